@@ -1,0 +1,114 @@
+"""Routines as they are run: every dose and threshold resolved, nothing left to look up.
+
+`reader` turns a therapist's TOML into a `Routine` or a list of errors; the engine takes it
+from there. Durations are seconds.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from routines.movements import MeasureKey, Region, Stage, Watch
+from routines.thresholds import Thresholds
+
+Seen = Literal["scored", "weakly", "guided"]
+"""What the camera can do for an exercise: score it, score it with low confidence, only time it."""
+
+Pace = Literal["timed", "self"]
+
+
+class Dose(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How often and how long. `for_s` is for guided steps, the others for repetitions."""
+
+    sets: int = 1
+    reps: int = 5
+    rise_s: float = 2.0
+    hold_s: float = 3.0
+    release_s: float = 2.0
+    rest_s: float = 4.0
+    between_s: float = 25.0
+    """Rest after the exercise, and between its sets."""
+    for_s: float = 60.0
+
+    @property
+    def rep_s(self) -> float:
+        """One repetition with its rest, seconds."""
+        return self.rise_s + self.hold_s + self.release_s + self.rest_s
+
+
+class Exercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One entry of the catalogue: something a person does, and what the camera can see of it."""
+
+    id: str
+    name: str
+    region: Region
+    how: tuple[str, ...]
+    """Two to five short sentences. Effort 2-3 of 10, both sides, slow."""
+    muscle: str = ""
+    mistake: str = ""
+    seen: Seen = "guided"
+    why: str = ""
+    """Why it is scored the way it is, or why the camera cannot see it."""
+    measure: MeasureKey | None = None
+    watch: tuple[Watch, ...] = ()
+    eyes_shut: bool = False
+    assist_allowed: bool = False
+    active: bool = True
+    """An active facial movement: never in a flaccid routine. Massage, care and calm are not."""
+    stages: tuple[Stage, ...] = ("paretic", "synkinetic")
+    cautions: tuple[str, ...] = ()
+    taught: bool = False
+    """A therapist should have shown it first."""
+    therapist_only: bool = False
+    """Runs only where the routine carries a therapist's leave for it."""
+    source_dose: str = ""
+    dose: Dose = Dose()
+    dose_reason: str = ""
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """One exercise of a routine with its resolved dose and thresholds."""
+
+    exercise: Exercise
+    dose: Dose
+    thresholds: Thresholds = Thresholds()
+    pace: Pace = "timed"
+    assist: bool = False
+    skipped: str | None = None
+    """Why this step is passed over today (a missing leave, a stage), in words for the person."""
+
+    @property
+    def scored(self) -> bool:
+        """Whether repetitions are counted by the camera."""
+        return self.exercise.measure is not None
+
+    @property
+    def seconds(self) -> float:
+        """Planned length without the rest that follows the last set."""
+        if self.skipped is not None:
+            return 0.0
+        if not self.scored:
+            return self.dose.for_s
+        return self.dose.sets * self.dose.reps * self.dose.rep_s + (
+            (self.dose.sets - 1) * self.dose.between_s
+        )
+
+
+class Routine(msgspec.Struct, frozen=True, kw_only=True):
+    """Exercises in order, for one stage."""
+
+    schema: int
+    id: str
+    name: str
+    stage: Stage
+    steps: tuple[Step, ...]
+    about: str = ""
+    """For whom, how long, and why the doses are what they are."""
+    source: str = ""
+    """The file it came from, or "library"."""
+
+    @property
+    def seconds(self) -> float:
+        """Planned length with the rests between exercises."""
+        kept = [step for step in self.steps if step.skipped is None]
+        return sum(s.seconds for s in kept) + sum(s.dose.between_s for s in kept[:-1])

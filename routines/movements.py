@@ -1,0 +1,40 @@
+"""The closed vocabulary: sides, stages, regions, and the nine movements a camera can measure.
+
+Left and right are always the person's own. A measure is a number in millimetres from
+rest on one half of the face; an exercise (see `exercises`) is something a person does, and
+at most one measure scores it.
+"""
+
+from typing import Literal, get_args
+
+Side = Literal["left", "right"]
+Stage = Literal["flaccid", "paretic", "synkinetic"]
+Region = Literal["brow", "eye", "nose", "cheek", "mouth", "jaw", "tongue", "neck", "whole"]
+MeasureKey = Literal[
+    "brow-raise",
+    "frown",
+    "eye-closure",
+    "open-smile",
+    "closed-smile",
+    "lip-corner-out",
+    "pucker",
+    "snarl",
+    "lower-lip",
+]
+"""What `score` prints for each half, in this order. The two smiles read the same corners."""
+
+Watch = Literal["pucker-eye", "smile-eye", "closure-corner", "brow-corner"]
+"""Linked-movement pairs that are watched: what is done, then what may move along on the
+affected half (clinical brief rows 20-23). Snarl to eye is never watched: nine in ten healthy
+people do it (Citron 2022)."""
+
+SIDES: tuple[Side, ...] = get_args(Side)
+STAGES: tuple[Stage, ...] = get_args(Stage)
+MEASURES: tuple[MeasureKey, ...] = get_args(MeasureKey)
+LOW_CONFIDENCE: frozenset[MeasureKey] = frozenset({"frown", "snarl", "pucker", "lower-lip"})
+"""Measures whose error is large enough that screens and reports say "low confidence"."""
+
+
+def other_side(side: Side) -> Side:
+    """The other half of the same face."""
+    return "right" if side == "left" else "left"

@@ -1,0 +1,242 @@
+"""What the worker tells the session, and what it is told: plain records, no numpy.
+
+A reading is one frame's worth of numbers for each half of the face, or the reason why there
+are none. Millimetres are from the person's own rest. Left and right are always the
+person's own. Readings may replace one another on the way; every other message may not.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from routines.movements import MEASURES, MeasureKey, Side
+
+WIRE_VERSION = 1
+
+Reason = Literal[
+    "no-face",
+    "two-faces",
+    "too-near",
+    "too-far",
+    "off-centre",
+    "head-turned",
+    "too-dark",
+    "too-bright",
+    "blurred",
+    "slow",
+    "hand",
+    "eye-covered",
+]
+"""Why a frame, or a rep, is not scored."""
+
+Confidence = Literal["normal", "low"]
+Method = Literal["composite", "landmarks"]
+"""Half composites, or openly the weaker plain landmarks when a composite found no face."""
+
+
+class Half(msgspec.Struct, frozen=True, array_like=True):
+    """One half of the face in one frame.
+
+    `mm` holds the measures in the order of `MEASURES`, signed, from rest. `narrowing_percent`
+    is 100 x (1 - lid aperture / own rest aperture). The corner is read in a head frame fitted on
+    the nasal dorsum alone, because lids and brows drag the usual frame along and fake about
+    1 mm of smile (validity study, section 10).
+    """
+
+    mm: tuple[float, ...]
+    narrowing_percent: float
+    corner_out_mm: float
+    corner_up_mm: float
+
+    def measure(self, key: MeasureKey) -> float:
+        """The measure called `key`, mm."""
+        return self.mm[_INDEX[key]]
+
+
+_INDEX = {key: index for index, key in enumerate(MEASURES)}
+
+
+class Pose(msgspec.Struct, frozen=True, array_like=True):
+    """Head pose in degrees: relative to rest once rest is known, absolute before."""
+
+    yaw_deg: float
+    pitch_deg: float
+    roll_deg: float
+
+
+class FaceBox(msgspec.Struct, frozen=True, array_like=True):
+    """Where the face is in the picture, as fractions of its width and height, and its light."""
+
+    centre_x: float
+    centre_y: float
+    width: float
+    brightness: float
+    """Mean grey of the face, 0 to 1."""
+
+
+class Reading(msgspec.Struct, frozen=True, tag="reading", kw_only=True):
+    """One frame. `left` and `right` are there exactly when `reason` is None and rest is known."""
+
+    n: int
+    """Frame number, from 0."""
+    t_s: float
+    """Source time: the container's for files, the monotonic clock's for cameras, simulated
+    time for the simulator."""
+    reason: Reason | None = None
+    confidence: Confidence = "normal"
+    method: Method = "composite"
+    pose: Pose | None = None
+    face: FaceBox | None = None
+    left: Half | None = None
+    right: Half | None = None
+    outline: tuple[float, ...] = ()
+    """x0, y0, x1, y1 ... of a few outline points, fractions of the picture, for the sketch."""
+    fps: float = 0.0
+    """Scored frames a second over the last second, 0 while unknown."""
+
+    def half(self, side: Side) -> Half | None:
+        """The half on `side`."""
+        return self.left if side == "left" else self.right
+
+
+class Noise(msgspec.Struct, frozen=True, array_like=True):
+    """Own jitter of one half at rest: standard deviations of single frames."""
+
+    mm: tuple[float, ...]
+    narrowing_percent: float
+    corner_mm: float
+
+    def measure(self, key: MeasureKey) -> float:
+        """Jitter of the measure called `key`, mm."""
+        return self.mm[_INDEX[key]]
+
+
+# From the worker
+
+
+class Hello(msgspec.Struct, frozen=True, tag="hello", kw_only=True):
+    """First message: who is speaking and what it opened."""
+
+    wire: int
+    program: str
+    mediapipe: str
+    model_sha256: str
+    source: str
+    width: int
+    height: int
+    fps: float
+    live: bool
+    """Camera, URL or file played in real time; False where frames wait for the reader."""
+    network_banned: bool
+
+
+class RestTaken(msgspec.Struct, frozen=True, tag="rest-taken", kw_only=True):
+    """Rest is known; readings from now on carry measures."""
+
+    calibration: bytes
+    """Opaque; handed back in `Open` when the worker has to be started again. Never on disk."""
+    begin_s: float
+    end_s: float
+    short: bool
+    left: Noise
+    right: Noise
+    mm_per_px: float
+
+
+class RestRefused(msgspec.Struct, frozen=True, tag="rest-refused", kw_only=True):
+    """The stretch asked for was not usable; ask again."""
+
+    reason: Reason | Literal["moving"]
+
+
+class Stepped(msgspec.Struct, frozen=True, tag="stepped", kw_only=True):
+    """The simulator has sent every reading before `until_s`."""
+
+    until_s: float
+
+
+class Picture(msgspec.Struct, frozen=True, tag="picture", kw_only=True):
+    """A small picture for the mirror view or a progress photo; only while asked for."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+class Failed(msgspec.Struct, frozen=True, tag="failed", kw_only=True):
+    """The worker cannot go on. `sentence` is plain words that say what to do next."""
+
+    part: Literal["camera", "video", "model", "settings", "unexpected"]
+    sentence: str
+
+
+class Ended(msgspec.Struct, frozen=True, tag="ended", kw_only=True):
+    """A recording came to its end."""
+
+    frames: int
+
+
+FromWorker = Hello | Reading | RestTaken | RestRefused | Stepped | Picture | Failed | Ended
+
+# To the worker
+
+
+class Open(msgspec.Struct, frozen=True, tag="open", kw_only=True):
+    """Open a source and begin. Sent once, first."""
+
+    wire: int
+    source: str
+    """As typed: camera, camera:N, camera:NAME, a file, a URL, sim, sim:PROFILE, sim:FILE.toml."""
+    model: str
+    """Path of the landmark model; empty for the simulator."""
+    side: Side | None = None
+    """Affected side; the simulator takes it, measuring does not need it."""
+    calibration: bytes | None = None
+    every_frame: bool = False
+    """Wait for the reader instead of dropping frames (replay, score)."""
+    rest_s: tuple[float, float] | None = None
+    """Take rest from this stretch of the file by itself (`--neutral`)."""
+    find_rest: bool = False
+    """Find the stillest stretch of the first half of the file by itself."""
+    saver: bool = False
+    """Score 15 frames a second at the most."""
+
+
+class TakeRest(msgspec.Struct, frozen=True, tag="take-rest", kw_only=True):
+    """Collect `seconds` of good still frames from now and make them rest."""
+
+    seconds: float = 1.0
+
+
+class Heard(msgspec.Struct, frozen=True, tag="heard", kw_only=True):
+    """A cue, as the simulated patient hears it."""
+
+    at_s: float
+    phase: str
+    exercise: str = ""
+    measure: MeasureKey | None = None
+    target_percent: float = 100.0
+    """Size asked for, percent of a gentle movement (80 after overcompensation)."""
+    hint: str = ""
+    """A spoken hint, such as "softer"."""
+
+
+class Step(msgspec.Struct, frozen=True, tag="step", kw_only=True):
+    """Simulator only: send every reading before `until_s`, having heard these cues."""
+
+    until_s: float
+    heard: tuple[Heard, ...] = ()
+
+
+class ShowPictures(msgspec.Struct, frozen=True, tag="show-pictures", kw_only=True):
+    """Begin (width > 0) or end (0) sending small pictures."""
+
+    width: int
+    height: int
+
+
+class Close(msgspec.Struct, frozen=True, tag="close", kw_only=True):
+    """Let go of the source and end."""
+
+
+ToWorker = Open | TakeRest | Step | ShowPictures | Close
