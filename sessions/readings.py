@@ -176,9 +176,31 @@ class Ended(msgspec.Struct, frozen=True, tag="ended", kw_only=True):
     frames: int
 
 
-FromWorker = Hello | Reading | RestTaken | RestRefused | Stepped | Picture | Failed | Ended
+class Progress(msgspec.Struct, frozen=True, tag="progress", kw_only=True):
+    """A recording is being read for its rest: frames done, of how many (0 where unknown)."""
+
+    done: int
+    of: int
+
+
+FromWorker = (
+    Hello | Reading | RestTaken | RestRefused | Stepped | Picture | Progress | Failed | Ended
+)
 
 # To the worker
+
+
+class Heard(msgspec.Struct, frozen=True, tag="heard", kw_only=True):
+    """A cue, as the simulated patient hears it."""
+
+    at_s: float
+    phase: str
+    exercise: str = ""
+    measure: MeasureKey | None = None
+    target_percent: float = 100.0
+    """Size asked for, percent of a gentle movement (80 after overcompensation)."""
+    hint: str = ""
+    """A spoken hint, such as "softer"."""
 
 
 class Open(msgspec.Struct, frozen=True, tag="open", kw_only=True):
@@ -200,25 +222,22 @@ class Open(msgspec.Struct, frozen=True, tag="open", kw_only=True):
     """Find the stillest stretch of the first half of the file by itself."""
     saver: bool = False
     """Score 15 frames a second at the most."""
+    more: tuple[str, ...] = ()
+    """Further pictures of the same face, after the one in `source` (`score`)."""
+    begin_s: float = 0.0
+    """Source time to go on from after a restart: a file played as a camera, the simulator."""
+    heard: tuple[Heard, ...] = ()
+    """Cues the simulated patient had heard before `begin_s`."""
+    rest_asked: tuple[tuple[float, float], ...] = ()
+    """When the simulated patient had been asked for rest before `begin_s`: time and seconds."""
+    seed: int = 1
+    """Makes the simulated patient's chance repeatable."""
 
 
 class TakeRest(msgspec.Struct, frozen=True, tag="take-rest", kw_only=True):
     """Collect `seconds` of good still frames from now and make them rest."""
 
     seconds: float = 1.0
-
-
-class Heard(msgspec.Struct, frozen=True, tag="heard", kw_only=True):
-    """A cue, as the simulated patient hears it."""
-
-    at_s: float
-    phase: str
-    exercise: str = ""
-    measure: MeasureKey | None = None
-    target_percent: float = 100.0
-    """Size asked for, percent of a gentle movement (80 after overcompensation)."""
-    hint: str = ""
-    """A spoken hint, such as "softer"."""
 
 
 class Step(msgspec.Struct, frozen=True, tag="step", kw_only=True):
