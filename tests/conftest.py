@@ -1,0 +1,41 @@
+"""What every test may rely on: nothing of the person at the keyboard is read or written."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("suite", deadline=None, derandomize=True, database=None, max_examples=60)
+settings.load_profile("suite")
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The folder that holds pyproject.toml; child processes are started there."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def library_caches(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for the caches of libraries, filled once in a run."""
+    return tmp_path_factory.mktemp("library-caches")
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, library_caches: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home and a data folder of the test's own; child processes inherit them."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("SLOWSMILE_MODEL", "NO_COLOR", "COLORTERM", "PYTHONWARNINGS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(library_caches))
+    monkeypatch.setenv("MPLCONFIGDIR", str(library_caches))
+    monkeypatch.setenv("SLOWSMILE_DATA_DIR", str(home / "slowsmile"))
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    return home
