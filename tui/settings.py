@@ -1,0 +1,113 @@
+"""What a person told the program about himself and how he likes it: one frozen value.
+
+Every field has a default, so an absent file is a person who has answered nothing yet. What the
+answers unlock is decided in `unlocked`, never here; reading and writing stand in
+`settings_file`. Nothing guesses `side`: it is what the person said, or None.
+"""
+
+import datetime
+from typing import Annotated, Literal, get_args
+
+import msgspec
+
+from routines.movements import Region, Side, Stage
+
+Cause = Literal["bells", "ramsay-hunt", "surgery", "injury", "growth", "born-with", "other"]
+RedFlag = Literal[
+    "sudden-limbs-or-speech",
+    "eye-pain-or-vision",
+    "worsening",
+    "both-sides",
+    "ear-rash-or-hearing",
+    "lump",
+    "fever-or-tick",
+    "second-time",
+    "weaker-with-use",
+]
+"""Signs that belong to a doctor first (clinical brief 4.6)."""
+
+Exclusion = Literal["stroke-or-brain", "botulinum", "graft-or-surgery", "both-sides", "child"]
+"""Who this program is not for, some of them not without a therapist's plan (issue of first run,
+clinical brief 4.6)."""
+
+Operated = Literal["face", "ear", "skull-base"]
+View = Literal["bars", "sketch", "mirror", "cue-only"]
+ThemeName = Literal["calm-dark", "calm-light", "high-contrast"]
+Pitch = Literal["low", "middle", "high"]
+Ear = Literal["both", "left", "right"]
+
+VIEWS: tuple[View, ...] = get_args(View)
+THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
+PITCHES: tuple[Pitch, ...] = get_args(Pitch)
+EARS: tuple[Ear, ...] = get_args(Ear)
+SOUND_LEVELS = (1, 2, 3, 4, 5)
+
+
+class Sound(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How cues sound. The palsied ear may hurt, so every part of it can be chosen."""
+
+    on: bool = True
+    level: Annotated[int, msgspec.Meta(ge=1, le=5)] = 2
+    """1 is the softest; the sound check of the first run begins there."""
+    pitch: Pitch = "middle"
+    ear: Ear = "both"
+
+
+class Answers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What was answered on the first run. None means not answered yet."""
+
+    finished_on: datetime.date | None = None
+    """When the first run was gone through to its end; None while it was skipped."""
+    seen_by_doctor: bool | None = None
+    causes_ruled_out: bool | None = None
+    swelling_settled: bool | None = None
+    exercises_agreed: bool | None = None
+    """The exercises were taught by, or agreed with, a clinician."""
+    red_flags: tuple[RedFlag, ...] = ()
+    not_for: tuple[Exclusion, ...] = ()
+    therapist_plan: bool = False
+    """A therapist made the plan; lifts those exclusions that a therapist may lift."""
+    cause: Cause | None = None
+    operated: tuple[Operated, ...] = ()
+    onset: datetime.date | None = None
+    regions: tuple[Region, ...] = ()
+    tight: bool = False
+    spasm: bool = False
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One person's settings, as in `settings.toml` of the data folder."""
+
+    schema: Literal[1] = 1
+    name: str = ""
+    """Shown on Home; one data folder a person."""
+    side: Side | None = None
+    """The side that was weak at the start, the person's own left or right."""
+    stage: Stage | None = None
+    known_linked: bool = False
+    eye_closes: bool | None = None
+    """Whether the affected eye closes fully; None while not answered."""
+    eye_covered: bool = False
+    """Taped, patched or behind a chamber: sessions run by the clock, the cover stays on."""
+    sides_confirmed: bool = False
+    """Asked once whether the sides are swapped; never asked again."""
+    answers: Answers = Answers()
+    taught: tuple[str, ...] = ()
+    """Exercise ids a therapist has shown."""
+    sound: Sound = Sound()
+    spoken: bool = False
+    """Cues spoken by the system's own speech program."""
+    view: View = "bars"
+    theme: ThemeName = "calm-dark"
+    roomy: bool = False
+    reduced_motion: bool = False
+    source: str = "camera"
+    """As for `run --source`."""
+    saver: bool = False
+    """At most 15 frames a second are scored."""
+    keymap: dict[str, str] = {}
+    """Binding id to key or keys, as Textual names them."""
+    routine_folders: tuple[str, ...] = ()
+    """Further folders with routine files."""
+    reviews_put_away: dict[str, datetime.date] = {}
+    """Review prompts that were read, and when."""
