@@ -1,0 +1,160 @@
+"""The command line: a table of subcommands, and the import of the one that was chosen.
+
+`--version` and `--help` import nothing heavy. What a command raises is turned into a sentence
+and an exit code by `exits`; a command itself returns its code.
+"""
+
+import argparse
+import importlib
+import importlib.util
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+
+from routines.errors import Trouble
+from sessions.version import VERSION
+from tui import exits
+from tui.paths import Places, find_places
+
+COMMANDS: dict[str, str] = {
+    "run": "practise: a routine, or what is due today",
+    "due": "what is due today, and why",
+    "setup": "side, stage and plan, with or without a therapist",
+    "learn": "how practice works, in short pages",
+    "routine": "list, show, check and write routines",
+    "history": "past sessions",
+    "report": "a report of the last weeks, to show a therapist",
+    "export": "all records as CSV, JSON or ZIP",
+    "import": "take in an export, or records from another machine",
+    "replay": "analyse a recorded set",
+    "score": "measures of each half of the face, a row a frame",
+    "doctor": "check camera, model, folders and terminal",
+    "selftest": "check the measuring itself",
+    "forget": "delete what the program has kept about you",
+}
+"""Every subcommand with its one line of help, in the order of `--help`."""
+
+APP = "app"
+"""The module that runs when no subcommand is named."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; returns its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words == ["--version"]:
+        print(f"slowsmile {VERSION}")
+        return exits.DONE
+    exits.leave_on_signals()
+    line = _Line()
+    return exits.guard(lambda: line.obey(words), lambda: line.places().log_file)
+
+
+class _Line:
+    """One command line being obeyed."""
+
+    def __init__(self) -> None:
+        self.data_dir: str | None = None
+        self.model: str | None = None
+
+    def places(self) -> Places:
+        """Where things live, as far as the line has been read."""
+        return find_places(self.data_dir, self.model)
+
+    def obey(self, words: list[str]) -> int:
+        """Read the global flags, import the chosen command, run it."""
+        rest = self._take_globals(words)
+        if rest and rest[0] in ("-h", "--help"):
+            print(overview())
+            return exits.DONE
+        if rest and rest[0] == "--version":
+            print(f"slowsmile {VERSION}")
+            return exits.DONE
+        name, module = _chosen(rest)
+        from tui.parser import Parser
+
+        prog = program() if name == APP else f"{program()} {name}"
+        parser = Parser(prog, COMMANDS.get(name, "guided facial practice"))
+        module.add_arguments(parser)
+        add_globals(parser)
+        args = parser.parse_all(rest if name == APP else rest[1:])
+        self.data_dir = getattr(args, "data_dir", self.data_dir)
+        self.model = getattr(args, "model", self.model)
+        args.places = self.places()
+        return int(module.run(args))
+
+    def _take_globals(self, words: list[str]) -> list[str]:
+        """The words after the global flags that stand first."""
+        rest = list(words)
+        while rest and rest[0].partition("=")[0] in ("--data-dir", "--model"):
+            flag, equals, value = rest.pop(0).partition("=")
+            if not equals:
+                if not rest:
+                    raise Trouble(f"{flag} needs a path after it.")
+                value = rest.pop(0)
+            if flag == "--model":
+                self.model = value
+            else:
+                self.data_dir = value
+        return rest
+
+
+def add_globals(parser: argparse.ArgumentParser) -> None:
+    """The flags that every command takes, before its name and after."""
+    group = parser.add_argument_group("everywhere")
+    group.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="keep everything that is written in DIR",
+    )
+    group.add_argument(
+        "--model",
+        metavar="PATH",
+        default=argparse.SUPPRESS,
+        help="use this face_landmarker.task",
+    )
+
+
+def available() -> list[str]:
+    """The subcommands this build has."""
+    return [name for name in COMMANDS if _exists(name)]
+
+
+def program() -> str:
+    """How the program was called, for sentences that say what to type."""
+    started = sys.argv[0] if sys.argv else ""
+    return "python3 -m tui" if started.endswith("__main__.py") else "slowsmile"
+
+
+def overview() -> str:
+    """What `--help` prints: examples first, one screen."""
+    prog = program()
+    examples = {
+        "": "open the app",
+        " run --side left": "practise what is due, with the camera",
+        " run --source sim": "try it with a simulated patient",
+    }
+    lines = ["slowsmile: small, slow, symmetrical facial practice.", ""]
+    lines += [f"  {prog + words:<34}{what}" for words, what in examples.items()]
+    lines += ["", "Commands (each has --help):"]
+    lines += [f"  {name:<9} {COMMANDS[name]}" for name in available()]
+    lines += ["", "Everywhere: --data-dir DIR (all that is written), --model PATH, --version"]
+    return "\n".join(lines)
+
+
+def _chosen(rest: list[str]) -> tuple[str, ModuleType]:
+    name = rest[0] if rest and not rest[0].startswith("-") else APP
+    if name != APP and name not in available():
+        from tui.parser import nearest
+
+        close = nearest(name, available())
+        raise Trouble(f"There is no command '{name}'{close}. See {program()} --help.")
+    return name, importlib.import_module(_module(name))
+
+
+def _module(name: str) -> str:
+    return f"tui.commands.{name + '_' if name == 'import' else name}"
+
+
+def _exists(name: str) -> bool:
+    return importlib.util.find_spec(_module(name)) is not None

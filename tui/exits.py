@@ -1,0 +1,102 @@
+"""How the program ends: one plain sentence on stderr and an exit code, never a traceback.
+
+Nothing else maps failures to exit codes. What nobody expected is written, with its traceback,
+to a log file whose path is printed.
+"""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+from routines.errors import Trouble, TroubleKind
+
+DONE = 0
+UNEXPECTED = 1
+USAGE = 2
+NOT_USABLE = 3
+INTERRUPTED = 130
+
+CODES: dict[TroubleKind, int] = {
+    "usage": USAGE,
+    "settings": USAGE,
+    "camera": NOT_USABLE,
+    "video": NOT_USABLE,
+    "model": NOT_USABLE,
+    "unexpected": UNEXPECTED,
+}
+
+
+def leave_on_signals() -> None:
+    """Make SIGTERM end the program with 143 and SIGHUP with 129, letting go of everything.
+
+    A signal that the starter chose to have ignored (nohup) stays ignored. The full-screen app
+    puts its own, gentler handlers in place while it runs.
+    """
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _leave)
+
+
+def _leave(number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + number)
+
+
+def guard(body: Callable[[], int], log_file: Callable[[], Path]) -> int:
+    """Run `body`; whatever it raises becomes a sentence and an exit code.
+
+    `log_file` is asked only after something unexpected.
+    """
+    try:
+        code = body()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except Trouble as trouble:
+        say(trouble.sentence)
+        return CODES[trouble.kind]
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _forget_stdout()
+        return DONE
+    except Exception as error:
+        return _unexpected(error, log_file)
+    return code
+
+
+def say(sentence: str) -> None:
+    """Put a sentence on stderr, if there is one."""
+    if sys.stderr is not None:
+        print(sentence, file=sys.stderr, flush=True)
+
+
+def _forget_stdout() -> None:
+    """The reader of stdout has had enough; keep the interpreter from complaining at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _unexpected(error: Exception, log_file: Callable[[], Path]) -> int:
+    import traceback
+
+    from sessions.files import append_private
+
+    what = _plain(error)
+    try:
+        path = log_file()
+        append_private(path, "".join(traceback.format_exception(error)) + "\n")
+    except (OSError, Trouble):
+        say(f"{what} Nothing could be written to the log.")
+    else:
+        say(f"{what} The details are in {path}.")
+    return UNEXPECTED
+
+
+def _plain(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        where = f" ({error.filename})" if error.filename else ""
+        return f"Something could not be read or written: {error.strerror}{where}."
+    return f"Something unexpected happened ({type(error).__name__})."

@@ -1,0 +1,50 @@
+"""An argument parser that answers a mistake with one sentence and the nearest valid word."""
+
+import argparse
+import re
+from typing import NoReturn
+
+from routines.errors import Trouble
+
+_BAD_CHOICE = re.compile(r"(argument \S+): invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse, without abbreviations, raising `Trouble` where it would print its usage."""
+
+    def __init__(self, prog: str, description: str) -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            allow_abbrev=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+
+    def parse_all(self, argv: list[str]) -> argparse.Namespace:
+        """Parse `argv` whole; a word that is left over is a mistake."""
+        args, left = self.parse_known_args(argv)
+        if left:
+            word = left[0]
+            if word.startswith("-"):
+                name = word.partition("=")[0]
+                options = [o for o in self._option_string_actions if o.startswith("--")]
+                self.error(f"there is no option {name}{nearest(name, options)}")
+            self.error(f"'{word}' is one word too many")
+        return args
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the mistake as `Trouble`, with where to read on."""
+        bad = _BAD_CHOICE.match(message)
+        if bad:
+            where, word, listed = bad.groups()
+            words = [w.strip(" '\"") for w in listed.split(",")]
+            message = f"{where}: '{word}' is not one of {', '.join(words)}{nearest(word, words)}"
+        raise Trouble(f"{self.prog}: {message.rstrip('.')}. See {self.prog} --help.", "usage")
+
+
+def nearest(word: str, words: list[str]) -> str:
+    """The nearest valid word, ready to follow a mistyped one, or nothing."""
+    import difflib
+
+    close = difflib.get_close_matches(word, words, n=1)
+    return f" (did you mean {close[0]}?)" if close else ""
