@@ -7,7 +7,6 @@ replaced whole, so that a lost power supply leaves the old file.
 
 import datetime
 import difflib
-import os
 import re
 import tomllib
 from pathlib import Path
@@ -16,13 +15,18 @@ from typing import Any, Literal, get_args, get_origin
 import msgspec
 import tomli_w
 
+from routines.errors import Trouble
+from sessions.files import write_private
 from tui.settings import Settings
 
 FILE_NAME = "settings.toml"
 
 
-class SettingsError(Exception):
+class SettingsError(Trouble):
     """The file cannot be used. The text names file, key, what was expected and what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence, "settings")
 
 
 def load_settings(path: Path) -> Settings:
@@ -52,16 +56,8 @@ def save_settings(settings: Settings, path: Path) -> None:
 
     Raises SettingsError when the folder or file cannot be written.
     """
-    text = tomli_w.dumps(_written(settings))
-    beside = path.with_name(f".{path.name}.new")
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        write_private(path, tomli_w.dumps(_written(settings)))
     except OSError as error:
         raise SettingsError(
             f"{path}: cannot be written ({_reason(error)}). Free some space or choose another"

@@ -1,0 +1,49 @@
+"""Whose program this is: the places, the settings as they stand, and the time of day.
+
+One value shared by the screens of the day, so that a change made on one is seen on the next.
+It writes settings and nothing else; records belong to `sessions`.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from tui.paths import Places
+from tui.settings import Settings
+from tui.settings_file import FILE_NAME, load_settings, save_settings
+
+
+def local_now() -> datetime:
+    """Local time with its offset, whole seconds."""
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+class Person:
+    """The person at the keyboard. Tests hand in their own time."""
+
+    def __init__(self, places: Places, now: Callable[[], datetime] = local_now) -> None:
+        """Reads the settings; raises SettingsError where they are wrong."""
+        self.places = places
+        self.now = now
+        self.settings: Settings = load_settings(self.settings_path)
+
+    @property
+    def settings_path(self) -> Path:
+        """Where the settings are kept."""
+        return self.places.config / FILE_NAME
+
+    @property
+    def data(self) -> Path:
+        """The data folder."""
+        return self.places.data
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return self.now().date()
+
+    def change(self, settings: Settings) -> None:
+        """Take `settings` from now on and keep them; raises SettingsError where it cannot."""
+        if settings != self.settings:
+            self.settings = settings
+            save_settings(settings, self.settings_path)

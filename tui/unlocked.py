@@ -1,0 +1,88 @@
+"""What a person's answers unlock: everything, soft tissue, or only care. Pure.
+
+The gate is by stage and answers, never by calendar, and it never decides for the person: each
+answer that holds something back is named with its reason, and every answer can be changed in
+Settings. Care and Learn are always open. Clinical brief sections 4.2 and 4.6, rule 1.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from routines.model import Routine
+from tui.settings import Answers, Exclusion, Settings
+
+Level = Literal["first-look", "care", "soft", "active"]
+"""`first-look`: nothing answered yet. `care`: a doctor first. `soft`: massage, relaxation, care.
+`active`: also small active movement."""
+
+FIRST_LOOK = "first-look"
+"""Id of the routine that may be looked at before anything was answered."""
+
+_THERAPIST_LIFTS: frozenset[Exclusion] = frozenset({"botulinum", "graft-or-surgery", "child"})
+"""With a therapist's plan these may practise; stroke and two weak sides may not (4.6)."""
+
+
+class Unlocked(msgspec.Struct, frozen=True, kw_only=True):
+    """How far the answers reach, and which answers hold back, most important first."""
+
+    level: Level
+    held_by: tuple[str, ...] = ()
+    """Keys of `texts.holds`, where each has its sentence."""
+
+
+def unlocked(settings: Settings) -> Unlocked:
+    """What `settings` allow today."""
+    answers = settings.answers
+    if answers.finished_on is None:
+        return Unlocked(level="first-look", held_by=("not-answered",))
+    never = [item for item in answers.not_for if item not in _THERAPIST_LIFTS]
+    doctor_first = (*(f"flag-{flag}" for flag in answers.red_flags), *never)
+    if doctor_first:
+        return Unlocked(level="care", held_by=doctor_first)
+    if held := (*_unanswered(answers), *_without_therapist(answers)):
+        return Unlocked(level="soft", held_by=held)
+    if settings.side is None:
+        return Unlocked(level="soft", held_by=("side",))
+    if settings.stage is None:
+        return Unlocked(level="soft", held_by=("stage",))
+    if settings.stage == "flaccid":
+        return Unlocked(level="soft", held_by=("flaccid",))
+    return Unlocked(level="active")
+
+
+def _unanswered(answers: Answers) -> tuple[str, ...]:
+    """Each of the four questions that was not answered with yes."""
+    asked = {
+        "seen-by-doctor": answers.seen_by_doctor,
+        "causes-ruled-out": answers.causes_ruled_out,
+        "swelling-settled": answers.swelling_settled,
+        "exercises-agreed": answers.exercises_agreed,
+    }
+    return tuple(key for key, answer in asked.items() if answer is not True)
+
+
+def _without_therapist(answers: Answers) -> tuple[str, ...]:
+    """Exclusions that a therapist may lift and has not."""
+    return () if answers.therapist_plan else answers.not_for
+
+
+def is_open(routine: Routine, found: Unlocked) -> bool:
+    """Whether `routine` may run: active movement only where everything is answered."""
+    if found.level == "active":
+        return True
+    if found.level == "first-look" and routine.id == FIRST_LOOK:
+        return True
+    kept = [step.exercise for step in routine.steps if step.skipped is None]
+    if any(exercise.active for exercise in kept):
+        return False
+    return found.level == "soft" or _is_care(routine)
+
+
+def _is_care(routine: Routine) -> bool:
+    """Whether the routine is eye care and calm only: nothing is pressed, stretched or warmed."""
+    return all(step.exercise.id in CARE for step in routine.steps)
+
+
+CARE = frozenset({"eye-care", "blink", "look-down", "breathing", "body-scan", "imagery"})
+"""Exercises that are open to everybody: caring for the eye, breathing, thinking."""

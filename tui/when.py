@@ -1,0 +1,87 @@
+"""Dates as a person types them: 2026-03-14, 3.2026, march 2026, "3 weeks", "5 months". Pure.
+
+Onset is rarely remembered to the day, so a month or "5 months" is enough; the day is then the
+middle of the month. What was understood is always shown back before it is kept.
+"""
+
+import datetime
+import re
+
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+_AGO = re.compile(r"(?:about )?(\d{1,3}) *(day|week|month|year)s?(?: ago)?")
+_WHOLE = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})[.](\d{1,2})[.](\d{4})")
+_YEAR_MONTH = re.compile(r"(\d{4})[-./](\d{1,2})")
+_MONTH_YEAR = re.compile(r"(\d{1,2})[-./](\d{4})")
+_NAMED = re.compile(r"(?:(\d{1,2})[.]? )?([a-z]{3,})[.,]? (\d{4})")
+_YEAR = re.compile(r"(\d{4})")
+
+
+def understand(text: str, today: datetime.date) -> datetime.date | None:
+    """The date meant by `text`, or None where it is not understood or lies ahead of `today`."""
+    words = " ".join(text.lower().split())
+    try:
+        found = _ago(words, today) or _dated(words)
+    except (ValueError, OverflowError):
+        return None
+    return found if found is not None and datetime.date(1900, 1, 1) <= found <= today else None
+
+
+def _ago(words: str, today: datetime.date) -> datetime.date | None:
+    if words == "today":
+        return today
+    if words == "yesterday":
+        return today - datetime.timedelta(days=1)
+    match = _AGO.fullmatch(words)
+    if match is None:
+        return None
+    return today - datetime.timedelta(days=round(int(match[1]) * _UNIT_DAYS[match[2]]))
+
+
+def _dated(words: str) -> datetime.date | None:
+    if match := _WHOLE.fullmatch(words):
+        return datetime.date(int(match[1]), int(match[2]), int(match[3]))
+    if match := _DAY_FIRST.fullmatch(words):
+        return datetime.date(int(match[3]), int(match[2]), int(match[1]))
+    if match := _YEAR_MONTH.fullmatch(words):
+        return datetime.date(int(match[1]), int(match[2]), 15)
+    if match := _MONTH_YEAR.fullmatch(words):
+        return datetime.date(int(match[2]), int(match[1]), 15)
+    if match := _NAMED.fullmatch(words):
+        numbers = [n for n, name in enumerate(_MONTHS, 1) if name.startswith(match[2])]
+        if len(numbers) == 1:
+            return datetime.date(int(match[3]), numbers[0], int(match[1] or 15))
+    if match := _YEAR.fullmatch(words):
+        return datetime.date(int(match[1]), 7, 1)
+    return None
+
+
+def day_in_words(day: datetime.date) -> str:
+    """14 March 2026"""
+    return f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"
+
+
+def how_long(days: int) -> str:
+    """A span in the unit a person would use: 5 days, 3 weeks, 7 months, 2 years."""
+    for unit, least in (("year", 730), ("month", 84), ("week", 14)):
+        if days >= least:
+            return _many(int(days / _UNIT_DAYS[unit]), unit)
+    return _many(days, "day")
+
+
+def _many(count: int, unit: str) -> str:
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
