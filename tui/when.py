@@ -7,7 +7,7 @@ middle of the month. What was understood is always shown back before it is kept.
 import datetime
 import re
 
-_MONTHS = [
+_MONTHS = (
     "january",
     "february",
     "march",
@@ -20,7 +20,7 @@ _MONTHS = [
     "october",
     "november",
     "december",
-]
+)
 _UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 _AGO = re.compile(r"(?:about )?(\d{1,3}) *(day|week|month|year)s?(?: ago)?")
 _WHOLE = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
