@@ -1,0 +1,21 @@
+"""`python3 -m tests`: set up `.venv` if need be, then run pytest; arguments are pytest's."""
+
+import os
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - an old Python shall be told so in a sentence
+    sys.exit("slowsmile needs Python 3.11 or newer; this is {}.{}.".format(*sys.version_info[:2]))
+
+from pathlib import Path
+
+from tui.bootstrap import enter
+
+enter("tests", ["run", "test"])
+
+import pytest
+
+WORKERS = ["-n", str(min(2, os.cpu_count() or 1)), "--dist", "loadfile"]
+"""Two processes: the machine this is made for has two cores. An own `-n` on the line wins."""
+
+os.chdir(Path(__file__).resolve().parent.parent)
+sys.exit(pytest.main([*WORKERS, *sys.argv[1:]]))

@@ -1,0 +1,14 @@
+"""`python3 -m tui`: the program. From a checkout it sets itself up first (see `bootstrap`)."""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - an old Python shall be told so in a sentence
+    sys.exit("slowsmile needs Python 3.11 or newer; this is {}.{}.".format(*sys.version_info[:2]))
+
+from tui.bootstrap import enter
+
+enter("tui", ["run"])
+
+from tui.cli import main
+
+sys.exit(main())
