@@ -12,7 +12,7 @@ from tui.bootstrap import enter
 
 enter("tests", ["run", "test"])
 
-import pytest
+import pytest  # noqa: E402 - installed by now
 
 WORKERS = ["-n", str(min(2, os.cpu_count() or 1)), "--dist", "loadfile"]
 """Two processes: the machine this is made for has two cores. An own `-n` on the line wins."""

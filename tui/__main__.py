@@ -9,6 +9,6 @@ from tui.bootstrap import enter
 
 enter("tui", ["run"])
 
-from tui.cli import main
+from tui.cli import main  # noqa: E402 - what it imports is installed by now
 
 sys.exit(main())
