@@ -1,0 +1,81 @@
+"""Half-face pictures: each half of the face mirrored into a whole one, with the head put back.
+
+A canvas pixel stands for a place of the head frame; its depth comes from the rest landmarks;
+the pose of the moment says where it is in the picture. So the canvas shows the rest pose and
+keeps only expression. The cut is the skeletal midline (x = 0 of the head frame), never the
+mouth, which palsy pulls across.
+
+The picture of the right half is [right half | its mirror image], that of the left half
+[its mirror image | left half]: both look like a face that faces us, the person's right at
+picture left.
+"""
+
+import cv2
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from routines.movements import Side
+from sessions.scoring.depth import surface
+from sessions.scoring.geometry import Placement
+from sessions.scoring.landmarks import OUTER_CANTHI
+
+Floats = NDArray[np.float64]
+
+CANVAS_PX = 320
+CANTHI_PX = 100.0
+"""Between the outer canthi on the canvas (validity study, section 2)."""
+ORIGIN_Y_PX = 130.0
+"""Where the line between the canthi lies on the canvas."""
+_COARSE_PX = 10
+
+
+class Canvas(msgspec.Struct, frozen=True):
+    """The head frame laid out on a canvas: made once a rest."""
+
+    px_per_mm: float
+    right: tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]
+    """Head-frame x, y, z (mm) of every pixel of the right half; x is minus that on the left."""
+    left: tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]
+
+    @classmethod
+    def of(cls, head: Floats) -> "Canvas":
+        """The canvas of a head at rest: (478, 3) head-frame millimetres."""
+        across = float(head[OUTER_CANTHI[1], 0] - head[OUTER_CANTHI[0], 0])
+        px_per_mm = CANTHI_PX / across
+        half = CANVAS_PX // 2
+        columns = (np.arange(CANVAS_PX) + 0.5 - half) / px_per_mm
+        rows = (np.arange(CANVAS_PX) + 0.5 - ORIGIN_Y_PX) / px_per_mm
+        coarse_x = columns[::_COARSE_PX]
+        coarse_y = rows[::_COARSE_PX]
+        coarse = surface(head, coarse_x, coarse_y).astype(np.float32)
+        at_x = np.tile((np.arange(CANVAS_PX) / _COARSE_PX).astype(np.float32), (CANVAS_PX, 1))
+        depth = cv2.remap(
+            coarse, at_x, np.ascontiguousarray(at_x.T), cv2.INTER_LINEAR,
+            borderMode=cv2.BORDER_REPLICATE,
+        )  # fmt: skip
+        x, y = np.meshgrid(columns.astype(np.float32), rows.astype(np.float32))
+        parts = [
+            tuple(np.ascontiguousarray(plane[:, cut]) for plane in (x, y, depth))
+            for cut in (slice(0, half), slice(half, CANVAS_PX))
+        ]
+        return cls(px_per_mm, parts[0], parts[1])  # pyright: ignore[reportArgumentType]
+
+    def picture(
+        self, rgb: NDArray[np.uint8], placement: Placement, side: Side
+    ) -> NDArray[np.uint8]:
+        """The half on `side` as a whole face, CANVAS_PX square RGB."""
+        x, y, z = self.right if side == "right" else self.left
+        turn = (placement.scale * placement.rotation[:2]).astype(np.float32)
+        shift = placement.shift.astype(np.float32)
+        map_x = x * turn[0, 0] + y * turn[0, 1] + z * turn[0, 2] + (shift[0] - 0.5)
+        map_y = x * turn[1, 0] + y * turn[1, 1] + z * turn[1, 2] + (shift[1] - 0.5)
+        half = cv2.remap(rgb, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        mirrored = cv2.flip(half, 1)
+        pair = (half, mirrored) if side == "right" else (mirrored, half)
+        return np.asarray(cv2.hconcat(pair), dtype=np.uint8)
+
+    def to_head(self, points: Floats) -> Floats:
+        """Canvas points (n, 2+) in head-frame millimetres, (n, 2)."""
+        centre = (CANVAS_PX / 2, ORIGIN_Y_PX)
+        return (points[:, :2] - centre) / self.px_per_mm

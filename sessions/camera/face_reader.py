@@ -1,0 +1,189 @@
+"""A picture in, a `Reading` out: the worker's one way to numbers.
+
+Any array may be given; one that is not a picture gives a reading with a reason. Readings carry
+measures once rest is known. Nothing is written anywhere and no picture outlives its frame,
+except those of a rest while it is being taken.
+"""
+
+from collections import deque
+from pathlib import Path
+from typing import Self
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from sessions.camera import looks
+from sessions.camera.composites import Canvas
+from sessions.camera.halves import HalfReader
+from sessions.camera.landmarker import Face, Landmarker, usable
+from sessions.camera.rest_taking import RestTaker, Seen, make_rest, taken
+from sessions.readings import Half, Method, Reading, Reason, RestRefused, RestTaken
+from sessions.scoring.calibration import Rest
+from sessions.scoring.geometry import Placement, angles
+from sessions.scoring.landmarks import OUTLINE
+from sessions.scoring.measures import lid_gap, mean_half, moved, read_half
+from sessions.scoring.quality import REST_POSE, Gate, pose_confidence, within
+
+Floats = NDArray[np.float64]
+
+
+class FaceReader:
+    """Reads one person's face, frame by frame. `stills` reads every picture by itself."""
+
+    def __init__(self, model: Path, *, stills: bool = False, saver: bool = False) -> None:
+        """`saver` reads the composites on every second frame only.
+
+        Raises `sessions.camera.landmarker.BrokenLibrary`.
+        """
+        self._landmarker = Landmarker(model, stills=stills)
+        self._halves = HalfReader(model, stills=stills)
+        self._saver = saver
+        self._gate = Gate()
+        self._rest: Rest | None = None
+        self._canvas: Canvas | None = None
+        self._taker: RestTaker | None = None
+        self._result: RestTaken | RestRefused | None = None
+        self._scored_s: deque[float] = deque()
+
+    # Rest
+
+    def take_rest(self, seconds: float) -> None:
+        """Begin to collect with the next frame; the rest known before is forgotten."""
+        self._rest, self._canvas, self._result = None, None, None
+        self._taker = RestTaker(seconds)
+
+    def rest_result(self) -> RestTaken | RestRefused | None:
+        """How taking rest ended; None while it goes on or was never begun."""
+        return self._result
+
+    @property
+    def calibrated(self) -> bool:
+        """Whether readings carry measures."""
+        return self._rest is not None
+
+    def restore(self, calibration: bytes) -> None:
+        """Use a rest taken earlier. Raises `sessions.scoring.calibration.BadCalibration`."""
+        self._know(Rest.from_bytes(calibration))
+
+    # Frames
+
+    def read(self, picture: np.ndarray, n: int, t_s: float) -> Reading:
+        """Read frame `n`, an HxWx3 uint8 BGR picture taken at `t_s` seconds."""
+        if not usable(picture):
+            return self._without(n, t_s, "no-face")
+        rgb = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB), dtype=np.uint8)
+        face = self._landmarker.find(rgb)
+        if face is None:
+            return self._without(n, t_s, "no-face")
+        patch = looks.face_patch(rgb, face.points)
+        look = looks.look_at(rgb, face.points, patch)
+        reason = self._gate.judge(look, self._rest.sharpness if self._rest else None)
+        absolute = angles(face.rotation)
+        pose = angles(face.rotation @ self._rest.rotation.T) if self._rest else absolute
+        confidence = pose_confidence(pose) if self._rest else "normal"
+        if reason is None and confidence is None:
+            reason = "head-turned"
+        if self._taker is not None:
+            wrong = reason or (None if within(absolute, REST_POSE) else "head-turned")
+            if wrong is not None:
+                self._taker.bad(t_s, wrong)
+            else:
+                light = looks.light_of(patch)
+                self._taker.good(Seen.crop(t_s, rgb, face, look.brightness, light, look.sharpness))
+            self._maybe_finish()
+            pose = angles(face.rotation @ self._rest.rotation.T) if self._rest else absolute
+        left: Half | None = None
+        right: Half | None = None
+        method: Method = "composite"
+        if reason is None and self._rest is not None and self._canvas is not None:
+            left, right, method = self._measure(rgb, face, self._rest, self._canvas)
+        return Reading(
+            n=n,
+            t_s=t_s,
+            reason=reason,
+            confidence=confidence or "low",
+            method=method,
+            pose=pose,
+            face=looks.box(rgb, face.points, look.brightness),
+            left=left,
+            right=right,
+            outline=_outline(face.points, rgb.shape),
+            fps=self._rate(t_s, scored=left is not None),
+        )
+
+    def close(self) -> None:
+        """Let go of the library."""
+        self._landmarker.close()
+        self._halves.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    # Inside
+
+    def _without(self, n: int, t_s: float, reason: Reason) -> Reading:
+        if self._taker is not None:
+            self._taker.bad(t_s, reason)
+            self._maybe_finish()
+        return Reading(n=n, t_s=t_s, reason=reason, fps=self._rate(t_s, scored=False))
+
+    def _know(self, rest: Rest) -> None:
+        self._rest = rest
+        self._canvas = Canvas.of(rest.head)
+        self._taker = None
+
+    def _maybe_finish(self) -> None:
+        taker = self._taker
+        if taker is None:
+            return
+        if taker.complete:
+            span = taker.span()
+            rest, still = make_rest(taker.frames(), self._halves)
+            if still or taker.seconds == 0:
+                self._know(rest)
+                self._result = taken(rest, span, taker.seconds)
+                return
+            taker.drop_older_half()
+        if taker.overdue:
+            self._taker = None
+            self._result = taker.refusal()
+
+    def _measure(
+        self, rgb: NDArray[np.uint8], face: Face, rest: Rest, canvas: Canvas
+    ) -> tuple[Half, Half, Method]:
+        placement = Placement.fit_stable(rest.head, face.points, face.rotation)
+        if rest.has_composites:
+            both = self._halves.read(rgb, canvas, placement)
+            if both.right is not None and both.left is not None:
+                return (
+                    _composite(both.left, rest.left),
+                    _composite(both.right, rest.right),
+                    "composite",
+                )
+        move = moved(placement.unproject(face.points)[:, :2], rest.head)
+        return (
+            read_half(move, 1, lid_gap(rest.head, 1)),
+            read_half(move, 0, lid_gap(rest.head, 0)),
+            "landmarks",
+        )
+
+    def _rate(self, t_s: float, *, scored: bool) -> float:
+        if scored:
+            self._scored_s.append(t_s)
+        while self._scored_s and self._scored_s[0] <= t_s - 1.0:
+            self._scored_s.popleft()
+        return float(len(self._scored_s))
+
+
+def _composite(points: Floats, rest: Floats) -> Half:
+    move = moved(points, rest)
+    return mean_half(read_half(move, 0, lid_gap(rest, 0)), read_half(move, 1, lid_gap(rest, 1)))
+
+
+def _outline(points: Floats, shape: tuple[int, ...]) -> tuple[float, ...]:
+    fractions = points[list(OUTLINE), :2] / (shape[1], shape[0])
+    return tuple(float(value) for value in fractions.round(4).ravel())

@@ -1,0 +1,51 @@
+"""Reads both half composites, side by side on two threads (the library lets go of the lock)."""
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from routines.movements import Side
+from sessions.camera.composites import Canvas
+from sessions.camera.landmarker import Landmarker
+from sessions.scoring.geometry import Placement
+
+Floats = NDArray[np.float64]
+
+
+class BothHalves(msgspec.Struct, frozen=True):
+    """Head-frame points (478, 2) of each composite; None where it showed no face."""
+
+    right: Floats | None
+    left: Floats | None
+
+
+class HalfReader:
+    """One landmarker for each composite, so that each keeps following its own face."""
+
+    def __init__(self, model: Path, *, stills: bool) -> None:
+        self._readers: dict[Side, Landmarker] = {
+            "right": Landmarker(model, stills=stills),
+            "left": Landmarker(model, stills=stills),
+        }
+        self._other_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="left-half")
+
+    def read(self, rgb: NDArray[np.uint8], canvas: Canvas, placement: Placement) -> BothHalves:
+        """Both halves of the head at `placement` in an HxWx3 uint8 RGB picture."""
+        left = self._other_thread.submit(self._one, rgb, canvas, placement, "left")
+        right = self._one(rgb, canvas, placement, "right")
+        return BothHalves(right, left.result())
+
+    def _one(
+        self, rgb: NDArray[np.uint8], canvas: Canvas, placement: Placement, side: Side
+    ) -> Floats | None:
+        face = self._readers[side].find(canvas.picture(rgb, placement, side))
+        return None if face is None else canvas.to_head(face.points)
+
+    def close(self) -> None:
+        """End the thread and both graphs."""
+        self._other_thread.shutdown()
+        for reader in self._readers.values():
+            reader.close()

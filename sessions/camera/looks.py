@@ -1,0 +1,67 @@
+"""What a frame looks like around the face: size, place, light and sharpness, for the gate."""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from sessions.readings import FaceBox
+from sessions.scoring.landmarks import FACE_OVAL, OUTER_CANTHI
+from sessions.scoring.quality import Look
+
+Floats = NDArray[np.float64]
+
+PATCH_PX = 96
+"""The face is looked at at this size, whatever the camera's resolution."""
+
+
+def face_patch(rgb: NDArray[np.uint8], points: Floats) -> NDArray[np.uint8]:
+    """The inner face (between oval points), grey, PATCH_PX square."""
+    oval = points[list(FACE_OVAL), :2]
+    low, high = oval.min(axis=0), oval.max(axis=0)
+    inset = (high - low) * 0.12
+    height, width = rgb.shape[:2]
+    x0, y0 = np.clip(low + inset, 0, (width - 2, height - 2)).astype(int)
+    x1, y1 = np.clip(high - inset, (x0 + 2, y0 + 2), (width, height)).astype(int)
+    crop = rgb[y0:y1, x0:x1]
+    how = cv2.INTER_AREA if min(crop.shape[:2]) > PATCH_PX else cv2.INTER_LINEAR
+    small = cv2.resize(crop, (PATCH_PX, PATCH_PX), interpolation=how)
+    return np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
+
+
+def look_at(rgb: NDArray[np.uint8], points: Floats, patch: NDArray[np.uint8]) -> Look:
+    """Measure the frame around the face `points` (478, 2+ pixels)."""
+    height, width = rgb.shape[:2]
+    oval = points[list(FACE_OVAL), :2]
+    low, high = oval.min(axis=0), oval.max(axis=0)
+    margin = min(low[0], low[1], width - high[0], height - high[1]) / width
+    detail = cv2.Laplacian(patch, cv2.CV_32F)
+    spread = float(patch.std())
+    return Look(
+        canthi_px=float(np.linalg.norm(points[OUTER_CANTHI[1], :2] - points[OUTER_CANTHI[0], :2])),
+        face_width=float((high[0] - low[0]) / width),
+        margin=float(margin),
+        brightness=float(patch.mean()) / 255.0,
+        blown=float(np.mean(patch >= 250)),
+        sharpness=float(detail.std()) / max(spread, 1.0),
+    )
+
+
+def box(rgb: NDArray[np.uint8], points: Floats, brightness: float) -> FaceBox:
+    """Where the face is, as fractions of the picture."""
+    height, width = rgb.shape[:2]
+    oval = points[list(FACE_OVAL), :2]
+    low, high = oval.min(axis=0), oval.max(axis=0)
+    centre = (low + high) / 2
+    return FaceBox(
+        float(centre[0] / width),
+        float(centre[1] / height),
+        float((high[0] - low[0]) / width),
+        brightness,
+    )
+
+
+def light_of(patch: NDArray[np.uint8]) -> Floats:
+    """Mean grey of the four quarters of the face, (2, 2), 0 to 1."""
+    half = PATCH_PX // 2
+    quarters = patch.reshape(2, half, 2, half).astype(np.float64)
+    return quarters.mean(axis=(1, 3)) / 255.0

@@ -1,0 +1,114 @@
+"""A person's rest: what every later frame is compared with. Made once, handed about as bytes.
+
+The bytes live in the memory of the parent process and never on disk. They hold shapes and a
+few numbers of light, and a grey patch too small to know anybody by.
+"""
+
+from typing import Self
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from sessions.readings import Noise
+
+Floats = NDArray[np.float64]
+
+VERSION = 1
+
+
+class BadCalibration(Exception):
+    """The bytes are not a calibration of this version; take rest again."""
+
+
+class Rest(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything rest taught us. Lengths are head-frame millimetres unless the name says px."""
+
+    head: Floats
+    """(478, 3), plain landmarks."""
+    right: Floats
+    """(478, 2), landmarks of the right half's composite; empty where it showed no face."""
+    left: Floats
+    """(478, 2), the left half's."""
+    rotation: Floats
+    """(3, 3), the head's absolute pose."""
+    px_per_mm: float
+    brightness: float
+    """Mean grey of the face, 0 to 1."""
+    light: Floats
+    """(2, 2), mean grey of upper and lower, right and left quarters of the face."""
+    sharpness: float
+    noise_left: Noise
+    noise_right: Noise
+
+    @property
+    def has_composites(self) -> bool:
+        """Whether both composites showed a face at rest."""
+        return len(self.right) > 0 and len(self.left) > 0
+
+    def to_bytes(self) -> bytes:
+        """Version-tagged msgpack."""
+        packed = _Packed(
+            version=VERSION,
+            head=_pack(self.head),
+            right=_pack(self.right),
+            left=_pack(self.left),
+            rotation=_pack(self.rotation),
+            px_per_mm=self.px_per_mm,
+            brightness=self.brightness,
+            light=_pack(self.light),
+            sharpness=self.sharpness,
+            noise_left=self.noise_left,
+            noise_right=self.noise_right,
+        )
+        return msgspec.msgpack.encode(packed)
+
+    @classmethod
+    def from_bytes(cls, blob: bytes) -> Self:
+        """The calibration in `blob`. Raises `BadCalibration`."""
+        try:
+            packed = msgspec.msgpack.decode(blob, type=_Packed)
+            if packed.version != VERSION:
+                raise ValueError(f"version {packed.version}, expected {VERSION}")
+            rest = cls(
+                head=_unpack(packed.head, 3),
+                right=_unpack(packed.right, 2),
+                left=_unpack(packed.left, 2),
+                rotation=_unpack(packed.rotation, 3),
+                px_per_mm=packed.px_per_mm,
+                brightness=packed.brightness,
+                light=_unpack(packed.light, 2),
+                sharpness=packed.sharpness,
+                noise_left=packed.noise_left,
+                noise_right=packed.noise_right,
+            )
+            if len(rest.head) != 478 or rest.rotation.shape != (3, 3) or rest.px_per_mm <= 0:
+                raise ValueError("incomplete")
+        except (msgspec.MsgspecError, ValueError) as error:
+            raise BadCalibration(f"not a calibration of this program: {error}") from error
+        return rest
+
+
+class _Packed(msgspec.Struct, kw_only=True):
+    version: int
+    head: bytes
+    right: bytes
+    left: bytes
+    rotation: bytes
+    px_per_mm: float
+    brightness: float
+    light: bytes
+    sharpness: float
+    noise_left: Noise
+    noise_right: Noise
+
+
+def _pack(array: Floats) -> bytes:
+    return np.ascontiguousarray(array, dtype="<f8").tobytes()
+
+
+def _unpack(blob: bytes, width: int) -> Floats:
+    array = np.frombuffer(blob, dtype="<f8").reshape(-1, width).copy()
+    if not np.all(np.isfinite(array)):
+        raise ValueError("not finite")
+    return array

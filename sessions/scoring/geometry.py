@@ -1,0 +1,103 @@
+"""Where the head is, and what a face looks like with the head put back: pure geometry.
+
+Axes are the picture's: x to the right (towards the person's left), y down, z away from the
+camera. The *head frame* has the same axes with the head facing the camera squarely, its
+canthi level, its origin between them and millimetres for its unit. Nothing here knows what
+a smile is.
+"""
+
+from typing import Self
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from sessions.readings import Pose
+from sessions.scoring.landmarks import IRIS_MM, IRIS_WIDTHS, OUTER_CANTHI, STABLE
+
+Floats = NDArray[np.float64]
+
+
+def angles(rotation: Floats) -> Pose:
+    """Yaw (positive to the person's own left), pitch (positive nose down) and roll, degrees.
+
+    `rotation` is (3, 3) in picture axes.
+    """
+    yaw = np.degrees(np.arctan2(-rotation[0, 2], rotation[2, 2]))
+    pitch = np.degrees(np.arcsin(np.clip(rotation[1, 2], -1.0, 1.0)))
+    roll = np.degrees(np.arctan2(rotation[1, 0], rotation[1, 1]))
+    return Pose(float(yaw), float(-pitch), float(roll))
+
+
+class Placement(msgspec.Struct, frozen=True):
+    """A weak-perspective camera: picture = scale x (rotation x head)[x, y] + shift."""
+
+    rotation: Floats
+    scale: float
+    """Pixels a millimetre."""
+    shift: Floats
+
+    def project(self, head: Floats) -> Floats:
+        """(n, 3) head-frame millimetres to (n, 2) pixels."""
+        return self.scale * (head @ self.rotation[:2].T) + self.shift
+
+    def unproject(self, points: Floats) -> Floats:
+        """(n, 3) picture points, their own depth included, to head-frame millimetres."""
+        flat = np.empty_like(points)
+        flat[:, :2] = points[:, :2] - self.shift
+        flat[:, 2] = points[:, 2]
+        return (flat / self.scale) @ self.rotation
+
+    @classmethod
+    def fit(cls, head: Floats, points: Floats, rotation: Floats) -> Self:
+        """Least-squares scale and shift that lay `head` (n, 3) on `points` (n, 2+)."""
+        flat = head @ rotation[:2].T
+        seen = points[:, :2]
+        flat_mean, seen_mean = flat.mean(axis=0), seen.mean(axis=0)
+        about = flat - flat_mean
+        scale = float(np.sum(about * (seen - seen_mean)) / max(float(np.sum(about**2)), 1e-12))
+        return cls(rotation, scale, seen_mean - scale * flat_mean)
+
+    @classmethod
+    def fit_stable(cls, head: Floats, points: Floats, rotation: Floats) -> Self:
+        """As `fit`, on the points of a face (478) that expression moves least."""
+        index = list(STABLE)
+        return cls.fit(head[index], points[index], rotation)
+
+
+def iris_px_per_mm(points: Floats) -> float:
+    """Pixels a millimetre by the width of both irises (478 points); eyes must be open."""
+    widths = [float(np.linalg.norm(points[a, :2] - points[b, :2])) for a, b in IRIS_WIDTHS]
+    return float(np.mean(widths)) / IRIS_MM
+
+
+def head_from(points: Floats, rotation: Floats, px_per_mm: float) -> Floats:
+    """Picture points (478, 3) turned into the head frame, roughly centred and level."""
+    turned = (points / px_per_mm) @ rotation
+    right, left = turned[OUTER_CANTHI[0]], turned[OUTER_CANTHI[1]]
+    across = left - right
+    tilt = np.arctan2(across[1], across[0])
+    level = np.array(
+        [[np.cos(tilt), np.sin(tilt), 0.0], [-np.sin(tilt), np.cos(tilt), 0.0], [0.0, 0.0, 1.0]]
+    )
+    centre = turned[list(STABLE)].mean(axis=0)
+    centre[1] = (right[1] + left[1]) / 2
+    return (turned - centre) @ level.T
+
+
+def settle(points: Floats, onto: Floats, anchors: tuple[int, ...], *, turn: bool) -> Floats:
+    """Points (n, 2) shifted (and turned and scaled where `turn`) so that anchors lie on `onto`.
+
+    The least-squares similarity of the plane; with `turn` False only the mean shift is undone.
+    """
+    index = list(anchors)
+    here, there = points[index, :2], onto[index, :2]
+    here_mean, there_mean = here.mean(axis=0), there.mean(axis=0)
+    if not turn:
+        return points[:, :2] - here_mean + there_mean
+    a, b = here - here_mean, there - there_mean
+    size = max(float(np.sum(a**2)), 1e-12)
+    cos = float(np.sum(a * b)) / size
+    sin = float(np.sum(a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0])) / size
+    turned = np.array([[cos, sin], [-sin, cos]])
+    return (points[:, :2] - here_mean) @ turned + there_mean

@@ -1,0 +1,106 @@
+"""One definition for each movement, in one place: what is read on a half, and in which direction.
+
+Everything is millimetres from the person's own rest in the head frame, positive in the
+direction of the movement. `out` is away from the midline, `up` towards the brow.
+
+| measure        | points (right / left)          | direction               | frame  |
+|----------------|--------------------------------|-------------------------|--------|
+| brow-raise     | ten of each brow               | up                      | dorsum |
+| frown          | 107, 55 / 336, 285             | 0.71 in + 0.71 down     | dorsum |
+| eye-closure    | three lid gaps                 | rest gap - gap, straightened | -  |
+| open-smile     | 61 / 291                       | 0.57 out + 0.82 up      | stable |
+| closed-smile   | 61 / 291                       | the same                | stable |
+| lip-corner-out | 61 / 291                       | out                     | stable |
+| pucker         | 61 / 291                       | in                      | stable |
+| snarl          | 129, 64, 98 / 358, 294, 327    | up                      | stable |
+| lower-lip      | 84, 181, 91 / 314, 405, 321    | down                    | stable |
+"""
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from sessions.readings import Half
+from sessions.scoring.geometry import settle
+from sessions.scoring.landmarks import (
+    BROW,
+    CORNER,
+    DORSUM,
+    INNER_BROW,
+    LID_PAIRS,
+    LOWER_LIP,
+    NOSTRIL,
+    STABLE,
+)
+
+Floats = NDArray[np.float64]
+
+SMILE_OUT, SMILE_UP = 0.57, 0.82
+"""Direction of a smile at the corner, mean of healthy smiles (validity study, section 2)."""
+
+
+class Moved(msgspec.Struct, frozen=True):
+    """What each point of a face did since rest, mm: in the stable frame and the dorsum frame."""
+
+    stable: Floats
+    dorsum: Floats
+    gaps: tuple[float, float]
+    """Lid gap of the right and left eye now, mm."""
+
+
+def lid_gap(points: Floats, index: int) -> float:
+    """Mean opening of one eye (0 right, 1 left), in the unit of `points` (n, 2+)."""
+    return float(
+        np.mean([np.linalg.norm(points[up, :2] - points[low, :2]) for up, low in LID_PAIRS[index]])
+    )
+
+
+def moved(points: Floats, rest: Floats) -> Moved:
+    """Movement of `points` (478, 2+, head-frame mm) since `rest`, in both frames."""
+    return Moved(
+        stable=settle(points, rest, STABLE, turn=True) - rest[:, :2],
+        dorsum=settle(points, rest, DORSUM, turn=False) - rest[:, :2],
+        gaps=(lid_gap(points, 0), lid_gap(points, 1)),
+    )
+
+
+def read_half(move: Moved, index: int, rest_gap: float) -> Half:
+    """The measures of the half `index` (0 right, 1 left)."""
+    away = -1.0 if index == 0 else 1.0
+
+    def out(points: tuple[tuple[int, ...], tuple[int, ...]], frame: Floats) -> float:
+        return away * float(frame[list(points[index]), 0].mean())
+
+    def up(points: tuple[tuple[int, ...], tuple[int, ...]], frame: Floats) -> float:
+        return -float(frame[list(points[index]), 1].mean())
+
+    corner_out, corner_up = out(CORNER, move.stable), up(CORNER, move.stable)
+    smile = SMILE_OUT * corner_out + SMILE_UP * corner_up
+    frown = -0.71 * (out(INNER_BROW, move.dorsum) + up(INNER_BROW, move.dorsum))
+    closed = rest_gap - move.gaps[index]
+    return Half(
+        mm=(
+            up(BROW, move.dorsum),
+            frown,
+            closed,
+            smile,
+            smile,
+            corner_out,
+            -corner_out,
+            up(NOSTRIL, move.stable),
+            -up(LOWER_LIP, move.stable),
+        ),
+        narrowing_percent=100.0 * closed / max(rest_gap, 1e-6),
+        corner_out_mm=out(CORNER, move.dorsum),
+        corner_up_mm=up(CORNER, move.dorsum),
+    )
+
+
+def mean_half(a: Half, b: Half) -> Half:
+    """The mean of two readings of one half."""
+    return Half(
+        mm=tuple((x + y) / 2 for x, y in zip(a.mm, b.mm, strict=True)),
+        narrowing_percent=(a.narrowing_percent + b.narrowing_percent) / 2,
+        corner_out_mm=(a.corner_out_mm + b.corner_out_mm) / 2,
+        corner_up_mm=(a.corner_up_mm + b.corner_up_mm) / 2,
+    )

@@ -1,0 +1,100 @@
+"""Whether a frame can be trusted, and if not, why. Pure numbers in, a reason out.
+
+Each limit has two values: one to fall under, a kinder one to come back, so that a face on the
+edge does not flicker. The pose gate has none: its limits are part of what is promised.
+"""
+
+import msgspec
+
+from sessions.readings import Confidence, Pose, Reason
+
+GOOD_POSE = Pose(6.0, 5.0, 8.0)
+"""Relative to rest. Halving the pose halves the error (validity study, section 8)."""
+LOW_POSE = Pose(10.0, 12.0, 15.0)
+"""Scored with low confidence up to here (clinical brief, row 9); beyond, not scored."""
+REST_POSE = Pose(6.0, 5.0, 180.0)
+"""Absolute, for taking rest (validity study, section 12)."""
+
+
+class Look(msgspec.Struct, frozen=True, kw_only=True):
+    """What one frame looks like, measured by the camera's side."""
+
+    canthi_px: float
+    """Between the outer canthi."""
+    face_width: float
+    """Of the face, as a fraction of the picture's width."""
+    margin: float
+    """Smallest distance of the face oval to the picture's edge, fraction of its width;
+    negative outside."""
+    brightness: float
+    """Mean grey of the face, 0 to 1."""
+    blown: float
+    """Share of the face that is pure white."""
+    sharpness: float
+    """Fine detail over contrast in the face, at a fixed face size."""
+
+
+class Limit(msgspec.Struct, frozen=True):
+    """Bad beyond `bad`; good again only on the other side of `good`."""
+
+    bad: float
+    good: float
+
+    def crossed(self, value: float, was: bool) -> bool:
+        """Whether `value` is bad, having been so or not."""
+        edge = self.good if was else self.bad
+        return value < edge if self.good > self.bad else value > edge
+
+
+TOO_FAR = Limit(bad=42.0, good=46.0)
+"""Pixels between the outer canthi: under about 0.45 px a mm a gentle movement is a pixel."""
+TOO_NEAR = Limit(bad=0.92, good=0.88)
+OFF_CENTRE = Limit(bad=-0.02, good=0.0)
+TOO_DARK = Limit(bad=0.12, good=0.15)
+TOO_BRIGHT = Limit(bad=0.12, good=0.08)
+BLURRED = Limit(bad=0.35, good=0.45)
+"""Sharpness over that of rest."""
+
+
+class Gate:
+    """Remembers which limits were crossed; gives the first reason, gravest first."""
+
+    def __init__(self) -> None:
+        self._was: dict[Reason, bool] = {}
+
+    def judge(self, look: Look, rest_sharpness: float | None) -> Reason | None:
+        """The reason why this frame is not scored, or None."""
+        found = [
+            reason
+            for reason, limit, value in (
+                ("too-far", TOO_FAR, look.canthi_px),
+                ("too-near", TOO_NEAR, look.face_width),
+                ("off-centre", OFF_CENTRE, look.margin),
+                ("too-dark", TOO_DARK, look.brightness),
+                ("too-bright", TOO_BRIGHT, look.blown),
+                ("blurred", BLURRED, look.sharpness / rest_sharpness if rest_sharpness else 1.0),
+            )
+            if self._crossed(reason, limit, value)
+        ]
+        return found[0] if found else None
+
+    def _crossed(self, reason: Reason, limit: Limit, value: float) -> bool:
+        now = limit.crossed(value, self._was.get(reason, False))
+        self._was[reason] = now
+        return now
+
+
+def within(pose: Pose, limit: Pose) -> bool:
+    """Whether no angle of `pose` exceeds `limit`."""
+    return (
+        abs(pose.yaw_deg) <= limit.yaw_deg
+        and abs(pose.pitch_deg) <= limit.pitch_deg
+        and abs(pose.roll_deg) <= limit.roll_deg
+    )
+
+
+def pose_confidence(pose: Pose) -> Confidence | None:
+    """Confidence by pose relative to rest; None where the frame is not scored."""
+    if within(pose, GOOD_POSE):
+        return "normal"
+    return "low" if within(pose, LOW_POSE) else None
