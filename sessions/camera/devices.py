@@ -1,0 +1,95 @@
+"""Which cameras there are, by number and name, and which one a person means.
+
+Reads what the Linux kernel lists; opens no camera and loads no OpenCV, so `doctor` may ask too.
+Other systems list nothing here: there a camera is chosen by number alone.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from routines.errors import Trouble
+
+_LISTED = Path("/sys/class/video4linux")
+_TRY_SIM = "To try the program without one: slowsmile run --source sim"
+
+
+class Camera(NamedTuple):
+    """A camera of this machine."""
+
+    number: int
+    name: str
+
+    def __str__(self) -> str:
+        return f"camera:{self.number} ({self.name})" if self.name else f"camera:{self.number}"
+
+
+def cameras(listed: Path = _LISTED) -> tuple[Camera, ...] | None:
+    """The cameras, lowest number first; None where this system does not list them.
+
+    One camera shows up as several video nodes; only the first of each gives pictures.
+    """
+    if not sys.platform.startswith("linux"):
+        return None
+    found: list[Camera] = []
+    for node in listed.glob("video*"):
+        digits = node.name.removeprefix("video")
+        if digits.isdigit() and _text(node / "index") in {"", "0"}:
+            found.append(Camera(int(digits), _text(node / "name")))
+    return tuple(sorted(found))
+
+
+def choose(which: str, among: tuple[Camera, ...] | None) -> Camera:
+    """The camera meant by `which`: nothing (the first), a number, or part of a name.
+
+    Raises:
+        Trouble: none, or none like it; the sentence lists those there are.
+    """
+    if among is None:
+        return _by_number_only(which)
+    if not among:
+        raise Trouble(f"No camera was found. Plug one in and start again. {_TRY_SIM}", "camera")
+    if not which:
+        return among[0]
+    if which.isdecimal():
+        hits = [camera for camera in among if camera.number == int(which)]
+    else:
+        hits = [camera for camera in among if which.casefold() in camera.name.casefold()]
+    if not hits:
+        there = ", ".join(str(camera) for camera in among)
+        raise Trouble(
+            f'There is no camera "{which}". Found: {there}. Choose one of these.', "camera"
+        )
+    return hits[0]
+
+
+def check_permission(camera: Camera) -> None:
+    """Say plainly when the system will not let this person use the camera.
+
+    Raises:
+        Trouble: the device is there but may not be read.
+    """
+    node = Path(f"/dev/video{camera.number}")
+    if node.exists() and not os.access(node, os.R_OK | os.W_OK):
+        raise Trouble(
+            f"You are not allowed to use {camera}. On Linux, join the group that may: "
+            "sudo usermod -aG video $USER, then log out and in again.",
+            "camera",
+        )
+
+
+def _by_number_only(which: str) -> Camera:
+    if which and not which.isdecimal():
+        raise Trouble(
+            f'Cameras have no names here, so "{which}" cannot be found. Use a number: camera:0',
+            "camera",
+        )
+    return Camera(int(which or 0), "")
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace").strip()
+    except OSError:
+        return ""

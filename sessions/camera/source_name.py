@@ -1,0 +1,34 @@
+"""What a person types after `--source`, taken apart. Opens nothing."""
+
+import re
+from typing import Literal, NamedTuple
+
+Kind = Literal["camera", "url", "sequence", "file", "sim"]
+
+_NUMBERED = re.compile(r"%0?\d*d")
+
+
+class SourceName(NamedTuple):
+    """A kind of source and which one of its kind."""
+
+    kind: Kind
+    which: str
+    """Camera number or part of its name, address, path, simulator profile; may be empty."""
+
+
+def parse(text: str) -> SourceName:
+    """`camera`, `camera:1`, `camera:NAME`, `http://...`, `sim`, `sim:PROFILE`, or a path.
+
+    A path with a number pattern (`face_%03d.png`) is a sequence of pictures. A file that is
+    really called `camera` or `sim` can be written `./camera`.
+    """
+    head, colon, rest = text.partition(":")
+    if head == "camera":
+        return SourceName("camera", rest.strip())
+    if head == "sim":
+        return SourceName("sim", rest.strip() or "steady")
+    if colon and head.lower() in {"http", "https", "rtsp"} and rest.startswith("//"):
+        return SourceName("url", text)
+    if _NUMBERED.search(text):
+        return SourceName("sequence", text)
+    return SourceName("file", text)

@@ -1,0 +1,57 @@
+"""What every source of pictures promises."""
+
+from typing import NamedTuple, Protocol, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+BGR: TypeAlias = NDArray[np.uint8]
+"""A picture: rows x columns x 3, 8 bit, blue first, contiguous."""
+
+
+class Frame(NamedTuple):
+    """One picture of a source."""
+
+    n: int
+    """From 0, without gaps in a recording."""
+    t_s: float
+    """Source time: the container's in recordings, the monotonic clock's in live sources."""
+    picture: BGR | None
+    """None where the source delivered something that is no picture (torn, tiny, empty)."""
+
+
+class Source(Protocol):
+    """Pictures one after another."""
+
+    live: bool
+    width: int
+    height: int
+    fps: float
+    """Frames a second as announced; 0 where nobody knows."""
+
+    def read(self) -> Frame | None:
+        """The next frame, waiting for it; None at the end of a recording.
+
+        Raises:
+            Trouble: the source is gone.
+        """
+        ...
+
+    def now_s(self) -> float:
+        """Source time of this moment."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the device or file."""
+        ...
+
+
+class Rewindable(Source, Protocol):
+    """A recording, which can be read again from its beginning."""
+
+    frames: int
+    """How many frames the container announces; 0 where it does not say."""
+
+    def rewind(self) -> None:
+        """Begin again with frame 0."""
+        ...

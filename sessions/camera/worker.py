@@ -1,0 +1,224 @@
+"""The camera process: opens one source, measures it, and tells the session over a pipe.
+
+Started as `python -m sessions.camera.worker`, one source a process. It reacts to the messages
+`ToWorker` on standard input and answers with `FromWorker` on standard output; nothing else ever
+reaches either pipe, and standard error is a log file. It ends when its input ends, whatever a
+driver is doing. The heavy libraries are loaded only here, and internet sockets are given up
+before anything is opened (for a network camera: right after).
+
+It keeps nothing that the session cannot hand it again, and writes no file.
+"""
+
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from routines.errors import Trouble
+from sessions.camera import native_log
+from sessions.camera.pipes import Inbox, Outbox, leave, take_wire
+from sessions.camera.source_name import SourceName, parse
+from sessions.readings import WIRE_VERSION, Failed, Hello, Open
+from sessions.version import VERSION
+
+if TYPE_CHECKING:
+    from sessions.camera.live import Reader
+    from sessions.camera.simulated import SimulatedPatient
+    from sessions.camera.sources.camera import Hardware
+
+OPEN_S = 8.0
+"""A camera that has not opened by then is not going to."""
+
+FLUSH_S = 1.0
+
+Opened = TypeVar("Opened")
+
+
+class Parts:
+    """What a worker is made of. The fault tests start the real worker with parts that break."""
+
+    def hardware(self) -> "Hardware":
+        """The cameras of this machine."""
+        from sessions.camera.sources.camera import Hardware
+
+        return Hardware()
+
+    def reader(self, open: Open, *, stills: bool = False) -> "Reader":
+        """What measures pictures."""
+        from pathlib import Path
+
+        from sessions.camera.face_reader import FaceReader
+
+        return FaceReader(Path(open.model), stills=stills, saver=open.saver)
+
+    def patient(self, open: Open, profile: str) -> "SimulatedPatient":
+        """Who is measured when there is no camera."""
+        from sessions.camera.patient import Patient, load_profile
+
+        return Patient(load_profile(profile), open.side, open.seed)
+
+
+def main(parts: Parts | None = None) -> None:
+    """Serve one session; never returns."""
+    # The terminal's Ctrl-C is for the session, which then ends us in good order.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ.setdefault("OPENCV_LOG_LEVEL", "OFF")
+    os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
+    incoming, outgoing = take_wire()
+    native_log.bound_written_files()
+    outbox = Outbox(outgoing)
+    inbox = Inbox(incoming)
+    try:
+        first = inbox.next()
+        if not isinstance(first, Open) or first.wire != WIRE_VERSION:
+            raise Trouble(
+                "The camera process belongs to another version of this program. "
+                "Install the program again.",
+                "unexpected",
+            )
+        serve(first, parts or Parts(), inbox, outbox)
+    except Trouble as trouble:
+        part = "settings" if trouble.kind == "usage" else trouble.kind
+        outbox.put(Failed(part=part, sentence=trouble.sentence))
+    except Exception:
+        traceback.print_exc(file=sys.stderr)
+        outbox.put(
+            Failed(
+                part="unexpected",
+                sentence="Measuring stopped because of an unexpected error. The camera log "
+                "says more; `slowsmile doctor` prints where it is.",
+            )
+        )
+    sys.stderr.flush()
+    outbox.flush(FLUSH_S)
+    leave()
+
+
+def serve(open: Open, parts: Parts, inbox: Inbox, outbox: Outbox) -> None:
+    """Open what was asked for, say hello, and measure until the end.
+
+    Raises:
+        Trouble: the source or the model cannot be used, or was lost.
+    """
+    name = parse(open.source)
+    banned = name.kind != "url" and _forbid_network()
+    if name.kind == "sim":
+        _serve_simulated(open, name, parts, inbox, outbox, banned)
+    elif open.every_frame:
+        _serve_recorded(open, name, parts, inbox, outbox, banned)
+    else:
+        _serve_live(open, name, parts, inbox, outbox, banned)
+
+
+def _forbid_network() -> bool:
+    from sessions.camera.network_ban import forbid_internet
+
+    return forbid_internet()
+
+
+def _serve_simulated(
+    open: Open, name: SourceName, parts: Parts, inbox: Inbox, outbox: Outbox, banned: bool
+) -> None:
+    from sessions.camera import simulated
+
+    patient = parts.patient(open, name.which)
+    outbox.put(
+        Hello(
+            wire=WIRE_VERSION,
+            program=VERSION,
+            mediapipe="",
+            model_sha256="",
+            source=f"sim:{name.which}",
+            width=640,
+            height=480,
+            fps=30.0,
+            live=False,
+            network_banned=banned,
+        )
+    )
+    simulated.serve(patient, open, inbox, outbox)
+
+
+def _serve_recorded(
+    open: Open, name: SourceName, parts: Parts, inbox: Inbox, outbox: Outbox, banned: bool
+) -> None:
+    from sessions.camera import recorded
+    from sessions.camera.sources.opening import open_recorded
+    from sessions.camera.sources.stills import Stills
+
+    if name.kind not in ("file", "sequence"):
+        raise Trouble(f"{open.source} is not a recording. Name a video or pictures.", "usage")
+    source = within(OPEN_S, lambda: open_recorded(name, open))
+    stills = isinstance(source, Stills)
+    outbox.put(_hello(open, source.width, source.height, source.fps, banned, live=False))
+    recorded.serve(source, lambda: parts.reader(open, stills=stills), open, inbox, outbox)
+
+
+def _serve_live(
+    open: Open, name: SourceName, parts: Parts, inbox: Inbox, outbox: Outbox, banned: bool
+) -> None:
+    from sessions.camera import live
+    from sessions.camera.sources.opening import open_live
+
+    hardware = parts.hardware()
+    source = within(OPEN_S, lambda: open_live(name, hardware, open.begin_s))
+    if name.kind == "url":
+        banned = _forbid_network()
+    reader = parts.reader(open)
+    if open.calibration is not None:
+        reader.restore(open.calibration)
+    outbox.put(_hello(open, source.width, source.height, source.fps, banned, live=True))
+    live.serve(source, reader, inbox, outbox, saver=open.saver)
+
+
+def _hello(open: Open, width: int, height: int, fps: float, banned: bool, *, live: bool) -> Hello:
+    from importlib import metadata
+
+    return Hello(
+        wire=WIRE_VERSION,
+        program=VERSION,
+        mediapipe=metadata.version("mediapipe"),
+        model_sha256="",
+        source=parse(open.source).kind,
+        width=width,
+        height=height,
+        fps=fps,
+        live=live,
+        network_banned=banned,
+    )
+
+
+def within(seconds: float, make: Callable[[], Opened]) -> Opened:
+    """The result of `make`, which may block for ever in a driver.
+
+    Raises:
+        Trouble: it took too long, or said so itself.
+    """
+    results: list[Opened] = []
+    errors: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            results.append(make())
+        except BaseException as error:
+            errors.append(error)
+
+    thread = threading.Thread(target=run, name="opening", daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if errors:
+        raise errors[0]
+    if not results:
+        raise Trouble(
+            f"The camera did not open within {seconds:.0f} seconds. Unplug it and plug it in "
+            "again, or close other programs that use it, then start again.",
+            "camera",
+        )
+    return results[0]
+
+
+if __name__ == "__main__":
+    main()
