@@ -31,18 +31,18 @@ def undefined_names(library: bytes | mmap) -> list[str]:
     """The symbols that `library` expects others to define."""
     header = _EHDR.unpack_from(library)
     at, size, count = header[6], header[11], header[12]
-    sections = [_SHDR.unpack_from(library, at + size * n) for n in range(count)]
+    sections: list[tuple[int, ...]] = [
+        _SHDR.unpack_from(library, at + size * n) for n in range(count)
+    ]
     names: list[str] = []
     for section in sections:
         if section[1] != _DYNSYM:
             continue
-        start: int = section[4]
-        length: int = section[5]
-        strings: int = sections[section[6]][4]
+        start, length, strings = section[4], section[5], sections[section[6]][4]
         for offset in range(start, start + length, _SYM.size):
             name, _info, _other, defined_in, _value, _size = _SYM.unpack_from(library, offset)
             if defined_in == 0 and name:
-                begin: int = strings + name
+                begin = strings + name
                 names.append(library[begin : library.find(b"\0", begin)].decode())
     return names
 
