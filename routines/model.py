@@ -4,7 +4,8 @@
 from there. Durations are seconds.
 """
 
-from typing import Literal
+from datetime import date
+from typing import Literal, get_args
 
 import msgspec
 
@@ -14,7 +15,16 @@ from routines.thresholds import Thresholds
 Seen = Literal["scored", "weakly", "guided"]
 """What the camera can do for an exercise: score it, score it with low confidence, only time it."""
 
+FINGERS_OFF_S = 2.0
+"""A helping finger leaves the face before the hold is scored; each repetition is that longer."""
+
 Pace = Literal["timed", "self"]
+
+Kind = Literal["practice", "first-look", "record"]
+"""Practice; a first look without goals; a record for comparing weeks."""
+
+PACES: tuple[Pace, ...] = get_args(Pace)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 class Dose(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -61,9 +71,21 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """A therapist should have shown it first."""
     therapist_only: bool = False
     """Runs only where the routine carries a therapist's leave for it."""
+    holds_air: bool = False
+    """Air is held or puffed: never after surgery on the ear or the skull base."""
     source_dose: str = ""
     dose: Dose = Dose()
     dose_reason: str = ""
+
+
+class Leave(msgspec.Struct, frozen=True, kw_only=True):
+    """A therapist's leave for one exercise that is not for everyone."""
+
+    exercise: str
+    by: str
+    on: date
+    until: date
+    """The last day it holds."""
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,6 +98,10 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     assist: bool = False
     skipped: str | None = None
     """Why this step is passed over today (a missing leave, a stage), in words for the person."""
+    note: str = ""
+    """A word from whoever wrote the routine, shown with the exercise."""
+    leave: Leave | None = None
+    """The leave this step runs by; the person confirms it once."""
 
     @property
     def scored(self) -> bool:
@@ -89,7 +115,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
             return 0.0
         if not self.scored:
             return self.dose.for_s
-        return self.dose.sets * self.dose.reps * self.dose.rep_s + (
+        rep_s = self.dose.rep_s + (FINGERS_OFF_S if self.assist else 0.0)
+        return self.dose.sets * self.dose.reps * rep_s + (
             (self.dose.sets - 1) * self.dose.between_s
         )
 
@@ -106,6 +133,26 @@ class Routine(msgspec.Struct, frozen=True, kw_only=True):
     """For whom, how long, and why the doses are what they are."""
     source: str = ""
     """The file it came from, or "library"."""
+    kind: Kind = "practice"
+    also_for: tuple[Stage, ...] = ()
+    """Further stages it may be run in. Without active exercises it suits every stage."""
+    allows: tuple[Leave, ...] = ()
+    lifts: dict[str, str] = {}
+    """Bounds this routine goes beyond, by name, each with its reason."""
+
+    @property
+    def active(self) -> bool:
+        """Whether anything in it asks a facial muscle to work today."""
+        return any(s.exercise.active for s in self.steps if s.skipped is None)
+
+    @property
+    def reps(self) -> int:
+        """Repetitions the camera counts, all exercises together."""
+        return sum(s.dose.sets * s.dose.reps for s in self.steps if s.scored and s.skipped is None)
+
+    def suits(self, stage: Stage) -> bool:
+        """Whether someone in `stage` may run it."""
+        return stage == self.stage or stage in self.also_for or not self.active
 
     @property
     def seconds(self) -> float:

@@ -1,0 +1,59 @@
+"""The catalogue: every exercise the program knows, read once from `exercises/*.toml`.
+
+The files are data, one a region, so that a therapist can read and correct them without reading
+code. They are part of the program: a mistake in them is a defect and fails the tests, not a
+message to a person.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import cast
+
+import msgspec
+
+from routines.model import Exercise
+
+FIND_MUSCLE_S = 2.0
+"""How long a person looks for the muscle before the first repetition."""
+POSTURE = "Sit upright, feet on the floor, shoulders and jaw loose, mouth empty."
+FIND_MUSCLE = "Feel for the muscle for two seconds before you move it."
+SEATED = "Stay seated for this one: your eyes will be closed, and tones will guide you."
+BLINK_BREAK = "Whenever the eye feels dry: look away and close the weak lid with a clean finger."
+
+
+class CatalogueError(Exception):
+    """The program's own data is wrong: our mistake, never a person's."""
+
+
+@cache
+def exercises() -> Mapping[str, Exercise]:
+    """Every exercise by its id, in the order of the files (regions, then gentle to particular)."""
+    found: dict[str, Exercise] = {}
+    folder = resources.files("routines").joinpath("exercises")
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        if not entry.name.endswith(".toml"):
+            continue
+        document = tomllib.loads(entry.read_text(encoding="utf-8"))
+        for table in cast(list[object], document["exercise"]):
+            try:
+                exercise = msgspec.convert(table, Exercise)
+            except msgspec.ValidationError as error:
+                raise CatalogueError(f"{entry.name}: {error}") from error
+            if exercise.id in found:
+                raise CatalogueError(f"{entry.name}: {exercise.id} stands there twice")
+            found[exercise.id] = exercise
+    return MappingProxyType(found)
+
+
+def opening(exercise: Exercise) -> tuple[str, ...]:
+    """What is said before the first repetition: posture, eyes, the muscle, the blink break."""
+    lines = [POSTURE]
+    if exercise.eyes_shut:
+        lines.append(SEATED)
+    if exercise.active:
+        lines.append(FIND_MUSCLE)
+    lines.append(BLINK_BREAK)
+    return tuple(lines)

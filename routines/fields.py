@@ -1,0 +1,278 @@
+"""Reading one table of a TOML file strictly: every value typed, bounded, and asked for by name.
+
+A `Section` hands out values and notes what is wrong; it never raises, so a file is read to its
+end. A key nobody asked for is a problem too, with the nearest key that exists.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import TypeVar, cast
+
+from routines.problems import Problem, nearest
+from routines.toml_lines import Path, find_lines, line_of
+
+Option = TypeVar("Option", bound=str)
+
+LARGEST_FILE = 200_000
+"""Characters. A routine has about two thousand; something far larger is another kind of file."""
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+
+
+class Report:
+    """Collects the problems of one file and knows its lines."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self._lines = find_lines(text) if len(text) <= LARGEST_FILE else {}
+
+    def add(
+        self, path: Path, key: str, expected: str, found: str = "", near: str | None = None
+    ) -> None:
+        """Note that at `path`, called `key`, something else was expected."""
+        line = line_of(self._lines, path)
+        self.problems.append(
+            Problem(
+                file=self.file, line=line, key=key, expected=expected, found=found, nearest=near
+            )
+        )
+
+    def parse(self, text: str) -> dict[str, object] | None:
+        """The TOML of `text`, or None with the reason noted."""
+        if len(text) > LARGEST_FILE:
+            self.add((), "the file", f"at most {LARGEST_FILE} characters", str(len(text)))
+            return None
+        try:
+            return tomllib.loads(text)
+        except RecursionError:
+            self.add((), "the file", "lists that are not nested this deeply")
+        except ValueError as error:
+            self._note_syntax(text, str(error))
+        return None
+
+    def _note_syntax(self, text: str, message: str) -> None:
+        match = _AT_LINE.search(message)
+        number = int(match[1]) if match else text.count("\n") + 1
+        written = text.split("\n")[number - 1].strip() if number <= text.count("\n") + 1 else ""
+        key = written.split("=")[0].strip() if "=" in written else "this line"
+        self.problems.append(
+            Problem(
+                file=self.file,
+                line=number,
+                key=_shown(key) or "this line",
+                expected=_syntax_expected(message, written),
+            )
+        )
+
+
+def _syntax_expected(message: str, written: str) -> str:
+    """What TOML wanted, for someone who has never heard of TOML."""
+    if re.search(r"=\s*-?\d+,\d", written):
+        return "a decimal number with a point, such as 2.5"
+    if "overwrite" in message:
+        return "each key once only, and this one stands here for the second time"
+    if re.search(r"=\s*[A-Za-z]", written):
+        return 'words in straight quotation marks, such as stage = "paretic"'
+    if re.search("[“”„«»]", written):
+        return 'straight quotation marks ("), not curly ones'
+    if written.startswith("["):
+        return "a heading such as [dose] or [[exercise]]"
+    return "key = value, with text in straight quotation marks"
+
+
+def _shown(value: object) -> str:
+    """A value as it stood in the file, short, and safe to print."""
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    if isinstance(value, bool):
+        text = text.lower()
+    elif isinstance(value, list):
+        text = "a list"
+    elif isinstance(value, dict):
+        text = "a table"
+    text = "".join(c if c.isprintable() else "?" for c in text)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+class Section:
+    """One table. Ask for each key it may have, then call `close`."""
+
+    def __init__(
+        self, report: Report, table: Mapping[str, object], path: Path = (), name: str = ""
+    ) -> None:
+        self.report = report
+        self.path = path
+        self.name = name
+        self._table = table
+        self._asked: list[str] = []
+
+    def _get(self, key: str) -> object | None:
+        self._asked.append(key)
+        return self._table.get(key)
+
+    def has(self, key: str) -> bool:
+        """Whether the key stands in the file, right or wrong."""
+        return key in self._table
+
+    def note(
+        self, key: str, expected: str, found: object = None, near: str | None = None
+    ) -> None:
+        """A problem with `key` of this table."""
+        shown = "" if found is None else _shown(found)
+        label = f"{self.name}, {key}" if self.name else key
+        self.report.add((*self.path, key), label, expected, shown, near)
+
+    def note_whole(self, expected: str, found: object = None) -> None:
+        """A problem with the table as a whole."""
+        shown = "" if found is None else _shown(found)
+        self.report.add(self.path, self.name or "the file", expected, shown)
+
+    def number(self, key: str, low: float, high: float, unit: str = "") -> float | None:
+        """A number within `low` to `high`, ends included."""
+        value = self._get(key)
+        if value is None:
+            return None
+        expected = f"{low:g} to {high:g}{' ' + unit if unit else ''}"
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            self.note(key, f"a number, {expected}, without quotation marks", value)
+        elif not low <= value <= high:
+            self.note(key, expected, value)
+        else:
+            return float(value)
+        return None
+
+    def whole(self, key: str, low: int, high: int, unit: str = "") -> int | None:
+        """A whole number within `low` to `high`, ends included."""
+        value = self._get(key)
+        if value is None:
+            return None
+        expected = f"{low} to {high}{' ' + unit if unit else ''}"
+        if isinstance(value, bool) or not isinstance(value, int):
+            self.note(key, f"a whole number, {expected}, without quotation marks", value)
+        elif not low <= value <= high:
+            self.note(key, expected, value)
+        else:
+            return value
+        return None
+
+    def text(self, key: str, *, longest: int = 120, lines: bool = False) -> str | None:
+        """Printable text that is not blank; several lines only where `lines` says so."""
+        value = self._get(key)
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            self.note(key, f'text in quotation marks, such as {key} = "..."', value)
+            return None
+        flat = value.replace("\n", " ") if lines else value
+        if not flat.strip():
+            self.note(key, "some text, not a blank", value)
+        elif len(value) > longest:
+            self.note(key, f"at most {longest} characters", f"{len(value)} characters")
+        elif not flat.isprintable():
+            self.note(key, "plain text" + ("" if lines else " on one line"), value)
+        else:
+            return value.strip()
+        return None
+
+    def id(self, key: str) -> str | None:
+        """A short name in small letters, digits and single hyphens."""
+        value = self.text(key, longest=60)
+        if value is not None and not _ID.fullmatch(value):
+            self.note(key, 'small letters, digits and hyphens, such as "morning-set"', value)
+            return None
+        return value
+
+    def choice(self, key: str, options: Sequence[Option]) -> Option | None:
+        """One of the words in `options`."""
+        value = self._get(key)
+        return None if value is None else self._one_of(key, value, options)
+
+    def choices(self, key: str, options: Sequence[Option]) -> tuple[Option, ...]:
+        """A list of words out of `options`, each once."""
+        value = self._get(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list):
+            self.note(key, f'a list in square brackets, such as {key} = ["{options[0]}"]', value)
+            return ()
+        found = [self._one_of(key, entry, options) for entry in cast(list[object], value)]
+        return tuple(dict.fromkeys(word for word in found if word is not None))
+
+    def _one_of(self, key: str, value: object, options: Sequence[Option]) -> Option | None:
+        if isinstance(value, str):
+            for option in options:
+                if option == value:
+                    return option
+        few = len(options) <= 8
+        named = "one of " + ", ".join(options) if few else "a known name"
+        near = nearest(value, options) if isinstance(value, str) else None
+        self.note(key, named, value, near)
+        return None
+
+    def flag(self, key: str) -> bool | None:
+        """true or false."""
+        value = self._get(key)
+        if value is not None and not isinstance(value, bool):
+            self.note(key, "true or false, without quotation marks", value)
+            return None
+        return value
+
+    def day(self, key: str) -> date | None:
+        """A date, written 2026-11-21."""
+        value = self._get(key)
+        if value is None:
+            return None
+        if isinstance(value, datetime) or not isinstance(value, date):
+            self.note(key, "a date without quotation marks, such as 2026-11-21", value)
+            return None
+        return value
+
+    def need(self, *keys: str) -> None:
+        """Note those of `keys` that are missing."""
+        for key in keys:
+            if key not in self._table:
+                label = f"{self.name}, {key}" if self.name else key
+                self.report.add(self.path, label, f"{key} = ... to be given here")
+
+    def table(self, key: str, name: str = "") -> "Section | None":
+        """The table under `key`, to be read and closed like this one."""
+        value = self._get(key)
+        if value is None:
+            return None
+        if not isinstance(value, dict):
+            self.note(key, f"a heading [{key}] with its keys below", value)
+            return None
+        full = f"{self.name}, {name or key}" if self.name else name or key
+        return Section(self.report, cast(dict[str, object], value), (*self.path, key), full)
+
+    def tables(self, key: str) -> list["Section"]:
+        """The tables of a `[[key]]` list, named "key 1", "key 2" and so on."""
+        value = self._get(key)
+        if value is None:
+            return []
+        if not isinstance(value, list):
+            self.note(key, f"[[{key}]] in double square brackets, once for each", value)
+            return []
+        sections: list[Section] = []
+        for place, entry in enumerate(cast(list[object], value)):
+            name = f"{key} {place + 1}"
+            if isinstance(entry, dict):
+                table = cast(dict[str, object], entry)
+                sections.append(Section(self.report, table, (*self.path, key, place), name))
+            else:
+                self.report.add((*self.path, key), name, f"a heading [[{key}]]", _shown(entry))
+        return sections
+
+    def keys(self) -> list[str]:
+        """The keys that stand in the file."""
+        return list(self._table)
+
+    def close(self, *also: str) -> None:
+        """Note every key that nobody asked for; keys in `also` count as asked."""
+        known = [*dict.fromkeys(self._asked), *also]
+        for key in self._table:
+            if key not in known:
+                listed = ", ".join(known)
+                self.note(key, f"a key that exists here ({listed})", key, nearest(key, known))

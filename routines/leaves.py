@@ -1,0 +1,45 @@
+"""Who may do what is not for everyone: a therapist's leave, its days, and what never goes.
+
+A leave counts from its first to its last day and is confirmed once by the person, which is the
+screen's part. No leave outranks a surgery that forbids holding air.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from routines.model import Exercise, Leave
+
+
+def leave_for(
+    exercise: Exercise, leaves: Sequence[Leave], today: date | None
+) -> Leave | None:
+    """The leave that lets `exercise` run on `today`, if there is one."""
+    if not exercise.therapist_only or today is None:
+        return None
+    for leave in leaves:
+        if leave.exercise == exercise.id and leave.on <= today <= leave.until:
+            return leave
+    return None
+
+
+def reason_to_skip(
+    exercise: Exercise,
+    leave: Leave | None,
+    leaves: Sequence[Leave],
+    today: date | None,
+    ear_surgery: bool,
+) -> str | None:
+    """Why `exercise` is passed over today, in words for the person, or None."""
+    if exercise.holds_air and ear_surgery:
+        return "Left out: after surgery on the ear or skull base no air is held in the cheeks."
+    if not exercise.therapist_only or leave is not None:
+        return None
+    own = [entry for entry in leaves if entry.exercise == exercise.id]
+    ended = [entry for entry in own if today is not None and entry.until < today]
+    coming = [entry for entry in own if today is not None and entry.on > today]
+    if coming:
+        return f"Left out until {coming[0].on}: the leave by {coming[0].by} begins then."
+    if ended:
+        last = max(ended, key=lambda entry: entry.until)
+        return f"Left out: the leave by {last.by} ended on {last.until}. Ask for a new one."
+    return "Left out: this one needs your therapist's leave, written in the routine."

@@ -1,0 +1,136 @@
+"""The routines that come with the program, and those in folders the person added.
+
+A routine is named by its id or by the path of its file. A folder's routine outranks one of the
+library with the same id: whoever put it there meant it.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import msgspec
+
+from routines.errors import Trouble
+from routines.files import read_text
+from routines.model import Routine
+from routines.problems import FileErrors, nearest
+from routines.reader import read_routine
+
+
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the list: a routine, or a file that cannot be run and why."""
+
+    source: str
+    routine: Routine | None
+    trouble: str = ""
+
+
+@cache
+def library_ids() -> tuple[str, ...]:
+    """Ids of the routines that come with the program, in alphabetical order."""
+    folder = resources.files("routines.library")
+    names = (entry.name for entry in folder.iterdir())
+    return tuple(sorted(name[:-5] for name in names if name.endswith(".toml")))
+
+
+def library_text(routine_id: str) -> str | None:
+    """The file of a library routine as it stands, or None when there is no such id."""
+    if routine_id not in library_ids():
+        return None
+    entry = resources.files("routines.library").joinpath(f"{routine_id}.toml")
+    return entry.read_text(encoding="utf-8")
+
+
+def find(
+    id_or_path: str,
+    folders: Sequence[Path] = (),
+    *,
+    today: date | None = None,
+    ear_surgery: bool = False,
+) -> Routine:
+    """The routine with that id, or in that file.
+
+    `today` decides about therapists' leaves; without it none holds. Raises Trouble for an
+    unknown id and RoutineErrors for a file that cannot be run.
+    """
+    if looks_like_path(id_or_path):
+        path = Path(id_or_path).expanduser()
+        return _read_file(path, folders, today, ear_surgery)
+    for path in _files(folders):
+        if path.stem == id_or_path or _id_in(path) == id_or_path:
+            return _read_file(path, folders, today, ear_surgery)
+    text = library_text(id_or_path)
+    if text is None:
+        near = nearest(id_or_path, library_ids())
+        hint = f' Did you mean "{near}"?' if near else ""
+        raise Trouble(
+            f'There is no routine "{id_or_path}".{hint} '
+            "See them all with: slowsmile routine list (a file is named with its .toml)."
+        )
+    return read_routine(text, source="library", today=today, ear_surgery=ear_surgery, bases=base)
+
+
+def list_all(
+    folders: Sequence[Path] = (),
+    *,
+    today: date | None = None,
+    ear_surgery: bool = False,
+) -> tuple[Listed, ...]:
+    """Every routine of the library and of `folders`; broken files too, with their trouble."""
+    found = [
+        Listed(source="library", routine=find(i, today=today, ear_surgery=ear_surgery))
+        for i in library_ids()
+    ]
+    for path in _files(folders):
+        try:
+            routine = _read_file(path, folders, today, ear_surgery)
+            found.append(Listed(source=str(path), routine=routine))
+        except Trouble as trouble:
+            found.append(Listed(source=str(path), routine=None, trouble=trouble.sentence))
+    return tuple(found)
+
+
+def base(routine_id: str) -> str | None:
+    """What `extends` may name: a routine of the library."""
+    return library_text(routine_id)
+
+
+def looks_like_path(named: str) -> bool:
+    """Whether `named` means a file rather than an id."""
+    return named.endswith(".toml") or "/" in named or "\\" in named or named.startswith("~")
+
+
+def _read_file(
+    path: Path, folders: Sequence[Path], today: date | None, ear_surgery: bool
+) -> Routine:
+    def from_folders(routine_id: str) -> str | None:
+        text = library_text(routine_id)
+        if text is not None:
+            return text
+        beside = [*_files((path.parent,)), *_files(folders)]
+        named = next((p for p in beside if p.stem == routine_id and p != path), None)
+        return None if named is None else read_text(named)
+
+    return read_routine(
+        read_text(path),
+        source=str(path),
+        today=today,
+        ear_surgery=ear_surgery,
+        bases=from_folders,
+    )
+
+
+def _files(folders: Sequence[Path]) -> Iterator[Path]:
+    for folder in folders:
+        if folder.is_dir():
+            yield from sorted(folder.glob("*.toml"))
+
+
+def _id_in(path: Path) -> str | None:
+    """The id a file gives itself, without judging the rest of it."""
+    try:
+        return read_routine(read_text(path), source=str(path), today=None, bases=base).id
+    except (FileErrors, Trouble):
+        return None

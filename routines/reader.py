@@ -1,0 +1,176 @@
+"""From a therapist's TOML to a `Routine` that may be run, or to everything that stands against it.
+
+All problems are gathered before any is reported. A step that needs a therapist's leave, or that
+this person must not do, stays in the routine and is skipped with its reason. The reader never
+widens what a file says and never runs half of a file.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from routines.drafts import WHOLE, Doses, Guards, RoutineDraft, StepDraft, read_draft
+from routines.fields import Report
+from routines.leaves import leave_for, reason_to_skip
+from routines.model import Dose, Routine, Step
+from routines.problems import RoutineErrors
+from routines.thresholds import (
+    FatigueThresholds,
+    OvercompensationThresholds,
+    SynkinesisThresholds,
+    Thresholds,
+)
+from routines.whole import check_whole
+
+Bases = Callable[[str], str | None]
+"""Gives the text of a routine that another one extends, or None when there is none."""
+
+WHAT_NEXT = "Nothing was run. Correct the file, then try: slowsmile routine check FILE"
+
+
+def read_routine(
+    text: str,
+    *,
+    source: str,
+    today: date | None,
+    ear_surgery: bool = False,
+    bases: Bases | None = None,
+) -> Routine:
+    """The routine `text` describes, with every dose, threshold and skipped step resolved.
+
+    `source` names the file in messages. `today` decides about leaves; without it none holds.
+    `ear_surgery`: no air is held or puffed after surgery on the ear or the skull base.
+    Raises RoutineErrors with all problems.
+    """
+    report = Report(source, text)
+    draft = _extended(report, text, bases or (lambda _: None), ())
+    if draft is None or report.problems:
+        raise RoutineErrors(report.problems, WHAT_NEXT)
+    routine = _resolve(draft, source, today, ear_surgery)
+    check_whole(report, draft, routine)
+    if report.problems:
+        raise RoutineErrors(report.problems, WHAT_NEXT)
+    return routine
+
+
+def _extended(
+    report: Report, text: str, bases: Bases, above: tuple[str, ...]
+) -> RoutineDraft | None:
+    """The draft of `text`, laid over what it extends."""
+    draft = read_draft(report, text)
+    if draft is None or draft.extends is None:
+        return draft
+    if draft.extends in above or len(above) > 4:
+        report.add(("extends",), "extends", "a routine that does not lead back to this one")
+        return draft
+    base_text = bases(draft.extends)
+    if base_text is None:
+        report.add(
+            ("extends",),
+            "extends",
+            "the id of a routine (slowsmile routine list shows them)",
+            f'"{draft.extends}"',
+        )
+        return draft
+    below = Report(draft.extends, base_text)
+    base = _extended(below, base_text, bases, (*above, draft.extends))
+    report.problems.extend(below.problems)
+    return draft if base is None else _laid_over(base, draft)
+
+
+def _laid_over(base: RoutineDraft, draft: RoutineDraft) -> RoutineDraft:
+    """`draft` where it speaks, `base` where it is silent.
+
+    An exercise of the same id changes the inherited one in its place, a new one is added at
+    the end. Of an exercise that stands there twice, the first is changed by the first.
+    """
+    inherited = [step for step in base.steps if step.exercise.id not in draft.drop]
+    changes = list(draft.steps)
+    steps: list[StepDraft] = []
+    for step in inherited:
+        change = next((c for c in changes if c.exercise.id == step.exercise.id), None)
+        if change is not None:
+            changes.remove(change)
+        steps.append(step if change is None else _changed(step, change))
+    return RoutineDraft(
+        id=draft.id,
+        name=draft.name or base.name,
+        stage=draft.stage or base.stage,
+        about=draft.about or base.about,
+        kind=draft.kind or base.kind,
+        pace=draft.pace or base.pace,
+        also_for=base.also_for if draft.also_for is None else draft.also_for,
+        lifts={**base.lifts, **draft.lifts},
+        dose={**base.dose, **draft.dose},
+        guards=_merged(base.guards, draft.guards),
+        steps=steps + changes,
+        allows=base.allows + draft.allows,
+    )
+
+
+def _changed(step: StepDraft, change: StepDraft) -> StepDraft:
+    return StepDraft(
+        exercise=step.exercise,
+        path=change.path,
+        name=change.name,
+        dose={**step.dose, **change.dose},
+        guards=_merged(step.guards, change.guards),
+        pace=change.pace or step.pace,
+        assist=step.assist if change.assist is None else change.assist,
+        note=change.note or step.note,
+    )
+
+
+def _merged(below: Guards, above: Guards) -> Guards:
+    return {key: {**below.get(key, {}), **above.get(key, {})} for key in {**below, **above}}
+
+
+def _resolve(
+    draft: RoutineDraft, source: str, today: date | None, ear_surgery: bool
+) -> Routine:
+    kept_leaves = tuple(draft.allows)
+    steps: list[Step] = []
+    for step in draft.steps:
+        leave = leave_for(step.exercise, kept_leaves, today)
+        steps.append(
+            Step(
+                exercise=step.exercise,
+                dose=_dose(step.exercise.dose, draft.dose, step),
+                thresholds=_thresholds(_merged(draft.guards, step.guards)),
+                pace=step.pace or draft.pace or "timed",
+                assist=bool(step.assist),
+                skipped=reason_to_skip(step.exercise, leave, kept_leaves, today, ear_surgery),
+                note=step.note or "",
+                leave=leave,
+            )
+        )
+    return Routine(
+        schema=1,
+        id=draft.id or "",
+        name=draft.name or "",
+        stage=draft.stage or "paretic",
+        steps=tuple(steps),
+        about=draft.about or "",
+        source=source,
+        kind=draft.kind or "practice",
+        also_for=draft.also_for or (),
+        allows=kept_leaves,
+        lifts=draft.lifts,
+    )
+
+
+def _dose(own: Dose, routine: Doses, step: StepDraft) -> Dose:
+    """The step's word before the routine's, the routine's before the catalogue's."""
+    values: dict[str, float] = {key: getattr(own, key) for key in own.__struct_fields__}
+    return Dose(**_typed({**values, **routine, **step.dose}))
+
+
+def _thresholds(guards: Guards) -> Thresholds:
+    return Thresholds(
+        fatigue=FatigueThresholds(**_typed(guards.get("fatigue", {}))),
+        overcompensation=OvercompensationThresholds(**_typed(guards.get("overcompensation", {}))),
+        synkinesis=SynkinesisThresholds(**_typed(guards.get("synkinesis", {}))),
+    )
+
+
+def _typed(values: dict[str, float]) -> dict[str, int | float]:
+    return {key: int(v) if key in WHOLE else float(v) for key, v in values.items()}
