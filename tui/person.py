@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tui.paths import Places
 from tui.settings import Settings
-from tui.settings_file import FILE_NAME, load_settings, save_settings
+from tui.settings_file import FILE_NAME, SettingsError, load_settings, save_settings
 
 
 def local_now() -> datetime:
@@ -47,3 +47,10 @@ class Person:
         if settings != self.settings:
             self.settings = settings
             save_settings(settings, self.settings_path)
+
+    def keep(self, settings: Settings, say: Callable[[str], object]) -> None:
+        """As `change`; where it cannot be written, `say` why and go on with it unwritten."""
+        try:
+            self.change(settings)
+        except SettingsError as error:
+            say(str(error))

@@ -17,7 +17,6 @@ RedFlag = Literal[
     "sudden-limbs-or-speech",
     "eye-pain-or-vision",
     "worsening",
-    "both-sides",
     "ear-rash-or-hearing",
     "lump",
     "fever-or-tick",
@@ -101,7 +100,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     theme: ThemeName = "calm-dark"
     roomy: bool = False
     reduced_motion: bool = False
-    source: str = "camera"
+    source: str = "camera:0"
     """As for `run --source`."""
     saver: bool = False
     """At most 15 frames a second are scored."""

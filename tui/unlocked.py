@@ -19,7 +19,7 @@ Level = Literal["first-look", "care", "soft", "active"]
 FIRST_LOOK = "first-look"
 """Id of the routine that may be looked at before anything was answered."""
 
-_THERAPIST_LIFTS: frozenset[Exclusion] = frozenset({"botulinum", "graft-or-surgery", "child"})
+THERAPIST_LIFTS: frozenset[Exclusion] = frozenset({"botulinum", "graft-or-surgery", "child"})
 """With a therapist's plan these may practise; stroke and two weak sides may not (4.6)."""
 
 
@@ -36,7 +36,7 @@ def unlocked(settings: Settings) -> Unlocked:
     answers = settings.answers
     if answers.finished_on is None:
         return Unlocked(level="first-look", held_by=("not-answered",))
-    never = [item for item in answers.not_for if item not in _THERAPIST_LIFTS]
+    never = [item for item in answers.not_for if item not in THERAPIST_LIFTS]
     doctor_first = (*(f"flag-{flag}" for flag in answers.red_flags), *never)
     if doctor_first:
         return Unlocked(level="care", held_by=doctor_first)

@@ -1,0 +1,175 @@
+"""A short list to choose from with one key: digits, or arrows and Enter.
+
+Nothing is chosen beforehand where nothing was answered yet, so that Enter, Enter, Enter never
+answers a question by itself. A list of several ticks has a line for "none of these" that must be
+chosen too.
+"""
+
+import textwrap
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.events import Key
+from textual.message import Message
+from textual.widgets import Static
+
+from tui.widgets.glyphs import Glyphs, glyphs
+
+
+def draw_choices(
+    labels: list[str],
+    cursor: int | None,
+    ticked: set[int] | None,
+    none: str,
+    width: int,
+    glyphs: Glyphs,
+) -> list[list[str]]:
+    """The list: for each choice its lines of at most `width` cells.
+
+    A mark stands at the cursor, then the digit, then a box where several may be ticked.
+    """
+    mark = ">" if glyphs is Glyphs.ASCII else "\u203a"
+    rows: list[list[str]] = []
+    for index, label in enumerate([*labels, none] if none else labels):
+        digit = "0" if index == len(labels) else str(index + 1)
+        box = ""
+        if ticked is not None and index < len(labels):
+            box = "[x] " if index in ticked else "[ ] "
+        head = f"{mark if index == cursor else ' '} {digit}  {box}"
+        room = max(8, width - len(head))
+        rest = " " * len(head)
+        parts = textwrap.wrap(label, room) or [""]
+        rows.append([head + parts[0], *(rest + part for part in parts[1:])])
+    return rows
+
+
+class Choices(Static, can_focus=True):
+    """One list. Says `Chosen` when it is answered, `Missing` when Enter came too early."""
+
+    DEFAULT_CSS = """
+    Choices { height: auto; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "up", show=False),
+        Binding("down", "move(1)", "down", show=False),
+        Binding("space", "mark", "tick", show=False),
+        Binding("enter", "confirm", "go on", id="choices.confirm"),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """The list was answered; `keys` is empty for "none of these"."""
+
+        keys: tuple[str, ...]
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on `key`."""
+
+        key: str | None
+
+    class Missing(Message):
+        """Enter was pressed before anything was chosen."""
+
+    def __init__(
+        self,
+        options: dict[str, str],
+        *,
+        chosen: tuple[str, ...] | None = None,
+        many: bool = False,
+        none: str = "",
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self._keys = list(options)
+        self._labels = list(options.values())
+        self._many = many
+        self._none = none
+        known = [self._keys.index(key) for key in chosen or () if key in self._keys]
+        self._ticked = set(known) if many else set[int]()
+        self._cursor: int | None = known[0] if known else None
+        self._touched = False
+        if many and none and chosen == ():
+            self._cursor = len(self._keys)
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """What is ticked so far, in the order shown."""
+        return tuple(self._keys[index] for index in sorted(self._ticked))
+
+    def on_mount(self) -> None:
+        """Draw the list once its style is known."""
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Long labels are broken to the width there is."""
+        self._draw()
+
+    def _draw(self) -> None:
+        ticked = self._ticked if self._many else None
+        width = self.size.width or 80
+        rows = draw_choices(self._labels, self._cursor, ticked, self._none, width, glyphs())
+        text = Text()
+        for index, lines in enumerate(rows):
+            style = "bold reverse" if index == self._cursor else ""
+            for line in lines:
+                text.append(line.ljust(width if style else 0), style=style)
+                text.append("\n")
+        text.rstrip()
+        self.update(text)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor, round at both ends."""
+        count = len(self._keys) + bool(self._none)
+        if self._cursor is None:
+            self._cursor = 0 if by > 0 else count - 1
+        else:
+            self._cursor = (self._cursor + by) % count
+        self._touched = True
+        self._draw()
+        on_key = self._cursor < len(self._keys)
+        self.post_message(self.Moved(self._keys[self._cursor] if on_key else None))
+
+    def action_mark(self) -> None:
+        """Tick or untick the line of the cursor; where one is chosen, choose it."""
+        if not self._many:
+            self.action_confirm()
+        elif self._cursor is not None and self._cursor < len(self._keys):
+            self._ticked ^= {self._cursor}
+            self._draw()
+
+    def action_confirm(self) -> None:
+        """Answer with what stands there, if anything does."""
+        if self._many:
+            if self._ticked:
+                self.post_message(self.Chosen(self.ticked))
+            elif not self._none or self._cursor == len(self._keys):
+                self.post_message(self.Chosen(()))
+            else:
+                self.post_message(self.Missing())
+        elif self._cursor is None:
+            self.post_message(self.Missing())
+        else:
+            self.post_message(self.Chosen((self._keys[self._cursor],)))
+
+    def on_key(self, event: Key) -> None:
+        """A digit chooses its line; 0 is none of these."""
+        if not event.key.isdigit():
+            return
+        digit = int(event.key)
+        if digit == 0 and self._none:
+            event.stop()
+            self._ticked.clear()
+            self._cursor = len(self._keys)
+            self._draw()
+            self.post_message(self.Chosen(()))
+        elif 1 <= digit <= len(self._keys):
+            event.stop()
+            self._cursor = digit - 1
+            if self._many:
+                self.action_mark()
+            else:
+                self._draw()
+                self.post_message(self.Chosen((self._keys[self._cursor],)))
