@@ -230,6 +230,8 @@ class Open(msgspec.Struct, frozen=True, tag="open", kw_only=True):
     """Cues the simulated patient had heard before `begin_s`."""
     rest_asked: tuple[tuple[float, float], ...] = ()
     """When the simulated patient had been asked for rest before `begin_s`: time and seconds."""
+    any_rest: bool = False
+    """Where no still stretch is to be had, take the stillest good frame for rest (`score`)."""
     seed: int = 1
     """Makes the simulated patient's chance repeatable."""
 
