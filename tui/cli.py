@@ -4,17 +4,20 @@
 and an exit code by `exits`; a command itself returns its code.
 """
 
-import argparse
 import importlib
 import importlib.util
 import sys
 from collections.abc import Sequence
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from routines.errors import Trouble
 from sessions.version import VERSION
 from tui import exits
 from tui.paths import Places, find_places
+
+if TYPE_CHECKING:
+    from tui.parser import Parser
 
 COMMANDS: dict[str, str] = {
     "run": "practise: a routine, or what is due today",
@@ -41,9 +44,6 @@ APP = "app"
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
-    if words == ["--version"]:
-        print(f"slowsmile {VERSION}")
-        return exits.DONE
     exits.leave_on_signals()
     line = _Line()
     return exits.guard(lambda: line.obey(words), lambda: line.places().log_file)
@@ -77,8 +77,8 @@ class _Line:
         module.add_arguments(parser)
         add_globals(parser)
         args = parser.parse_all(rest if name == APP else rest[1:])
-        self.data_dir = getattr(args, "data_dir", self.data_dir)
-        self.model = getattr(args, "model", self.model)
+        self.data_dir = args.data_dir or self.data_dir
+        self.model = args.model or self.model
         args.places = self.places()
         return int(module.run(args))
 
@@ -98,21 +98,11 @@ class _Line:
         return rest
 
 
-def add_globals(parser: argparse.ArgumentParser) -> None:
+def add_globals(parser: "Parser") -> None:
     """The flags that every command takes, before its name and after."""
     group = parser.add_argument_group("everywhere")
-    group.add_argument(
-        "--data-dir",
-        metavar="DIR",
-        default=argparse.SUPPRESS,
-        help="keep everything that is written in DIR",
-    )
-    group.add_argument(
-        "--model",
-        metavar="PATH",
-        default=argparse.SUPPRESS,
-        help="use this face_landmarker.task",
-    )
+    group.add_argument("--data-dir", metavar="DIR", help="keep everything that is written in DIR")
+    group.add_argument("--model", metavar="PATH", help="use this face_landmarker.task")
 
 
 def available() -> list[str]:

@@ -49,22 +49,24 @@ def _leave(number: int, _frame: FrameType | None) -> NoReturn:
 def guard(body: Callable[[], int], log_file: Callable[[], Path]) -> int:
     """Run `body`; whatever it raises becomes a sentence and an exit code.
 
-    `log_file` is asked only after something unexpected.
+    A reader of stdout that has had enough (`| head`) is no failure. `log_file` is asked only
+    after something unexpected.
     """
     try:
-        code = body()
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        try:
+            code = body()
+            if sys.stdout is not None:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            code = DONE
     except Trouble as trouble:
         say(trouble.sentence)
-        return CODES[trouble.kind]
+        code = CODES[trouble.kind]
     except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        _forget_stdout()
-        return DONE
+        code = INTERRUPTED
     except Exception as error:
-        return _unexpected(error, log_file)
+        code = _unexpected(error, log_file)
+    _let_go_of_stdout()
     return code
 
 
@@ -74,9 +76,14 @@ def say(sentence: str) -> None:
         print(sentence, file=sys.stderr, flush=True)
 
 
-def _forget_stdout() -> None:
-    """The reader of stdout has had enough; keep the interpreter from complaining at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _let_go_of_stdout() -> None:
+    """Keep the interpreter from complaining at its end about a stdout that takes no more."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _unexpected(error: Exception, log_file: Callable[[], Path]) -> int:

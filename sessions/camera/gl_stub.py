@@ -61,18 +61,27 @@ def loadable(name: str) -> bool:
     return True
 
 
-def _wanted() -> Sequence[str]:
-    """What libmediapipe.so expects others to define; nothing where it is not installed."""
+def native_library() -> Path | None:
+    """Where libmediapipe is, found without importing MediaPipe; None where it is not installed."""
     spec = importlib.util.find_spec("mediapipe")
     for folder in (spec.submodule_search_locations or []) if spec else []:
-        library = Path(folder, "tasks", "c", "libmediapipe.so")
-        if library.is_file():
-            with (
-                library.open("rb") as file,
-                mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as whole,
-            ):
-                return undefined_names(whole)
-    return []
+        for name in ("libmediapipe.so", "libmediapipe.dylib", "libmediapipe.dll"):
+            library = Path(folder, "tasks", "c", name)
+            if library.is_file():
+                return library
+    return None
+
+
+def _wanted() -> Sequence[str]:
+    """What libmediapipe expects others to define; nothing where it is not installed."""
+    path = native_library()
+    if path is None:
+        return []
+    with (
+        path.open("rb") as file,
+        mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as whole,
+    ):
+        return undefined_names(whole)
 
 
 def _load(library: bytes, held: ExitStack) -> None:

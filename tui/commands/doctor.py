@@ -1,0 +1,158 @@
+"""`slowsmile doctor`: what is here, what is missing, where everything lives. Changes nothing."""
+
+import argparse
+import os
+import platform
+import shutil
+import sys
+from importlib import metadata
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from routines.errors import Trouble
+from sessions.camera.checkup import Checkup, examine_in_child
+from sessions.camera.devices import cameras
+from sessions.camera.model import checksum, find_model
+from sessions.version import VERSION
+from tui.bootstrap import OPENCV_BUILDS
+from tui.exits import DONE, NOT_USABLE
+from tui.paths import Places
+
+State = Literal["ok", "note", "missing", ""]
+
+
+class Finding(NamedTuple):
+    """One line: how it stands, what was looked at, what was found."""
+
+    state: State
+    subject: str
+    found: str
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Doctor takes no flags of its own."""
+    parser.epilog = "Exit code 0, or 3 when something is missing that every session needs."
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print every finding; 3 when something needed is missing."""
+    places: Places = args.places
+    checkup = examine_in_child()
+    findings = [
+        *_packages(),
+        _model(places.model),
+        _measuring(checkup),
+        _internet(checkup),
+        *_cameras(),
+        *_folders(places),
+        _terminal(),
+        _sound(),
+    ]
+    print(f"slowsmile {VERSION}, Python {platform.python_version()}, {platform.platform()}\n")
+    for state, subject, found in findings:
+        print(f"{state:<8}{subject:<12}{found}")
+    missing = any(finding.state == "missing" for finding in findings)
+    print()
+    print("Something that every session needs is missing." if missing else "All is here.")
+    return NOT_USABLE if missing else DONE
+
+
+def _packages() -> list[Finding]:
+    return [
+        _package("MediaPipe", ("mediapipe",)),
+        _package("OpenCV", OPENCV_BUILDS),
+        _package("Textual", ("textual",)),
+        _package("NumPy", ("numpy",)),
+    ]
+
+
+def _package(subject: str, builds: tuple[str, ...]) -> Finding:
+    for build in builds:
+        try:
+            return Finding("ok", subject, f"{metadata.version(build)} ({build})")
+        except metadata.PackageNotFoundError:
+            continue
+    return Finding("missing", subject, "not installed; install the program again")
+
+
+def _model(override: Path | None) -> Finding:
+    try:
+        path = find_model(override)
+        return Finding("ok", "Model", f"{path}, SHA-256 {checksum(path)[:12]}...")
+    except Trouble as trouble:
+        return Finding("missing", "Model", trouble.sentence)
+
+
+def _measuring(checkup: Checkup) -> Finding:
+    if checkup.failure is not None:
+        return Finding("missing", "Measuring", checkup.failure)
+    if checkup.stood_in_for:
+        names = ", ".join(checkup.stood_in_for)
+        return Finding("ok", "Measuring", f"can start, with stand-ins for {names}")
+    return Finding("ok", "Measuring", "can start")
+
+
+def _internet(checkup: Checkup) -> Finding:
+    if checkup.network_banned:
+        return Finding("ok", "Internet", "forbidden to the camera process by the system")
+    return Finding("note", "Internet", "not used, but this system cannot enforce it")
+
+
+def _cameras() -> list[Finding]:
+    listed = cameras()
+    if listed is None:
+        return [Finding("note", "Camera", "not listed by this system; camera:0 is the first")]
+    if not listed:
+        return [Finding("note", "Camera", "none found; `run --source sim` works without")]
+    return [_camera(number, name) for number, name in listed]
+
+
+def _camera(number: int, name: str) -> Finding:
+    node = f"/dev/video{number}"
+    if os.access(node, os.R_OK | os.W_OK):
+        return Finding("ok", "Camera", f"camera:{number} {name} ({node})")
+    remedy = "you may not open it; on Debian and Ubuntu type: sudo adduser $USER video"
+    return Finding("note", "Camera", f"camera:{number} {name} ({node}): {remedy}")
+
+
+def _folders(places: Places) -> list[Finding]:
+    kept = len(list(places.sessions.rglob("*.toml"))) if places.sessions.is_dir() else 0
+    writable = _writable(places.data)
+    return [
+        Finding(
+            "ok" if writable else "missing",
+            "Sessions",
+            f"{places.sessions}, {kept} kept" + ("" if writable else "; cannot be written to"),
+        ),
+        Finding("", "Settings", str(places.config)),
+        Finding("", "Log", str(places.log_file)),
+        Finding("", "Caches", str(places.cache)),
+    ]
+
+
+def _writable(folder: Path) -> bool:
+    """Whether `folder` can be written to, or made."""
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
+
+
+def _terminal() -> Finding:
+    if sys.stdout is None or not sys.stdout.isatty():
+        return Finding("note", "Terminal", "none here: output is not a terminal")
+    columns, lines = shutil.get_terminal_size()
+    kind = os.environ.get("TERM", "unknown")
+    colour = "no colour" if "NO_COLOR" in os.environ else os.environ.get("COLORTERM", "256 colours")
+    found = f"{columns}x{lines}, {kind}, {colour}, {sys.stdout.encoding}"
+    if columns < 60 or lines < 20:
+        return Finding("note", "Terminal", f"{found}; 60x20 or larger shows everything")
+    return Finding("ok", "Terminal", found)
+
+
+def _sound() -> Finding:
+    from tui.sound import find_player
+
+    player = find_player()
+    if player is None:
+        return Finding("note", "Sound", "no player found; the terminal's bell stands in")
+    return Finding("ok", "Sound", f"played by {Path(player[0]).name}")
