@@ -20,6 +20,7 @@ from sessions.camera.landmarker import Face, Landmarker, usable
 from sessions.camera.rest_taking import RestTaker, Seen, make_rest, taken
 from sessions.readings import Half, Method, Reading, Reason, RestRefused, RestTaken
 from sessions.scoring.calibration import Rest
+from sessions.scoring.find_rest import SHORT_REST_S
 from sessions.scoring.geometry import Placement, angles
 from sessions.scoring.landmarks import OUTLINE
 from sessions.scoring.measures import lid_gap, mean_half, moved, read_half
@@ -52,6 +53,20 @@ class FaceReader:
         """Begin to collect with the next frame; the rest known before is forgotten."""
         self._rest, self._canvas, self._result = None, None, None
         self._taker = RestTaker(seconds)
+
+    def finish_rest(self) -> RestTaken | RestRefused:
+        """End taking rest now, with what there is: for a stretch that somebody has named.
+
+        Stillness is not asked for; at least `SHORT_REST_S` of good frames in a row are.
+        """
+        taker = self._taker
+        if taker is not None:
+            self._taker = None
+            if taker.long_enough(SHORT_REST_S):
+                self._keep(taker, asked_s=taker.seconds)
+            else:
+                self._result = taker.refusal()
+        return self._result or RestRefused(reason="no-face")
 
     def rest_result(self) -> RestTaken | RestRefused | None:
         """How taking rest ended; None while it goes on or was never begun."""
@@ -140,17 +155,22 @@ class FaceReader:
         taker = self._taker
         if taker is None:
             return
-        if taker.complete:
-            span = taker.span()
-            rest, still = make_rest(taker.frames(), self._halves)
-            if still or taker.seconds == 0:
-                self._know(rest)
-                self._result = taken(rest, span, taker.seconds)
+        if taker.long_enough(taker.seconds):
+            if self._keep(taker, asked_s=taker.seconds, must_be_still=taker.seconds > 0):
                 return
             taker.drop_older_half()
         if taker.overdue:
             self._taker = None
             self._result = taker.refusal()
+
+    def _keep(self, taker: RestTaker, *, asked_s: float, must_be_still: bool = False) -> bool:
+        span = taker.span()
+        rest, still = make_rest(taker.frames(), self._halves)
+        if must_be_still and not still:
+            return False
+        self._know(rest)
+        self._result = taken(rest, span, asked_s)
+        return True
 
     def _measure(
         self, rgb: NDArray[np.uint8], face: Face, rest: Rest, canvas: Canvas

@@ -86,14 +86,13 @@ class RestTaker:
         self._tick(seen.t_s)
         self._frames.append(seen)
 
-    @property
-    def complete(self) -> bool:
-        """Whether the good stretch is long enough."""
+    def long_enough(self, seconds: float) -> bool:
+        """Whether the good stretch is."""
         if not self._frames:
             return False
         span = self._frames[-1].t_s - self._frames[0].t_s
         step = span / max(len(self._frames) - 1, 1)
-        return span + 1.05 * step >= self.seconds
+        return span + 1.05 * step >= seconds
 
     def drop_older_half(self) -> None:
         """The stretch was not still; go on with its younger half."""
