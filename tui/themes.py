@@ -45,7 +45,7 @@ CALM_LIGHT = Theme(
     warning="#663f00",
     error="#7a1d12",
     variables={
-        "text-muted": "#444c50",
+        "text-muted": "#3d4549",
         "footer-background": "#e7e4da",
         "footer-key-foreground": "#573500",
         "footer-description-foreground": "#1d2326",

@@ -85,3 +85,20 @@ def how_long(days: int) -> str:
 
 def _many(count: int, unit: str) -> str:
     return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+
+
+def moment_in_words(moment: datetime.datetime, now: datetime.datetime) -> str:
+    """today 08:30, yesterday 19:05, Tuesday 07:10, 4 March 2026"""
+    moment = moment.astimezone(now.tzinfo)
+    days = (now.date() - moment.date()).days
+    time = f"{moment.hour:02}:{moment.minute:02}"
+    if days == 0:
+        return f"today {time}"
+    if days == 1:
+        return f"yesterday {time}"
+    if 1 < days < 7:
+        return f"{_DAYS[moment.weekday()]} {time}"
+    return day_in_words(moment.date())
+
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -1,0 +1,105 @@
+"""The check-in before a practice: four scales, and where the answers suggest it, a proposal.
+
+Skipped with one key, answered in seconds. What is suggested is decided in `advice`; the person
+decides what is done.
+"""
+
+from collections.abc import Mapping
+from typing import ClassVar, Literal, cast
+
+import msgspec
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from tui import words_day
+from tui.advice import Advice, advise
+from tui.widgets.choices import Choices
+from tui.widgets.scales import Scales
+
+Decision = Literal["take", "as-planned", "not-now"]
+"""Take the proposal, go on with what was due, or leave it for now."""
+
+
+class CheckedIn(msgspec.Struct, frozen=True, kw_only=True):
+    """What was answered, what it suggested, and what the person chose."""
+
+    answers: Mapping[str, int] = {}
+    advice: Advice = Advice()
+    decision: Decision = "as-planned"
+
+
+class CheckInScreen(Screen[CheckedIn]):
+    """Asks; returns what was chosen. Leaving with escape means not now."""
+
+    CSS_PATH = "check_in.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "not now", id="check-in.leave"),
+        Binding("x", "skip", "skip", id="check-in.skip"),
+    ]
+
+    def __init__(self, *, eye_closes: bool | None = None) -> None:
+        super().__init__()
+        self._eye_closes = eye_closes
+        self._answers: dict[str, int] = {}
+        self._advice = Advice()
+
+    def compose(self) -> ComposeResult:
+        """Title, scales, keys."""
+        yield Static(words_day.CHECK_IN_TITLE, id="title", markup=False)
+        yield Static(words_day.CHECK_IN_HOW, id="how", classes="text", markup=False)
+        yield Scales(words_day.CHECK_IN_ITEMS)
+        yield Static(words_day.SCALE_KEYS, id="keys", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """The first scale is ready for a digit."""
+        self.query_one(Scales).focus()
+
+    @on(Scales.Answered)
+    async def _answered(self, message: Scales.Answered) -> None:
+        self._answers = message.answers
+        self._advice = advise(message.answers, eye_closes=self._eye_closes)
+        if self._advice == Advice():
+            self._leave("as-planned")
+        else:
+            await self._propose()
+
+    async def _propose(self) -> None:
+        """Show what the answers suggest, and why."""
+        advice = self._advice
+        lines = [words_day.EYE_FIRST] if advice.eye_first else []
+        if advice.change != "none":
+            lines.append(" ".join(words_day.BECAUSE[key] for key in advice.because))
+            lines.append(words_day.PROPOSAL[advice.change])
+        options = words_day.PROPOSAL_OPTIONS[advice.change] or words_day.EYE_OPTIONS
+        first = next(iter(options))
+        with self.app.batch_update():
+            await self.query("#how, Scales, #keys").remove()
+            self.query_one("#title", Static).update(words_day.PROPOSAL_TITLE)
+            choices = Choices(options, chosen=(first,))
+            texts = [Static(line, classes="text", markup=False) for line in lines]
+            await self.mount_all([*texts, choices], after="#title")
+        choices.focus()
+        self.refresh_bindings()
+
+    @on(Choices.Chosen)
+    def _chosen(self, message: Choices.Chosen) -> None:
+        self._leave(cast(Decision, message.keys[0]))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Skipping is for the scales."""
+        return action != "skip" or self._advice == Advice()
+
+    def action_skip(self) -> None:
+        """No answers today."""
+        self._leave("as-planned")
+
+    def action_leave(self) -> None:
+        """Not now."""
+        self._leave("not-now")
+
+    def _leave(self, decision: Decision) -> None:
+        self.dismiss(CheckedIn(answers=self._answers, advice=self._advice, decision=decision))

@@ -1,0 +1,109 @@
+"""A weekly line with the person's own smallest detectable change as a band. Pure text, thin widget.
+
+The scale is fixed by the caller or by the data with room around it; a lone value is a dot in the
+middle, never a full bar. Inside the band a change is "about the same", and the band is drawn as
+two dotted lines as well as said in words, so that it needs no colour.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+from textual.widgets import Static
+
+from tui.widgets.canvas import Canvas
+from tui.widgets.glyphs import Glyphs, glyphs
+
+MARGIN = 0.08
+"""Share of the height left free above and below the data."""
+
+
+class Series(msgspec.Struct, frozen=True, kw_only=True):
+    """What is drawn: one value a week (None: too few sessions), oldest first."""
+
+    values: tuple[float | None, ...]
+    band: tuple[float, float] | None = None
+    """Low and high of "about the same"."""
+    labels: tuple[str, str] = ("", "")
+    """Under the first and the last week."""
+    decimals: int = 0
+
+
+def draw_plot(series: Series, width: int, height: int, glyphs: Glyphs) -> list[str]:
+    """The plot as `height` lines of at most `width` cells: scale left, weeks below."""
+    known = [value for value in series.values if value is not None]
+    if not known or height < 4 or width < 20:
+        return []
+    low, high = _range([*known, *(series.band or ())])
+    top, bottom = (f"{value:.{series.decimals}f}" for value in (high, low))
+    margin = max(len(top), len(bottom)) + 1
+    canvas = Canvas(width - margin, height - 1, glyphs)
+
+    def across(week: int) -> float:
+        last = max(1, len(series.values) - 1)
+        return (0.5 + week * (canvas.columns - 1) / last) / canvas.columns
+
+    def down(value: float) -> float:
+        share = (high - value) / (high - low)
+        return (0.5 + share * (canvas.rows - 1)) / canvas.rows
+
+    if series.band is not None:
+        every = 3 if glyphs is Glyphs.ASCII else 6
+        for edge in series.band:
+            canvas.dots(
+                ((column + 0.5) / canvas.columns, down(edge))
+                for column in range(0, canvas.columns, every)
+            )
+    before: tuple[float, float] | None = None
+    for week, value in enumerate(series.values):
+        if value is None:
+            before = None
+            continue
+        point = (across(week), down(value))
+        canvas.dots(_blob(point, canvas))
+        if before is not None:
+            canvas.line(before, point)
+        before = point
+    rows = [f"{'':>{margin}}{line}" for line in canvas.lines()]
+    rows[0] = f"{top:>{margin - 1}} {rows[0][margin:]}"
+    rows[-1] = f"{bottom:>{margin - 1}} {rows[-1][margin:]}"
+    first, last = series.labels
+    room = max(0, canvas.width - len(first) - len(last))
+    return [*rows, f"{'':>{margin}}{first}{'':>{room}}{last}"]
+
+
+def _range(values: Sequence[float]) -> tuple[float, float]:
+    """The scale: all values with a margin; never of no height."""
+    low, high = min(values), max(values)
+    room = max((high - low) * MARGIN, abs(high) * 0.02, 0.1)
+    return low - room, high + room
+
+
+def _blob(point: tuple[float, float], canvas: Canvas) -> list[tuple[float, float]]:
+    """A dot large enough to be seen beside the lines."""
+    wide, tall = 1.0 / canvas.columns, 1.0 / canvas.rows
+    x, y = point
+    return [(x, y), (x + wide, y), (x - wide, y), (x, y + tall), (x, y - tall)]
+
+
+class Plot(Static):
+    """Shows one series; empty while there is none."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self.series: Series | None = None
+
+    def show(self, series: Series | None) -> None:
+        """Draw `series` from now on."""
+        self.series = series
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Draw it again at the new size."""
+        self._draw()
+
+    def _draw(self) -> None:
+        width, height = self.size
+        lines: list[str] = []
+        if self.series is not None:
+            lines = draw_plot(self.series, width, height, glyphs())
+        self.update("\n".join(lines))
