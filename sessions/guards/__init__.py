@@ -1,0 +1,136 @@
+"""The three guards of one exercise, heard together.
+
+A guard looks at one repetition after another and may say: a hint, a caution, a stop, each with
+its rule, its numbers and its limits. Guards never see a frame of low confidence or of plain
+landmarks, and what they cannot see they say (`blind`). The person's own word is a guard too: it
+needs no numbers and stops at once, so it lives in the engine.
+"""
+
+from collections.abc import Iterable
+
+from routines.movements import MeasureKey, Side, Watch, other_side
+from routines.thresholds import Thresholds
+from sessions import sentences
+from sessions.guards.fatigue import Fatigue
+from sessions.guards.floor import blindness
+from sessions.guards.overcompensation import Overcompensation
+from sessions.guards.synkinesis import Synkinesis
+from sessions.readings import Noise, Reading
+from sessions.reference import Reference, usable
+from sessions.reps import Level, Rep, Rule, Verdict
+from sessions.tracker import RepTracker, Role
+
+_Said = list[tuple[Level, dict[str, float | str]]]
+
+
+class Guards:
+    """All guards through all sets of one exercise. `judge` feeds the reference as well."""
+
+    def __init__(
+        self,
+        thresholds: Thresholds,
+        *,
+        measure: MeasureKey,
+        watch: tuple[Watch, ...],
+        affected: Side,
+        left: Noise,
+        right: Noise,
+        reference: Reference,
+        known_linked: bool = False,
+        target_percent: float = 100.0,
+    ) -> None:
+        noise = left if affected == "left" else right
+        self.reference = reference
+        self.target_percent = target_percent
+        """What the next repetition should aim at, percent of the reference. It shrinks while
+        known linked movement shows."""
+        self._thresholds = thresholds
+        self._sides: dict[Role, Side] = {"affected": affected, "unaffected": other_side(affected)}
+        self._overcompensation = Overcompensation(thresholds.overcompensation, reference)
+        self._fatigue = Fatigue(thresholds.fatigue, reference, noise.measure(measure))
+        self._synkinesis = Synkinesis(thresholds.synkinesis, watch, noise, known_linked)
+        self._last: Rep | None = None
+
+    def live(self, reading: Reading, tracker: RepTracker) -> Verdict | None:
+        """A hint or caution about this moment, each at most once a repetition.
+
+        Call it for every reading, after `tracker.feed`.
+        """
+        guard = self._overcompensation
+        opened_s = tracker.opened_s
+        if opened_s is None:
+            guard.rest()
+            return None
+        mm = tracker.unaffected_mm
+        if mm is None or not tracker.usable:
+            return None
+        said = guard.live(reading.t_s, opened_s, mm)
+        if said is None:
+            return None
+        return self._verdict("overcompensation", "unaffected", reading.t_s, tracker.n, said)
+
+    def judge(self, rep: Rep) -> tuple[Verdict, ...]:
+        """Judge a repetition that is over: cautions, then at most one stop.
+
+        Repetitions that are not scored, or that guards may not use, are passed over in silence.
+        """
+        self._last = rep
+        if not usable(rep):
+            self._overcompensation.skip()
+            return ()
+        self.reference.add(rep)
+        linked = self._synkinesis.judge(rep)
+        grown = self._overcompensation.judge(rep)
+        other = "linked" if linked else "overcompensation" if grown else None
+        tired = self._fatigue.judge(rep, self.target_percent, other)
+        self.target_percent = self._synkinesis.smaller_target(rep, self.target_percent)
+        t_s = rep.peak_s if rep.release_s is None else rep.release_s
+        rules: tuple[tuple[Rule, Role, _Said], ...] = (
+            ("synkinesis", "affected", linked),
+            ("fatigue", "affected", tired),
+            ("overcompensation", "unaffected", grown),
+        )
+        verdicts = [
+            self._verdict(rule, role, t_s, rep.n, one) for rule, role, said in rules for one in said
+        ]
+        cautions = [v for v in verdicts if v.level != "stop"]
+        return (*cautions, *[v for v in verdicts if v.level == "stop"][:1])
+
+    def new_set(self, target_percent: float | None = None) -> None:
+        """Begin a further set: cautions and repetitions in a row count anew, the rest stays."""
+        if target_percent is not None:
+            self.target_percent = target_percent
+        for guard in (self._overcompensation, self._fatigue, self._synkinesis):
+            guard.new_set()
+
+    def replay_kept(self, reps: Iterable[Rep]) -> None:
+        """Take repetitions from before an interruption as history, in order, and say nothing."""
+        for rep in reps:
+            self.judge(rep)
+
+    def level(self, role: Role) -> Level | None:
+        """The hint or caution that holds for this half at this moment."""
+        return self._overcompensation.level if role == "unaffected" else None
+
+    @property
+    def blind(self) -> tuple[str, ...]:
+        """Why a guard cannot work here, in plain sentences; they change as repetitions come."""
+        return blindness(
+            self.reference,
+            self._fatigue,
+            self._overcompensation,
+            self._synkinesis,
+            self._last,
+            (
+                self._thresholds.fatigue.stop_drop_percent,
+                self._thresholds.overcompensation.stop_percent,
+            ),
+        )
+
+    def _verdict(
+        self, rule: Rule, role: Role, t_s: float, n: int, said: tuple[Level, dict[str, float | str]]
+    ) -> Verdict:
+        level, numbers = said
+        detail: dict[str, float | str] = {"side": self._sides[role], **numbers}
+        rounded = {k: round(v, 2) if isinstance(v, float) else v for k, v in detail.items()}
+        return sentences.fill(Verdict(rule=rule, level=level, t_s=t_s, rep=n, detail=rounded))

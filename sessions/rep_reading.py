@@ -1,0 +1,313 @@
+"""Turns the frames of one movement into a `Rep`, or says that it was none.
+
+The numbers guards rest on are read here: medians over the hold, from the rest just before the
+rise. Frames of low confidence or from plain landmarks are left out as long as enough good ones
+remain; with too few good ones the repetition is kept but not scored, with its commonest reason.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from statistics import median
+from typing import NamedTuple
+
+import msgspec
+
+from routines.movements import MeasureKey, Watch
+from sessions import rep_shape as shape
+from sessions.detectable import GHOST_SHARE
+from sessions.readings import Confidence, Half, Method, Reason
+from sessions.reps import HalfRep, Linked, Rep
+
+ENOUGH_GOOD = 0.6
+"""Share of frames that must have numbers for a repetition to be scored, and share of those that
+must be of full confidence for guards to use it."""
+
+LEAST_FRAMES = 4
+"""Fewer numbers than this in a hold are no hold."""
+
+SYLLABLES = 3
+"""A movement that comes down and goes up again this often is talking."""
+
+REST_S = 1.2
+REST_GAP_S = 0.15
+BAND_SHARE = 0.2
+
+
+class Frame(NamedTuple):
+    """One frame while a movement is open; the halves are there when `reason` is None."""
+
+    t_s: float
+    reason: Reason | None
+    usable: bool = False
+    method: Method = "composite"
+    affected: Half | None = None
+    unaffected: Half | None = None
+
+
+class _Track(NamedTuple):
+    """One half over the movement, millimetres from the local rest."""
+
+    values: list[float]
+    rest_mm: float
+    smallest_mm: float
+    jitter_mm: float
+
+
+class RepReader:
+    """Reads repetitions of one measure. Thresholds are pairs: affected, unaffected."""
+
+    def __init__(
+        self,
+        measure: MeasureKey,
+        smallest_mm: tuple[float, float],
+        jitter_mm: tuple[float, float],
+        watch: tuple[Watch, ...],
+    ) -> None:
+        self._measure: MeasureKey = measure
+        self._smallest = smallest_mm
+        self._jitter = jitter_mm
+        self._eye = any(w.endswith("-eye") for w in watch)
+        self._corner = any(w.endswith("-corner") for w in watch)
+
+    def read(
+        self,
+        n: int,
+        frames: Sequence[Frame],
+        base_mm: tuple[float, float],
+        least_s: float,
+        ended: bool,
+    ) -> Rep | None:
+        """The repetition in `frames`, or None when it was not one.
+
+        `base_mm` is the tracker's rest of each half, used where the frames hold no rest of
+        their own; `least_s` the shortest time above half of its height; `ended` whether both
+        halves came back.
+        """
+        good = [f for f in frames if f.reason is None]
+        if len(good) < LEAST_FRAMES:
+            return None
+        times = [f.t_s for f in good]
+        raw = self._raw(good)
+        tracks = [
+            self._track(times, raw[i], base_mm[i], self._smallest[i], self._jitter[i])
+            for i in (0, 1)
+        ]
+        lead = max(tracks, key=lambda t: max(shape.smooth(t.values)) / t.smallest_mm)
+        calm = shape.smooth(lead.values)
+        top = max(calm)
+        if top < lead.smallest_mm or _longest_above(times, calm, 0.5 * top) < least_s:
+            return None
+        if _rises(calm, top) >= SYLLABLES:
+            return None
+        hold = shape.plateau(times, lead.values)
+        crossings = [self._crossings(times, t, hold) for t in tracks]
+        known = [c for c in crossings if c is not None]
+        lag_s = None
+        if len(known) == 2:
+            lag_s = known[0][1] - known[1][1]
+            later = abs(lag_s) if tracks.index(lead) == (1 if lag_s > 0 else 0) else 0.0
+            hold = (min(hold[0] + later, (hold[0] + hold[1]) / 2), hold[1])
+        rep = self._rep(n, frames, good, times, tracks, lead, hold, known, lag_s, crossings)
+        return msgspec.structs.replace(
+            rep, release_s=_release(rep, times, tracks) if ended else None
+        )
+
+    def _raw(self, good: Sequence[Frame]) -> tuple[list[float], list[float]]:
+        key = self._measure
+        return (
+            [f.affected.measure(key) for f in good if f.affected is not None],
+            [f.unaffected.measure(key) for f in good if f.unaffected is not None],
+        )
+
+    @staticmethod
+    def _track(
+        times: list[float], raw: list[float], base: float, smallest: float, jitter: float
+    ) -> _Track:
+        """From the rest just before the rise; from the tracker's where there is too little."""
+        rough = [v - base for v in raw]
+        top = max(shape.smooth(rough))
+        start = None
+        if top >= smallest:
+            rise = shape.rise_crossings(times, rough, top, times[-1] + 1.0)
+            start = None if rise is None else rise[0]
+        elif times[-1] - times[0] > REST_S:
+            start = times[0] + REST_S
+        if start is not None:
+            before = raw[shape.within(times, start - REST_S, start - REST_GAP_S)]
+            if len(before) >= LEAST_FRAMES:
+                base = median(before)
+        return _Track([v - base for v in raw], base, smallest, jitter)
+
+    @staticmethod
+    def _crossings(
+        times: list[float], track: _Track, hold: tuple[float, float]
+    ) -> tuple[float, float] | None:
+        level = median(track.values[shape.within(times, *hold)])
+        if level < track.smallest_mm:
+            return None
+        return shape.rise_crossings(times, track.values, level, hold[1])
+
+    def _rep(
+        self,
+        n: int,
+        frames: Sequence[Frame],
+        good: list[Frame],
+        times: list[float],
+        tracks: list[_Track],
+        lead: _Track,
+        hold: tuple[float, float],
+        known: list[tuple[float, float]],
+        lag_s: float | None,
+        crossings: list[tuple[float, float] | None],
+    ) -> Rep:
+        onset = min((c[0] for c in known), default=hold[0])
+        inside = [i for i, t in enumerate(times) if hold[0] <= t <= hold[1]]
+        kept = [i for i in inside if good[i].usable]
+        sure = len(kept) >= ENOUGH_GOOD * len(inside) and len(kept) >= LEAST_FRAMES
+        kept = kept if sure else inside
+        reason = _unscored(frames, onset, hold[1], len(kept))
+        levels = [median([t.values[i] for i in kept]) for t in tracks]
+        halves = [
+            self._half(times, t, kept, levels[i], levels[1 - i], hold, crossings[i])
+            for i, t in enumerate(tracks)
+        ]
+        methods: Counter[Method] = Counter(good[i].method for i in kept)
+        confidence: Confidence = "normal" if sure else "low"
+        peak = halves[tracks.index(lead)].peak_s
+        return Rep(
+            n=n,
+            onset_s=onset,
+            peak_s=hold[0] if peak is None else peak,
+            release_s=None,
+            scored=reason is None,
+            reason=reason,
+            confidence=confidence,
+            method=methods.most_common(1)[0][0],
+            affected=halves[0],
+            unaffected=halves[1],
+            symmetry_percent=100 * levels[0] / levels[1] if halves[1].seen else None,
+            lag_ms=None if lag_s is None or not all(h.seen for h in halves) else 1000 * lag_s,
+            linked=self._linked(good, kept, times, onset),
+        )
+
+    @staticmethod
+    def _half(
+        times: list[float],
+        track: _Track,
+        kept: list[int],
+        level: float,
+        other_level: float,
+        hold: tuple[float, float],
+        crossings: tuple[float, float] | None,
+    ) -> HalfRep:
+        seen = level >= max(track.smallest_mm, GHOST_SHARE * other_level)
+        if not seen:
+            return HalfRep(excursion_mm=level, seen=False)
+        held_times = [times[i] for i in kept]
+        held = [track.values[i] for i in kept]
+        band = max(BAND_SHARE * level, 2 * track.jitter_mm)
+        decay = shape.decay(held_times, held)
+        onset = None if crossings is None else crossings[0]
+        peak = shape.arrival(times, track.values, level, hold[0] if onset is None else onset)
+        return HalfRep(
+            excursion_mm=level,
+            seen=True,
+            hold_s=shape.time_inside(held_times, held, level, band),
+            onset_s=onset,
+            peak_s=peak,
+            rise_s=None if onset is None else peak - onset,
+            decay_mm=decay,
+            decay_percent=100 * decay / max(level + decay / 2, track.smallest_mm),
+            jitter_mm=shape.restlessness(held_times, held),
+        )
+
+    def _linked(
+        self, good: list[Frame], kept: list[int], times: list[float], onset: float
+    ) -> Linked:
+        """What moved along, from the rest just before; a rest that itself is odd is not trusted."""
+        before = range(*shape.within(times, onset - REST_S, onset - REST_GAP_S).indices(len(times)))
+        pairs = (
+            [good[i].affected for i in before],
+            [good[i].unaffected for i in before],
+            [good[i].affected for i in kept],
+            [good[i].unaffected for i in kept],
+        )
+        rest_a, rest_u, held_a, held_u = ([h for h in half if h is not None] for half in pairs)
+        return Linked(
+            eye_narrowing_percent=_narrowing(held_a, rest_a) if self._eye else None,
+            other_eye_narrowing_percent=_narrowing(held_u, rest_u) if self._eye else None,
+            corner_mm=_corner(held_a, rest_a) if self._corner else None,
+            other_corner_mm=_corner(held_u, rest_u) if self._corner else None,
+        )
+
+
+def _release(rep: Rep, times: Sequence[float], tracks: Sequence[_Track]) -> float:
+    """When the later half was back; where rest itself has moved, when it came to its new rest."""
+    later = rep.peak_s
+    for track, half in zip(tracks, (rep.affected, rep.unaffected), strict=True):
+        if half.seen:
+            low = max(0.5 * track.smallest_mm, 0.1 * half.excursion_mm)
+            fall = shape.fall(times, track.values, low)
+            later = max(later, times[-1] if fall is None or fall <= rep.peak_s else fall)
+    return later
+
+
+def _narrowing(held: list[Half], rest: list[Half]) -> float:
+    """Points of narrowing, blinks left out by the median. Rest is followed by 5 points at most."""
+    before = median([h.narrowing_percent for h in rest]) if len(rest) >= LEAST_FRAMES else 0.0
+    return median([h.narrowing_percent for h in held]) - max(-5.0, min(5.0, before))
+
+
+def _corner(held: list[Half], rest: list[Half]) -> float:
+    """How far the mouth corner went, mm. Rest is followed by 1 mm at most in each direction."""
+    out, up = (median([h.corner_out_mm for h in held]), median([h.corner_up_mm for h in held]))
+    if len(rest) >= LEAST_FRAMES:
+        out -= max(-1.0, min(1.0, median([h.corner_out_mm for h in rest])))
+        up -= max(-1.0, min(1.0, median([h.corner_up_mm for h in rest])))
+    return (out * out + up * up) ** 0.5
+
+
+def _longest_above(times: Sequence[float], values: Sequence[float], level: float) -> float:
+    longest = 0.0
+    since: float | None = None
+    for t, v in zip(times, values, strict=True):
+        if v < level:
+            since = None
+        elif since is None:
+            since = t
+        else:
+            longest = max(longest, t - since)
+    return longest
+
+
+def _rises(values: Sequence[float], top: float) -> int:
+    """How often the values go from under a third to over two thirds of `top`."""
+    count, low = 0, True
+    for v in values:
+        if low and v > 0.67 * top:
+            count, low = count + 1, False
+        elif v < 0.33 * top:
+            low = True
+    return count
+
+
+def _unscored(frames: Sequence[Frame], begin_s: float, end_s: float, numbers: int) -> Reason | None:
+    """Why the repetition cannot be scored, if it cannot.
+
+    Lost frames count from the onset to the end of the hold, and further to the next good one:
+    a face lost in the hold takes the rest of the hold with it.
+    """
+    lost: list[Reason] = []
+    seen = 0
+    for frame in frames:
+        if frame.t_s < begin_s:
+            continue
+        if frame.reason is None:
+            if frame.t_s > end_s:
+                break
+            seen += 1
+        else:
+            lost.append(frame.reason)
+    if numbers >= LEAST_FRAMES and seen >= ENOUGH_GOOD * (seen + len(lost)):
+        return None
+    return Counter(lost).most_common(1)[0][0] if lost else "slow"

@@ -1,0 +1,181 @@
+"""The shape of one repetition: where it began, where it was held, how it sagged.
+
+No cue tells when a hold begins: a recording has none, and people follow cues late. So the
+plateau is found from the movement itself, on the half that moved most (its edges are the
+clearest), and both halves are read over the same stretch of time; a half that lags is read from
+where it has arrived. Everything is a median, so that a blink or a lost frame weighs nothing.
+
+Pure functions over plain lists; called once a repetition, never once a frame.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from statistics import median
+
+STEADY_PER_S = 0.25
+"""Slower than this share of the plateau a second is holding, faster is rising or letting go.
+A movement of 2 s changes by 0.5 a second and more; a hold that sags by a third in 3 s by 0.1."""
+
+SLOPE_OVER_S = 0.4
+LAG_FRACTIONS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
+ONSET_FRACTION = 0.1
+ARRIVED = 0.95
+
+
+def smooth(values: Sequence[float], reach: int = 2) -> list[float]:
+    """Running median over `2 * reach + 1` samples, shorter at the ends."""
+    n = len(values)
+    return [
+        sorted(values[max(0, i - reach) : min(n, i + reach + 1)])[
+            (min(n, i + reach + 1) - max(0, i - reach)) // 2
+        ]
+        for i in range(n)
+    ]
+
+
+def mean3(values: Sequence[float]) -> list[float]:
+    """Running mean over three samples, for crossings between frames."""
+    n = len(values)
+    if n < 3:
+        return list(values)
+    inner = [(values[i - 1] + values[i] + values[i + 1]) / 3 for i in range(1, n - 1)]
+    return [values[0], *inner, values[-1]]
+
+
+def slopes(times: Sequence[float], values: Sequence[float]) -> list[float]:
+    """Least-squares slope a second about each sample, over `SLOPE_OVER_S`."""
+    out: list[float] = []
+    n = len(times)
+    lo = hi = 0
+    for i in range(n):
+        while times[lo] < times[i] - SLOPE_OVER_S / 2:
+            lo += 1
+        while hi < n and times[hi] <= times[i] + SLOPE_OVER_S / 2:
+            hi += 1
+        out.append(trend(times[lo:hi], values[lo:hi]))
+    return out
+
+
+def trend(times: Sequence[float], values: Sequence[float]) -> float:
+    """Least-squares slope a second; 0 for fewer than two samples."""
+    n = len(times)
+    if n < 2:
+        return 0.0
+    mean_t = sum(times) / n
+    mean_v = sum(values) / n
+    spread = sum((t - mean_t) ** 2 for t in times)
+    if spread <= 0.0:
+        return 0.0
+    return sum((t - mean_t) * (v - mean_v) for t, v in zip(times, values, strict=True)) / spread
+
+
+def plateau(times: Sequence[float], values: Sequence[float]) -> tuple[float, float]:
+    """Begin and end of the hold, seconds. Needs at least one sample.
+
+    A movement without a hold gives the stretch in which it was above 85 % of its height.
+    """
+    calm = smooth(values)
+    top = max(calm)
+    high = [v for v in calm if v >= 0.5 * top]
+    level = median(high)
+    above = [i for i, v in enumerate(calm) if v >= 0.5 * level]
+    first, last = above[0], above[-1]
+    steep = slopes(times, calm)
+    limit = STEADY_PER_S * level
+    begin = next(
+        (i for i in range(first, last + 1) if calm[i] >= 0.75 * level and steep[i] <= limit), None
+    )
+    end = next((i for i in range(last, first - 1, -1) if steep[i] >= -limit), None)
+    if begin is None or end is None or times[end] - times[begin] < 0.3:
+        top_ones = [i for i in range(first, last + 1) if calm[i] >= 0.85 * top]
+        begin, end = top_ones[0], top_ones[-1]
+    return times[begin], times[end]
+
+
+def within(times: Sequence[float], begin_s: float, end_s: float) -> slice:
+    """The samples from `begin_s` to `end_s`, both included."""
+    return slice(bisect_left(times, begin_s), bisect_right(times, end_s))
+
+
+def rise_crossings(
+    times: Sequence[float], values: Sequence[float], level: float, before_s: float
+) -> tuple[float, float] | None:
+    """When a half began to rise, and its mean crossing time of a fifth to a half of `level`.
+
+    Both are found backwards from the last rise through half of `level` before `before_s`, and
+    between frames by interpolation. The second is the one to compare between halves: it rests on
+    many frames, so its error is a fraction of one. None where the half was never below.
+    """
+    calm = mean3(values)
+    stop = bisect_left(times, before_s)
+    at = next((i for i in range(stop) if calm[i] >= 0.5 * level), None)
+    if at is None or at == 0:
+        return None
+    crossings = [_crossing(times, calm, fraction * level, at) for fraction in LAG_FRACTIONS]
+    known = [c for c in crossings if c is not None]
+    if not known:
+        return None
+    began = _crossing(times, calm, ONSET_FRACTION * level, at)
+    return (known[0] if began is None else began), sum(known) / len(known)
+
+
+def _crossing(
+    times: Sequence[float], values: Sequence[float], level: float, at: int
+) -> float | None:
+    for i in range(at, 0, -1):
+        if values[i - 1] < level <= values[i]:
+            share = (level - values[i - 1]) / (values[i] - values[i - 1])
+            return times[i - 1] + share * (times[i] - times[i - 1])
+    return None
+
+
+def arrival(times: Sequence[float], values: Sequence[float], level: float, from_s: float) -> float:
+    """First time from `from_s` on at which `ARRIVED` of `level` is reached, else `from_s`."""
+    calm = smooth(values, 1)
+    for i in range(bisect_left(times, from_s), len(times)):
+        if calm[i] >= ARRIVED * level:
+            return times[i]
+    return from_s
+
+
+def fall(times: Sequence[float], values: Sequence[float], level: float) -> float | None:
+    """When the values last came down through `level`; None where they never did."""
+    calm = mean3(values)
+    for i in range(len(times) - 1, 0, -1):
+        if calm[i] < level <= calm[i - 1]:
+            share = (calm[i - 1] - level) / (calm[i - 1] - calm[i])
+            return times[i - 1] + share * (times[i] - times[i - 1])
+    return None
+
+
+def time_inside(
+    times: Sequence[float], values: Sequence[float], level: float, band: float
+) -> float:
+    """Seconds spent within `band` of `level`; longer gaps than 0.25 s do not count."""
+    total = 0.0
+    for i in range(1, len(times)):
+        step = times[i] - times[i - 1]
+        if step <= 0.25 and abs(values[i] - level) <= band:
+            total += step
+    return total
+
+
+def decay(times: Sequence[float], values: Sequence[float]) -> float:
+    """First second of the hold minus its last quarter, mm; 0 for holds too short to tell."""
+    if len(times) < 6 or times[-1] - times[0] < 1.2:
+        return 0.0
+    early = values[: bisect_right(times, times[0] + 1.0)]
+    late = values[bisect_left(times, times[-1] - (times[-1] - times[0]) / 4) :]
+    return median(early) - median(late)
+
+
+def restlessness(times: Sequence[float], values: Sequence[float]) -> float:
+    """Standard deviation about the hold's own trend, mm."""
+    n = len(times)
+    if n < 4:
+        return 0.0
+    slope = trend(times, values)
+    mean_t = sum(times) / n
+    mean_v = sum(values) / n
+    residues = (v - mean_v - slope * (t - mean_t) for t, v in zip(times, values, strict=True))
+    return (sum(r * r for r in residues) / n) ** 0.5
