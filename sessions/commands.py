@@ -28,10 +28,12 @@ Phase = Literal[
     "stopped",
     "relax",
     "resuming",
+    "paused",
     "done",
 ]
-"""Where a session stands. `rest` is between reps, `between` between sets and exercises, `relax`
-the card after a stop, `resuming` the countdown after a pause; see `states`."""
+"""Where a session stands. `rest` is between reps, `between` between sets and exercises, `stopped`
+the card after a stop, `relax` a rest the person chose, `resuming` the countdown after a pause;
+`paused` occurs in cues only, a paused session keeps its phase. See `states`."""
 
 Ending = Literal["finished", "stopped", "abandoned"]
 StepEnding = Literal["done", "stopped", "skipped", "left-out"]
@@ -93,11 +95,13 @@ class KeptRep(msgspec.Struct, frozen=True, tag=True, kw_only=True):
 
 
 class KeptUnseen(msgspec.Struct, frozen=True, tag=True, kw_only=True):
-    """A repetition was asked for and no movement was seen."""
+    """A repetition was asked for that the camera could not confirm: no movement was seen, or
+    the exercise ran by the clock alone. `why` says which."""
 
     at_s: float
     step: int
     set: int
+    why: str
 
 
 class KeptVerdict(msgspec.Struct, frozen=True, tag=True, kw_only=True):

@@ -45,7 +45,8 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     seconds_total: float | None
     paused: str | None
     """Why the session is paused, in plain words; None while it runs."""
-    paused_reason: Reason | Literal["person", "camera", "asleep"] | None
+    paused_reason: str | None
+    """A reading's reason, or "person", "camera", "asleep"."""
     step: int
     steps: int
     exercise_id: str
