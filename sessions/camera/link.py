@@ -233,6 +233,7 @@ def read_recording(
     model: Path | str,
     neutral: tuple[float, float] | None = None,
     stills: bool = False,
+    any_rest: bool = False,
     log: Path | None = None,
     environment: Mapping[str, str] | None = None,
     command: Sequence[str] | None = None,
@@ -242,8 +243,9 @@ def read_recording(
 
     Yields `Hello`, then what came of rest (`RestTaken` or `RestRefused`), then a `Reading` for
     every frame from 0 on, then `Ended`. With `neutral` (seconds) rest is that stretch, else the
-    stillest one in the first half; with `stills` it is the first picture. Must not be called
-    from inside an event loop.
+    stillest one in the first half; with `any_rest`, where there is none, the first good frame.
+    Of pictures the first is rest (`stills` says that nothing else is expected), and `n` is their
+    place in `files`. Must not be called from inside an event loop.
 
     Raises:
         Trouble: no video, no model, or the worker was lost on the way.
@@ -257,6 +259,7 @@ def read_recording(
         every_frame=True,
         rest_s=neutral,
         find_rest=neutral is None and not stills,
+        any_rest=any_rest,
     )
     with asyncio.Runner() as runner:
         try:

@@ -52,6 +52,10 @@ class Reader(Protocol):
         """Begin to collect rest."""
         ...
 
+    def finish_rest(self) -> RestTaken | RestRefused:
+        """End it with what was collected."""
+        ...
+
     def rest_result(self) -> RestTaken | RestRefused | None:
         """What came of it, once it has ended."""
         ...

@@ -9,6 +9,8 @@ import contextlib
 import os
 from pathlib import Path
 
+from sessions.files import private_folder
+
 LIMIT_BYTES = 1024 * 1024
 KEEP_BYTES = 64 * 1024
 
@@ -26,7 +28,7 @@ def open_log(path: Path | None) -> int:
 
 
 def _open(path: Path) -> int:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private_folder(path.parent)
     flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
     log = os.open(path, flags, 0o600)
     try:

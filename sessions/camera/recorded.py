@@ -1,87 +1,186 @@
 """Measuring a recording: every frame, none dropped, after its rest is known.
 
-Two passes. The first finds rest (the stretch that was asked for, or the stillest one) and keeps
-nothing but numbers; the second measures from frame 0, so frames before the rest are measured
-too. Memory does not grow with the length of the recording.
+Rest is found first, in passes of their own that keep nothing but numbers: a cheap one over
+everything where nobody has named a stretch, then one over the stretch. The last pass measures
+from frame 0, so frames before the rest are measured too. Memory does not grow with the
+pictures, only by a dozen numbers a frame.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
 
-from routines.errors import Trouble
 from sessions.camera.live import Reader, measured
 from sessions.camera.pipes import Inbox, Outbox
-from sessions.camera.sources.source import Rewindable
+from sessions.camera.sources.source import BGR, Frame, Rewindable
+from sessions.camera.sources.stills import Stills
 from sessions.readings import Ended, Open, Progress, RestRefused, RestTaken
 
 TELL_EVERY = 15
-"""Frames of the first pass between two words about it: the session must know we are alive."""
+"""Frames of a search between two words about it: the session must know we are alive."""
+
+FIRST_HALF = 0.55
+"""Only the first half is searched; a little more, because containers round."""
+
+
+class Span(Protocol):
+    """A stretch of a recording, seconds."""
+
+    @property
+    def begin_s(self) -> float:
+        """First frame."""
+        ...
+
+    @property
+    def end_s(self) -> float:
+        """Last frame."""
+        ...
+
+
+class Scout(Protocol):
+    """What finds rest in a recording (see `rest_scout`)."""
+
+    def look(self, picture: BGR, t_s: float) -> None:
+        """Note a frame."""
+        ...
+
+    def skip(self, t_s: float) -> None:
+        """Note that a frame was there."""
+        ...
+
+    def stretch(self) -> Span | None:
+        """Where rest is."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the library."""
+        ...
+
+
+class Makers(Protocol):
+    """Where readers and scouts come from."""
+
+    def reader(self) -> Reader:
+        """A fresh reader."""
+        ...
+
+    def scout(self) -> Scout:
+        """A fresh scout."""
+        ...
 
 
 def serve(
-    source: Rewindable,
-    make_reader: Callable[[], Reader],
-    open: Open,
-    inbox: Inbox,
-    outbox: Outbox,
+    source: Rewindable, reader: Reader, makers: Makers, open: Open, inbox: Inbox, outbox: Outbox
 ) -> None:
-    """Find rest if asked to, then tell every frame, then `Ended`."""
+    """Find rest if asked to, tell what came of it, tell every frame, then `Ended`.
+
+    `reader` measures the frames; each search gets its own from `makers`.
+    """
     calibration = open.calibration
-    if open.rest_s is not None:
-        taken = rest_between(source, make_reader, open.rest_s, inbox, outbox)
-        outbox.put(taken or RestRefused(reason="no-face"))
-        calibration = taken.calibration if isinstance(taken, RestTaken) else None
-    source.rewind()
-    reader = make_reader()
+    first_is_rest = isinstance(source, Stills)
+    if not first_is_rest and (open.rest_s is not None or open.find_rest):
+        found = _Search(source, makers, inbox, outbox).rest(open)
+        outbox.put(found)
+        calibration = found.calibration if isinstance(found, RestTaken) else None
+        source.rewind()
     if calibration is not None:
         reader.restore(calibration)
+    if first_is_rest:
+        reader.take_rest(0.0)
     frames = 0
     while not inbox.closing.is_set():
         frame = source.read()
         if frame is None:
+            if first_is_rest:
+                outbox.put(RestRefused(reason="no-face"))
             outbox.put(Ended(frames=frames))
             return
         frames += 1
         reading = measured(reader, frame)
+        if first_is_rest and (result := reader.rest_result()) is not None:
+            first_is_rest = False
+            outbox.put(result)
         outbox.put(reading)
 
 
-def rest_between(
-    source: Rewindable,
-    make_reader: Callable[[], Reader],
-    stretch: tuple[float, float],
-    inbox: Inbox,
-    outbox: Outbox,
-) -> RestTaken | RestRefused | None:
-    """Rest from a given stretch, seconds; None when it had no frames."""
-    begin_s, end_s = stretch
-    reader = make_reader()
-    asked = False
-    done = 0
-    try:
-        while not inbox.closing.is_set() and (frame := source.read()) is not None:
-            done += 1
-            if done % TELL_EVERY == 0:
-                outbox.put(Progress(done=done, of=source.frames))
-            if frame.t_s > end_s:
-                break
-            if frame.t_s < begin_s:
-                continue
-            if not asked:
-                reader.take_rest(end_s - begin_s)
-                asked = True
-            measured(reader, frame)
-            result = reader.rest_result()
-            if result is not None:
-                return result
-        return None
-    finally:
-        reader.close()
+class _Named(NamedTuple):
+    begin_s: float
+    end_s: float
 
 
-def no_rest() -> Trouble:
-    """What to say when a recording holds no usable rest."""
-    return Trouble(
-        "No still stretch of the face was found in the first half of the recording. "
-        "Name one with --neutral A:B (seconds), or record a second of rest first.",
-        "video",
-    )
+class _Search:
+    """Looks for rest in a recording."""
+
+    def __init__(self, source: Rewindable, makers: Makers, inbox: Inbox, outbox: Outbox) -> None:
+        self._source = source
+        self._makers = makers
+        self._inbox = inbox
+        self._outbox = outbox
+        self._done = 0
+
+    def rest(self, open: Open) -> RestTaken | RestRefused:
+        """Rest from the stretch that was named, else from the stillest."""
+        span = self._stillest() if open.rest_s is None else _Named(*open.rest_s)
+        result: RestTaken | RestRefused = RestRefused(reason="no-face")
+        if span is not None:
+            result = self._within(span)
+        if isinstance(result, RestRefused) and open.any_rest:
+            result = self._first_good()
+        return result
+
+    def _stillest(self) -> Span | None:
+        scout = self._makers.scout()
+        try:
+            for frame in self._frames():
+                if frame.picture is None:
+                    scout.skip(frame.t_s)
+                else:
+                    scout.look(frame.picture, frame.t_s)
+                if self._past_half(frame):
+                    while (t_s := self._source.skip()) is not None:
+                        scout.skip(t_s)
+            return scout.stretch()
+        finally:
+            scout.close()
+
+    def _past_half(self, frame: Frame) -> bool:
+        enough = FIRST_HALF * self._source.frames
+        return 0 < enough < frame.n and enough < frame.t_s * self._source.fps
+
+    def _within(self, span: Span) -> RestTaken | RestRefused:
+        reader = self._makers.reader()
+        reader.take_rest(span.end_s - span.begin_s)
+        try:
+            for frame in self._frames():
+                if frame.t_s > span.end_s:
+                    break
+                if frame.t_s >= span.begin_s:
+                    measured(reader, frame)
+            return reader.finish_rest()
+        finally:
+            reader.close()
+
+    def _first_good(self) -> RestTaken | RestRefused:
+        reader = self._makers.reader()
+        refused: RestRefused | None = None
+        reader.take_rest(0.0)
+        try:
+            for frame in self._frames():
+                measured(reader, frame)
+                if isinstance(result := reader.rest_result(), RestTaken):
+                    return result
+                if result is not None:
+                    refused = result
+                    reader.take_rest(0.0)
+            last = reader.finish_rest()
+            return last if refused is None else refused
+        finally:
+            reader.close()
+
+    def _frames(self) -> Iterator[Frame]:
+        """Every frame from the first on, with a word to the session now and then."""
+        self._source.rewind()
+        while not self._inbox.closing.is_set() and (frame := self._source.read()) is not None:
+            self._done += 1
+            if self._done % TELL_EVERY == 0:
+                self._outbox.put(Progress(done=self._done, of=self._source.frames))
+            yield frame

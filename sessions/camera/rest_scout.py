@@ -29,6 +29,10 @@ class RestScout:
         """Note what frame an HxWx3 uint8 BGR `picture` is; keeps a dozen numbers of it."""
         self._tracks.append(self._track(picture, t_s))
 
+    def skip(self, t_s: float) -> None:
+        """Note that there was a frame, without looking at it."""
+        self._tracks.append(Track(t_s, good=False))
+
     def stretch(self) -> Stretch | None:
         """The rest of what was looked at so far; None where there is none."""
         return find_rest(self._tracks)

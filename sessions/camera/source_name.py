@@ -1,6 +1,8 @@
 """What a person types after `--source`, taken apart. Opens nothing."""
 
+import os
 import re
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 Kind = Literal["camera", "url", "sequence", "file", "sim"]
@@ -32,3 +34,8 @@ def parse(text: str) -> SourceName:
     if _NUMBERED.search(text):
         return SourceName("sequence", text)
     return SourceName("file", text)
+
+
+def shown(name: Path | str) -> str:
+    """A name from outside, harmless on a terminal: control characters become question marks."""
+    return "".join(c if c.isprintable() else "?" for c in os.fspath(name))

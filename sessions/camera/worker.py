@@ -15,10 +15,14 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from importlib import metadata
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from routines.errors import Trouble
 from sessions.camera import native_log
+from sessions.camera.model import SHA256, find_model
+from sessions.camera.network_ban import forbid_internet, refuse_reporting
 from sessions.camera.pipes import Inbox, Outbox, leave, take_wire
 from sessions.camera.source_name import SourceName, parse
 from sessions.readings import WIRE_VERSION, Failed, Hello, Open
@@ -26,8 +30,10 @@ from sessions.version import VERSION
 
 if TYPE_CHECKING:
     from sessions.camera.live import Reader
+    from sessions.camera.recorded import Scout
     from sessions.camera.simulated import SimulatedPatient
     from sessions.camera.sources.camera import Hardware
+    from sessions.camera.sources.source import Source
 
 OPEN_S = 8.0
 """A camera that has not opened by then is not going to."""
@@ -47,12 +53,24 @@ class Parts:
         return Hardware()
 
     def reader(self, open: Open, *, stills: bool = False) -> "Reader":
-        """What measures pictures."""
-        from pathlib import Path
+        """What measures pictures.
 
+        Raises:
+            Trouble: the model or the library cannot be used.
+        """
         from sessions.camera.face_reader import FaceReader
 
-        return FaceReader(Path(open.model), stills=stills, saver=open.saver)
+        return _built(lambda: FaceReader(_model(open), stills=stills, saver=open.saver))
+
+    def scout(self, open: Open) -> "Scout":
+        """What finds rest in recordings.
+
+        Raises:
+            Trouble: the model or the library cannot be used.
+        """
+        from sessions.camera.rest_scout import RestScout
+
+        return _built(lambda: RestScout(_model(open)))
 
     def patient(self, open: Open, profile: str) -> "SimulatedPatient":
         """Who is measured when there is no camera."""
@@ -104,26 +122,20 @@ def serve(open: Open, parts: Parts, inbox: Inbox, outbox: Outbox) -> None:
         Trouble: the source or the model cannot be used, or was lost.
     """
     name = parse(open.source)
-    banned = name.kind != "url" and _forbid_network()
     if name.kind == "sim":
-        _serve_simulated(open, name, parts, inbox, outbox, banned)
+        _serve_simulated(open, name, parts, inbox, outbox)
     elif open.every_frame:
-        _serve_recorded(open, name, parts, inbox, outbox, banned)
+        _serve_recorded(open, name, parts, inbox, outbox)
     else:
-        _serve_live(open, name, parts, inbox, outbox, banned)
-
-
-def _forbid_network() -> bool:
-    from sessions.camera.network_ban import forbid_internet
-
-    return forbid_internet()
+        _serve_live(open, name, parts, inbox, outbox)
 
 
 def _serve_simulated(
-    open: Open, name: SourceName, parts: Parts, inbox: Inbox, outbox: Outbox, banned: bool
+    open: Open, name: SourceName, parts: Parts, inbox: Inbox, outbox: Outbox
 ) -> None:
     from sessions.camera import simulated
 
+    banned = forbid_internet()
     patient = parts.patient(open, name.which)
     outbox.put(
         Hello(
@@ -131,7 +143,7 @@ def _serve_simulated(
             program=VERSION,
             mediapipe="",
             model_sha256="",
-            source=f"sim:{name.which}",
+            source="sim",
             width=640,
             height=480,
             fps=30.0,
@@ -143,52 +155,84 @@ def _serve_simulated(
 
 
 def _serve_recorded(
-    open: Open, name: SourceName, parts: Parts, inbox: Inbox, outbox: Outbox, banned: bool
+    open: Open, name: SourceName, parts: Parts, inbox: Inbox, outbox: Outbox
 ) -> None:
+    if name.kind not in ("file", "sequence"):
+        raise Trouble(f"{open.source} is not a recording. Name a video or pictures.", "usage")
+    banned = forbid_internet()
+    refuse_reporting(banned)
     from sessions.camera import recorded
     from sessions.camera.sources.opening import open_recorded
     from sessions.camera.sources.stills import Stills
 
-    if name.kind not in ("file", "sequence"):
-        raise Trouble(f"{open.source} is not a recording. Name a video or pictures.", "usage")
     source = within(OPEN_S, lambda: open_recorded(name, open))
     stills = isinstance(source, Stills)
-    outbox.put(_hello(open, source.width, source.height, source.fps, banned, live=False))
-    recorded.serve(source, lambda: parts.reader(open, stills=stills), open, inbox, outbox)
+
+    makers = _Makers(parts, open, stills)
+    reader = makers.reader()
+    outbox.put(_hello(source, "stills" if stills else name.kind, banned))
+    recorded.serve(source, reader, makers, open, inbox, outbox)
 
 
-def _serve_live(
-    open: Open, name: SourceName, parts: Parts, inbox: Inbox, outbox: Outbox, banned: bool
-) -> None:
+class _Makers:
+    """Makes measuring parts for one recording."""
+
+    def __init__(self, parts: Parts, open: Open, stills: bool) -> None:
+        self._parts = parts
+        self._open = open
+        self._stills = stills
+
+    def reader(self) -> "Reader":
+        """A fresh reader."""
+        return self._parts.reader(self._open, stills=self._stills)
+
+    def scout(self) -> "Scout":
+        """A fresh scout."""
+        return self._parts.scout(self._open)
+
+
+def _serve_live(open: Open, name: SourceName, parts: Parts, inbox: Inbox, outbox: Outbox) -> None:
+    banned = name.kind != "url" and forbid_internet()
     from sessions.camera import live
     from sessions.camera.sources.opening import open_live
 
     hardware = parts.hardware()
     source = within(OPEN_S, lambda: open_live(name, hardware, open.begin_s))
-    if name.kind == "url":
-        banned = _forbid_network()
+    banned = banned or forbid_internet()
+    refuse_reporting(banned)
     reader = parts.reader(open)
     if open.calibration is not None:
         reader.restore(open.calibration)
-    outbox.put(_hello(open, source.width, source.height, source.fps, banned, live=True))
+    outbox.put(_hello(source, name.kind, banned))
     live.serve(source, reader, inbox, outbox, saver=open.saver)
 
 
-def _hello(open: Open, width: int, height: int, fps: float, banned: bool, *, live: bool) -> Hello:
-    from importlib import metadata
-
+def _hello(source: "Source", kind: str, banned: bool) -> Hello:
     return Hello(
         wire=WIRE_VERSION,
         program=VERSION,
         mediapipe=metadata.version("mediapipe"),
-        model_sha256="",
-        source=parse(open.source).kind,
-        width=width,
-        height=height,
-        fps=fps,
-        live=live,
+        model_sha256=SHA256,
+        source=kind,
+        width=source.width,
+        height=source.height,
+        fps=source.fps,
+        live=source.live,
         network_banned=banned,
     )
+
+
+def _model(open: Open) -> Path:
+    return find_model(Path(open.model) if open.model else None)
+
+
+def _built(make: Callable[[], Opened]) -> Opened:
+    from sessions.camera.landmarker import BrokenLibrary
+
+    try:
+        return make()
+    except BrokenLibrary as error:
+        raise Trouble(str(error), "model") from error
 
 
 def within(seconds: float, make: Callable[[], Opened]) -> Opened:

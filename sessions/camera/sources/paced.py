@@ -3,20 +3,11 @@ at all."""
 
 import threading
 import time
-from typing import Protocol
 
-from sessions.camera.sources.source import Frame, Source
+from sessions.camera.sources.source import Frame, Rewindable
 
 LATE_S = 0.1
 """A frame later than this is passed over without being decoded."""
-
-
-class Skippable(Source, Protocol):
-    """A recording that can pass over frames."""
-
-    def skip(self) -> float | None:
-        """Time of the frame passed over, or None at the end."""
-        ...
 
 
 class Paced:
@@ -24,7 +15,7 @@ class Paced:
 
     live = True
 
-    def __init__(self, recording: Skippable, begin_s: float = 0.0) -> None:
+    def __init__(self, recording: Rewindable, begin_s: float = 0.0) -> None:
         self._recording = recording
         self.width, self.height, self.fps = recording.width, recording.height, recording.fps
         self._begin_s = begin_s

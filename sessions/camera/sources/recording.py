@@ -12,6 +12,7 @@ from pathlib import Path
 import cv2
 
 from routines.errors import Trouble
+from sessions.camera.source_name import shown
 from sessions.camera.sources.pictures import fitted, regular, regular_size
 from sessions.camera.sources.source import Frame
 
@@ -50,11 +51,6 @@ def check_file(path: Path, what: str = "a video") -> None:
 
 def _refused(path: Path, problem: str) -> Trouble:
     return Trouble(f"{shown(path)} {problem}. Check the name and try another file.", "video")
-
-
-def shown(path: Path | str) -> str:
-    """A file name that is harmless on a terminal."""
-    return "".join(c if c.isprintable() else "?" for c in os.fspath(path))
 
 
 def _is_text(head: bytes) -> bool:

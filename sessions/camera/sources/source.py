@@ -55,3 +55,7 @@ class Rewindable(Source, Protocol):
     def rewind(self) -> None:
         """Begin again with frame 0."""
         ...
+
+    def skip(self) -> float | None:
+        """Pass over a frame without making a picture of it: its time, or None at the end."""
+        ...

@@ -11,11 +11,15 @@ os.environ.setdefault("OPENCV_IO_MAX_IMAGE_PIXELS", str(1 << 26))
 import cv2
 
 from routines.errors import Trouble
+from sessions.camera.source_name import shown
 from sessions.camera.sources.pictures import fitted, regular
-from sessions.camera.sources.recording import USUAL_FPS, check_file, shown
+from sessions.camera.sources.recording import USUAL_FPS, check_file
 from sessions.camera.sources.source import BGR, Frame
 
 _STILL_SUFFIXES = frozenset({".bmp", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"})
+APART_S = 0.01
+"""Stills have no time. Close together, so that nothing which waits for rest gives up."""
+
 _NUMBER = re.compile(r"%(0?)(\d*)d")
 
 
@@ -70,16 +74,23 @@ class Stills:
         self._n = 0
 
     def read(self) -> Frame | None:
-        """The next picture in its own size; its time is its place in the list."""
+        """The next picture in its own size."""
         if self._n >= len(self._paths):
             return None
         n = self._n
         self._n += 1
-        return Frame(n, float(n), load(self._paths[n]))
+        return Frame(n, n * APART_S, load(self._paths[n]))
+
+    def skip(self) -> float | None:
+        """Pass over a picture."""
+        if self._n >= len(self._paths):
+            return None
+        self._n += 1
+        return self.now_s()
 
     def now_s(self) -> float:
-        """Place in the list."""
-        return float(self._n)
+        """Made up, as the pictures' times are."""
+        return max(self._n - 1, 0) * APART_S
 
     def rewind(self) -> None:
         """Begin with the first again."""

@@ -1,0 +1,160 @@
+"""`slowsmile score`: the measures of each half of the face, a row a frame, on stdout.
+
+Rows come as they are measured; whatever is said about them goes to stderr. Any file that can be
+read ends with 0, also when no frame of it could be scored: the rows say why.
+"""
+
+import argparse
+import csv
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from routines.errors import Trouble
+from routines.movements import MEASURES
+from sessions.camera.link import read_recording
+from sessions.camera.source_name import shown
+from sessions.readings import Half, Hello, Reading, RestRefused, RestTaken
+from tui.exits import DONE, say
+from tui.paths import Places
+from tui.stretch import parse_stretch
+
+Row = dict[str, Any]
+"""One row of `jsonl`, as the README's contract has it."""
+
+HEAD = ("file", "frame", "t_s", "scored", "reason", "confidence")
+POSE = ("yaw_deg", "pitch_deg", "roll_deg")
+SIDES = ("left", "right")
+
+_WHY_NO_REST = "head-turned"
+"""Where a face could be seen well and yet no frame was fit for rest, the head was turned in all
+of them: nothing else keeps a good frame from being one."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `score` takes."""
+    parser.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="one video, or pictures of one face of which the first is rest",
+    )
+    parser.add_argument(
+        "--neutral",
+        metavar="A:B",
+        help="the face is at rest from second A to second B (default: the stillest stretch)",
+    )
+    parser.add_argument("--format", choices=("csv", "jsonl"), default="csv")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Measure and print."""
+    places: Places = args.places
+    files: list[str] = args.files
+    neutral = None if args.neutral is None else parse_stretch(args.neutral)
+    write = _csv_writer() if args.format == "csv" else _write_json
+    reasons: Counter[str] = Counter()
+    stills = False
+    messages = read_recording(
+        files,
+        model=places.model or "",
+        neutral=neutral,
+        any_rest=True,
+        log=places.logs / "camera.log",
+        environment=places.child_environment(),
+    )
+    for message in messages:
+        if isinstance(message, Hello):
+            stills = message.source == "stills"
+            if stills and neutral is not None:
+                raise Trouble("--neutral is for videos. Of pictures, the first one is rest.")
+        elif isinstance(message, RestTaken):
+            if not stills:
+                say(f"Rest: {message.begin_s:.2f} to {message.end_s:.2f} s.")
+        elif isinstance(message, RestRefused):
+            say(_no_rest(message))
+        elif isinstance(message, Reading):
+            row = _row(message, files, stills=stills)
+            reasons[row["reason"] or ""] += 1
+            write(row)
+    _sum_up(reasons)
+    return DONE
+
+
+def _no_rest(refused: RestRefused) -> str:
+    if refused.reason == "no-face":
+        return "No face was found to take rest from, so nothing can be scored."
+    return (
+        f"No frame was fit to be rest ({refused.reason}), so nothing can be scored. Face the "
+        "camera straight on in the first second, or name a stretch with --neutral A:B."
+    )
+
+
+def _row(reading: Reading, files: Sequence[str], *, stills: bool) -> Row:
+    scored = reading.reason is None and reading.left is not None and reading.right is not None
+    pose = reading.pose
+    return {
+        "file": files[reading.n] if stills else files[0],
+        "frame": 0 if stills else reading.n,
+        "t_s": None if stills else round(reading.t_s, 4),
+        "scored": scored,
+        "reason": None if scored else (reading.reason or _WHY_NO_REST),
+        "confidence": reading.confidence if scored else None,
+        "yaw_deg": None if pose is None else _rounded(pose.yaw_deg, 2),
+        "pitch_deg": None if pose is None else _rounded(pose.pitch_deg, 2),
+        "roll_deg": None if pose is None else _rounded(pose.roll_deg, 2),
+        "left": _half(reading.left) if scored else None,
+        "right": _half(reading.right) if scored else None,
+    }
+
+
+def _half(half: Half | None) -> dict[str, float] | None:
+    if half is None:
+        return None
+    return {key: _rounded(half.measure(key), 3) for key in MEASURES}
+
+
+def _rounded(value: float, digits: int) -> float:
+    return round(value, digits) + 0.0  # never -0.0
+
+
+def _write_json(row: Row) -> None:
+    # ensure_ascii: a file name may hold what would steer a terminal.
+    print(json.dumps(row, ensure_ascii=True), flush=True)
+
+
+def _csv_writer() -> Callable[[Row], None]:
+    columns = [*HEAD, *POSE, *(f"{side}.{key}_mm" for side in SIDES for key in MEASURES)]
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+
+    def write(row: Row) -> None:
+        cells: list[object] = [_cell(row[name]) for name in (*HEAD, *POSE)]
+        for side in SIDES:
+            half: dict[str, float] = row[side] or {}
+            cells += [half.get(key, "") for key in MEASURES]
+        writer.writerow(cells)
+        sys.stdout.flush()
+
+    return write
+
+
+def _cell(value: object) -> object:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        text = shown(value)
+        # A spreadsheet would run a name like =1+1 as a formula.
+        return f"'{text}" if text[:1] in "=+-@" else text
+    return value
+
+
+def _sum_up(reasons: Counter[str]) -> None:
+    frames = reasons.total()
+    scored = reasons.pop("", 0)
+    why = ", ".join(f"{reason} {count}" for reason, count in reasons.most_common())
+    say(f"{frames} rows, {scored} scored" + (f" (not scored: {why})." if why else "."))
