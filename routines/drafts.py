@@ -24,6 +24,11 @@ REP_KEYS = ("sets", "reps", "rise_s", "hold_s", "release_s", "rest_s", "between_
 GUIDED_KEYS = ("for_s", "between_s")
 
 
+def keys_of(exercise: Exercise) -> tuple[str, ...]:
+    """Which dose keys mean something for an exercise."""
+    return GUIDED_KEYS if exercise.measure is None else REP_KEYS
+
+
 @dataclass
 class StepDraft:
     """One `[[exercise]]` as written."""
@@ -95,8 +100,8 @@ def read_draft(report: Report, text: str) -> RoutineDraft | None:
         extends=top.text("extends"),
         kind=top.choice("kind", KINDS),
         pace=top.choice("pace", PACES),
-        also_for=top.choices("also_for", STAGES) if top.has("also_for") else None,
-        drop=top.choices("drop", tuple(exercises())),
+        also_for=top.choices("also_for", STAGES),
+        drop=top.choices("drop", tuple(exercises())) or (),
     )
     top.need("id")
     if draft.extends is None and not top.has("extends"):
@@ -185,10 +190,9 @@ def _step(section: Section, reps: Bound) -> StepDraft | None:
         section.close()
         return None
     scored = exercise.measure is not None
-    keys = REP_KEYS if scored else GUIDED_KEYS
-    dose = _doses(section, keys, reps)
+    dose = _doses(section, keys_of(exercise), reps)
     guards = _guards(section) if scored else {}
-    for key in section.keys():
+    for key in section.written():
         if not scored and key in REP_KEYS and key not in GUIDED_KEYS:
             section.note(key, "for_s = ... instead: this exercise is guided by time", key)
         elif not scored and key in ("guards", "pace"):

@@ -27,7 +27,7 @@ class Report:
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
-        self._lines = find_lines(text) if len(text) <= LARGEST_FILE else {}
+        self._lines = find_lines(text if len(text) <= LARGEST_FILE else "")
 
     def add(
         self, path: Path, key: str, expected: str, found: str = "", near: str | None = None
@@ -116,9 +116,7 @@ class Section:
         """Whether the key stands in the file, right or wrong."""
         return key in self._table
 
-    def note(
-        self, key: str, expected: str, found: object = None, near: str | None = None
-    ) -> None:
+    def note(self, key: str, expected: str, found: object = None, near: str | None = None) -> None:
         """A problem with `key` of this table."""
         shown = "" if found is None else _shown(found)
         label = f"{self.name}, {key}" if self.name else key
@@ -189,16 +187,27 @@ class Section:
         value = self._get(key)
         return None if value is None else self._one_of(key, value, options)
 
-    def choices(self, key: str, options: Sequence[Option]) -> tuple[Option, ...]:
-        """A list of words out of `options`, each once."""
+    def choices(self, key: str, options: Sequence[Option]) -> tuple[Option, ...] | None:
+        """A list of words out of `options`, each once; None when the key is not there."""
+        value = self._get(key)
+        if value is None:
+            return None
+        if not isinstance(value, list):
+            self.note(key, f'a list in square brackets, such as {key} = ["{options[0]}"]', value)
+            return None
+        found = [self._one_of(key, entry, options) for entry in cast(list[object], value)]
+        return tuple(dict.fromkeys(word for word in found if word is not None))
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """A list of texts that are not blank, or one text standing for a list of one."""
         value = self._get(key)
         if value is None:
             return ()
-        if not isinstance(value, list):
-            self.note(key, f'a list in square brackets, such as {key} = ["{options[0]}"]', value)
-            return ()
-        found = [self._one_of(key, entry, options) for entry in cast(list[object], value)]
-        return tuple(dict.fromkeys(word for word in found if word is not None))
+        entries = cast(list[object], value) if isinstance(value, list) else [value]
+        good = [e for e in entries if isinstance(e, str) and e.strip() and e.isprintable()]
+        if len(good) < len(entries) or not good:
+            self.note(key, f'a list of ids, such as {key} = ["daily-gentle"]', self._table[key])
+        return tuple(good)
 
     def _one_of(self, key: str, value: object, options: Sequence[Option]) -> Option | None:
         if isinstance(value, str):
@@ -265,7 +274,7 @@ class Section:
                 self.report.add((*self.path, key), name, f"a heading [[{key}]]", _shown(entry))
         return sections
 
-    def keys(self) -> list[str]:
+    def written(self) -> list[str]:
         """The keys that stand in the file."""
         return list(self._table)
 
@@ -275,4 +284,4 @@ class Section:
         for key in self._table:
             if key not in known:
                 listed = ", ".join(known)
-                self.note(key, f"a key that exists here ({listed})", key, nearest(key, known))
+                self.note(key, f"one of the keys {listed}", None, nearest(key, known))

@@ -10,9 +10,7 @@ from datetime import date
 from routines.model import Exercise, Leave
 
 
-def leave_for(
-    exercise: Exercise, leaves: Sequence[Leave], today: date | None
-) -> Leave | None:
+def leave_for(exercise: Exercise, leaves: Sequence[Leave], today: date | None) -> Leave | None:
     """The leave that lets `exercise` run on `today`, if there is one."""
     if not exercise.therapist_only or today is None:
         return None

@@ -8,17 +8,15 @@ widens what a file says and never runs half of a file.
 from collections.abc import Callable
 from datetime import date
 
-from routines.drafts import WHOLE, Doses, Guards, RoutineDraft, StepDraft, read_draft
+import msgspec
+from msgspec import structs
+
+from routines.drafts import Doses, Guards, RoutineDraft, StepDraft, keys_of, read_draft
 from routines.fields import Report
 from routines.leaves import leave_for, reason_to_skip
 from routines.model import Dose, Routine, Step
 from routines.problems import RoutineErrors
-from routines.thresholds import (
-    FatigueThresholds,
-    OvercompensationThresholds,
-    SynkinesisThresholds,
-    Thresholds,
-)
+from routines.thresholds import Thresholds
 from routines.whole import check_whole
 
 Bases = Callable[[str], str | None]
@@ -124,9 +122,7 @@ def _merged(below: Guards, above: Guards) -> Guards:
     return {key: {**below.get(key, {}), **above.get(key, {})} for key in {**below, **above}}
 
 
-def _resolve(
-    draft: RoutineDraft, source: str, today: date | None, ear_surgery: bool
-) -> Routine:
+def _resolve(draft: RoutineDraft, source: str, today: date | None, ear_surgery: bool) -> Routine:
     kept_leaves = tuple(draft.allows)
     steps: list[Step] = []
     for step in draft.steps:
@@ -160,17 +156,9 @@ def _resolve(
 
 def _dose(own: Dose, routine: Doses, step: StepDraft) -> Dose:
     """The step's word before the routine's, the routine's before the catalogue's."""
-    values: dict[str, float] = {key: getattr(own, key) for key in own.__struct_fields__}
-    return Dose(**_typed({**values, **routine, **step.dose}))
+    inherited = {key: routine[key] for key in keys_of(step.exercise) if key in routine}
+    return msgspec.convert({**structs.asdict(own), **inherited, **step.dose}, Dose)
 
 
 def _thresholds(guards: Guards) -> Thresholds:
-    return Thresholds(
-        fatigue=FatigueThresholds(**_typed(guards.get("fatigue", {}))),
-        overcompensation=OvercompensationThresholds(**_typed(guards.get("overcompensation", {}))),
-        synkinesis=SynkinesisThresholds(**_typed(guards.get("synkinesis", {}))),
-    )
-
-
-def _typed(values: dict[str, float]) -> dict[str, int | float]:
-    return {key: int(v) if key in WHOLE else float(v) for key, v in values.items()}
+    return msgspec.convert(guards, Thresholds)

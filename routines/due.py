@@ -1,0 +1,118 @@
+"""What is next today, from the plan and what has been done. Pure: the time is handed in.
+
+A slot whose time has passed is let go when the next one comes: nothing is caught up, and
+nothing is held against anyone. The cap and the gap count every session, planned or not.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+import msgspec
+
+from routines.plan import Plan, Slot
+
+State = Literal["now", "ahead", "too-early", "done"]
+"""Its time has come; it may be done before its time; the gap is not over; enough for today."""
+
+
+class Due(msgspec.Struct, frozen=True, kw_only=True):
+    """What is next, and why not yet where it is not."""
+
+    state: State
+    routine: str | None
+    """Id or file of what is next; None when nothing is left today."""
+    slot: str = ""
+    at: datetime | None = None
+    """When the slot stands in the plan."""
+    not_before: datetime | None = None
+    """End of the gap, while it lasts."""
+    sentence: str
+    """One line for a prompt or a mail."""
+    remark: str = ""
+    """A review date that has come, in a sentence."""
+
+    @property
+    def may_run(self) -> bool:
+        """Whether cap and gap let a session begin now."""
+        return self.state in ("now", "ahead")
+
+
+def due(plan: Plan, done: Sequence[tuple[datetime, str]], now: datetime) -> Due:
+    """What `plan` has next at `now`, after the sessions `done` (their start, their routine)."""
+    past = sorted((_like(at, now), routine_id) for at, routine_id in done)
+    today = [entry for entry in past if entry[0].date() == now.date()]
+    remark = _remark(plan, now.date())
+    if len(today) >= plan.daily_cap:
+        count = "one session" if len(today) == 1 else f"{len(today)} sessions"
+        sentence = f"Done for today: {count}. Rest is part of it."
+        return Due(state="done", routine=None, sentence=sentence, remark=remark)
+    slot = _next_slot(plan.slots_on(now.date()), today, now)
+    if slot is None:
+        sentence = "Nothing more is planned today."
+        return Due(state="done", routine=None, sentence=sentence, remark=remark)
+    routine_id = _turn(slot, past)
+    at = datetime.combine(now.date(), slot.at, tzinfo=now.tzinfo)
+    free = _free_from(plan, past, now)
+    if free is not None:
+        when = f"{free:%H:%M}" if free.date() == now.date() else "tomorrow"
+        sentence = f"Next: {routine_id} ({slot.name}), not before {when}, so that the face rests."
+        state: State = "too-early"
+    elif at > now:
+        state, sentence = "ahead", f"Next: {routine_id} ({slot.name}), planned for {at:%H:%M}."
+    else:
+        state, sentence = "now", f"Due now: {routine_id} ({slot.name})."
+    return Due(
+        state=state,
+        routine=routine_id,
+        slot=slot.name,
+        at=at,
+        not_before=free,
+        sentence=sentence,
+        remark=remark,
+    )
+
+
+def _next_slot(
+    slots: Sequence[Slot], today: Sequence[tuple[datetime, str]], now: datetime
+) -> Slot | None:
+    """The latest slot whose time has come, unless it is done; else the next one to come."""
+    filled: list[Slot] = []
+    for at, routine_id in today:
+        fitting = [s for s in slots if routine_id in s.routines and s not in filled]
+        come = [s for s in fitting if s.at <= at.time()]
+        filled += come[-1:] or fitting[:1]
+    come = [slot for slot in slots if slot.at <= now.time()]
+    if come and come[-1] not in filled:
+        return come[-1]
+    return next((s for s in slots if s.at > now.time() and s not in filled), None)
+
+
+def _turn(slot: Slot, past: Sequence[tuple[datetime, str]]) -> str:
+    """Whose turn it is in a slot whose routines take turns: the one after the latest done."""
+    latest = next((rid for _, rid in reversed(past) if rid in slot.routines), None)
+    if latest is None:
+        return slot.routines[0]
+    return slot.routines[(slot.routines.index(latest) + 1) % len(slot.routines)]
+
+
+def _free_from(plan: Plan, past: Sequence[tuple[datetime, str]], now: datetime) -> datetime | None:
+    """End of the gap after the latest session, or None when it is over."""
+    before = [at for at, _ in past if at <= now]
+    if not before:
+        return None
+    free = before[-1] + timedelta(hours=plan.gap_hours)
+    return free if free > now else None
+
+
+def _remark(plan: Plan, today: date) -> str:
+    if plan.review is None or plan.review > today:
+        return ""
+    return f"The plan was to be looked at again on {plan.review}: show it to your therapist."
+
+
+def _like(at: datetime, now: datetime) -> datetime:
+    """`at` with or without a time zone, as `now` has it."""
+    if (at.tzinfo is None) == (now.tzinfo is None):
+        return at if now.tzinfo is None else at.astimezone(now.tzinfo)
+    return at.astimezone().replace(tzinfo=None) if now.tzinfo is None else at.astimezone(now.tzinfo)

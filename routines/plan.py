@@ -1,0 +1,216 @@
+"""The day's plan: which routine when, how many a day at most, how far apart.
+
+It stands in `plan.toml` and is read as strictly as a routine. Times are suggestions, the cap and
+the gap are limits. What is next on a given day is decided in `due`.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, time, timedelta
+from itertools import pairwise
+from pathlib import Path
+from typing import Literal, get_args
+
+import msgspec
+
+from routines.bounds import DAILY_CAP, GAP_HOURS
+from routines.drafts import known_version
+from routines.errors import Trouble
+from routines.fields import Report, Section
+from routines.library import find, library_ids, looks_like_path
+from routines.migrations import NEWEST, lift
+from routines.movements import STAGES, Stage
+from routines.problems import PlanErrors, nearest
+from routines.stages import stage_refusal
+
+Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+DAYS: tuple[Day, ...] = get_args(Day)
+"""In the order of `date.weekday`."""
+
+FILE_NAME = "plan.toml"
+REVIEW_AFTER = timedelta(weeks=8)
+"""Without a change in eight weeks a therapist should look again (clinical brief, row 28)."""
+WHAT_NEXT = "The plan was not used. Correct the file, then try: slowsmile routine check FILE"
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+
+
+class Slot(msgspec.Struct, frozen=True, kw_only=True):
+    """A time of the day and what is done then. Several routines take turns."""
+
+    name: str
+    at: time
+    routines: tuple[str, ...]
+    days: tuple[Day, ...] = ()
+    """Empty means every day."""
+
+    def on(self, day: date) -> bool:
+        """Whether the slot stands on `day`."""
+        return not self.days or DAYS[day.weekday()] in self.days
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be practised, day after day, until the review."""
+
+    stage: Stage
+    slots: tuple[Slot, ...]
+    daily_cap: int = 3
+    gap_hours: float = 2.0
+    review: date | None = None
+    by: str = ""
+    """Who wrote it; empty when the program did."""
+    comment: str = ""
+    schema: int = NEWEST
+
+    def slots_on(self, day: date) -> tuple[Slot, ...]:
+        """The slots of `day` in the order of their times."""
+        return tuple(sorted((s for s in self.slots if s.on(day)), key=lambda s: s.at))
+
+
+def default_plan(stage: Stage, today: date) -> Plan:
+    """A careful plan for someone without a therapist's: two or three short sessions a day."""
+    weekdays: tuple[Day, ...] = tuple(day for day in DAYS if day != "sunday")
+    record = Slot(name="weekly record", at=time(11), routines=("check-up",), days=("sunday",))
+    late = Slot(name="evening", at=time(20), routines=("wind-down",))
+
+    def slot(name: str, hour: int, routine: str, days: tuple[Day, ...] = ()) -> Slot:
+        return Slot(name=name, at=time(hour), routines=(routine,), days=days)
+
+    slots: dict[Stage, tuple[Slot, ...]] = {
+        "flaccid": (slot("morning", 8, "flaccid-care"), slot("evening", 19, "soft-tissue")),
+        "paretic": (
+            slot("morning", 8, "daily-gentle"),
+            slot("afternoon", 14, "daily-gentle", weekdays),
+            record,
+            late,
+        ),
+        "synkinetic": (
+            slot("morning", 8, "linked-movement"),
+            slot("afternoon", 14, "soft-tissue", weekdays),
+            record,
+            late,
+        ),
+    }
+    cap = 2 if stage == "flaccid" else 3
+    return Plan(stage=stage, slots=slots[stage], daily_cap=cap, review=today + REVIEW_AFTER)
+
+
+def read_plan(
+    text: str, *, source: str, today: date | None = None, folders: Sequence[Path] = ()
+) -> Plan:
+    """The plan `text` describes. Raises PlanErrors with all problems."""
+    report = Report(source, text)
+    plan = _read(report, text, today, folders)
+    if plan is None or report.problems:
+        raise PlanErrors(report.problems, WHAT_NEXT)
+    return plan
+
+
+def is_plan(document: Mapping[str, object]) -> bool:
+    """Whether a parsed TOML file is meant as a plan rather than a routine."""
+    keys = {"slot", "daily_cap", "gap_hours"}
+    return "exercise" not in document and bool(keys & set(document))
+
+
+def _read(report: Report, text: str, today: date | None, folders: Sequence[Path]) -> Plan | None:
+    document = report.parse(text)
+    if document is None or not known_version(report, document, "plan"):
+        return None
+    top = Section(report, lift(document))
+    top.whole("schema", NEWEST, NEWEST)
+    top.need("stage")
+    stage = top.choice("stage", STAGES)
+    cap = top.whole("daily_cap", int(DAILY_CAP.low), int(DAILY_CAP.high), DAILY_CAP.unit)
+    gap = top.number("gap_hours", GAP_HOURS.low, GAP_HOURS.high, GAP_HOURS.unit)
+    review = top.day("review")
+    by, comment = top.text("by"), top.text("comment", longest=2000, lines=True)
+    sections = top.tables("slot")
+    slots = [
+        slot for section in sections if (slot := _slot(section, stage, today, folders)) is not None
+    ]
+    if not top.has("slot") or (not sections and not report.problems):
+        top.note("slot", "at least one [[slot]] with name, at and routines")
+    top.close()
+    if stage is None or not slots:
+        return None
+    plan = Plan(
+        stage=stage,
+        slots=tuple(slots),
+        daily_cap=3 if cap is None else cap,
+        gap_hours=2.0 if gap is None else gap,
+        review=review,
+        by=by or "",
+        comment=comment or "",
+    )
+    if not report.problems:
+        _check_days(top, plan)
+    return plan
+
+
+def _slot(
+    section: Section, stage: Stage | None, today: date | None, folders: Sequence[Path]
+) -> Slot | None:
+    section.need("name", "at", "routines")
+    name = section.text("name", longest=40)
+    at = _clock(section)
+    days = section.choices("days", DAYS)
+    routines = section.words("routines")
+    for routine_id in routines:
+        _check_routine(section, routine_id, stage, today, folders)
+    section.close()
+    if name is None or at is None or not routines:
+        return None
+    return Slot(name=name, at=at, routines=routines, days=days or ())
+
+
+def _clock(section: Section) -> time | None:
+    written = section.text("at")
+    match = None if written is None else _CLOCK.fullmatch(written)
+    if written is not None and match is None:
+        section.note("at", 'a time of day such as "08:30"', written)
+    return None if match is None else time(int(match[1]), int(match[2]))
+
+
+def _check_routine(
+    section: Section,
+    routine_id: str,
+    stage: Stage | None,
+    today: date | None,
+    folders: Sequence[Path],
+) -> None:
+    try:
+        routine = find(routine_id, folders, today=today)
+    except Trouble:
+        expected = (
+            "a routine file without errors (slowsmile routine check names them)"
+            if looks_like_path(routine_id)
+            else "the id of a routine (slowsmile routine list shows them)"
+        )
+        section.note("routines", expected, routine_id, nearest(routine_id, library_ids()))
+        return
+    if stage is not None and stage_refusal(routine, stage) is not None:
+        section.note(
+            "routines", f"a routine for the {stage} stage; this one is {routine.stage}", routine_id
+        )
+
+
+def _check_days(top: Section, plan: Plan) -> None:
+    """No day holds more slots than the cap, nor two closer than the gap."""
+    monday = date(2024, 1, 1)
+    for offset in range(7):
+        slots = plan.slots_on(monday + timedelta(days=offset))
+        if len(slots) > plan.daily_cap:
+            top.note(
+                "daily_cap",
+                f"at least {len(slots)}, as many as {DAYS[offset]} has slots",
+                plan.daily_cap,
+            )
+            return
+        for earlier, later in pairwise(slots):
+            apart = (later.at.hour - earlier.at.hour) + (later.at.minute - earlier.at.minute) / 60
+            if apart < plan.gap_hours:
+                top.note(
+                    "gap_hours",
+                    f"at most {apart:g}, or more time between {earlier.name} and {later.name}",
+                    plan.gap_hours,
+                )
+                return

@@ -1,0 +1,33 @@
+"""Which stage is the more careful one, and whether a routine may be done today.
+
+The stage decides before any dose does: where two places name different ones, the more careful
+wins, and a tight day is for soft tissue only.
+"""
+
+from routines.model import Routine
+from routines.movements import Stage
+
+_CARE: tuple[Stage, ...] = ("flaccid", "synkinetic", "paretic")
+"""From the most careful on: nothing active; smallest range only; small movements."""
+
+
+def more_careful(one: Stage, other: Stage) -> Stage:
+    """The stage that asks less of the face."""
+    return one if _CARE.index(one) <= _CARE.index(other) else other
+
+
+def stage_refusal(routine: Routine, stage: Stage, *, tight: bool = False) -> str | None:
+    """Why `routine` is not for someone in `stage` today, in words for the person, or None."""
+    if tight and routine.active:
+        return (
+            f'"{routine.name}" has active exercises, and today is a tight day. '
+            "Today only massage, warmth and calm: tight-day is made for it."
+        )
+    if routine.suits(stage):
+        return None
+    if stage == "flaccid":
+        return (
+            f'"{routine.name}" has active exercises, and nothing moves on the weak side yet. '
+            "For now: flaccid-care."
+        )
+    return f'"{routine.name}" is for the {routine.stage} stage, and yours is {stage}.'
