@@ -1,0 +1,71 @@
+"""The full-screen app: it shows a first screen, minds signals, and ends with an exit code.
+
+Kept thin: what is on the screens stands in `screens`, what a session does in `sessions`.
+"""
+
+import asyncio
+import contextlib
+import signal
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from tui import exits
+from tui.screens.session import SessionScreen
+from tui.session_request import SessionOutcome
+from tui.settings import Settings
+
+SIGNALS = ("SIGTERM", "SIGHUP")
+
+
+class SlowsmileApp(App[str]):
+    """Shows `first`; the sentence it returns is for stderr, after the screen is restored."""
+
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=False, id="app.quit"),
+    ]
+
+    def __init__(self, first: Screen[SessionOutcome], settings: Settings | None = None) -> None:
+        super().__init__()
+        self._first = first
+        self.settings = settings or Settings()
+        self.failure: BaseException | None = None
+        """What nobody expected, for `exits` to describe; the screen is restored first."""
+
+    def on_mount(self) -> None:
+        """Show the first screen; let signals restore the terminal and keep the journal."""
+        loop = asyncio.get_running_loop()
+        for name in SIGNALS:
+            number = getattr(signal, name, None)
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError, TypeError):
+                loop.add_signal_handler(number, self.leave_by_signal, number)
+        self.push_screen(self._first, self._over)
+
+    def _over(self, outcome: SessionOutcome | None) -> None:
+        if outcome is not None:
+            self.exit(outcome.sentence, return_code=outcome.exit_code)
+
+    def leave_by_signal(self, number: int) -> None:
+        """Put a running session aside, so that it can be gone on with, and end."""
+        for screen in self.screen_stack:
+            if isinstance(screen, SessionScreen):
+                screen.conductor.put_aside()
+        self.exit(return_code=128 + number)
+
+    def _fatal_error(self) -> None:
+        """Textual would print a traceback with local variables: private things, on a screen."""
+        self.failure = self._exception
+        self._close_messages_no_wait()
+
+
+def show(app: SlowsmileApp) -> int:
+    """Run the app; say what it has to say; return the exit code."""
+    sentence = app.run()
+    if app.failure is not None:
+        raise app.failure
+    if sentence:
+        exits.say(sentence)
+    return exits.INTERRUPTED if app.return_code is None else app.return_code

@@ -1,0 +1,34 @@
+"""One question with two answers, asked over a screen; the safe answer is the default."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.screen import ModalScreen
+
+from tui.widgets.said import Said
+
+
+class Ask(ModalScreen[bool]):
+    """True for y, False for n, Escape or Enter."""
+
+    CSS_PATH = "ask.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "answer(True)", "yes", id="ask.yes"),
+        Binding("n,escape,enter,space", "answer(False)", "no", id="ask.no"),
+    ]
+
+    def __init__(self, question: str, about: str, yes: str, no: str) -> None:
+        super().__init__()
+        self._texts = {"question": question, "about": about, "yes": yes, "no": no}
+
+    def compose(self) -> ComposeResult:
+        """A small card."""
+        with Container(id="ask-card"):
+            for name, text in self._texts.items():
+                yield Said(text, id=f"ask-{name}")
+
+    def action_answer(self, answer: bool) -> None:
+        """Close with the answer."""
+        self.dismiss(answer)

@@ -1,0 +1,80 @@
+"""Can I see you? Distance, light, level, middle, pictures a second: live, each with what to do."""
+
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+
+from sessions.readings import Reason
+from sessions.view import SessionView
+from tui import words
+from tui.widgets.cue import Countdown, Cue, cue_line, cue_word, seconds_shown
+from tui.widgets.said import Said
+from tui.widgets.sketch import Sketch
+
+_ROW_OF: dict[Reason, str] = {
+    "no-face": "face",
+    "two-faces": "face",
+    "hand": "face",
+    "eye-covered": "face",
+    "too-near": "distance",
+    "too-far": "distance",
+    "off-centre": "centre",
+    "too-dark": "light",
+    "too-bright": "light",
+    "blurred": "light",
+    "head-turned": "level",
+    "slow": "speed",
+}
+_NEEDS_FACE = {"distance", "centre", "light", "level"}
+
+
+def check_rows(view: SessionView) -> list[str]:
+    """One line for each thing that must be right, in words and with a mark."""
+    if view.face is None and view.reading_reason is None and view.fps <= 0.0:
+        return [words.SEE_STARTING]
+    wrong = None if view.reading_reason is None else _ROW_OF[view.reading_reason]
+    blind = view.reading_reason == "no-face"
+    rows: list[str] = []
+    for key, name in words.SEE_ROWS.items():
+        if key == wrong and view.reading_reason is not None:
+            mark, text = "!", words.WHAT_TO_DO[view.reading_reason]
+        elif blind and key in _NEEDS_FACE:
+            mark, text = "-", words.SEE_WAIT
+        elif key == "speed" and view.fps > 0:
+            mark, text = "+", words.SEE_RATE.format(fps=view.fps)
+        else:
+            mark, text = "+", words.SEE_OK
+        rows.append(f"[{mark}] {name:<9} {text}")
+    return rows
+
+
+class Positioning(Container):
+    """Shown until rest has been taken, and whenever the face has to be found again."""
+
+    def __init__(self, *, remote: bool = False) -> None:
+        super().__init__(id="positioning")
+        self._remote = remote
+
+    def compose(self) -> ComposeResult:
+        """Checks on the left, an outline of the face on the right."""
+        with Vertical(id="see-words"):
+            yield Said(words.SEE_TITLE, id="see-title")
+            yield Cue(id="see-cue")
+            yield Countdown(id="see-countdown")
+            yield Said(id="see-line")
+            yield Said(id="see-rows")
+            yield Said(id="see-hint")
+            yield Said(words.SEE_REMOTE if self._remote else words.SEE_PRIVATE, id="see-private")
+        with Vertical(id="see-face"):
+            yield Sketch(id="see-sketch")
+
+    def show(self, view: SessionView) -> None:
+        """Draw what the camera sees, in words."""
+        resting = view.phase == "taking-rest" and view.paused is None
+        self.set_class(resting, "-resting")
+        self.query_one("#see-cue", Cue).show(cue_word(view))
+        self.query_one("#see-countdown", Countdown).show(seconds_shown(view))
+        self.query_one("#see-sketch", Sketch).show(view.outline)
+        self.query_one("#see-line", Said).say(cue_line(view))
+        self.query_one("#see-rows", Said).say("\n".join(check_rows(view)))
+        good = view.reading_reason is None and view.face is not None
+        self.query_one("#see-hint", Said).say(view.hint or (words.SEE_GOOD if good else ""))

@@ -1,0 +1,323 @@
+"""The session on the screen: one conductor, one timer that draws its view, and the keys.
+
+The parts (`positioning`, `practice`, `guided`, `stop_card`) each draw one view; which of them is
+seen follows from the phase alone. Nothing here decides what happens next.
+"""
+
+import os
+from collections.abc import Callable
+from typing import ClassVar, Literal
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from routines.errors import Trouble
+from routines.movements import MeasureKey
+from sessions.events import Feeling, Wish
+from sessions.view import SessionView
+from tui import exits, words
+from tui.clock import Clock
+from tui.conductor import Camera, Conductor
+from tui.ears import Ears
+from tui.screens.ask import Ask
+from tui.screens.guided import Guided
+from tui.screens.help import Help
+from tui.screens.positioning import Positioning
+from tui.screens.practice import Practice
+from tui.screens.stop_card import StopCardPanel
+from tui.screens.too_small import TooSmall, too_small
+from tui.session_request import SessionOutcome, SessionRequest
+from tui.settings import VIEWS, View
+from tui.sound import Speaker, speaker
+from tui.speech import Speech, find_speech
+from tui.widgets.glyphs import Glyphs, glyphs
+from tui.widgets.said import Said
+
+DRAWS_PER_S = 12.0
+
+Part = Literal["positioning", "practice", "guided", "stop", "small"]
+
+
+def part_for(view: SessionView) -> Part:
+    """Which part shows this moment."""
+    if view.phase in {"finding-face", "taking-rest"}:
+        return "positioning"
+    if view.phase == "stopped":
+        return "stop"
+    if view.phase in {"guided", "between", "relax"} and view.paused is None:
+        return "guided"
+    return "practice"
+
+
+def _key(name: str, key: str, action: str, *, show: bool = False) -> Binding:
+    label, tooltip = words.KEYS[name]
+    return Binding(key, action, label, show=show, tooltip=tooltip, id=f"session.{name}")
+
+
+class SessionScreen(Screen[SessionOutcome]):
+    """One session, from the first look for a face to its outcome."""
+
+    CSS_PATH: ClassVar[list[str]] = [
+        "session.tcss",
+        "practice.tcss",
+        "positioning.tcss",
+        "guided.tcss",
+        "stop_card.tcss",
+        "too_small.tcss",
+    ]
+    TITLE = words.PROGRAM
+    HELP = words.HELP_PRACTICE
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _key("pause", "space", "pause", show=True),
+        _key("continue", "enter", "wish('continue')", show=True),
+        _key("stop", "x", "wish('stop-set')", show=True),
+        _key("skip", "s", "skip", show=True),
+        _key("rest", "plus,equals_sign", "rest", show=True),
+        _key("again", "a", "wish('again')"),
+        _key("view", "v", "next_view", show=True),
+        _key("new-rest", "z", "wish('new-rest')"),
+        _key("enough", "e", "enough"),
+        Binding("t", "feel('tired')", show=False, id="session.tired"),
+        Binding("n", "feel('annoyed')", show=False, id="session.annoyed"),
+        Binding("p", "feel('pain')", show=False, id="session.pain"),
+        _key("help", "question_mark,f1", "help", show=True),
+        _key("quit", "ctrl+q", "leave"),
+    ]
+
+    def __init__(
+        self,
+        request: SessionRequest,
+        camera: Callable[[], Camera],
+        *,
+        clock: Clock | None = None,
+        sounds: Speaker | None = None,
+    ) -> None:
+        super().__init__()
+        self.request = request
+        self._make_camera = camera
+        self._clock = clock
+        self._sounds = sounds
+        self.looks: View = request.view
+        self._part: Part | None = None
+        self._phase_shown = ""
+        self._paused_for_size = False
+        self._left = False
+
+    def compose(self) -> ComposeResult:
+        """A line of orientation, the parts, the keys."""
+        request = self.request
+        yield Said(id="where")
+        with Container(id="parts"):
+            yield Positioning(remote=bool(os.environ.get("SSH_CONNECTION")))
+            yield Practice(
+                request.side,
+                reduced_motion=request.reduced_motion,
+                blink=request.eye_stays_open,
+            )
+            yield Guided(blink=request.eye_stays_open)
+            yield StopCardPanel()
+            yield TooSmall()
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin the session behind the first picture of the screen."""
+        self.conductor = Conductor(self.request, self._make_camera(), clock=self._clock)
+        self.set_class(glyphs() is Glyphs.ASCII, "-ascii")
+        self._set_looks(self.looks)
+        self.set_interval(1 / DRAWS_PER_S, self.draw)
+        self.draw()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        request = self.request
+        self._sounds = self._sounds or speaker(request.sound, self.app.bell)
+        self.conductor.listeners.append(Ears(self._sounds))
+        program = find_speech() if request.spoken else None
+        if program is not None:
+            self.conductor.listeners.append(Speech(program))
+        self.run_worker(self._conduct(), group="session", description="the session itself")
+
+    async def _conduct(self) -> None:
+        """Run the session to its end, then hand over to the summary."""
+        try:
+            await self.conductor.run()
+        except Trouble as trouble:
+            code = exits.CODES[trouble.kind]
+            self._close(SessionOutcome(ended=None, sentence=trouble.sentence, exit_code=code))
+            return
+        self.draw()
+        self._close(await self._sum_up())
+
+    async def _sum_up(self) -> SessionOutcome:
+        from tui.screens.summary import Summary
+
+        conductor = self.conductor
+        ended = conductor.view().ended
+        record = conductor.record()
+        said = None
+        if not self._left and record is not None and ended is not None:
+            said = await self.app.push_screen_wait(Summary(record, conductor.trouble))
+        path = await (conductor.keep(said.note, said.effort) if said else conductor.keep())
+        if path is None:
+            sentence = words.SUMMARY_NOT_KEPT.format(why=conductor.trouble)
+        else:
+            sentence = words.SUMMARY_KEPT.format(path=path)
+        return SessionOutcome(ended=ended, record=path, sentence=sentence)
+
+    def _close(self, outcome: SessionOutcome) -> None:
+        if self._sounds is not None:
+            self._sounds.close()
+        self.dismiss(outcome)
+
+    # Drawing
+
+    def draw(self) -> None:
+        """Draw the session as it stands; called by the timer and after every key."""
+        view = self.conductor.view()
+        small = too_small(self.size) and self.size.width > 0
+        part = "small" if small else part_for(view)
+        self._show_part(part)
+        match part:
+            case "positioning":
+                self.query_one(Positioning).show(view)
+            case "practice":
+                picture = self.conductor.picture
+                self.query_one(Practice).show(view, self._measure(view), self.looks, picture)
+            case "guided":
+                self.query_one(Guided).show(view)
+            case "stop":
+                self.query_one(StopCardPanel).show(view)
+            case "small":
+                self.query_one(TooSmall).show(self.size)
+        self.query_one("#where", Said).say(self._where(view))
+        if self._phase_shown != (now := f"{view.phase} {view.paused_reason}"):
+            self._phase_shown = now
+            self.refresh_bindings()
+
+    def _show_part(self, part: Part) -> None:
+        if part == self._part:
+            return
+        self._part = part
+        for child in self.query_one("#parts").children:
+            child.display = child.id == part
+
+    def _measure(self, view: SessionView) -> MeasureKey | None:
+        steps = self.conductor.plan.routine.steps
+        found = (s.exercise.measure for s in steps if s.exercise.id == view.exercise_id)
+        return next(found, None)
+
+    def _where(self, view: SessionView) -> str:
+        if self.conductor.trouble:
+            return f"! {self.conductor.trouble}"
+        name = view.exercise_name or self.conductor.plan.routine.name
+        if not view.steps or part_for(view) == "positioning":
+            return name
+        step = words.EXERCISE_OF.format(step=min(view.steps, view.step + 1), steps=view.steps)
+        return f"{name}   {step}"
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the layout to the window; pause while it is too small for a practice."""
+        size = event.size
+        self.set_class(size.width < 76, "-narrow")
+        self.set_class(size.height < 24, "-low")
+        self.set_class(size.width >= 120 and size.height >= 36, "-roomy")
+        if not hasattr(self, "conductor"):
+            return
+        view = self.conductor.view()
+        if too_small(size) and view.paused is None and view.phase != "done":
+            self._paused_for_size = True
+            self._wish("pause")
+        elif self._paused_for_size and not too_small(size):
+            self._paused_for_size = False
+            self._wish("resume")
+        self.draw()
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide what makes no sense at this moment."""
+        if not hasattr(self, "conductor"):
+            return True
+        view = self.conductor.view()
+        if action == "feel":
+            return view.stop is not None and view.stop.may_name_feeling
+        if action == "enough":
+            return view.phase == "stopped"
+        if action == "wish" and parameters == ("stop-set",):
+            return view.phase != "stopped"
+        if action == "wish" and parameters == ("continue",):
+            waits = view.phase in {"ready", "between", "guided", "relax", "stopped", "rest"}
+            return waits and view.paused is None or view.paused_reason == "eye-covered"
+        return True
+
+    def _wish(self, wish: Wish) -> None:
+        self.conductor.ask(wish)
+        self.draw()
+
+    def action_wish(self, wish: Wish) -> None:
+        """Pass on what the person asked for."""
+        self._wish(wish)
+
+    def action_pause(self) -> None:
+        """Pause, or go on."""
+        self._wish("pause" if self.conductor.view().paused is None else "resume")
+
+    def action_skip(self) -> None:
+        """The next exercise, from a stop card too."""
+        self._wish("next" if self.conductor.view().phase == "stopped" else "skip")
+
+    def action_rest(self) -> None:
+        """More rest; on the card after an own stop, rest first."""
+        card = self.conductor.view().stop
+        self._wish("rest" if card is not None and "rest" in card.choices else "more-rest")
+
+    def action_enough(self) -> None:
+        """Enough for today."""
+        self._wish("enough")
+
+    def action_feel(self, feeling: Feeling) -> None:
+        """Name how it felt."""
+        self.conductor.feel(feeling)
+        self.draw()
+
+    def action_next_view(self) -> None:
+        """The next of the four ways of looking."""
+        self._set_looks(VIEWS[(VIEWS.index(self.looks) + 1) % len(VIEWS)])
+        self.notify(words.VIEW_NAMES[self.looks], timeout=2)
+        self.draw()
+
+    def _set_looks(self, looks: View) -> None:
+        if "mirror" in {looks, self.looks}:
+            self.conductor.show_pictures(looks == "mirror")
+        self.looks = looks
+        for view in VIEWS:
+            self.set_class(view == looks, f"-view-{view}")
+
+    def action_help(self) -> None:
+        """Help; the practice waits."""
+        if self.conductor.view().paused is None:
+            self._wish("pause")
+        self.app.push_screen(Help.of(self))
+
+    async def action_leave(self) -> None:
+        """Ask once, saying what is kept; then end."""
+        ask = Ask(words.QUIT_ASK, self._saved_words(), words.QUIT_YES, words.QUIT_NO)
+        if self.conductor.view().paused is None:
+            self._wish("pause")
+        self.app.push_screen(ask, self._leave_if)
+
+    def _leave_if(self, answer: bool | None) -> None:
+        if answer:
+            self._left = True
+            self.conductor.leave()
+
+    def _saved_words(self) -> str:
+        record = self.conductor.record()
+        reps = 0 if record is None else sum(len(each.reps) for each in record.exercises)
+        if not reps:
+            return words.QUIT_NOTHING
+        return words.QUIT_SAVED.format(what=words.QUIT_REPS.format(count=reps))

@@ -1,0 +1,98 @@
+"""After a session: what was done, kindly; the effort felt; a note, if one is wanted."""
+
+from typing import ClassVar
+
+import msgspec
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer, Input
+
+from sessions.session_record import SessionRecord
+from tui import words
+from tui.done_words import done_lines
+from tui.screens.help import Help
+from tui.widgets.said import Said
+
+HIGH_EFFORT = 3
+"""Above this the next target is smaller (clinical brief, row 3)."""
+
+
+class Added(msgspec.Struct, frozen=True, kw_only=True):
+    """What the person added: an effort of 0 to 10, and a line."""
+
+    effort: int | None = None
+    note: str = ""
+
+
+class Summary(Screen[Added]):
+    """Enter closes it at any time; nothing has to be answered."""
+
+    CSS_PATH = "summary.tcss"
+    TITLE = words.PROGRAM
+    HELP = words.HELP_SUMMARY
+    AUTO_FOCUS = None
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "close", words.SUMMARY_CLOSE, tooltip=words.SUMMARY_CLOSE_LONG,
+                id="summary.close"),
+        Binding("n", "note", words.SUMMARY_NOTE, tooltip=words.SUMMARY_NOTE_LONG,
+                id="summary.note"),
+        *(Binding(str(n), f"effort({n})", show=False) for n in range(10)),
+        Binding("escape", "unfocus", show=False, id="summary.unfocus"),
+        Binding("question_mark,f1", "help", "Help", tooltip="this page", id="summary.help"),
+        Binding("ctrl+q", "close", show=False, id="summary.quit"),
+    ]
+
+    def __init__(self, record: SessionRecord, trouble: str = "") -> None:
+        super().__init__()
+        self._record = record
+        self._trouble = trouble
+        self.effort: int | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, lines, question, note."""
+        record = self._record
+        with VerticalScroll(id="summary"):
+            yield Said(words.SUMMARY_TITLE[record.ended], id="summary-title")
+            yield Said(record.why, id="summary-why")
+            yield Said("\n".join(done_lines(record)), id="summary-lines")
+            yield Said(self._trouble, id="summary-trouble")
+            yield Said(words.EFFORT_ASK, id="summary-effort")
+            yield Input(placeholder=words.NOTE_LABEL, id="summary-note", max_length=500)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Leave out what is empty."""
+        self.query_one("#summary-why").display = bool(self._record.why)
+        self.query_one("#summary-trouble").display = bool(self._trouble)
+
+    def action_effort(self, digit: int) -> None:
+        """Take a digit; a 0 after a 1 makes it 10."""
+        self.effort = 10 if self.effort == 1 and digit == 0 else digit
+        text = words.EFFORT_KNOWN.format(value=self.effort)
+        if self.effort > HIGH_EFFORT:
+            text = f"{text} {words.EFFORT_HIGH}"
+        self.query_one("#summary-effort", Said).say(text)
+
+    def action_note(self) -> None:
+        """Go to the note line."""
+        self.query_one(Input).focus()
+
+    def action_unfocus(self) -> None:
+        """Leave the note line, keeping what stands there."""
+        self.set_focus(None)
+
+    def action_help(self) -> None:
+        """Help for this page."""
+        self.app.push_screen(Help.of(self))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in the note line closes too."""
+        event.stop()
+        self.action_close()
+
+    def action_close(self) -> None:
+        """Hand over what was added."""
+        note = self.query_one(Input).value.strip()
+        self.dismiss(Added(effort=self.effort, note=note))

@@ -1,0 +1,41 @@
+"""A widget drawn line by line from plain text, repainted only where the text has changed."""
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+class Lines(Widget):
+    """Shows the lines it is given, cut and padded to its width."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._lines: list[str] = []
+
+    @property
+    def text(self) -> str:
+        """What is shown, for tests and for screen readers' sake."""
+        return "\n".join(self._lines)
+
+    def show_lines(self, lines: list[str]) -> None:
+        """Replace the text; only lines that differ are painted again."""
+        if lines == self._lines:
+            return
+        old, self._lines = self._lines, lines
+        if len(old) != len(lines):
+            self.refresh()
+            return
+        changed = [y for y, line in enumerate(lines) if line != old[y]]
+        self.refresh(Region(0, changed[0], self.size.width, changed[-1] - changed[0] + 1))
+
+    def line_style(self, y: int) -> Style:
+        """The style of line `y`; the widget's own unless a subclass knows better."""
+        return self.rich_style
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the text."""
+        width = self.size.width
+        line = self._lines[y] if y < len(self._lines) else ""
+        return Strip([Segment(line[:width].ljust(width), self.line_style(y))], width)
