@@ -152,7 +152,6 @@ def python_version() -> str:
 
 def _start_again(python: Path, module: str) -> None:
     line = [str(python), "-m", module, *sys.argv[1:]]
-    sys.stdout.flush()
     if os.name == "nt":  # exec there returns to the shell at once
         import subprocess
 

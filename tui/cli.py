@@ -8,7 +8,6 @@ import importlib
 import importlib.util
 import sys
 from collections.abc import Sequence
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from routines.errors import Trouble
@@ -69,7 +68,8 @@ class _Line:
         if rest and rest[0] == "--version":
             print(f"slowsmile {VERSION}")
             return exits.DONE
-        name, module = _chosen(rest)
+        name = _chosen(rest)
+        module = importlib.import_module(_module(name))
         from tui.parser import Parser
 
         prog = program() if name == APP else f"{program()} {name}"
@@ -132,14 +132,15 @@ def overview() -> str:
     return "\n".join(lines)
 
 
-def _chosen(rest: list[str]) -> tuple[str, ModuleType]:
-    name = rest[0] if rest and not rest[0].startswith("-") else APP
-    if name != APP and name not in available():
+def _chosen(rest: list[str]) -> str:
+    if not rest or rest[0].startswith("-"):
+        return APP
+    if rest[0] not in available():
         from tui.parser import nearest
 
-        close = nearest(name, available())
-        raise Trouble(f"There is no command '{name}'{close}. See {program()} --help.")
-    return name, importlib.import_module(_module(name))
+        close = nearest(rest[0], available())
+        raise Trouble(f"There is no command '{rest[0]}'{close}. See {program()} --help.")
+    return rest[0]
 
 
 def _module(name: str) -> str:

@@ -1,0 +1,136 @@
+"""The tui shows sessions of routines; heavy libraries stay where they belong."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+PACKAGES = ("routines", "sessions", "tui")
+HEAVY = {"cv2", "mediapipe", "numpy", "matplotlib", "scipy", "skimage"}
+SCREEN = {"textual", "rich"}
+
+
+def sources(*packages: str) -> Iterator[Path]:
+    """Every Python file of `packages`, relative to the checkout (the working folder)."""
+    for package in packages:
+        yield from sorted(Path(package).rglob("*.py"))
+
+
+def module_name(source: Path) -> str:
+    """`tui/widgets/meter.py` as `tui.widgets.meter`."""
+    parts = source.with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+@cache
+def nodes(source: Path) -> list[ast.AST]:
+    """Everything in `source`, as the parser sees it."""
+    return list(ast.walk(ast.parse(source.read_text(encoding="utf-8"))))
+
+
+@cache
+def imports(source: Path) -> set[str]:
+    """Top-level names of all that `source` imports, by statement or by `import_module`."""
+    found: set[str] = set()
+    for node in nodes(source):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+        elif isinstance(node, ast.Call) and node.args:
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            first = node.args[0]
+            if name in {"import_module", "__import__"} and isinstance(first, ast.Constant):
+                found.add(str(first.value))
+    return {name.partition(".")[0] for name in found}
+
+
+def loaded_by(modules: list[str]) -> set[str]:
+    """Top-level names loaded in a fresh process that imports `modules`."""
+    code = (
+        "import importlib, sys\n"
+        "for name in sys.argv[1:]: importlib.import_module(name)\n"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, *modules], capture_output=True, text=True, timeout=60
+    )
+    assert ran.returncode == 0, ran.stderr
+    return set(ran.stdout.split())
+
+
+@pytest.fixture(autouse=True)
+def in_the_checkout(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paths here are relative to the checkout."""
+    monkeypatch.chdir(checkout)
+
+
+def test_imports_point_one_way(capsys: pytest.CaptureFixture[str]) -> None:
+    """The contracts in pyproject.toml hold."""
+    assert lint_imports(no_cache=True) == 0, capsys.readouterr().out
+
+
+def test_one_module_imports_mediapipe() -> None:
+    """Whoever replaces the landmark model has one file to read."""
+    users = [str(s) for s in sources(*PACKAGES) if "mediapipe" in imports(s)]
+
+    assert len(users) <= 1, users
+    assert all(user.startswith("sessions/camera/") for user in users)
+
+
+def test_opencv_stays_with_the_camera() -> None:
+    """cv2 is imported in sessions/camera and nowhere else."""
+    users = [s.as_posix() for s in sources(*PACKAGES) if "cv2" in imports(s)]
+
+    assert [user for user in users if not user.startswith("sessions/camera/")] == []
+
+
+def test_numbers_stay_with_the_camera_and_the_scoring() -> None:
+    """NumPy is imported below sessions/camera and sessions/scoring only, never by the link."""
+    users = [s.as_posix() for s in sources(*PACKAGES) if "numpy" in imports(s)]
+    allowed = ("sessions/camera/", "sessions/scoring/")
+
+    assert [user for user in users if not user.startswith(allowed)] == []
+    assert not {"sessions/camera/link.py", "sessions/camera/wire.py"} & set(users)
+
+
+def test_only_paths_knows_where_things_live() -> None:
+    """platformdirs and the program's environment variables are read in tui/paths.py alone."""
+    knowing = {s.as_posix() for s in sources(*PACKAGES) if "platformdirs" in imports(s)}
+    reading = {
+        s.as_posix()
+        for s in sources(*PACKAGES)
+        for node in nodes(s)
+        if isinstance(node, ast.Constant)
+        and node.value in ("SLOWSMILE_DATA_DIR", "SLOWSMILE_MODEL")
+    }
+
+    assert knowing | reading == {"tui/paths.py"}
+
+
+def test_the_screen_side_loads_nothing_heavy() -> None:
+    """The process that draws imports everything of its own without cv2, mediapipe or numpy."""
+    modules = [module_name(s) for s in sources("tui") if s.name != "__main__.py"]
+    modules += [module_name(s) for s in Path("sessions").glob("*.py")]
+    modules += ["sessions.camera.link", "sessions.camera.wire"]
+
+    assert loaded_by(modules) & HEAVY == set()
+
+
+def test_doing_and_describing_load_no_screen() -> None:
+    """routines and sessions, the camera process included, never load Textual."""
+    modules = [module_name(s) for s in sources("routines", "sessions") if s.name != "__main__.py"]
+
+    assert loaded_by(modules) & SCREEN == set()
+
+
+def test_packages_import_nothing_by_themselves() -> None:
+    """The `__init__` of every package loads nothing heavy."""
+    inits = [module_name(s) for s in sources(*PACKAGES) if s.name == "__init__.py"]
+
+    assert loaded_by(inits) & (HEAVY | SCREEN) == set()
