@@ -86,7 +86,7 @@ def refuse_reporting(banned: bool) -> None:
 
 
 def _install(machine: _Machine) -> None:
-    program = _filter(machine)
+    program = rules(machine)
     held = ctypes.create_string_buffer(program, len(program))
     # struct sock_fprog: how many instructions, where they are
     header = struct.pack("HP", len(program) // 8, ctypes.addressof(held))
@@ -100,8 +100,11 @@ def _install(machine: _Machine) -> None:
     )
 
 
-def _filter(machine: _Machine) -> bytes:
-    """The rules: foreign system-call tables, io_uring and all but Unix sockets are refused."""
+def rules(machine: _Machine) -> bytes:
+    """The filter, as the kernel reads it.
+
+    Refused are foreign system-call tables, io_uring, and every socket that is not a Unix one.
+    """
     lines = [
         (_LD, 0, 0, _AT_ARCH),
         (_JEQ, 0, 7, machine.audit_arch),
