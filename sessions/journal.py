@@ -48,6 +48,7 @@ class Journal:
         self._lines = [line_of(header), *map(line_of, entries)]
         self._written = 0
         self._size = 0
+        self._published = False
         self._handle: int | None = None
         self._sync = DiskSync()
 
@@ -82,6 +83,7 @@ class Journal:
             os.close(handle)
             raise JournalTrouble("This session is already being continued in another window.")
         journal._handle = handle
+        journal._published = True
         journal._written = len(journal._lines)
         journal._size = found.whole_bytes
         os.ftruncate(handle, journal._size)
@@ -143,7 +145,11 @@ class Journal:
         try:
             disk.lock(handle)
             self._append()
-            self.path = disk.publish(draft, self.path)
+            if self._published:
+                draft.replace(self.path)
+            else:
+                self.path = disk.publish(draft, self.path)
+                self._published = True
         except OSError:
             os.close(handle)
             self._handle = None

@@ -209,6 +209,7 @@ class TestWhenTheDiskMakesTrouble:
         with pytest.raises(JournalTrouble, match="Input/output"):
             journal.add(kept_rep(2))
         journal.close()
+        assert [found.entries for found in unfinished(tmp_path)] == [(kept_rep(1), kept_rep(2))]
 
 
 class TestReadingBack:

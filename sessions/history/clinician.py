@@ -1,0 +1,100 @@
+"""Totals a clinician gave, typed in with their date: kept, listed, never worked out by us.
+
+Only the sum is kept; no question of any scale is reproduced here. A change is marked only where a
+smallest detectable change for one person is published, and only beyond it.
+"""
+
+import tomllib
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Literal, get_args
+
+import msgspec
+import tomli_w
+
+from routines.errors import Trouble
+from sessions.files import write_private
+
+Scale = Literal["sunnybrook", "house-brackmann", "saq", "face", "fdi-physical", "fdi-social"]
+SCALES: tuple[Scale, ...] = get_args(Scale)
+FILE_NAME = "clinician.toml"
+"""Under the data folder."""
+
+NAMES: dict[Scale, str] = {
+    "sunnybrook": "Sunnybrook",
+    "house-brackmann": "House-Brackmann",
+    "saq": "SAQ",
+    "face": "FaCE",
+    "fdi-physical": "FDI physical",
+    "fdi-social": "FDI social",
+}
+RANGES: dict[Scale, tuple[float, float]] = {
+    "sunnybrook": (0, 100),
+    "house-brackmann": (1, 6),
+    "saq": (20, 100),
+    "face": (0, 100),
+    "fdi-physical": (-25, 100),
+    "fdi-social": (0, 100),
+}
+DETECTABLE: dict[Scale, float] = {"saq": 28.2, "face": 17.6}
+"""Smallest detectable change of one person (Facial Plast Surg Aesthet Med 2021, doi
+10.1089/fpsam.2020.0604). The other scales have no accepted value, so no change is marked."""
+LOWER_IS_BETTER: frozenset[Scale] = frozenset({"saq", "house-brackmann"})
+
+
+class Total(msgspec.Struct, frozen=True, kw_only=True):
+    """One total on one day."""
+
+    scale: Scale
+    on: date
+    value: float
+
+
+class _File(msgspec.Struct, frozen=True, kw_only=True):
+    schema: Literal[1] = 1
+    total: tuple[Total, ...] = ()
+
+
+def read_totals(data: Path) -> tuple[Total, ...]:
+    """All totals by date. Raises Trouble, naming the file, when it cannot be read."""
+    path = data / FILE_NAME
+    try:
+        found = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _File)
+    except FileNotFoundError:
+        return ()
+    except (OSError, ValueError, RecursionError) as error:
+        raise Trouble(
+            f"{path}: the clinician's totals cannot be read ({error}). "
+            "Mend the file by hand, or move it away.",
+            "settings",
+        ) from error
+    return tuple(sorted(found.total, key=lambda total: total.on))
+
+
+def add_total(data: Path, total: Total, today: date) -> None:
+    """Keep one more; the same scale on the same day is replaced. Raises Trouble, OSError."""
+    low, high = RANGES[total.scale]
+    if not low <= total.value <= high:
+        raise Trouble(
+            f"{NAMES[total.scale]} totals go from {low:g} to {high:g}; {total.value:g} is not one."
+        )
+    if total.on > today:
+        raise Trouble(f"{total.on} is still to come.")
+    others = [t for t in read_totals(data) if (t.scale, t.on) != (total.scale, total.on)]
+    content = msgspec.to_builtins(_File(total=(*others, total)), builtin_types=(date,))
+    write_private(data / FILE_NAME, tomli_w.dumps(content))
+
+
+def changed(totals: Sequence[Total], scale: Scale) -> str:
+    """What may be said about the latest total of a scale beside the first, in plain words."""
+    ours = [total for total in totals if total.scale == scale]
+    if len(ours) < 2:
+        return "one value so far"
+    by = ours[-1].value - ours[0].value
+    limit = DETECTABLE.get(scale)
+    if limit is None:
+        return f"{by:+g} since {ours[0].on}; no accepted limit, so not marked"
+    if abs(by) < limit:
+        return f"{by:+g} since {ours[0].on}; below {limit:g}, about the same"
+    return f"{by:+g} since {ours[0].on}; beyond {limit:g}, changed"

@@ -1,0 +1,176 @@
+"""A quick way into many records: a SQLite file that may be deleted at any time.
+
+The TOML files are the truth. At every opening the index is compared with them by name, size and
+time of change; what is new or changed is read, what is gone is dropped, and an index that is
+damaged, or of another format, is thrown away and made anew. Where no file can be written it is
+made in memory.
+"""
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from sessions.files import FILE_MODE, private_folder
+from sessions.history.summary import SessionSummary, summarise
+from sessions.records import FOLDER, RecordTrouble, read_record
+
+INDEX_FORMAT = 1
+"""Raise it whenever a summary changes; indexes of other formats, older or newer, are remade."""
+FILE_NAME = "history.sqlite"
+"""Under the data folder."""
+
+_TABLE = """
+CREATE TABLE IF NOT EXISTS session (
+    path TEXT PRIMARY KEY, changed_ns INTEGER NOT NULL, size INTEGER NOT NULL,
+    started REAL, summary BLOB, problem TEXT
+) WITHOUT ROWID
+"""
+_NOT_THE_FILES_FAULT = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+}
+_AT_A_TIME = 100
+"""Records read before they are written to the index, so that breaking off loses little."""
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(SessionSummary).decode
+
+Said = Callable[[int, int], None]
+"""Told how many of how many records have been read, while an index is made."""
+
+
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
+    """One record in the index: its file, relative to the records folder, and its summary."""
+
+    path: str
+    summary: SessionSummary
+
+
+class History(msgspec.Struct, frozen=True, kw_only=True):
+    """All sessions, oldest first, and the files that could not be read, each with its reason."""
+
+    sessions: tuple[Listed, ...]
+    problems: tuple[str, ...]
+    read_anew: int
+    """How many records had to be read because the index did not know them."""
+
+    @property
+    def summaries(self) -> list[SessionSummary]:
+        """The sessions that count: real ones, or the simulated ones where there are no others."""
+        real = [each.summary for each in self.sessions if not each.summary.simulated]
+        return real or [each.summary for each in self.sessions]
+
+    @property
+    def simulated_left_out(self) -> int:
+        """Simulated sessions that stand beside real ones and do not count."""
+        simulated = sum(each.summary.simulated for each in self.sessions)
+        return 0 if simulated == len(self.sessions) else simulated
+
+
+def open_history(data: Path, said: Said = lambda done, of: None) -> History:
+    """Bring the index up to date and read it. Never raises for a bad index or a bad record."""
+    path = data / FILE_NAME
+    try:
+        return _open(data, path, said)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in _NOT_THE_FILES_FAULT:
+            return _open(data, None, said)
+    except (sqlite3.DatabaseError, msgspec.MsgspecError):
+        pass
+    with contextlib.suppress(OSError):
+        for name in (path, path.with_name(f"{FILE_NAME}-journal")):
+            name.unlink(missing_ok=True)
+    try:
+        return _open(data, path, said)
+    except (OSError, sqlite3.Error):
+        return _open(data, None, said)
+
+
+def _open(data: Path, path: Path | None, said: Said) -> History:
+    with contextlib.closing(_connect(path)) as database:
+        read_anew = _update(database, data / FOLDER, said)
+        rows = database.execute(
+            "SELECT path, summary, problem FROM session ORDER BY started, path"
+        ).fetchall()
+    return History(
+        sessions=tuple(
+            Listed(path=name, summary=_decode(summary))
+            for name, summary, _ in rows
+            if summary is not None
+        ),
+        problems=tuple(problem for _, _, problem in rows if problem is not None),
+        read_anew=read_anew,
+    )
+
+
+def _connect(path: Path | None) -> sqlite3.Connection:
+    if path is None or not path.parent.is_dir():
+        database = sqlite3.connect(":memory:")
+    else:
+        private_folder(path.parent)
+        with contextlib.suppress(OSError):
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE))
+        database = sqlite3.connect(path, timeout=2.0)
+    try:
+        (found,) = database.execute("PRAGMA user_version").fetchone()
+        (tables,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if tables and found != INDEX_FORMAT:
+            raise sqlite3.DatabaseError(f"index format {found}")
+        if tables and database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise sqlite3.DatabaseError("damaged index")
+        database.execute(_TABLE)
+        database.execute(f"PRAGMA user_version = {INDEX_FORMAT}")
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _update(database: sqlite3.Connection, folder: Path, said: Said) -> int:
+    known = {
+        name: (changed, size)
+        for name, changed, size in database.execute("SELECT path, changed_ns, size FROM session")
+    }
+    there = dict(_files(folder))
+    new = sorted(name for name, stamp in there.items() if known.get(name) != stamp)
+    gone = [(name,) for name in known if name not in there]
+    if gone:
+        with database:
+            database.executemany("DELETE FROM session WHERE path = ?", gone)
+    for done in range(0, len(new), _AT_A_TIME):
+        said(done, len(new))
+        with database:
+            database.executemany(
+                "REPLACE INTO session VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    (name, *there[name], *_read(folder / name))
+                    for name in new[done : done + _AT_A_TIME]
+                ],
+            )
+    return len(new)
+
+
+def _read(path: Path) -> tuple[float | None, bytes | None, str | None]:
+    try:
+        summary = summarise(read_record(path))
+    except RecordTrouble as trouble:
+        return None, None, trouble.sentence
+    return summary.started.timestamp(), _encode(summary), None
+
+
+def _files(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+    with contextlib.suppress(OSError):
+        for year in os.scandir(folder):
+            if not year.is_dir():
+                continue
+            for file in os.scandir(year.path):
+                if file.name.endswith(".toml") and not file.name.startswith("."):
+                    stat = file.stat()
+                    yield f"{year.name}/{file.name}", (stat.st_mtime_ns, stat.st_size)

@@ -1,0 +1,153 @@
+"""One session in a few numbers: what the index keeps, and all that trends are made from.
+
+Only repetitions asked for at full size, scored with normal confidence, enter the medians; the
+others are counted. Everything here can be worked out again from the record.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+from statistics import median
+
+import msgspec
+
+from routines.movements import Side, Stage
+from sessions.commands import Ending
+from sessions.session_record import ExerciseRecord, RepRecord, SessionRecord
+
+
+class StopSummary(msgspec.Struct, frozen=True, array_like=True):
+    """One stop: the exercise, the guard's rule (or "self" with the feeling), its sentence."""
+
+    exercise: str
+    rule: str
+    sign: str
+    sentence: str
+
+
+class ExerciseSummary(msgspec.Struct, frozen=True, array_like=True):
+    """One exercise of one session. Medians are None where no repetition counted."""
+
+    id: str
+    name: str
+    measure: str | None
+    ended: str
+    sets: int
+    reps: int
+    """Repetitions confirmed by movement."""
+    counted: int
+    """Of these, how many the medians are made from."""
+    unseen: int
+    unscored: dict[str, int]
+    """Repetitions not scored, by reason."""
+    low_confidence: int
+    affected_mm: float | None
+    unaffected_mm: float | None
+    symmetry_percent: float | None
+    lag_ms: float | None
+    eye_narrowing_percent: float | None
+    corner_mm: float | None
+    cautions: int
+    effort_of_ten: int | None
+    seconds_guided: float
+    affected_seen: bool | None
+    """Whether at least half of the counted repetitions were movement on the affected half."""
+
+
+class SessionSummary(msgspec.Struct, frozen=True, array_like=True):
+    """One session."""
+
+    id: str
+    started: datetime
+    ended: Ending
+    why: str
+    seconds: float
+    side: Side
+    stage: Stage
+    routine_id: str
+    routine_name: str
+    source: str
+    simulated: bool
+    known_linked: bool
+    exercises: tuple[ExerciseSummary, ...]
+    stops: tuple[StopSummary, ...]
+    check_in: dict[str, bool | int | float | str]
+    notes: tuple[str, ...]
+    overrides: tuple[str, ...]
+
+    @property
+    def reps(self) -> int:
+        """Repetitions confirmed by movement."""
+        return sum(each.reps for each in self.exercises)
+
+    @property
+    def practised(self) -> bool:
+        """Whether anything was done: finished and stopped sessions alike, begun ones if so."""
+        return self.ended != "abandoned" or any(
+            each.reps or each.ended == "done" for each in self.exercises
+        )
+
+
+def summarise(record: SessionRecord) -> SessionSummary:
+    """The summary of one record."""
+    return SessionSummary(
+        id=record.id,
+        started=record.started,
+        ended=record.ended,
+        why=record.why,
+        seconds=record.seconds,
+        side=record.side,
+        stage=record.stage,
+        routine_id=record.routine.id,
+        routine_name=record.routine.name,
+        source=record.source,
+        simulated=record.simulated,
+        known_linked=record.known_linked,
+        exercises=tuple(_exercise(each) for each in record.exercises),
+        stops=tuple(
+            StopSummary(each.name, stop.rule, str(stop.detail.get("sign", "")), stop.sentence)
+            for each in record.exercises
+            for stop in each.stops
+        ),
+        check_in=record.check_in,
+        notes=tuple(note.text for note in record.notes),
+        overrides=record.overrides,
+    )
+
+
+def counts(rep: RepRecord) -> bool:
+    """Whether a repetition may enter a median."""
+    return rep.scored and rep.confidence == "normal" and rep.target_percent == 100.0
+
+
+def _exercise(record: ExerciseRecord) -> ExerciseSummary:
+    reps = record.reps
+    counted = [rep for rep in reps if counts(rep)]
+    seen = sum(rep.affected_seen for rep in counted)
+    return ExerciseSummary(
+        id=record.id,
+        name=record.name,
+        measure=record.measure,
+        ended=record.ended,
+        sets=len(record.sets),
+        reps=len(reps),
+        counted=len(counted),
+        unseen=sum(len(each.unseen) for each in record.sets),
+        unscored=dict(Counter(rep.reason or "too few frames" for rep in reps if not rep.scored)),
+        low_confidence=sum(rep.scored and rep.confidence == "low" for rep in reps),
+        affected_mm=_median(rep.affected_mm for rep in counted),
+        unaffected_mm=_median(rep.unaffected_mm for rep in counted),
+        symmetry_percent=_median(rep.symmetry_percent for rep in counted),
+        lag_ms=_median(rep.lag_ms for rep in counted),
+        eye_narrowing_percent=_median(rep.eye_narrowing_percent for rep in counted),
+        corner_mm=_median(rep.corner_mm for rep in counted),
+        cautions=sum(len(each.cautions) for each in record.sets),
+        effort_of_ten=record.effort_of_ten,
+        seconds_guided=record.dose.get("for_s", 0.0) if record.ended == "done" else 0.0,
+        affected_seen=2 * seen >= len(counted) if counted else None,
+    )
+
+
+def _median(values: Iterable[float | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return round(median(known), 3) if known else None

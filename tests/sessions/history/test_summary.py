@@ -1,0 +1,52 @@
+"""A session in a few numbers: only honest repetitions enter the medians."""
+
+import msgspec
+
+from sessions.commands import KeptRep
+from sessions.entries import Entry
+from sessions.history.summary import summarise
+from sessions.recording import record_of
+from tests.sessions.log_samples import header, kept_rep, rep, stop, whole
+
+
+def test_medians_come_from_scored_full_size_repetitions_of_normal_confidence() -> None:
+    """The others are counted, each under its reason."""
+    low = msgspec.structs.replace(rep(4, affected=50.0), confidence="low")
+    entries: list[Entry] = [
+        kept_rep(1, affected=3.0),
+        kept_rep(2, affected=5.0),
+        KeptRep(at_s=36.0, step=0, set=1, rep=rep(3, affected=50.0, scored=False)),
+        KeptRep(at_s=46.0, step=0, set=1, rep=low),
+        KeptRep(at_s=56.0, step=0, set=1, rep=rep(5, affected=1.0), target_percent=80.0),
+    ]
+    smile = summarise(record_of(header(), entries)).exercises[0]
+
+    assert smile.affected_mm == 4.0
+    assert (smile.reps, smile.counted, smile.low_confidence) == (5, 2, 1)
+    assert smile.unscored == {"head-turned": 1}
+    assert smile.affected_seen is True
+
+
+def test_nothing_counted_is_no_number() -> None:
+    """An exercise without repetitions has no median, not zero."""
+    smile = summarise(record_of(header(), [])).exercises[0]
+
+    assert smile.affected_mm is None
+    assert smile.symmetry_percent is None
+    assert smile.affected_seen is None
+
+
+def test_a_begun_session_counts_as_practice_once_something_was_done() -> None:
+    """Abandoned is no failure; empty is no practice."""
+    assert not summarise(record_of(header(), [])).practised
+    assert summarise(record_of(header(), [kept_rep(1)])).practised
+    assert summarise(record_of(header(), whole())).practised
+
+
+def test_stops_are_named_with_rule_and_sentence() -> None:
+    """As the report shows them."""
+    entries = [kept_rep(1), stop(1, sign="hold decay")]
+    (only,) = summarise(record_of(header(), entries)).stops
+
+    assert (only.exercise, only.rule, only.sign) == ("Open smile", "fatigue", "hold decay")
+    assert "34 %" in only.sentence
