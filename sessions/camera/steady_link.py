@@ -21,6 +21,7 @@ from sessions.readings import (
     Heard,
     Hello,
     Open,
+    Progress,
     Reading,
     RestRefused,
     RestTaken,
@@ -225,8 +226,8 @@ class _Memory:
                 pass
 
     def is_new(self, message: FromWorker) -> bool:
-        """Something was said by the worker: False for what was already said before it was lost
-        in the middle of a simulated step."""
+        """Something was said by the worker: False for mere signs of life, and for what was
+        already said before it was lost in the middle of a simulated step."""
         match message:
             case Reading(n=n, t_s=t_s):
                 if self._simulated and n <= self._last_n:
@@ -246,6 +247,8 @@ class _Memory:
                 self._rest_wanted = None
             case RestRefused():
                 self._rest_wanted = None
+            case Progress():
+                return False
             case _:
                 pass
         return True

@@ -1,0 +1,73 @@
+"""Two small clocks of live measuring: how fast frames are scored, and that work goes on."""
+
+import threading
+import time
+from collections import deque
+from types import TracebackType
+from typing import Self
+
+from sessions.camera.pipes import Outbox
+from sessions.readings import Progress
+
+TELL_S = 0.5
+BUSY_S = 10.0
+"""Taking rest reads two dozen frames at once, a second or two on a slow machine. Measuring that
+takes longer than this has met a library that hangs, and may be ended from outside."""
+
+
+class Pulse:
+    """Tells the session that a long piece of measuring is still going on. Use with `with`."""
+
+    def __init__(self, outbox: Outbox) -> None:
+        self._outbox = outbox
+        self._since: float | None = None
+        self._over = threading.Event()
+        threading.Thread(target=self._beat, name="pulse", daemon=True).start()
+
+    def __enter__(self) -> Self:
+        self._since = time.monotonic()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self._since = None
+
+    def stop(self) -> None:
+        """No more beats."""
+        self._over.set()
+
+    def _beat(self) -> None:
+        while not self._over.wait(TELL_S):
+            since = self._since
+            if since is not None and TELL_S < time.monotonic() - since < BUSY_S:
+                self._outbox.put(Progress(done=0, of=0))
+
+
+class Rate:
+    """Scored frames a second over the last second; 0 while unknown."""
+
+    def __init__(self) -> None:
+        self._times: deque[float] = deque()
+        self._since: float | None = None
+
+    def add(self, now: float) -> float:
+        """Count a frame at `now`, seconds on any steady clock, and tell the rate."""
+        self._times.append(now)
+        return self.at(now)
+
+    def at(self, now: float) -> float:
+        """The rate at `now`."""
+        if self._since is None:
+            self._since = now
+        while self._times and self._times[0] <= now - 1.0:
+            self._times.popleft()
+        return float(len(self._times)) if now - self._since >= 1.0 else 0.0
+
+    def forget(self) -> None:
+        """Begin anew, after a pause that was no fault of the camera's."""
+        self._times.clear()
+        self._since = None
