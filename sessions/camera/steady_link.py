@@ -14,6 +14,7 @@ import msgspec
 
 from routines.errors import Trouble
 from sessions.camera.link import Link
+from sessions.camera.silence import SILENT_S, TICK_S, Silence
 from sessions.readings import (
     Ended,
     Failed,
@@ -32,16 +33,12 @@ from sessions.readings import (
     ToWorker,
 )
 
-SILENT_S = 2.0
-"""A live worker says something every half second; this long without a word means it hangs."""
-
 PAUSES_S = (0.2, 0.5, 1.0, 2.0, 4.0)
 """Waits before one start after another; the last is kept."""
 
 STEADY_S = 5.0
 """A worker that lived this long is a new story: the waits begin again with the shortest."""
 
-TICK_S = 0.25
 _HANGS = "The camera process stopped answering."
 
 
@@ -167,19 +164,13 @@ class SteadyLink:
         return True
 
     async def _watching(self) -> None:
-        """End a worker that hangs. Time in which this process was itself suspended does not
-        count: no tick counts for more than two."""
+        """End a worker that hangs."""
         memory = self._memory
         assert memory is not None
-        silent, last = 0.0, time.monotonic()
+        silence = Silence(time.monotonic(), self._silent_s)
         while not await self._stopped_within(TICK_S):
-            now = time.monotonic()
-            tick, last = min(now - last, 2 * TICK_S), now
-            waiting = self._link.alive and self._link.idle and memory.expects_an_answer
-            heard = now - self._link.last_message_at < silent
-            silent = 0.0 if heard or not waiting else silent + tick
-            if silent > self._silent_s:
-                silent = 0.0
+            due = self._link.alive and self._link.idle and memory.expects_an_answer
+            if silence.tick(time.monotonic(), self._link.last_message_at, due=due):
                 self._reason = _HANGS
                 await self._link.kill()
 

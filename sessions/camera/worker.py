@@ -46,6 +46,9 @@ Opened = TypeVar("Opened")
 class Parts:
     """What a worker is made of. The fault tests start the real worker with parts that break."""
 
+    open_s = OPEN_S
+    """Patience while a source opens."""
+
     def hardware(self) -> "Hardware":
         """The cameras of this machine."""
         from sessions.camera.sources.camera import Hardware
@@ -165,7 +168,7 @@ def _serve_recorded(
     from sessions.camera.sources.opening import open_recorded
     from sessions.camera.sources.stills import Stills
 
-    source = within(OPEN_S, lambda: open_recorded(name, open))
+    source = within(parts.open_s, lambda: open_recorded(name, open))
     stills = isinstance(source, Stills)
 
     makers = _Makers(parts, open, stills)
@@ -197,7 +200,7 @@ def _serve_live(open: Open, name: SourceName, parts: Parts, inbox: Inbox, outbox
     from sessions.camera.sources.opening import open_live
 
     hardware = parts.hardware()
-    source = within(OPEN_S, lambda: open_live(name, hardware, open.begin_s))
+    source = within(parts.open_s, lambda: open_live(name, hardware, open.begin_s))
     banned = banned or forbid_internet()
     refuse_reporting(banned)
     reader = parts.reader(open)

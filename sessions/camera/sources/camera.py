@@ -52,6 +52,9 @@ class Capture(Protocol):
 class Hardware:
     """The cameras of this machine. Fault tests give the worker another one."""
 
+    first_s = FIRST_S
+    """Patience for the first picture."""
+
     def cameras(self) -> tuple[devices.Camera, ...] | None:
         """Those the system lists."""
         return devices.cameras()
@@ -67,7 +70,7 @@ class CameraSource:
 
     live = True
 
-    def __init__(self, camera: devices.Camera, capture: Capture) -> None:
+    def __init__(self, camera: devices.Camera, capture: Capture, first_s: float) -> None:
         """Ask for the usual size and wait for the first picture.
 
         Raises:
@@ -88,13 +91,13 @@ class CameraSource:
         capture.set(cv2.CAP_PROP_FRAME_HEIGHT, HEIGHT)
         capture.set(cv2.CAP_PROP_FPS, FPS)
         capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
-        first = self._first()
+        first = self._first(first_s)
         self.height, self.width = first.shape[:2]
         announced = capture.get(cv2.CAP_PROP_FPS)
         self.fps = announced if 1.0 <= announced <= 240.0 else 0.0
 
-    def _first(self) -> BGR:
-        until = time.monotonic() + FIRST_S
+    def _first(self, within_s: float) -> BGR:
+        until = time.monotonic() + within_s
         while time.monotonic() < until:
             ok, raw = self._capture.read()
             picture = regular(raw) if ok else None
@@ -163,4 +166,4 @@ def open_camera(which: str, hardware: Hardware) -> CameraSource:
     """
     camera = devices.choose(which, hardware.cameras())
     devices.check_permission(camera)
-    return CameraSource(camera, hardware.capture(camera.number))
+    return CameraSource(camera, hardware.capture(camera.number), hardware.first_s)
