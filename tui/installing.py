@@ -1,8 +1,9 @@
 """Makes `.venv` and puts the pinned packages into it. Standard library only; talks on stderr.
 
-What it must never do: leave behind something that looks finished and is not. The stamp says
-"unfinished" from before the first package until after the last, and an environment found in
-that state is made anew. Two starts at once wait for one another.
+What it must never do: leave behind something that looks finished and is not, or spoil what
+worked. The stamp says "unfinished" from before the first package until after the last, and an
+environment found in that state is made anew; where pip gives up before it has put anything in
+place (no network), the stamp goes back to what it said. Two starts at once wait for one another.
 """
 
 import contextlib
@@ -55,8 +56,12 @@ def install(project: "Project", groups: Sequence["Group"]) -> None:
             f"up to {megabytes} MB to download."
         )
         kept = _make(project)
-        _write(project, {**kept, UNFINISHED: "yes"})
-        _pip(project, [pin for g in groups for pin in project.pins(g)])
+        _write(project, {UNFINISHED: "yes"})
+        code, said = _pip(project, [pin for g in groups for pin in project.pins(g)])
+        if code != 0:
+            if not any(line.startswith("Installing collected") for line in said):
+                _write(project, kept)
+            raise SetupError(_why(said), 1)
         done = {g: project.stamp_of(g) for g in groups}
         _write(project, {**kept, **done, "python": _version_inside(project)})
         _say("Set up.")
@@ -119,7 +124,8 @@ def _version_inside(project: "Project") -> str:
     return ran.stdout.strip() if ran.returncode == 0 else ""
 
 
-def _pip(project: "Project", pins: Sequence[str]) -> None:
+def _pip(project: "Project", pins: Sequence[str]) -> tuple[int, list[str]]:
+    """Install `pins`; pip's exit code and what it said."""
     line = [project.python, "-m", "pip", "install", "--no-deps", "--only-binary", ":all:"]
     line += ["--no-input", "--disable-pip-version-check", *pins]
     running = subprocess.Popen(
@@ -138,8 +144,7 @@ def _pip(project: "Project", pins: Sequence[str]) -> None:
             _show(text, said, len(pins))
     if sys.stderr.isatty():
         print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-    if running.returncode != 0:
-        raise SetupError(_why(said), 1)
+    return running.returncode, said
 
 
 def _show(text: str, said: Sequence[str], total: int) -> None:
