@@ -16,6 +16,7 @@ from tui import exits
 from tui.screens.session import SessionScreen
 from tui.session_request import SessionOutcome
 from tui.settings import Settings
+from tui.themes import THEMES
 
 SIGNALS = ("SIGTERM", "SIGHUP")
 
@@ -34,6 +35,10 @@ class SlowsmileApp(App[str]):
         self.settings = settings or Settings()
         self.failure: BaseException | None = None
         """What nobody expected, for `exits` to describe; the screen is restored first."""
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = self.settings.theme
+        self.set_keymap(self.settings.keymap)
 
     def on_mount(self) -> None:
         """Show the first screen; let signals restore the terminal and keep the journal."""

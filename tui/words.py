@@ -55,7 +55,7 @@ CUE_LINE: Final[dict[Phase, str]] = {
     "paused": "Take the time you need.",
     "done": "",
 }
-CUE_LINE_TOGETHER_SMALLER: Final = "A little smaller this time. Slowly, both sides together."
+CUE_LINE_SMALLER: Final = "A little smaller this time. Slowly, both sides together."
 
 BLINK: Final = "Blink softly, or close the eye with the back of a finger."
 
@@ -85,9 +85,8 @@ LAG_TOGETHER_MS: Final = 150.0
 """Below this both halves count as together: it is three frames of a slow camera and near the
 limit of what a person can see."""
 REP_NOT_SCORED: Final = "The last one was not scored: {why}."
+REP_NOT_SCORED_PLAIN: Final = "The last one was not scored."
 GUARDS_QUIET: Final = "All quiet."
-GUARDS_FINDING: Final = "The guards watch once your size is known."
-BLIND: Final = "{why} You decide when to stop: x."
 TARGET_SMALLER: Final = "smaller: {percent} % of your own size"
 
 WHY_NOT_SCORED: Final[dict[Reason, str]] = {
@@ -237,3 +236,14 @@ VIEW_NAMES: Final = {
     "mirror": "mirror: only while you look, never kept",
     "cue-only": "cue only",
 }
+
+# Plain mode
+
+PLAIN_KEYS: Final = (
+    "Keys: space pause, enter go on, s skip, a again, + more rest, x stop now, "
+    "z still face anew, q end, ? keys."
+)
+PLAIN_SECONDS: Final = "{seconds} seconds"
+PLAIN_GOING_ON: Final = "Going on."
+PLAIN_SEEN: Final = "moved"
+PLAIN_NOT_SEEN: Final = "no movement seen"

@@ -9,18 +9,9 @@ from textual.containers import Container, Horizontal
 
 from sessions.view import SessionView
 from tui import words
-from tui.widgets.cue import Countdown, Cue, cue_line, cue_word, seconds_shown
+from tui.view_words import cue_line, cue_word, seconds_shown, sentence_now
+from tui.widgets.cue import Countdown, Cue
 from tui.widgets.said import Said
-
-
-def sentence_now(view: SessionView) -> str:
-    """The sentence of a guided step that belongs to this moment."""
-    if not view.how:
-        return ""
-    share = 0.0
-    if view.seconds_left is not None and view.seconds_total:
-        share = 1.0 - view.seconds_left / view.seconds_total
-    return view.how[min(len(view.how) - 1, int(share * len(view.how)))]
 
 
 class Guided(Container):

@@ -3,48 +3,12 @@
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from sessions.readings import Reason
 from sessions.view import SessionView
 from tui import words
-from tui.widgets.cue import Countdown, Cue, cue_line, cue_word, seconds_shown
+from tui.view_words import check_rows, cue_line, cue_word, seconds_shown
+from tui.widgets.cue import Countdown, Cue
 from tui.widgets.said import Said
 from tui.widgets.sketch import Sketch
-
-_ROW_OF: dict[Reason, str] = {
-    "no-face": "face",
-    "two-faces": "face",
-    "hand": "face",
-    "eye-covered": "face",
-    "too-near": "distance",
-    "too-far": "distance",
-    "off-centre": "centre",
-    "too-dark": "light",
-    "too-bright": "light",
-    "blurred": "light",
-    "head-turned": "level",
-    "slow": "speed",
-}
-_NEEDS_FACE = {"distance", "centre", "light", "level"}
-
-
-def check_rows(view: SessionView) -> list[str]:
-    """One line for each thing that must be right, in words and with a mark."""
-    if view.face is None and view.reading_reason is None and view.fps <= 0.0:
-        return [words.SEE_STARTING]
-    wrong = None if view.reading_reason is None else _ROW_OF[view.reading_reason]
-    blind = view.reading_reason == "no-face"
-    rows: list[str] = []
-    for key, name in words.SEE_ROWS.items():
-        if key == wrong and view.reading_reason is not None:
-            mark, text = "!", words.WHAT_TO_DO[view.reading_reason]
-        elif blind and key in _NEEDS_FACE:
-            mark, text = "-", words.SEE_WAIT
-        elif key == "speed" and view.fps > 0:
-            mark, text = "+", words.SEE_RATE.format(fps=view.fps)
-        else:
-            mark, text = "+", words.SEE_OK
-        rows.append(f"[{mark}] {name:<9} {text}")
-    return rows
 
 
 class Positioning(Container):

@@ -36,6 +36,7 @@ from tui.sound import Speaker, speaker
 from tui.speech import Speech, find_speech
 from tui.widgets.glyphs import Glyphs, glyphs
 from tui.widgets.said import Said
+from tui.wishes import continue_makes_sense, may_feel, pause_wish, rest_wish, skip_wish
 
 DRAWS_PER_S = 12.0
 
@@ -121,7 +122,7 @@ class SessionScreen(Screen[SessionOutcome]):
             yield Guided(blink=request.eye_stays_open)
             yield StopCardPanel()
             yield TooSmall()
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Begin the session behind the first picture of the screen."""
@@ -244,14 +245,13 @@ class SessionScreen(Screen[SessionOutcome]):
             return True
         view = self.conductor.view()
         if action == "feel":
-            return view.stop is not None and view.stop.may_name_feeling
+            return may_feel(view)
         if action == "enough":
             return view.phase == "stopped"
         if action == "wish" and parameters == ("stop-set",):
             return view.phase != "stopped"
         if action == "wish" and parameters == ("continue",):
-            waits = view.phase in {"ready", "between", "guided", "relax", "stopped", "rest"}
-            return waits and view.paused is None or view.paused_reason == "eye-covered"
+            return continue_makes_sense(view)
         return True
 
     def _wish(self, wish: Wish) -> None:
@@ -264,16 +264,15 @@ class SessionScreen(Screen[SessionOutcome]):
 
     def action_pause(self) -> None:
         """Pause, or go on."""
-        self._wish("pause" if self.conductor.view().paused is None else "resume")
+        self._wish(pause_wish(self.conductor.view()))
 
     def action_skip(self) -> None:
         """The next exercise, from a stop card too."""
-        self._wish("next" if self.conductor.view().phase == "stopped" else "skip")
+        self._wish(skip_wish(self.conductor.view()))
 
     def action_rest(self) -> None:
         """More rest; on the card after an own stop, rest first."""
-        card = self.conductor.view().stop
-        self._wish("rest" if card is not None and "rest" in card.choices else "more-rest")
+        self._wish(rest_wish(self.conductor.view()))
 
     def action_enough(self) -> None:
         """Enough for today."""

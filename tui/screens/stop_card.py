@@ -3,17 +3,10 @@
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from sessions.view import SessionView, StopCard
+from sessions.view import SessionView
 from tui import words
-from tui.widgets.cue import seconds_shown
+from tui.view_words import choice_lines, seconds_shown
 from tui.widgets.said import Said
-
-
-def choice_lines(card: StopCard) -> list[str]:
-    """The keys that lead on from here."""
-    return [
-        f"{key:>6}  {text}" for key, text in (words.STOP_CHOICES[choice] for choice in card.choices)
-    ]
 
 
 class StopCardPanel(Container):

@@ -34,10 +34,16 @@ class Summary(Screen[Added]):
     HELP = words.HELP_SUMMARY
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "close", words.SUMMARY_CLOSE, tooltip=words.SUMMARY_CLOSE_LONG,
-                id="summary.close"),
-        Binding("n", "note", words.SUMMARY_NOTE, tooltip=words.SUMMARY_NOTE_LONG,
-                id="summary.note"),
+        Binding(
+            "enter",
+            "close",
+            words.SUMMARY_CLOSE,
+            tooltip=words.SUMMARY_CLOSE_LONG,
+            id="summary.close",
+        ),
+        Binding(
+            "n", "note", words.SUMMARY_NOTE, tooltip=words.SUMMARY_NOTE_LONG, id="summary.note"
+        ),
         *(Binding(str(n), f"effort({n})", show=False) for n in range(10)),
         Binding("escape", "unfocus", show=False, id="summary.unfocus"),
         Binding("question_mark,f1", "help", "Help", tooltip="this page", id="summary.help"),
@@ -60,7 +66,7 @@ class Summary(Screen[Added]):
             yield Said(self._trouble, id="summary-trouble")
             yield Said(words.EFFORT_ASK, id="summary-effort")
             yield Input(placeholder=words.NOTE_LABEL, id="summary-note", max_length=500)
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Leave out what is empty."""

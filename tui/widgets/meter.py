@@ -13,39 +13,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sessions.view import Meter
-from tui import words
+from tui.view_words import meter_heading
 from tui.widgets.glyphs import Glyphs, glyphs
 
 SCALE_PERCENT = 160.0
 """End of the scale. The stop for too much is 140 %, so it can be seen coming."""
 SCALE_MM = 12.0
 """End of the scale while there is no reference: about a full gentle smile of a large face."""
-
-
-def word_for(meter: Meter) -> str:
-    """Where the bar stands, as a word."""
-    if meter.percent is None:
-        return words.METER_FINDING if meter.mm is not None else words.METER_NOT_SEEN
-    if meter.level is not None and meter.role == "unaffected":
-        return words.METER_SOFTER
-    if meter.band is None:
-        return ""
-    low, high = meter.band
-    if meter.percent < low / 2:
-        return words.METER_NEAR_REST
-    if meter.percent < low:
-        return words.METER_BELOW
-    return words.METER_IN_BAND if meter.percent <= high else words.METER_ABOVE
-
-
-def heading(meter: Meter) -> str:
-    """Whose half this is, as the person sees it, and what it shows."""
-    name = words.SIDE_NAMES[meter.side]
-    if meter.role == "affected":
-        name = f"{name} ({words.WEAK_SIDE})"
-    if meter.percent is None:
-        return f"{name}: {word_for(meter)}"
-    return f"{name}: {max(0, round(meter.percent))} %  {word_for(meter)}".rstrip()
 
 
 def bar(meter: Meter, width: int, glyphs: Glyphs) -> list[tuple[str, str]]:
@@ -110,7 +84,7 @@ class HalfMeter(Widget):
         if self._meter is None or y > 2 or width < 8:
             return Strip.blank(width, self.rich_style)
         if y == 0:
-            text = heading(self._meter)[:width].ljust(width)
+            text = meter_heading(self._meter)[:width].ljust(width)
             return Strip([Segment(text, self._part("name"))], width)
         segments = [
             Segment(text, self._part(part)) for part, text in bar(self._meter, width, glyphs())

@@ -1,0 +1,85 @@
+"""Single keys and typed lines for plain mode, where standard input is a terminal.
+
+The terminal's own settings are put back whatever happens. Where there are no keys everything
+here is quiet and the session runs by time.
+"""
+
+import asyncio
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+
+class Keys(Protocol):
+    """Where keys come from."""
+
+    there: bool
+    """Whether keys can be had at all."""
+
+    def listening(self, press: Callable[[str], None]) -> contextlib.AbstractContextManager[None]:
+        """Call `press` with each key while the context lasts."""
+        ...
+
+    async def ask(self, question: str) -> str:
+        """A line of text; empty when there are no keys."""
+        ...
+
+
+class NoKeys:
+    """Standard input is no terminal."""
+
+    there = False
+
+    def listening(self, press: Callable[[str], None]) -> contextlib.AbstractContextManager[None]:
+        """Nothing will be pressed."""
+        return contextlib.nullcontext()
+
+    async def ask(self, question: str) -> str:
+        """Nobody can be asked."""
+        return ""
+
+
+class TerminalKeys:
+    """Keys from a POSIX terminal, one at a time and without echo."""
+
+    there = True
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+
+    @contextlib.contextmanager
+    def listening(self, press: Callable[[str], None]) -> Iterator[None]:
+        """Put the terminal into single-key mode (Ctrl-C and Ctrl-Z keep their meaning)."""
+        import termios
+        import tty
+
+        before = termios.tcgetattr(self._descriptor)
+        tty.setcbreak(self._descriptor, termios.TCSADRAIN)
+        loop = asyncio.get_running_loop()
+
+        def read() -> None:
+            for key in os.read(self._descriptor, 64).decode("utf-8", "ignore"):
+                press(key)
+
+        loop.add_reader(self._descriptor, read)
+        try:
+            yield
+        finally:
+            loop.remove_reader(self._descriptor)
+            termios.tcsetattr(self._descriptor, termios.TCSADRAIN, before)
+
+    async def ask(self, question: str) -> str:
+        """Ask on standard output; the end of input is an empty answer."""
+        try:
+            return await asyncio.to_thread(input, f"{question} ")
+        except EOFError:
+            return ""
+
+
+def keys() -> Keys:
+    """Keys of the terminal we run in, if it is one that gives single keys."""
+    if sys.stdin is None or not sys.stdin.isatty() or os.name != "posix":
+        return NoKeys()
+    return TerminalKeys(sys.stdin.fileno())
