@@ -1,0 +1,134 @@
+"""Routines and exercises as plain text: the card a person reads, the findings a checker reads."""
+
+import textwrap
+from collections.abc import Iterable
+
+from routines.model import Exercise, Routine, Step
+
+_WIDTH = 78
+
+
+def routine_card(routine: Routine) -> list[str]:
+    """A routine to read: for whom, how long, every step with its dose."""
+    stages = ", ".join(dict.fromkeys((routine.stage, *routine.also_for)))
+    lines = [
+        f"{routine.name}  ({routine.id})",
+        f"For the {stages} stage. {length(routine)}.",
+        "",
+    ]
+    if routine.about:
+        lines += [*_wrapped(" ".join(routine.about.split())), ""]
+    for place, step in enumerate(routine.steps, start=1):
+        lines += _wrapped(f"{place:>2}. {step.exercise.name}: {dose_in_words(step)}", "    ")
+        if step.skipped is not None:
+            lines += _wrapped(f"    {step.skipped}", "    ")
+        if step.note:
+            lines += _wrapped(f"    {step.note}", "    ")
+    return lines
+
+
+def exercise_card(exercise: Exercise) -> list[str]:
+    """One exercise of the catalogue to read."""
+    lines = [f"{exercise.name}  ({exercise.id})", ""]
+    for sentence in exercise.how:
+        lines += _wrapped(f"- {sentence}", "  ")
+    lines.append("")
+    facts = {
+        "Moves": exercise.muscle,
+        "Often goes wrong": exercise.mistake,
+        "Camera": f"{SEEN[exercise.seen]} {exercise.why}",
+        "Watched": ", ".join(WATCHED[pair] for pair in exercise.watch),
+        "Eyes": "shut; tones guide you, and you stay seated" if exercise.eyes_shut else "",
+        "A finger may help": "yes, before the hold is scored" if exercise.assist_allowed else "",
+        "Stages": ", ".join(exercise.stages),
+        "First shown by": "a therapist" if exercise.taught else "",
+        "Only with": "a therapist's leave in the routine" if exercise.therapist_only else "",
+        "Take care": " ".join(exercise.cautions),
+        "Dose in the sources": exercise.source_dose,
+        "Dose here": f"{_dose(exercise)}. {exercise.dose_reason}",
+    }
+    for label, fact in facts.items():
+        if fact:
+            lines += _wrapped(f"{label}: {fact}", "  ")
+    return lines
+
+
+SEEN = {
+    "scored": "Scored, each half by itself.",
+    "weakly": "Scored with low confidence.",
+    "guided": "Not scored; guided by time.",
+}
+"""What the camera can do, for `Exercise.seen`."""
+WATCHED = {
+    "pucker-eye": "the weak eye narrowing with the lips",
+    "smile-eye": "the weak eye narrowing with the smile",
+    "closure-corner": "the corner of the mouth moving with the lids",
+    "brow-corner": "the corner of the mouth moving with the brow",
+}
+"""Linked movement that is watched, for `Exercise.watch`."""
+
+
+def length(routine: Routine) -> str:
+    """How long it takes and how much of it is counted."""
+    reps = routine.reps
+    counted = "no repetitions counted" if reps == 0 else f"{reps} repetitions"
+    return f"{minutes(routine.seconds)}, {counted}"
+
+
+def minutes(seconds: float) -> str:
+    """A length in words: "7 min 15 s"."""
+    whole = round(seconds)
+    return f"{whole // 60} min {whole % 60:02d} s" if whole >= 60 else f"{whole} s"
+
+
+def dose_in_words(step: Step) -> str:
+    """The dose of a step, with what stands out about it."""
+    words = [_dose_of(step)]
+    if step.assist:
+        words.append("with a helping finger")
+    if step.pace == "self":
+        words.append("at your own pace")
+    if step.leave is not None:
+        words.append(f"by leave of {step.leave.by} until {step.leave.until}")
+    return ", ".join(words)
+
+
+def findings(routine: Routine) -> list[str]:
+    """What a checked routine will be like: time, repetitions, what the camera will see."""
+    kept = [step for step in routine.steps if step.skipped is None]
+    lines = [f"{routine.id}: {length(routine)}, for the {routine.stage} stage."]
+    seen = {
+        "Scored": [s for s in kept if s.exercise.seen == "scored"],
+        "Scored with low confidence": [s for s in kept if s.exercise.seen == "weakly"],
+        "Not seen by the camera, guided by time": [s for s in kept if not s.scored],
+        "Eyes shut, cues by sound": [s for s in kept if s.exercise.eyes_shut],
+        "Should have been shown by a therapist": [s for s in kept if s.exercise.taught],
+    }
+    for label, steps in seen.items():
+        if steps:
+            lines += _wrapped(f"  {label}: {_names(steps)}.", "    ")
+    for step in routine.steps:
+        if step.skipped is not None:
+            lines += _wrapped(f"  Skipped, {step.exercise.id}: {step.skipped}", "    ")
+    for name, why in routine.lifts.items():
+        lines += _wrapped(f"  Beyond the usual limit of {name}: {why}", "    ")
+    return lines
+
+
+def _names(steps: Iterable[Step]) -> str:
+    return ", ".join(dict.fromkeys(step.exercise.id for step in steps))
+
+
+def _dose(exercise: Exercise) -> str:
+    return _dose_of(Step(exercise=exercise, dose=exercise.dose))
+
+
+def _dose_of(step: Step) -> str:
+    if not step.scored:
+        return minutes(step.dose.for_s)
+    sets = "" if step.dose.sets == 1 else f"{step.dose.sets} sets of "
+    return f"{sets}{step.dose.reps} times, held {step.dose.hold_s:g} s"
+
+
+def _wrapped(text: str, indent: str = "") -> list[str]:
+    return textwrap.wrap(text, _WIDTH, subsequent_indent=indent, break_on_hyphens=False) or [""]

@@ -1,0 +1,65 @@
+"""Short pages to read: what helps to know about a face that is weak on one side.
+
+Facts only, none of them about the reader: no forecast, no diagnosis. Each page is one Markdown
+file beside this one; its first line is its title.
+"""
+
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from routines.errors import Trouble
+from routines.problems import nearest
+
+ORDER: tuple[str, ...] = (
+    "nerve",
+    "causes",
+    "what-to-expect",
+    "doctor",
+    "small-and-slow",
+    "linked-movement",
+    "eye",
+    "eating",
+    "drinking",
+    "speaking",
+    "dry-mouth",
+    "sound-and-taste",
+    "massage",
+    "being-seen",
+    "later-options",
+    "this-program",
+)
+"""As someone might read them, the first days first."""
+
+
+class Topic(msgspec.Struct, frozen=True, kw_only=True):
+    """One page."""
+
+    id: str
+    title: str
+    text: str
+    """Plain paragraphs and dashes, lines under 80 characters, without the title."""
+
+
+@cache
+def topics() -> tuple[Topic, ...]:
+    """All pages in reading order."""
+    folder = resources.files("routines.learn")
+    found: list[Topic] = []
+    for topic_id in ORDER:
+        title, _, text = (
+            folder.joinpath(f"{topic_id}.md").read_text(encoding="utf-8").partition("\n")
+        )
+        found.append(Topic(id=topic_id, title=title.removeprefix("# "), text=text.strip()))
+    return tuple(found)
+
+
+def topic(topic_id: str) -> Topic:
+    """The page of that id. Raises Trouble with the nearest one for an unknown id."""
+    for page in topics():
+        if page.id == topic_id:
+            return page
+    near = nearest(topic_id, ORDER)
+    hint = f' Did you mean "{near}"?' if near else ""
+    raise Trouble(f'There is no page "{topic_id}".{hint} See them all with: slowsmile learn')

@@ -1,0 +1,42 @@
+"""`slowsmile due`: what is next today, in one line, for a shell prompt or a mail.
+
+It reads and says; it writes nothing and begins nothing. What should be looked at (a plan whose
+review day has come) goes to stderr, so that a prompt stays one line.
+"""
+
+import argparse
+import sys
+
+from routines.due import due
+from sessions.history.index import open_history
+from tui.cli import program
+from tui.offer import CARE_ROUTINE, practised
+from tui.person import Person
+from tui.plan_file import load_plan, plan_today
+from tui.unlocked import unlocked
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """No flags of its own."""
+    parser.epilog = "Exit code 0 whatever is due; 2 when the plan or the settings are wrong."
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the line."""
+    person = Person(args.places)
+    plan = load_plan(person.data, person.today, person.routine_folders)
+    found = unlocked(person.settings)
+    if found.level == "care":
+        print(f"Next: {CARE_ROUTINE}. A doctor should look first; care is always open.")
+        return 0
+    if found.level != "first-look":
+        plan = plan_today(plan, person.settings, found, person.today)
+    if plan is None:
+        print(f"Next: first-look. {program()} asks a few questions first, then makes your plan.")
+        return 0
+    done = practised(person.settings, open_history(person.data).summaries)
+    coming = due(plan, done, person.now())
+    print(coming.sentence)
+    if coming.remark:
+        print(coming.remark, file=sys.stderr)
+    return 0

@@ -1,0 +1,24 @@
+"""`slowsmile learn [TOPIC]`: short pages to read. Without a topic, their list."""
+
+import argparse
+
+from routines.learn import topic, topics
+from tui.cli import program
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """An optional topic."""
+    parser.add_argument("topic", nargs="?", metavar="TOPIC", help="the page to read")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print a page, or the list of pages."""
+    if args.topic is None:
+        width = max(len(page.id) for page in topics())
+        for page in topics():
+            print(f"{page.id:<{width}}  {page.title}")
+        print(f"\nRead one with: {program()} learn TOPIC")
+        return 0
+    page = topic(args.topic)
+    print(f"{page.title}\n\n{page.text}")
+    return 0

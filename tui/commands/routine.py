@@ -1,0 +1,249 @@
+"""`slowsmile routine`: list, show, check and write routines, and the schema for editors.
+
+Data goes to stdout, what is wrong to stderr. Nothing is run here, and only `new` writes.
+"""
+
+import argparse
+import re
+import sys
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+import msgspec
+
+from routines.cards import exercise_card, findings, minutes, routine_card
+from routines.catalogue import exercises
+from routines.errors import Trouble
+from routines.files import read_text
+from routines.library import Listed, find, library_ids, list_all, looks_like_path
+from routines.model import Exercise, Routine
+from routines.movements import STAGES, Stage
+from routines.plan import Plan, is_plan, read_plan
+from routines.problems import nearest
+from routines.schema import FILE_NAME, schema_text
+from routines.starter import starter
+from sessions.files import write_private
+from tui.cli import add_globals, program
+from tui.exits import DONE, USAGE
+from tui.parser import Parser
+from tui.person import Person
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The five things that can be done with routines."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+
+    def action(name: str, what: str) -> argparse.ArgumentParser:
+        chosen = cast(Parser, actions.add_parser(name, help=what, description=what))
+        add_globals(chosen)
+        return chosen
+
+    listing = action("list", "every routine, of the library and of your folders")
+    listing.add_argument("--exercises", action="store_true", help="list the exercises instead")
+    show = action("show", "a routine or an exercise as a card")
+    show.add_argument("id", metavar="ID", help="a routine, an exercise, or a .toml file")
+    show.add_argument("--json", action="store_true", help="everything, for a script")
+    check = action("check", "read files and say all that is wrong, or how they will run")
+    check.add_argument("files", nargs="+", metavar="FILE", help="routines, plan.toml, or folders")
+    new = action("new", "write a routine to begin with, every choice explained in it")
+    new.add_argument("file", metavar="FILE", help="the .toml file to write")
+    new.add_argument("--id", help="id of the routine (default: from the name of the file)")
+    new.add_argument("--name", help="its name in plain words")
+    new.add_argument("--stage", choices=STAGES, help="the stage it is for")
+    new.add_argument("--force", action="store_true", help="write over a file that is there")
+    action("schema", "the JSON Schema of routine files, for editors")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do what was chosen."""
+    chosen: dict[str, Callable[[argparse.Namespace], int]] = {
+        "list": _list,
+        "show": _show,
+        "check": _check,
+        "new": _new,
+        "schema": _schema,
+    }
+    return chosen[args.action](args)
+
+
+def _list(args: argparse.Namespace) -> int:
+    if args.exercises:
+        for exercise in exercises().values():
+            leave = ", with a therapist's leave" if exercise.therapist_only else ""
+            print(f"{exercise.id:<22}{exercise.seen:<9}{exercise.name}{leave}")
+        return DONE
+    person = Person(args.places)
+    broken: list[Listed] = []
+    for listed in list_all(
+        person.routine_folders, today=person.today, ear_surgery=person.ear_surgery
+    ):
+        routine = listed.routine
+        if routine is None:
+            broken.append(listed)
+            continue
+        stage = routine.stage if routine.active else "any stage"
+        own = "" if listed.source == "library" else f"  ({listed.source})"
+        print(f"{routine.id:<18}{stage:<12}{minutes(routine.seconds):<13}{routine.name}{own}")
+    for listed in broken:
+        print(f"Not listed: {listed.trouble}", file=sys.stderr)
+    return DONE
+
+
+def _show(args: argparse.Namespace) -> int:
+    found = _routine_or_exercise(args)
+    if args.json:
+        sys.stdout.write(_as_json(found))
+        return DONE
+    card = routine_card(found) if isinstance(found, Routine) else exercise_card(found)
+    print("\n".join(card))
+    return DONE
+
+
+def _routine_or_exercise(args: argparse.Namespace) -> Routine | Exercise:
+    person = Person(args.places)
+    try:
+        return _find(person, args.id)
+    except Trouble:
+        exercise = exercises().get(args.id)
+        if exercise is not None:
+            return exercise
+        if looks_like_path(args.id) or nearest(args.id, library_ids()) is not None:
+            raise
+        near = nearest(args.id, tuple(exercises()))
+        if near is None:
+            raise
+        raise Trouble(
+            f'There is no routine and no exercise "{args.id}". Did you mean "{near}"?'
+        ) from None
+
+
+def _find(person: Person, named: str) -> Routine:
+    return find(named, person.routine_folders, today=person.today, ear_surgery=person.ear_surgery)
+
+
+def _as_json(found: Routine | Exercise) -> str:
+    document = msgspec.to_builtins(found)
+    if isinstance(found, Routine):
+        document |= {"seconds": found.seconds, "reps": found.reps, "active": found.active}
+        for step, table in zip(found.steps, document["steps"], strict=True):
+            table |= {"scored": step.scored, "seconds": step.seconds}
+    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+
+
+def _check(args: argparse.Namespace) -> int:
+    """Every file, also after one that is wrong; exit code 2 when any is."""
+    person = Person(args.places)
+    code = DONE
+    for named in _all_files(args.files):
+        try:
+            print("\n".join(_checked(person, named)))
+        except Trouble as trouble:
+            print(trouble.sentence, file=sys.stderr)
+            code = USAGE
+    return code
+
+
+def _all_files(named: list[str]) -> list[str]:
+    found: list[str] = []
+    for name in named:
+        path = Path(name).expanduser()
+        if not path.is_dir():
+            found.append(name)
+            continue
+        inside = sorted(str(file) for file in path.glob("*.toml"))
+        if not inside:
+            raise Trouble(f"There is no .toml file in {name}.")
+        found += inside
+    return found
+
+
+def _checked(person: Person, named: str) -> list[str]:
+    path = Path(named).expanduser()
+    if not looks_like_path(named) and not path.exists():
+        return findings(_find(person, named))
+    text = read_text(path)
+    if path.name == "plan.toml" or is_plan(_loosely(text)):
+        plan = read_plan(text, source=named, today=person.today, folders=person.routine_folders)
+        return _plan_findings(named, plan)
+    return findings(_find(person, str(path) if looks_like_path(named) else f"./{path}"))
+
+
+def _loosely(text: str) -> dict[str, object]:
+    """The file's tables, or nothing where it is not TOML; the strict reader says why."""
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+
+
+def _plan_findings(named: str, plan: Plan) -> list[str]:
+    lines = [
+        f"{named}: a plan for the {plan.stage} stage.",
+        f"  At most {plan.daily_cap} a day, {plan.gap_hours:g} hours apart.",
+    ]
+    for slot in plan.slots:
+        days = ", ".join(slot.days) if slot.days else "every day"
+        lines.append(f"  {slot.at:%H:%M} {slot.name}: {' then '.join(slot.routines)} ({days})")
+    if plan.review is not None:
+        lines.append(f"  To be looked at again on {plan.review}.")
+    return lines
+
+
+def _new(args: argparse.Namespace) -> int:
+    path = Path(args.file).expanduser()
+    if path.suffix != ".toml":
+        raise Trouble(f"{args.file}: give the file a name that ends in .toml.")
+    if not path.parent.is_dir():
+        raise Trouble(f"There is no folder {path.parent}. Make it first.")
+    if path.exists() and not args.force:
+        raise Trouble(f"{path} is there already. Choose another name, or add --force.")
+    routine_id = args.id or _slug(path.stem)
+    if not _SLUG.fullmatch(routine_id):
+        raise Trouble(
+            f'"{routine_id}" cannot be an id: small letters, digits and hyphens, '
+            "such as --id morning-set."
+        )
+    name = args.name or _asked("Its name in plain words", routine_id.replace("-", " ").capitalize())
+    if not name.strip() or not name.isprintable():
+        raise Trouble("The name is to be one line of plain text.")
+    stage = args.stage or _asked_stage()
+    schema = path.with_name(FILE_NAME)
+    try:
+        write_private(path, starter(routine_id, name.strip(), stage))
+        write_private(schema, schema_text())
+    except OSError as error:
+        raise Trouble(f"{path} cannot be written: {error.strerror}.") from None
+    print(f"Written: {path}, and {schema} for editors.", file=sys.stderr)
+    print(f"Next: {program()} routine check {path}", file=sys.stderr)
+    return DONE
+
+
+def _slug(stem: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "my-routine"
+
+
+def _asked(question: str, default: str) -> str:
+    """The person's answer at a terminal; the default everywhere else."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return default
+    print(f"{question} [{default}]: ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip() or default
+
+
+def _asked_stage() -> Stage:
+    answer = _asked(f"For which stage ({', '.join(STAGES)})", "paretic")
+    for stage in STAGES:
+        if stage == answer:
+            return stage
+    near = nearest(answer, STAGES)
+    hint = f' Did you mean "{near}"?' if near else ""
+    raise Trouble(f'"{answer}" is not a stage: {", ".join(STAGES)}.{hint}')
+
+
+def _schema(args: argparse.Namespace) -> int:
+    sys.stdout.write(schema_text())
+    return DONE
