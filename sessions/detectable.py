@@ -23,10 +23,14 @@ SMALLEST_MM: dict[MeasureKey, float] = {
 JITTERS = 4.0
 """Times own frame-to-frame jitter at rest."""
 
+MOST = 2.0
+"""Own jitter at most doubles it: more than that is a rest that was not one (a blink, a start)."""
+
 GHOST_SHARE = 0.1
 """Share of the other half's movement that a still half may seem to make."""
 
 
 def smallest_mm(measure: MeasureKey, jitter_mm: float) -> float:
     """Smallest movement of a half with this jitter, mm."""
-    return max(SMALLEST_MM[measure], JITTERS * jitter_mm)
+    smallest = SMALLEST_MM[measure]
+    return max(smallest, min(JITTERS * jitter_mm, MOST * smallest))

@@ -44,6 +44,10 @@ class Frame(NamedTuple):
     unaffected: Half | None = None
 
 
+_Rise = tuple[float, float | None]
+"""When a half began to rise, and the middle of its rise."""
+
+
 class _Track(NamedTuple):
     """One half over the movement, millimetres from the local rest."""
 
@@ -88,29 +92,28 @@ class RepReader:
             return None
         times = [f.t_s for f in good]
         raw = self._raw(good)
+        rough = [[v - base_mm[i] for v in raw[i]] for i in (0, 1)]
+        calm = [shape.smooth(values) for values in rough]
+        lead = 0 if max(calm[0]) / self._smallest[0] > max(calm[1]) / self._smallest[1] else 1
+        top = max(calm[lead])
+        if top < self._smallest[lead]:
+            return None
+        first, last = shape.longest_run(times, calm[lead], 0.5 * top)
+        talking = _rises(calm[lead][first : last + 1], top) >= SYLLABLES
+        if talking or times[last] - times[first] < least_s:
+            return None
+        hold = shape.plateau(times, rough[lead])
         tracks = [
-            self._track(times, raw[i], base_mm[i], self._smallest[i], self._jitter[i])
+            self._track(times, raw[i], base_mm[i], hold, self._smallest[i], self._jitter[i])
             for i in (0, 1)
         ]
-        lead = max(tracks, key=lambda t: max(shape.smooth(t.values)) / t.smallest_mm)
-        calm = shape.smooth(lead.values)
-        top = max(calm)
-        if top < lead.smallest_mm or _longest_above(times, calm, 0.5 * top) < least_s:
-            return None
-        if _rises(calm, top) >= SYLLABLES:
-            return None
-        hold = shape.plateau(times, lead.values)
-        crossings = [self._crossings(times, t, hold) for t in tracks]
-        known = [c for c in crossings if c is not None]
-        lag_s = None
-        if len(known) == 2:
-            lag_s = known[0][1] - known[1][1]
-            later = abs(lag_s) if tracks.index(lead) == (1 if lag_s > 0 else 0) else 0.0
-            hold = (min(hold[0] + later, (hold[0] + hold[1]) / 2), hold[1])
-        rep = self._rep(n, frames, good, times, tracks, lead, hold, known, lag_s, crossings)
-        return msgspec.structs.replace(
-            rep, release_s=_release(rep, times, tracks) if ended else None
-        )
+        rises = [self._rise(times, track, hold) for track in tracks]
+        lag_s = _lag(rises)
+        if lag_s is not None and (lag_s > 0) == (lead == 1):
+            hold = (min(hold[0] + abs(lag_s), (hold[0] + hold[1]) / 2), hold[1])
+        rep = self._rep(n, frames, good, times, tracks, lead, hold, rises, lag_s)
+        release_s = _release(rep, times, tracks) if ended else None
+        return msgspec.structs.replace(rep, release_s=release_s)
 
     def _raw(self, good: Sequence[Frame]) -> tuple[list[float], list[float]]:
         key = self._measure
@@ -121,31 +124,31 @@ class RepReader:
 
     @staticmethod
     def _track(
-        times: list[float], raw: list[float], base: float, smallest: float, jitter: float
+        times: list[float],
+        raw: list[float],
+        base: float,
+        hold: tuple[float, float],
+        smallest: float,
+        jitter: float,
     ) -> _Track:
         """From the rest just before the rise; from the tracker's where there is too little."""
         rough = [v - base for v in raw]
-        top = max(shape.smooth(rough))
-        start = None
-        if top >= smallest:
-            rise = shape.rise_crossings(times, rough, top, times[-1] + 1.0)
-            start = None if rise is None else rise[0]
-        elif times[-1] - times[0] > REST_S:
-            start = times[0] + REST_S
-        if start is not None:
-            before = raw[shape.within(times, start - REST_S, start - REST_GAP_S)]
-            if len(before) >= LEAST_FRAMES:
-                base = median(before)
+        level = median(rough[shape.within(times, *hold)])
+        rise = shape.rise_crossings(times, rough, level, hold) if level >= smallest else None
+        start = hold[0] if rise is None else rise[0]
+        before = raw[shape.within(times, start - REST_S, start - REST_GAP_S)]
+        if rise is None:
+            before = raw[shape.within(times, times[0], times[0] + REST_S)]
+        if len(before) >= LEAST_FRAMES:
+            base = median(before)
         return _Track([v - base for v in raw], base, smallest, jitter)
 
     @staticmethod
-    def _crossings(
-        times: list[float], track: _Track, hold: tuple[float, float]
-    ) -> tuple[float, float] | None:
+    def _rise(times: list[float], track: _Track, hold: tuple[float, float]) -> _Rise | None:
         level = median(track.values[shape.within(times, *hold)])
         if level < track.smallest_mm:
             return None
-        return shape.rise_crossings(times, track.values, level, hold[1])
+        return shape.rise_crossings(times, track.values, level, hold)
 
     def _rep(
         self,
@@ -154,13 +157,12 @@ class RepReader:
         good: list[Frame],
         times: list[float],
         tracks: list[_Track],
-        lead: _Track,
+        lead: int,
         hold: tuple[float, float],
-        known: list[tuple[float, float]],
+        rises: list[_Rise | None],
         lag_s: float | None,
-        crossings: list[tuple[float, float] | None],
     ) -> Rep:
-        onset = min((c[0] for c in known), default=hold[0])
+        onset = min((rise[0] for rise in rises if rise is not None), default=hold[0])
         inside = [i for i, t in enumerate(times) if hold[0] <= t <= hold[1]]
         kept = [i for i in inside if good[i].usable]
         sure = len(kept) >= ENOUGH_GOOD * len(inside) and len(kept) >= LEAST_FRAMES
@@ -168,12 +170,12 @@ class RepReader:
         reason = _unscored(frames, onset, hold[1], len(kept))
         levels = [median([t.values[i] for i in kept]) for t in tracks]
         halves = [
-            self._half(times, t, kept, levels[i], levels[1 - i], hold, crossings[i])
+            self._half(times, t, kept, levels[i], levels[1 - i], hold, rises[i])
             for i, t in enumerate(tracks)
         ]
         methods: Counter[Method] = Counter(good[i].method for i in kept)
         confidence: Confidence = "normal" if sure else "low"
-        peak = halves[tracks.index(lead)].peak_s
+        peak = halves[lead].peak_s
         return Rep(
             n=n,
             onset_s=onset,
@@ -198,7 +200,7 @@ class RepReader:
         level: float,
         other_level: float,
         hold: tuple[float, float],
-        crossings: tuple[float, float] | None,
+        rise: _Rise | None,
     ) -> HalfRep:
         seen = level >= max(track.smallest_mm, GHOST_SHARE * other_level)
         if not seen:
@@ -207,7 +209,7 @@ class RepReader:
         held = [track.values[i] for i in kept]
         band = max(BAND_SHARE * level, 2 * track.jitter_mm)
         decay = shape.decay(held_times, held)
-        onset = None if crossings is None else crossings[0]
+        onset = None if rise is None else rise[0]
         peak = shape.arrival(times, track.values, level, hold[0] if onset is None else onset)
         return HalfRep(
             excursion_mm=level,
@@ -267,17 +269,11 @@ def _corner(held: list[Half], rest: list[Half]) -> float:
     return (out * out + up * up) ** 0.5
 
 
-def _longest_above(times: Sequence[float], values: Sequence[float], level: float) -> float:
-    longest = 0.0
-    since: float | None = None
-    for t, v in zip(times, values, strict=True):
-        if v < level:
-            since = None
-        elif since is None:
-            since = t
-        else:
-            longest = max(longest, t - since)
-    return longest
+def _lag(rises: Sequence[_Rise | None]) -> float | None:
+    """How much later the affected half rose, seconds."""
+    middles = [None if rise is None else rise[1] for rise in rises]
+    affected, unaffected = middles
+    return None if affected is None or unaffected is None else affected - unaffected
 
 
 def _rises(values: Sequence[float], top: float) -> int:

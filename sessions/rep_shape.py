@@ -17,6 +17,12 @@ STEADY_PER_S = 0.25
 A movement of 2 s changes by 0.5 a second and more; a hold that sags by a third in 3 s by 0.1."""
 
 SLOPE_OVER_S = 0.4
+BRIDGED_S = 0.3
+"""A dip this short does not end a hold."""
+
+MISSING_S = 0.15
+"""Frames further apart than this in a rise tell nothing about when it was."""
+
 LAG_FRACTIONS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 ONSET_FRACTION = 0.1
 ARRIVED = 0.95
@@ -75,11 +81,9 @@ def plateau(times: Sequence[float], values: Sequence[float]) -> tuple[float, flo
     A movement without a hold gives the stretch in which it was above 85 % of its height.
     """
     calm = smooth(values)
-    top = max(calm)
-    high = [v for v in calm if v >= 0.5 * top]
-    level = median(high)
-    above = [i for i, v in enumerate(calm) if v >= 0.5 * level]
-    first, last = above[0], above[-1]
+    first, last = longest_run(times, calm, 0.5 * max(calm))
+    level = median(calm[first : last + 1])
+    first, last = longest_run(times, calm, 0.5 * level)
     steep = slopes(times, calm)
     limit = STEADY_PER_S * level
     begin = next(
@@ -87,9 +91,26 @@ def plateau(times: Sequence[float], values: Sequence[float]) -> tuple[float, flo
     )
     end = next((i for i in range(last, first - 1, -1) if steep[i] >= -limit), None)
     if begin is None or end is None or times[end] - times[begin] < 0.3:
+        top = max(calm[first : last + 1])
         top_ones = [i for i in range(first, last + 1) if calm[i] >= 0.85 * top]
         begin, end = top_ones[0], top_ones[-1]
     return times[begin], times[end]
+
+
+def longest_run(times: Sequence[float], values: Sequence[float], level: float) -> tuple[int, int]:
+    """First and last index of the longest stretch at or above `level`; short dips are bridged."""
+    best = (0, 0)
+    first: int | None = None
+    last = 0
+    for i, value in enumerate(values):
+        if value < level:
+            continue
+        if first is None or times[i] - times[last] > BRIDGED_S:
+            first = i
+        last = i
+        if times[last] - times[first] > times[best[1]] - times[best[0]] or best == (0, 0):
+            best = (first, last)
+    return best
 
 
 def within(times: Sequence[float], begin_s: float, end_s: float) -> slice:
@@ -98,34 +119,41 @@ def within(times: Sequence[float], begin_s: float, end_s: float) -> slice:
 
 
 def rise_crossings(
-    times: Sequence[float], values: Sequence[float], level: float, before_s: float
-) -> tuple[float, float] | None:
+    times: Sequence[float], values: Sequence[float], level: float, hold: tuple[float, float]
+) -> tuple[float, float | None] | None:
     """When a half began to rise, and its mean crossing time of a fifth to a half of `level`.
 
-    Both are found backwards from the last rise through half of `level` before `before_s`, and
-    between frames by interpolation. The second is the one to compare between halves: it rests on
-    many frames, so its error is a fraction of one. None where the half was never below.
+    Both are found backwards from its height in the hold, and between frames by interpolation.
+    The second is the one to compare between halves: it rests on many frames, so its error is a
+    fraction of one; it is None where frames are missing in the rise. All is None where the half
+    was never below.
     """
     calm = mean3(values)
-    stop = bisect_left(times, before_s)
-    at = next((i for i in range(stop) if calm[i] >= 0.5 * level), None)
-    if at is None or at == 0:
+    held = within(times, *hold)
+    if held.start >= held.stop:
+        return None
+    at = max(range(held.start, held.stop), key=lambda i: calm[i])
+    while at > 0 and calm[at - 1] >= 0.5 * level:
+        at -= 1
+    if at == 0:
         return None
     crossings = [_crossing(times, calm, fraction * level, at) for fraction in LAG_FRACTIONS]
-    known = [c for c in crossings if c is not None]
-    if not known:
-        return None
     began = _crossing(times, calm, ONSET_FRACTION * level, at)
-    return (known[0] if began is None else began), sum(known) / len(known)
+    if began is None:
+        began = next((c for c in crossings if c is not None), (times[at], 0.0))
+    seen = [c[0] for c in crossings if c is not None and c[1] <= MISSING_S]
+    middle = sum(seen) / len(seen) if len(seen) == len(LAG_FRACTIONS) else None
+    return began[0], middle
 
 
 def _crossing(
     times: Sequence[float], values: Sequence[float], level: float, at: int
-) -> float | None:
+) -> tuple[float, float] | None:
+    """The last rise through `level` up to index `at`: its time, and the gap it was found in."""
     for i in range(at, 0, -1):
         if values[i - 1] < level <= values[i]:
-            share = (level - values[i - 1]) / (values[i] - values[i - 1])
-            return times[i - 1] + share * (times[i] - times[i - 1])
+            gap = times[i] - times[i - 1]
+            return times[i - 1] + gap * (level - values[i - 1]) / (values[i] - values[i - 1]), gap
     return None
 
 

@@ -33,6 +33,9 @@ CONFIRM_S = 0.25
 LEAST_S = 0.6
 """Least time above half of the movement: blinks last 0.1 to 0.4 s, syllables less."""
 
+LEAST_OPEN_S = 0.3
+"""The same for a movement that is cut off: it would have gone on."""
+
 STILL_S = 0.5
 LOW_SHARE = 0.35
 """Below this share of its peak and still for `STILL_S`, a half is at rest, wherever that is now."""
@@ -101,6 +104,12 @@ class _HalfState:
         """Take where the half is for its local rest, within reach."""
         self.base = _within(self.base + self.live, reach_mm)
         self.peak = 0.0
+
+    def lift_peak(self) -> None:
+        """Raise the peak to what was kept for half a second: a blink is no peak."""
+        lowest = min([v for _, v in self.still]) - self.base
+        if lowest > self.peak:
+            self.peak = lowest
 
     @property
     def is_still(self) -> bool:
@@ -294,7 +303,8 @@ class RepTracker:
     def _go_on(self, frame: Frame) -> Rep | None:
         self._frames.append(frame)
         a, u = self._halves
-        a.peak, u.peak = max(a.peak, a.live), max(u.peak, u.live)
+        a.lift_peak()
+        u.lift_peak()
         lead = a if a.peak / a.open > u.peak / u.open else u
         if lead.live < 0.5 * lead.peak:
             if self._fallen_since is None:
@@ -313,7 +323,8 @@ class RepTracker:
 
     def _read(self, ended: bool) -> Rep | None:
         base_mm = (self._halves[0].base, self._halves[1].base)
-        rep = self._reader.read(self.n, self._frames, base_mm, LEAST_S, ended)
+        least_s = LEAST_S if ended else LEAST_OPEN_S
+        rep = self._reader.read(self.n, self._frames, base_mm, least_s, ended)
         if rep is not None:
             self.n += 1
         return rep

@@ -1,0 +1,52 @@
+"""The outline of the simulated face, for the sketch view.
+
+Forty points in millimetres about the middle of the face, x to the picture's right, y down;
+order and meaning as in `scoring.landmarks.OUTLINE`: oval, brows, eyes, nose, lips. A camera
+does not mirror, so the person's own right half is on the picture's left.
+"""
+
+_POINTS = (
+    (0, -90), (52, -68), (66, -40), (72, 0), (58, 52), (28, 84),
+    (0, 92), (-28, 84), (-58, 52), (-72, 0), (-66, -40), (-52, -68),
+    (-52, -44), (-38, -52), (-12, -46), (12, -46), (38, -52), (52, -44),
+    (-46, -30), (-32, -35.5), (-17, -29), (-32, -25),
+    (17, -29), (32, -35.5), (46, -30), (32, -25),
+    (0, -30), (0, 8), (-15, 20), (15, 20),
+    (-26, 48), (-14, 42), (0, 40), (14, 42), (26, 48),
+    (14, 58), (0, 61), (-14, 58), (0, 48), (0, 51),
+)  # fmt: skip
+_X_PER_MM = 1.7 / 640
+_Y_PER_MM = 1.7 / 480
+_REST = tuple(
+    fraction
+    for x, y in _POINTS
+    for fraction in (round(0.5 + x * _X_PER_MM, 4), round(0.5 + y * _Y_PER_MM, 4))
+)
+_BROWS = {"right": (12, 13, 14), "left": (15, 16, 17)}
+_LID = {"right": 19, "left": 23}
+_CORNER = {"right": (30, -1), "left": (34, 1)}
+_LIPS = {"right": (31, 37), "left": (33, 35)}
+
+OUTLINE_POINTS = len(_POINTS)
+
+
+def outline(
+    right: tuple[float, float, float, float], left: tuple[float, float, float, float], shift: float
+) -> tuple[float, ...]:
+    """The outline as fractions of the picture.
+
+    Each half gives brow up, lid down, corner out and corner up in millimetres; `shift` moves
+    the face sideways by that share of the picture.
+    """
+    points = [x + shift if i % 2 == 0 else x for i, x in enumerate(_REST)] if shift else [*_REST]
+    for side, (brow, lid, out, up) in (("right", right), ("left", left)):
+        for i in _BROWS[side]:
+            points[2 * i + 1] -= brow * _Y_PER_MM
+        points[2 * _LID[side] + 1] += lid * _Y_PER_MM
+        corner, sign = _CORNER[side]
+        points[2 * corner] += sign * out * _X_PER_MM
+        points[2 * corner + 1] -= up * _Y_PER_MM
+        for i in _LIPS[side]:
+            points[2 * i] += sign * out * 0.5 * _X_PER_MM
+            points[2 * i + 1] -= up * 0.4 * _Y_PER_MM
+    return tuple(points)

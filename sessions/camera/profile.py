@@ -1,0 +1,169 @@
+"""What a simulated patient is like: a small TOML file, read strictly.
+
+Every key has a default, a unit in its name and bounds; a file says only what is special about
+its patient. `steady` is a file without faults. Copy one, change it, and run a routine on it with
+`--source sim:FILE.toml`.
+"""
+
+import difflib
+import re
+import tomllib
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from routines.errors import Trouble
+from routines.movements import MEASURES, MeasureKey, Side
+
+FOLDER = Path(__file__).with_name("profiles")
+
+Share = Annotated[float, Meta(ge=0.0, le=1.0)]
+Factor = Annotated[float, Meta(ge=0.0, le=3.0)]
+Seconds = Annotated[float, Meta(ge=0.0, le=600.0)]
+Millimetres = Annotated[float, Meta(ge=0.0, le=20.0)]
+Degrees = Annotated[float, Meta(ge=0.0, le=45.0)]
+PerMinute = Annotated[float, Meta(ge=0.0, le=120.0)]
+Percent = Annotated[float, Meta(ge=0.0, le=100.0)]
+Whole = Annotated[int, Meta(ge=1, le=100)]
+
+GENTLE_MM: dict[MeasureKey, float] = {
+    "brow-raise": 6.0,
+    "frown": 2.7,
+    "eye-closure": 8.0,
+    "open-smile": 7.0,
+    "closed-smile": 7.0,
+    "lip-corner-out": 5.0,
+    "pucker": 4.5,
+    "snarl": 4.0,
+    "lower-lip": 3.5,
+}
+"""A healthy half at a gentle effort: about two thirds of full movements (clinical brief, 2.3)."""
+
+
+class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One simulated patient."""
+
+    name: str
+    about: str = ""
+    side: Side = "left"
+    """Affected side, where the command line does not say."""
+    seed: int = 0
+    """Added to the session's seed, so that profiles differ in chance as well."""
+
+    strength: Share = 0.75
+    """Movement of the affected half, as a share of the other half's."""
+    strengths: dict[MeasureKey, Share] = {}
+    """The same for single movements, where they differ."""
+    gentle_mm: dict[MeasureKey, Millimetres] = {}
+    """Gentle movement of the unaffected half, where it differs from the usual."""
+    rep_spread: Share = 0.04
+    """Standard deviation of size and speed from repetition to repetition."""
+
+    reaction_s: Annotated[float, Meta(ge=0.2, le=5.0)] = 0.45
+    """From a cue to the movement."""
+    rise_s: Annotated[float, Meta(ge=0.2, le=10.0)] = 1.6
+    release_s: Annotated[float, Meta(ge=0.2, le=10.0)] = 1.4
+    own_hold_s: Annotated[float, Meta(ge=0.5, le=20.0)] = 3.0
+    """Hold at the own pace, where no cue ends it."""
+    lag_ms: Annotated[float, Meta(ge=0.0, le=1000.0)] = 0.0
+    """The affected half follows this much later."""
+    slower: Factor = 1.0
+    """Rise time of the affected half, times the other half's."""
+
+    loss_per_rep: Share = 0.0
+    """Share of its size the affected half loses with each repetition of an exercise."""
+    loss_from_rep: Whole = 2
+    hold_sag: Share = 0.0
+    """Share of its size the affected half loses within three seconds of hold."""
+    sag_from_rep: Whole = 1
+
+    overdrive_per_rep: Factor = 0.0
+    """Share of its size the unaffected half gains with each repetition of a set."""
+    overdrive_from_rep: Whole = 4
+    overdrive_most: Factor = 1.0
+    """The largest gain."""
+    obeys: Share = 0.0
+    """Share of the excess that is given up after a hint."""
+
+    linked_eye_percent: Percent = 0.0
+    """Narrowing of the affected eye in a full gentle mouth movement."""
+    linked_corner_mm: Millimetres = 0.0
+    """Movement of the affected mouth corner in a full gentle eye closure or brow raise."""
+    linked_from_rep: Whole = 1
+
+    tremor_mm: Millimetres = 0.02
+    """In the hold, about six times a second."""
+    noise_mm: Millimetres = 0.06
+    """Of the measuring, in each frame."""
+    drift_mm: Millimetres = 0.08
+    """Slow drift of every measure, as a head at rest makes."""
+    pose_drift_deg: Degrees = 1.0
+    fallback: Share = 0.0
+    """Share of the time measured without half composites."""
+
+    blinks_per_min: PerMinute = 12.0
+    talks_every_s: Seconds = 0.0
+    """0 is never; talking lasts a second and a half."""
+    looks_away_every_s: Seconds = 0.0
+    looks_away_for_s: Seconds = 2.0
+    leaves_every_s: Seconds = 0.0
+    leaves_for_s: Seconds = 4.0
+    keep: Share = 0.7
+    """With a helping finger: share of its size that stays when the finger is gone."""
+
+
+def load_profile(which: str) -> Profile:
+    """The profile called `which`, or read from the file at that path.
+
+    Raises `routines.errors.Trouble` with what was expected and the nearest valid word.
+    """
+    path = Path(which)
+    if path.suffix != ".toml":
+        path = FOLDER / f"{which}.toml"
+        if which not in profile_names():
+            raise Trouble(
+                f"There is no simulated patient called {which!r}.{_nearest(which, profile_names())}"
+                f" There are: {', '.join(profile_names())}; or give a .toml file.",
+                "usage",
+            )
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise Trouble(f"{path} cannot be read: {why}.", "usage") from error
+    return parse_profile(text, str(path))
+
+
+def parse_profile(text: str, where: str) -> Profile:
+    """The profile written in `text`; `where` names it in errors."""
+    try:
+        return msgspec.convert(tomllib.loads(text), Profile)
+    except tomllib.TOMLDecodeError as error:
+        raise Trouble(f"{where} is not TOML: {error}.", "settings") from error
+    except msgspec.ValidationError as error:
+        raise Trouble(f"{where}: {_explain(str(error))}.", "settings") from error
+
+
+def profile_names() -> list[str]:
+    """The profiles that come with the program."""
+    return sorted(path.stem for path in FOLDER.glob("*.toml"))
+
+
+def _explain(error: str) -> str:
+    unknown = re.search(r"unknown field `([^`]+)`", error)
+    if unknown is not None:
+        word = unknown[1]
+        return f"unknown key {word!r}{_nearest(word, Profile.__struct_fields__)}"
+    measure = re.search(r"Invalid enum value '([^']+)'", error)
+    near = "" if measure is None else _nearest(measure[1], (*MEASURES, "left", "right"))
+    where = re.search(r" - at `(?:key in )?\$\.?([^`]*)`", error)
+    key = where[1] if where is not None and where[1] else ""
+    what = error.split(" - at ")[0]
+    return f"{key}: {what}{near}" if key else f"{what}{near}"
+
+
+def _nearest(word: str, words: "list[str] | tuple[str, ...]") -> str:
+    near = difflib.get_close_matches(word, words, n=1)
+    return f", did you mean {near[0]!r}?" if near else ""
