@@ -7,6 +7,7 @@ time stands in `pacing`.
 """
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -172,6 +173,9 @@ class Conductor:
             await asyncio.wait({driving, over}, return_when=asyncio.FIRST_COMPLETED)
             if driving.done():
                 driving.result()
+        except Trouble:
+            self._drop_journal()
+            raise
         finally:
             for task in (driving, over):
                 task.cancel()
@@ -192,6 +196,14 @@ class Conductor:
         except JournalTrouble as trouble:
             self.trouble = str(trouble)
             return None
+
+    def _drop_journal(self) -> None:
+        """A session that never began leaves nothing behind."""
+        if self._journal is not None and self.request.resume is None:
+            self._journal.close()
+            with contextlib.suppress(OSError):
+                self._journal.path.unlink(missing_ok=True)
+        self._journal = None
 
     def put_aside(self) -> None:
         """Leave the journal unfinished, so that the session can be gone on with another day."""

@@ -247,3 +247,10 @@ PLAIN_SECONDS: Final = "{seconds} seconds"
 PLAIN_GOING_ON: Final = "Going on."
 PLAIN_SEEN: Final = "moved"
 PLAIN_NOT_SEEN: Final = "no movement seen"
+
+# Beginning from the command line
+
+NOT_OPEN: Final = "{name} is not open to you now."
+OVERRIDE_NOT_OPEN: Final = "answers of the first run that held this routine back"
+OVERRIDE_STAGE: Final = "the stage this routine is made for"
+ANYWAY: Final = "{sentence} To begin all the same, add --anyway."

@@ -10,17 +10,18 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from routines.errors import Trouble
-from routines.model import Routine
+from routines.library import find
 from routines.movements import SIDES, Side
-from tui.paths import Places
-from tui.settings import Settings
+from sessions.camera.profile import load_profile
+from sessions.camera.source_name import parse
+from tui.cli import program
 
 if TYPE_CHECKING:
+    from tui.person import Person
     from tui.session_request import SessionRequest
 
 DEFAULT_ROUTINE = "daily-gentle"
-FASTEST = 1000.0
-SIMULATED = ("sim", "sim:")
+SLOWEST, FASTEST = 0.1, 1000.0
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -74,63 +75,48 @@ def need_terminal() -> None:
 
 def request_for(args: argparse.Namespace, now: datetime | None = None) -> "SessionRequest":
     """The session that flags, settings and profile ask for. Raises Trouble."""
-    import msgspec
+    from msgspec.structs import replace
 
-    from tui.session_request import SessionRequest
-    from tui.settings_file import FILE_NAME, load_settings
+    from sessions.history.index import open_history
+    from tui import words
+    from tui.allowed import objections
+    from tui.offer import offer
+    from tui.person import Person
+    from tui.plan_file import load_plan
+    from tui.session_for import request_for as person_request
 
-    places: Places = args.places
-    now = now or datetime.now().astimezone()
-    settings = load_settings(places.config / FILE_NAME)
-    source = args.source or settings.source or "camera"
-    simulated = source.partition(":")[0] == "sim"
-    routine = _routine(args.routine, settings, places, now)
-    speed = _speed(args.speed, simulated=simulated)
-    sound = settings.sound
-    if args.no_sound:
-        sound = msgspec.structs.replace(sound, on=False)
-    return SessionRequest(
-        routine=routine,
-        side=_side(args.side, settings, source, simulated=simulated),
-        data=places.data,
-        source=source,
-        model="" if simulated else _model(places),
-        known_linked=settings.known_linked,
-        by_clock=settings.eye_covered and not simulated,
-        speed=speed,
-        saver=settings.saver,
-        sound=sound,
-        spoken=settings.spoken,
-        view=settings.view,
-        reduced_motion=settings.reduced_motion,
-        eye_stays_open=settings.eye_closes is False,
+    person = Person(args.places) if now is None else Person(args.places, lambda: now)
+    person.settings = replace(person.settings, source=args.source or person.settings.source)
+    speed = _speed(args.speed, simulated=person.simulated)
+    side = _side(args.side, person)
+    sessions = open_history(person.data).summaries
+    plan = load_plan(person.data, person.today, person.routine_folders)
+    offered = offer(person.settings, plan, sessions, person.now())
+    routine = find(
+        args.routine or offered.routine or DEFAULT_ROUTINE,
+        person.routine_folders,
+        today=person.today,
+        ear_surgery=person.ear_surgery,
     )
+    against = objections(person, routine, offered)
+    if against and not args.anyway:
+        raise Trouble(words.ANYWAY.format(sentence=against[0].sentence))
+    overrides = tuple(each.override for each in against)
+    request = person_request(person, routine, side, sessions, overrides=overrides)
+    sound = replace(request.sound, on=request.sound.on and not args.no_sound)
+    return replace(request, speed=speed, sound=sound)
 
 
-def _routine(named: str | None, settings: Settings, places: Places, now: datetime) -> Routine:
-    from pathlib import Path
-
-    from routines.library import find
-
-    folders = [places.data / "routines", *map(Path, settings.routine_folders)]
-    return find(
-        named or DEFAULT_ROUTINE,
-        folders,
-        today=now.date(),
-        ear_surgery=bool({"ear", "skull-base"} & set(settings.answers.operated)),
-    )
-
-
-def _side(typed: Side | None, settings: Settings, source: str, *, simulated: bool) -> Side:
+def _side(typed: Side | None, person: "Person") -> Side:
     if typed is not None:
         return typed
-    if simulated:
-        return "left"
-    if settings.side is not None:
-        return settings.side
+    if person.simulated:
+        return load_profile(parse(person.settings.source).which).side
+    if person.settings.side is not None:
+        return person.settings.side
     raise Trouble(
         "I do not know yet which side of your face is the weak one. Type it once, your own left "
-        "or right: slowsmile run --side left"
+        f"or right: {program()} run --side left"
     )
 
 
@@ -139,12 +125,6 @@ def _speed(typed: float | None, *, simulated: bool) -> float:
         return 1.0
     if not simulated:
         raise Trouble("--speed is only for the simulated patient: add --source sim.")
-    if not 0.1 <= typed <= FASTEST:
-        raise Trouble(f"--speed is a number from 0.1 to {FASTEST:.0f}; {typed:g} is not.")
+    if not SLOWEST <= typed <= FASTEST:
+        raise Trouble(f"--speed is a number from {SLOWEST} to {FASTEST:.0f}; {typed:g} is not.")
     return typed
-
-
-def _model(places: Places) -> str:
-    from sessions.camera.model import find_model
-
-    return str(find_model(places.model))
