@@ -94,8 +94,9 @@ class RepReader:
         raw = self._raw(good)
         rough = [[v - base_mm[i] for v in raw[i]] for i in (0, 1)]
         calm = [shape.smooth(values) for values in rough]
-        lead = 0 if max(calm[0]) / self._smallest[0] > max(calm[1]) / self._smallest[1] else 1
-        top = max(calm[lead])
+        tops = [shape.height(times, values) for values in calm]
+        lead = 0 if tops[0] / self._smallest[0] > tops[1] / self._smallest[1] else 1
+        top = tops[lead]
         if top < self._smallest[lead]:
             return None
         first, last = shape.longest_run(times, calm[lead], 0.5 * top)

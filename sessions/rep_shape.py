@@ -20,6 +20,9 @@ SLOPE_OVER_S = 0.4
 BRIDGED_S = 0.3
 """A dip this short does not end a hold."""
 
+KEPT_S = 0.3
+"""A height that is not kept this long is none."""
+
 MISSING_S = 0.15
 """Frames further apart than this in a rise tell nothing about when it was."""
 
@@ -81,7 +84,7 @@ def plateau(times: Sequence[float], values: Sequence[float]) -> tuple[float, flo
     A movement without a hold gives the stretch in which it was above 85 % of its height.
     """
     calm = smooth(values)
-    first, last = longest_run(times, calm, 0.5 * max(calm))
+    first, last = longest_run(times, calm, 0.5 * height(times, calm))
     level = median(calm[first : last + 1])
     first, last = longest_run(times, calm, 0.5 * level)
     steep = slopes(times, calm)
@@ -95,6 +98,19 @@ def plateau(times: Sequence[float], values: Sequence[float]) -> tuple[float, flo
         top_ones = [i for i in range(first, last + 1) if calm[i] >= 0.85 * top]
         begin, end = top_ones[0], top_ones[-1]
     return times[begin], times[end]
+
+
+def height(times: Sequence[float], values: Sequence[float]) -> float:
+    """The highest level that was kept for `KEPT_S`: a blink has none."""
+    best = values[0]
+    end = 0
+    for i in range(len(times)):
+        while end < len(times) and times[end] < times[i] + KEPT_S:
+            end += 1
+        lowest = min(values[i:end])
+        if lowest > best and (end < len(times) or i == 0):
+            best = lowest
+    return best
 
 
 def longest_run(times: Sequence[float], values: Sequence[float], level: float) -> tuple[int, int]:
