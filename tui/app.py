@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tui import exits
+from tui.screens.help import Help
 from tui.screens.session import SessionScreen
 from tui.session_request import SessionOutcome
 from tui.settings import Settings
@@ -26,6 +27,7 @@ class SlowsmileApp(App[str]):
 
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help", "help", show=False, id="app.help"),
         Binding("ctrl+q", "quit", "Quit", show=False, priority=False, id="app.quit"),
     ]
 
@@ -39,6 +41,7 @@ class SlowsmileApp(App[str]):
             self.register_theme(theme)
         self.theme = self.settings.theme
         self.set_keymap(self.settings.keymap)
+        self.set_class(self.settings.roomy, "-roomy")
 
     def on_mount(self) -> None:
         """Show the first screen; let signals restore the terminal and keep the journal."""
@@ -52,6 +55,11 @@ class SlowsmileApp(App[str]):
     def _over(self, outcome: SessionOutcome | None) -> None:
         if outcome is not None:
             self.exit(outcome.sentence, return_code=outcome.exit_code)
+
+    def action_help(self) -> None:
+        """The help of the screen that stands there."""
+        if not isinstance(self.screen, Help):
+            self.push_screen(Help.of(self.screen))
 
     def leave_by_signal(self, number: int) -> None:
         """Put a running session aside, so that it can be gone on with, and end."""

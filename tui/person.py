@@ -38,6 +38,22 @@ class Person:
         return self.places.data
 
     @property
+    def routine_folders(self) -> tuple[Path, ...]:
+        """Where routines of the person's own may stand: the data folder's, and those added."""
+        named = (Path(folder).expanduser() for folder in self.settings.routine_folders)
+        return (self.data / "routines", *named)
+
+    @property
+    def ear_surgery(self) -> bool:
+        """Whether no air may be held or puffed: operated at the ear or the base of the skull."""
+        return bool({"ear", "skull-base"} & set(self.settings.answers.operated))
+
+    @property
+    def simulated(self) -> bool:
+        """Whether the patient is the simulated one."""
+        return self.settings.source.partition(":")[0] == "sim"
+
+    @property
     def today(self) -> date:
         """The local date."""
         return self.now().date()

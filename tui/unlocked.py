@@ -8,6 +8,7 @@ Settings. Care and Learn are always open. Clinical brief sections 4.2 and 4.6, r
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from routines.model import Routine
 from tui.settings import Answers, Exclusion, Settings
@@ -15,9 +16,6 @@ from tui.settings import Answers, Exclusion, Settings
 Level = Literal["first-look", "care", "soft", "active"]
 """`first-look`: nothing answered yet. `care`: a doctor first. `soft`: massage, relaxation, care.
 `active`: also small active movement."""
-
-FIRST_LOOK = "first-look"
-"""Id of the routine that may be looked at before anything was answered."""
 
 THERAPIST_LIFTS: frozenset[Exclusion] = frozenset({"botulinum", "graft-or-surgery", "child"})
 """With a therapist's plan these may practise; stroke and two weak sides may not (4.6)."""
@@ -67,22 +65,30 @@ def _without_therapist(answers: Answers) -> tuple[str, ...]:
     return () if answers.therapist_plan else answers.not_for
 
 
-def is_open(routine: Routine, found: Unlocked) -> bool:
-    """Whether `routine` may run: active movement only where everything is answered."""
+def opened(routine: Routine, found: Unlocked, left_out: str) -> Routine | None:
+    """`routine` as it may run: whole, with steps left out for `left_out`, or not at all (None).
+
+    Active movement only where everything is answered; before the answers, and while a doctor
+    should look first, only those steps that care for the eye or calm.
+    """
     if found.level == "active":
-        return True
-    if found.level == "first-look" and routine.id == FIRST_LOOK:
-        return True
-    kept = [step.exercise for step in routine.steps if step.skipped is None]
-    if any(exercise.active for exercise in kept):
-        return False
-    return found.level == "soft" or _is_care(routine)
+        return routine
+    if found.level == "first-look" and routine.kind == "first-look":
+        return routine
+    if routine.active:
+        return None
+    if found.level == "soft":
+        return routine
+    steps = tuple(
+        step if step.exercise.id in CARE else replace(step, skipped=left_out)
+        for step in routine.steps
+    )
+    if all(step.skipped is not None for step in steps):
+        return None
+    return replace(routine, steps=steps)
 
 
-def _is_care(routine: Routine) -> bool:
-    """Whether the routine is eye care and calm only: nothing is pressed, stretched or warmed."""
-    return all(step.exercise.id in CARE for step in routine.steps)
-
-
-CARE = frozenset({"eye-care", "blink", "look-down", "breathing", "body-scan", "imagery"})
+CARE = frozenset(
+    {"eye-care", "hand-blink", "breathing", "body-scan", "relax-face", "meditation", "imagery"}
+)
 """Exercises that are open to everybody: caring for the eye, breathing, thinking."""

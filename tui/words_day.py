@@ -112,7 +112,11 @@ LATER_TODAY: Final = "Your face is resting."
 LATER_LINE: Final = "Next practice from {time}."
 NOT_ASKED_YET: Final = "A few questions first"
 NOT_ASKED_LINE: Final = "They take three minutes and decide what is right for you."
-SOFT_ONLY: Final = "Soft hands today"
+PLANNED_LINE: Final = "It stands in your plan at {time}. Sooner is fine."
+CARE_ONLY: Final = "Care for today"
+LEFT_OUT_FOR_NOW: Final = "Left out for now: a doctor or therapist should look first."
+ENTER_BEGIN: Final = "Enter  begin"
+ENTER_ANSWER: Final = "Enter  answer them"
 LAST_NOTE: Final = "Last note ({when}): {note}"
 LAST_TIME: Final = "Last practice: {when}, {name}"
 STRENGTH: Final = "Practice strength"
@@ -120,14 +124,60 @@ NO_PRACTICE_YET: Final = "No practice yet. One short one is a good beginning."
 SIMULATED: Final = "simulated"
 NO_SIDE: Final = "weak side not known"
 SIDE: Final = "weak side: {side}"
-HOME_MENU: Final = {
-    "routines": ("r", "Other routines"),
-    "history": ("h", "History"),
-    "learn": ("l", "Learn"),
-    "settings": ("s", "Settings"),
-    "weekly": ("w", "Weekly questions"),
+HOME_KEYS: Final = {
+    "begin": ("Begin", "begin what is offered"),
+    "routines": ("Routines", "other routines"),
+    "history": ("History", "weeks, trends and days"),
+    "learn": ("Learn", "short pages about the face and the practice"),
+    "settings": ("Settings", "change anything"),
+    "weekly": ("Weekly", "the weekly questions"),
+    "note": ("Note", "write a line for yourself"),
+    "put-away": ("Read", "put the reminder away"),
+    "help": ("Help", "this help"),
+    "quit": ("Quit", "leave"),
 }
-"""What else there is, each with its key."""
+"""Word in the footer, and line in the help."""
+HOME_MENU: Final = "r other routines   h history   l learn   s settings   ? help"
+HELP_HOME: Final = (
+    "Home offers one next thing. Enter begins it. Cap and least gap between practices come from "
+    "your plan, so that the face can rest. Practice strength is a smooth average of the days you "
+    "practised: a missed day takes a little away, never everything."
+)
+WEEKLY_DUE: Final = "w  the weekly questions are ready, one minute"
+REVIEW_AWAY: Final = "d  read, put away"
+STRENGTH_WORDS: Final = ((75.0, "steady"), (45.0, "on most days"), (0.0, "now and then"))
+"""From which value on which word."""
+
+PLAN_NOT_KEPT: Final = "The plan could not be kept: {why}. The careful default is used."
+NOT_KEPT: Final = "What you wrote could not be kept: {why}."
+NOTE_TITLE: Final = "A note for yourself"
+NOTE_ABOUT: Final = "One line, kept with today's date. Empty for none."
+
+# Other routines
+
+ROUTINES_TITLE: Final = "Other routines"
+ROUTINES_HELP: Final = (
+    "Routines that are open to you today, your own first. Those that ask muscles to work keep to "
+    "the rest between practices; soft hands, warmth and calm fit at any time."
+)
+ROUTINES_CLOSED: Final = "{count} more are closed for now, by your stage or your answers."
+RESTING_ASK: Final = "Begin all the same?"
+RESTING: Final = {
+    "wait": "Your face is resting until {time}. Massage, warmth and calm are open at any time.",
+    "done": "You have practised enough for today. Massage, warmth and calm are always open.",
+}
+RESTING_YES: Final = "y  begin all the same"
+RESTING_NO: Final = "n  let it rest"
+OVERRIDES: Final = {"wait": "before the least gap was over", "done": "beyond the daily cap"}
+"""Kept in the record when the person went on."""
+
+# Learn
+
+LEARN_TITLE: Final = "Learn"
+LEARN_HELP: Final = (
+    "Short pages about the face, the practice and the day. Facts, never a forecast for you. "
+    "Enter goes on, escape goes back."
+)
 
 # An interrupted session
 

@@ -3,9 +3,10 @@
 import msgspec
 import pytest
 
-from routines.model import Exercise, Routine, Step
+from routines.catalogue import exercises
+from routines.model import Exercise, Kind, Routine, Step
 from tui.settings import Answers, Settings
-from tui.unlocked import is_open, unlocked
+from tui.unlocked import CARE, Unlocked, opened, unlocked
 
 DONE = Answers.__struct_fields__  # names that the builder below may change
 TODAY = "2026-11-21"
@@ -29,15 +30,21 @@ def answered(**changes: object) -> Settings:
     return msgspec.structs.replace(settings, **changes)
 
 
-def routine(*steps: Exercise, id: str = "some") -> Routine:
+def routine(*steps: Exercise, kind: Kind = "practice") -> Routine:
     """A routine of these exercises."""
     return Routine(
         schema=1,
-        id=id,
+        id="some",
+        kind=kind,
         name="Some",
         stage="paretic",
         steps=tuple(Step(exercise=exercise, dose=exercise.dose) for exercise in steps),
     )
+
+
+def is_open(given: Routine, found: Unlocked) -> bool:
+    """Whether anything of `given` may run."""
+    return opened(given, found, "Later.") is not None
 
 
 SMILE = Exercise(id="open-smile", name="Smile", region="mouth", how=("Slowly.",))
@@ -56,7 +63,7 @@ def test_nothing_answered_leaves_first_look_and_care() -> None:
     found = unlocked(Settings(side="left", stage="paretic"))
 
     assert found.level == "first-look"
-    assert is_open(routine(SMILE, id="first-look"), found)
+    assert is_open(routine(SMILE, kind="first-look"), found)
     assert is_open(routine(DROPS), found)
     assert not is_open(routine(SMILE), found)
     assert not is_open(routine(MASSAGE), found)
@@ -104,3 +111,16 @@ def test_flaccid_is_locked_and_an_unknown_side_is_not_guessed() -> None:
     assert unlocked(answered(stage="flaccid")).held_by == ("flaccid",)
     assert unlocked(answered(side=None)).held_by == ("side",)
     assert unlocked(answered(stage=None)).held_by == ("stage",)
+
+
+def test_care_leaves_out_what_is_not_care() -> None:
+    """A routine of care and massage runs its care, and says why the rest waits."""
+    found = opened(routine(DROPS, MASSAGE), Unlocked(level="care"), "Later.")
+
+    assert found is not None
+    assert [step.skipped for step in found.steps] == [None, "Later."]
+
+
+def test_care_exercises_are_in_the_catalogue() -> None:
+    """Every exercise named as care exists, and none of them is active movement."""
+    assert all(not exercises()[id].active for id in CARE)

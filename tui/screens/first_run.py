@@ -31,7 +31,7 @@ _SIDES: dict[str, Side] = {"left": "left", "right": "right", "1": "left", "2": "
 
 
 class FirstRun(Screen[bool]):
-    """Shows `person` the pages; begins at `page` when only one answer is to be changed."""
+    """Shows `person` the pages from `page` on; with `only`, this one page and no other."""
 
     CSS_PATH = "first_run.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,9 +45,15 @@ class FirstRun(Screen[bool]):
     ]
 
     def __init__(
-        self, person: Person, *, page: str = "welcome", make_speaker: SpeakerMaker = speaker
+        self,
+        person: Person,
+        *,
+        page: str = "welcome",
+        only: bool = False,
+        make_speaker: SpeakerMaker = speaker,
     ) -> None:
         super().__init__()
+        self._only = only
         self._person = person
         self._page = first_run_pages.page(page)
         self._make_speaker = make_speaker
@@ -96,8 +102,9 @@ class FirstRun(Screen[bool]):
         if page.id == "where":
             return tuple(each.format(folder=self._person.data) for each in text)
         if page.kind == "end":
-            found = unlocked(self._person.settings)
-            holds = [words_first_run.HOLDS[key] for key in found.held_by if key != "not-answered"]
+            person = self._person
+            found = unlocked(first_run_pages.finish(person.settings, person.today))
+            holds = [words_first_run.HOLDS[key] for key in found.held_by]
             return (words_first_run.END[found.level], *holds)
         if page.id == "welcome":
             return (*text, words_first_run.SKIP_NOTE)
@@ -227,11 +234,16 @@ class FirstRun(Screen[bool]):
 
     def _go_on(self) -> None:
         following = first_run_pages.after(self._page.id, self._person.settings)
-        if following is not None:
+        if self._only:
+            self.dismiss(True)
+        elif following is not None:
             self._turn_to(following)
 
     def action_back(self) -> None:
-        """The page before; on the first page nothing happens."""
+        """The page before; on the first page nothing happens, an only page is left."""
+        if self._only:
+            self.dismiss(False)
+            return
         earlier = first_run_pages.before(self._page.id, self._person.settings)
         if earlier is not None:
             self._turn_to(earlier)

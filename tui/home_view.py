@@ -1,0 +1,168 @@
+"""What Home shows, as one frozen value: the offer in words, the last note, the practice strength.
+
+Pure; the screen only draws it. No streak, no count of missed days.
+"""
+
+import math
+from collections.abc import Sequence
+
+import msgspec
+
+from routines.errors import Trouble
+from routines.library import find
+from routines.model import Routine
+from routines.plan import Plan
+from sessions.history.strength import practice_strength, same_for_weeks
+from sessions.history.summary import SessionSummary
+from tui import words_day, words_first_run
+from tui.offer import Offer, offer
+from tui.person import Person
+from tui.reviews import Review, due_review
+from tui.unlocked import opened, unlocked
+from tui.when import moment_in_words
+
+
+class HomeView(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything on Home."""
+
+    who: str
+    greeting: str
+    headline: str
+    title: str = ""
+    """Name and length of what is offered; empty where nothing is."""
+    enter: str = ""
+    """What Enter does; empty where it does nothing."""
+    lines: tuple[str, ...] = ()
+    """Why it is so."""
+    offered: Offer
+    routine: Routine | None = None
+    """What Enter begins."""
+    review: Review | None = None
+    last: str = ""
+    note: str = ""
+    strength: float | None = None
+    """0 to 100."""
+    trouble: str = ""
+
+
+def home_view(
+    person: Person, plan: Plan | None, sessions: Sequence[SessionSummary], trouble: str = ""
+) -> HomeView:
+    """Home as it stands now."""
+    settings, now = person.settings, person.now()
+    offered = offer(settings, plan, sessions, now)
+    routine = None
+    if offered.routine is not None and offered.kind in {"care", "routine", "restart"}:
+        try:
+            routine = person_routine(person, offered.routine)
+        except Trouble as error:
+            trouble = error.sentence
+    last = sessions[-1] if sessions else None
+    noted = next((each for each in reversed(sessions) if each.notes), None)
+    same = same_for_weeks(sessions, now.date())
+    return HomeView(
+        who=_who(person),
+        greeting=_greeting(person.settings.name, now.hour),
+        headline=_headline(offered),
+        title=_title(routine),
+        enter=_enter(offered, routine),
+        lines=_lines(offered),
+        offered=offered,
+        routine=routine,
+        review=due_review(settings, now.date(), same_for_8_weeks=same),
+        last=(
+            words_day.NO_PRACTICE_YET
+            if last is None
+            else words_day.LAST_TIME.format(
+                when=moment_in_words(last.started, now), name=last.routine_name
+            )
+        ),
+        note=(
+            ""
+            if noted is None
+            else words_day.LAST_NOTE.format(
+                when=moment_in_words(noted.started, now), note=noted.notes[-1]
+            )
+        ),
+        strength=practice_strength(sessions, now.date()),
+        trouble=trouble,
+    )
+
+
+def person_routine(person: Person, id_or_path: str) -> Routine | None:
+    """The routine as it may run for this person today, or None where it may not.
+
+    Raises Trouble for an unknown id and for a file with mistakes.
+    """
+    settings = person.settings
+    found = find(
+        id_or_path, person.routine_folders, today=person.today, ear_surgery=person.ear_surgery
+    )
+    return opened(found, unlocked(settings), words_day.LEFT_OUT_FOR_NOW)
+
+
+def minutes(routine: Routine) -> int:
+    """Whole minutes, never nought."""
+    return max(1, math.ceil(routine.seconds / 60.0))
+
+
+def _who(person: Person) -> str:
+    settings = person.settings
+    side = words_day.SIDE.format(side=settings.side) if settings.side else words_day.NO_SIDE
+    parts = [settings.name, side]
+    if person.simulated:
+        parts.append(words_day.SIMULATED)
+    return "   ".join(part for part in parts if part)
+
+
+def _greeting(name: str, hour: int) -> str:
+    time = "morning" if 4 <= hour < 11 else "day" if 11 <= hour < 18 else "evening"
+    return f"{words_day.GREETING[time]}{', ' + name if name else ''}."
+
+
+def _headline(offered: Offer) -> str:
+    match offered.kind:
+        case "answer":
+            return words_day.NOT_ASKED_YET
+        case "care":
+            return words_day.CARE_ONLY
+        case "restart":
+            return words_day.SMALL_RESTART
+        case "wait":
+            return words_day.LATER_TODAY
+        case "done":
+            return words_day.DONE_TODAY
+        case "routine":
+            names = words_day.PRACTICE_OF_DAY
+            nth = offered.nth_today
+            return names[nth] if nth < len(names) else words_day.ANOTHER_PRACTICE
+
+
+def _title(routine: Routine | None) -> str:
+    if routine is None:
+        return ""
+    length = words_day.MINUTES.format(minutes=minutes(routine))
+    return f"{routine.name}, {length}"
+
+
+def _enter(offered: Offer, routine: Routine | None) -> str:
+    if offered.kind == "answer":
+        return words_day.ENTER_ANSWER
+    return words_day.ENTER_BEGIN if routine is not None else ""
+
+
+def _lines(offered: Offer) -> tuple[str, ...]:
+    lines: list[str] = []
+    if offered.kind == "answer":
+        lines.append(words_day.NOT_ASKED_LINE)
+    elif offered.kind == "done":
+        lines.append(words_day.DONE_TODAY_LINE)
+    elif offered.kind == "wait" and offered.from_time is not None:
+        lines.append(words_day.LATER_LINE.format(time=f"{offered.from_time:%H:%M}"))
+    elif offered.planned_at is not None:
+        lines.append(words_day.PLANNED_LINE.format(time=f"{offered.planned_at:%H:%M}"))
+    if offered.kind != "answer":
+        lines += [words_first_run.HOLDS[key] for key in offered.held_by[:2]]
+    if offered.remark:
+        lines.append(offered.remark)
+    return tuple(lines)

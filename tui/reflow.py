@@ -1,0 +1,31 @@
+"""Plain pages broken anew to the width there is; dashes get a hanging indent. Pure."""
+
+import textwrap
+
+DASH = "- "
+
+
+def reflow(text: str, width: int) -> str:
+    """`text` with every paragraph and every dash broken to `width` columns."""
+    return "\n".join(
+        textwrap.fill(
+            block,
+            max(20, width),
+            subsequent_indent=" " * len(DASH) if block.startswith(DASH) else "",
+            break_on_hyphens=False,
+        )
+        for block in _blocks(text)
+    )
+
+
+def _blocks(text: str) -> list[str]:
+    """Paragraphs and dashes as one line each, empty ones between paragraphs kept."""
+    blocks: list[str] = []
+    for line in text.splitlines():
+        words = " ".join(line.split())
+        begins_anew = not blocks or not blocks[-1] or not words or words.startswith(DASH)
+        if begins_anew:
+            blocks.append(words)
+        else:
+            blocks[-1] += f" {words}"
+    return blocks

@@ -1,0 +1,198 @@
+"""Home: one obvious next thing, and everything else a key away.
+
+It draws a `HomeView` and starts what is asked for. Returns only when the program is left.
+"""
+
+import asyncio
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from routines.errors import Trouble
+from routines.plan import Plan
+from sessions.history.index import open_history
+from sessions.history.summary import SessionSummary
+from tui import words, words_day
+from tui.home_view import HomeView, home_view
+from tui.person import Person
+from tui.plan_file import load_plan
+from tui.reviews import put_away
+from tui.session_request import SessionOutcome
+from tui.starting import Starting
+from tui.widgets.glyphs import Glyphs, glyphs
+from tui.widgets.strength import draw_strength
+
+
+def _key(name: str, key: str, action: str, *, show: bool = True) -> Binding:
+    label, tooltip = words_day.HOME_KEYS[name]
+    return Binding(key, action, label, show=show, tooltip=tooltip, id=f"home.{name}")
+
+
+class Home(Screen[SessionOutcome]):
+    """The first screen of the day."""
+
+    CSS_PATH = "home.tcss"
+    TITLE = words.PROGRAM
+    HELP = words_day.HELP_HOME
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _key("begin", "enter", "begin"),
+        _key("routines", "r", "routines"),
+        _key("history", "h", "history"),
+        _key("learn", "l", "learn"),
+        _key("settings", "s", "settings"),
+        _key("weekly", "w", "weekly", show=False),
+        _key("note", "n", "note", show=False),
+        _key("put-away", "d", "put_away", show=False),
+        _key("help", "question_mark,f1", "app.help"),
+        _key("quit", "q,ctrl+q", "quit"),
+    ]
+
+    def __init__(self, person: Person, start: Starting) -> None:
+        super().__init__()
+        self._person = person
+        self._start = start
+        self.view: HomeView | None = None
+        self.sessions: list[SessionSummary] = []
+
+    def compose(self) -> ComposeResult:
+        """Who, the card with the next thing, what was, the keys."""
+        with Horizontal(id="home-head"):
+            yield Static(words.PROGRAM, id="home-name", markup=False)
+            yield Static(id="home-who", markup=False)
+        with VerticalScroll(id="home-body", can_focus=False):
+            yield Static(id="home-greeting", markup=False)
+            with Vertical(id="home-card"):
+                yield Static(id="home-headline", markup=False)
+                yield Static(id="home-title", markup=False)
+                yield Static(id="home-lines", markup=False)
+                yield Static(id="home-enter", markup=False)
+            yield Static(id="home-review", markup=False)
+            yield Static(id="home-last", markup=False)
+            yield Static(id="home-strength", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show what can be said at once; the history follows."""
+        self.set_class(glyphs() is Glyphs.ASCII, "-ascii")
+        self._draw(home_view(self._person, None, []))
+        self._begin_day()
+
+    def on_screen_resume(self) -> None:
+        """Something may have changed while another screen stood here."""
+        self.refresh_home()
+
+    @work(group="home-way", exclusive=True)
+    async def _begin_day(self) -> None:
+        """What comes before Home: the first run, and practices that were interrupted."""
+        await self._start.day(self.app)
+
+    @work(group="home", exclusive=True, exit_on_error=True)
+    async def refresh_home(self) -> None:
+        """Read plan and history off the screen's own time, then draw."""
+        person = self._person
+        plan, trouble = await asyncio.to_thread(_plan, person)
+        found = await asyncio.to_thread(open_history, person.data)
+        self.sessions = found.summaries
+        self._draw(home_view(person, plan, self.sessions, trouble))
+
+    def _draw(self, view: HomeView) -> None:
+        """Draw Home as it stands."""
+        self.view = view
+        show = self._show
+        show("who", view.who)
+        show("greeting", view.greeting)
+        show("headline", view.headline)
+        show("title", view.title)
+        show("lines", "\n".join(view.lines))
+        show("enter", view.enter)
+        review = "" if view.review is None else words_day.REVIEWS[view.review]
+        show("review", f"{review}\n{words_day.REVIEW_AWAY}" if review else view.trouble)
+        show("last", "\n".join(line for line in (view.last, view.note) if line))
+        show("strength", draw_strength(view.strength, glyphs()))
+        self.refresh_bindings()
+
+    def _show(self, name: str, text: str) -> None:
+        widget = self.query_one(f"#home-{name}", Static)
+        widget.update(text)
+        widget.display = bool(text)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be done now."""
+        if action == "begin":
+            return None if self.view is not None and not self.view.enter else True
+        if action == "put_away":
+            return self.view is not None and self.view.review is not None
+        return True
+
+    # What Enter and the keys begin
+
+    @work(group="home-way", exclusive=True)
+    async def action_begin(self) -> None:
+        """The one next thing."""
+        view = self.view
+        if view is None:
+            return
+        if view.offered.kind == "answer":
+            await self._start.first_run(self.app)
+        elif view.routine is not None:
+            await self._start.practice(self.app, view.routine, self.sessions)
+
+    @work(group="home-way", exclusive=True)
+    async def action_routines(self) -> None:
+        """Another routine."""
+        if self.view is not None:
+            await self._start.other(self.app, self.sessions, self.view.offered)
+
+    @work(group="home-way", exclusive=True)
+    async def action_history(self) -> None:
+        """What was."""
+        await self._start.history(self.app, self.sessions)
+
+    @work(group="home-way", exclusive=True)
+    async def action_learn(self) -> None:
+        """Short pages."""
+        await self._start.learn(self.app)
+
+    @work(group="home-way", exclusive=True)
+    async def action_settings(self) -> None:
+        """Change anything."""
+        await self._start.settings(self.app)
+
+    @work(group="home-way", exclusive=True)
+    async def action_weekly(self) -> None:
+        """The weekly questions."""
+        await self._start.weekly(self.app)
+
+    @work(group="home-way", exclusive=True)
+    async def action_note(self) -> None:
+        """A line for oneself."""
+        await self._start.note(self.app)
+
+    def action_put_away(self) -> None:
+        """The reminder was read."""
+        person, view = self._person, self.view
+        if view is None or view.review is None:
+            return
+        dates = put_away(person.settings, view.review, person.today)
+        person.keep(replace(person.settings, reviews_put_away=dates), self._warn)
+        self.refresh_home()
+
+    def action_quit(self) -> None:
+        """Leave; nothing can be lost here."""
+        self.dismiss(SessionOutcome(ended=None))
+
+    def _warn(self, sentence: str) -> None:
+        self.notify(sentence, severity="warning", markup=False)
+
+
+def _plan(person: Person) -> tuple[Plan | None, str]:
+    try:
+        return load_plan(person.data, person.today, person.routine_folders), ""
+    except Trouble as error:
+        return None, error.sentence

@@ -1,0 +1,65 @@
+"""Other routines: a list of what is open today, with what each is for. Returns the chosen one."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from routines.model import Routine
+from tui import words_day
+from tui.home_view import minutes
+from tui.open_routines import Shelf
+from tui.widgets.menu import Menu
+
+
+class RoutinesScreen(Screen[Routine | None]):
+    """Shows a shelf."""
+
+    CSS_PATH = "routines.tcss"
+    TITLE = words_day.ROUTINES_TITLE
+    HELP = words_day.ROUTINES_HELP
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "back", "back", tooltip="back to Home", id="routines.back"),
+    ]
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__()
+        self._shelf = shelf
+
+    def compose(self) -> ComposeResult:
+        """Title, list, what the marked one is for."""
+        yield Static(words_day.ROUTINES_TITLE, classes="title", markup=False)
+        yield Menu(map(_line, self._shelf.routines))
+        with VerticalScroll(id="routine-about", can_focus=False):
+            yield Static(id="about", markup=False)
+        yield Static(_closed(self._shelf), id="routines-closed", markup=False)
+        yield Footer(show_command_palette=False)
+
+    @on(Menu.OptionHighlighted)
+    def _marked(self, message: Menu.OptionHighlighted) -> None:
+        about = " ".join(self._shelf.routines[message.option_index].about.split())
+        self.query_one("#about", Static).update(about)
+
+    @on(Menu.OptionSelected)
+    def _chosen(self, message: Menu.OptionSelected) -> None:
+        self.dismiss(self._shelf.routines[message.option_index])
+
+    def action_back(self) -> None:
+        """Nothing chosen."""
+        self.dismiss(None)
+
+
+def _line(routine: Routine) -> str:
+    length = words_day.MINUTES.format(minutes=minutes(routine))
+    return f"{length:>12}  {routine.name}"
+
+
+def _closed(shelf: Shelf) -> str:
+    lines = list(shelf.troubles)
+    if shelf.closed:
+        lines.insert(0, words_day.ROUTINES_CLOSED.format(count=shelf.closed))
+    return "\n".join(lines)

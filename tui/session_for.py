@@ -1,0 +1,82 @@
+"""The session a person's settings and history ask for: everything `SessionRequest` wants to know.
+
+Gives no session without a known side: it is asked for first, never guessed.
+"""
+
+from collections.abc import Sequence
+
+from routines.model import Routine
+from routines.movements import MeasureKey, Side
+from sessions.camera.model import find_model
+from sessions.entries import CheckIn
+from sessions.history.summary import SessionSummary
+from sessions.history.usual import usual_references
+from sessions.recovery import Unfinished
+from sessions.session_plan import KnownReference
+from tui.person import Person
+from tui.session_request import SessionRequest
+
+
+def request_for(
+    person: Person,
+    routine: Routine,
+    side: Side,
+    sessions: Sequence[SessionSummary],
+    *,
+    check_in: CheckIn | None = None,
+    overrides: tuple[str, ...] = (),
+    therapist: dict[MeasureKey, KnownReference] | None = None,
+) -> SessionRequest:
+    """The request for `routine`. Raises Trouble where the landmark model cannot be used."""
+    settings = person.settings
+    simulated = person.simulated
+    usual = usual_references(sessions, side, person.today, simulated=simulated)
+    return SessionRequest(
+        routine=routine,
+        side=side,
+        data=person.data,
+        source=settings.source,
+        model="" if simulated else str(find_model(person.places.model)),
+        known_linked=settings.known_linked,
+        references=usual | (therapist or {}),
+        by_clock=settings.eye_covered and not simulated,
+        saver=settings.saver,
+        sound=settings.sound,
+        spoken=settings.spoken,
+        view=settings.view,
+        reduced_motion=settings.reduced_motion,
+        eye_stays_open=settings.eye_closes is False,
+        check_in=check_in,
+        overrides=overrides,
+    )
+
+
+def resumed(person: Person, found: Unfinished) -> SessionRequest:
+    """The interrupted session `found`, to be gone on with. It has a header.
+
+    Raises Trouble where the landmark model cannot be used.
+    """
+    assert found.header is not None
+    plan = found.header.plan
+    simulated = found.header.source.partition(":")[0] == "sim"
+    settings = person.settings
+    return SessionRequest(
+        routine=plan.routine,
+        side=plan.side,
+        data=person.data,
+        source=found.header.source,
+        model="" if simulated else str(find_model(person.places.model)),
+        known_linked=plan.known_linked,
+        references=plan.references,
+        by_clock=plan.by_clock,
+        speed=found.header.speed,
+        saver=settings.saver,
+        sound=settings.sound,
+        spoken=settings.spoken,
+        view=settings.view,
+        reduced_motion=settings.reduced_motion,
+        eye_stays_open=settings.eye_closes is False,
+        overrides=found.header.overrides,
+        check_in=found.header.check_in,
+        resume=found,
+    )

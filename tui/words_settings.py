@@ -1,0 +1,76 @@
+"""Every text of the settings screen, in one place."""
+
+from typing import Final
+
+TITLE: Final = "Settings"
+HELP: Final = (
+    "Everything can be changed here, at any time. Enter changes the marked line: some turn over, "
+    "some ask their question again, some are typed. It is kept at once."
+)
+HEADINGS: Final = {
+    "you": "You",
+    "screen": "Screen",
+    "sound": "Sound",
+    "camera": "Camera",
+    "more": "More",
+}
+LABELS: Final = {
+    "name": "Name",
+    "side": "Weak side",
+    "stage": "Where you are now",
+    "onset": "When it began",
+    "linked": "Linked movement known",
+    "eye-closes": "Eye closes softly",
+    "eye-covered": "Eye covered in practice",
+    "operated": "Operated",
+    "all": "Go through all questions again",
+    "therapist": "Set up with a therapist",
+    "view": "What you see in practice",
+    "theme": "Colours",
+    "roomy": "Roomy layout",
+    "reduced-motion": "No moving drawings",
+    "sound": "Sounds",
+    "spoken": "Spoken words too",
+    "source": "Camera",
+    "saver": "Spare the computer",
+    "folders": "Own routine folders",
+    "keys": "Keys",
+    "where": "Where your notes live",
+}
+NOT_SAID: Final = "not said yet"
+NONE: Final = "none"
+USUAL: Final = "as usual"
+YES: Final = "yes"
+NO: Final = "no"
+CLOSES: Final = {True: "yes", False: "no", None: "not said yet"}
+STAGES: Final = {
+    "flaccid": "nothing moves yet",
+    "paretic": "moves a little",
+    "synkinetic": "moves, with linked movement",
+}
+THEMES: Final = {
+    "calm-dark": "calm, dark",
+    "calm-light": "calm, light",
+    "high-contrast": "high contrast",
+}
+TYPE: Final = {
+    "source": (
+        "Which camera",
+        (
+            "camera:0 is the first one, camera:1 the second; part of its name works too "
+            "(camera:USB). A file, an address, or sim for the simulated patient."
+        ),
+    ),
+    "folders": (
+        "Folders with routines",
+        "Routines your therapist wrote can lie in any folder. Commas between folders.",
+    ),
+    "keys": (
+        "Other keys",
+        (
+            "Pairs with commas, such as session.pause=space, session.stop=x. The names are in the "
+            "help of each screen. Empty for the usual keys."
+        ),
+    ),
+}
+NOT_A_PAIR: Final = "This is no pair of name and key: {part}"
