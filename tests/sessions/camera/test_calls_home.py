@@ -1,0 +1,53 @@
+"""Nothing in the camera process tries to reach the internet, even where it could not."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+WATCHED = """
+import platform, socket
+from sessions.camera import network_ban
+
+KILL = 0x80000000  # the kernel ends the process at the first try, whatever it says about errors
+network_ban._REFUSE = KILL
+network_ban._install(network_ban.MACHINES[platform.machine()])
+"""
+MEASURE = """
+import skimage.data
+from sessions.camera.landmarker import FaceCounter, Landmarker
+from sessions.camera.model import find_model
+
+picture = skimage.data.astronaut()
+counter = FaceCounter(find_model())
+with Landmarker(find_model()) as landmarker:
+    found = [landmarker.find(picture) is not None for _ in range(40)]
+print(sum(found), len(counter.boxes(picture)))
+counter.close()
+"""
+
+
+def watched(script: str, checkout: Path) -> "subprocess.CompletedProcess[str]":
+    """Run `script` in a process that does not survive asking for an internet socket."""
+    return subprocess.run(
+        [sys.executable, "-c", WATCHED + script],
+        capture_output=True,
+        text=True,
+        cwd=checkout,
+        timeout=120,
+    )
+
+
+def test_measuring_a_face_calls_nobody(checkout: Path) -> None:
+    """MediaPipe finds a face forty times, ends in good order, and never asks for a socket."""
+    ran = watched(MEASURE, checkout)
+
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.split() == ["40", "1"]
+
+
+def test_the_watch_sees_a_call(checkout: Path) -> None:
+    """The same watch ends a process that looks up a name."""
+    ran = watched("socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)", checkout)
+
+    assert ran.returncode == -signal.SIGSYS
