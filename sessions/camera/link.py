@@ -41,6 +41,7 @@ FIRM_S = 0.5
 """Time for a worker to end by itself after `Close`, then after a termination signal."""
 
 _ROOT = Path(__file__).resolve().parents[2]
+_KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 _LOST = "The camera process ended by itself."
 
 
@@ -172,12 +173,13 @@ class Link:
             yield message
 
     async def _read(self) -> None:
-        """Drain the pipe for as long as there is one."""
+        """Drain the pipe for as long as there is one; end a worker that cannot be believed."""
         assert self._process is not None
         assert self._process.stdout is not None
         decoder = wire.from_worker()
+        pipe = self._process.stdout
         try:
-            while piece := await self._process.stdout.read(65536):
+            while piece := await pipe.read(65536):
                 for message in decoder.feed(piece):
                     await self._mailbox.put(message)
             if not self._closing:
@@ -189,6 +191,9 @@ class Link:
         finally:
             self._ended = True
             await self._mailbox.shut()
+        _signal(self._process, _KILL)
+        while await pipe.read(65536):
+            pass
 
     async def close(self) -> None:
         """Ask it to end; then insist. Never longer than about two seconds."""
@@ -211,7 +216,7 @@ class Link:
         process = self._process
         if process is None:
             return
-        _signal(process, getattr(signal, "SIGKILL", signal.SIGTERM))
+        _signal(process, _KILL)
         if process.stdin is not None:
             process.stdin.close()
         await process.wait()

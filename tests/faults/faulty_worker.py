@@ -4,6 +4,7 @@ Cameras and the reader are replaced, everything else (pipes, threads, latest fra
 ending) is what ships. Nothing a person types can reach this.
 """
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -49,6 +50,10 @@ class FakeReader:
             mm_per_px=0.5,
         )
 
+    def finish_rest(self) -> RestTaken | RestRefused:
+        """What came of it."""
+        return self.rest_result() or RestRefused(reason="no-face")
+
     def rest_result(self) -> RestTaken | RestRefused | None:
         """What came of `take_rest`, once."""
         result, self._rest = self._rest, None
@@ -67,99 +72,117 @@ class FakeCapture:
     """A camera of noise at 60 frames a second, so that no wait of a test is long."""
 
     def __init__(self, fault: str) -> None:
-        self._fault = fault
+        self.fault = fault
+        self.reads = 0
         self._rng = np.random.default_rng(1)
-        self._reads = 0
-        self._still = self._noise(480, 640)
+        self.last = self.noise(480, 640)
 
-    def isOpened(self) -> bool:  # noqa: N802 - the name OpenCV gave it
-        return self._fault != "will-not-open"
-
-    def _noise(self, height: int, width: int) -> NDArray[np.uint8]:
+    def noise(self, height: int, width: int) -> NDArray[np.uint8]:
+        """A picture of nothing in particular."""
         return self._rng.integers(60, 190, (height, width, 3), dtype=np.uint8)
+
+    def new(self) -> NDArray[np.uint8]:
+        """The next picture: a patch of fresh noise makes it new, and is cheap."""
+        self.last[::8, :64] = self.noise(60, 64)
+        return self.last.copy()
+
+    def isOpened(self) -> bool:
+        """Whether the driver took the camera."""
+        return self.fault != "will-not-open"
 
     def read(self) -> tuple[bool, NDArray[Any] | None]:
         """A frame, or the fault once a dozen frames have come."""
-        self._reads += 1
-        early = self._reads < 12
-        time.sleep(0.2 if self._fault == "five-frames-a-second" and not early else 1 / 60)
-        if self._fault == "no-picture":
+        self.reads += 1
+        early = self.reads < 12
+        time.sleep(0.2 if self.fault == "five-frames-a-second" and not early else 1 / 60)
+        if self.fault == "no-picture":
             return False, None
-        return (True, self._still_or_new()) if early else FAULTS[self._fault](self)
+        return (True, self.new()) if early else FAULTS[self.fault](self)
 
-    def _still_or_new(self) -> NDArray[np.uint8]:
-        # One row of noise is enough for a new picture, and cheap.
-        self._still[::8, :64] = self._noise(60, 64)
-        return self._still.copy()
-
-    def get(self, propId: int, /) -> float:  # noqa: N803
+    def get(self, propId: int, /) -> float:
+        """Thirty frames a second, it says."""
         return 30.0
 
-    def set(self, propId: int, value: float, /) -> bool:  # noqa: N803
+    def set(self, propId: int, value: float, /) -> bool:
+        """Says yes to everything."""
         return True
 
     def release(self) -> None:
         """Nothing to give back."""
 
-    # What goes wrong after a dozen frames
 
-    def fine(self) -> tuple[bool, NDArray[Any] | None]:
-        return True, self._still_or_new()
-
-    def hang(self) -> tuple[bool, NDArray[Any] | None]:
-        time.sleep(3600)
-        return False, None
-
-    def unplugged(self) -> tuple[bool, NDArray[Any] | None]:
-        return False, None
-
-    def black(self) -> tuple[bool, NDArray[Any] | None]:
-        return True, np.zeros((480, 640, 3), np.uint8)
-
-    def frozen(self) -> tuple[bool, NDArray[Any] | None]:
-        return True, self._still.copy()
-
-    def tiny(self) -> tuple[bool, NDArray[Any] | None]:
-        return True, self._noise(1, 1)
-
-    def torn(self) -> tuple[bool, NDArray[Any] | None]:
-        torn = [None, np.empty((0, 640, 3), np.uint8), self._noise(480, 640)[:, :, 0]]
-        return True, torn[self._reads % 3]
-
-    def resized(self) -> tuple[bool, NDArray[Any] | None]:
-        return True, self._noise(720, 1280) if self._reads % 2 else self._noise(240, 320)
-
-    def crash(self) -> tuple[bool, NDArray[Any] | None]:
-        raise ValueError("a driver's own exception")
+def _fine(camera: FakeCapture) -> tuple[bool, NDArray[Any] | None]:
+    return True, camera.new()
 
 
-Read = Callable[[FakeCapture], tuple[bool, "NDArray[Any] | None"]]
-FAULTS: dict[str, Read] = {
-    "none": FakeCapture.fine,
-    "five-frames-a-second": FakeCapture.fine,
-    "no-picture": FakeCapture.unplugged,
-    "will-not-open": FakeCapture.unplugged,
-    "read-hangs": FakeCapture.hang,
-    "unplugged": FakeCapture.unplugged,
-    "black": FakeCapture.black,
-    "frozen": FakeCapture.frozen,
-    "tiny": FakeCapture.tiny,
-    "torn": FakeCapture.torn,
-    "resized": FakeCapture.resized,
-    "driver-raises": FakeCapture.crash,
+def _hangs(camera: FakeCapture) -> tuple[bool, NDArray[Any] | None]:
+    time.sleep(3600)
+    return False, None
+
+
+def _unplugged(camera: FakeCapture) -> tuple[bool, NDArray[Any] | None]:
+    return False, None
+
+
+def _black(camera: FakeCapture) -> tuple[bool, NDArray[Any] | None]:
+    return True, np.zeros((480, 640, 3), np.uint8)
+
+
+def _frozen(camera: FakeCapture) -> tuple[bool, NDArray[Any] | None]:
+    return True, camera.last.copy()
+
+
+def _tiny(camera: FakeCapture) -> tuple[bool, NDArray[Any] | None]:
+    return True, camera.noise(1, 1)
+
+
+def _torn(camera: FakeCapture) -> tuple[bool, NDArray[Any] | None]:
+    torn = [None, np.empty((0, 640, 3), np.uint8), camera.noise(480, 640).astype(np.int64)]
+    return True, torn[camera.reads % 3]
+
+
+def _grey(camera: FakeCapture) -> tuple[bool, NDArray[Any] | None]:
+    return True, camera.noise(480, 640)[:, :, 0]
+
+
+def _resized(camera: FakeCapture) -> tuple[bool, NDArray[Any] | None]:
+    return True, camera.noise(360, 640) if camera.reads % 2 else camera.noise(240, 320)
+
+
+def _raises(camera: FakeCapture) -> tuple[bool, NDArray[Any] | None]:
+    raise ValueError("a driver's own exception")
+
+
+FAULTS: dict[str, Callable[[FakeCapture], tuple[bool, NDArray[Any] | None]]] = {
+    "none": _fine,
+    "prints": _fine,
+    "five-frames-a-second": _fine,
+    "read-hangs": _hangs,
+    "unplugged": _unplugged,
+    "black": _black,
+    "frozen": _frozen,
+    "tiny": _tiny,
+    "torn": _torn,
+    "grey": _grey,
+    "resized": _resized,
+    "driver-raises": _raises,
 }
 
 
 class FaultyHardware(Hardware):
     """One camera, number 0, with a fault."""
 
+    first_s = 0.3
+
     def __init__(self, fault: str) -> None:
         self._fault = fault
 
     def cameras(self) -> tuple[Camera, ...]:
+        """One, or none."""
         return () if self._fault == "no-camera" else (Camera(0, "Fake"),)
 
     def capture(self, number: int) -> Capture:
+        """Open it, or never come back."""
         if self._fault == "open-blocks":
             time.sleep(3600)
         return FakeCapture(self._fault)
@@ -168,15 +191,23 @@ class FaultyHardware(Hardware):
 class FaultyParts(Parts):
     """Broken hardware, and a reader that needs no model."""
 
+    open_s = 0.5
+
     def __init__(self, fault: str) -> None:
         self._fault = fault
 
     def hardware(self) -> Hardware:
+        """The one camera."""
         return FaultyHardware(self._fault)
 
     def reader(self, open: Open, *, stills: bool = False) -> FakeReader:
+        """A reader, or none; with "prints" it talks where it must not."""
         if self._fault == "no-model":
             raise Trouble("The model is missing. Install the program again.", "model")
+        if self._fault == "prints":
+            print("stray words of Python", flush=True)
+            os.write(1, b"stray words of a library\n")
+            os.write(2, b"x" * 3_000_000)
         return FakeReader()
 
 

@@ -1,0 +1,168 @@
+"""The camera process killed, stopped, flooding, talking nonsense: the session goes on."""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from sessions.camera.link import Link
+from sessions.camera.steady_link import LinkBack, LinkLost, SteadyLink
+from sessions.readings import (
+    WIRE_VERSION,
+    FromWorker,
+    Heard,
+    Open,
+    Reading,
+    RestTaken,
+    Step,
+    Stepped,
+    TakeRest,
+)
+from tests.faults.watching import HERE, faulty, kill, stop, watch
+
+
+async def test_killed_while_measuring_it_comes_back_calibrated() -> None:
+    """SIGKILL: told at once, measures again within seconds, no new rest."""
+    watched = await watch(faulty("none"), lambda w: w.back, provoke=kill)
+    lost_s = watched.first(LinkLost)
+
+    assert lost_s is not None
+    assert lost_s < 0.5
+    assert watched.back
+    assert not any(isinstance(message, RestTaken) for message in watched.messages)
+
+
+async def test_stopped_it_is_replaced_within_two_seconds() -> None:
+    """SIGSTOP: silence is noticed, the process is ended and another one goes on."""
+    watched = await watch(faulty("none"), lambda w: w.back, provoke=stop)
+    lost_s = watched.first(LinkLost)
+
+    assert lost_s is not None
+    assert lost_s < 2.2
+    assert watched.back
+
+
+async def test_killed_while_taking_rest_rest_is_asked_for_again() -> None:
+    """The question that was not answered is put to the next worker."""
+    link = faulty("none")
+    await link.start(Open(wire=WIRE_VERSION, source="camera", model=""))
+    assert link.pid is not None
+    stop(link.pid)
+    await link.send(TakeRest())
+    kill(link.pid)
+    kinds: list[type] = []
+    async with asyncio.timeout(20):
+        async for message in link:
+            kinds.append(type(message))
+            if isinstance(message, RestTaken):
+                break
+    await link.close()
+
+    assert kinds.index(LinkBack) < kinds.index(RestTaken)
+
+
+@pytest.mark.parametrize(
+    ("how", "words"),
+    [
+        ("garbage", "makes no sense"),
+        ("half-a-message", "ended by itself"),
+        ("floods", "far too much"),
+    ],
+)
+async def test_nonsense_ends_the_worker_not_the_session(how: str, words: str) -> None:
+    """The reason is told, and another worker is tried for as long as the person waits."""
+    command = [sys.executable, str(HERE / "rogue_worker.py"), how]
+    link = SteadyLink(lambda: Link(command=command), pauses_s=(0.05,))
+    seen: list[FromWorker | LinkLost | LinkBack] = []
+    await link.start(Open(wire=WIRE_VERSION, source="camera", model=""))
+    async with asyncio.timeout(20):
+        async for message in link:
+            seen.append(message)
+            if sum(isinstance(m, LinkBack) for m in seen) == 2:
+                break
+    await link.close()
+    sentences = [m.sentence for m in seen if isinstance(m, LinkLost)]
+
+    assert len(sentences) >= 2
+    assert all(words in sentence for sentence in sentences)
+    assert sum(isinstance(m, Reading) for m in seen) < 100
+
+
+def _cue(at_s: float, phase: str) -> Heard:
+    return Heard(at_s=at_s, phase=phase, exercise="open-smile", measure="open-smile")
+
+
+async def _practise(kill_in: tuple[int, ...]) -> list[FromWorker]:
+    """Forty half-second steps with the simulated patient, killed in some of them."""
+    link = SteadyLink(lambda: Link(), pauses_s=(0.01,))
+    await link.start(Open(wire=WIRE_VERSION, source="sim:tiring", model="", side="left"))
+    await link.send(TakeRest(seconds=1.0))
+    told: list[FromWorker] = []
+    messages = aiter(link)
+    for number in range(40):
+        phase = {5: "rise", 9: "release"}.get(number % 11)
+        heard = () if phase is None else (_cue(number / 2, phase),)
+        await link.send(Step(until_s=(number + 1) / 2, heard=heard))
+        if number in kill_in:
+            assert link.pid is not None
+            kill(link.pid)
+        while True:
+            message = await anext(messages)
+            if isinstance(message, LinkLost | LinkBack):
+                continue
+            told.append(message)
+            if isinstance(message, Stepped):
+                break
+    await link.close()
+    return told
+
+
+async def test_a_simulated_session_killed_in_every_phase_reads_as_if_nothing_had_happened() -> None:
+    """While taking rest, rising, holding and letting go: equal to the last number."""
+    async with asyncio.timeout(40):
+        whole = await _practise(())
+        broken = await _practise((1, 16, 18, 20))
+
+    assert broken == whole
+    assert sum(isinstance(message, Reading) for message in whole) == 600
+
+
+async def test_a_worker_outlives_neither_its_session_nor_a_killed_one() -> None:
+    """A session killed with SIGKILL leaves no camera process, also while a read hangs."""
+    code = (
+        "import asyncio, sys\n"
+        "from sessions.readings import Open, WIRE_VERSION\n"
+        "from tests.faults.watching import faulty\n"
+        "async def main():\n"
+        "    link = faulty('read-hangs')\n"
+        "    await link.start(Open(wire=WIRE_VERSION, source='camera', model=''))\n"
+        "    print(link.pid, flush=True)\n"
+        "    await asyncio.sleep(3600)\n"
+        "asyncio.run(main())\n"
+    )
+    session = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-c",
+        code,
+        stdout=asyncio.subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(HERE.parents[1])},
+    )
+    assert session.stdout is not None
+    worker = int(await asyncio.wait_for(session.stdout.readline(), 20))
+    os.kill(session.pid, 9)
+    await session.wait()
+
+    async with asyncio.timeout(3):
+        while _running(worker):
+            await asyncio.sleep(0.01)
+
+
+def _running(pid: int) -> bool:
+    """Whether a process does more than wait to be reaped."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="ascii")
+    except OSError:
+        return False
+    return state.rpartition(")")[2].split()[0] != "Z"
