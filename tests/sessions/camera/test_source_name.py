@@ -1,0 +1,34 @@
+"""What is typed after --source is taken apart the same way everywhere."""
+
+import pytest
+
+from sessions.camera.source_name import parse, shown
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "which"),
+    [
+        ("camera", "camera", ""),
+        ("camera:1", "camera", "1"),
+        ("camera:USB Camera: HD", "camera", "USB Camera: HD"),
+        ("sim", "sim", "steady"),
+        ("sim:tiring", "sim", "tiring"),
+        ("sim:./mine.toml", "sim", "./mine.toml"),
+        ("http://127.0.0.1:8080/video", "url", "http://127.0.0.1:8080/video"),
+        ("https://cam.example/x.mjpg", "url", "https://cam.example/x.mjpg"),
+        ("face_%03d.png", "sequence", "face_%03d.png"),
+        ("./camera", "file", "./camera"),
+        ("C:\\films\\set.mp4", "file", "C:\\films\\set.mp4"),
+        ("my clip: one.mp4", "file", "my clip: one.mp4"),
+        ("", "file", ""),
+    ],
+)
+def test_every_kind_of_source_is_told_apart(text: str, kind: str, which: str) -> None:
+    """Files may hold colons; a file called camera can be written ./camera."""
+    assert parse(text) == (kind, which)
+
+
+def test_names_from_outside_cannot_steer_a_terminal() -> None:
+    """Escapes, line ends and undecodable bytes are shown as question marks."""
+    assert shown("a\x1b[2Jb\nc\x9bd\udcff.mp4") == "a?[2Jb?c?d?.mp4"
+    assert shown("Übung 1 – lächeln.mp4") == "Übung 1 – lächeln.mp4"
