@@ -1,0 +1,160 @@
+"""`slowsmile replay`: analyse one recorded set, without a screen and without cues.
+
+With `--json` stdout is one JSON object and nothing else; without, a readable summary. Whatever
+else is said goes to stderr. A face without repetitions is a result, not a failure.
+"""
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from routines.catalogue import exercises
+from routines.errors import Trouble
+from routines.model import Exercise
+from routines.movements import Side
+from routines.problems import nearest
+from sessions.camera.link import read_recording
+from sessions.camera.source_name import shown
+from sessions.readings import FromWorker, Hello, RestRefused, RestTaken
+from sessions.replay import NoRest, analyse
+from tui.exits import DONE, say
+from tui.paths import Places
+from tui.stretch import parse_stretch
+
+_NO_REST = (
+    "No rest was found in the recording ({why}), so nothing can be measured. Let it begin with a "
+    "second of a still face that looks straight at the camera, or name one with --neutral A:B."
+)
+_WHY = {
+    "no-face": "no face was seen",
+    "moving": "the face never kept still",
+    "head-turned": "the head was turned",
+    "two-faces": "there were two faces",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `replay` takes."""
+    parser.add_argument("video", metavar="VIDEO", help="a recording of one set")
+    parser.add_argument(
+        "--exercise", required=True, metavar="ID", help="what is done in it, such as open-smile"
+    )
+    parser.add_argument(
+        "--side", required=True, choices=("left", "right"), help="the affected side, your own"
+    )
+    parser.add_argument(
+        "--neutral",
+        metavar="A:B",
+        help="the face is at rest from second A to second B (default: the stillest stretch)",
+    )
+    parser.add_argument(
+        "--known-linked",
+        action="store_true",
+        help="linked movement is known: only worsening over the first repetitions counts",
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Analyse and print."""
+    places: Places = args.places
+    exercise = _exercise(args.exercise)
+    side: Side = args.side
+    neutral = None if args.neutral is None else parse_stretch(args.neutral)
+    messages = read_recording(
+        [args.video],
+        model=places.model or "",
+        neutral=neutral,
+        log=places.logs / "camera.log",
+        environment=places.child_environment(),
+    )
+    try:
+        found = analyse(_only_a_set(messages), exercise, side, known_linked=args.known_linked)
+    except NoRest:
+        raise Trouble(_NO_REST.format(why="it is too short"), "video") from None
+    if args.json:
+        print(json.dumps(found, ensure_ascii=True))
+    else:
+        print("\n".join(summary(found, exercise)))
+    return DONE
+
+
+def _exercise(name: str) -> Exercise:
+    known = exercises()
+    scored = [id for id, exercise in known.items() if exercise.measure is not None]
+    exercise = known.get(name)
+    if exercise is None:
+        near = nearest(name, scored)
+        meant = "" if near is None else f" Did you mean {near}?"
+        raise Trouble(
+            f"There is no exercise called {shown(name)!r}.{meant} "
+            f"Those that can be measured: {', '.join(scored)}."
+        )
+    if exercise.measure is None:
+        raise Trouble(
+            f"{exercise.id} is only timed: the camera cannot measure it. "
+            f"Those that can be measured: {', '.join(scored)}."
+        )
+    return exercise
+
+
+def _only_a_set(messages: Iterable[FromWorker]) -> Iterator[FromWorker]:
+    """Pass the worker's messages on; what makes a replay impossible is said here."""
+    for message in messages:
+        if isinstance(message, Hello) and message.source == "stills":
+            raise Trouble("replay takes a video. For pictures there is `score`.", "video")
+        if isinstance(message, RestRefused):
+            why = _WHY.get(message.reason, message.reason)
+            raise Trouble(_NO_REST.format(why=why), "video")
+        if isinstance(message, RestTaken):
+            say(f"Rest: {message.begin_s:.2f} to {message.end_s:.2f} s.")
+        yield message
+
+
+def summary(found: dict[str, Any], exercise: Exercise) -> list[str]:
+    """The result in lines of plain words."""
+    side = found["side"]
+    count = len(found["reps"])
+    reps = "1 repetition" if count == 1 else f"{count} repetitions"
+    scored = f"{found['scored_frames']} of {found['frames']} frames scored"
+    lines = [f"{exercise.name}, affected side {side}: {reps}; {scored}."]
+    lines += [_rep_line(rep) for rep in found["reps"]]
+    lines += [
+        f"Caution in repetition {c['rep']}, at {c['t_s']:.1f} s: {_RULES[c['rule']]}."
+        for c in found["cautions"]
+    ]
+    stop = found["stop"]
+    if stop is None:
+        lines.append("No guard would have ended this set.")
+    else:
+        lines.append(
+            f"The set would have ended in repetition {stop['rep']}, at {stop['t_s']:.1f} s. "
+            f"{stop['sentence']}"
+        )
+    return lines
+
+
+_RULES = {
+    "fatigue": "the affected side was smaller",
+    "overcompensation": "the other side was bigger",
+    "synkinesis": "another part moved along",
+}
+
+
+def _rep_line(rep: dict[str, Any]) -> str:
+    begin = f"{rep['n']:3}  {rep['onset_s']:6.1f} s"
+    if not rep["scored"]:
+        return f"{begin}  not scored ({rep['reason']})"
+    halves = "  ".join(
+        f"{name} {_size(rep[name]):20}" for name in ("affected", "unaffected")
+    ).rstrip()
+    return f"{begin}  {halves}" + ("  (not sure)" if rep["confidence"] == "low" else "")
+
+
+def _size(half: dict[str, Any]) -> str:
+    if not half["seen"]:
+        return "no movement seen"
+    percent = half["percent_of_reference"]
+    of = "" if percent is None else f" ({percent:.0f} %)"
+    return f"{half['excursion_mm']:.1f} mm{of}"
