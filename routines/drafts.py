@@ -12,7 +12,7 @@ from routines.fields import Report, Section
 from routines.migrations import NEWEST, lift, oldest
 from routines.model import KINDS, PACES, Exercise, Kind, Leave, Pace
 from routines.movements import STAGES, Stage
-from routines.problems import nearest
+from routines.problems import nearest, printable
 from routines.toml_lines import Path
 
 Doses = dict[str, float]
@@ -181,7 +181,7 @@ def _step(section: Section, reps: Bound) -> StepDraft | None:
         expected = "the id of an exercise (slowsmile routine list --exercises shows them)"
         section.note("do", expected, written, nearest(written, tuple(catalogue)))
     if written is not None:
-        section.name = f"{section.name} ({written if written.isprintable() else '?'})"[:60]
+        section.name = f"{section.name} ({printable(written, longest=40)})"
     pace, assist = section.choice("pace", PACES), section.flag("assist")
     note = section.text("note", longest=300)
     if exercise is None:

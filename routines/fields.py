@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TypeVar, cast
 
-from routines.problems import Problem, nearest
+from routines.problems import Problem, nearest, printable
 from routines.toml_lines import Path, find_lines, line_of
 
 Option = TypeVar("Option", bound=str)
@@ -36,7 +36,12 @@ class Report:
         line = line_of(self._lines, path)
         self.problems.append(
             Problem(
-                file=self.file, line=line, key=key, expected=expected, found=found, nearest=near
+                file=self.file,
+                line=line,
+                key=printable(key, longest=120),
+                expected=expected,
+                found=printable(found),
+                nearest=near,
             )
         )
 
@@ -62,7 +67,7 @@ class Report:
             Problem(
                 file=self.file,
                 line=number,
-                key=_shown(key) or "this line",
+                key=printable(key) or "this line",
                 expected=_syntax_expected(message, written),
             )
         )
@@ -76,6 +81,8 @@ def _syntax_expected(message: str, written: str) -> str:
         return "each key once only, and this one stands here for the second time"
     if re.search(r"=\s*[A-Za-z]", written):
         return 'words in straight quotation marks, such as stage = "paretic"'
+    if re.search(r"=\s*\"[^\"]*$", written):
+        return "a closing quotation mark at the end of the text"
     if re.search("[“”„«»]", written):
         return 'straight quotation marks ("), not curly ones'
     if written.startswith("["):
@@ -92,8 +99,7 @@ def _shown(value: object) -> str:
         text = "a list"
     elif isinstance(value, dict):
         text = "a table"
-    text = "".join(c if c.isprintable() else "?" for c in text)
-    return text if len(text) <= 60 else text[:57] + "..."
+    return printable(text)
 
 
 class Section:
@@ -119,7 +125,8 @@ class Section:
     def note(self, key: str, expected: str, found: object = None, near: str | None = None) -> None:
         """A problem with `key` of this table."""
         shown = "" if found is None else _shown(found)
-        label = f"{self.name}, {key}" if self.name else key
+        shown_key = key if key.strip() else f'"{key}"'
+        label = f"{self.name}, {shown_key}" if self.name else shown_key
         self.report.add((*self.path, key), label, expected, shown, near)
 
     def note_whole(self, expected: str, found: object = None) -> None:

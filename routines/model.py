@@ -15,6 +15,8 @@ from routines.thresholds import Thresholds
 Seen = Literal["scored", "weakly", "guided"]
 """What the camera can do for an exercise: score it, score it with low confidence, only time it."""
 
+READY_S = 5.0
+"""Before each set: posture, and two seconds to find the muscle. The engine keeps to it."""
 FINGERS_OFF_S = 2.0
 """A helping finger leaves the face before the hold is scored; each repetition is that longer."""
 
@@ -73,6 +75,8 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Runs only where the routine carries a therapist's leave for it."""
     holds_air: bool = False
     """Air is held or puffed: never after surgery on the ear or the skull base."""
+    texts: tuple[str, ...] = ()
+    """For speech: short texts to read from the screen, one a session, in turn."""
     source_dose: str = ""
     dose: Dose = Dose()
     dose_reason: str = ""
@@ -116,9 +120,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
         if not self.scored:
             return self.dose.for_s
         rep_s = self.dose.rep_s + (FINGERS_OFF_S if self.assist else 0.0)
-        return self.dose.sets * self.dose.reps * rep_s + (
-            (self.dose.sets - 1) * self.dose.between_s
-        )
+        set_s = READY_S + self.dose.reps * rep_s
+        return self.dose.sets * set_s + (self.dose.sets - 1) * self.dose.between_s
 
 
 class Routine(msgspec.Struct, frozen=True, kw_only=True):

@@ -49,6 +49,12 @@ class PlanErrors(FileErrors):
     """A day's plan that cannot be followed as it is written."""
 
 
+def printable(text: str, longest: int = 60) -> str:
+    """`text` cut to `longest` characters, without any that a terminal would obey."""
+    text = "".join(c if c.isprintable() else "?" for c in text)
+    return text if len(text) <= longest else text[: longest - 3] + "..."
+
+
 def nearest(word: str, options: Sequence[str]) -> str | None:
     """The option most like `word`, or None when none is like it."""
     lowered = word.strip().lower().replace("_", "-").replace(" ", "-")

@@ -41,7 +41,7 @@ def read_routine(
     """
     report = Report(source, text)
     draft = _extended(report, text, bases or (lambda _: None), ())
-    if draft is None or report.problems:
+    if draft is None:
         raise RoutineErrors(report.problems, WHAT_NEXT)
     routine = _resolve(draft, source, today, ear_surgery)
     check_whole(report, draft, routine)

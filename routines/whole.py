@@ -12,18 +12,24 @@ from routines.model import Routine, Step
 
 
 def check_whole(report: Report, draft: RoutineDraft, routine: Routine) -> None:
-    """Note everything that stands against running `routine` as a whole."""
-    if not EXERCISES.low <= len(routine.steps) <= EXERCISES.high:
+    """Note everything that stands against running `routine` as a whole.
+
+    Where single keys are wrong already, only what is wrong in any case is added to them.
+    """
+    readable = not report.problems
+    if (readable or routine.steps) and not EXERCISES.low <= len(routine.steps) <= EXERCISES.high:
         report.add(
             ("exercise",),
             "the routine",
             f"{EXERCISES.low:g} to {EXERCISES.high:g} exercises, each under [[exercise]]",
             str(len(routine.steps)),
         )
-    _check_stages(report, draft, routine)
-    _check_order(report, draft, routine)
-    _check_leaves(report, routine)
+    if draft.stage is not None:
+        _check_stages(report, draft, routine)
     _check_length(report, routine)
+    if readable:
+        _check_order(report, draft, routine)
+        _check_leaves(report, routine)
 
 
 def _check_stages(report: Report, draft: RoutineDraft, routine: Routine) -> None:

@@ -4,6 +4,7 @@ A routine is named by its id or by the path of its file. A folder's routine outr
 library with the same id: whoever put it there meant it.
 """
 
+import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -15,7 +16,7 @@ import msgspec
 from routines.errors import Trouble
 from routines.files import read_text
 from routines.model import Routine
-from routines.problems import FileErrors, nearest
+from routines.problems import nearest
 from routines.reader import read_routine
 
 
@@ -56,7 +57,7 @@ def find(
     unknown id and RoutineErrors for a file that cannot be run.
     """
     if looks_like_path(id_or_path):
-        path = Path(id_or_path).expanduser()
+        path = path_of(id_or_path)
         return _read_file(path, folders, today, ear_surgery)
     for path in _files(folders):
         if path.stem == id_or_path or _id_in(path) == id_or_path:
@@ -102,6 +103,14 @@ def looks_like_path(named: str) -> bool:
     return named.endswith(".toml") or "/" in named or "\\" in named or named.startswith("~")
 
 
+def path_of(named: str) -> Path:
+    """The file `named`, with a leading ~ for the home folder where there is one."""
+    try:
+        return Path(named).expanduser()
+    except RuntimeError:
+        return Path(named)
+
+
 def _read_file(
     path: Path, folders: Sequence[Path], today: date | None, ear_surgery: bool
 ) -> Routine:
@@ -131,6 +140,7 @@ def _files(folders: Sequence[Path]) -> Iterator[Path]:
 def _id_in(path: Path) -> str | None:
     """The id a file gives itself, without judging the rest of it."""
     try:
-        return read_routine(read_text(path), source=str(path), today=None, bases=base).id
-    except (FileErrors, Trouble):
+        named = tomllib.loads(read_text(path)).get("id")
+    except (Trouble, ValueError, RecursionError):
         return None
+    return named if isinstance(named, str) else None

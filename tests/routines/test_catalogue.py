@@ -1,0 +1,143 @@
+"""The catalogue holds every exercise the program promises, each told in full."""
+
+import re
+
+import pytest
+
+from routines.catalogue import BLINK_BREAK, FIND_MUSCLE, POSTURE, SEATED, exercises, opening
+from routines.model import Exercise
+from routines.movements import LOW_CONFIDENCE
+
+PROMISED = """
+brow-raise frown eyes-wide eye-closure look-down lid-help brow-stretch lid-stretch lip-corner-out
+open-smile closed-smile well-eee one-corner other-corner pucker vowel-series mouth-open
+cheek-puff-one cheek-puff-both lips-together nose-wrinkle nostril-flare tongue-up tongue-down
+tongue-trace jaw-control blink snarl lower-lip read-aloud words syllables cup-rim-seal straw-shape
+massage-mouth-ear-jaw massage-lips massage-chin massage-forehead massage-cheek massage-brow
+soft-brush fingertip-tap stretch-both-sides moist-heat neck-stretch breathing relax-face body-scan
+meditation imagery eye-care hand-blink squint tight-closure lips-tight mouth-wide
+""".split()
+STRONG = {
+    "squint",
+    "tight-closure",
+    "lips-tight",
+    "mouth-wide",
+    "one-corner",
+    "other-corner",
+    "cheek-puff-one",
+}
+"""One-sided and stronger variants."""
+BANNED = re.compile(
+    r"squeez|as (tight|wide|hard|far|high|big) as (you can|possible)|chew|gum\b|electric"
+    r"|resist|maxim|strengthen|tightly|synkinesis",
+    re.IGNORECASE,
+)
+ALL = tuple(exercises().values())
+
+
+def by_id(exercise: Exercise) -> str:
+    """Names a case of a parametrised test."""
+    return exercise.id
+
+
+def test_every_promised_exercise_is_there() -> None:
+    """Nothing is missing, nothing is there that nobody promised."""
+    assert sorted(exercises()) == sorted(PROMISED)
+
+
+@pytest.mark.parametrize("exercise", ALL, ids=by_id)
+def test_each_is_told_in_full(exercise: Exercise) -> None:
+    """Two to five sentences, a common mistake, what the camera sees and why, doses with reasons."""
+    assert 2 <= len(exercise.how) <= 5
+    assert all(sentence[0].isupper() and sentence.endswith(".") for sentence in exercise.how)
+    assert exercise.mistake
+    assert exercise.why
+    assert exercise.source_dose
+    assert exercise.dose_reason
+    assert exercise.stages
+    assert exercise.muscle or not exercise.active
+
+
+@pytest.mark.parametrize("exercise", ALL, ids=by_id)
+def test_nothing_harmful_is_asked_for(exercise: Exercise) -> None:
+    """No squeezing, chewing, current, resistance or maximum, and patients' words only."""
+    said = " ".join((exercise.name, *exercise.how, exercise.dose_reason))
+
+    assert not BANNED.search(said)
+
+
+@pytest.mark.parametrize("exercise", ALL, ids=by_id)
+def test_what_the_camera_sees_is_said_truly(exercise: Exercise) -> None:
+    """A guided exercise has no measure; a coarse measure is called coarse."""
+    assert (exercise.measure is None) == (exercise.seen == "guided")
+    if exercise.measure in LOW_CONFIDENCE:
+        assert exercise.seen == "weakly"
+
+
+@pytest.mark.parametrize("exercise", ALL, ids=by_id)
+def test_the_flaccid_stage_holds_nothing_active(exercise: Exercise) -> None:
+    """Active movement never lists the flaccid stage; massage, care and calm suit every stage."""
+    assert ("flaccid" in exercise.stages) != exercise.active
+    assert exercise.measure is None or exercise.active
+
+
+def test_strong_and_one_sided_variants_need_a_leave() -> None:
+    """Exactly those wait for a therapist, and each carries its caution."""
+    waiting = {exercise.id for exercise in ALL if exercise.therapist_only}
+
+    assert waiting == STRONG
+    assert all(exercises()[id].cautions and exercises()[id].taught for id in waiting)
+
+
+def test_air_is_held_only_with_its_caution() -> None:
+    """Puffing says for whom it is not."""
+    holding = [exercise for exercise in ALL if exercise.holds_air]
+
+    assert {exercise.id for exercise in holding} == {"cheek-puff-one", "cheek-puff-both"}
+    assert all("skull base" in exercise.cautions[0] for exercise in holding)
+
+
+def test_hands_on_the_face_come_with_a_skin_caution() -> None:
+    """Massage, brush, tapping, stretch and heat: never on numb or broken skin."""
+    touching = [e for e in ALL if re.match("massage|soft-brush|finger|stretch|brow-st|moist", e.id)]
+
+    assert len(touching) == 11
+    for exercise in touching:
+        assert "numb" in " ".join(exercise.cautions), exercise.id
+
+
+def test_nose_wrinkling_is_never_watched_for_the_eye() -> None:
+    """Most healthy eyes narrow there, so it would accuse nearly everyone."""
+    for exercise in ALL:
+        if exercise.measure == "snarl":
+            assert exercise.watch == ()
+
+
+def test_eyes_shut_work_is_seated() -> None:
+    """The opening of an exercise with shut eyes says so; others do not."""
+    assert SEATED in opening(exercises()["eye-closure"])
+    assert SEATED not in opening(exercises()["open-smile"])
+
+
+def test_every_exercise_opens_with_posture_and_the_blink_break() -> None:
+    """Posture first, the muscle where one moves, the blink break always."""
+    for exercise in ALL:
+        lines = opening(exercise)
+
+        assert lines[0] == POSTURE
+        assert lines[-1] == BLINK_BREAK
+        assert (FIND_MUSCLE in lines) == exercise.active
+
+
+def test_speech_brings_its_own_texts() -> None:
+    """Texts to read fit a small screen and hold many lip sounds."""
+    for id in ("syllables", "words", "read-aloud"):
+        texts = exercises()[id].texts
+
+        assert len(texts) >= 3
+        for text in texts:
+            lines = text.strip().splitlines()
+            letters = [c for c in text.lower() if c.isalpha()]
+            assert len(lines) <= 7
+            assert max(map(len, lines)) <= 60
+            assert sum(c in "pbmfvw" for c in letters) / len(letters) > 0.12
