@@ -14,7 +14,6 @@ from textual.screen import Screen
 
 from tui import exits
 from tui.screens.help import Help
-from tui.screens.session import SessionScreen
 from tui.session_request import SessionOutcome
 from tui.settings import Settings
 from tui.themes import THEMES
@@ -28,6 +27,7 @@ class SlowsmileApp(App[str]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "help", show=False, id="app.help"),
+        Binding("ctrl+z", "suspend_process", "suspend", show=False, id="app.suspend"),
         Binding("ctrl+q", "quit", "Quit", show=False, priority=False, id="app.quit"),
     ]
 
@@ -47,9 +47,10 @@ class SlowsmileApp(App[str]):
         """Show the first screen; let signals restore the terminal and keep the journal."""
         loop = asyncio.get_running_loop()
         for name in SIGNALS:
-            number = getattr(signal, name, None)
-            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError, TypeError):
-                loop.add_signal_handler(number, self.leave_by_signal, number)
+            number: int | None = getattr(signal, name, None)
+            if number is not None:
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self.leave_by_signal, number)
         self.push_screen(self._first, self._over)
 
     def _over(self, outcome: SessionOutcome | None) -> None:
@@ -64,8 +65,9 @@ class SlowsmileApp(App[str]):
     def leave_by_signal(self, number: int) -> None:
         """Put a running session aside, so that it can be gone on with, and end."""
         for screen in self.screen_stack:
-            if isinstance(screen, SessionScreen):
-                screen.conductor.put_aside()
+            put_aside = getattr(screen, "put_aside", None)
+            if put_aside is not None:
+                put_aside()
         self.exit(return_code=128 + number)
 
     def _fatal_error(self) -> None:

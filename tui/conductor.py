@@ -209,6 +209,7 @@ class Conductor:
         """Leave the journal unfinished, so that the session can be gone on with another day."""
         if self._journal is not None:
             self._journal.close()
+            self._journal = None
 
     def _open_journal(self) -> None:
         request = self.request

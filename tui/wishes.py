@@ -25,7 +25,9 @@ def continue_makes_sense(view: SessionView) -> bool:
     """Whether Enter would lead anywhere; it never pauses and never stops."""
     if view.paused is not None:
         return view.paused_reason == "eye-covered"
-    return view.phase in {"ready", "between", "guided", "relax", "stopped", "rest"}
+    if view.phase == "stopped":
+        return view.stop is not None and "continue" in view.stop.choices
+    return view.phase in {"ready", "between", "guided", "relax", "rest"}
 
 
 def may_feel(view: SessionView) -> bool:

@@ -61,8 +61,8 @@ BLINK: Final = "Blink softly, or close the eye with the back of a finger."
 
 # Meters
 
-METER_FINDING: Final = "finding your own size"
-METER_NOT_SEEN: Final = "not measured just now"
+METER_FINDING: Final = "finding your size"
+METER_NOT_SEEN: Final = "not measured now"
 METER_NEAR_REST: Final = "near rest"
 METER_BELOW: Final = "on the way"
 METER_IN_BAND: Final = "in the band"
@@ -208,13 +208,9 @@ JOURNAL_TROUBLE: Final = "{sentence}"
 
 HELP_CLOSE: Final = "esc: back"
 HELP_PRACTICE: Final = """
-Each half of your face has its own bar, measured from your own face at rest. The band is the \
-right size for today: about your own gentle size. More is not better.
-
-The set ends by itself when the weak side tires, the strong side takes over, or something else \
-begins to move along. You can stop at any moment with x; nothing is asked first.
-
-Leaving the picture pauses. Coming back and being still goes on.
+Each half of your face has its own bar, from your own face at rest. The band is your own \
+gentle size. More is not better. The set ends by itself when the weak side tires, the strong \
+side takes over, or something moves along. Leaving the picture pauses; coming back goes on.
 """
 KEYS: Final = {
     "pause": ("Pause", "pause, and go on again"),
@@ -222,9 +218,9 @@ KEYS: Final = {
     "skip": ("Skip", "leave this exercise out"),
     "again": ("Again", "begin this repetition again"),
     "rest": ("Rest", "15 seconds more rest"),
-    "stop": ("Stop now", "stop this exercise at once"),
+    "stop": ("Stop", "stop this exercise at once"),
     "view": ("View", "bars, outline, mirror, or the cue alone"),
-    "new-rest": ("Still face", "take the face at rest anew, after moving chair or light"),
+    "new-rest": ("Still face", "take the face at rest anew"),
     "enough": ("Enough", "on the stop card: enough for today"),
     "feel": ("Felt", "on the stop card: t tired, n annoyed, p pain"),
     "help": ("Help", "this page"),

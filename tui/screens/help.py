@@ -1,6 +1,6 @@
 """Help for one screen: what it shows, and every key it knows. Closed by any of the usual keys."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,7 +13,6 @@ from tui.widgets.said import Said
 _KEY_NAMES = {
     "question_mark": "?",
     "plus": "+",
-    "equals_sign": "=",
     "f1": "F1",
     "escape": "esc",
     "ctrl+q": "ctrl+q",
@@ -26,7 +25,8 @@ def key_lines(bindings: list[Binding]) -> list[str]:
     for binding in bindings:
         if not binding.tooltip:
             continue
-        keys = " ".join(_KEY_NAMES.get(key, key) for key in binding.key.split(","))
+        names = [_KEY_NAMES.get(key, key) for key in binding.key.split(",")]
+        keys = " ".join(name for name in names if name != "equals_sign")
         lines.append(f"{keys:>12}  {binding.tooltip}")
     return lines
 
@@ -43,10 +43,10 @@ class Help(ModalScreen[None]):
         super().__init__()
         self._title = title
         self._about = about
-        self._bindings = bindings
+        self._described = bindings
 
     @classmethod
-    def of(cls, screen: Screen[object]) -> "Help":
+    def of(cls, screen: Screen[Any]) -> "Help":
         """Help for a screen, from its `HELP` text and its bindings."""
         bindings = [entry for entry in screen.BINDINGS if isinstance(entry, Binding)]
         return cls(screen.title or words.PROGRAM, screen.HELP or "", bindings)
@@ -56,7 +56,7 @@ class Help(ModalScreen[None]):
         with VerticalScroll(id="help-card"):
             yield Said(self._title, id="help-title")
             yield Said(self._about.strip(), id="help-about")
-            yield Said("\n".join(key_lines(self._bindings)), id="help-keys")
+            yield Said("\n".join(key_lines(self._described)), id="help-keys")
             yield Said(words.HELP_CLOSE, id="help-close")
 
     def action_close(self) -> None:

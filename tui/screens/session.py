@@ -6,7 +6,7 @@ seen follows from the phase alone. Nothing here decides what happens next.
 
 import os
 from collections.abc import Callable
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -40,6 +40,7 @@ from tui.wishes import continue_makes_sense, may_feel, pause_wish, rest_wish, sk
 
 DRAWS_PER_S = 12.0
 
+Answer = TypeVar("Answer")
 Part = Literal["positioning", "practice", "guided", "stop", "small"]
 
 
@@ -62,7 +63,7 @@ def _key(name: str, key: str, action: str, *, show: bool = False) -> Binding:
 class SessionScreen(Screen[SessionOutcome]):
     """One session, from the first look for a face to its outcome."""
 
-    CSS_PATH: ClassVar[list[str]] = [
+    CSS_PATH = [  # noqa: RUF012 - the type Textual declares
         "session.tcss",
         "practice.tcss",
         "positioning.tcss",
@@ -112,7 +113,7 @@ class SessionScreen(Screen[SessionOutcome]):
         """A line of orientation, the parts, the keys."""
         request = self.request
         yield Said(id="where")
-        with Container(id="parts"):
+        with Container(id="middle"), Container(id="parts"):
             yield Positioning(remote=bool(os.environ.get("SSH_CONNECTION")))
             yield Practice(
                 request.side,
@@ -130,6 +131,7 @@ class SessionScreen(Screen[SessionOutcome]):
         self.set_class(glyphs() is Glyphs.ASCII, "-ascii")
         self._set_looks(self.looks)
         self.set_interval(1 / DRAWS_PER_S, self.draw)
+        self.app.app_suspend_signal.subscribe(self, self._on_suspend)
         self.draw()
         self.call_after_refresh(self._begin)
 
@@ -169,10 +171,21 @@ class SessionScreen(Screen[SessionOutcome]):
             sentence = words.SUMMARY_KEPT.format(path=path)
         return SessionOutcome(ended=ended, record=path, sentence=sentence)
 
-    def _close(self, outcome: SessionOutcome) -> None:
+    def put_aside(self) -> None:
+        """The program is being ended: keep the journal, so that the session can be gone on with."""
+        self.conductor.put_aside()
+
+    def on_unmount(self) -> None:
+        """Let go of the sounds, however the screen ended."""
         if self._sounds is not None:
             self._sounds.close()
+
+    def _close(self, outcome: SessionOutcome) -> None:
         self.dismiss(outcome)
+
+    def _on_suspend(self, _: object) -> None:
+        if self.conductor.view().paused is None:
+            self._wish("pause")
 
     # Drawing
 
@@ -205,11 +218,13 @@ class SessionScreen(Screen[SessionOutcome]):
         self._part = part
         for child in self.query_one("#parts").children:
             child.display = child.id == part
+        self.call_after_refresh(self.draw)
 
     def _measure(self, view: SessionView) -> MeasureKey | None:
-        steps = self.conductor.plan.routine.steps
-        found = (s.exercise.measure for s in steps if s.exercise.id == view.exercise_id)
-        return next(found, None)
+        for step in self.conductor.plan.routine.steps:
+            if step.exercise.id == view.exercise_id:
+                return step.exercise.measure
+        return None
 
     def _where(self, view: SessionView) -> str:
         if self.conductor.trouble:
@@ -225,7 +240,7 @@ class SessionScreen(Screen[SessionOutcome]):
         size = event.size
         self.set_class(size.width < 76, "-narrow")
         self.set_class(size.height < 24, "-low")
-        self.set_class(size.width >= 120 and size.height >= 36, "-roomy")
+        self.set_class(size.width >= 110 and size.height >= 36, "-large")
         if not hasattr(self, "conductor"):
             return
         view = self.conductor.view()
@@ -298,16 +313,25 @@ class SessionScreen(Screen[SessionOutcome]):
 
     def action_help(self) -> None:
         """Help; the practice waits."""
-        if self.conductor.view().paused is None:
-            self._wish("pause")
-        self.app.push_screen(Help.of(self))
+        self._wait_for(Help.of(self), lambda _: None)
 
-    async def action_leave(self) -> None:
-        """Ask once, saying what is kept; then end."""
+    def action_leave(self) -> None:
+        """Ask once, saying what is kept; then end. The practice waits."""
         ask = Ask(words.QUIT_ASK, self._saved_words(), words.QUIT_YES, words.QUIT_NO)
-        if self.conductor.view().paused is None:
+        self._wait_for(ask, self._leave_if)
+
+    def _wait_for(self, screen: Screen[Answer], then: Callable[[Answer | None], None]) -> None:
+        """Show a screen over this one; pause meanwhile, and go on if it was not paused before."""
+        running = self.conductor.view().paused is None
+        if running:
             self._wish("pause")
-        self.app.push_screen(ask, self._leave_if)
+
+        def back(answer: Answer | None) -> None:
+            then(answer)
+            if running and not self.conductor.finished.is_set():
+                self._wish("resume")
+
+        self.app.push_screen(screen, back)
 
     def _leave_if(self, answer: bool | None) -> None:
         if answer:

@@ -36,6 +36,7 @@ class StopCardPanel(Container):
         self.query_one("#stop-sentence", Said).say(card.verdict.sentence)
         self.query_one("#stop-next", Said).say(f"{card.what_next}  {seconds}".rstrip())
         self.query_one("#stop-choices", Said).say("\n".join(choice_lines(card)))
+        self.query_one("#stop-feeling").display = card.may_name_feeling
         self.query_one("#stop-feeling", Said).say(
             words.STOP_FEELING if card.may_name_feeling else ""
         )

@@ -74,6 +74,8 @@ def _mouth(measure: MeasureKey | None, amount: float, below: float = 0.0) -> lis
 
 def amount_of(view: SessionView) -> float:
     """How far the drawn movement has come in this phase."""
+    if view.paused is not None:
+        return 0.0
     share = 1.0
     if view.seconds_left is not None and view.seconds_total:
         share = 1.0 - min(1.0, max(0.0, view.seconds_left / view.seconds_total))
