@@ -135,6 +135,19 @@ def trend(sessions: Sequence[SessionSummary], exercise_id: str, quantity: Quanti
     )
 
 
+def unbroken(weeks: Iterable[Week]) -> list[list[Week]]:
+    """Weeks with a median in runs that follow one another: a gap is not to be drawn over."""
+    runs: list[list[Week]] = []
+    for week in weeks:
+        if week.median is None:
+            continue
+        if runs and week.monday - runs[-1][-1].monday == timedelta(weeks=1):
+            runs[-1].append(week)
+        else:
+            runs.append([week])
+    return runs
+
+
 def own_scatter(groups: Sequence[Sequence[float]]) -> tuple[float | None, int]:
     """Standard deviation of single sessions about their own week, pooled, and its freedom.
 

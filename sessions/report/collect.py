@@ -1,0 +1,334 @@
+"""Everything a report says, worked out once from history, diary and totals. No layout here."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from statistics import median
+
+import msgspec
+
+from routines.errors import Trouble
+from routines.movements import LOW_CONFIDENCE, Side, Stage
+from sessions.diary import DiaryLine, diary
+from sessions.history.clinician import Total, read_totals
+from sessions.history.index import History, open_history
+from sessions.history.strength import Day, days, practice_strength
+from sessions.history.summary import ExerciseSummary, SessionSummary
+from sessions.history.weeks import FLOORS, Trend, exercises_of, monday_of, trend
+from sessions.records import FOLDER, RecordTrouble, read_record
+from sessions.report.words import SELF_REPORT, share_in_words, stopped_by
+from sessions.session_record import ExerciseRecord, SessionRecord
+from sessions.version import VERSION
+
+DEFAULT_WEEKS = 8
+MOST_WEEKS = 104
+COARSE = LOW_CONFIDENCE | {"eye-closure"}
+"""Shares of these are given in words only (validity study, section 12, points 6 and 8)."""
+
+
+class Movement(msgspec.Struct, frozen=True, kw_only=True):
+    """One scored exercise over the window."""
+
+    id: str
+    name: str
+    measure: str
+    low_confidence: bool
+    affected: Trend
+    unaffected: Trend
+    share: str
+    """Weak side of strong side in the latest week with a median, with its error, or in words."""
+    lag: str
+    linked: str
+    """What moved along on the weak side, where it is watched."""
+    reps: int
+    counted: int
+    sessions: int
+    sessions_unseen: int
+    """Sessions in which no movement of the weak side was seen."""
+
+
+class SingleDay(msgspec.Struct, frozen=True, kw_only=True):
+    """One exercise in one session, for as long as there is no week to show."""
+
+    on: date
+    name: str
+    affected_mm: float
+    unaffected_mm: float
+
+
+class Stopped(msgspec.Struct, frozen=True, kw_only=True):
+    """One kind of stop of one exercise."""
+
+    exercise: str
+    why: str
+    times: int
+    last: date
+    sentence: str
+    """As shown the last time, with its numbers."""
+
+
+class SelfReport(msgspec.Struct, frozen=True, kw_only=True):
+    """One question of the check-in: medians of the weeks, 0 to 10."""
+
+    name: str
+    weeks: tuple[tuple[date, float], ...]
+    answers: int
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the pages say."""
+
+    made_on: date
+    name: str = ""
+    """Of the person, where one was given."""
+    program: str = VERSION
+    first: date
+    """A Monday."""
+    last: date
+    weeks: int
+    side: Side | None = None
+    stage: Stage | None = None
+    known_linked: bool = False
+    simulated: bool = False
+    routines: tuple[tuple[str, int], ...] = ()
+    """Name and number of sessions, most practised first."""
+    doses: tuple[tuple[str, str], ...] = ()
+    """Of the latest session: exercise and dose in words."""
+    doses_of: str = ""
+    finished: int = 0
+    stopped: int = 0
+    abandoned: int = 0
+    minutes: float = 0.0
+    days_practised: int = 0
+    strength: float | None = None
+    calendar: dict[date, Day] = {}
+    movements: tuple[Movement, ...] = ()
+    single_days: tuple[SingleDay, ...] = ()
+    """Newest first; only where no week has a median yet."""
+    stops: tuple[Stopped, ...] = ()
+    unscored: tuple[tuple[str, int], ...] = ()
+    reps: int = 0
+    self_reports: tuple[SelfReport, ...] = ()
+    notes: tuple[DiaryLine, ...] = ()
+    """The latest, newest first."""
+    totals: tuple[Total, ...] = ()
+    overrides: tuple[tuple[str, int], ...] = ()
+    left_out: tuple[str, ...] = ()
+    """What is not in these pages, and why."""
+
+    @property
+    def mondays(self) -> tuple[date, ...]:
+        """The Monday of every week of the window."""
+        return tuple(self.first + timedelta(weeks=n) for n in range(self.weeks))
+
+
+def collect(data: Path, today: date, weeks: int = DEFAULT_WEEKS, name: str = "") -> Report:
+    """Work out the report of the last `weeks` weeks, the one of `today` included.
+
+    Raises Trouble for a number of weeks that makes no sense or totals that cannot be read.
+    """
+    if not 1 <= weeks <= MOST_WEEKS:
+        raise Trouble(f"--weeks goes from 1 to {MOST_WEEKS}.")
+    history = open_history(data)
+    first = monday_of(today) - timedelta(weeks=weeks - 1)
+    window = [s for s in history.summaries if first <= s.started.date() <= today]
+    side = window[-1].side if window else None
+    ours = [s for s in window if s.side == side]
+    report = Report(
+        made_on=today,
+        name=name,
+        first=first,
+        last=today,
+        weeks=weeks,
+        totals=read_totals(data),
+        left_out=tuple(_left_out(history, len(window) - len(ours))),
+    )
+    if not ours:
+        return msgspec.structs.replace(report, notes=_notes(diary(data, []), first, today))
+    latest = _latest(data, history, ours)
+    moved = tuple(_movement(ours, exercise) for exercise in exercises_of(ours))
+    weekly = any(week.median is not None for each in moved for week in each.affected.weeks)
+    reps = sum(s.reps for s in ours)
+    return msgspec.structs.replace(
+        report,
+        side=side,
+        stage=ours[-1].stage,
+        known_linked=ours[-1].known_linked,
+        simulated=ours[-1].simulated,
+        routines=tuple(Counter(s.routine_name for s in ours).most_common()),
+        doses=tuple((e.name, dose_in_words(e)) for e in latest.exercises) if latest else (),
+        doses_of=f"{latest.routine.name}, {latest.started:%Y-%m-%d}" if latest else "",
+        finished=sum(s.ended == "finished" for s in ours),
+        stopped=sum(s.ended == "stopped" for s in ours),
+        abandoned=sum(s.ended == "abandoned" for s in ours),
+        minutes=sum(s.seconds for s in ours if s.practised) / 60,
+        days_practised=sum(day.sessions > 0 for day in days(ours).values()),
+        strength=practice_strength([s for s in history.summaries if s.side == side], today),
+        calendar=days(ours),
+        movements=moved,
+        single_days=() if weekly else tuple(_single_days(ours)),
+        stops=tuple(_stops(ours)),
+        unscored=tuple(_unscored(ours)),
+        reps=reps,
+        self_reports=tuple(_self_reports(ours)),
+        notes=_notes(diary(data, ours), first, today),
+        overrides=tuple(Counter(o for s in ours for o in s.overrides).most_common()),
+    )
+
+
+def dose_in_words(exercise: ExerciseRecord) -> str:
+    """For example "1 x 5, hold 3 s", or "60 s" for what is only timed."""
+    dose = exercise.dose
+    if "reps" not in dose:
+        return f"{dose.get('for_s', 0):g} s"
+    words = f"{dose.get('sets', 1):g} x {dose['reps']:g}, hold {dose.get('hold_s', 0):g}\u00a0s"
+    return words + (", at own pace" if exercise.pace == "self" else "")
+
+
+def _left_out(history: History, other_side: int) -> list[str]:
+    said: list[str] = []
+    if history.simulated_left_out:
+        said.append(f"{history.simulated_left_out} sessions of the simulated patient")
+    if other_side:
+        said.append(f"{other_side} sessions recorded with the other side as the weak one")
+    said += [f"a file that cannot be read: {problem}" for problem in history.problems]
+    return said
+
+
+def _latest(data: Path, history: History, ours: Sequence[SessionSummary]) -> SessionRecord | None:
+    path = next(s.path for s in reversed(history.sessions) if s.summary is ours[-1])
+    try:
+        return read_record(data / FOLDER / path)
+    except RecordTrouble:
+        return None
+
+
+def _movement(sessions: Sequence[SessionSummary], exercise: ExerciseSummary) -> Movement:
+    done = [e for s in sessions for e in s.exercises if e.id == exercise.id and e.reps]
+    measure = exercise.measure or ""
+    return Movement(
+        id=exercise.id,
+        name=exercise.name,
+        measure=measure,
+        low_confidence=measure in LOW_CONFIDENCE,
+        affected=trend(sessions, exercise.id, "affected_mm"),
+        unaffected=trend(sessions, exercise.id, "unaffected_mm"),
+        share=_share(trend(sessions, exercise.id, "symmetry_percent"), measure),
+        lag=_lag(trend(sessions, exercise.id, "lag_ms")),
+        linked=_linked(sessions, exercise.id),
+        reps=sum(e.reps for e in done),
+        counted=sum(e.counted for e in done),
+        sessions=len(done),
+        sessions_unseen=sum(e.affected_seen is False for e in done),
+    )
+
+
+def _ends(found: Trend) -> tuple[float, float] | None:
+    medians = [week.median for week in found.weeks if week.median is not None]
+    return (medians[0], medians[-1]) if medians else None
+
+
+def _changed(found: Trend) -> str:
+    """Said only where a change can be told."""
+    if found.change is None or found.change.verdict == "about the same":
+        return ""
+    return f", {found.change.verdict} than before"
+
+
+def _share(found: Trend, measure: str) -> str:
+    ends = _ends(found)
+    if ends is None:
+        return "too few sessions"
+    if measure in COARSE:
+        return share_in_words(ends[1]) + _changed(found)
+    return f"{ends[1]:.0f} % (\u00b120)" + _changed(found)
+
+
+def _lag(found: Trend) -> str:
+    ends = _ends(found)
+    if ends is None:
+        return "too few sessions"
+    if abs(ends[1]) < FLOORS["lag_ms"]:
+        return "together"
+    late = "later" if ends[1] > 0 else "earlier"
+    return f"weak side {abs(ends[1]):.0f} ms {late}"
+
+
+def _linked(sessions: Sequence[SessionSummary], exercise_id: str) -> str:
+    eye = trend(sessions, exercise_id, "eye_narrowing_percent")
+    corner = trend(sessions, exercise_id, "corner_mm")
+    said: list[str] = []
+    if ends := _ends(eye):
+        said.append(f"eye narrows {ends[1]:.0f} %" + _changed(eye))
+    if ends := _ends(corner):
+        said.append(f"mouth corner {ends[1]:.1f} mm" + _changed(corner))
+    if said:
+        return "; ".join(said)
+    return "too few sessions" if eye.weeks or corner.weeks else "not watched"
+
+
+def _single_days(sessions: Sequence[SessionSummary]) -> list[SingleDay]:
+    return [
+        SingleDay(
+            on=session.started.date(),
+            name=exercise.name,
+            affected_mm=exercise.affected_mm,
+            unaffected_mm=exercise.unaffected_mm,
+        )
+        for session in reversed(sessions)
+        for exercise in session.exercises
+        if exercise.affected_mm is not None and exercise.unaffected_mm is not None
+    ]
+
+
+def _stops(sessions: Sequence[SessionSummary]) -> list[Stopped]:
+    found: dict[tuple[str, str], Stopped] = {}
+    for session in sessions:
+        for stop in session.stops:
+            key = (stop.exercise, stopped_by(stop))
+            before = found.get(key)
+            found[key] = Stopped(
+                exercise=key[0],
+                why=key[1],
+                times=before.times + 1 if before else 1,
+                last=session.started.date(),
+                sentence=stop.sentence,
+            )
+    return sorted(found.values(), key=lambda stop: -stop.times)
+
+
+def _unscored(sessions: Sequence[SessionSummary]) -> list[tuple[str, int]]:
+    why: Counter[str] = Counter()
+    for session in sessions:
+        for exercise in session.exercises:
+            for reason, times in exercise.unscored.items():
+                why[reason.replace("-", " ")] += times
+            why["no movement seen, or by the clock"] += exercise.unseen
+            why["low confidence: shown, not counted"] += exercise.low_confidence
+    return [(reason, times) for reason, times in why.most_common() if times]
+
+
+def _self_reports(sessions: Sequence[SessionSummary]) -> list[SelfReport]:
+    reports: list[SelfReport] = []
+    for key, name in SELF_REPORT.items():
+        weeks: dict[date, list[float]] = {}
+        for session in sessions:
+            answer = session.check_in.get(key)
+            if isinstance(answer, int | float) and not isinstance(answer, bool):
+                monday = monday_of(session.started.date())
+                weeks.setdefault(monday, []).append(float(answer))
+        if weeks:
+            reports.append(
+                SelfReport(
+                    name=name,
+                    weeks=tuple((monday, median(said)) for monday, said in sorted(weeks.items())),
+                    answers=sum(map(len, weeks.values())),
+                )
+            )
+    return reports
+
+
+def _notes(lines: Sequence[DiaryLine], first: date, last: date) -> tuple[DiaryLine, ...]:
+    written = [line for line in lines if first <= line.when.date() <= last and line.text]
+    return tuple(reversed(written))

@@ -1,0 +1,156 @@
+"""The report as one HTML file: no scripts, no links, nothing fetched; charts are drawn inline.
+
+A strict content policy inside the file keeps a browser from loading anything even if a text
+slipped through the escaping.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from html import escape
+
+from sessions.harmless import harmless
+from sessions.history.strength import Day
+from sessions.history.weeks import Trend, unbroken
+from sessions.report import sections
+from sessions.report.collect import Movement, Report
+from sessions.report.sections import Section, change_in_words, short_day
+from sessions.report.words import NOTICE
+
+STYLE = """
+body { font: 15px/1.45 system-ui, sans-serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem;
+  color: #1d2430; background: #fff }
+h1 { font-size: 1.4rem } h2 { font-size: 1.05rem; margin: 1.6rem 0 .4rem }
+p { margin: .25rem 0 } .notice { color: #55606e }
+table { border-collapse: collapse; margin: .3rem 0 } th { text-align: left; font-weight: 600 }
+th, td { padding: .15rem .8rem .15rem 0; vertical-align: top; border-bottom: 1px solid #e3e7ec }
+.charts { display: flex; flex-wrap: wrap; gap: 1rem } figure { margin: 0 }
+figcaption { font-size: .85rem; max-width: 24rem }
+.calendar td { width: 1.7rem; padding: .1rem; text-align: center; border: 1px solid #fff }
+.calendar .done { background: #2f6f8f; color: #fff } .calendar .none { background: #eef1f4 }
+.weak { stroke: #b3541e; fill: #b3541e } .strong { stroke: #2f6f8f; fill: #2f6f8f }
+.line { fill: none; stroke-width: 2 } .band { stroke: none; opacity: .18 }
+.axis { stroke: #9aa4b0 } svg text { font-size: 10px; fill: #55606e; stroke: none }
+@media print { body { margin: 0; font-size: 11px } h2 { break-after: avoid } }
+"""
+WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 380, 150, 34, 24, 10
+
+
+def report_html(report: Report) -> str:
+    """The whole page."""
+    body = [f"<h1>{escape(sections.title(report))}</h1>", f'<p class="notice">{escape(NOTICE)}</p>']
+    body.append(_section(sections.who(report)))
+    if report.side:
+        body.append(_section(sections.practice(report)))
+        body.append(_calendar(report))
+    if report.single_days:
+        body.append(_section(sections.single_days(report)))
+    elif report.movements:
+        body.append("<h2>Weekly medians in millimetres</h2>")
+        body.append(
+            "<p>Orange, circles: weak side. Blue, squares: strong side. "
+            "Shaded: own error (95 %).</p>"
+        )
+        figures = "".join(_figure(movement, report) for movement in report.movements)
+        body.append(f'<div class="charts">{figures}</div>')
+    body += [_section(section) for section in sections.after_charts(report)]
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<meta http-equiv="Content-Security-Policy" '
+        "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        '<meta name="viewport" content="width=device-width">'
+        f"<title>{escape(sections.title(report))}</title><style>{STYLE}</style></head>\n<body>\n"
+        + "\n".join(body)
+        + "\n</body></html>\n"
+    )
+
+
+def _section(section: Section) -> str:
+    parts = [f"<h2>{escape(section.title)}</h2>"]
+    if section.rows:
+        head = "".join(f"<th>{escape(cell)}</th>" for cell in section.header)
+        rows = "".join(
+            "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>"
+            for row in section.rows
+        )
+        parts.append(f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")
+    parts += [f"<p>{escape(line)}</p>" for line in section.lines]
+    return "".join(parts)
+
+
+def _calendar(report: Report) -> str:
+    heads = "".join(f"<th>{name}</th>" for name in ("", *sections.WEEKDAYS))
+    rows = [f"<tr>{heads}</tr>"]
+    for monday in report.mondays:
+        cells = [f"<th>{short_day(monday)}</th>"]
+        for n in range(7):
+            day = monday + timedelta(days=n)
+            done = report.calendar.get(day, Day()).sessions
+            later = day > report.last
+            name = "" if later else "done" if done else "none"
+            cells.append(f'<td class="{name}">{done or ""}</td>')
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    return f'<table class="calendar">{"".join(rows)}</table>'
+
+
+def _figure(movement: Movement, report: Report) -> str:
+    name = harmless(movement.name, 60)
+    low = " (low confidence)" if movement.low_confidence else ""
+    weak, strong = movement.affected, movement.unaffected
+    medians = [w.median for t in (weak, strong) for w in t.weeks if w.median is not None]
+    if medians:
+        high = max(medians) * 1.15 + 0.5
+        drawing = _chart(weak, strong, report.mondays, min(0.0, *medians), high)
+    else:
+        drawing = "<p>No week with three sessions yet.</p>"
+    change = escape(f"Weak side: {change_in_words(weak.change)}")
+    caption = f"<strong>{escape(name + low)}</strong><br>{change}"
+    return f"<figure>{drawing}<figcaption>{caption}</figcaption></figure>"
+
+
+def _chart(weak: Trend, strong: Trend, mondays: Sequence[date], low: float, high: float) -> str:
+    def x(day: date) -> float:
+        share = (day - mondays[0]).days / max(1, (mondays[-1] - mondays[0]).days)
+        return LEFT + 8 + share * (WIDTH - LEFT - 24)
+
+    def y(value: float) -> float:
+        return TOP + (high - value) / (high - low) * (HEIGHT - TOP - BOTTOM)
+
+    floor = y(low)
+    parts = [
+        f'<line class="axis" x1="{LEFT}" x2="{WIDTH}" y1="{floor:.1f}" y2="{floor:.1f}"/>',
+        f'<line class="axis" x1="{LEFT}" x2="{LEFT}" y1="{TOP}" y2="{floor:.1f}"/>',
+    ]
+    step = max(1, round((high - low) / 4))
+    for value in range(int(low), int(high) + 1, step):
+        parts.append(_label(LEFT - 5, y(value) + 3, "end", str(value)))
+    for monday in mondays[:: max(1, -(-len(mondays) // 6))]:
+        parts.append(_label(x(monday), HEIGHT - 6, "middle", short_day(monday)))
+    for name, trend in (("strong", strong), ("weak", weak)):
+        for run in unbroken(trend.weeks):
+            points = [(x(week.monday), y(week.median or 0.0), week) for week in run]
+            upper = [(px, y((w.median or 0) + w.error)) for px, _, w in points if w.error]
+            lower = [(px, y((w.median or 0) - w.error)) for px, _, w in points if w.error]
+            if len(upper) > 1:
+                outline = _points(upper + lower[::-1])
+                parts.append(f'<polygon class="{name} band" points="{outline}"/>')
+            line = _points([point[:2] for point in points])
+            parts.append(f'<polyline class="{name} line" points="{line}"/>')
+            parts += [_mark(name, px, py) for px, py, _ in points]
+    return (
+        f'<svg width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" role="img">'
+        f"{''.join(parts)}</svg>"
+    )
+
+
+def _label(x: float, y: float, anchor: str, text: str) -> str:
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{text}</text>'
+
+
+def _mark(name: str, x: float, y: float) -> str:
+    if name == "weak":
+        return f'<circle class="weak" cx="{x:.1f}" cy="{y:.1f}" r="3"/>'
+    return f'<rect class="strong" x="{x - 2.5:.1f}" y="{y - 2.5:.1f}" width="5" height="5"/>'
+
+
+def _points(points: Sequence[tuple[float, float]]) -> str:
+    return " ".join(f"{x:.1f},{y:.1f}" for x, y in points)

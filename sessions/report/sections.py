@@ -1,0 +1,225 @@
+"""The report in sections of lines and tables, the same for text, HTML and PDF."""
+
+from datetime import date
+
+import msgspec
+
+from sessions.harmless import harmless
+from sessions.history.clinician import NAMES, SCALES, changed
+from sessions.history.weeks import Change
+from sessions.report.collect import Movement, Report
+from sessions.report.words import HOW_MADE, KNOWN_ERROR
+
+MOST_ROWS = 8
+"""Of a table; the rest is counted. A page that takes a minute to read is short."""
+
+WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True):
+    """A heading with lines, a table, or both. Every text is harmless to show."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+def day(when: date) -> str:
+    """A date without room for doubt: 2 Nov 2026."""
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def short_day(when: date) -> str:
+    """Without the year."""
+    return f"{when.day} {_MONTHS[when.month - 1]}"
+
+
+def title(report: Report) -> str:
+    """The first line of the report."""
+    return f"Practice report, {day(report.first)} to {day(report.last)}"
+
+
+def who(report: Report) -> Section:
+    """Side, stage, routine and doses."""
+    if report.side is None:
+        return Section(title="Who and what", lines=("No session in these weeks.",))
+    lines = [f"For: {harmless(report.name, 60)}."] if report.name else []
+    lines += [
+        f"Weak side: the person's own {report.side}. Stage: {report.stage}"
+        + (", with known linked movement." if report.known_linked else "."),
+        "Practised: "
+        + "; ".join(f"{harmless(name, 60)} ({times}x)" for name, times in report.routines)
+        + ".",
+    ]
+    if report.simulated:
+        lines.insert(0, "SIMULATED PATIENT: these numbers are nobody's.")
+    if report.doses:
+        doses = "; ".join(f"{harmless(n, 60)} {dose}" for n, dose in report.doses)
+        lines.append(f"Doses ({harmless(report.doses_of, 80)}): {doses}.")
+    if report.overrides:
+        said = "; ".join(f"{harmless(what, 120)} ({times}x)" for what, times in report.overrides)
+        lines.append(f"Gone past by choice: {said}.")
+    return Section(title="Who and what", lines=tuple(lines))
+
+
+def practice(report: Report) -> Section:
+    """How much was practised, in one line; the calendar is drawn beside it."""
+    count = report.finished + report.stopped + report.abandoned
+    done = (
+        f"{_times(count, 'session')}: {report.finished} finished, {report.stopped} stopped early "
+        f"(as it should be), {report.abandoned} broken off. Practice on "
+        f"{_times(report.days_practised, 'day')}, {report.minutes:.0f} minutes in all."
+    )
+    lines = [done]
+    if report.strength is not None:
+        lines.append(
+            f"Practice strength {report.strength:.0f} of 100: share of days with practice, "
+            "recent days counting more."
+        )
+    return Section(title="Practice", lines=tuple(lines))
+
+
+def change_in_words(change: Change | None) -> str:
+    """What may be said about a trend in millimetres."""
+    if change is None:
+        return "too few weeks to compare"
+    basis = "own error" if change.own else "default limit"
+    return f"{change.verdict} ({change.by:+.1f} mm; can tell {change.detectable:.1f} mm, {basis})"
+
+
+def movements(report: Report) -> Section:
+    """Symmetry, lag, linked movement and what was seen, a row a movement."""
+    return Section(
+        title="Each movement, latest week with three sessions",
+        header=("Movement", "Share of strong side", "Timing", "Linked movement", "Movement seen"),
+        rows=tuple(_movement(each) for each in report.movements),
+        lines=() if report.movements else ("Nothing was measured.",),
+    )
+
+
+def _movement(each: Movement) -> tuple[str, ...]:
+    seen = f"{each.sessions - each.sessions_unseen} of {_times(each.sessions, 'session')}"
+    if each.sessions and each.sessions_unseen == each.sessions:
+        seen = "no movement seen"
+    return (
+        harmless(each.name, 40) + (" (low confidence)" if each.low_confidence else ""),
+        each.share,
+        each.lag,
+        each.linked,
+        seen,
+    )
+
+
+def single_days(report: Report) -> Section:
+    """Session by session, for as long as no week has three of them."""
+    rows = [
+        (
+            day(each.on),
+            harmless(each.name, 40),
+            f"{each.affected_mm:.1f}",
+            f"{each.unaffected_mm:.1f}",
+        )
+        for each in report.single_days
+    ]
+    return Section(
+        title="Single sessions, millimetres",
+        header=("Day", "Movement", "Weak side", "Strong side") if rows else (),
+        rows=_cut(rows, 15),
+        lines=("No week has three sessions yet. Single days differ by chance; compare weeks.",),
+    )
+
+
+def stops(report: Report) -> Section:
+    """Sets that ended early, with reasons."""
+    rows = [
+        (harmless(s.exercise, 40), s.why, f"{s.times}x", harmless(s.sentence, 160))
+        for s in report.stops
+    ]
+    return Section(
+        title="Ended early",
+        header=("Exercise", "Because", "Times", "Last time it said") if rows else (),
+        rows=_cut(rows),
+        lines=() if rows else ("No exercise ended early.",),
+    )
+
+
+def self_report(report: Report) -> Section:
+    """Check-in answers as medians of the weeks, and the last notes."""
+    rows = [
+        (s.name, " ".join(f"{value:g}" for _, value in s.weeks[-12:]), _times(s.answers, "answer"))
+        for s in report.self_reports
+    ]
+    notes = [f"{day(n.when.date())}: {harmless(n.text, 160)}" for n in report.notes]
+    return Section(
+        title="In the person's own words",
+        header=("0 to 10", "Weekly medians, oldest first", "") if rows else (),
+        rows=tuple(rows),
+        lines=_more(notes, 5) if notes or rows else ("No check-in and no note.",),
+    )
+
+
+def not_scored(report: Report) -> Section:
+    """What the camera could not judge, and why."""
+    rows = [(why, str(times)) for why, times in report.unscored]
+    lines = [f"{_times(report.reps, 'repetition')} confirmed by movement."] if report.reps else []
+    if not rows:
+        lines.append("All of them scored." if report.reps else "Nothing to score.")
+    return Section(
+        title="Not scored, and why",
+        header=("Reason", "Repetitions") if rows else (),
+        rows=_cut(rows),
+        lines=tuple(lines),
+    )
+
+
+def totals(report: Report) -> Section:
+    """What a clinician counted; left out when nothing was typed in."""
+    rows = [
+        (
+            NAMES[scale],
+            "; ".join(f"{t.value:g} on {day(t.on)}" for t in ours[-4:]),
+            changed(report.totals, scale),
+        )
+        for scale in SCALES
+        if (ours := [t for t in report.totals if t.scale == scale])
+    ]
+    return Section(
+        title="Totals given by a clinician",
+        header=("Scale", "Values", "Change") if rows else (),
+        rows=tuple(rows),
+        lines=() if rows else ("None typed in.",),
+    )
+
+
+def small_print(report: Report) -> Section:
+    """How the numbers are made, their known error, and what is not in here."""
+    left_out = [f"Left out: {harmless(line, 200)}." for line in report.left_out]
+    return Section(
+        title="How the numbers are made, and how wrong they may be",
+        lines=(*HOW_MADE, *KNOWN_ERROR, *_more(left_out, 4)),
+    )
+
+
+def after_charts(report: Report) -> list[Section]:
+    """All sections that follow the calendar and the trends."""
+    measured = (movements, stops, self_report, not_scored)
+    parts = (*(measured if report.side else ()), totals, small_print)
+    return [part(report) for part in parts]
+
+
+def _times(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+
+
+def _cut(rows: list[tuple[str, ...]], most: int = MOST_ROWS) -> tuple[tuple[str, ...], ...]:
+    if len(rows) <= most:
+        return tuple(rows)
+    blank = ("",) * (len(rows[0]) - 1)
+    return (*rows[:most], (f"and {len(rows) - most} more", *blank))
+
+
+def _more(lines: list[str], most: int) -> tuple[str, ...]:
+    extra = [f"and {len(lines) - most} more"] if len(lines) > most else []
+    return tuple(lines[:most] + extra)

@@ -1,0 +1,85 @@
+"""The sentences of a report that do not depend on the person: how numbers are made, how far they
+can be trusted, what the report is not. Every figure has its source in the validity study or the
+clinical brief.
+"""
+
+from sessions.history.summary import StopSummary
+
+NOTICE = (
+    "Practice aid and personal log. It does not diagnose, measure disease or replace a therapist. "
+    "The numbers compare one person with himself or herself."
+)
+
+HOW_MADE = (
+    (
+        "Each half of the face is mirrored into a whole face and read by itself, so that the "
+        "moving half does not lend its movement to the still one."
+    ),
+    (
+        "Millimetres are from that session's own rest; the scale takes the iris as 11.7 mm, which "
+        "is right to about 7 % and the same for both halves."
+    ),
+    (
+        "A session's number is the median of its full-size repetitions scored with normal "
+        "confidence; a week's is the median of at least three sessions."
+    ),
+    (
+        "A change is named only beyond the smallest change that this person's own scatter allows "
+        "to be told; until that is known, beyond 1.5 mm or 20 %, whichever is larger."
+    ),
+)
+"""How the numbers come about."""
+
+KNOWN_ERROR = (
+    (
+        "Weak side as a share of the strong side: about 20 points either way (95 %) for smile and "
+        "brow; coarser for eye closure, pucker and nose, so those are given in words. A healthy "
+        "face reads anywhere from 80 to 120 %."
+    ),
+    (
+        "One repetition: about 0.6 mm either way. Where less is seen than can be told from noise, "
+        "or than a tenth of the other side, it says: no movement seen."
+    ),
+    (
+        "Linked movement: narrowing of the eye is readable from about 1 mm; a mouth corner that "
+        "moves with eye closure is not, below about 2 mm."
+    ),
+    (
+        "Tested on rendered faces and altered photographs, not on people with facial palsy. "
+        "Beards, glasses, older faces and many skin tones are untested."
+    ),
+    (
+        "The limits that end a set are cautious choices, not published cut-offs; linked-movement "
+        "limits rest on single studies. None of this is a clinical grade."
+    ),
+)
+"""What is known about how wrong they may be (validity study, section 12)."""
+
+STOPPED_BY = {
+    "fatigue": "weak side tiring",
+    "overcompensation": "strong side too large",
+    "synkinesis": "linked movement",
+}
+
+SELF_REPORT = {
+    "tiredness": "Tired",
+    "tightness": "Tight",
+    "pain": "Pain",
+    "eye_dryness": "Eye dry or sore",
+}
+"""Check-in answers of known kind, 0 to 10."""
+
+
+def stopped_by(stop: StopSummary) -> str:
+    """Why a set ended, in a few words."""
+    if stop.rule == "self":
+        return f"own word: {stop.sign}" if stop.sign not in ("", "not named") else "own word"
+    return STOPPED_BY.get(stop.rule, stop.rule)
+
+
+def share_in_words(percent: float) -> str:
+    """A coarse share of the strong side, for movements whose ratio is not known finely."""
+    for limit, said in ((15, "hardly any"), (40, "about a quarter"), (60, "about half")):
+        if percent < limit:
+            return said
+    return "about three quarters" if percent < 80 else "nearly equal"

@@ -1,0 +1,133 @@
+"""What a report says: counted once, nothing hidden, nothing mixed."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from routines.errors import Trouble
+from sessions.commands import KeptRep
+from sessions.history.clinician import Total, add_total
+from sessions.recording import record_of
+from sessions.records import save_record
+from sessions.report.collect import collect
+from sessions.report.words import share_in_words
+from tests.sessions.log_samples import MORNING, header, many, rep, step
+
+TODAY = MORNING.date()
+
+
+def test_nothing_is_a_report_too(tmp_path: Path) -> None:
+    """With the totals and without any claim."""
+    add_total(tmp_path, Total(scale="sunnybrook", on=date(2026, 11, 1), value=50), TODAY)
+    report = collect(tmp_path, TODAY)
+
+    assert report.side is None
+    assert report.movements == ()
+    assert report.totals[0].value == 50
+    assert report.first == date(2026, 9, 28)
+
+
+def test_weeks_end_with_this_one_and_older_sessions_are_out(tmp_path: Path) -> None:
+    """Eight Mondays; of sixty days, those since the first."""
+    many(tmp_path, 60)
+    report = collect(tmp_path, TODAY)
+
+    assert len(report.mondays) == 8
+    assert report.finished == 55
+    assert report.days_practised == 55
+    assert report.strength == 100.0
+    assert [m.id for m in report.movements] == ["open-smile", "brow-raise", "pucker"]
+
+
+def test_only_words_where_the_ratio_is_coarse(tmp_path: Path) -> None:
+    """A fine number for the pucker would be a lie."""
+    many(tmp_path, 30)
+    smile, _, pucker = collect(tmp_path, TODAY).movements
+
+    assert "(±20)" in smile.share
+    assert "%" not in pucker.share
+    assert pucker.low_confidence
+
+
+@pytest.mark.parametrize(
+    ("percent", "words"),
+    [
+        (-5, "hardly any"),
+        (14.9, "hardly any"),
+        (25, "about a quarter"),
+        (50, "about half"),
+        (70, "about three quarters"),
+        (95, "nearly equal"),
+    ],
+)
+def test_shares_in_words(percent: float, words: str) -> None:
+    """Coarse bands."""
+    assert share_in_words(percent) == words
+
+
+def test_the_other_side_and_the_simulated_patient_are_left_out_and_said(tmp_path: Path) -> None:
+    """Numbers of two halves, or two people, are never mixed."""
+    many(tmp_path, 3, source="sim:steady", seed=1)
+    wrong = many(tmp_path, 4, seed=2)
+    for path in wrong:
+        path.write_text(path.read_text().replace('side = "left"', 'side = "right"', 1))
+    many(tmp_path, 1, seed=3, until=MORNING.replace(hour=20))
+    wrong[0].write_text("schema = 9")
+    report = collect(tmp_path, TODAY)
+
+    assert report.side == "left"
+    assert report.finished == 1
+    assert report.left_out[0] == "3 sessions of the simulated patient"
+    assert report.left_out[1].startswith("3 sessions recorded with the other side")
+    assert "newer version" in report.left_out[2]
+
+
+def test_a_report_of_the_simulated_patient_says_so(tmp_path: Path) -> None:
+    """Where there is nothing else."""
+    many(tmp_path, 3, source="sim")
+
+    assert collect(tmp_path, TODAY).simulated
+
+
+def test_what_was_not_scored_is_counted_by_reason(tmp_path: Path) -> None:
+    """And what was seen at all."""
+    unscored = KeptRep(at_s=16, step=0, set=1, rep=rep(1, scored=False))
+    save_record(tmp_path, record_of(header(MORNING, "camera:0", step()), [unscored] * 3))
+    report = collect(tmp_path, TODAY)
+
+    assert report.unscored == (("head turned", 3),)
+    assert report.reps == 3
+    assert report.movements[0].counted == 0
+    assert report.abandoned == 1
+
+
+def test_stops_are_counted_by_exercise_and_reason(tmp_path: Path) -> None:
+    """With the sentence of the last one."""
+    many(tmp_path, 30)
+    stops = collect(tmp_path, TODAY).stops
+
+    assert {(s.exercise, s.why) for s in stops} == {
+        ("Brow raise", "weak side tiring"),
+        ("Brow raise", "strong side too large"),
+    }
+    assert sum(s.times for s in stops) == 4
+
+
+def test_before_there_is_a_week_single_days_are_listed(tmp_path: Path) -> None:
+    """Newest first, and gone as soon as a week has three sessions."""
+    many(tmp_path, 2)
+    two = collect(tmp_path, TODAY)
+    many(tmp_path, 1, seed=5, until=MORNING.replace(day=20, hour=18))
+    three = collect(tmp_path, TODAY)
+
+    assert len(two.single_days) == 6
+    assert two.single_days[0].on == TODAY
+    assert three.single_days == ()
+
+
+@pytest.mark.parametrize("weeks", [0, -1, 105])
+def test_a_number_of_weeks_that_makes_no_sense_is_refused(tmp_path: Path, weeks: int) -> None:
+    """With the range."""
+    with pytest.raises(Trouble, match="1 to 104"):
+        collect(tmp_path, TODAY, weeks)

@@ -1,0 +1,192 @@
+"""The same report as text, HTML and PDF: whole, harmless, two pages."""
+
+import re
+from datetime import date, timedelta
+from html.parser import HTMLParser
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from sessions.entries import NoteLine
+from sessions.history.clinician import Total, add_total
+from sessions.recording import record_of
+from sessions.records import save_record
+from sessions.report.collect import Report, collect
+from sessions.report.html import report_html
+from sessions.report.text import WIDTH, report_text
+from tests.sessions.log_samples import MORNING, header, kept_rep, many, step, stop
+
+TODAY = MORNING.date()
+EVIL = "<script>alert(1)</script> \x1b]0;x\x07 ../../etc/passwd \u202egnp.exe $x^2$ =1+1"
+
+
+def _evil(data: Path) -> Report:
+    """A report whose every text tries something."""
+    nasty = step()
+    entries = [
+        kept_rep(1),
+        stop(1, sentence="x"),
+        NoteLine(at_s=1, text=EVIL),
+        NoteLine(at_s=2, text="中文 😀 " + "long" * 200),
+    ]
+    record = record_of(header(MORNING, "camera:0", nasty), entries)
+    path = save_record(data, record)
+    text = path.read_text()
+    path.write_text(
+        text.replace('"Gentle daily set"', f'"""{EVIL.replace(chr(27), "").replace(chr(7), "")}"""')
+    )
+    return collect(data, TODAY, name=EVIL)
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Report:
+    """Eight weeks, nine movements, totals."""
+    many(
+        tmp_path,
+        16,
+        every_days=3.3,
+        measures=(
+            "open-smile",
+            "closed-smile",
+            "brow-raise",
+            "pucker",
+            "eye-closure",
+            "snarl",
+            "frown",
+            "lower-lip",
+            "lip-corner-out",
+        ),
+    )
+    for month, value in ((9, 40), (11, 52)):
+        add_total(tmp_path, Total(scale="sunnybrook", on=date(2026, month, 1), value=value), TODAY)
+    return collect(tmp_path, TODAY, name="Ada")
+
+
+class TestText:
+    """Plain text for a terminal or a mail."""
+
+    def test_it_fits_eighty_columns_and_says_all(self, full: Report) -> None:
+        """Every part of the report has its heading."""
+        text = report_text(full)
+
+        assert max(map(len, text.splitlines())) <= WIDTH
+        said = " ".join(text.split())
+        for part in (
+            "For: Ada.",
+            "own left. Stage: paretic",
+            "16 sessions",
+            "WEEKLY MEDIANS",
+            "ENDED EARLY",
+            "IN THE PERSON'S OWN WORDS",
+            "NOT SCORED, AND WHY",
+            "Sunnybrook",
+            "no accepted limit",
+            "not on people with facial palsy",
+            "does not diagnose",
+        ):
+            assert part in said
+
+    def test_no_verdict_of_a_day_no_grade_no_promise(self, full: Report) -> None:
+        """Words that are never used."""
+        words = report_text(full).lower()
+
+        for banned in (
+            "better",
+            "worse",
+            "improv",
+            "score of",
+            "grade i",
+            "prognos",
+            "normal face",
+        ):
+            assert banned not in words
+
+    def test_escapes_and_tricks_are_shown_and_not_obeyed(self, tmp_path: Path) -> None:
+        """A note cannot speak to the terminal."""
+        text = report_text(_evil(tmp_path))
+
+        assert "\x1b" not in text
+        assert "\\x1b" in text
+        assert "\u202e" not in text
+        assert max(map(len, text.splitlines())) <= WIDTH
+
+    def test_nothing_is_said_kindly(self, tmp_path: Path) -> None:
+        """An empty report is not a reproach."""
+        text = report_text(collect(tmp_path, TODAY))
+
+        assert "No session in these weeks." in text
+        assert "0 sessions" not in text
+
+
+class _Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the tag and whatever it points to."""
+        self.tags.add(tag)
+        self.addresses += [v or "" for k, v in attrs if k in ("src", "href", "action", "data")]
+
+
+class TestHtml:
+    """One file that fetches nothing."""
+
+    def test_it_points_nowhere_and_runs_nothing(self, full: Report, tmp_path: Path) -> None:
+        """No link, no script, no address; a policy that forbids them."""
+        for page in (report_html(full), report_html(_evil(tmp_path / "evil"))):
+            links = _Links()
+            links.feed(page)
+
+            assert links.addresses == []
+            assert not links.tags & {"script", "link", "img", "iframe", "object"}
+            assert not re.search(r"https?://|url\(|@import", page)
+            assert "default-src 'none'" in page
+            assert "\x1b" not in page
+
+    def test_a_chart_for_each_movement_and_a_day_for_each_day(self, full: Report) -> None:
+        """Drawn inline."""
+        page = report_html(full)
+
+        assert page.count("<svg") == 9
+        assert page.count('class="done"') == full.days_practised
+        assert page.count('class="done"') + page.count('class="none"') == 55
+
+    def test_a_gap_of_weeks_is_not_drawn_over(self, tmp_path: Path) -> None:
+        """Two runs of weeks are two lines for each side."""
+        many(tmp_path, 10, until=MORNING - timedelta(days=28), measures=("open-smile",))
+        many(tmp_path, 10, measures=("open-smile",), seed=9)
+        page = report_html(collect(tmp_path, TODAY))
+
+        assert page.count("<polyline") == 4
+
+
+class TestPdf:
+    """Two pages for a therapist."""
+
+    @pytest.mark.parametrize("paper", ["a4", "letter"])
+    def test_it_has_two_pages_of_the_paper_asked_for(self, tmp_path: Path, paper: str) -> None:
+        """However little there is to say."""
+        from sessions.report.paper import SIZES, PaperName
+        from sessions.report.pdf import report_pdf
+
+        many(tmp_path, 1)
+        name: PaperName = "a4" if paper == "a4" else "letter"
+        content = report_pdf(collect(tmp_path, TODAY), name)
+
+        assert content.startswith(b"%PDF")
+        assert content.count(b"/Type /Page ") == 2
+        width, height = (round(72 * inches, 2) for inches in SIZES[name])
+        boxes = re.findall(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]", content)
+        assert [tuple(map(float, box)) for box in boxes] == [(width, height)] * 2
+
+    def test_much_and_nasty_text_fits_too(self, full: Report, tmp_path: Path) -> None:
+        """No warning about missing letters, no third page."""
+        from sessions.report.pdf import report_pdf
+
+        notes = _evil(tmp_path / "evil").notes * 40
+        longer = msgspec.structs.replace(full, name=EVIL, notes=notes, left_out=(EVIL,) * 30)
+
+        assert report_pdf(longer).count(b"/Type /Page ") == 2

@@ -1,0 +1,32 @@
+"""Text stays on the sheet."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sessions.report.paper import NORMAL, broken, column_widths, known, wide
+
+
+@settings(max_examples=40)
+@given(st.text(max_size=120), st.floats(0.5, 7.0))
+def test_no_line_is_wider_than_asked(text: str, width: float) -> None:
+    """Any text, any width; nothing of it is lost."""
+    line = " ".join(known(text).split())
+    lines = broken(line, width, NORMAL)
+
+    assert all(wide(each, NORMAL) <= width for each in lines)
+    assert "".join(lines).replace(" ", "") == line.replace(" ", "")
+
+
+def test_letters_the_font_lacks_become_a_box() -> None:
+    """Better a box than a warning or a gap."""
+    assert known("aß漢") == "aß\u25a1"
+
+
+def test_columns_share_the_width_there_is() -> None:
+    """The widest gives way."""
+    rows = [("a", "b" * 400), ("longer", "c")]
+    widths = column_widths(rows, 5.0, NORMAL, 0.1)
+
+    assert sum(widths) == pytest.approx(5.0, abs=0.01)
+    assert widths[0] < widths[1]
