@@ -29,9 +29,11 @@ PROJECT = """
 dependencies = ["tinypart"]
 [project.optional-dependencies]
 test = []
+
 [tool.slowsmile.pins]
-run = ["tinypart=={version}"]
-test = []
+run = [
+    "tinypart=={version}",
+]
 """
 CLI = """
 def main():
@@ -165,7 +167,7 @@ def test_a_set_up_that_fails_spoils_nothing(moved: Checkout) -> None:
 def test_a_set_up_that_was_broken_off_is_made_anew(moved: Checkout) -> None:
     """A package that was half put in place must not pass for whole."""
     wheel(moved.shelf, "1.0")
-    (moved.root / ".venv" / "slowsmile-pins.json").write_text('{"unfinished": "yes"}')
+    (moved.root / ".venv" / "slowsmile" / "unfinished").touch()
     next((moved.root / ".venv").rglob("tinypart.py")).write_text("VERSION = 'half")
     ran = moved.start()
 
@@ -213,7 +215,7 @@ def test_an_environment_made_for_it_is_left_alone(
     project: Checkout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever starts it inside an environment that has everything gets no second one."""
-    monkeypatch.setattr(bootstrap.metadata, "version", lambda _name: "1.0")
+    monkeypatch.setattr(metadata, "version", lambda _name: "1.0")
 
     assert bootstrap.enter("tui", ["run"], root=project.root) is None
     assert not (project.root / ".venv").exists()
@@ -256,6 +258,15 @@ def test_an_old_python_is_told_so(module: str, checkout: Path) -> None:
 
     assert ran.returncode == 1
     assert ran.stderr == "slowsmile needs Python 3.11 or newer; this is 3.9.\n"
+
+
+def test_the_stamp_is_the_pins_word_for_word(checkout: Path) -> None:
+    """What is cut out of the file without a TOML parser is what the parser reads."""
+    project = bootstrap.Project(checkout)
+    groups: tuple[bootstrap.Group, ...] = ("run", "test", "check")
+    for group in groups:
+        assert tomllib.loads(f"pins = [{project.pinned(group)}\n]")["pins"] == project.pins(group)
+        assert project.pins(group)
 
 
 def test_pins_are_exact_and_name_no_host(checkout: Path) -> None:

@@ -3,19 +3,14 @@
 Standard library only. An installed program never sets anything up, and neither does one started
 inside an environment that already has what pyproject.toml asks for. Otherwise the pinned set is
 put into `.venv` (see `installing`), stamped, and the program starts again inside. A start with a
-good stamp opens two small files and asks nothing of the network.
+good stamp reads a few small files, imports next to nothing and asks nothing of the network.
 """
 
-import hashlib
-import json
 import os
-import re
 import sys
-import tomllib
 from collections.abc import Sequence
-from importlib import metadata
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 Group = Literal["run", "test", "check"]
 
@@ -33,24 +28,15 @@ class Project:
     """What pyproject.toml says, and the environment made from it."""
 
     def __init__(self, root: Path) -> None:
-        self.root = root
         self.venv = root / ".venv"
         self.file = root / "pyproject.toml"
-        self._said: dict[str, Any] = tomllib.loads(self.file.read_text(encoding="utf-8"))
-
-    def pins(self, group: Group) -> list[str]:
-        """The requirement lines of one group, as pip reads them."""
-        return self._said["tool"]["slowsmile"]["pins"][group]
-
-    def stamp_of(self, group: Group) -> str:
-        """What the stamp holds once exactly these pins are installed."""
-        return hashlib.sha256("\n".join(self.pins(group)).encode()).hexdigest()
-
-    def asks_for(self, groups: Sequence[Group]) -> list[str]:
-        """The ranges an installed program asks for, with the extra for tests if it is wanted."""
-        said = self._said["project"]
-        extra = said["optional-dependencies"]["test"] if "test" in groups else []
-        return [*said["dependencies"], *extra]
+        self.text = self.file.read_text(encoding="utf-8")
+        self.stamps = self.venv / "slowsmile"
+        """Notes of ours inside `.venv`: for each group the pins it holds, word for word."""
+        self.unfinished = self.stamps / "unfinished"
+        """There from before the first package is put in place until after the last."""
+        self.made_for = self.stamps / "python"
+        """The version of Python whose packages these are."""
 
     @property
     def python(self) -> Path:
@@ -58,23 +44,40 @@ class Project:
         windows = Path("Scripts", "python.exe")
         return self.venv / (windows if os.name == "nt" else Path("bin", "python"))
 
-    @property
-    def stamp(self) -> Path:
-        """The file that says what `.venv` holds."""
-        return self.venv / "slowsmile-pins.json"
+    def pinned(self, group: Group) -> str:
+        """The lines of one group as they stand in the file; cut out, to spare a TOML parser."""
+        table = self.text.partition("\n[tool.slowsmile.pins]\n")[2]
+        return f"\n{table}".partition(f"\n{group} = [")[2].partition("\n]")[0]
 
-    def stamped(self) -> dict[str, str]:
-        """What the stamp says; empty where there is none that can be read."""
-        try:
-            said = json.loads(self.stamp.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return said if isinstance(said, dict) else {}
+    def pins(self, group: Group) -> list[str]:
+        """The requirements of one group, as pip reads them."""
+        import tomllib
+
+        return tomllib.loads(self.text)["tool"]["slowsmile"]["pins"][group]
+
+    def asks_for(self, groups: Sequence[Group]) -> list[str]:
+        """The ranges an installed program asks for, with the extra for tests if it is wanted."""
+        import tomllib
+
+        said = tomllib.loads(self.text)["project"]
+        extra = said["optional-dependencies"]["test"] if "test" in groups else []
+        return [*said["dependencies"], *extra]
+
+    def holds(self, group: Group) -> bool:
+        """Whether `.venv` holds exactly the pins of `group`."""
+        return _read(self.stamps / group) == self.pinned(group)
 
     def ready(self, groups: Sequence[Group]) -> bool:
-        """Whether `.venv` holds the pins of all `groups`."""
-        said = self.stamped()
-        return self.python.exists() and all(said.get(g) == self.stamp_of(g) for g in groups)
+        """Whether `.venv` is finished and holds the pins of all `groups`."""
+        finished = self.python.exists() and not self.unfinished.exists()
+        return finished and all(self.holds(group) for group in groups)
+
+
+def _read(file: Path) -> str | None:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return None
 
 
 def enter(module: str, groups: Sequence[Group], root: Path = CHECKOUT) -> None:
@@ -84,8 +87,8 @@ def enter(module: str, groups: Sequence[Group], root: Path = CHECKOUT) -> None:
     project = Project(root)
     ready = project.ready(groups)
     if Path(sys.prefix).resolve() == project.venv.resolve():
-        ready = ready and project.stamped().get("python") == python_version()
-        if ready or (not project.stamped() and has_all(project.asks_for(groups))):
+        ready = ready and _read(project.made_for) == python_version()
+        if ready or (not project.stamps.exists() and has_all(project.asks_for(groups))):
             return
     elif (in_an_environment() or not ready) and has_all(project.asks_for(groups)):
         return
@@ -122,14 +125,19 @@ def has_all(requirements: Sequence[str]) -> bool:
 
     Of lines for the same package (one for each kind of machine) any may be met.
     """
+    import re
+
     wanted: dict[str, set[str]] = {}
     for line in requirements:
-        name, exact = re.match(r"([\w.-]+)(?:==([\w.]+))?", line).groups()  # type: ignore[union-attr]
-        wanted.setdefault(name, set()).update({exact} if exact else ())
+        name = re.split(r"[^\w.-]", line)[0]
+        exact = re.findall(r"^[\w.-]+==([\w.]+)", line)
+        wanted.setdefault(name, set()).update(exact)
     return all(_has(name, versions) for name, versions in wanted.items())
 
 
 def _has(name: str, versions: set[str]) -> bool:
+    from importlib import metadata
+
     builds = OPENCV_BUILDS if name == "opencv-python" else (name,)
     for build in builds:
         try:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from routines.errors import Trouble
 from sessions.version import VERSION
 from tui import exits
-from tui.paths import Places, find_places
 
 if TYPE_CHECKING:
     from tui.parser import Parser
+    from tui.paths import Places
 
 COMMANDS: dict[str, str] = {
     "run": "practise: a routine, or what is due today",
@@ -55,8 +55,10 @@ class _Line:
         self.data_dir: str | None = None
         self.model: str | None = None
 
-    def places(self) -> Places:
+    def places(self) -> "Places":
         """Where things live, as far as the line has been read."""
+        from tui.paths import find_places
+
         return find_places(self.data_dir, self.model)
 
     def obey(self, words: list[str]) -> int:

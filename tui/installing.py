@@ -1,14 +1,13 @@
 """Makes `.venv` and puts the pinned packages into it. Standard library only; talks on stderr.
 
 What it must never do: leave behind something that looks finished and is not, or spoil what
-worked. The stamp says "unfinished" from before the first package until after the last, and an
+worked. A note says "unfinished" from before the first package until after the last, and an
 environment found in that state is made anew; where pip gives up before it has put anything in
-place (no network), the stamp goes back to what it said. Two starts at once wait for one another.
+place (no network), the note goes and all is as before. Two starts at once wait for one another.
 """
 
 import contextlib
 import importlib.util
-import json
 import os
 import subprocess
 import sys
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 DOWNLOAD_MB = {"run": 120, "test": 60, "check": 80}
 """Measured on Linux x86_64, rounded up; told before anything is fetched."""
 
-UNFINISHED = "unfinished"
 NETWORK_SIGNS = (
     "Failed to establish a new connection",
     "Temporary failure in name resolution",
@@ -49,22 +47,28 @@ def install(project: "Project", groups: Sequence["Group"]) -> None:
     with _alone(project.file):
         if project.ready(groups) and _fits(project):
             return
-        missing = [g for g in groups if project.stamped().get(g) != project.stamp_of(g)] or groups
-        megabytes = sum(DOWNLOAD_MB[g] for g in missing)
         _say(
             f"Setting up slowsmile in {project.venv} (only this once): "
-            f"up to {megabytes} MB to download."
+            f"up to {_megabytes(project, groups)} MB to download."
         )
-        kept = _make(project)
-        _write(project, {UNFINISHED: "yes"})
+        if not _fits(project):
+            _make(project)
+        project.stamps.mkdir(exist_ok=True)
+        project.unfinished.touch()
         code, said = _pip(project, [pin for g in groups for pin in project.pins(g)])
         if code != 0:
             if not any(line.startswith("Installing collected") for line in said):
-                _write(project, kept)
+                project.unfinished.unlink()
             raise SetupError(_why(said), 1)
-        done = {g: project.stamp_of(g) for g in groups}
-        _write(project, {**kept, **done, "python": _version_inside(project)})
+        project.made_for.write_text(_version_inside(project), encoding="utf-8")
+        for group in groups:
+            (project.stamps / group).write_text(project.pinned(group), encoding="utf-8")
+        project.unfinished.unlink()
         _say("Set up.")
+
+
+def _megabytes(project: "Project", groups: Sequence["Group"]) -> int:
+    return sum(DOWNLOAD_MB[g] for g in groups if not project.holds(g))
 
 
 @contextlib.contextmanager
@@ -84,10 +88,8 @@ def _alone(file: Path) -> Iterator[None]:
         yield
 
 
-def _make(project: "Project") -> dict[str, str]:
-    """Make `.venv` unless a sound one is there; what its stamp said, if it was kept."""
-    if _fits(project):
-        return project.stamped()
+def _make(project: "Project") -> None:
+    """Make `.venv` anew; nothing of an old one stays."""
     if not all(importlib.util.find_spec(part) for part in ("venv", "ensurepip")):
         raise SetupError(_no_venv(), 2)
     made = subprocess.run(
@@ -95,26 +97,26 @@ def _make(project: "Project") -> dict[str, str]:
         capture_output=True,
         text=True,
     )
-    if made.returncode != 0:
-        said = (made.stderr or made.stdout).strip().splitlines()
-        if any("ensurepip" in line for line in said):
-            raise SetupError(_no_venv(), 2)
-        raise SetupError(
-            f"The folder {project.venv} could not be made: "
-            f"{said[-1] if said else 'no reason was given'}. "
-            f"Put this checkout in a folder you may write to, then start again.",
-            2,
-        )
-    return {}
+    if made.returncode == 0:
+        return
+    said = (made.stderr or made.stdout).strip().splitlines()
+    if any("ensurepip" in line for line in said):
+        raise SetupError(_no_venv(), 2)
+    raise SetupError(
+        f"The folder {project.venv} could not be made: "
+        f"{said[-1] if said else 'no reason was given'}. "
+        f"Put this checkout in a folder you may write to, then start again.",
+        2,
+    )
 
 
 def _fits(project: "Project") -> bool:
-    """Whether `.venv` is whole: finished, with a Python of its own version and pip."""
-    said = project.stamped()
-    if UNFINISHED in said or not project.python.exists():
+    """Whether `.venv` is whole: finished, with pip and the Python it was made for."""
+    if project.unfinished.exists() or not project.python.exists():
         return False
     inside = _version_inside(project)
-    return bool(inside) and said.get("python", inside) == inside
+    made_for = project.made_for
+    return bool(inside) and (not made_for.exists() or made_for.read_text() == inside)
 
 
 def _version_inside(project: "Project") -> str:
@@ -187,12 +189,6 @@ def _no_venv() -> str:
         "This Python cannot make virtual environments. On Debian and Ubuntu type: "
         "sudo apt install python3-venv. Then start again."
     )
-
-
-def _write(project: "Project", stamp: dict[str, str]) -> None:
-    draft = project.stamp.with_suffix(f".{os.getpid()}")
-    draft.write_text(json.dumps(stamp, indent=1) + "\n", encoding="utf-8")
-    draft.replace(project.stamp)
 
 
 def _say(sentence: str) -> None:
