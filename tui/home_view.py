@@ -5,21 +5,25 @@ Pure; the screen only draws it. No streak, no count of missed days.
 
 import math
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 import msgspec
 
 from routines.errors import Trouble
 from routines.library import find
 from routines.model import Routine
-from routines.plan import Plan
+from sessions.diary import DiaryLine
 from sessions.history.strength import practice_strength, same_for_weeks
 from sessions.history.summary import SessionSummary
 from tui import words_day, words_first_run
 from tui.offer import Offer, offer
+from tui.past import Past
 from tui.person import Person
 from tui.reviews import Review, due_review
 from tui.unlocked import opened, unlocked
 from tui.when import moment_in_words
+
+WEEK = timedelta(days=7)
 
 
 class HomeView(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,29 +44,27 @@ class HomeView(msgspec.Struct, frozen=True, kw_only=True):
     review: Review | None = None
     last: str = ""
     note: str = ""
+    weekly: bool = False
+    """Whether the weekly questions are ready."""
     strength: float | None = None
     """0 to 100."""
     trouble: str = ""
 
 
-def home_view(
-    person: Person, plan: Plan | None, sessions: Sequence[SessionSummary], trouble: str = ""
-) -> HomeView:
+def home_view(person: Person, past: Past) -> HomeView:
     """Home as it stands now."""
     settings, now = person.settings, person.now()
-    offered = offer(settings, plan, sessions, now)
-    routine = None
+    offered = offer(settings, past.plan, past.sessions, now)
+    routine, trouble = None, past.trouble
     if offered.routine is not None and offered.kind in {"care", "routine", "restart"}:
         try:
             routine = person_routine(person, offered.routine)
         except Trouble as error:
             trouble = error.sentence
-    last = sessions[-1] if sessions else None
-    noted = next((each for each in reversed(sessions) if each.notes), None)
-    same = same_for_weeks(sessions, now.date())
+    same = same_for_weeks(past.sessions, now.date())
     return HomeView(
-        who=_who(person),
-        greeting=_greeting(person.settings.name, now.hour),
+        who=who(person),
+        greeting=greeting(settings.name, now.hour),
         headline=_headline(offered),
         title=_title(routine),
         enter=_enter(offered, routine),
@@ -70,23 +72,34 @@ def home_view(
         offered=offered,
         routine=routine,
         review=due_review(settings, now.date(), same_for_8_weeks=same),
-        last=(
-            words_day.NO_PRACTICE_YET
-            if last is None
-            else words_day.LAST_TIME.format(
-                when=moment_in_words(last.started, now), name=last.routine_name
-            )
-        ),
-        note=(
-            ""
-            if noted is None
-            else words_day.LAST_NOTE.format(
-                when=moment_in_words(noted.started, now), note=noted.notes[-1]
-            )
-        ),
-        strength=practice_strength(sessions, now.date()),
+        last=_last(past.sessions, now),
+        note=_note(past.lines, now),
+        weekly=weekly_due(past, now),
+        strength=practice_strength(past.sessions, now.date()),
         trouble=trouble,
     )
+
+
+def weekly_due(past: Past, now: datetime) -> bool:
+    """Whether a week has gone by since the weekly questions, for somebody who practises."""
+    asked = [line.when for line in past.lines if line.kind == "weekly"]
+    return bool(past.sessions) and (not asked or now - asked[-1] >= WEEK)
+
+
+def _last(sessions: Sequence[SessionSummary], now: datetime) -> str:
+    if not sessions:
+        return words_day.NO_PRACTICE_YET
+    last = sessions[-1]
+    return words_day.LAST_TIME.format(
+        when=moment_in_words(last.started, now), name=last.routine_name
+    )
+
+
+def _note(lines: Sequence[DiaryLine], now: datetime) -> str:
+    noted = next((line for line in reversed(lines) if line.kind == "note" and line.text), None)
+    if noted is None:
+        return ""
+    return words_day.LAST_NOTE.format(when=moment_in_words(noted.when, now), note=noted.text)
 
 
 def person_routine(person: Person, id_or_path: str) -> Routine | None:
@@ -106,7 +119,8 @@ def minutes(routine: Routine) -> int:
     return max(1, math.ceil(routine.seconds / 60.0))
 
 
-def _who(person: Person) -> str:
+def who(person: Person) -> str:
+    """Name, weak side, and whether the patient is simulated, for the corner of Home."""
     settings = person.settings
     side = words_day.SIDE.format(side=settings.side) if settings.side else words_day.NO_SIDE
     parts = [settings.name, side]
@@ -115,7 +129,8 @@ def _who(person: Person) -> str:
     return "   ".join(part for part in parts if part)
 
 
-def _greeting(name: str, hour: int) -> str:
+def greeting(name: str, hour: int) -> str:
+    """A greeting by the hour."""
     time = "morning" if 4 <= hour < 11 else "day" if 11 <= hour < 18 else "evening"
     return f"{words_day.GREETING[time]}{', ' + name if name else ''}."
 

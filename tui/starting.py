@@ -200,6 +200,12 @@ class Starting:
         except OSError as error:
             warn(app, words_day.NOT_KEPT.format(why=error.strerror))
 
+    async def history(self, app: AnyApp) -> None:
+        """Weeks and days."""
+        from tui.screens.history import HistoryScreen
+
+        await app.push_screen_wait(HistoryScreen(self.person))
+
     async def learn(self, app: AnyApp) -> None:
         """Short pages to read."""
         from tui.screens.learn import LearnScreen

@@ -102,6 +102,7 @@ REVIEWS: Final[dict[Review, str]] = {
 
 GREETING: Final = {"morning": "Good morning", "day": "Good day", "evening": "Good evening"}
 """By the hour: before 11, before 18, later."""
+ONE_MOMENT: Final = "One moment."
 MINUTES: Final = "about {minutes} min"
 PRACTICE_OF_DAY: Final = ("First practice today", "Second practice today", "Third practice today")
 ANOTHER_PRACTICE: Final = "Next practice today"

@@ -14,14 +14,10 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from routines.errors import Trouble
-from routines.plan import Plan
-from sessions.history.index import open_history
-from sessions.history.summary import SessionSummary
 from tui import words, words_day
-from tui.home_view import HomeView, home_view
+from tui.home_view import HomeView, greeting, home_view, who
+from tui.past import Past, load_past
 from tui.person import Person
-from tui.plan_file import load_plan
 from tui.reviews import put_away
 from tui.session_request import SessionOutcome
 from tui.starting import Starting
@@ -58,7 +54,7 @@ class Home(Screen[SessionOutcome]):
         self._person = person
         self._start = start
         self.view: HomeView | None = None
-        self.sessions: list[SessionSummary] = []
+        self.past = Past()
 
     def compose(self) -> ComposeResult:
         """Who, the card with the next thing, what was, the keys."""
@@ -78,9 +74,14 @@ class Home(Screen[SessionOutcome]):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Show what can be said at once; the history follows."""
+        """Show what can be said at once; plan and history follow."""
         self.set_class(glyphs() is Glyphs.ASCII, "-ascii")
-        self._draw(home_view(self._person, None, []))
+        person = self._person
+        for name in ("headline", "title", "lines", "enter", "review", "last", "strength"):
+            self._show(name, "")
+        self._show("headline", words_day.ONE_MOMENT)
+        self._show("who", who(person))
+        self._show("greeting", greeting(person.settings.name, person.now().hour))
         self._begin_day()
 
     def on_screen_resume(self) -> None:
@@ -92,14 +93,11 @@ class Home(Screen[SessionOutcome]):
         """What comes before Home: the first run, and practices that were interrupted."""
         await self._start.day(self.app)
 
-    @work(group="home", exclusive=True, exit_on_error=True)
+    @work(group="home", exclusive=True)
     async def refresh_home(self) -> None:
-        """Read plan and history off the screen's own time, then draw."""
-        person = self._person
-        plan, trouble = await asyncio.to_thread(_plan, person)
-        found = await asyncio.to_thread(open_history, person.data)
-        self.sessions = found.summaries
-        self._draw(home_view(person, plan, self.sessions, trouble))
+        """Read plan and history away from the screen, then draw."""
+        self.past = await asyncio.to_thread(load_past, self._person)
+        self._draw(home_view(self._person, self.past))
 
     def _draw(self, view: HomeView) -> None:
         """Draw Home as it stands."""
@@ -113,7 +111,8 @@ class Home(Screen[SessionOutcome]):
         show("enter", view.enter)
         review = "" if view.review is None else words_day.REVIEWS[view.review]
         show("review", f"{review}\n{words_day.REVIEW_AWAY}" if review else view.trouble)
-        show("last", "\n".join(line for line in (view.last, view.note) if line))
+        weekly = words_day.WEEKLY_DUE if view.weekly else ""
+        show("last", "\n".join(line for line in (view.last, view.note, weekly) if line))
         show("strength", draw_strength(view.strength, glyphs()))
         self.refresh_bindings()
 
@@ -125,7 +124,7 @@ class Home(Screen[SessionOutcome]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now."""
         if action == "begin":
-            return None if self.view is not None and not self.view.enter else True
+            return True if self.view is not None and self.view.enter else None
         if action == "put_away":
             return self.view is not None and self.view.review is not None
         return True
@@ -141,18 +140,18 @@ class Home(Screen[SessionOutcome]):
         if view.offered.kind == "answer":
             await self._start.first_run(self.app)
         elif view.routine is not None:
-            await self._start.practice(self.app, view.routine, self.sessions)
+            await self._start.practice(self.app, view.routine, self.past.sessions)
 
     @work(group="home-way", exclusive=True)
     async def action_routines(self) -> None:
         """Another routine."""
         if self.view is not None:
-            await self._start.other(self.app, self.sessions, self.view.offered)
+            await self._start.other(self.app, self.past.sessions, self.view.offered)
 
     @work(group="home-way", exclusive=True)
     async def action_history(self) -> None:
         """What was."""
-        await self._start.history(self.app, self.sessions)
+        await self._start.history(self.app)
 
     @work(group="home-way", exclusive=True)
     async def action_learn(self) -> None:
@@ -189,10 +188,3 @@ class Home(Screen[SessionOutcome]):
 
     def _warn(self, sentence: str) -> None:
         self.notify(sentence, severity="warning", markup=False)
-
-
-def _plan(person: Person) -> tuple[Plan | None, str]:
-    try:
-        return load_plan(person.data, person.today, person.routine_folders), ""
-    except Trouble as error:
-        return None, error.sentence

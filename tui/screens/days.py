@@ -1,0 +1,115 @@
+"""Every practice, the latest first, and one practice in detail."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from sessions.history.index import History, Listed
+from sessions.records import FOLDER, RecordTrouble, read_record
+from sessions.session_record import SessionRecord
+from tui import words_history
+from tui.done_words import done_lines
+from tui.person import Person
+from tui.when import moment_in_words
+from tui.widgets.menu import Menu
+
+
+class DaysScreen(Screen[None]):
+    """The list."""
+
+    CSS_PATH = "history.tcss"
+    TITLE = words_history.DAYS_TITLE
+    HELP = words_history.HELP
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "back", "back", tooltip="back to the weeks", id="days.back"),
+    ]
+
+    def __init__(self, person: Person, history: History) -> None:
+        super().__init__()
+        self._person = person
+        self._sessions = tuple(reversed(history.sessions))
+
+    def compose(self) -> ComposeResult:
+        """Title and list."""
+        yield Static(words_history.DAYS_TITLE, classes="title", markup=False)
+        yield Menu(map(self._line, self._sessions))
+        yield Footer(show_command_palette=False)
+
+    def _line(self, listed: Listed) -> str:
+        summary = listed.summary
+        simulated = words_history.SIMULATED if summary.simulated else ""
+        return words_history.DAY_LINE.format(
+            when=moment_in_words(summary.started, self._person.now()),
+            name=summary.routine_name,
+            ended=words_history.ENDED[summary.ended] + simulated,
+        )
+
+    @on(Menu.OptionSelected)
+    def _chosen(self, message: Menu.OptionSelected) -> None:
+        listed = self._sessions[message.option_index]
+        path = self._person.data / FOLDER / listed.path
+        try:
+            lines = day_lines(read_record(path))
+        except RecordTrouble as trouble:
+            lines = [words_history.DAY_UNREADABLE.format(problem=trouble.sentence)]
+        self.app.push_screen(DayScreen(self._line(listed), lines))
+
+    def action_back(self) -> None:
+        """To the weeks."""
+        self.dismiss(None)
+
+
+class DayScreen(Screen[None]):
+    """One practice in words."""
+
+    CSS_PATH = "history.tcss"
+    TITLE = words_history.DAYS_TITLE
+    HELP = words_history.HELP
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "scroll(1)", show=False),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("escape,q,enter", "back", "back", tooltip="back to the list", id="day.back"),
+    ]
+
+    def __init__(self, title: str, lines: list[str]) -> None:
+        super().__init__()
+        self._heading = title
+        self._lines = lines
+
+    def compose(self) -> ComposeResult:
+        """Title and text."""
+        yield Static(self._heading, classes="title", markup=False)
+        with VerticalScroll(id="day-body", can_focus=False):
+            yield Static("\n".join(self._lines), id="day-text", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def action_scroll(self, by: int) -> None:
+        """A little further or back."""
+        self.query_one("#day-body", VerticalScroll).scroll_relative(y=3 * by, animate=False)
+
+    def action_back(self) -> None:
+        """To the list."""
+        self.dismiss(None)
+
+
+def day_lines(record: SessionRecord) -> list[str]:
+    """A practice in words: what was done, what was not scored, why it ended, what was said."""
+    words = words_history
+    head = words.DAY_HEAD.format(
+        name=record.routine.name,
+        minutes=max(1, round(record.seconds / 60)),
+        ended=words.ENDED[record.ended],
+    )
+    efforts = [e.effort_of_ten for e in record.exercises if e.effort_of_ten is not None]
+    lines = [head, "", *done_lines(record), ""]
+    lines += [words.check_in_words(record)]
+    lines += [words.DAY_EFFORT.format(value=value) for value in efforts[-1:]]
+    lines += [words.DAY_NOTE.format(note=note.text) for note in record.notes]
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
