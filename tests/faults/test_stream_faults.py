@@ -1,0 +1,119 @@
+"""A network camera on the loopback: read after the network is given up, cut, and found again."""
+
+import asyncio
+import socket
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import cv2
+import numpy as np
+import pytest
+
+from sessions.camera.steady_link import LinkLost
+from sessions.readings import WIRE_VERSION, Open, Reading
+from tests.faults.watching import faulty, watch
+
+
+class Stream(ThreadingHTTPServer):
+    """Sends motion JPEG to whoever asks, until cut."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        rng = np.random.default_rng(0)
+        self.frames = [
+            cv2.imencode(".jpg", rng.integers(60, 190, (120, 160, 3), dtype=np.uint8))[1].tobytes()
+            for _ in range(8)
+        ]
+        self.cut = threading.Event()
+        self.served = 0
+
+    @property
+    def address(self) -> str:
+        """What a person would type after --source."""
+        return f"http://127.0.0.1:{self.server_port}/video"
+
+
+class _Handler(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        """One endless answer."""
+        stream = self.server
+        assert isinstance(stream, Stream)
+        stream.served += 1
+        self.send_response(200)
+        self.send_header("Content-Type", "multipart/x-mixed-replace; boundary=f")
+        self.end_headers()
+        n = 0
+        while not stream.cut.wait(1 / 60):
+            frame = stream.frames[n % 8]
+            n += 1
+            head = f"--f\r\nContent-Type: image/jpeg\r\nContent-Length: {len(frame)}\r\n\r\n"
+            try:
+                self.wfile.write(head.encode() + frame + b"\r\n")
+            except OSError:
+                return
+        stream.cut.clear()
+        self.close_connection = True
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Tests are quiet."""
+
+
+@pytest.fixture
+def stream() -> Iterator[Stream]:
+    """A camera in the network of this machine."""
+    with Stream() as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+        thread.start()
+        yield server
+        server.cut.set()
+        server.shutdown()
+        thread.join()
+
+
+async def test_a_stream_is_read_after_the_network_was_given_up(stream: Stream) -> None:
+    """The connection that is open stays; the worker says that no other can be made."""
+    link = faulty("none")
+    hello = await link.start(Open(wire=WIRE_VERSION, source=stream.address, model=""))
+    readings = 0
+    async with asyncio.timeout(20):
+        async for message in link:
+            readings += isinstance(message, Reading)
+            if readings == 10:
+                break
+    await link.close()
+
+    assert hello.live
+    assert (hello.width, hello.height) == (160, 120)
+    assert hello.network_banned
+
+
+async def test_a_cut_stream_is_told_within_two_seconds_and_found_again(stream: Stream) -> None:
+    """The address answers again, and measuring goes on with the same calibration."""
+    watched = await watch(
+        faulty("none"),
+        lambda seen: seen.back,
+        source=stream.address,
+        provoke=lambda _: stream.cut.set(),
+    )
+    lost_s = watched.first(LinkLost)
+
+    assert lost_s is not None
+    assert lost_s < 2.2
+    assert watched.back
+    assert stream.served == 2
+
+
+async def test_an_address_where_nobody_answers_is_a_sentence() -> None:
+    """Without the password that may stand in it."""
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        port = closed.getsockname()[1]
+    watched = await watch(
+        faulty("none"), lambda _: True, source=f"http://anna:secret@127.0.0.1:{port}/video"
+    )
+
+    assert f"No picture comes from http://127.0.0.1:{port}/video" in watched.refused
+    assert "secret" not in watched.refused
