@@ -7,11 +7,12 @@ does not have become a box. Knows nothing of what is written.
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.ft2font import LoadFlags
 from matplotlib.patches import Rectangle
 
 PaperName = Literal["a4", "letter"]
@@ -125,11 +126,8 @@ def known(text: str) -> str:
 
 
 def wide(text: str, size: float, bold: bool = False) -> float:
-    """Width of one line, inches."""
-    font = _font(bold)
-    font.set_size(100.0, 72)
-    font.set_text(text, 0.0)
-    return font.get_width_height()[0] / 64 * size / 100 / 72
+    """Width of one line, inches, as if no two letters moved together."""
+    return sum(_advance(char, bold) for char in text) * size / 72
 
 
 def _pieces(words: Sequence[str], width: float, size: float, bold: bool) -> Iterator[str]:
@@ -145,6 +143,14 @@ def _pieces(words: Sequence[str], width: float, size: float, bold: bool) -> Iter
 @lru_cache
 def _font(bold: bool) -> Any:
     return get_font(findfont(FontProperties(family=FAMILY, weight="bold" if bold else "normal")))
+
+
+@cache
+def _advance(char: str, bold: bool) -> float:
+    """Width of a letter of one point, points."""
+    font = _font(bold)
+    font.set_size(100.0, 72)
+    return font.load_char(ord(char), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / 100
 
 
 @lru_cache
