@@ -127,12 +127,14 @@ def _resolve(draft: RoutineDraft, source: str, today: date | None, ear_surgery: 
     steps: list[Step] = []
     for step in draft.steps:
         leave = leave_for(step.exercise, kept_leaves, today)
+        scored = step.exercise.measure is not None
+        guards = _merged(draft.guards, step.guards) if scored else {}
         steps.append(
             Step(
                 exercise=step.exercise,
                 dose=_dose(step.exercise.dose, draft.dose, step),
-                thresholds=_thresholds(_merged(draft.guards, step.guards)),
-                pace=step.pace or draft.pace or "timed",
+                thresholds=_thresholds(guards),
+                pace=(step.pace or draft.pace or "timed") if scored else "timed",
                 assist=bool(step.assist),
                 skipped=reason_to_skip(step.exercise, leave, kept_leaves, today, ear_surgery),
                 note=step.note or "",

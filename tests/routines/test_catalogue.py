@@ -7,8 +7,9 @@ import pytest
 from routines.catalogue import BLINK_BREAK, FIND_MUSCLE, POSTURE, SEATED, exercises, opening
 from routines.model import Exercise
 from routines.movements import LOW_CONFIDENCE
+from tests.routines.writing_routines import words
 
-PROMISED = """
+PROMISED = words("""
 brow-raise frown eyes-wide eye-closure look-down lid-help brow-stretch lid-stretch lip-corner-out
 open-smile closed-smile well-eee one-corner other-corner pucker vowel-series mouth-open
 cheek-puff-one cheek-puff-both lips-together nose-wrinkle nostril-flare tongue-up tongue-down
@@ -16,7 +17,7 @@ tongue-trace jaw-control blink snarl lower-lip read-aloud words syllables cup-ri
 massage-mouth-ear-jaw massage-lips massage-chin massage-forehead massage-cheek massage-brow
 soft-brush fingertip-tap stretch-both-sides moist-heat neck-stretch breathing relax-face body-scan
 meditation imagery eye-care hand-blink squint tight-closure lips-tight mouth-wide
-""".split()
+""")
 STRONG = {
     "squint",
     "tight-closure",

@@ -105,8 +105,10 @@ def test_a_leave_is_looked_at_again_within_a_year() -> None:
     for until in (date(2026, 11, 1) + timedelta(days=367), date(2026, 10, 31)):
         told = messages(HEAD + ONE_CORNER + LEAVE.replace("2026-12-01", str(until)))
         assert told == [
-            "my.toml, line 13: therapist_allows 1, until: expected a day within 366 days after "
-            f"on = 2026-11-01, found {until}."
+            (
+                "my.toml, line 13: therapist_allows 1, until: expected a day within 366 days after "
+                f"on = 2026-11-01, found {until}."
+            )
         ]
 
 

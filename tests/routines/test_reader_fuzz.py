@@ -12,18 +12,18 @@ from routines.model import Routine
 from routines.plan import PlanErrors, read_plan
 from routines.problems import FileErrors, RoutineErrors
 from routines.reader import read_routine
-from tests.routines.writing_routines import TODAY
+from tests.routines.writing_routines import TODAY, words
 
-KEYS = (
+KEYS = words(
     "schema id name stage about extends drop kind pace also_for dose guards lifts exercise "
     "therapist_allows do sets reps rise_s hold_s release_s rest_s between_s for_s assist note "
     "fatigue overcompensation synkinesis stop_drop_percent stop_reps by on until slot at routines "
     "days daily_cap gap_hours review comment session_minutes"
-).split()
-WORDS = (
+)
+WORDS = words(
     "paretic flaccid open-smile massage-cheek one-corner daily-gentle timed self monday 08:00 "
     "mimic-set squint cheek-puff-one record"
-).split()
+)
 SCALARS = (
     st.sampled_from(WORDS)
     | st.text(max_size=12)
@@ -78,7 +78,9 @@ def test_any_toml_is_answered(document: dict[str, Any]) -> None:
 
 
 @given(st.sampled_from(library_ids()), st.data())
-def test_a_library_routine_with_one_value_changed_is_answered(name: str, data: st.DataObject) -> None:
+def test_a_library_routine_with_one_value_changed_is_answered(
+    name: str, data: st.DataObject
+) -> None:
     """Close to right is where readers stumble; what is still read keeps its bounds."""
     text = library_text(name)
     assert text is not None

@@ -7,24 +7,32 @@ from tests.routines.writing_routines import HEAD, STEP, messages
 SLIPS = {
     "a key without its unit": (
         HEAD + "[dose]\nhold = 3\n" + STEP,
-        "my.toml, line 6: dose, hold: expected one of the keys sets, reps, rise_s, hold_s, "
-        'release_s, rest_s, between_s, for_s. Did you mean "hold_s"?',
+        (
+            "my.toml, line 6: dose, hold: expected one of the keys sets, reps, rise_s, hold_s, "
+            'release_s, rest_s, between_s, for_s. Did you mean "hold_s"?'
+        ),
     ),
     "a misspelt exercise": (
         HEAD + '[[exercise]]\ndo = "open-smlie"\n',
-        "my.toml, line 6: exercise 1, do: expected the id of an exercise "
-        '(slowsmile routine list --exercises shows them), found "open-smlie". '
-        'Did you mean "open-smile"?',
+        (
+            "my.toml, line 6: exercise 1, do: expected the id of an exercise "
+            '(slowsmile routine list --exercises shows them), found "open-smlie". '
+            'Did you mean "open-smile"?'
+        ),
     ),
     "a misspelt stage": (
         HEAD.replace("paretic", "parethic") + STEP,
-        "my.toml, line 4: stage: expected one of flaccid, paretic, synkinetic, "
-        'found "parethic". Did you mean "paretic"?',
+        (
+            "my.toml, line 4: stage: expected one of flaccid, paretic, synkinetic, "
+            'found "parethic". Did you mean "paretic"?'
+        ),
     ),
     "a number in quotation marks": (
         HEAD + STEP + 'reps = "5"\n',
-        "my.toml, line 8: exercise 1 (open-smile), reps: expected a whole number, "
-        '1 to 8 repetitions, without quotation marks, found "5".',
+        (
+            "my.toml, line 8: exercise 1 (open-smile), reps: expected a whole number, "
+            '1 to 8 repetitions, without quotation marks, found "5".'
+        ),
     ),
     "too many repetitions": (
         HEAD + STEP + "reps = 30\n",
@@ -32,8 +40,10 @@ SLIPS = {
     ),
     "half a repetition": (
         HEAD + STEP + "reps = 4.5\n",
-        "my.toml, line 8: exercise 1 (open-smile), reps: expected a whole number, "
-        "1 to 8 repetitions, without quotation marks, found 4.5.",
+        (
+            "my.toml, line 8: exercise 1 (open-smile), reps: expected a whole number, "
+            "1 to 8 repetitions, without quotation marks, found 4.5."
+        ),
     ),
     "too long a hold": (
         HEAD + STEP + "hold_s = 20\n",
@@ -45,8 +55,10 @@ SLIPS = {
     ),
     "text without quotation marks": (
         HEAD.replace('"paretic"', "paretic") + STEP,
-        "my.toml, line 4: stage: expected words in straight quotation marks, "
-        'such as stage = "paretic".',
+        (
+            "my.toml, line 4: stage: expected words in straight quotation marks, "
+            'such as stage = "paretic".'
+        ),
     ),
     "a quotation mark that is not closed": (
         HEAD.replace('"Test set"', '"Test set') + STEP,
@@ -58,13 +70,17 @@ SLIPS = {
     ),
     "a key given twice": (
         HEAD + STEP + "reps = 3\nreps = 4\n",
-        "my.toml, line 9: reps: expected each key once only, and this one stands here "
-        "for the second time.",
+        (
+            "my.toml, line 9: reps: expected each key once only, and this one stands here "
+            "for the second time."
+        ),
     ),
     "single brackets around exercise": (
         HEAD + STEP.replace("[[", "[").replace("]]", "]"),
-        "my.toml, line 6: exercise: expected [[exercise]] in double square brackets, "
-        "once for each, found a table.",
+        (
+            "my.toml, line 6: exercise: expected [[exercise]] in double square brackets, "
+            "once for each, found a table."
+        ),
     ),
     "no version": (
         HEAD.replace("schema = 1\n", "") + STEP,
@@ -72,8 +88,10 @@ SLIPS = {
     ),
     "a version from the future": (
         HEAD.replace("schema = 1", "schema = 7") + STEP,
-        "my.toml, line 1: schema: expected 1 or older: this routine was written for a newer "
-        "slowsmile, so update the program, or ask its author for an older form, found 7.",
+        (
+            "my.toml, line 1: schema: expected 1 or older: this routine was written for a newer "
+            "slowsmile, so update the program, or ask its author for an older form, found 7."
+        ),
     ),
     "no id": (
         HEAD.replace('id = "test-set"\n', "") + STEP,
@@ -81,23 +99,31 @@ SLIPS = {
     ),
     "an id with spaces": (
         HEAD.replace("test-set", "Test Set") + STEP,
-        'my.toml, line 2: id: expected small letters, digits and hyphens, such as "morning-set", '
-        'found "Test Set".',
+        (
+            "my.toml, line 2: id: expected small letters, digits and hyphens, such as "
+            '"morning-set", found "Test Set".'
+        ),
     ),
     "an active exercise in a flaccid routine": (
         HEAD.replace("paretic", "flaccid") + STEP,
-        "my.toml, line 7: exercise 1 (open-smile), do: expected massage, calm or care: nothing "
-        "active is done in a flaccid stage, found open-smile.",
+        (
+            "my.toml, line 7: exercise 1 (open-smile), do: expected massage, calm or care: nothing "
+            "active is done in a flaccid stage, found open-smile."
+        ),
     ),
     "repetitions of a massage": (
         HEAD + '[[exercise]]\ndo = "massage-cheek"\nreps = 5\n',
-        "my.toml, line 7: exercise 1 (massage-cheek), reps: expected for_s = ... instead: "
-        'this exercise is guided by time, found "reps".',
+        (
+            "my.toml, line 7: exercise 1 (massage-cheek), reps: expected for_s = ... instead: "
+            'this exercise is guided by time, found "reps".'
+        ),
     ),
     "a time for a counted exercise": (
         HEAD + STEP + "for_s = 60\n",
-        "my.toml, line 8: exercise 1 (open-smile), for_s: expected reps = ... instead: "
-        'this exercise is counted, found "for_s".',
+        (
+            "my.toml, line 8: exercise 1 (open-smile), for_s: expected reps = ... instead: "
+            'this exercise is counted, found "for_s".'
+        ),
     ),
     "a guard put to sleep": (
         HEAD + "[guards.fatigue]\nstop_drop_percent = 95\n" + STEP,
@@ -105,13 +131,17 @@ SLIPS = {
     ),
     "a guard that does not exist": (
         HEAD + "[guards.fatige]\nstop_drop_percent = 30\n" + STEP,
-        "my.toml, line 5: guards, fatige: expected one of the keys fatigue, overcompensation, "
-        'synkinesis. Did you mean "fatigue"?',
+        (
+            "my.toml, line 5: guards, fatige: expected one of the keys fatigue, overcompensation, "
+            'synkinesis. Did you mean "fatigue"?'
+        ),
     ),
     "a caution after its stop": (
         HEAD + STEP + "[exercise.guards.fatigue]\ncaution_drop_percent = 40\n",
-        "my.toml, line 9: exercise 1 (open-smile), guards, fatigue, caution_drop_percent: "
-        "expected at most 30, the value of stop_drop_percent, found 40.",
+        (
+            "my.toml, line 9: exercise 1 (open-smile), guards, fatigue, caution_drop_percent: "
+            "expected at most 30, the value of stop_drop_percent, found 40."
+        ),
     ),
     "a blank leave": (
         HEAD
@@ -125,18 +155,24 @@ SLIPS = {
         + '[[exercise]]\ndo = "one-corner"\n'
         + '[[therapist_allows]]\nexercise = "one-corner"\nby = "A. Example"\n'
         + 'on = "2026-11-01"\nuntil = 2026-12-01\n',
-        "my.toml, line 10: therapist_allows 1, on: expected a date without quotation marks, "
-        'such as 2026-11-21, found "2026-11-01".',
+        (
+            "my.toml, line 10: therapist_allows 1, on: expected a date without quotation marks, "
+            'such as 2026-11-21, found "2026-11-01".'
+        ),
     ),
     "too long a session": (
         HEAD + "[dose]\nreps = 8\nhold_s = 8\nrest_s = 20\nbetween_s = 60\n" + STEP * 3,
-        "my.toml: the routine: expected at most 10 minutes in all (fewer exercises, "
-        "or split it into two routines), found 15.1 minutes.",
+        (
+            "my.toml: the routine: expected at most 10 minutes in all (fewer exercises, "
+            "or split it into two routines), found 15.1 minutes."
+        ),
     ),
     "an unknown routine to extend": (
         HEAD + 'extends = "dayly-gentle"\n' + STEP,
-        "my.toml, line 5: extends: expected the id of a routine "
-        '(slowsmile routine list shows them), found "dayly-gentle".',
+        (
+            "my.toml, line 5: extends: expected the id of a routine "
+            '(slowsmile routine list shows them), found "dayly-gentle".'
+        ),
     ),
 }
 

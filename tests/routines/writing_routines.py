@@ -23,3 +23,8 @@ def messages(text: str) -> list[str]:
     except RoutineErrors as errors:
         return [str(problem) for problem in errors.problems]
     return []
+
+
+def words(text: str) -> list[str]:
+    """The words of `text`."""
+    return text.split()

@@ -1,0 +1,158 @@
+"""What is next, from the plan, what was done, and the time of day."""
+
+from datetime import UTC, date, datetime, time, timedelta, timezone
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from routines.due import due
+from routines.plan import Plan, Slot, default_plan
+
+DAY = datetime(2026, 11, 18)
+"""A Wednesday."""
+PARTS = ("bells-1", "bells-2", "bells-3")
+PLAN = Plan(
+    stage="paretic",
+    slots=(
+        Slot(name="morning", at=time(8), routines=("daily-gentle",)),
+        Slot(name="afternoon", at=time(14), routines=PARTS),
+        Slot(name="evening", at=time(20), routines=("wind-down",)),
+    ),
+    daily_cap=3,
+    gap_hours=2.0,
+)
+
+
+def at(hour: float, days: int = 0) -> datetime:
+    """A time of the day of the tests."""
+    return DAY + timedelta(hours=hour, days=days)
+
+
+def test_a_slot_is_due_once_its_time_has_come() -> None:
+    """One line names the routine and the slot."""
+    found = due(PLAN, [], at(9))
+
+    assert (found.state, found.routine, found.slot) == ("now", "daily-gentle", "morning")
+    assert found.may_run
+    assert found.sentence == "Due now: daily-gentle (morning)."
+
+
+def test_before_its_time_a_slot_may_be_done_already() -> None:
+    """Times are suggestions."""
+    found = due(PLAN, [], at(6))
+
+    assert (found.state, found.routine, found.at) == ("ahead", "daily-gentle", at(8))
+    assert found.may_run
+    assert found.sentence == "Next: daily-gentle (morning), planned for 08:00."
+
+
+def test_the_gap_is_kept() -> None:
+    """Whatever was done, planned or not, also across midnight."""
+    found = due(PLAN, [(at(13), "mouth-set")], at(14.5))
+
+    assert (found.state, found.routine, found.not_before) == ("too-early", "bells-1", at(15))
+    assert not found.may_run
+    assert "not before 15:00" in found.sentence
+    late = Plan(stage="paretic", slots=(Slot(name="n", at=time(0), routines=("speech",)),))
+    assert due(late, [(at(23, days=-1), "speech")], at(0.5)).not_before == at(1)
+    assert due(PLAN, [(at(13), "mouth-set")], at(15)).state == "now"
+
+
+def test_the_cap_ends_the_day() -> None:
+    """Kindly, and without a next."""
+    done = [(at(8), "daily-gentle"), (at(11), "speech"), (at(14), "bells-1")]
+    found = due(PLAN, done, at(20))
+
+    assert (found.state, found.routine) == ("done", None)
+    assert found.sentence == "Done for today: 3 sessions. Rest is part of it."
+
+
+def test_a_day_with_all_slots_done_is_done() -> None:
+    """Below the cap nothing more is asked for."""
+    plan = Plan(stage="paretic", slots=PLAN.slots[:1])
+
+    found = due(plan, [(at(8), "daily-gentle")], at(12))
+
+    assert (found.state, found.sentence) == ("done", "Nothing more is planned today.")
+
+
+def test_a_missed_slot_is_let_go() -> None:
+    """In the afternoon the afternoon's routine is due, and the morning is not held up."""
+    found = due(PLAN, [], at(15))
+    assert (found.state, found.slot) == ("now", "afternoon")
+
+    later = due(PLAN, [(at(15), "bells-1")], at(18))
+    assert (later.state, later.slot) == ("ahead", "evening")
+
+
+def test_the_same_routine_twice_a_day_fills_two_slots() -> None:
+    """The first session counts for the slot whose time it was done in."""
+    slots = (
+        Slot(name="one", at=time(8), routines=("daily-gentle",)),
+        Slot(name="two", at=time(14), routines=("daily-gentle",)),
+    )
+    plan = Plan(stage="paretic", slots=slots)
+
+    assert due(plan, [(at(9), "daily-gentle")], at(12)).slot == "two"
+    assert due(plan, [(at(14.5), "daily-gentle")], at(17)).state == "done"
+    assert due(plan, [(at(7), "daily-gentle")], at(10)).slot == "two"
+
+
+def test_parts_take_turns_over_the_days() -> None:
+    """The one after the latest done, round and round."""
+    done: list[tuple[datetime, str]] = []
+    seen: list[str | None] = []
+    for day in range(4):
+        found = due(PLAN, done, at(15, days=day))
+        seen.append(found.routine)
+        done.append((at(15, days=day), str(found.routine)))
+
+    assert seen == ["bells-1", "bells-2", "bells-3", "bells-1"]
+
+
+def test_slots_stand_on_their_days() -> None:
+    """The weekly record of the first plan comes on Sunday only."""
+    plan = default_plan("paretic", DAY.date())
+    by_day = [due(plan, [], at(12, days=n)).routine for n in range(7)]
+
+    assert by_day.count("check-up") == 1
+    assert (DAY + timedelta(days=by_day.index("check-up"))).weekday() == 6
+
+
+def test_a_review_date_that_has_come_is_remarked() -> None:
+    """Beside the line, never in place of it."""
+    plan = Plan(stage="paretic", slots=PLAN.slots, review=date(2026, 11, 18))
+
+    assert "2026-11-18" in due(plan, [], at(9)).remark
+    assert due(plan, [], at(9, days=-1)).remark == ""
+
+
+def test_time_zones_do_not_matter() -> None:
+    """Records carry an offset; the clock on the wall decides."""
+    east = timezone(timedelta(hours=3))
+    now = at(9).replace(tzinfo=east)
+
+    found = due(PLAN, [(datetime(2026, 11, 18, 5, 30, tzinfo=UTC), "daily-gentle")], now)
+
+    assert (found.state, found.not_before) == ("too-early", at(10.5).replace(tzinfo=east))
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(-72, 72).map(lambda h: at(h / 2)),
+            st.sampled_from(("daily-gentle", "wind-down", "other", *PARTS)),
+        ),
+        max_size=8,
+    ),
+    st.integers(0, 47).map(lambda h: at(h / 2)),
+)
+def test_cap_and_gap_hold_on_any_day(done: list[tuple[datetime, str]], now: datetime) -> None:
+    """Whatever was done when, nothing begins beyond the cap or within the gap."""
+    found = due(PLAN, done, now)
+
+    if found.may_run:
+        assert sum(start.date() == now.date() for start, _ in done) < PLAN.daily_cap
+        assert all(not now - timedelta(hours=2) < start <= now for start, _ in done)
+    assert (found.routine is None) == (found.state == "done")
+    assert "\n" not in found.sentence

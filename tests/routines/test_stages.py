@@ -1,0 +1,46 @@
+"""The stage decides first, and the more careful one wins."""
+
+import pytest
+
+from routines.library import find
+from routines.movements import STAGES, Stage
+from routines.stages import more_careful, stage_refusal
+from tests.routines.writing_routines import TODAY
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wins"),
+    [
+        ("flaccid", "paretic", "flaccid"),
+        ("paretic", "synkinetic", "synkinetic"),
+        ("synkinetic", "flaccid", "flaccid"),
+        ("paretic", "paretic", "paretic"),
+    ],
+)
+def test_the_more_careful_stage_wins(one: Stage, other: Stage, wins: Stage) -> None:
+    """Whichever is named first."""
+    assert more_careful(one, other) == more_careful(other, one) == wins
+
+
+def test_active_work_is_refused_while_nothing_moves() -> None:
+    """With what to do instead."""
+    refusal = stage_refusal(find("daily-gentle", today=TODAY), "flaccid")
+
+    assert refusal is not None
+    assert "flaccid-care" in refusal
+
+
+def test_a_routine_of_another_stage_is_refused() -> None:
+    """Repeating through linked movement would teach it."""
+    assert stage_refusal(find("daily-gentle", today=TODAY), "synkinetic") is not None
+    assert stage_refusal(find("linked-movement", today=TODAY), "paretic") is not None
+    assert stage_refusal(find("mouth-set", today=TODAY), "synkinetic") is None
+
+
+def test_a_tight_day_is_for_soft_tissue_only() -> None:
+    """In any stage."""
+    for stage in STAGES:
+        assert stage_refusal(find("tight-day", today=TODAY), stage, tight=True) is None
+    refusal = stage_refusal(find("daily-gentle", today=TODAY), "paretic", tight=True)
+    assert refusal is not None
+    assert "tight-day" in refusal
