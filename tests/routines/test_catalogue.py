@@ -73,6 +73,7 @@ def test_what_the_camera_sees_is_said_truly(exercise: Exercise) -> None:
     assert (exercise.measure is None) == (exercise.seen == "guided")
     if exercise.measure in LOW_CONFIDENCE:
         assert exercise.seen == "weakly"
+    assert exercise.measure is not None or not exercise.watch
 
 
 @pytest.mark.parametrize("exercise", ALL, ids=by_id)

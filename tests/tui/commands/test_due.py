@@ -1,0 +1,84 @@
+"""`slowsmile due`: one line on stdout."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tui.cli import main
+from tui.commands import due
+from tui.person import Person
+
+Out = pytest.CaptureFixture[str]
+PLAN = (
+    'schema = 1\nstage = "paretic"\nreview = 2026-11-01\n'
+    '[[slot]]\nname = "morning"\nat = "08:30"\nroutines = ["daily-gentle"]\n'
+    '[[slot]]\nname = "evening"\nat = "19:00"\nroutines = ["wind-down"]\n'
+)
+
+
+@pytest.fixture
+def data(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder on a Saturday at nine."""
+    now = datetime(2026, 11, 21, 9).astimezone()
+    monkeypatch.setattr(due, "Person", lambda places: Person(places, now=lambda: now))
+    folder = own_home / "slowsmile"
+    folder.mkdir()
+    return folder
+
+
+def test_the_plan_says_what_is_next(data: Path, capsys: Out) -> None:
+    """One line; a review day that has come is told on stderr."""
+    (data / "plan.toml").write_text(PLAN, encoding="utf-8")
+
+    assert main(["due"]) == 0
+
+    found = capsys.readouterr()
+    assert found.out == "Due now: daily-gentle (morning).\n"
+    assert "2026-11-01" in found.err
+
+
+def test_without_a_plan_the_first_look_is_next(data: Path, capsys: Out) -> None:
+    """Nothing is written for having asked."""
+    assert main(["due"]) == 0
+
+    assert capsys.readouterr().out.startswith("Next: first-look.")
+    assert not (data / "plan.toml").exists()
+
+
+def test_a_wrong_plan_is_told(data: Path, capsys: Out) -> None:
+    """2, every error on stderr, nothing on stdout."""
+    (data / "plan.toml").write_text(PLAN.replace("wind-down", "winddown"), encoding="utf-8")
+
+    assert main(["due"]) == 2
+
+    found = capsys.readouterr()
+    assert found.out == ""
+    assert 'Did you mean "wind-down"?' in found.err
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        (
+            ("seen_by_doctor = true\ncauses_ruled_out = true\nswelling_settled = true\n"
+            "exercises_agreed = true\n"),
+            "Due now: daily-gentle (morning).",
+        ),
+        ("", "Due now: flaccid-care (morning)."),
+        ('red_flags = ["lump"]\n', "Next: flaccid-care. A doctor should look first"),
+    ],
+)
+def test_the_answers_decide_before_the_plan(
+    answers: str, told: str, data: Path, capsys: Out
+) -> None:
+    """What is not open yet is never due, whatever plan.toml says."""
+    (data / "settings.toml").write_text(
+        'side = "left"\nstage = "paretic"\n[answers]\nfinished_on = 2026-11-01\n' + answers,
+        encoding="utf-8",
+    )
+    (data / "plan.toml").write_text(PLAN, encoding="utf-8")
+
+    assert main(["due"]) == 0
+
+    assert capsys.readouterr().out.startswith(told)
