@@ -213,7 +213,7 @@ class Conductor:
 
     def _open_journal(self) -> None:
         request = self.request
-        now = datetime.now().astimezone()
+        now = self.request.started or datetime.now().astimezone()
         try:
             if request.resume is not None:
                 self._journal = Journal.resume(request.resume, 0.0, now)

@@ -46,6 +46,7 @@ def request_for(
         view=settings.view,
         reduced_motion=settings.reduced_motion,
         eye_stays_open=settings.eye_closes is False,
+        started=person.now(),
         check_in=check_in,
         overrides=overrides,
     )
@@ -76,6 +77,7 @@ def resumed(person: Person, found: Unfinished) -> SessionRequest:
         view=settings.view,
         reduced_motion=settings.reduced_motion,
         eye_stays_open=settings.eye_closes is False,
+        started=person.now(),
         overrides=found.header.overrides,
         check_in=found.header.check_in,
         resume=found,

@@ -4,6 +4,7 @@
 it, and give back an outcome. Neither knows where the other came from.
 """
 
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -45,6 +46,8 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
     """The affected eye does not close: every rest says to blink."""
     overrides: tuple[str, ...] = ()
     """What the person went on in spite of, in plain words; kept in the record."""
+    started: datetime | None = None
+    """Local time with its offset; None means now."""
     check_in: CheckIn | None = None
     resume: Unfinished | None = None
     """An interrupted session to go on with, at the same repetition."""

@@ -15,8 +15,8 @@ from textual.widgets import Footer, Static
 from sessions.commands import KeptRep
 from sessions.recovery import Unfinished
 from tui import words_day
-from tui.widgets.choices import Choices
 from tui.when import moment_in_words
+from tui.widgets.choices import Choices
 
 Fate = Literal["resume", "keep", "discard"]
 

@@ -1,0 +1,98 @@
+"""People for the tests of the day's screens, and ways to drive them without waiting."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tests.tui.pretend_camera import PretendCamera
+from tui.app import SlowsmileApp
+from tui.clock import ManualClock
+from tui.paths import find_places
+from tui.person import Person
+from tui.screens.home import Home
+from tui.settings import Answers, Settings
+from tui.settings_file import FILE_NAME, save_settings
+from tui.sound import Silence
+from tui.starting import Starting
+
+ZONE = datetime.timezone(datetime.timedelta(hours=1))
+MORNING = datetime.datetime(2026, 11, 21, 9, 0, tzinfo=ZONE)
+"""A Saturday."""
+ANSWERED = Settings(
+    name="Ana",
+    side="left",
+    stage="paretic",
+    eye_closes=True,
+    source="sim:steady",
+    answers=Answers(
+        finished_on=datetime.date(2026, 11, 1),
+        seen_by_doctor=True,
+        causes_ruled_out=True,
+        swelling_settled=True,
+        exercises_agreed=True,
+    ),
+)
+"""Somebody to whom everything is open, practising with the simulated patient."""
+
+
+class Now:
+    """The time of day, moved by hand."""
+
+    def __init__(self, at: datetime.datetime = MORNING) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime.datetime:
+        """The time as set."""
+        return self.at
+
+
+def somebody(data: Path, settings: Settings | None = ANSWERED, now: Now | None = None) -> Person:
+    """A person with these settings on disk; None is somebody who never started the program."""
+    if settings is not None:
+        save_settings(settings, data / FILE_NAME)
+    return Person(find_places(str(data)), now or Now())
+
+
+def app_of(
+    person: Person, camera: Callable[[], PretendCamera] = PretendCamera
+) -> tuple[SlowsmileApp, ManualClock]:
+    """The app at Home, with a pretended camera, no sound, and a clock that stands still."""
+    clock = ManualClock()
+    starting = Starting(person, camera=camera, clock=clock, sounds=Silence())
+    return SlowsmileApp(Home(person, starting), replace(person.settings)), clock
+
+
+async def until(pilot: Pilot[str], holds: Callable[[], bool], what: str) -> None:
+    """Let the app work until `holds`; a bounded number of turns, no waiting for real time."""
+    for _ in range(400):
+        if holds():
+            return
+        await pilot.pause()
+    raise AssertionError(f"it never came to this: {what}")
+
+
+async def until_screen(pilot: Pilot[str], kind: type[Screen[Any]]) -> None:
+    """Wait for a screen of this kind to stand there and to have been drawn."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, kind), kind.__name__)
+    await pilot.pause()
+
+
+async def at_home(pilot: Pilot[str]) -> Home:
+    """Wait until Home stands there with what it offers."""
+    await until_screen(pilot, Home)
+    home = pilot.app.screen
+    assert isinstance(home, Home)
+    await until(pilot, lambda: home.view is not None, "an offer on Home")
+    await pilot.pause()
+    return home
+
+
+def said(screen: Screen[Any]) -> str:
+    """All the text of a screen's static parts, in order."""
+    return "\n".join(str(part.render()) for part in screen.query(Static) if part.display)

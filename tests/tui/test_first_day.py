@@ -1,0 +1,62 @@
+"""A first day: the questions, Home, a practice with a simulated patient, Home again, history."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+from textual.widgets import Input
+
+from sessions.history.index import open_history
+from tests.tui.people import app_of, at_home, said, somebody, until, until_screen
+from tui.screens.check_in import CheckInScreen
+from tui.screens.first_run import FirstRun
+from tui.screens.history import HistoryScreen
+from tui.screens.session import SessionScreen
+from tui.screens.summary import Summary
+from tui.widgets.drawn_side import DrawnSide
+
+
+async def test_a_first_day(tmp_path: Path) -> None:
+    """From the first question to the evening's history, by keys alone."""
+    person = somebody(tmp_path, None)
+    app, clock = app_of(person)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_screen(pilot, FirstRun)
+        await pilot.press("enter", "0", "0", "1", "1", "1", "1", "1")
+        await until(pilot, lambda: bool(app.screen.query(Input)), "the date")
+        await pilot.press(*"5 weeks", "enter")
+        await until(pilot, lambda: bool(app.screen.query(DrawnSide)), "the face")
+        await pilot.press("left", "enter", "2", "5", "enter", "0", "1", "1", "2")
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: bool(app.screen.query(Input)), "the name")
+        await pilot.press(*"Ana", "enter", "enter", "enter")
+        home = await at_home(pilot)
+
+        assert person.settings.side == "left"
+        assert person.settings.stage == "paretic"
+        assert "First practice today" in said(home)
+        assert "Gentle daily set" in said(home)
+
+        person.change(replace(person.settings, source="sim:steady"))
+        await pilot.press("enter")
+        await until_screen(pilot, CheckInScreen)
+        await pilot.press("1", "0", "0", "0", "enter")
+        await until_screen(pilot, SessionScreen)
+        clock.run()
+        await until_screen(pilot, Summary)
+        await pilot.press("2", "enter")
+        home = await at_home(pilot)
+        await until(pilot, lambda: bool(home.past.sessions), "the session in the past")
+
+        assert home.view is not None
+        assert home.view.offered.kind == "wait"
+        assert "Your face is resting" in said(home)
+
+        await pilot.press("h")
+        await until_screen(pilot, HistoryScreen)
+        await until(pilot, lambda: "Two weeks with three" in said(app.screen), "the weeks")
+
+    (kept,) = open_history(tmp_path).sessions
+    assert kept.summary.ended == "finished"
+    assert kept.summary.side == "left"
+    assert kept.summary.check_in == {"tiredness": 1, "tightness": 0, "pain": 0, "eye_dryness": 0}
+    assert kept.summary.reps > 0
