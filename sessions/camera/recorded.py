@@ -91,7 +91,7 @@ def serve(
         frame = source.read()
         if frame is None:
             if first_is_rest:
-                outbox.put(RestRefused(reason="no-face"))
+                outbox.put(reader.finish_rest())
             outbox.put(Ended(frames=frames))
             return
         frames += 1

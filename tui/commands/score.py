@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     places: Places = args.places
     files: list[str] = args.files
     neutral = None if args.neutral is None else parse_stretch(args.neutral)
-    write = _csv_writer() if args.format == "csv" else _write_json
+    write = _write_json
     reasons: Counter[str] = Counter()
     stills = False
     messages = read_recording(
@@ -70,6 +70,8 @@ def run(args: argparse.Namespace) -> int:
             stills = message.source == "stills"
             if stills and neutral is not None:
                 raise Trouble("--neutral is for videos. Of pictures, the first one is rest.")
+            if args.format == "csv":
+                write = _csv_writer()
         elif isinstance(message, RestTaken):
             if not stills:
                 say(f"Rest: {message.begin_s:.2f} to {message.end_s:.2f} s.")
