@@ -139,6 +139,16 @@ def make_rest(frames: list[Seen], halves: HalfReader) -> tuple[Rest, bool]:
     )
     head = heads[open_eyed].mean(axis=0)
     head = head_from(head, np.eye(3), 1.0)
+    places = [Placement.fit_stable(head, seen.face.points, seen.face.rotation) for seen in frames]
+    plain = np.array(
+        [
+            place.unproject(seen.face.points)[:, :2]
+            for seen, place in zip(frames, places, strict=True)
+        ]
+    )[open_eyed]
+    head = np.column_stack([plain.mean(axis=0), head[:, 2]])
+    # Only now: readings are taken through this very head, so rest must be too, or a still face
+    # would read up to a millimetre.
     canvas = Canvas.of(head)
     places = [Placement.fit_stable(head, seen.face.points, seen.face.rotation) for seen in frames]
     for _ in range(WARM_UP):
@@ -149,13 +159,6 @@ def make_rest(frames: list[Seen], halves: HalfReader) -> tuple[Rest, bool]:
     keep = [both for both, fine in zip(read, open_eyed, strict=True) if fine]
     right = _average([both.right for both in keep])
     left = _average([both.left for both in keep])
-    plain = np.array(
-        [
-            place.unproject(seen.face.points)[:, :2]
-            for seen, place in zip(frames, places, strict=True)
-        ]
-    )[open_eyed]
-    head = np.column_stack([plain.mean(axis=0), head[:, 2]])
     rotations = np.array([seen.face.rotation for seen in frames])
     u, _, vt = np.linalg.svd(rotations.mean(axis=0))
     noise_right = _noise([both.right for both in keep], right, plain, head, 0)
