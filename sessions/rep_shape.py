@@ -102,13 +102,13 @@ def plateau(times: Sequence[float], values: Sequence[float]) -> tuple[float, flo
 
 def height(times: Sequence[float], values: Sequence[float]) -> float:
     """The highest level that was kept for `KEPT_S`: a blink has none."""
-    best = values[0]
+    best = min(values)
     end = 0
     for i in range(len(times)):
         while end < len(times) and times[end] < times[i] + KEPT_S:
             end += 1
         lowest = min(values[i:end])
-        if lowest > best and (end < len(times) or i == 0):
+        if lowest > best and end < len(times):
             best = lowest
     return best
 

@@ -16,6 +16,7 @@ One tracker a set. Its state is a few numbers and the frames of the open repetit
 
 import math
 from collections import deque
+from statistics import median
 from typing import Literal
 
 from routines.movements import MeasureKey, Side, Watch, other_side
@@ -35,6 +36,9 @@ LEAST_S = 0.6
 
 LEAST_OPEN_S = 0.3
 """The same for a movement that is cut off: it would have gone on."""
+
+FIDGET_SHARE = 0.25
+"""A movement of which neither half reaches this share of its own usual size in the set."""
 
 STILL_S = 0.5
 LOW_SHARE = 0.35
@@ -160,6 +164,7 @@ class RepTracker:
         self._halves = (_HalfState(smallest[0]), _HalfState(smallest[1]))
         self._reader = RepReader(measure, smallest, jitters, watch)
         self._eyes_matter = measure == "eye-closure"
+        self._sizes: list[tuple[float, float]] = []
         self._before: deque[Frame] = deque()
         self._frames: list[Frame] = []
         self._rising_since: float | None = None
@@ -325,9 +330,24 @@ class RepTracker:
         base_mm = (self._halves[0].base, self._halves[1].base)
         least_s = LEAST_S if ended else LEAST_OPEN_S
         rep = self._reader.read(self.n, self._frames, base_mm, least_s, ended)
-        if rep is not None:
-            self.n += 1
+        if rep is None or self._is_fidget(rep):
+            return None
+        self.n += 1
+        if rep.scored:
+            self._sizes.append((rep.affected.excursion_mm, rep.unaffected.excursion_mm))
         return rep
+
+    def _is_fidget(self, rep: Rep) -> bool:
+        """Whether both halves moved far less than they do in this set."""
+        if len(self._sizes) < 2:
+            return False
+        now = (rep.affected.excursion_mm, rep.unaffected.excursion_mm)
+        usual = (median(sizes) for sizes in zip(*self._sizes, strict=True))
+        return all(
+            mm < FIDGET_SHARE * size
+            for mm, size, half in zip(now, usual, self._halves, strict=True)
+            if size >= half.open
+        )
 
     def _after(self, still_up: bool) -> None:
         self.opened_s = None

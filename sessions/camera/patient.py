@@ -11,6 +11,7 @@ For trying a routine without a face, and for proving the guards; it is nobody in
 import random
 from collections.abc import Iterator, Sequence
 from statistics import fmean, pstdev
+from typing import NamedTuple
 
 import msgspec
 
@@ -34,12 +35,22 @@ _MOUTH = frozenset({"open-smile", "closed-smile", "lip-corner-out", "pucker", "l
 _DOWN = frozenset({"release", "rest", "between", "stopped", "relax", "paused", "resuming", "done"})
 
 
+class Did(NamedTuple):
+    """One repetition as it truly was, millimetres at its full size."""
+
+    begin_s: float
+    affected_mm: float
+    unaffected_mm: float
+
+
 class Patient:
     """One simulated person in front of a simulated camera."""
 
     def __init__(self, profile: Profile, side: Side | None = None, seed: int = 1) -> None:
         self.profile = profile
         self.affected: Side = side or profile.side
+        self.did: list[Did] = []
+        """Every repetition so far, as it truly was: for proofs, never for the session."""
         self._seed = seed * 1009 + profile.seed
         self._face = SimulatedFace(profile, self._seed)
         self._n = 0
@@ -136,6 +147,7 @@ class Patient:
         self._rep += 1
         self._rep_of_set += 1
         self._aims = self._sizes()
+        self.did.append(Did(at_s, *self._aims))
         self._go(at_s, *self._aims, self.profile.rise_s)
         self._sag()
 

@@ -85,11 +85,13 @@ class Guards:
         tired = self._fatigue.judge(rep, self.target_percent, other)
         self.target_percent = self._synkinesis.smaller_target(rep, self.target_percent)
         t_s = rep.peak_s if rep.release_s is None else rep.release_s
-        rules: tuple[tuple[Rule, Role, _Said], ...] = (
+        rules: list[tuple[Rule, Role, _Said]] = [
             ("synkinesis", "affected", linked),
             ("fatigue", "affected", tired),
             ("overcompensation", "unaffected", grown),
-        )
+        ]
+        if any(numbers.get("second_sign") == "overcompensation" for _, numbers in tired):
+            rules.reverse()  # the growth is the plainer rule of the two
         verdicts = [
             self._verdict(rule, role, t_s, rep.n, one) for rule, role, said in rules for one in said
         ]
