@@ -47,7 +47,7 @@ def add_line(data: Path, line: DiaryLine) -> None:
 
 def diary(data: Path, sessions: Iterable[SessionSummary]) -> list[DiaryLine]:
     """Every line, oldest first."""
-    lines = _kept(data)
+    lines = kept_lines(data)
     for session in sessions:
         if session.check_in:
             lines.append(DiaryLine(when=session.started, kind="check-in", answers=session.check_in))
@@ -61,11 +61,16 @@ def search(lines: Iterable[DiaryLine], wanted: str) -> list[DiaryLine]:
     return [line for line in lines if all(word in line.words.casefold() for word in words)]
 
 
-def _kept(data: Path) -> list[DiaryLine]:
+def kept_lines(data: Path) -> list[DiaryLine]:
+    """The lines given outside sessions, in the order they were given."""
     try:
-        content = (data / FILE_NAME).read_bytes()
+        return parse_lines((data / FILE_NAME).read_bytes())
     except OSError:
         return []
+
+
+def parse_lines(content: bytes) -> list[DiaryLine]:
+    """The readable lines of a diary file's bytes."""
     lines: list[DiaryLine] = []
     for raw in content.splitlines():
         try:

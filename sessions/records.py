@@ -5,6 +5,7 @@ name that was free, and never changed by the program afterwards. One bad file ne
 others from being read.
 """
 
+import math
 import tomllib
 from collections.abc import Iterator
 from datetime import datetime
@@ -24,6 +25,7 @@ FOLDER = "sessions"
 
 MOST_BYTES = 4_000_000
 """A record is some tens of kilobytes; what is larger than this is not read."""
+_YEARS = range(1970, 9999)
 
 
 class RecordTrouble(Trouble):
@@ -85,8 +87,13 @@ def read_record(path: Path) -> SessionRecord:
 def parse_record(path: Path, content: bytes) -> SessionRecord:
     """The record in these bytes; `path` is only for the words of a RecordTrouble."""
     try:
-        tables = migrate(tomllib.loads(content.decode()))
-        return msgspec.convert(tables, SessionRecord)
+        tables = migrate(tomllib.loads(content.decode(), parse_float=_finite))
+        record = msgspec.convert(tables, SessionRecord)
+        if record.started.year not in _YEARS:
+            raise RecordTrouble(path, f"the year {record.started.year} cannot be")
+        if record.started.tzinfo is None:  # edited by hand
+            record = msgspec.structs.replace(record, started=record.started.astimezone())
+        return record
     except UnicodeDecodeError as error:
         raise RecordTrouble(path, "it is not text in UTF-8") from error
     except tomllib.TOMLDecodeError as error:
@@ -95,7 +102,7 @@ def parse_record(path: Path, content: bytes) -> SessionRecord:
         raise RecordTrouble(path, str(error), error.newer) from error
     except msgspec.ValidationError as error:
         raise RecordTrouble(path, f"it is not a session record: {error}") from error
-    except (RecursionError, ValueError) as error:
+    except (RecursionError, ValueError, ArithmeticError) as error:
         raise RecordTrouble(path, "it cannot be understood") from error
 
 
@@ -112,6 +119,13 @@ def records(data: Path) -> Iterator[Found]:
             yield Found(path=path, record=read_record(path))
         except RecordTrouble as trouble:
             yield Found(path=path, problem=trouble.sentence)
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(f"{text} is not a measured number")
+    return number
 
 
 def _without_empty(value: Any) -> Any:

@@ -60,10 +60,18 @@ def read_totals(data: Path) -> tuple[Total, ...]:
     """All totals by date. Raises Trouble, naming the file, when it cannot be read."""
     path = data / FILE_NAME
     try:
-        found = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _File)
+        return parse_totals(path, path.read_bytes())
     except FileNotFoundError:
         return ()
-    except (OSError, ValueError, RecursionError) as error:
+    except OSError as error:
+        raise Trouble(f"{path}: it cannot be read ({error.strerror}).", "settings") from error
+
+
+def parse_totals(path: Path, content: bytes) -> tuple[Total, ...]:
+    """The totals in these bytes by date; `path` is only for the words of a Trouble."""
+    try:
+        found = msgspec.convert(tomllib.loads(content.decode()), _File)
+    except (ValueError, RecursionError) as error:
         raise Trouble(
             f"{path}: the clinician's totals cannot be read ({error}). "
             "Mend the file by hand, or move it away.",

@@ -128,6 +128,33 @@ def test_a_file_far_too_large_is_not_read(tmp_path: Path) -> None:
         read_record(path)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("affected_mm = 4.0", "affected_mm = nan", "cannot be understood"),
+        ("affected_mm = 4.0", "affected_mm = 1e999", "cannot be understood"),
+        ("started = 2026-", "started = 0001-", "cannot be"),
+        ('ended = "finished"', 'ended = "perfect"', "not a session record"),
+    ],
+)
+def test_values_that_cannot_be_are_refused(old: str, new: str, words: str) -> None:
+    """A number that is none would spoil every median."""
+    text = record_text(RECORD)
+    assert old in text
+
+    with pytest.raises(RecordTrouble, match=words):
+        parse_record(Path("x.toml"), text.replace(old, new, 1).encode())
+
+
+def test_a_time_written_by_hand_without_offset_is_local_time() -> None:
+    """So that it can be put in order with the others."""
+    text = record_text(RECORD).replace("08:30:00+01:00", "08:30:00")
+
+    started = parse_record(Path("x.toml"), text.encode()).started
+    assert started.tzinfo is not None
+    assert started.hour == 8
+
+
 def test_a_key_added_by_hand_does_no_harm() -> None:
     """People may write into their own records."""
     text = 'mine = "rainy day"\n' + record_text(RECORD)

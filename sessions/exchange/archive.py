@@ -1,0 +1,59 @@
+"""The archive for another machine: a ZIP of the files that are the person's own.
+
+Derived, temporary and machine-bound things (index, journals, caches, logs) stay behind.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+import msgspec
+
+ALLOWED = re.compile(
+    r"(?:sessions/\d{4}/[\w.+-]{1,80}\.toml"
+    r"|routines/[\w.+-]{1,80}\.toml"
+    r"|(?:settings|plan|clinician)\.toml"
+    r"|diary\.jsonl)",
+    re.ASCII,
+)
+"""Names an archive may hold, in full. Nothing with `..`, no absolute path, no other folder."""
+
+
+class Places(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the person's own files are."""
+
+    data: Path
+    config: Path
+    """Holds settings.toml; may be the same folder."""
+
+    def path_of(self, name: str) -> Path:
+        """Where the archive member `name` belongs."""
+        return (self.config if name == "settings.toml" else self.data) / name
+
+
+def members(places: Places) -> Iterator[tuple[str, Path]]:
+    """Every file that goes into an archive: its name there and its path."""
+    found = [
+        *places.data.glob("sessions/*/*.toml"),
+        *places.data.glob("routines/*.toml"),
+        *(places.data / name for name in ("plan.toml", "clinician.toml", "diary.jsonl")),
+    ]
+    for path in sorted(found):
+        name = path.relative_to(places.data).as_posix()
+        if path.is_file() and ALLOWED.fullmatch(name):
+            yield name, path
+    settings = places.path_of("settings.toml")
+    if settings.is_file():
+        yield "settings.toml", settings
+
+
+def write_archive(places: Places, out: IO[bytes]) -> int:
+    """Write the archive; returns the number of files in it."""
+    written = 0
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
+        for name, path in members(places):
+            archive.write(path, name)
+            written += 1
+    return written

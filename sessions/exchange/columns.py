@@ -1,0 +1,96 @@
+"""The columns of the CSV export: one row a repetition, each column with its unit and meaning."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from sessions.session_record import RepRecord, SessionRecord
+
+Cell = str | int | float | bool | None
+
+COLUMNS: dict[str, str] = {
+    "session_id": "tells sessions apart, also across machines",
+    "started": "local date and time with offset, ISO 8601",
+    "ended": "of the session: finished, stopped or abandoned",
+    "routine_id": "routine practised",
+    "stage": "flaccid, paretic or synkinetic",
+    "side": "affected side, the person's own left or right",
+    "source": "camera, recording or simulated patient",
+    "program": "version that recorded it",
+    "exercise_n": "place of the exercise in the routine, from 1",
+    "exercise_id": "exercise",
+    "exercise_name": "its name at the time",
+    "measure": "what was measured",
+    "reference_affected_mm": "gentle reference, affected half, mm",
+    "reference_unaffected_mm": "gentle reference, unaffected half, mm",
+    "set_n": "set, from 1",
+    "retry": "true for the second, smaller go after a stop",
+    "n": "repetition of the exercise, from 1",
+    "at_s": "when it was confirmed, s on the session's clock",
+    "onset_s": "first half began to move, s of the source's time",
+    "peak_s": "largest, s",
+    "release_s": "back at rest, s; empty if still open at the end",
+    "scored": "true or false",
+    "reason": "why it was not scored",
+    "confidence": "normal or low; low never enters a median",
+    "method": "composite, or landmarks where no composite was found",
+    "target_percent": "size asked for, % of reference",
+    "affected_mm": "excursion from rest, median over the hold, signed, mm",
+    "affected_seen": "whether that is movement rather than noise",
+    "affected_percent": "of own gentle reference, %",
+    "affected_hold_s": "time at own plateau, s",
+    "affected_rise_s": "onset to peak, s",
+    "affected_decay_percent": "sag within the hold, %",
+    "affected_jitter_mm": "restlessness in the hold, mm",
+    "unaffected_mm": "as affected_mm, other half, mm",
+    "unaffected_seen": "as affected_seen, other half",
+    "unaffected_percent": "as affected_percent, other half, %",
+    "unaffected_hold_s": "as affected_hold_s, other half, s",
+    "unaffected_rise_s": "as affected_rise_s, other half, s",
+    "symmetry_percent": "affected over unaffected excursion, %, known to about 20 points",
+    "lag_ms": "affected onset minus unaffected onset, ms",
+    "eye_narrowing_percent": "affected eye, % of own rest aperture",
+    "other_eye_narrowing_percent": "unaffected eye, %",
+    "corner_mm": "affected mouth corner moving along, mm",
+    "other_corner_mm": "unaffected mouth corner moving along, mm",
+    "cautions": "rules that cautioned in this repetition, with + between",
+    "stop": "rules that ended the set in this repetition, with + between",
+}
+"""Column to meaning, in the order of the file."""
+
+_REP = tuple(field.name for field in msgspec.structs.fields(RepRecord))
+
+
+def rows(record: SessionRecord) -> Iterator[list[Cell]]:
+    """The rows of one session, cells in the order of `COLUMNS`."""
+    about: list[Cell] = [
+        record.id,
+        record.started.isoformat(),
+        record.ended,
+        record.routine.id,
+        record.stage,
+        record.side,
+        record.source,
+        record.program,
+    ]
+    for exercise in record.exercises:
+        reference = exercise.reference
+        what: list[Cell] = [
+            exercise.n,
+            exercise.id,
+            exercise.name,
+            exercise.measure,
+            reference.affected_mm if reference else None,
+            reference.unaffected_mm if reference else None,
+        ]
+        for each in exercise.sets:
+            for rep in each.reps:
+                yield [
+                    *about,
+                    *what,
+                    each.n,
+                    each.retry,
+                    *(getattr(rep, name) for name in _REP),
+                    "+".join(v.rule for v in each.cautions if v.rep == rep.n),
+                    "+".join(v.rule for v in each.stops if v.rep == rep.n),
+                ]

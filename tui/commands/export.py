@@ -1,0 +1,87 @@
+"""`slowsmile export`: all records as a table, as JSON, or as an archive for another machine.
+
+CSV and JSON go to stdout unless `-o` names a file; an archive is never poured into a terminal.
+"""
+
+import argparse
+import sys
+from io import BytesIO, StringIO
+
+from routines.errors import Trouble
+from sessions.exchange.archive import Places as ArchivePlaces
+from sessions.exchange.archive import write_archive
+from sessions.exchange.columns import COLUMNS
+from sessions.exchange.document import document, document_schema, document_text
+from sessions.exchange.tables import write_csv
+from sessions.harmless import harmless
+from sessions.records import records
+from sessions.written import remember
+from tui.exits import DONE, say
+from tui.output import to_write, write_out
+from tui.paths import Places
+from tui.person import local_now
+
+FORMATS = ("csv", "json", "zip")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `export` takes."""
+    parser.add_argument("--format", choices=FORMATS, help="default: csv, or the ending of -o")
+    parser.add_argument("-o", dest="out", metavar="FILE", help="write there instead of stdout")
+    parser.add_argument("--columns", action="store_true", help="explain the columns of the CSV")
+    parser.add_argument("--schema", action="store_true", help="print the JSON Schema of the JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the export."""
+    if args.columns:
+        width = max(map(len, COLUMNS))
+        print("\n".join(f"{name:<{width}}  {meaning}" for name, meaning in COLUMNS.items()))
+        return DONE
+    if args.schema:
+        print(document_schema())
+        return DONE
+    places: Places = args.places
+    out = None if args.out is None else to_write(args.out, tuple(f".{each}" for each in FORMATS))
+    kind = args.format or (out.suffix.casefold()[1:] if out else "csv")
+    if out is not None and out.suffix.casefold() != f".{kind}":
+        raise Trouble(f"-o {args.out} does not end in .{kind}, the format asked for.")
+    if out is None and kind == "zip" and sys.stdout.isatty():
+        raise Trouble("An archive is no text for a terminal. Say where: -o FILE.zip")
+    content = _content(places, kind)
+    if out is None:
+        _pour(content)
+        return DONE
+    write_out(out, content)
+    remember(places.data, out, "export", local_now())
+    say(f"Written: {out}. Whoever has this file can read it.")
+    return DONE
+
+
+def _content(places: Places, kind: str) -> bytes:
+    if kind == "zip":
+        archive = BytesIO()
+        count = write_archive(ArchivePlaces(data=places.data, config=places.config), archive)
+        say(f"{count} files.")
+        return archive.getvalue()
+    if kind == "json":
+        given = document(places.data, local_now())
+        _say_left_out(given.unreadable)
+        return "".join(document_text(given)).encode()
+    table = StringIO(newline="")
+    found = list(records(places.data))
+    _say_left_out([each.problem for each in found if each.problem is not None])
+    rows = write_csv((each.record for each in found if each.record is not None), table)
+    say(f"{rows} repetitions.")
+    return table.getvalue().encode()
+
+
+def _say_left_out(problems: tuple[str, ...] | list[str]) -> None:
+    for problem in problems:
+        say(f"Left out: {harmless(problem)}")
+
+
+def _pour(content: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()

@@ -1,0 +1,163 @@
+"""`slowsmile history`: past sessions in a table or as JSON, and the diary searched.
+
+Reads records only; camera, model and pictures are never touched. `--total` keeps a total a
+clinician gave, on the same time axis.
+"""
+
+import argparse
+import json
+import sys
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from routines.errors import Trouble
+from sessions.diary import diary, search
+from sessions.harmless import harmless
+from sessions.history.clinician import NAMES, SCALES, Total, add_total, read_totals
+from sessions.history.index import History, Listed, open_history
+from sessions.history.strength import practice_strength
+from sessions.history.weeks import exercises_of, trend
+from sessions.report.sections import change_in_words
+from tui.exits import DONE, say
+from tui.paths import Places
+from tui.person import local_now
+
+LINES = 20
+"""Sessions shown without --all."""
+MANY = 200
+"""So many unread records take seconds, and are announced."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `history` takes."""
+    parser.add_argument("--json", action="store_true", help="everything as one JSON object")
+    parser.add_argument("--all", action="store_true", help=f"more than the last {LINES} sessions")
+    parser.add_argument("--search", metavar="WORDS", help="notes and answers that hold all words")
+    parser.add_argument(
+        "--total",
+        nargs=2,
+        metavar=("SCALE", "VALUE"),
+        help=f"keep a total a clinician gave: {', '.join(SCALES)}",
+    )
+    parser.add_argument("--on", metavar="DATE", help="day of that total, 2026-11-30 (today)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the history."""
+    places: Places = args.places
+    today = local_now().date()
+    if args.on is not None and args.total is None:
+        raise Trouble("--on goes with --total.")
+    if args.total is not None:
+        return _keep_total(places, *args.total, args.on, today)
+    history = open_history(places.data, tell_progress)
+    for problem in history.problems:
+        say(f"Left out: {harmless(problem)}")
+    if args.search is not None:
+        return _search(places, history, args.search)
+    if args.json:
+        print(json.dumps(_everything(places, history, today), indent=1))
+    else:
+        _table(history, today, everything=args.all)
+    return DONE
+
+
+def tell_progress(done: int, of: int) -> None:
+    """Say that many records are being read, on stderr."""
+    if of >= MANY and sys.stderr is not None and done % (5 * MANY) == 0:
+        say(f"Reading records: {done} of {of} ...")
+
+
+def _keep_total(places: Places, scale: str, value: str, on: str | None, today: date) -> int:
+    from tui.parser import nearest
+
+    known = next((each for each in SCALES if each == scale.casefold()), None)
+    if known is None:
+        close = nearest(scale.casefold(), list(SCALES))
+        raise Trouble(f"'{harmless(scale, 40)}' is not one of {', '.join(SCALES)}{close}.")
+    try:
+        number, when = float(value), today if on is None else date.fromisoformat(on)
+    except ValueError as error:
+        raise Trouble("A total is a number, and its day is like 2026-11-30.") from error
+    add_total(places.data, Total(scale=known, on=when, value=number), today)
+    say(f"Kept: {NAMES[known]} {number:g} on {when}.")
+    return DONE
+
+
+def _search(places: Places, history: History, wanted: str) -> int:
+    found = search(diary(places.data, history.summaries), wanted)
+    for line in found:
+        print(f"{line.when:%Y-%m-%d %H:%M}  {line.kind:<8}  {harmless(line.words)}")
+    if not found:
+        say("Nothing in the diary holds all of these words.")
+    return DONE
+
+
+def _table(history: History, today: date, *, everything: bool) -> None:
+    sessions = history.sessions
+    if not sessions:
+        say("No sessions yet. The first one will stand here.")
+        return
+    shown = sessions if everything else sessions[-LINES:]
+    print(f"{'started':<17} {'routine':<26} {'ended':<10} {'reps':>4} {'min':>4}  stops")
+    for each in shown:
+        print(_line(each))
+    if len(shown) < len(sessions):
+        say(f"{len(sessions) - len(shown)} older sessions: --all shows them.")
+    strength = practice_strength(history.summaries, today)
+    if strength is not None:
+        print(f"\nPractice strength {strength:.0f} of 100 (recent days count more; no streaks).")
+    side = history.summaries[-1].side
+    ours = [s for s in history.summaries if s.side == side]
+    for exercise in exercises_of(ours):
+        change = trend(ours, exercise.id, "affected_mm").change
+        if change is not None:
+            print(f"{harmless(exercise.name, 40)}, weak side: {change_in_words(change)}")
+
+
+def _line(listed: Listed) -> str:
+    s = listed.summary
+    name = harmless(s.routine_name, 26)
+    stops = ", ".join(sorted({stop.rule for stop in s.stops}))
+    simulated = "  (simulated)" if s.simulated else ""
+    return (
+        f"{s.started:%Y-%m-%d %H:%M}  {name:<26} {s.ended:<10} "
+        f"{s.reps:>4} {s.seconds / 60:>4.0f}  {stops}{simulated}"
+    ).rstrip()
+
+
+def _everything(places: Places, history: History, today: date) -> dict[str, Any]:
+    summaries = history.summaries
+    side = summaries[-1].side if summaries else None
+    ours = [s for s in summaries if s.side == side]
+    return {
+        "sessions": [
+            {
+                "file": each.path,
+                **{
+                    name: _plain(getattr(each.summary, name))
+                    for name in each.summary.__struct_fields__
+                },
+            }
+            for each in history.sessions
+        ],
+        "practice_strength": practice_strength(summaries, today),
+        "trends": [
+            msgspec.to_builtins(trend(ours, exercise.id, "affected_mm"))
+            for exercise in exercises_of(ours)
+        ],
+        "clinician": [msgspec.to_builtins(total) for total in read_totals(places.data)],
+        "problems": [harmless(problem) for problem in history.problems],
+        "as_of": today.isoformat(),
+    }
+
+
+def _plain(value: Any) -> Any:
+    """Array-like records as objects with names."""
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, msgspec.Struct):
+        return {name: _plain(getattr(value, name)) for name in value.__struct_fields__}
+    return msgspec.to_builtins(value)
