@@ -18,10 +18,10 @@ from sessions.camera.composites import Canvas
 from sessions.camera.halves import HalfReader
 from sessions.camera.landmarker import Face, Landmarker, usable
 from sessions.camera.rest_taking import RestTaker, Seen, make_rest, taken
-from sessions.readings import Half, Method, Reading, Reason, RestRefused, RestTaken
+from sessions.readings import Half, Method, Pose, Reading, Reason, RestRefused, RestTaken
 from sessions.scoring.calibration import Rest
 from sessions.scoring.find_rest import SHORT_REST_S
-from sessions.scoring.geometry import Placement, angles
+from sessions.scoring.geometry import Placement, angles, pose_since, rotation_of
 from sessions.scoring.landmarks import OUTLINE
 from sessions.scoring.measures import lid_gap, mean_half, moved, read_half
 from sessions.scoring.quality import REST_POSE, Gate, pose_confidence, within
@@ -95,7 +95,7 @@ class FaceReader:
         look = looks.look_at(rgb, face.points, patch)
         reason = self._gate.judge(look, self._rest.sharpness if self._rest else None)
         absolute = angles(face.rotation)
-        pose = angles(face.rotation @ self._rest.rotation.T) if self._rest else absolute
+        pose = _pose(self._rest, face) or absolute
         confidence = pose_confidence(pose) if self._rest else "normal"
         if reason is None and confidence is None:
             reason = "head-turned"
@@ -107,12 +107,12 @@ class FaceReader:
                 light = looks.light_of(patch)
                 self._taker.good(Seen.crop(t_s, rgb, face, look.brightness, light, look.sharpness))
             self._maybe_finish()
-            pose = angles(face.rotation @ self._rest.rotation.T) if self._rest else absolute
+            pose = _pose(self._rest, face) or absolute
         left: Half | None = None
         right: Half | None = None
         method: Method = "composite"
         if reason is None and self._rest is not None and self._canvas is not None:
-            left, right, method = self._measure(rgb, face, self._rest, self._canvas)
+            left, right, method = self._measure(rgb, face, pose, self._rest, self._canvas)
         return Reading(
             n=n,
             t_s=t_s,
@@ -173,9 +173,10 @@ class FaceReader:
         return True
 
     def _measure(
-        self, rgb: NDArray[np.uint8], face: Face, rest: Rest, canvas: Canvas
+        self, rgb: NDArray[np.uint8], face: Face, pose: Pose, rest: Rest, canvas: Canvas
     ) -> tuple[Half, Half, Method]:
-        placement = Placement.fit_stable(rest.head, face.points, face.rotation)
+        rotation = rotation_of(pose) @ rest.rotation
+        placement = Placement.fit_stable(rest.head, face.points, rotation)
         if rest.has_composites:
             both = self._halves.read(rgb, canvas, placement)
             if both.right is not None and both.left is not None:
@@ -197,6 +198,12 @@ class FaceReader:
         while self._scored_s and self._scored_s[0] <= t_s - 1.0:
             self._scored_s.popleft()
         return float(len(self._scored_s))
+
+
+def _pose(rest: Rest | None, face: Face) -> Pose | None:
+    if rest is None:
+        return None
+    return pose_since(rest.head, rest.rotation, face.points, face.rotation)
 
 
 def _composite(points: Floats, rest: Floats) -> Half:

@@ -5,8 +5,8 @@ direction of the movement. `out` is away from the midline, `up` towards the brow
 
 | measure        | points (right / left)          | direction               | frame  |
 |----------------|--------------------------------|-------------------------|--------|
-| brow-raise     | ten of each brow               | up                      | dorsum |
-| frown          | 107, 55 / 336, 285             | 0.71 in + 0.71 down     | dorsum |
+| brow-raise     | ten of each brow               | up                      | stable |
+| frown          | 107, 55 / 336, 285             | 0.71 in + 0.71 down     | stable |
 | eye-closure    | three lid gaps                 | rest gap - gap, straightened | -  |
 | open-smile     | 61 / 291                       | 0.57 out + 0.82 up      | stable |
 | closed-smile   | 61 / 291                       | the same                | stable |
@@ -76,11 +76,11 @@ def read_half(move: Moved, index: int, rest_gap: float) -> Half:
 
     corner_out, corner_up = out(CORNER, move.stable), up(CORNER, move.stable)
     smile = SMILE_OUT * corner_out + SMILE_UP * corner_up
-    frown = -0.71 * (out(INNER_BROW, move.dorsum) + up(INNER_BROW, move.dorsum))
+    frown = -0.71 * (out(INNER_BROW, move.stable) + up(INNER_BROW, move.stable))
     closed = rest_gap - move.gaps[index]
     return Half(
         mm=(
-            up(BROW, move.dorsum),
+            up(BROW, move.stable),
             frown,
             closed,
             smile,

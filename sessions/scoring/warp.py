@@ -1,0 +1,229 @@
+"""Real pixels moved by a known amount, one half at a time: where the selftest's truth comes from.
+
+Movements of skin are a smooth push (a Gaussian handle) that is exactly nothing beyond the
+midline; an eye closes by its lid skin sliding down over an eyeball that stays where it is. What
+moved by how much is known from the push itself, never from what a landmark model says
+afterwards; landmarks of the untouched picture only say where to push. The head is turned on a
+relief that is made deeper than the program believes, so that it is not tested against its own
+opinion of depth.
+
+Wrinkles and shadows do not come along, as they would on a living face.
+"""
+
+from collections.abc import Callable
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from routines.movements import MeasureKey
+from sessions.readings import Pose
+from sessions.scoring.depth import surface
+from sessions.scoring.geometry import iris_px_per_mm, rotation_of
+from sessions.scoring.landmarks import (
+    BROW,
+    CORNER,
+    DORSUM,
+    INNER_BROW,
+    INNER_CANTHI,
+    LID_PAIRS,
+    LOWER_LIP,
+    NOSTRIL,
+    OUTER_CANTHI,
+)
+
+Floats = NDArray[np.float64]
+Push = Callable[[Floats], Floats]
+
+UPPER_LIDS = (
+    (33, 246, 161, 160, 159, 158, 157, 173, 133),
+    (362, 398, 384, 385, 386, 387, 388, 466, 263),
+)
+LOWER_LIDS = (
+    (33, 7, 163, 144, 145, 153, 154, 155, 133),
+    (362, 382, 381, 380, 374, 373, 390, 249, 263),
+)
+
+EDGE_MM = 2.0
+"""The push fades to exactly nothing over this distance from the midline."""
+LID_SKIN_MM = 6.0
+"""Height of the lid skin that stretches when an eye closes."""
+ROUNDS = 8
+"""Fixed-point steps that turn a push round; each at least halves what is left."""
+LEAST_PX = 0.01
+RELIEF = 1.15
+"""The turned head is this much deeper than the program believes; see the module docstring."""
+
+
+class Handle(msgspec.Struct, frozen=True):
+    """Where and how a movement pushes: the mean of `points`, along (`out`, `up`)."""
+
+    points: tuple[tuple[int, ...], tuple[int, ...]]
+    out: float
+    up: float
+    wide_mm: float
+    tall_mm: float
+    full_mm: float
+    """A full movement of this kind, as large as skin in a picture can be pushed."""
+
+
+HANDLES: dict[MeasureKey, Handle] = {
+    "open-smile": Handle(CORNER, 0.57, 0.82, 9.0, 9.0, 7.8),
+    "brow-raise": Handle(BROW, 0.0, 1.0, 16.0, 8.0, 5.9),
+    "pucker": Handle(CORNER, -1.0, 0.0, 9.0, 9.0, 4.9),
+    "frown": Handle(INNER_BROW, -0.71, -0.71, 8.0, 8.0, 2.7),
+    "snarl": Handle(NOSTRIL, 0.0, 1.0, 7.0, 7.0, 3.5),
+    "lower-lip": Handle(LOWER_LIP, 0.0, -1.0, 9.0, 6.0, 3.5),
+}
+
+
+class Sitter:
+    """One still picture of a real face (HxWx3 uint8) with the places to push."""
+
+    def __init__(self, picture: NDArray[np.uint8], points: Floats) -> None:
+        """`points` are the 478 landmarks of the untouched picture, pixels."""
+        self.picture = picture
+        self.points = points
+        self.px_per_mm = iris_px_per_mm(points)
+        across = points[OUTER_CANTHI[1], :2] - points[OUTER_CANTHI[0], :2]
+        self._across = across / np.linalg.norm(across)
+        self._down = np.array([-self._across[1], self._across[0]])
+        eyes = points[list(OUTER_CANTHI + INNER_CANTHI), :2].mean(axis=0)
+        bridge = points[list(DORSUM), :2].mean(axis=0)
+        self._centre = (eyes + bridge) / 2
+
+    def moved(self, key: MeasureKey, right: float, left: float) -> NDArray[np.uint8]:
+        """The picture with each half moved by a share (0 to 1) of a full movement."""
+        if key == "eye-closure":
+            return self._eyes_closed(right, left)
+        handle = HANDLES[key]
+        pushes = [self._push(handle, 0, right), self._push(handle, 1, left)]
+
+        def back(at: Floats) -> Floats:
+            source = at.copy()
+            for _ in range(ROUNDS):
+                source = at - pushes[0](source) - pushes[1](source)
+            return source
+
+        def reached(at: Floats) -> Floats:
+            return np.abs(pushes[0](at)).sum(axis=1) + np.abs(pushes[1](at)).sum(axis=1)
+
+        return self._resampled(back, reached)
+
+    def truth_mm(self, key: MeasureKey, index: int, share: float) -> float:
+        """How far half `index` (0 right, 1 left) really moved along its direction, mm."""
+        if key == "eye-closure":
+            gaps = [
+                abs(float((self.points[low, :2] - self.points[up, :2]) @ self._down))
+                for up, low in LID_PAIRS[index]
+            ]
+            return share * float(np.mean(gaps)) / self.px_per_mm
+        handle = HANDLES[key]
+        here = self.points[list(handle.points[index]), :2]
+        along = self._direction(handle, index)
+        return float(np.mean(self._push(handle, index, share)(here) @ along)) / self.px_per_mm
+
+    def turned(self, pose: Pose) -> NDArray[np.uint8]:
+        """The picture with the head turned by `pose` on a deeper relief."""
+        head = (self.points - (*self._centre, self.points[list(DORSUM), 2].mean())) * RELIEF
+        head[:, :2] /= RELIEF
+        grid = np.linspace(-1.0, 1.0, 41)
+        reach = 2.2 * float(np.abs(head[:, :2]).max())
+        depth = surface(head, grid * reach, grid * reach)
+        turn = rotation_of(pose)
+        flat = np.linalg.inv(turn[:2, :2])
+
+        def back(at: Floats) -> Floats:
+            target = at - self._centre
+            source = target.copy()
+            for _ in range(ROUNDS):
+                z = _bilinear(depth[..., None], (source / reach + 1.0) * 20.0)[:, 0]
+                source = (target - z[:, None] * turn[:2, 2]) @ flat.T
+            return source + self._centre
+
+        return self._resampled(back)
+
+    def lit(self, strength: float) -> NDArray[np.uint8]:
+        """The picture with light from the person's left: brighter there, darker on the right."""
+        width = self.picture.shape[1]
+        x = (np.arange(width) - self._centre[0]) / (70.0 * self.px_per_mm)
+        gain = 1.0 + strength * np.clip(x, -1.0, 1.0)
+        return np.clip(self.picture * gain[None, :, None], 0, 255).astype(np.uint8)
+
+    def _direction(self, handle: Handle, index: int) -> Floats:
+        away = -self._across if index == 0 else self._across
+        return handle.out * away - handle.up * self._down
+
+    def _push(self, handle: Handle, index: int, share: float) -> Push:
+        centre = self.points[list(handle.points[index]), :2].mean(axis=0)
+        along = self._direction(handle, index) * handle.full_mm * share * self.px_per_mm
+        away = -self._across if index == 0 else self._across
+
+        def push(at: Floats) -> Floats:
+            offset = (at - centre) / self.px_per_mm
+            wide, tall = offset @ self._across, offset @ self._down
+            near = np.exp(-0.5 * ((wide / handle.wide_mm) ** 2 + (tall / handle.tall_mm) ** 2))
+            inside = np.clip(((at - self._centre) @ away) / (EDGE_MM * self.px_per_mm), 0.0, 1.0)
+            fade = inside * inside * (3.0 - 2.0 * inside)
+            return (near * fade)[:, None] * along
+
+        return push
+
+    def _eyes_closed(self, right: float, left: float) -> NDArray[np.uint8]:
+        def back(at: Floats) -> Floats:
+            source = at.copy()
+            for index, share in ((0, right), (1, left)):
+                if share > 0:
+                    source += self._lid_slide(at, index, share)[:, None] * self._down
+            return source
+
+        def reached(at: Floats) -> Floats:
+            return np.abs(back(at) - at).sum(axis=1)
+
+        return self._resampled(back, reached)
+
+    def _lid_slide(self, at: Floats, index: int, share: float) -> Floats:
+        """How much further down its source lies, for every place, px."""
+        upper = self._level(self.points[list(UPPER_LIDS[index]), :2])
+        lower = self._level(self.points[list(LOWER_LIDS[index]), :2])
+        here = self._level(at)
+        x, y = here[:, 0], here[:, 1]
+        margin = np.interp(x, upper[:, 0], upper[:, 1]) + 0.3 * self.px_per_mm
+        gap = np.maximum(np.interp(x, lower[:, 0], lower[:, 1]) - margin, 0.0)
+        gap[(x < upper[0, 0]) | (x > upper[-1, 0])] = 0.0
+        drop = share * gap
+        skin = LID_SKIN_MM * self.px_per_mm
+        top = margin - skin
+        stretched = top + (y - top) * skin / (skin + drop)
+        return np.where((y > top) & (y < margin + drop), stretched - y, 0.0)
+
+    def _level(self, at: Floats) -> Floats:
+        offset = at - self._centre
+        return np.column_stack([offset @ self._across, offset @ self._down])
+
+    def _resampled(self, back: Push, reached: Push | None = None) -> NDArray[np.uint8]:
+        """The picture taken from where `back` says, only where `reached` is not next to nothing."""
+        height, width = self.picture.shape[:2]
+        x, y = np.meshgrid(np.arange(width, dtype=float), np.arange(height, dtype=float))
+        at = np.column_stack([x.ravel(), y.ravel()])
+        flat = self.picture.reshape(-1, 3).copy()
+        chosen = np.flatnonzero((reached or self._near_face)(at) > LEAST_PX)
+        values = _bilinear(self.picture, back(at[chosen]))
+        flat[chosen] = values.round().astype(np.uint8)
+        return flat.reshape(self.picture.shape)
+
+    def _near_face(self, at: Floats) -> Floats:
+        offset = self._level(at) / self.px_per_mm
+        wide, tall = np.abs(offset[:, 0]), offset[:, 1]
+        return np.where((wide < 90.0) & (tall > -80.0) & (tall < 120.0), 1.0, 0.0)
+
+
+def _bilinear(field: NDArray[np.uint8] | Floats, at: Floats) -> Floats:
+    height, width = field.shape[:2]
+    x = np.clip(at[:, 0], 0, width - 1.001)
+    y = np.clip(at[:, 1], 0, height - 1.001)
+    left, top = x.astype(int), y.astype(int)
+    fx, fy = (x - left)[:, None], (y - top)[:, None]
+    upper = field[top, left] * (1 - fx) + field[top, left + 1] * fx
+    lower = field[top + 1, left] * (1 - fx) + field[top + 1, left + 1] * fx
+    return upper * (1 - fy) + lower * fy
