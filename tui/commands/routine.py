@@ -8,7 +8,6 @@ import re
 import sys
 import tomllib
 from collections.abc import Callable
-from pathlib import Path
 from typing import cast
 
 import msgspec
@@ -17,7 +16,7 @@ from routines.cards import exercise_card, findings, minutes, routine_card
 from routines.catalogue import exercises
 from routines.errors import Trouble
 from routines.files import read_text
-from routines.library import Listed, find, library_ids, list_all, looks_like_path
+from routines.library import Listed, find, library_ids, list_all, looks_like_path, path_of
 from routines.model import Exercise, Routine
 from routines.movements import STAGES, Stage
 from routines.plan import Plan, is_plan, read_plan
@@ -150,7 +149,7 @@ def _check(args: argparse.Namespace) -> int:
 def _all_files(named: list[str]) -> list[str]:
     found: list[str] = []
     for name in named:
-        path = Path(name).expanduser()
+        path = path_of(name)
         if not path.is_dir():
             found.append(name)
             continue
@@ -162,7 +161,7 @@ def _all_files(named: list[str]) -> list[str]:
 
 
 def _checked(person: Person, named: str) -> list[str]:
-    path = Path(named).expanduser()
+    path = path_of(named)
     if not looks_like_path(named) and not path.exists():
         return findings(_find(person, named))
     text = read_text(path)
@@ -194,7 +193,7 @@ def _plan_findings(named: str, plan: Plan) -> list[str]:
 
 
 def _new(args: argparse.Namespace) -> int:
-    path = Path(args.file).expanduser()
+    path = path_of(args.file)
     if path.suffix != ".toml":
         raise Trouble(f"{args.file}: give the file a name that ends in .toml.")
     if not path.parent.is_dir():
