@@ -17,6 +17,7 @@ from pathlib import Path
 from routines.errors import Trouble
 from sessions.camera import native_log, wire
 from sessions.camera.mailbox import Flooded, Mailbox
+from sessions.camera.source_name import shown
 from sessions.readings import (
     WIRE_VERSION,
     Close,
@@ -95,8 +96,10 @@ class Link:
         """Start the worker and open its source.
 
         Raises:
-            Trouble: it said why it cannot, spoke another version, or did not answer in time.
+            Trouble: it said why it cannot, spoke another version, did not answer in time, or
+            what is asked for cannot be put into words.
         """
+        _check_names(open)
         log = native_log.open_log(self._log)
         try:
             self._process = await asyncio.create_subprocess_exec(
@@ -230,6 +233,19 @@ class Link:
     async def _settle(self) -> None:
         if self._pump is not None:
             await asyncio.wait([self._pump], timeout=POLITE_S)
+
+
+def _check_names(open: Open) -> None:
+    """File names may hold bytes that are no text; messages may not."""
+    for name in (open.source, *open.more, open.model):
+        try:
+            name.encode()
+        except UnicodeEncodeError:
+            raise Trouble(
+                f"{shown(name)}: this name holds characters that cannot be read. Rename the file "
+                "and try again.",
+                "usage",
+            ) from None
 
 
 def read_recording(

@@ -105,6 +105,7 @@ def test_pictures_are_one_face_and_the_first_is_rest(
         (["gone.mp4", "--neutral", "one"], 2, "for example --neutral 0.5:1.5"),
         (["gone.mp4", "--format", "xml"], 2, "xml"),
         (["camera"], 2, "not a recording"),
+        (["b\udcff.mp4"], 2, "Rename the file"),
         ([], 2, "FILE"),
     ],
 )
