@@ -317,10 +317,15 @@ class Engine(Practice):
         if self._camera_lost or self.attention.silent(at_s):
             self._stand_still(at_s, "camera")
             return True
-        lost = self.phase not in {"finding-face", "taking-rest"} and self.attention.lost(at_s)
+        seeing = self.phase in {"finding-face", "taking-rest"} or self._finger_helps()
+        lost = not seeing and self.attention.lost(at_s)
         if lost and self.attention.reason is not None:
             self._pause(at_s, self.attention.reason)
         return lost
+
+    def _finger_helps(self) -> bool:
+        """The hand before the face was asked for, and is away before anything is scored."""
+        return self.phase in {"assist", "fingers-off"} and self.attention.reason == "hand"
 
     def _phase_over(self, at_s: float) -> None:
         """The phase has had its time; go where it leads."""
