@@ -6,6 +6,7 @@ import msgspec
 
 from routines.library import list_all
 from routines.model import Routine
+from routines.plan import default_plan
 from routines.stages import stage_refusal
 from tui import words_day
 from tui.person import Person
@@ -39,9 +40,13 @@ def shelf(person: Person) -> Shelf:
         else:
             kept.append(routine)
 
-    def order(routine: Routine) -> tuple[bool, bool, bool]:
+    usual = () if stage is None else default_plan(stage, person.today).slots
+    planned = {routine_id for slot in usual for routine_id in slot.routines}
+
+    def order(routine: Routine) -> tuple[bool, bool, bool, bool]:
         own = routine.source != "library"
-        return (not own, routine.kind != "practice", stage is not None and routine.stage != stage)
+        elsewhere = stage is not None and routine.stage != stage
+        return (not own, routine.kind != "practice", elsewhere, routine.id not in planned)
 
     return Shelf(
         routines=tuple(sorted(kept, key=order)),

@@ -6,15 +6,15 @@ Gives no session without a known side: it is asked for first, never guessed.
 from collections.abc import Sequence
 
 from routines.model import Routine
-from routines.movements import MeasureKey, Side
+from routines.movements import Side
 from sessions.camera.model import find_model
 from sessions.entries import CheckIn
 from sessions.history.summary import SessionSummary
 from sessions.history.usual import usual_references
 from sessions.recovery import Unfinished
-from sessions.session_plan import KnownReference
 from tui.person import Person
 from tui.session_request import SessionRequest
+from tui.therapist_file import shown_references
 
 
 def request_for(
@@ -25,12 +25,17 @@ def request_for(
     *,
     check_in: CheckIn | None = None,
     overrides: tuple[str, ...] = (),
-    therapist: dict[MeasureKey, KnownReference] | None = None,
+    shown_ranges: bool = True,
 ) -> SessionRequest:
-    """The request for `routine`. Raises Trouble where the landmark model cannot be used."""
+    """The request for `routine`; without `shown_ranges` a therapist's do not count, so that they
+    can be taken anew.
+
+    Raises Trouble where the landmark model, or what a therapist settled, cannot be used.
+    """
     settings = person.settings
     simulated = person.simulated
     usual = usual_references(sessions, side, person.today, simulated=simulated)
+    shown = shown_references(person.data, side) if shown_ranges else {}
     return SessionRequest(
         routine=routine,
         side=side,
@@ -38,7 +43,7 @@ def request_for(
         source=settings.source,
         model="" if simulated else str(find_model(person.places.model)),
         known_linked=settings.known_linked,
-        references=usual | (therapist or {}),
+        references=usual | shown,
         by_clock=settings.eye_covered and not simulated,
         saver=settings.saver,
         sound=settings.sound,

@@ -93,6 +93,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     answers: Answers = Answers()
     taught: tuple[str, ...] = ()
     """Exercise ids a therapist has shown."""
+    leaves_confirmed: tuple[str, ...] = ()
+    """Therapists' leaves the person has confirmed, once each."""
     sound: Sound = Sound()
     spoken: bool = False
     """Cues spoken by the system's own speech program."""

@@ -6,10 +6,13 @@ Screens are imported when they are needed, so that Home stands there quickly.
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
+from msgspec.structs import replace
 from textual.app import App
 
+from routines.catalogue import exercises
 from routines.errors import Trouble
 from routines.library import find
 from routines.model import Routine
@@ -21,6 +24,8 @@ from tui import words_day
 from tui.camera import camera_for
 from tui.clock import Clock
 from tui.conductor import Camera
+from tui.interrupted import describe
+from tui.leaves import mark, unconfirmed, without_unconfirmed
 from tui.lighter import lighter
 from tui.offer import Offer
 from tui.open_routines import shelf
@@ -59,7 +64,7 @@ class Starting:
 
     async def settle(self, app: AnyApp, found: Unfinished) -> None:
         """One interrupted practice: go on, keep, or throw away, as the person says."""
-        from tui.screens.unfinished import UnfinishedScreen
+        from tui.screens.pick import Pick
 
         if found.header is None:
             problem = words_day.UNFINISHED_BROKEN.format(problem=found.problem, path=found.path)
@@ -67,7 +72,12 @@ class Starting:
             return
         fate = "keep" if found.over else "discard"
         if found.worth_asking:
-            fate = await app.push_screen_wait(UnfinishedScreen(found, self.person.now()))
+            text = describe(found, self.person.now())
+            options = words_day.UNFINISHED_OPTIONS
+            answer = await app.push_screen_wait(
+                Pick(words_day.UNFINISHED_TITLE, (text,), options, chosen=("resume",))
+            )
+            fate = answer[0] if answer else ""
         try:
             if fate == "resume":
                 request = await asyncio.to_thread(resumed, self.person, found)
@@ -155,6 +165,8 @@ class Starting:
         sessions: Sequence[SessionSummary],
         check_in: CheckIn | None = None,
         overrides: tuple[str, ...] = (),
+        *,
+        shown_ranges: bool = True,
     ) -> SessionOutcome | None:
         """Ask for the side where it is not known, then run the session."""
         if self.person.settings.side is None:
@@ -162,6 +174,7 @@ class Starting:
         side = self.person.settings.side
         if side is None:
             return None
+        routine = await self._with_leaves(app, routine)
         try:
             request = await asyncio.to_thread(
                 request_for,
@@ -171,11 +184,30 @@ class Starting:
                 sessions,
                 check_in=check_in,
                 overrides=overrides,
+                shown_ranges=shown_ranges,
             )
         except Trouble as trouble:
             warn(app, trouble.sentence)
             return None
         return await self.run(app, request)
+
+    async def _with_leaves(self, app: AnyApp, routine: Routine) -> Routine:
+        """Ask once about what a therapist allows; what is not confirmed is left out."""
+        from tui.screens.pick import Pick
+
+        person = self.person
+        for leave in unconfirmed(routine, person.settings):
+            name = exercises()[leave.exercise].name
+            text = words_day.LEAVE_TEXT.format(
+                exercise=name, by=leave.by, on=leave.on, until=leave.until
+            )
+            answer = await app.push_screen_wait(
+                Pick(words_day.LEAVE_TITLE, (text,), words_day.LEAVE_OPTIONS)
+            )
+            if answer == ("yes",):
+                marks = (*person.settings.leaves_confirmed, mark(leave))
+                person.keep(replace(person.settings, leaves_confirmed=marks), partial(warn, app))
+        return without_unconfirmed(routine, person.settings)
 
     async def run(self, app: AnyApp, request: SessionRequest) -> SessionOutcome | None:
         """Run a session that is wholly described; say what is to be said afterwards."""
@@ -212,6 +244,12 @@ class Starting:
 
         await app.push_screen_wait(LearnScreen())
 
+    async def therapist(self, app: AnyApp) -> str:
+        """One sitting with a therapist; what was kept, in a sentence."""
+        from tui.setting_up import SettingUp
+
+        return await SettingUp(app, self.person, self).run()
+
     async def settings(self, app: AnyApp) -> None:
         """Change anything; the plan follows a changed stage."""
         from tui.screens.settings import SettingsScreen
@@ -219,6 +257,10 @@ class Starting:
         async def ask(page: str) -> None:
             if page == "all":
                 await self.first_run(app)
+            elif page == "therapist":
+                kept = await self.therapist(app)
+                if kept:
+                    app.notify(kept, timeout=8, markup=False)
             else:
                 await self.first_run(app, page, only=True)
 

@@ -172,6 +172,13 @@ RESTING_NO: Final = "n  let it rest"
 OVERRIDES: Final = {"wait": "before the least gap was over", "done": "beyond the daily cap"}
 """Kept in the record when the person went on."""
 
+# A therapist's leave
+
+LEAVE_TITLE: Final = "Allowed by your therapist"
+LEAVE_TEXT: Final = "{exercise}: allowed by {by} from {on} to {until}. Is that so?"
+LEAVE_OPTIONS: Final = {"yes": "Yes, so we agreed", "no": "No, leave it out"}
+LEAVE_NOT_CONFIRMED: Final = "Left out: you have not confirmed your therapist's leave."
+
 # Learn
 
 LEARN_TITLE: Final = "Learn"

@@ -1,0 +1,27 @@
+"""`slowsmile setup`: the questions again; with a therapist, the range, the leave and the plan."""
+
+import argparse
+
+from tui.commands.run import need_terminal
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """One flag."""
+    parser.add_argument(
+        "--with-therapist",
+        action="store_true",
+        help="one sitting: gentle range of each movement, what is taught and allowed, the plan",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Show the questions or the sitting, then end; returns the exit code."""
+    need_terminal()
+    from tui.app import SlowsmileApp, show
+    from tui.person import Person
+    from tui.screens.set_up import SetUp
+    from tui.starting import Starting
+
+    person = Person(args.places)
+    screen = SetUp(Starting(person), with_therapist=args.with_therapist)
+    return show(SlowsmileApp(screen, person.settings))

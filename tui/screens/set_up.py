@@ -1,0 +1,32 @@
+"""An empty first screen under `slowsmile setup`: it begins the questions and ends after them."""
+
+from textual import work
+from textual.screen import Screen
+
+from tui import words
+from tui.session_request import SessionOutcome
+from tui.starting import Starting
+
+
+class SetUp(Screen[SessionOutcome]):
+    """Leaves when the questions, or the sitting with a therapist, are over."""
+
+    TITLE = words.PROGRAM
+
+    def __init__(self, starting: Starting, *, with_therapist: bool) -> None:
+        super().__init__()
+        self._starting = starting
+        self._with_therapist = with_therapist
+
+    def on_mount(self) -> None:
+        """Begin at once."""
+        self._run()
+
+    @work(group="set-up", exclusive=True)
+    async def _run(self) -> None:
+        if self._with_therapist:
+            sentence = await self._starting.therapist(self.app)
+        else:
+            sentence = ""
+            await self._starting.first_run(self.app)
+        self.dismiss(SessionOutcome(ended=None, sentence=sentence))

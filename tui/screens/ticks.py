@@ -1,0 +1,62 @@
+"""A longer list to tick. Returns the ticked keys, or None when it was left."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+from textual.widgets.option_list import Option
+
+from tui import words_therapist
+from tui.widgets.menu import Menu
+
+
+class Ticks(Screen[tuple[str, ...] | None]):
+    """Space ticks, Enter goes on."""
+
+    CSS_PATH = "pick.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "confirm", "go on", priority=True, id="ticks.confirm"),
+        Binding("space", "tick", "tick", id="ticks.tick"),
+        Binding("escape", "leave", "back", id="ticks.leave"),
+    ]
+
+    def __init__(
+        self, title: str, texts: Sequence[str], options: dict[str, str], chosen: Sequence[str] = ()
+    ) -> None:
+        super().__init__()
+        self.title = title
+        self._texts = texts
+        self._options = options
+        self._ticked = set(chosen)
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        yield Static(self.title or "", classes="title", markup=False)
+        for text in self._texts:
+            yield Static(text, classes="text", markup=False)
+        yield Menu(Option(self._line(key), id=key) for key in self._options)
+        yield Static(words_therapist.TICK_KEYS, classes="text", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def _line(self, key: str) -> str:
+        return f"[{'x' if key in self._ticked else ' '}] {self._options[key]}"
+
+    def action_tick(self) -> None:
+        """Tick or untick the marked line."""
+        menu = self.query_one(Menu)
+        if menu.highlighted is None:
+            return
+        key = list(self._options)[menu.highlighted]
+        self._ticked ^= {key}
+        menu.replace_option_prompt(key, self._line(key))
+
+    def action_confirm(self) -> None:
+        """That is all, in the order shown."""
+        self.dismiss(tuple(key for key in self._options if key in self._ticked))
+
+    def action_leave(self) -> None:
+        """Not answered."""
+        self.dismiss(None)
