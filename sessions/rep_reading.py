@@ -15,33 +15,19 @@ import msgspec
 from routines.movements import MeasureKey, Watch
 from sessions import rep_shape as shape
 from sessions.detectable import GHOST_SHARE
-from sessions.readings import Confidence, Half, Method, Reason
-from sessions.reps import HalfRep, Linked, Rep
+from sessions.linked_reading import LinkedReader
+from sessions.readings import Confidence, Method, Reason
+from sessions.rep_frames import LEAST_FRAMES, REST_GAP_S, REST_S, Frame, RestLevel, before_rise
+from sessions.reps import HalfRep, Rep
 
 ENOUGH_GOOD = 0.6
 """Share of frames that must have numbers for a repetition to be scored, and share of those that
 must be of full confidence for guards to use it."""
 
-LEAST_FRAMES = 4
-"""Fewer numbers than this in a hold are no hold."""
-
 SYLLABLES = 3
 """A movement that comes down and goes up again this often is talking."""
 
-REST_S = 1.2
-REST_GAP_S = 0.15
 BAND_SHARE = 0.2
-
-
-class Frame(NamedTuple):
-    """One frame while a movement is open; the halves are there when `reason` is None."""
-
-    t_s: float
-    reason: Reason | None
-    usable: bool = False
-    method: Method = "composite"
-    affected: Half | None = None
-    unaffected: Half | None = None
 
 
 _Rise = tuple[float, float | None]
@@ -70,8 +56,8 @@ class RepReader:
         self._measure: MeasureKey = measure
         self._smallest = smallest_mm
         self._jitter = jitter_mm
-        self._eye = any(w.endswith("-eye") for w in watch)
-        self._corner = any(w.endswith("-corner") for w in watch)
+        self._rests = [RestLevel(mm) for mm in smallest_mm]
+        self._linked = LinkedReader(watch)
 
     def read(
         self,
@@ -104,10 +90,7 @@ class RepReader:
         if talking or times[last] - times[first] < least_s:
             return None
         hold = shape.plateau(times, rough[lead])
-        tracks = [
-            self._track(times, raw[i], base_mm[i], hold, self._smallest[i], self._jitter[i])
-            for i in (0, 1)
-        ]
+        tracks = [self._track(times, raw[i], base_mm[i], hold, i) for i in (0, 1)]
         rises = [self._rise(times, track, hold) for track in tracks]
         lag_s = _lag(rises)
         if lag_s is not None and (lag_s > 0) == (lead == 1):
@@ -123,26 +106,23 @@ class RepReader:
             [f.unaffected.measure(key) for f in good if f.unaffected is not None],
         )
 
-    @staticmethod
     def _track(
+        self,
         times: list[float],
         raw: list[float],
         base: float,
         hold: tuple[float, float],
-        smallest: float,
-        jitter: float,
+        half: int,
     ) -> _Track:
-        """From the rest just before the rise; from the tracker's where there is too little."""
+        """One half from its rest, which follows the rests before the rises."""
+        smallest = self._smallest[half]
         rough = [v - base for v in raw]
         level = median(rough[shape.within(times, *hold)])
         rise = shape.rise_crossings(times, rough, level, hold) if level >= smallest else None
-        start = hold[0] if rise is None else rise[0]
-        before = raw[shape.within(times, start - REST_S, start - REST_GAP_S)]
-        if rise is None:
-            before = raw[shape.within(times, times[0], times[0] + REST_S)]
-        if len(before) >= LEAST_FRAMES:
-            base = median(before)
-        return _Track([v - base for v in raw], base, smallest, jitter)
+        start = times[0] + REST_S + REST_GAP_S if rise is None else rise[0]
+        before = raw[before_rise(times, start)]
+        rest = self._rests[half].follow(before)
+        return _Track([v - rest for v in raw], rest, smallest, self._jitter[half])
 
     @staticmethod
     def _rise(times: list[float], track: _Track, hold: tuple[float, float]) -> _Rise | None:
@@ -190,7 +170,7 @@ class RepReader:
             unaffected=halves[1],
             symmetry_percent=100 * levels[0] / levels[1] if halves[1].seen else None,
             lag_ms=None if lag_s is None or not all(h.seen for h in halves) else 1000 * lag_s,
-            linked=self._linked(good, kept, times, onset),
+            linked=self._linked.read(good, kept, times, onset),
         )
 
     @staticmethod
@@ -224,25 +204,6 @@ class RepReader:
             jitter_mm=shape.restlessness(held_times, held),
         )
 
-    def _linked(
-        self, good: list[Frame], kept: list[int], times: list[float], onset: float
-    ) -> Linked:
-        """What moved along, from the rest just before; a rest that itself is odd is not trusted."""
-        before = range(*shape.within(times, onset - REST_S, onset - REST_GAP_S).indices(len(times)))
-        pairs = (
-            [good[i].affected for i in before],
-            [good[i].unaffected for i in before],
-            [good[i].affected for i in kept],
-            [good[i].unaffected for i in kept],
-        )
-        rest_a, rest_u, held_a, held_u = ([h for h in half if h is not None] for half in pairs)
-        return Linked(
-            eye_narrowing_percent=_narrowing(held_a, rest_a) if self._eye else None,
-            other_eye_narrowing_percent=_narrowing(held_u, rest_u) if self._eye else None,
-            corner_mm=_corner(held_a, rest_a) if self._corner else None,
-            other_corner_mm=_corner(held_u, rest_u) if self._corner else None,
-        )
-
 
 def _release(rep: Rep, times: Sequence[float], tracks: Sequence[_Track]) -> float:
     """When the later half was back; where rest itself has moved, when it came to its new rest."""
@@ -253,21 +214,6 @@ def _release(rep: Rep, times: Sequence[float], tracks: Sequence[_Track]) -> floa
             fall = shape.fall(times, track.values, low)
             later = max(later, times[-1] if fall is None or fall <= rep.peak_s else fall)
     return later
-
-
-def _narrowing(held: list[Half], rest: list[Half]) -> float:
-    """Points of narrowing, blinks left out by the median. Rest is followed by 5 points at most."""
-    before = median([h.narrowing_percent for h in rest]) if len(rest) >= LEAST_FRAMES else 0.0
-    return median([h.narrowing_percent for h in held]) - max(-5.0, min(5.0, before))
-
-
-def _corner(held: list[Half], rest: list[Half]) -> float:
-    """How far the mouth corner went, mm. Rest is followed by 1 mm at most in each direction."""
-    out, up = (median([h.corner_out_mm for h in held]), median([h.corner_up_mm for h in held]))
-    if len(rest) >= LEAST_FRAMES:
-        out -= max(-1.0, min(1.0, median([h.corner_out_mm for h in rest])))
-        up -= max(-1.0, min(1.0, median([h.corner_up_mm for h in rest])))
-    return (out * out + up * up) ** 0.5
 
 
 def _lag(rises: Sequence[_Rise | None]) -> float | None:

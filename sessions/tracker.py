@@ -21,14 +21,13 @@ from typing import Literal
 
 from routines.movements import MeasureKey, Side, Watch, other_side
 from sessions.detectable import smallest_mm
+from sessions.half_state import REST_REACH_MM, HalfState
 from sessions.readings import Noise, Reading
-from sessions.rep_reading import Frame, RepReader
+from sessions.rep_frames import Frame
+from sessions.rep_reading import RepReader
 from sessions.reps import Rep
 
 Role = Literal["affected", "unaffected"]
-
-CLOSING_SHARE = 0.55
-"""Closing threshold over opening threshold: the dead band."""
 
 CONFIRM_S = 0.25
 LEAST_S = 0.6
@@ -40,10 +39,6 @@ LEAST_OPEN_S = 0.3
 FIDGET_SHARE = 0.25
 """A movement of which neither half reaches this share of its own usual size in the set."""
 
-STILL_S = 0.5
-LOW_SHARE = 0.35
-"""Below this share of its peak and still for `STILL_S`, a half is at rest, wherever that is now."""
-
 SETTLE_S = 4.0
 """Patience for a half that does not come back after the main fall."""
 
@@ -52,10 +47,6 @@ LONGEST_S = 60.0
 
 NEW_REST_S = 10.0
 """A half that stays where it is this long after all has its rest there now."""
-
-REST_FOLLOWS_MM_PER_S = 0.15
-REST_REACH_MM = 1.5
-"""How fast, and how far in all, the local rest follows slow drift."""
 
 FREE_DEG = 3.0
 POSE_MM_PER_DEG = 0.12
@@ -66,72 +57,8 @@ SHUT_PERCENT = 60.0
 SHUT_MM = 1.3
 """Shut eyes drag the head frame and fake up to 1.3 mm at mouth and brow (section 10)."""
 
-LIVE_FRAMES = 5
-LIVE_S = 0.25
 BEFORE_S = 1.6
 """Frames kept from before the onset: the rest that this repetition is measured from."""
-
-
-class _HalfState:
-    """One half while it is followed: filtered excursion, local rest, peak."""
-
-    __slots__ = ("base", "close", "live", "open", "peak", "recent", "still")
-
-    def __init__(self, smallest: float) -> None:
-        self.open = smallest
-        self.close = CLOSING_SHARE * smallest
-        self.base = 0.0
-        self.live = 0.0
-        self.peak = 0.0
-        self.recent: deque[tuple[float, float]] = deque(maxlen=LIVE_FRAMES)
-        self.still: deque[tuple[float, float]] = deque()
-
-    def see(self, t_s: float, mm: float) -> None:
-        recent = self.recent
-        recent.append((t_s, mm))
-        while t_s - recent[0][0] > LIVE_S:
-            recent.popleft()
-        ordered = sorted([v for _, v in recent])
-        n = len(ordered)
-        middle = ordered[n // 2] if n % 2 else (ordered[n // 2 - 1] + ordered[n // 2]) / 2
-        self.live = middle - self.base
-        self.still.append((t_s, middle))
-        while t_s - self.still[0][0] > STILL_S:
-            self.still.popleft()
-
-    def follow_rest(self, dt: float) -> None:
-        """Let the local rest drift towards where the half is."""
-        most = REST_FOLLOWS_MM_PER_S * dt
-        self.base = _within(self.base + _within(self.live, most), REST_REACH_MM)
-
-    def adopt_rest(self, reach_mm: float = REST_REACH_MM) -> None:
-        """Take where the half is for its local rest, within reach."""
-        self.base = _within(self.base + self.live, reach_mm)
-        self.peak = 0.0
-
-    def lift_peak(self) -> None:
-        """Raise the peak to what was kept for half a second: a blink is no peak."""
-        lowest = min([v for _, v in self.still]) - self.base
-        if lowest > self.peak:
-            self.peak = lowest
-
-    @property
-    def is_still(self) -> bool:
-        """Whether it has hardly moved for the last half second."""
-        if not self.still or self.still[-1][0] - self.still[0][0] < 0.8 * STILL_S:
-            return False
-        values = [v for _, v in self.still]
-        return max(values) - min(values) <= max(0.12 * self.peak, 0.4 * self.open)
-
-    def back(self, fallen: bool) -> bool:
-        """Whether it is back at rest; after the main fall also where rest has moved a little."""
-        if self.live <= self.close:
-            return True
-        return fallen and self.live <= max(LOW_SHARE * self.peak, self.open) and self.is_still
-
-
-def _within(value: float, limit: float) -> float:
-    return -limit if value < -limit else limit if value > limit else value
 
 
 class RepTracker:
@@ -161,7 +88,7 @@ class RepTracker:
         self._other: Side = other_side(affected)
         jitters = (noise[affected].measure(measure), noise[self._other].measure(measure))
         smallest = (smallest_mm(measure, jitters[0]), smallest_mm(measure, jitters[1]))
-        self._halves = (_HalfState(smallest[0]), _HalfState(smallest[1]))
+        self._halves = (HalfState(smallest[0]), HalfState(smallest[1]))
         self._reader = RepReader(measure, smallest, jitters, watch)
         self._eyes_matter = measure == "eye-closure"
         self._sizes: list[tuple[float, float]] = []

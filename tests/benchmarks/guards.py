@@ -25,7 +25,6 @@ from routines.thresholds import Thresholds
 from sessions.camera.link import read_recording
 from sessions.camera.patient import Did, Patient
 from sessions.camera.profile import GENTLE_MM, Profile
-from sessions.camera.simulated_face import FPS
 from sessions.readings import FromWorker, Heard, Reading
 from sessions.replay import NoRest, analyse
 
@@ -307,7 +306,8 @@ def more(outcomes: list[Outcome]) -> Iterator[str]:
     delays = [d for o in outcomes for d in _caution_delays(o)]
     lags.sort()
     yield f"- Repetitions counted exactly in {sum(exact)} of {len(exact)} sets."
-    yield f"- Lag error: median {median(lags):.0f} ms, 90th percentile {lags[len(lags) * 9 // 10]:.0f} ms."
+    ninth = lags[len(lags) * 9 // 10]
+    yield f"- Lag error: median {median(lags):.0f} ms, 90th percentile {ninth:.0f} ms."
     if delays:
         delays.sort()
         yield (

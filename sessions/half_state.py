@@ -1,0 +1,86 @@
+"""One half of the face while it is followed from frame to frame.
+
+Its live excursion is a median of the last few frames from a local rest, which drifts slowly,
+because heads do. Whether it is still, how high it stood, whether it is back: that is all the
+tracker asks of it. Cheap enough for every frame.
+"""
+
+from collections import deque
+
+CLOSING_SHARE = 0.55
+"""Closing threshold over opening threshold: the dead band."""
+
+STILL_S = 0.5
+LOW_SHARE = 0.35
+"""Below this share of its peak and still for `STILL_S`, a half is at rest, wherever that is now."""
+
+REST_FOLLOWS_MM_PER_S = 0.06
+REST_REACH_MM = 1.5
+"""How fast, and how far in all, the local rest follows slow drift."""
+
+LIVE_FRAMES = 5
+LIVE_S = 0.25
+
+
+class HalfState:
+    """One half while it is followed: filtered excursion, local rest, peak."""
+
+    __slots__ = ("base", "close", "live", "open", "peak", "recent", "still")
+
+    def __init__(self, smallest: float) -> None:
+        """`smallest` is the opening threshold, mm."""
+        self.open = smallest
+        self.close = CLOSING_SHARE * smallest
+        self.base = 0.0
+        self.live = 0.0
+        self.peak = 0.0
+        self.recent: deque[tuple[float, float]] = deque(maxlen=LIVE_FRAMES)
+        self.still: deque[tuple[float, float]] = deque()
+
+    def see(self, t_s: float, mm: float) -> None:
+        """Take in one frame's millimetres."""
+        recent = self.recent
+        recent.append((t_s, mm))
+        while t_s - recent[0][0] > LIVE_S:
+            recent.popleft()
+        ordered = sorted([v for _, v in recent])
+        n = len(ordered)
+        middle = ordered[n // 2] if n % 2 else (ordered[n // 2 - 1] + ordered[n // 2]) / 2
+        self.live = middle - self.base
+        self.still.append((t_s, middle))
+        while t_s - self.still[0][0] > STILL_S:
+            self.still.popleft()
+
+    def follow_rest(self, dt: float) -> None:
+        """Let the local rest drift towards where the half is."""
+        most = REST_FOLLOWS_MM_PER_S * dt
+        self.base = _within(self.base + _within(self.live, most), REST_REACH_MM)
+
+    def adopt_rest(self, reach_mm: float = REST_REACH_MM) -> None:
+        """Take where the half is for its local rest, within reach."""
+        self.base = _within(self.base + self.live, reach_mm)
+        self.peak = 0.0
+
+    def lift_peak(self) -> None:
+        """Raise the peak to what was kept for half a second: a blink is no peak."""
+        lowest = min([v for _, v in self.still]) - self.base
+        if lowest > self.peak:
+            self.peak = lowest
+
+    @property
+    def is_still(self) -> bool:
+        """Whether it has hardly moved for the last half second."""
+        if not self.still or self.still[-1][0] - self.still[0][0] < 0.8 * STILL_S:
+            return False
+        values = [v for _, v in self.still]
+        return max(values) - min(values) <= max(0.12 * self.peak, 0.4 * self.open)
+
+    def back(self, fallen: bool) -> bool:
+        """Whether it is back at rest; after the main fall also where rest has moved a little."""
+        if self.live <= self.close:
+            return True
+        return fallen and self.live <= max(LOW_SHARE * self.peak, self.open) and self.is_still
+
+
+def _within(value: float, limit: float) -> float:
+    return -limit if value < -limit else limit if value > limit else value
