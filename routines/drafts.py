@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from routines.bounds import DOSE, GUARDS, LEAVE_DAYS, LIFTED, Bound
 from routines.catalogue import exercises
-from routines.fields import Report, Section
+from routines.fields import Section
 from routines.migrations import NEWEST, lift, oldest
 from routines.model import KINDS, PACES, Exercise, Kind, Leave, Pace
 from routines.movements import STAGES, Stage
 from routines.problems import nearest, printable
+from routines.report import Report
 from routines.toml_lines import Path
 
 Doses = dict[str, float]

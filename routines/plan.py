@@ -16,11 +16,12 @@ import msgspec
 from routines.bounds import DAILY_CAP, GAP_HOURS
 from routines.drafts import known_version
 from routines.errors import Trouble
-from routines.fields import Report, Section
+from routines.fields import Section
 from routines.library import find, library_ids, looks_like_path
 from routines.migrations import NEWEST, lift
 from routines.movements import STAGES, Stage
 from routines.problems import PlanErrors, nearest
+from routines.report import Report
 from routines.stages import stage_refusal
 
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]

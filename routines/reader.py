@@ -12,10 +12,10 @@ import msgspec
 from msgspec import structs
 
 from routines.drafts import Doses, Guards, RoutineDraft, StepDraft, keys_of, read_draft
-from routines.fields import Report
 from routines.leaves import leave_for, reason_to_skip
 from routines.model import Dose, Routine, Step
 from routines.problems import RoutineErrors
+from routines.report import Report
 from routines.thresholds import Thresholds
 from routines.whole import check_whole
 

@@ -7,8 +7,8 @@ from msgspec import structs
 
 from routines.bounds import EXERCISES, LIFTED, ORDERED, SESSION_MINUTES, SESSION_REPS
 from routines.drafts import RoutineDraft
-from routines.fields import Report
 from routines.model import Routine, Step
+from routines.report import Report
 
 
 def check_whole(report: Report, draft: RoutineDraft, routine: Routine) -> None:
