@@ -21,6 +21,9 @@ KINDS: dict[str, tuple[str, ...]] = {
 }
 """Kind to patterns under the data folder."""
 _FOLDERS = ("sessions/*", "sessions", "journal", "routines")
+_CACHES = ("matplotlib", "fontconfig", "mesa_shader_cache", "mesa_shader_cache_db")
+"""Folders that libraries make in the cache folder; it may be inside a folder of the person's own,
+so nothing else in it is touched."""
 
 
 class Homes(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +53,7 @@ def kept(homes: Homes) -> list[Kept]:
     ]
     found.append(_kept("settings", [homes.settings]))
     found.append(_kept("logs", homes.logs.glob("*.log*")))
-    found.append(_kept("caches", homes.cache.rglob("*")))
+    found.append(_kept("caches", (p for c in _CACHES for p in (homes.cache / c).rglob("*"))))
     return [each for each in found if each.files]
 
 
@@ -68,8 +71,17 @@ def delete(files: Iterable[Path]) -> list[Path]:
 def tidy(homes: Homes) -> None:
     """Remove the folders that are empty now, innermost first."""
     ours = [path for pattern in _FOLDERS for path in homes.data.glob(pattern)]
-    inner = sorted((p for p in homes.cache.rglob("*") if p.is_dir()), reverse=True)
-    for folder in (*ours, *inner, homes.cache, homes.logs, homes.settings.parent, homes.data):
+    caches = [homes.cache / name for name in _CACHES]
+    inner = sorted((p for c in caches for p in c.rglob("*") if p.is_dir()), reverse=True)
+    for folder in (
+        *ours,
+        *inner,
+        *caches,
+        homes.cache,
+        homes.logs,
+        homes.settings.parent,
+        homes.data,
+    ):
         with contextlib.suppress(OSError):
             folder.rmdir()
 

@@ -6,8 +6,10 @@ routine, settings where there are none. Names inside an archive decide nothing b
 known places a file belongs to.
 """
 
+import struct
 import tomllib
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -39,6 +41,17 @@ MOST_TOGETHER = 1_000_000_000
 MOST_FILES = 100_000
 MOST_DOCUMENT = 500_000_000
 """Of a JSON document."""
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+"""What the unpacker raises for an archive that is damaged, encrypted or of a strange make."""
 
 
 class Taken(msgspec.Struct, kw_only=True):
@@ -60,14 +73,15 @@ def take_in(places: Places, path: Path, today: date) -> Taken:
     """Take in a ZIP, a JSON document or one TOML record. Raises Trouble, OSError."""
     try:
         size = path.stat().st_size
-        if zipfile.is_zipfile(path):
-            return _archive(places, path, today)
-        if size > MOST_DOCUMENT:
-            raise Trouble(f"{path.name} is larger than any export of this program.")
-        content = path.read_bytes()
+        archive = zipfile.is_zipfile(path)
+        content = b"" if archive or size > MOST_DOCUMENT else path.read_bytes()
     except OSError as error:
         why = error.strerror or "it cannot be read"
         raise Trouble(f"{path} cannot be read ({why}). Name an exported file.") from error
+    if archive:
+        return _archive(places, path, today)
+    if size > MOST_DOCUMENT:
+        raise Trouble(f"{path.name} is larger than any export of this program.")
     taken = _Taking(places, today)
     if content.lstrip()[:1] == b"{":
         taken.document(content)
@@ -84,30 +98,38 @@ def _archive(places: Places, path: Path, today: date) -> Taken:
     taking = _Taking(places, today)
     together = 0
     try:
-        with zipfile.ZipFile(path) as archive:
-            infos = [info for info in archive.infolist() if not info.is_dir()]
-            if len(infos) > MOST_FILES:
-                raise Trouble(f"{path.name} holds more than {MOST_FILES} files.")
-            for info in infos:
-                name = info.filename
-                link = (info.external_attr >> 16) & 0o170000 == 0o120000
-                if not ALLOWED.fullmatch(name) or link:
-                    taking.refuse(name, "it has no place here")
-                    continue
-                with archive.open(info) as file:
-                    content = file.read(MOST_BYTES + 1)
-                together += len(content)
-                if len(content) > MOST_BYTES or together > MOST_TOGETHER:
-                    taking.refuse(name, "it is too large")
-                    continue
-                taking.file(name, content)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError) as error:
-        raise Trouble(
-            f"{path.name} is damaged ({error}). What was whole has been taken."
-        ) from error
-    except (RuntimeError, ValueError) as error:  # encrypted, or broken inside a member
-        raise Trouble(f"{path.name} cannot be unpacked ({error}).") from error
+        opened = zipfile.ZipFile(path)
+    except (*_DAMAGED, OSError) as error:
+        raise Trouble(f"{path.name} is a damaged archive; nothing was taken.") from error
+    with opened as archive:
+        infos = [info for info in archive.infolist() if not info.is_dir()]
+        if len(infos) > MOST_FILES:
+            raise Trouble(f"{path.name} holds more than {MOST_FILES} files.")
+        for info in infos:
+            content = _unpacked(archive, info)
+            if isinstance(content, str):
+                taking.refuse(info.filename, content)
+                continue
+            together += len(content)
+            if together > MOST_TOGETHER:
+                raise Trouble(f"{path.name} is larger than any export of this program.")
+            taking.file(info.filename, content)
     return taking.result
+
+
+def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes | str:
+    """What a member holds, or why it is not taken."""
+    link = (info.external_attr >> 16) & 0o170000 == 0o120000
+    if link or not ALLOWED.fullmatch(info.filename):
+        return "it has no place here"
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        return "it is packed in a way exports are not"
+    try:
+        with archive.open(info) as file:
+            content = file.read(MOST_BYTES + 1)
+    except (*_DAMAGED, OSError):
+        return "it is damaged"
+    return "it is too large" if len(content) > MOST_BYTES else content
 
 
 class _Taking:

@@ -15,7 +15,7 @@ import msgspec
 from routines.errors import Trouble
 from sessions.diary import diary, search
 from sessions.harmless import harmless
-from sessions.history.clinician import NAMES, SCALES, Total, add_total, read_totals
+from sessions.history.clinician import NAMES, SCALES, Scale, Total, add_total, read_totals
 from sessions.history.index import History, Listed, open_history
 from sessions.history.strength import practice_strength
 from sessions.history.weeks import exercises_of, trend
@@ -51,7 +51,8 @@ def run(args: argparse.Namespace) -> int:
     if args.on is not None and args.total is None:
         raise Trouble("--on goes with --total.")
     if args.total is not None:
-        return _keep_total(places, *args.total, args.on, today)
+        scale, value = args.total
+        return _keep_total(places, scale, value, args.on, today)
     history = open_history(places.data, tell_progress)
     for problem in history.problems:
         say(f"Left out: {harmless(problem)}")
@@ -73,7 +74,7 @@ def tell_progress(done: int, of: int) -> None:
 def _keep_total(places: Places, scale: str, value: str, on: str | None, today: date) -> int:
     from tui.parser import nearest
 
-    known = next((each for each in SCALES if each == scale.casefold()), None)
+    known: Scale | None = next((each for each in SCALES if each == scale.casefold()), None)
     if known is None:
         close = nearest(scale.casefold(), list(SCALES))
         raise Trouble(f"'{harmless(scale, 40)}' is not one of {', '.join(SCALES)}{close}.")
