@@ -154,7 +154,8 @@ def _show(text: str, said: Sequence[str], total: int) -> None:
     if not sys.stderr.isatty():
         return
     if text.startswith("Collecting "):
-        count = sum(line.startswith(("Collecting ", "Requirement already")) for line in said)
+        begun = ("Collecting ", "Processing ", "Requirement already")
+        count = sum(line.startswith(begun) for line in said)
         name = text.split()[1].partition("=")[0]
         words = f"{count} of {total}: {name}"
     elif text.startswith("Installing collected"):
