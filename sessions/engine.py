@@ -330,6 +330,9 @@ class Engine(Practice):
     def _phase_over(self, at_s: float) -> None:
         """The phase has had its time; go where it leads."""
         phase, step = self.phase, self.course.step
+        if phase == "stopped":  # a card may stand after the last exercise
+            self._leave_stop_card(at_s, self._after_stop)
+            return
         if step is None:
             raise SessionError(f"{phase!r} with no exercise left")
         match phase:
@@ -355,7 +358,5 @@ class Engine(Practice):
                 self._begin_step(at_s)
             case "relax":
                 self._begin_step(at_s)
-            case "stopped":
-                self._leave_stop_card(at_s, self._after_stop)
             case _:
                 raise SessionError(f"{phase!r} has no end of its own")

@@ -188,7 +188,7 @@ class Conductor:
             return None
         at_s = self.engine.at_s
         if effort is not None:
-            self._add(Effort(at_s=at_s, step=self.view().step, of_ten=effort))
+            self._add(Effort(at_s=at_s, step=self._last_step(), of_ten=effort))
         if note:
             self._add(NoteLine(at_s=at_s, text=note))
         try:
@@ -196,6 +196,12 @@ class Conductor:
         except JournalTrouble as trouble:
             self.trouble = str(trouble)
             return None
+
+    def _last_step(self) -> int:
+        """The last exercise that was done; the effort is asked about it, when all is over."""
+        record = self.record()
+        begun = [each.n - 1 for each in record.exercises if each.sets] if record else []
+        return max(begun, default=0)
 
     def _drop_journal(self) -> None:
         """A session that never began leaves nothing behind."""
