@@ -1,0 +1,87 @@
+"""`slowsmile export`: data on stdout or in a file."""
+
+import csv
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from sessions.exchange.columns import COLUMNS
+from sessions.written import written_files
+from tests.sessions.log_samples import many
+from tui.cli import main
+
+
+@pytest.fixture
+def data(own_home: Path) -> Path:
+    """The data folder of the test, with two sessions of fifteen repetitions."""
+    many(own_home / "slowsmile", 2)
+    return own_home / "slowsmile"
+
+
+def test_csv_goes_to_stdout_to_the_byte(data: Path, checkout: Path) -> None:
+    """Through a real pipe, in locale C."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tui", "export"],
+        cwd=checkout,
+        capture_output=True,
+        env={"SLOWSMILE_DATA_DIR": str(data), "LC_ALL": "C", "PATH": "", "HOME": str(data)},
+    )
+    rows = list(csv.DictReader(done.stdout.decode().splitlines()))
+
+    assert done.returncode == 0
+    assert len(rows) == 30
+    assert done.stderr == b"30 repetitions.\n"
+
+
+@pytest.mark.parametrize("kind", ["csv", "json", "zip"])
+def test_a_file_takes_its_format_from_its_ending(kind: str, data: Path, tmp_path: Path) -> None:
+    """And is remembered."""
+    out = tmp_path / f"x.{kind}"
+    assert main(["export", "-o", str(out)]) == 0
+
+    assert out.stat().st_mode & 0o777 == 0o600
+    assert written_files(data)[0].what == "export"
+    match kind:
+        case "csv":
+            assert len(list(csv.reader(out.read_text().splitlines()))) == 31
+        case "json":
+            assert len(json.loads(out.read_text())["sessions"]) == 2
+        case _:
+            assert len(zipfile.ZipFile(out).namelist()) == 2
+
+
+def test_columns_and_schema_are_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    """For whoever reads the files."""
+    assert main(["export", "--columns"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == len(COLUMNS)
+    assert main(["export", "--schema"]) == 0
+    assert "$schema" in json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--format", "xml"], "csv, json, zip"),
+        (["--format", "csv", "-o", "x.zip"], "does not end in .csv"),
+        (["-o", "x.xlsx"], ".csv, .json, .zip"),
+    ],
+)
+def test_slips_are_explained(
+    words: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit 2 and one sentence."""
+    assert main(["export", *words]) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_an_archive_is_not_poured_into_a_terminal(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It says where to."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert main(["export", "--format", "zip"]) == 2
+    assert "-o FILE.zip" in capsys.readouterr().err

@@ -1,0 +1,90 @@
+"""`slowsmile forget`: shown first, deleted after the word, and honest about the rest."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from sessions.journal import Journal
+from sessions.records import record_files
+from tests.sessions.log_samples import header, many
+from tui.cli import main
+
+
+@pytest.fixture
+def data(own_home: Path) -> Path:
+    """The data folder of the test, with three sessions."""
+    many(own_home / "slowsmile", 3)
+    return own_home / "slowsmile"
+
+
+def _type(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO(text))
+
+
+@pytest.mark.parametrize("typed", ["", "\n", "y\n", "yes\n", "forget it\n"])
+def test_nothing_goes_without_the_word(
+    typed: str, data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is shown what there is."""
+    _type(monkeypatch, typed)
+    assert main(["forget"]) == 0
+    shown = capsys.readouterr().out
+
+    assert "sessions                     3 files" in shown
+    assert "Nothing was deleted." in shown
+    assert len(record_files(data)) == 3
+
+
+def test_the_word_deletes_all_and_names_what_is_elsewhere(
+    data: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The report stays, by name; a stranger's file stays too."""
+    report = tmp_path / "r.txt"
+    assert main(["report", "-o", str(report)]) == 0
+    (data / "tax.ods").write_text("mine")
+    _type(monkeypatch, " Forget \n")
+    assert main(["forget"]) == 0
+    shown = capsys.readouterr()
+
+    assert f": {report}" in shown.out
+    assert report.exists()
+    assert "tax.ods" in shown.err
+    assert [p.name for p in data.iterdir()] == ["tax.ods"]
+    _type(monkeypatch, "")
+    assert main(["forget"]) == 0
+    assert "Nothing is kept here." in capsys.readouterr().out
+
+
+def test_one_session_can_go_alone(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The history follows."""
+    assert main(["history"]) == 0
+    gone = record_files(data)[1]
+    _type(monkeypatch, "forget\n")
+    assert main(["forget", "--session", gone.stem]) == 0
+
+    assert not gone.exists()
+    assert len(record_files(data)) == 2
+    capsys.readouterr()
+    assert main(["history"]) == 0
+    assert capsys.readouterr().out.count("Gentle daily set") == 2
+    assert main(["forget", "--session", "../../etc/passwd"]) == 2
+    assert "There is no session" in capsys.readouterr().err
+
+
+def test_not_in_the_middle_of_a_session(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The other window has it open."""
+    journal = Journal.begin(data, header())
+    _type(monkeypatch, "forget\n")
+    assert main(["forget"]) == 2
+    journal.close()
+
+    assert "another window" in capsys.readouterr().err
+    assert len(record_files(data)) == 3

@@ -1,0 +1,125 @@
+"""`slowsmile history`: past sessions, the diary, a clinician's totals."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sessions.history.clinician import read_totals
+from tests.sessions.log_samples import many
+from tui.cli import main
+
+
+@pytest.fixture
+def data(own_home: Path) -> Path:
+    """The data folder of the test."""
+    return own_home / "slowsmile"
+
+
+def test_nothing_yet_is_said_kindly_and_leaves_no_trace(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit 0, no folder."""
+    assert main(["history"]) == 0
+    assert "No sessions yet" in capsys.readouterr().err
+    assert not data.exists()
+
+
+def test_the_latest_sessions_stand_in_a_table(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Twenty, or all."""
+    many(data, 25)
+    assert main(["history"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out.count("Gentle daily set") == 20
+    assert "5 older sessions" in shown.err
+    assert "Practice strength" in shown.out
+    assert "Open smile, weak side" in shown.out
+    assert max(map(len, shown.out.splitlines())) <= 100
+
+    assert main(["history", "--all"]) == 0
+    assert capsys.readouterr().out.count("Gentle daily set") == 25
+
+
+def test_json_is_one_object_with_everything(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Names, not positions; bad files on stderr and inside."""
+    paths = many(data, 12)
+    paths[0].write_text("schema = 3")
+    assert main(["history", "--json"]) == 0
+    shown = capsys.readouterr()
+    given = json.loads(shown.out)
+
+    assert len(given["sessions"]) == 11
+    assert given["sessions"][-1]["exercises"][0]["id"] == "open-smile"
+    assert given["sessions"][-1]["file"].startswith("2026/2026-11-21")
+    assert given["trends"][0]["quantity"] == "affected_mm"
+    assert "newer version" in given["problems"][0]
+    assert "newer version" in shown.err
+
+
+def test_the_diary_is_searched(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every word must be there."""
+    many(data, 5)
+    assert main(["history", "--search", "TIGHT morning"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+    assert main(["history", "--search", "nowhere"]) == 0
+    assert "Nothing in the diary" in capsys.readouterr().err
+
+
+def test_a_clinicians_total_is_kept(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With its day."""
+    assert main(["history", "--total", "Sunnybrook", "56", "--on", "2026-10-02"]) == 0
+    assert "Sunnybrook 56 on 2026-10-02" in capsys.readouterr().err
+    assert [t.value for t in read_totals(data)] == [56]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--total", "sunybrook", "56"], "did you mean sunnybrook"),
+        (["--total", "saq", "many"], "A total is a number"),
+        (["--total", "saq", "nan"], "totals go from"),
+        (["--total", "saq", "50", "--on", "tomorrow"], "2026-11-30"),
+        (["--total", "saq", "200"], "totals go from"),
+        (["--on", "2026-01-01"], "--on goes with --total"),
+    ],
+)
+def test_slips_are_explained(
+    words: list[str], says: str, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit 2 and one sentence."""
+    assert main(["history", *words]) == 2
+    assert says in capsys.readouterr().err
+    assert not data.exists()
+
+
+def test_names_cannot_speak_to_the_terminal(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An escape in a record edited by hand."""
+    (path,) = many(data, 1)
+    path.write_text(path.read_text().replace("Gentle daily set", "a\\u001b]0;owned\\u0007b"))
+    assert main(["history"]) == 0
+    shown = capsys.readouterr()
+
+    assert "\x1b" not in shown.out + shown.err
+    assert "owned" in shown.out
+
+
+@pytest.mark.parametrize("command", ["history", "report"])
+def test_no_camera_no_model_no_numbers_library_is_loaded(
+    command: str, data: Path, checkout: Path
+) -> None:
+    """Both work where mediapipe does not."""
+    many(data, 3)
+    code = (
+        "import sys; from tui.cli import main; code = main([sys.argv[1]]);"
+        "heavy = {'cv2', 'mediapipe', 'numpy', 'matplotlib', 'textual'} & set(sys.modules);"
+        "sys.exit(str(heavy) if heavy else code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, command], cwd=checkout, capture_output=True, text=True
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")

@@ -1,0 +1,80 @@
+"""`slowsmile report`: text on stdout, files where asked, nothing half written."""
+
+from pathlib import Path
+
+import pytest
+
+from sessions.written import written_files
+from tests.sessions.log_samples import many
+from tui.cli import main
+
+
+@pytest.fixture
+def data(own_home: Path) -> Path:
+    """The data folder of the test."""
+    return own_home / "slowsmile"
+
+
+def test_without_a_file_the_text_goes_to_stdout(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is written but the index."""
+    many(data, 3)
+    assert main(["report"]) == 0
+    shown = capsys.readouterr()
+
+    assert shown.out.startswith("Practice report, ")
+    assert shown.err == ""
+    assert {p.name for p in data.iterdir()} == {"sessions", "history.sqlite"}
+
+
+@pytest.mark.parametrize(
+    ("ending", "begins"), [("pdf", b"%PDF"), ("html", b"<!doctype"), ("txt", b"Practice")]
+)
+def test_a_file_is_written_private_and_remembered(
+    ending: str, begins: bytes, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Mode 0600; `forget` knows of it."""
+    many(data, 1)
+    out = tmp_path / f"r.{ending}"
+    assert main(["report", "--weeks", "2", "-o", str(out)]) == 0
+
+    assert out.read_bytes().startswith(begins)
+    assert out.stat().st_mode & 0o777 == 0o600
+    assert str(out) in capsys.readouterr().err
+    assert [(w.path, w.what) for w in written_files(data)] == [(str(out), "report")]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["-o", "report.doc"], ".pdf, .html, .txt"),
+        (["-o", "nowhere/report.pdf"], "there is no folder"),
+        (["--weeks", "0"], "1 to 104"),
+        (["--weeks", "many"], "--weeks"),
+        (["--paper", "a5"], "a4"),
+        (["--fast"], "no option"),
+    ],
+)
+def test_slips_are_explained_before_any_work(
+    words: list[str],
+    says: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Exit 2 and one sentence."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["report", *words]) == 2
+    assert says in capsys.readouterr().err
+    assert list(tmp_path.glob("*report*")) == []
+
+
+def test_a_damaged_settings_file_costs_the_name_only(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The report is about the records."""
+    many(data, 1)
+    (data / "settings.toml").write_text("name = ")
+    assert main(["report"]) == 0
+    assert "Practice report" in capsys.readouterr().out
