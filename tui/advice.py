@@ -30,8 +30,16 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
     """Show the eye card before anything else."""
 
 
-def advise(answers: Mapping[str, int | float | bool | str], *, eye_closes: bool | None) -> Advice:
-    """The proposal for check-in `answers` (0 to 10; an absent one was not answered)."""
+def advise(
+    answers: Mapping[str, int | float | bool | str],
+    *,
+    eye_closes: bool | None,
+    eye_exercises: bool = False,
+) -> Advice:
+    """The proposal for check-in `answers` (0 to 10; an absent one was not answered).
+
+    The eye card comes first for a sore eye, and before exercises of an eye that does not close.
+    """
 
     def at(key: str) -> float:
         value = answers.get(key, 0)
@@ -39,7 +47,7 @@ def advise(answers: Mapping[str, int | float | bool | str], *, eye_closes: bool 
 
     change, because = _change(at("pain"), at("tightness"), at("tiredness"))
     sore = at("eye_dryness") >= EYE_SORE
-    dry = eye_closes is False and at("eye_dryness") >= EYE_SORE - 1
+    dry = eye_closes is False and (eye_exercises or at("eye_dryness") >= EYE_SORE - 1)
     return Advice(change=change, because=because, eye_first=sore or dry)
 
 

@@ -18,13 +18,14 @@ from routines.writing import plan_text, routine_text
 from sessions.files import write_private
 from sessions.records import read_record
 from tui import words_therapist as words
+from tui.asking import ask_all, warn
 from tui.leaves import confirmed_with
 from tui.open_routines import shelf
 from tui.person import Person
+from tui.practising import Practising
 from tui.screens.pick import Pick
 from tui.screens.ticks import Ticks
 from tui.screens.typed import Typed
-from tui.starting import Starting, warn
 from tui.therapist_file import ShownRange, Sitting, read_sitting, write_sitting
 from tui.therapist_plan import (
     OWN_SET,
@@ -45,12 +46,12 @@ class Left(Exception):
 
 
 class SettingUp:
-    """One sitting for `person`; sessions are begun through `starting`."""
+    """One sitting for `person`; sessions are begun through `practising`."""
 
-    def __init__(self, app: App[Any], person: Person, starting: Starting) -> None:
+    def __init__(self, app: App[Any], person: Person, practising: Practising) -> None:
         self._app = app
         self._person = person
-        self._starting = starting
+        self._practising = practising
 
     async def run(self) -> str:
         """The whole sitting; what was kept, in a sentence, or empty where nothing was."""
@@ -94,7 +95,7 @@ class SettingUp:
         person = self._person
         if person.settings.side is None or person.settings.stage is None:
             self._app.notify(words.NEED_ANSWERS, markup=False)
-            await self._starting.first_run(self._app)
+            await ask_all(self._app, person)
         side, stage = person.settings.side, person.settings.stage
         if side is None or stage is None:
             raise Left
@@ -106,7 +107,7 @@ class SettingUp:
         if not chosen:
             return {}
         routine = range_routine(chosen, stage)
-        outcome = await self._starting.session(self._app, routine, (), shown_ranges=False)
+        outcome = await self._practising.session(self._app, routine, (), shown_ranges=False)
         if outcome is None or outcome.record is None:
             raise Left
         found = ranges_of(await asyncio.to_thread(read_record, outcome.record))

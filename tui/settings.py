@@ -110,5 +110,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Binding id to key or keys, as Textual names them."""
     routine_folders: tuple[str, ...] = ()
     """Further folders with routine files."""
+    declined: dict[str, datetime.date] = {}
+    """Suggestions that were declined, and when."""
     reviews_put_away: dict[str, datetime.date] = {}
     """Review prompts that were read, and when."""

@@ -172,6 +172,14 @@ RESTING_NO: Final = "n  let it rest"
 OVERRIDES: Final = {"wait": "before the least gap was over", "done": "beyond the daily cap"}
 """Kept in the record when the person went on."""
 
+# After a practice
+
+SUGGEST_TITLE: Final = "A suggestion"
+SUGGEST_DOSE: Final = {"yes": "Yes, from next time on", "no": "No, as it is"}
+SUGGEST_STAGE: Final = {"yes": "Look at that question", "no": "Leave it as it is"}
+SUGGEST_SHOW: Final = {"no": "Good"}
+SUGGEST_THERAPIST: Final = "Your therapist made this plan: ask there before anything changes."
+
 # A therapist's leave
 
 LEAVE_TITLE: Final = "Allowed by your therapist"
@@ -190,6 +198,7 @@ LEARN_HELP: Final = (
 # An interrupted session
 
 UNFINISHED_TITLE: Final = "A practice was interrupted"
+ALREADY_RUNNING: Final = "A practice is running in another window. End it there first."
 UNFINISHED_LINE: Final = "{name}, {when}. {done}"
 UNFINISHED_DONE: Final = "{reps} movements were kept."
 UNFINISHED_NONE: Final = "Nothing had been counted."

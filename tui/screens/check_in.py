@@ -40,9 +40,10 @@ class CheckInScreen(Screen[CheckedIn]):
         Binding("x", "skip", "skip", id="check-in.skip"),
     ]
 
-    def __init__(self, *, eye_closes: bool | None = None) -> None:
+    def __init__(self, *, eye_closes: bool | None = None, eye_exercises: bool = False) -> None:
         super().__init__()
         self._eye_closes = eye_closes
+        self._eye_exercises = eye_exercises
         self._answers: dict[str, int] = {}
         self._advice = Advice()
 
@@ -60,8 +61,14 @@ class CheckInScreen(Screen[CheckedIn]):
 
     @on(Scales.Answered)
     async def _answered(self, message: Scales.Answered) -> None:
-        self._answers = message.answers
-        self._advice = advise(message.answers, eye_closes=self._eye_closes)
+        await self._take(message.answers)
+
+    async def _take(self, answers: dict[str, int]) -> None:
+        """Go on, or show first what the answers suggest."""
+        self._answers = answers
+        self._advice = advise(
+            answers, eye_closes=self._eye_closes, eye_exercises=self._eye_exercises
+        )
         if self._advice == Advice():
             self._leave("as-planned")
         else:
@@ -93,9 +100,9 @@ class CheckInScreen(Screen[CheckedIn]):
         """Skipping is for the scales."""
         return action != "skip" or self._advice == Advice()
 
-    def action_skip(self) -> None:
+    async def action_skip(self) -> None:
         """No answers today."""
-        self._leave("as-planned")
+        await self._take({})
 
     def action_leave(self) -> None:
         """Not now."""

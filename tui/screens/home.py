@@ -140,13 +140,13 @@ class Home(Screen[SessionOutcome]):
         if view.offered.kind == "answer":
             await self._start.first_run(self.app)
         elif view.routine is not None:
-            await self._start.practice(self.app, view.routine, self.past.sessions)
+            await self._start.practising.practice(self.app, view.routine, self.past.sessions)
 
     @work(group="home-way", exclusive=True)
     async def action_routines(self) -> None:
         """Another routine."""
         if self.view is not None:
-            await self._start.other(self.app, self.past.sessions, self.view.offered)
+            await self._start.practising.other(self.app, self.past.sessions, self.view.offered)
 
     @work(group="home-way", exclusive=True)
     async def action_history(self) -> None:
