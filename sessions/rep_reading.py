@@ -24,8 +24,8 @@ ENOUGH_GOOD = 0.6
 """Share of frames that must have numbers for a repetition to be scored, and share of those that
 must be of full confidence for guards to use it."""
 
-SYLLABLES = 3
-"""A movement that comes down and goes up again this often is talking."""
+SYLLABLES = 2
+"""A movement that rises this often within one stretch is talking."""
 
 BAND_SHARE = 0.2
 
@@ -74,6 +74,9 @@ class RepReader:
         halves came back.
         """
         good = [f for f in frames if f.reason is None]
+        sure = [f for f in good if f.usable]
+        if len(sure) >= ENOUGH_GOOD * len(good):
+            good = sure
         if len(good) < LEAST_FRAMES:
             return None
         times = [f.t_s for f in good]

@@ -99,6 +99,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Of the measuring, in each frame."""
     drift_mm: Millimetres = 0.08
     """Slow drift of every measure, as a head at rest makes."""
+    wobble_mm: Millimetres = 0.06
+    """Quicker wandering of every measure, about once a second."""
     pose_drift_deg: Degrees = 1.0
     fallback: Share = 0.0
     """Share of the time measured without half composites."""

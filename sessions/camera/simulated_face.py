@@ -26,6 +26,10 @@ TURN_S = 0.5
 LOW_DEG, OUT_DEG = 6.0, 10.0
 GHOST_MM_PER_DEG = 0.08
 SMILE_NARROWS_PERCENT_PER_MM = 1.5
+SLOW_S = (5.0, 14.0)
+QUICK_S = (0.7, 2.5)
+"""Periods of the drift of a head, and of the wobble of landmarks that are read from pictures."""
+
 _TABLE = 8191
 
 _ALONG: dict[MeasureKey, dict[MeasureKey, float]] = {
@@ -69,12 +73,12 @@ class SimulatedFace:
         self._profile = profile
         self._noise = [rng.gauss(0.0, profile.noise_mm) for _ in range(_TABLE + 2 * 12)]
         self._phases = [rng.uniform(0.0, math.tau) for _ in range(4)]
-        self._speeds = [math.tau / rng.uniform(5.0, 14.0) for _ in range(4)]
-        self._drift: dict[Side, list[tuple[float, float]]] = {
-            side: [
-                (rng.gauss(0.0, profile.drift_mm), rng.gauss(0.0, profile.drift_mm))
-                for _ in MEASURES
-            ]
+        self._speeds = [
+            math.tau / rng.uniform(*period) for period in (*2 * (SLOW_S,), *2 * (QUICK_S,))
+        ]
+        spreads = (profile.drift_mm, profile.drift_mm, profile.wobble_mm, profile.wobble_mm)
+        self._drift: dict[Side, list[tuple[float, ...]]] = {
+            side: [tuple(rng.gauss(0.0, spread) for spread in spreads) for _ in MEASURES]
             for side in ("left", "right")
         }
         self._fallback_phase = rng.uniform(0.0, 20.0)
@@ -122,7 +126,7 @@ class SimulatedFace:
         pose = Pose(
             round(profile.pose_drift_deg * waves[0] + TURNED_DEG * turned, 2),
             round(profile.pose_drift_deg * waves[1], 2),
-            round(0.7 * profile.pose_drift_deg * waves[2], 2),
+            round(0.5 * profile.pose_drift_deg * (waves[0] + waves[1]), 2),
         )
         blink = self._blink(t_s)
         reason = self._reason(t_s, pose, hand)
@@ -138,7 +142,7 @@ class SimulatedFace:
             "right": self._half("right", measure, right, waves, blink, talk, -ghost, at + 12),
         }
         known = reason is None
-        shift = 0.004 * waves[3]
+        shift = 0.004 * waves[1]
         return Reading(
             n=n,
             t_s=t_s,
@@ -184,11 +188,11 @@ class SimulatedFace:
     ) -> Half:
         rest = self._rest[side]
         level = doing.mm
-        first, second = waves[0], waves[1]
+        first, second, third, fourth = waves
         noise = self._noise
         values = [
-            share * level + a * first + b * second + e
-            for share, (a, b), e in zip(
+            share * level + a * first + b * second + c * third + d * fourth + e
+            for share, (a, b, c, d), e in zip(
                 self._share[measure], self._drift[side], noise[at : at + 9], strict=True
             )
         ]

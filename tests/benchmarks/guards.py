@@ -135,6 +135,7 @@ def draw(kind: str, seed: int) -> Case:
         tremor_mm=rng.uniform(0.0, 0.15),
         noise_mm=rng.uniform(0.03, 0.25),
         drift_mm=rng.uniform(0.03, 0.2),
+        wobble_mm=rng.uniform(0.03, 0.15),
         pose_drift_deg=rng.uniform(0.3, 2.0),
         blinks_per_min=rng.uniform(5.0, 25.0),
         **fault,
