@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterable
 
+from routines.catalogue import opening
 from routines.model import Exercise, Routine, Step
 
 _WIDTH = 78
@@ -30,6 +31,7 @@ def routine_card(routine: Routine) -> list[str]:
 def exercise_card(exercise: Exercise) -> list[str]:
     """One exercise of the catalogue to read."""
     lines = [f"{exercise.name}  ({exercise.id})", ""]
+    lines += [*_wrapped(" ".join(opening(exercise))), ""]
     for sentence in exercise.how:
         lines += _wrapped(f"- {sentence}", "  ")
     lines.append("")

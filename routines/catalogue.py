@@ -14,7 +14,7 @@ from typing import cast
 
 import msgspec
 
-from routines.model import Exercise
+from routines.model import Exercise, Step
 
 FIND_MUSCLE_S = 2.0
 """How long a person looks for the muscle before the first repetition."""
@@ -48,8 +48,15 @@ def exercises() -> Mapping[str, Exercise]:
     return MappingProxyType(found)
 
 
+def told(step: Step) -> tuple[str, ...]:
+    """What is said for a step, sentence by sentence: eyes, how it is done, its note."""
+    seated = (SEATED,) if step.exercise.eyes_shut else ()
+    note = (step.note,) if step.note else ()
+    return (*seated, *step.exercise.how, *note)
+
+
 def opening(exercise: Exercise) -> tuple[str, ...]:
-    """What is said before the first repetition: posture, eyes, the muscle, the blink break."""
+    """How an exercise begins: posture, eyes, the muscle, the blink break."""
     lines = [POSTURE]
     if exercise.eyes_shut:
         lines.append(SEATED)

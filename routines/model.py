@@ -76,7 +76,7 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     holds_air: bool = False
     """Air is held or puffed: never after surgery on the ear or the skull base."""
     texts: tuple[str, ...] = ()
-    """For speech: short texts to read from the screen, one a session, in turn."""
+    """For speech: short texts to read from the screen, one a day, in turn."""
     source_dose: str = ""
     dose: Dose = Dose()
     dose_reason: str = ""
@@ -104,6 +104,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     """Why this step is passed over today (a missing leave, a stage), in words for the person."""
     note: str = ""
     """A word from whoever wrote the routine, shown with the exercise."""
+    text: str = ""
+    """What is read aloud today, in a speech exercise."""
     leave: Leave | None = None
     """The leave this step runs by; the person confirms it once."""
 

@@ -13,7 +13,7 @@ from msgspec import structs
 
 from routines.drafts import Doses, Guards, RoutineDraft, StepDraft, keys_of, read_draft
 from routines.leaves import leave_for, reason_to_skip
-from routines.model import Dose, Routine, Step
+from routines.model import Dose, Exercise, Routine, Step
 from routines.problems import RoutineErrors
 from routines.report import Report
 from routines.thresholds import Thresholds
@@ -138,6 +138,7 @@ def _resolve(draft: RoutineDraft, source: str, today: date | None, ear_surgery: 
                 assist=bool(step.assist),
                 skipped=reason_to_skip(step.exercise, leave, kept_leaves, today, ear_surgery),
                 note=step.note or "",
+                text=_text_of(step.exercise, today),
                 leave=leave,
             )
         )
@@ -154,6 +155,14 @@ def _resolve(draft: RoutineDraft, source: str, today: date | None, ear_surgery: 
         allows=kept_leaves,
         lifts=draft.lifts,
     )
+
+
+def _text_of(exercise: Exercise, today: date | None) -> str:
+    """Another text every day."""
+    if not exercise.texts:
+        return ""
+    turn = 0 if today is None else today.toordinal()
+    return exercise.texts[turn % len(exercise.texts)].strip()
 
 
 def _dose(own: Dose, routine: Doses, step: StepDraft) -> Dose:

@@ -85,3 +85,5 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     """Share of the routine behind us, 0 to 1."""
     ended: Ending | None
     why_ended: str
+    text: str = ""
+    """What is read aloud in this exercise, several lines; empty in most."""

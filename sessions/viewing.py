@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from routines.catalogue import told
 from sessions import words
 from sessions.view import Meter, SessionView
 
@@ -35,7 +36,8 @@ def describe(engine: Engine) -> SessionView:
         steps=steps,
         exercise_id="" if exercise is None else exercise.id,
         exercise_name="" if exercise is None else exercise.name,
-        how=() if exercise is None else exercise.how,
+        how=() if step is None else told(step),
+        text="" if step is None else step.text,
         mistake="" if exercise is None else exercise.mistake,
         eyes_shut=exercise is not None and exercise.eyes_shut,
         scored=step is not None and step.scored and not engine.by_clock,

@@ -95,8 +95,8 @@ class Lines:
             self._step = view.step
             where = words.EXERCISE_OF.format(step=view.step + 1, steps=view.steps)
             self._say(f"{where}: {view.exercise_name}.")
-            for sentence in view.how:
-                self._say(sentence)
+            for line in (*view.how, *view.text.splitlines()):
+                self._say(line)
         parts = [words.CUE[cue.phase]]
         if cue.seconds is not None:
             parts.append(words.PLAIN_SECONDS.format(seconds=round(cue.seconds)))

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from routines.catalogue import exercises
 from routines.library import library_text
 from routines.problems import RoutineErrors
 from routines.reader import read_routine
@@ -253,3 +254,13 @@ def test_an_enormous_file_is_not_read() -> None:
     (told,) = messages("x" * 300_000)
 
     assert "at most 200000 characters" in told
+
+
+def test_another_text_is_read_every_day() -> None:
+    """All of them in turn."""
+    text = HEAD + '[[exercise]]\ndo = "read-aloud"\n'
+    days = [TODAY + timedelta(days=n) for n in range(len(exercises()["read-aloud"].texts))]
+    seen = {read(text, day).steps[0].text for day in days}
+
+    assert seen == {text.strip() for text in exercises()["read-aloud"].texts}
+    assert read(text, None).steps[0].text in seen

@@ -38,7 +38,8 @@ class Guided(Container):
         self.query_one("#guided-line", Said).say(cue_line(view))
         if view.phase == "guided":
             self.query_one("#guided-name", Said).say(view.exercise_name)
-            self.query_one("#guided-text", Said).say(sentence_now(view))
+            parts = [part for part in (sentence_now(view), view.text) if part]
+            self.query_one("#guided-text", Said).say("\n\n".join(parts))
             self.query_one("#guided-blink", Said).say("")
             return
         self.query_one("#guided-name", Said).say(words.NEXT.format(name=view.exercise_name))
