@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from sessions.commands import Finished
 from sessions.entries import Header, NoteLine
 from sessions.journal import Journal, JournalTrouble
 from sessions.journal_file import line_of, read_journal
-from sessions.records import read_record
+from sessions.records import read_record, records
 from sessions.recovery import running, unfinished
 from tests.sessions.log_samples import MORNING, header, kept_rep, whole
 
@@ -272,3 +274,20 @@ def test_a_header_has_an_identity_of_its_own() -> None:
     """Two sessions are never taken for one."""
     assert header().id != header().id
     assert isinstance(header(), Header)
+
+
+def test_a_disk_that_is_really_full_for_a_while(tmp_path: Path, checkout: Path) -> None:
+    """A real process: told once, and every repetition is in the record."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.sessions.full_disk_child", str(tmp_path)],
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    (found,) = records(tmp_path)
+
+    assert len(done.stdout.splitlines()) == 1
+    assert done.stdout.startswith("5 Your practice log cannot be written just now")
+    assert found.record is not None
+    assert [rep.n for rep in found.record.exercises[0].reps] == list(range(1, 13))

@@ -1,7 +1,9 @@
 """The index follows the files, whatever happened to either."""
 
+import contextlib
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -187,3 +189,28 @@ def test_simulated_sessions_count_only_where_there_are_no_others(tmp_path: Path)
     assert len(mixed.summaries) == 3
     assert mixed.simulated_left_out == 2
     assert len(_ids(mixed)) == 5
+
+
+def test_two_thousand_sessions_open_within_their_budget(tmp_path: Path) -> None:
+    """0.3 s, with every file looked at; `tests/benchmarks/history.py` measures the rest."""
+    (first,) = many(tmp_path, 1)
+    open_history(tmp_path)
+    names = [f"copy-{n:04d}.toml" for n in range(1999)]
+    with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME)) as database, database:
+        for name in names:
+            copy = first.with_name(name)
+            copy.touch()
+            stat = copy.stat()
+            database.execute(
+                "INSERT INTO session SELECT ?, ?, ?, started, summary, problem FROM session "
+                "WHERE path = ?",
+                (f"2026/{name}", stat.st_mtime_ns, stat.st_size, f"2026/{first.name}"),
+            )
+    took: list[float] = []
+    for _ in range(5):
+        began = time.perf_counter()
+        history = open_history(tmp_path)
+        took.append(time.perf_counter() - began)
+
+        assert (len(history.sessions), history.read_anew) == (2000, 0)
+    assert min(took) <= 0.3
