@@ -5,6 +5,8 @@ import os
 import sys
 from pathlib import Path
 
+import cv2
+import numpy as np
 import pytest
 
 from sessions.camera.link import Link
@@ -61,6 +63,22 @@ async def test_killed_while_taking_rest_rest_is_asked_for_again() -> None:
     await link.close()
 
     assert kinds.index(LinkBack) < kinds.index(RestTaken)
+
+
+async def test_a_recording_played_as_a_camera_goes_on_where_it_was(tmp_path: Path) -> None:
+    """The session's time does not jump back when the worker is replaced."""
+    film = tmp_path / "film.avi"
+    writer = cv2.VideoWriter(str(film), cv2.VideoWriter.fourcc(*"MJPG"), 30.0, (96, 64))
+    for shade in range(300):
+        writer.write(np.full((64, 96, 3), 50 + shade % 100, np.uint8))
+    writer.release()
+    watched = await watch(faulty("none"), lambda w: w.back, source=str(film), provoke=kill)
+    readings = [message for message in watched.messages if isinstance(message, Reading)]
+    times = [reading.t_s for reading in readings if reading.reason is None]
+
+    assert watched.back
+    assert times == sorted(times)
+    assert times[-1] < 5.0
 
 
 @pytest.mark.parametrize(

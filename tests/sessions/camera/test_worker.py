@@ -113,6 +113,18 @@ def test_it_ends_soon_after_close_also_while_a_camera_hangs() -> None:
         assert time.monotonic() - began < 1.5
 
 
+def test_the_battery_saver_scores_fifteen_frames_a_second() -> None:
+    """Of a camera that gives sixty."""
+    asked = Open(wire=WIRE_VERSION, source="camera", model="", saver=True)
+    with Worker(str(FAULTY), "none") as worker:
+        worker.say(wire.encode(asked))
+        rates: list[float] = []
+        while not rates or rates[-1] == 0.0:
+            rates += [m.fps for m in worker.until(Reading) if isinstance(m, Reading)]
+
+    assert 12 <= rates[-1] <= 18
+
+
 def test_ctrl_c_in_the_terminal_is_not_for_the_worker() -> None:
     """The session decides; an interrupt that reaches the worker changes nothing."""
     with Worker() as worker:
