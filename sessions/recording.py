@@ -34,6 +34,7 @@ from sessions.session_record import (
     SetRecord,
     UnseenRecord,
     VerdictRecord,
+    is_simulated,
 )
 
 HOW = (
@@ -41,6 +42,8 @@ HOW = (
     "this session's rest, scaled by an iris of 11.7 mm; plain landmarks where a repetition says "
     "method = landmarks."
 )
+SIMULATED = "Made up by the simulated patient; nothing was measured."
+BY_CLOCK = "By the clock; nothing was measured."
 CUT_OFF = "The program ended before the session did."
 
 _T = TypeVar("_T")
@@ -117,7 +120,7 @@ def _measured(header: Header, entries: Sequence[Entry]) -> MeasuredRecord:
     said = _of(Measured, entries)
     rests = _of(KeptRest, entries)
     if not said and not rests:
-        return MeasuredRecord(how="By the clock; nothing was measured.")
+        return MeasuredRecord(how=BY_CLOCK)
     noise: dict[str, dict[str, float]] = {}
     if rests:
         side = header.plan.side
@@ -126,7 +129,7 @@ def _measured(header: Header, entries: Sequence[Entry]) -> MeasuredRecord:
         noise["unaffected"] = _noise(halves[other_side(side)])
     worker = said[-1] if said else None
     return MeasuredRecord(
-        how=HOW,
+        how=SIMULATED if is_simulated(header.source) else HOW,
         mediapipe=worker.mediapipe if worker else "",
         model_sha256=worker.model_sha256 if worker else "",
         wire=WIRE_VERSION,

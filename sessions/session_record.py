@@ -205,4 +205,9 @@ class SessionRecord(
     @property
     def simulated(self) -> bool:
         """Whether the patient was the simulated one."""
-        return self.source == "sim" or self.source.startswith("sim:")
+        return is_simulated(self.source)
+
+
+def is_simulated(source: str) -> bool:
+    """Whether a source, as typed, is the simulated patient."""
+    return source == "sim" or source.startswith("sim:")

@@ -155,6 +155,14 @@ def test_a_step_that_was_skipped_for_today_says_why() -> None:
     assert record.why == "The program ended before the session did."
 
 
+def test_a_simulated_session_does_not_claim_to_have_measured() -> None:
+    """Nobody sat there."""
+    record = record_of(header(MORNING, "sim:tiring"), whole())
+
+    assert record.measured.how == "Made up by the simulated patient; nothing was measured."
+    assert "iris" in record_of(header(), whole()).measured.how
+
+
 def test_later_answers_of_the_check_in_win() -> None:
     """Asked before, corrected after."""
     entries: list[Entry] = [

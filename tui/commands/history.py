@@ -19,7 +19,9 @@ from sessions.history.clinician import NAMES, SCALES, Scale, Total, add_total, r
 from sessions.history.index import History, Listed, open_history
 from sessions.history.strength import practice_strength
 from sessions.history.weeks import exercises_of, trend
+from sessions.recovery import unfinished
 from sessions.report.sections import change_in_words
+from tui.cli import program
 from tui.exits import DONE, say
 from tui.paths import Places
 from tui.person import local_now
@@ -56,6 +58,8 @@ def run(args: argparse.Namespace) -> int:
     history = open_history(places.data, tell_progress)
     for problem in history.problems:
         say(f"Left out: {harmless(problem)}")
+    if any(found.worth_asking for found in unfinished(places.data)):
+        say(f"A practice was broken off and can be gone on with: open {program()}.")
     if args.search is not None:
         return _search(places, history, args.search)
     if args.json:

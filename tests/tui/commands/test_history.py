@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from sessions.history.clinician import read_totals
-from tests.sessions.log_samples import many
+from sessions.journal import Journal
+from tests.sessions.log_samples import header, kept_rep, many
 from tui.cli import main
 
 
@@ -94,6 +95,17 @@ def test_slips_are_explained(
     assert main(["history", *words]) == 2
     assert says in capsys.readouterr().err
     assert not data.exists()
+
+
+def test_a_broken_off_practice_is_mentioned(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is not among the sessions yet."""
+    journal = Journal.begin(data, header())
+    journal.add(kept_rep(1))
+    assert main(["history"]) == 0
+    assert "broken off" not in capsys.readouterr().err
+    journal.close()
+    assert main(["history"]) == 0
+    assert "can be gone on with" in capsys.readouterr().err
 
 
 def test_names_cannot_speak_to_the_terminal(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
