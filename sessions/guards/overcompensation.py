@@ -24,6 +24,9 @@ from sessions.reps import Level, Rep
 HINT_FLOOR_SHARE = 0.5
 """The hint has half of the caution's floor: ten percent of a small movement is noise."""
 
+HINT_DWELL_SHARE = 0.5
+"""It comes sooner as well, so that there is time to follow it."""
+
 
 class Overcompensation:
     """Follows the unaffected half through the sets of one exercise."""
@@ -80,7 +83,7 @@ class Overcompensation:
         self._hint_since = (self._hint_since or t_s) if hint else None
         self._caution_since = (self._caution_since or t_s) if caution else None
         cautioned = _held(self._caution_since, t_s, limits.caution_dwell_s)
-        hinted = _held(self._hint_since, t_s, limits.caution_dwell_s)
+        hinted = _held(self._hint_since, t_s, HINT_DWELL_SHARE * limits.caution_dwell_s)
         self.level = "caution" if cautioned else "hint" if hinted else None
         numbers: dict[str, float | str] = {
             "sign": "within-rep",

@@ -1,0 +1,41 @@
+"""Guards over made-up repetitions, for tests."""
+
+from collections.abc import Iterable
+
+from routines.movements import MeasureKey, Watch
+from routines.thresholds import Thresholds
+from sessions.guards import Guards
+from sessions.reference import Reference
+from sessions.reps import Rep, Verdict
+from tests.sessions.made_reps import STILL
+
+
+def guards(
+    *,
+    measure: MeasureKey = "open-smile",
+    watch: tuple[Watch, ...] = (),
+    reference: Reference | None = None,
+    thresholds: Thresholds | None = None,
+    known_linked: bool = False,
+) -> Guards:
+    """All guards of an exercise, left half affected."""
+    return Guards(
+        thresholds or Thresholds(),
+        measure=measure,
+        watch=watch,
+        affected="left",
+        left=STILL,
+        right=STILL,
+        reference=reference or Reference(),
+        known_linked=known_linked,
+    )
+
+
+def judge(judged: Guards, reps: Iterable[Rep]) -> list[Verdict]:
+    """Every verdict on these repetitions, in order."""
+    return [verdict for rep in reps for verdict in judged.judge(rep)]
+
+
+def stops(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """The stops among them."""
+    return [v for v in verdicts if v.level == "stop"]
