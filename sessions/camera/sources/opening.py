@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from sessions.camera.source_name import SourceName
+from routines.errors import Trouble
+from sessions.camera.source_name import SourceName, shown
 from sessions.camera.sources.camera import Hardware, open_camera
 from sessions.camera.sources.paced import Paced
 from sessions.camera.sources.recording import Recording, check_file
@@ -35,8 +36,15 @@ def open_recorded(name: SourceName, open: Open) -> Rewindable:
     """
     if name.kind == "sequence":
         return PictureSequence(name.which)
-    path = Path(name.which)
-    check_file(path)
-    if open.more or is_still(path):
-        return Stills([path, *map(Path, open.more)])
-    return Recording(path)
+    paths = [Path(name.which), *map(Path, open.more)]
+    for path in paths:
+        check_file(path, "a video" if len(paths) == 1 else "a picture")
+    if len(paths) == 1 and not is_still(paths[0]):
+        return Recording(paths[0])
+    for path in paths:
+        if not is_still(path):
+            raise Trouble(
+                f"{shown(path)} is not a picture. Give one video, or several pictures of one face.",
+                "usage",
+            )
+    return Stills(paths)

@@ -61,13 +61,11 @@ class Stills:
     fps = 0.0
 
     def __init__(self, paths: Sequence[Path]) -> None:
-        """Load the first, check that the others are there.
+        """Load the first.
 
         Raises:
-            Trouble: one of them is missing or no picture.
+            Trouble: it is no picture.
         """
-        for path in paths:
-            check_file(path, "a picture")
         self._paths = tuple(paths)
         self.height, self.width = load(self._paths[0]).shape[:2]
         self.frames = len(self._paths)

@@ -167,6 +167,15 @@ def test_several_stills_are_one_recording_each_in_its_own_size(tmp_path: Path) -
     assert shapes == [(64, 96, 3), (100, 200, 3)]
 
 
+def test_a_video_among_pictures_is_refused(tmp_path: Path) -> None:
+    """One video, or pictures: never both, and never two videos."""
+    cv2.imwrite(str(tmp_path / "a.png"), _picture(10))
+    film = str(_video(tmp_path / "a.avi"))
+    for names in ((str(tmp_path / "a.png"), film), (film, film)):
+        with pytest.raises(Trouble, match=r"a\.avi is not a picture. Give one video"):
+            _open(*names)
+
+
 @pytest.mark.parametrize("depth", ["grey", "16-bit", "alpha", "8K"])
 def test_odd_pictures_become_regular(tmp_path: Path, depth: str) -> None:
     """Grey, deep, transparent and huge pictures are measured like any other."""
