@@ -127,6 +127,11 @@ class Player:
                 self._failed = True
         self._running = still
 
+    def wait(self) -> None:
+        """Return when all that was begun has sounded."""
+        for process in self._running:
+            process.wait()
+
     def close(self) -> None:
         """End what is sounding and remove the files."""
         for process in self._running:

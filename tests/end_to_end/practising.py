@@ -1,4 +1,4 @@
-"""What the end-to-end tests share: a whole app, a real camera process, a clock that does not wait."""
+"""What the end-to-end tests share: a whole app, a real camera process, a clock that never waits."""
 
 import asyncio
 from collections.abc import AsyncIterator

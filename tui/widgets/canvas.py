@@ -6,6 +6,7 @@ size of window.
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import floor
 
 from tui.widgets.glyphs import Glyphs
 
@@ -29,8 +30,8 @@ class Canvas:
 
     def dot(self, x: float, y: float) -> None:
         """Set the dot at fractions (x, y); outside the sheet nothing happens."""
-        column = int(x * self.columns)
-        row = int(y * self.rows)
+        column = floor(x * self.columns)
+        row = floor(y * self.rows)
         if not (0 <= column < self.columns and 0 <= row < self.rows):
             return
         across, down = self._glyphs.dots

@@ -1,0 +1,38 @@
+"""Large words."""
+
+import pytest
+
+from tui import words
+from tui.widgets.big_text import big, spaced
+from tui.widgets.glyphs import Glyphs
+
+
+def test_a_word_is_three_lines_high() -> None:
+    """Drawn in half blocks."""
+    assert big("Hi", 40, Glyphs.BLOCKS) == [
+        "\u2588  \u2588 \u2580\u2588\u2580",
+        "\u2588\u2580\u2580\u2588  \u2588 ",
+        "\u2580  \u2580 \u2580\u2580\u2580",
+    ]
+
+
+@pytest.mark.parametrize("text", [*words.CUE.values(), "0123456789", "1:45"])
+def test_every_cue_can_be_drawn(text: str) -> None:
+    """Each word has all its letters; lines are equally long."""
+    lines = big(text, 78, Glyphs.BLOCKS)
+
+    assert len({len(line) for line in lines}) == 1
+    assert any("\u2580" in line for line in lines)
+
+
+def test_a_word_that_does_not_fit_is_spaced_out() -> None:
+    """Then narrow; never cut while it can be whole."""
+    assert big("Let go", 20, Glyphs.BLOCKS) == ["", "L E T   G O", ""]
+    assert big("Let go", 8, Glyphs.BLOCKS) == ["", "LET GO", ""]
+
+
+def test_other_scripts_and_plain_terminals_get_plain_letters() -> None:
+    """A letter without a drawing is never left out."""
+    assert big("Halt", 40, Glyphs.ASCII) == ["", "H A L T", ""]
+    assert big("Šš", 40, Glyphs.BLOCKS) == ["", "Š Š", ""]
+    assert spaced("let go") == "L E T   G O"
