@@ -124,8 +124,9 @@ class Journal:
         except OSError as error:
             with contextlib.suppress(OSError):
                 self._write()
+            whole = self._written == len(self._lines)
             self.close()
-            raise JournalTrouble(_sentence(error), self) from error
+            raise JournalTrouble(_last_sentence(error, whole), self) from error
         self.close()
         with contextlib.suppress(OSError):  # found again later, and recognised by its id
             self.path.unlink(missing_ok=True)
@@ -194,4 +195,13 @@ def _sentence(error: OSError) -> str:
     return (
         f"Your practice log cannot be written just now ({why}). "
         "Nothing is lost: it is kept and tried again."
+    )
+
+
+def _last_sentence(error: OSError, whole: bool) -> str:
+    why = error.strerror or "it cannot be written"
+    stays = "All of it" if whole else "What had been written before"
+    return (
+        f"The record of this session cannot be written ({why}). {stays} is kept, and made into "
+        "a record at the next start; make room, or look at the data folder, until then."
     )

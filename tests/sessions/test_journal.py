@@ -186,10 +186,29 @@ class TestWhenTheDiskMakesTrouble:
         journal = Journal.begin(tmp_path, header())
         for entry in whole():
             journal.add(entry)
-        with pytest.raises(JournalTrouble):
+        with pytest.raises(JournalTrouble, match="All of it is kept"):
             journal.finish()
 
         assert unfinished(tmp_path)[0].over
+
+    def test_a_disk_that_stays_full_to_the_end_is_not_called_harmless(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What reached the disk is offered again; the sentence does not promise the rest."""
+        journal = Journal.begin(tmp_path, header())
+        journal.add(kept_rep(1))
+
+        def full(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(disk, "write_all", full)
+            with pytest.raises(JournalTrouble):
+                journal.add(kept_rep(2))
+            with pytest.raises(JournalTrouble, match="What had been written before is kept"):
+                journal.finish()
+
+        assert unfinished(tmp_path)[0].entries == (kept_rep(1),)
 
     def test_a_disk_that_fails_to_keep_is_reported(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
