@@ -93,6 +93,10 @@ class Reading(msgspec.Struct, frozen=True, tag="reading", kw_only=True):
     """x0, y0, x1, y1 ... of a few outline points, fractions of the picture, for the sketch."""
     fps: float = 0.0
     """Scored frames a second over the last second, 0 while unknown."""
+    strained: bool = False
+    """This machine is too slow for every frame, so every second one is scored."""
+    light_changed: bool = False
+    """The light is no longer that of the rest: numbers are low confidence, a new rest helps."""
 
     def half(self, side: Side) -> Half | None:
         """The half on `side`."""

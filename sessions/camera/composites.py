@@ -29,6 +29,11 @@ ORIGIN_Y_PX = 130.0
 """Where the line between the canthi lies on the canvas."""
 _COARSE_PX = 10
 
+PATCH_STEP = 10
+PATCH_LEFT, PATCH_TOP = 80, 50
+PATCH_COLUMNS, PATCH_ROWS = 8, 24
+"""A half's patch: the middle of the canvas in blocks of PATCH_STEP pixels."""
+
 
 class Canvas(msgspec.Struct, frozen=True):
     """The head frame laid out on a canvas: made once a rest."""
@@ -75,7 +80,26 @@ class Canvas(msgspec.Struct, frozen=True):
         pair = (half, mirrored) if side == "right" else (mirrored, half)
         return np.asarray(cv2.hconcat(pair), dtype=np.uint8)
 
+    def patch_axes(self) -> tuple[Floats, Floats]:
+        """Head-frame x and y (mm) of the columns and rows of a whole patch."""
+        columns = PATCH_LEFT + (np.arange(2 * PATCH_COLUMNS) + 0.5) * PATCH_STEP
+        rows = PATCH_TOP + (np.arange(PATCH_ROWS) + 0.5) * PATCH_STEP
+        return (columns - CANVAS_PX / 2) / self.px_per_mm, (rows - ORIGIN_Y_PX) / self.px_per_mm
+
     def to_head(self, points: Floats) -> Floats:
         """Canvas points (n, 2+) in head-frame millimetres, (n, 2)."""
         centre = (CANVAS_PX / 2, ORIGIN_Y_PX)
         return (points[:, :2] - centre) / self.px_per_mm
+
+
+def patch_of(composite: NDArray[np.uint8], side: Side) -> Floats:
+    """Grey blocks (PATCH_ROWS, PATCH_COLUMNS) of the half that `composite` was made from."""
+    middle = CANVAS_PX // 2
+    columns = (
+        slice(PATCH_LEFT, middle) if side == "right" else slice(middle, CANVAS_PX - PATCH_LEFT)
+    )
+    rows = slice(PATCH_TOP, PATCH_TOP + PATCH_ROWS * PATCH_STEP)
+    small = cv2.resize(
+        composite[rows, columns], (PATCH_COLUMNS, PATCH_ROWS), interpolation=cv2.INTER_AREA
+    )
+    return np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY), dtype=np.float64)

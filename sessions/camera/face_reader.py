@@ -14,17 +14,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sessions.camera import looks
-from sessions.camera.composites import Canvas
+from sessions.camera.company import Company
 from sessions.camera.halves import HalfReader
+from sessions.camera.known_face import KnownFace, Measured
 from sessions.camera.landmarker import Face, Landmarker, usable
+from sessions.camera.pace import Pace
 from sessions.camera.rest_taking import RestTaker, Seen, make_rest, taken
-from sessions.readings import Half, Method, Pose, Reading, Reason, RestRefused, RestTaken
+from sessions.readings import Reading, Reason, RestRefused, RestTaken
 from sessions.scoring.calibration import Rest
 from sessions.scoring.find_rest import SHORT_REST_S
-from sessions.scoring.geometry import Placement, angles, pose_since, rotation_of
+from sessions.scoring.geometry import angles
 from sessions.scoring.landmarks import OUTLINE
-from sessions.scoring.measures import lid_gap, mean_half, moved, read_half
 from sessions.scoring.quality import REST_POSE, Gate, pose_confidence, within
+from sessions.scoring.skin import HAND, LIGHT
 
 Floats = NDArray[np.float64]
 
@@ -33,16 +35,16 @@ class FaceReader:
     """Reads one person's face, frame by frame. `stills` reads every picture by itself."""
 
     def __init__(self, model: Path, *, stills: bool = False, saver: bool = False) -> None:
-        """`saver` reads the composites on every second frame only.
+        """`saver` says that the caller hands in every second frame by itself.
 
         Raises `sessions.camera.landmarker.BrokenLibrary`.
         """
         self._landmarker = Landmarker(model, stills=stills)
         self._halves = HalfReader(model, stills=stills)
-        self._saver = saver
+        self._pace = Pace(halved=saver)
         self._gate = Gate()
-        self._rest: Rest | None = None
-        self._canvas: Canvas | None = None
+        self._company = Company(model, stills=stills)
+        self._known: KnownFace | None = None
         self._taker: RestTaker | None = None
         self._result: RestTaken | RestRefused | None = None
         self._scored_s: deque[float] = deque()
@@ -51,7 +53,7 @@ class FaceReader:
 
     def take_rest(self, seconds: float) -> None:
         """Begin to collect with the next frame; the rest known before is forgotten."""
-        self._rest, self._canvas, self._result = None, None, None
+        self._known, self._result = None, None
         self._taker = RestTaker(seconds)
 
     def finish_rest(self) -> RestTaken | RestRefused:
@@ -75,11 +77,17 @@ class FaceReader:
     @property
     def calibrated(self) -> bool:
         """Whether readings carry measures."""
-        return self._rest is not None
+        return self._known is not None
 
     def restore(self, calibration: bytes) -> None:
         """Use a rest taken earlier. Raises `sessions.scoring.calibration.BadCalibration`."""
         self._know(Rest.from_bytes(calibration))
+
+    @property
+    def strained(self) -> bool:
+        """Whether this machine is too slow for every frame of a camera at 30 a second: the
+        caller should then hand in every second one."""
+        return self._pace.strained
 
     # Frames
 
@@ -87,50 +95,64 @@ class FaceReader:
         """Read frame `n`, an HxWx3 uint8 BGR picture taken at `t_s` seconds."""
         if not usable(picture):
             return self._without(n, t_s, "no-face")
-        rgb = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB), dtype=np.uint8)
-        face = self._landmarker.find(rgb)
-        if face is None:
-            return self._without(n, t_s, "no-face")
+        with self._pace:
+            rgb = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB), dtype=np.uint8)
+            face = self._landmarker.find(rgb)
+            if face is not None:
+                self._company.look(rgb, face.points)
+                if self._company.astray:
+                    self._landmarker.reset()
+                    face = None
+            if face is None:
+                return self._without(n, t_s, "no-face")
+            return self._read_face(rgb, face, n, t_s)
+
+    def _read_face(self, rgb: NDArray[np.uint8], face: Face, n: int, t_s: float) -> Reading:
         patch = looks.face_patch(rgb, face.points)
         look = looks.look_at(rgb, face.points, patch)
-        reason = self._gate.judge(look, self._rest.sharpness if self._rest else None)
-        absolute = angles(face.rotation)
-        pose = _pose(self._rest, face) or absolute
-        confidence = pose_confidence(pose) if self._rest else "normal"
-        if reason is None and confidence is None:
-            reason = "head-turned"
+        reason = self._gate.judge(look, self._known.rest.sharpness if self._known else None)
+        if self._company.two:
+            reason = "two-faces"
         if self._taker is not None:
-            wrong = reason or (None if within(absolute, REST_POSE) else "head-turned")
+            turned = None if within(angles(face.rotation), REST_POSE) else "head-turned"
+            wrong: Reason | None = reason or turned
             if wrong is not None:
                 self._taker.bad(t_s, wrong)
             else:
-                light = looks.light_of(patch)
-                self._taker.good(Seen.crop(t_s, rgb, face, look.brightness, light, look.sharpness))
+                self._taker.good(Seen.crop(t_s, rgb, face, look.sharpness))
             self._maybe_finish()
-            pose = _pose(self._rest, face) or absolute
-        left: Half | None = None
-        right: Half | None = None
-        method: Method = "composite"
-        if reason is None and self._rest is not None and self._canvas is not None:
-            left, right, method = self._measure(rgb, face, pose, self._rest, self._canvas)
+        pose, confidence = angles(face.rotation), "normal"
+        measured: Measured | None = None
+        if self._known is not None:
+            pose = self._known.pose(face)
+            confidence = pose_confidence(pose)
+            if reason is None and confidence is None:
+                reason = "head-turned"
+            if reason is None:
+                measured = self._known.measure(rgb, face, pose, self._halves)
+                if self._gate.crossed("hand", HAND, measured.change.residue):
+                    reason, measured = "hand", None
+        light = measured is not None and self._gate.crossed("light", LIGHT, measured.change.slope)
         return Reading(
             n=n,
             t_s=t_s,
             reason=reason,
-            confidence=confidence or "low",
-            method=method,
+            confidence="low" if light or confidence is None else confidence,
+            method=measured.method if measured else "composite",
             pose=pose,
             face=looks.box(rgb, face.points, look.brightness),
-            left=left,
-            right=right,
+            left=measured.left if measured else None,
+            right=measured.right if measured else None,
             outline=_outline(face.points, rgb.shape),
-            fps=self._rate(t_s, scored=left is not None),
+            fps=self._rate(t_s, scored=measured is not None),
+            light_changed=light,
         )
 
     def close(self) -> None:
         """Let go of the library."""
         self._landmarker.close()
         self._halves.close()
+        self._company.close()
 
     def __enter__(self) -> Self:
         return self
@@ -147,8 +169,7 @@ class FaceReader:
         return Reading(n=n, t_s=t_s, reason=reason, fps=self._rate(t_s, scored=False))
 
     def _know(self, rest: Rest) -> None:
-        self._rest = rest
-        self._canvas = Canvas.of(rest.head)
+        self._known = KnownFace(rest)
         self._taker = None
 
     def _maybe_finish(self) -> None:
@@ -172,43 +193,12 @@ class FaceReader:
         self._result = taken(rest, span, asked_s)
         return True
 
-    def _measure(
-        self, rgb: NDArray[np.uint8], face: Face, pose: Pose, rest: Rest, canvas: Canvas
-    ) -> tuple[Half, Half, Method]:
-        rotation = rotation_of(pose) @ rest.rotation
-        placement = Placement.fit_stable(rest.head, face.points, rotation)
-        if rest.has_composites:
-            both = self._halves.read(rgb, canvas, placement)
-            if both.right is not None and both.left is not None:
-                return (
-                    _composite(both.left, rest.left),
-                    _composite(both.right, rest.right),
-                    "composite",
-                )
-        move = moved(placement.unproject(face.points)[:, :2], rest.head)
-        return (
-            read_half(move, 1, lid_gap(rest.head, 1)),
-            read_half(move, 0, lid_gap(rest.head, 0)),
-            "landmarks",
-        )
-
     def _rate(self, t_s: float, *, scored: bool) -> float:
         if scored:
             self._scored_s.append(t_s)
         while self._scored_s and self._scored_s[0] <= t_s - 1.0:
             self._scored_s.popleft()
         return float(len(self._scored_s))
-
-
-def _pose(rest: Rest | None, face: Face) -> Pose | None:
-    if rest is None:
-        return None
-    return pose_since(rest.head, rest.rotation, face.points, face.rotation)
-
-
-def _composite(points: Floats, rest: Floats) -> Half:
-    move = moved(points, rest)
-    return mean_half(read_half(move, 0, lid_gap(rest, 0)), read_half(move, 1, lid_gap(rest, 1)))
 
 
 def _outline(points: Floats, shape: tuple[int, ...]) -> tuple[float, ...]:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routines.movements import Side
-from sessions.camera.composites import Canvas
+from sessions.camera.composites import Canvas, patch_of
 from sessions.camera.landmarker import Landmarker
 from sessions.scoring.geometry import Placement
 
@@ -20,6 +20,8 @@ class BothHalves(msgspec.Struct, frozen=True):
 
     right: Floats | None
     left: Floats | None
+    patch: Floats
+    """Grey blocks of the stabilised face, 0 to 255; the person's right at its left."""
 
 
 class HalfReader:
@@ -34,15 +36,18 @@ class HalfReader:
 
     def read(self, rgb: NDArray[np.uint8], canvas: Canvas, placement: Placement) -> BothHalves:
         """Both halves of the head at `placement` in an HxWx3 uint8 RGB picture."""
-        left = self._other_thread.submit(self._one, rgb, canvas, placement, "left")
-        right = self._one(rgb, canvas, placement, "right")
-        return BothHalves(right, left.result())
+        other = self._other_thread.submit(self._one, rgb, canvas, placement, "left")
+        right, right_patch = self._one(rgb, canvas, placement, "right")
+        left, left_patch = other.result()
+        return BothHalves(right, left, np.hstack([right_patch, left_patch]))
 
     def _one(
         self, rgb: NDArray[np.uint8], canvas: Canvas, placement: Placement, side: Side
-    ) -> Floats | None:
-        face = self._readers[side].find(canvas.picture(rgb, placement, side))
-        return None if face is None else canvas.to_head(face.points)
+    ) -> tuple[Floats | None, Floats]:
+        composite = canvas.picture(rgb, placement, side)
+        face = self._readers[side].find(composite)
+        points = None if face is None else canvas.to_head(face.points)
+        return points, patch_of(composite, side)
 
     def close(self) -> None:
         """End the thread and both graphs."""

@@ -5,13 +5,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sessions.readings import FaceBox
-from sessions.scoring.landmarks import FACE_OVAL, OUTER_CANTHI
+from sessions.scoring.landmarks import EYE_CORNERS, FACE_OVAL, LID_PAIRS, OUTER_CANTHI
+from sessions.scoring.measures import lid_gap
 from sessions.scoring.quality import Look
 
 Floats = NDArray[np.float64]
 
 PATCH_PX = 96
 """The face is looked at at this size, whatever the camera's resolution."""
+OPEN_SHARE = 0.06
+"""Lid gap over canthal distance above which an eye counts as open; at rest it is about 0.1."""
 
 
 def face_patch(rgb: NDArray[np.uint8], points: Floats) -> NDArray[np.uint8]:
@@ -43,7 +46,29 @@ def look_at(rgb: NDArray[np.uint8], points: Floats, patch: NDArray[np.uint8]) ->
         brightness=float(patch.mean()) / 255.0,
         blown=float(np.mean(patch >= 250)),
         sharpness=float(detail.std()) / max(spread, 1.0),
+        eye_detail=_eye_detail(rgb, points, float(patch.mean())),
     )
+
+
+def _eye_detail(rgb: NDArray[np.uint8], points: Floats, brightness: float) -> float:
+    """Contrast inside the less detailed open eye over the mean grey of the face.
+
+    An open eye shows white, iris and lashes; a pad, a patch or a palm shows little.
+    """
+    height, width = rgb.shape[:2]
+    canthi = float(np.linalg.norm(points[OUTER_CANTHI[1], :2] - points[OUTER_CANTHI[0], :2]))
+    found = [1.0]
+    for index, corners in enumerate(EYE_CORNERS):
+        if lid_gap(points, index) < OPEN_SHARE * canthi:
+            continue
+        x = points[list(corners), 0]
+        y = points[[lid for pair in LID_PAIRS[index] for lid in pair], 1]
+        x0, x1 = np.clip((x.min(), x.max()), 0, width).astype(int)
+        y0, y1 = np.clip((y.min(), y.max() + 1), 0, height).astype(int)
+        eye = rgb[y0:y1, x0:x1]
+        if eye.size:
+            found.append(float(cv2.cvtColor(eye, cv2.COLOR_RGB2GRAY).std()) / max(brightness, 1.0))
+    return min(found)
 
 
 def box(rgb: NDArray[np.uint8], points: Floats, brightness: float) -> FaceBox:
@@ -58,10 +83,3 @@ def box(rgb: NDArray[np.uint8], points: Floats, brightness: float) -> FaceBox:
         float((high[0] - low[0]) / width),
         brightness,
     )
-
-
-def light_of(patch: NDArray[np.uint8]) -> Floats:
-    """Mean grey of the four quarters of the face, (2, 2), 0 to 1."""
-    half = PATCH_PX // 2
-    quarters = patch.reshape(2, half, 2, half).astype(np.float64)
-    return quarters.mean(axis=(1, 3)) / 255.0

@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 
 from sessions.camera.composites import Canvas
 from sessions.camera.halves import HalfReader
+from sessions.camera.known_face import composite_half
 from sessions.camera.landmarker import Face
 from sessions.readings import Half, Noise, Reason, RestRefused, RestTaken
 from sessions.scoring.calibration import Rest
 from sessions.scoring.geometry import Placement, head_from, iris_px_per_mm
 from sessions.scoring.landmarks import FACE_OVAL
-from sessions.scoring.measures import lid_gap, mean_half, moved, read_half
+from sessions.scoring.measures import lid_gap, moved, read_half
 
 Floats = NDArray[np.float64]
 
@@ -38,8 +39,6 @@ class Seen(msgspec.Struct, frozen=True):
     t_s: float
     rgb: NDArray[np.uint8]
     face: Face
-    brightness: float
-    light: Floats
     sharpness: float
 
     @classmethod
@@ -48,8 +47,6 @@ class Seen(msgspec.Struct, frozen=True):
         t_s: float,
         rgb: NDArray[np.uint8],
         face: Face,
-        brightness: float,
-        light: Floats,
         sharpness: float,
     ) -> "Seen":
         """Keep what the composites can reach: the face and a margin."""
@@ -60,9 +57,7 @@ class Seen(msgspec.Struct, frozen=True):
         x0, y0 = np.clip(low - margin, 0, size).astype(int)
         x1, y1 = np.clip(high + margin, 0, size).astype(int)
         points = face.points - (x0, y0, 0)
-        return cls(
-            t_s, rgb[y0:y1, x0:x1].copy(), Face(points, face.rotation), brightness, light, sharpness
-        )
+        return cls(t_s, rgb[y0:y1, x0:x1].copy(), Face(points, face.rotation), sharpness)
 
 
 class RestTaker:
@@ -170,8 +165,7 @@ def make_rest(frames: list[Seen], halves: HalfReader) -> tuple[Rest, bool]:
         left=left,
         rotation=u @ vt,
         px_per_mm=px_per_mm,
-        brightness=float(np.median([seen.brightness for seen in frames])),
-        light=np.mean([seen.light for seen in frames], axis=0),
+        patch=np.mean([both.patch for both in read], axis=0),
         sharpness=float(np.median([seen.sharpness for seen in frames])),
         noise_left=noise_left,
         noise_right=noise_right,
@@ -203,16 +197,9 @@ def _noise(
     composites: list[Floats | None], base: Floats, plain: Floats, head: Floats, index: int
 ) -> Noise:
     """Standard deviations of single frames about their own mean."""
-    halves: list[Half] = []
+    halves: list[Half]
     if len(base):
-        for points in composites:
-            if points is not None:
-                move = moved(points, base)
-                halves.append(
-                    mean_half(
-                        read_half(move, 0, lid_gap(base, 0)), read_half(move, 1, lid_gap(base, 1))
-                    )
-                )
+        halves = [composite_half(points, base) for points in composites if points is not None]
     else:
         gap = lid_gap(head, index)
         halves = [read_half(moved(points, head), index, gap) for points in plain]

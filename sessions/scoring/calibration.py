@@ -15,6 +15,7 @@ from sessions.readings import Noise
 Floats = NDArray[np.float64]
 
 VERSION = 1
+PATCH_SHAPE = (24, 16)
 
 
 class BadCalibration(Exception):
@@ -33,10 +34,8 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
     rotation: Floats
     """(3, 3), the head's absolute pose."""
     px_per_mm: float
-    brightness: float
-    """Mean grey of the face, 0 to 1."""
-    light: Floats
-    """(2, 2), mean grey of upper and lower, right and left quarters of the face."""
+    patch: Floats
+    """(24, 16), grey blocks of the stabilised face, 0 to 255 (see `skin`)."""
     sharpness: float
     noise_left: Noise
     noise_right: Noise
@@ -55,8 +54,7 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
             left=_pack(self.left),
             rotation=_pack(self.rotation),
             px_per_mm=self.px_per_mm,
-            brightness=self.brightness,
-            light=_pack(self.light),
+            patch=_pack(self.patch),
             sharpness=self.sharpness,
             noise_left=self.noise_left,
             noise_right=self.noise_right,
@@ -76,13 +74,14 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
                 left=_unpack(packed.left, 2),
                 rotation=_unpack(packed.rotation, 3),
                 px_per_mm=packed.px_per_mm,
-                brightness=packed.brightness,
-                light=_unpack(packed.light, 2),
+                patch=_unpack(packed.patch, PATCH_SHAPE[1]),
                 sharpness=packed.sharpness,
                 noise_left=packed.noise_left,
                 noise_right=packed.noise_right,
             )
-            if len(rest.head) != 478 or rest.rotation.shape != (3, 3) or rest.px_per_mm <= 0:
+            whole = {len(rest.right), len(rest.left)} <= {0, len(rest.head)}
+            shapes = (len(rest.head), rest.rotation.shape, rest.patch.shape)
+            if shapes != (478, (3, 3), PATCH_SHAPE) or not whole or not rest.px_per_mm > 0:
                 raise ValueError("incomplete")
         except (msgspec.MsgspecError, ValueError) as error:
             raise BadCalibration(f"not a calibration of this program: {error}") from error
@@ -96,8 +95,7 @@ class _Packed(msgspec.Struct, kw_only=True):
     left: bytes
     rotation: bytes
     px_per_mm: float
-    brightness: float
-    light: bytes
+    patch: bytes
     sharpness: float
     noise_left: Noise
     noise_right: Noise

@@ -1,0 +1,39 @@
+"""Notices by itself that a machine is too slow to measure every frame."""
+
+import time
+from collections import deque
+from collections.abc import Callable
+
+from sessions.scoring.quality import Limit
+
+FRAMES = 45
+STRAINED = Limit(bad=1 / 24, good=1 / 36)
+"""Seconds a frame, median: slower than 24 a second cannot keep up with a camera at 30."""
+
+
+class Pace:
+    """Times each frame as a context; the median of the last `FRAMES` decides."""
+
+    def __init__(
+        self, *, halved: bool = False, clock: Callable[[], float] = time.perf_counter
+    ) -> None:
+        """`halved` where the caller hands in every second frame anyway."""
+        self._halved = halved
+        self._clock = clock
+        self._times: deque[float] = deque(maxlen=FRAMES)
+        self._began = 0.0
+        self._strained = False
+
+    @property
+    def strained(self) -> bool:
+        """Whether every second frame is all this machine can do."""
+        return self._strained and not self._halved
+
+    def __enter__(self) -> None:
+        self._began = self._clock()
+
+    def __exit__(self, *exc: object) -> None:
+        self._times.append(self._clock() - self._began)
+        if len(self._times) == FRAMES:
+            median = sorted(self._times)[FRAMES // 2]
+            self._strained = STRAINED.crossed(median, self._strained)

@@ -1,0 +1,84 @@
+"""Has the light changed since rest, or does something lie on the face? Read off a grey patch.
+
+MediaPipe gives no sign of a hand: it goes on drawing a face over it. But the pose-stabilised
+patch of the face stays the same at rest and in movement except around eyes and mouth. What has
+changed elsewhere is split in two: a smooth slope over the whole face is light, what is left is
+something in front of it.
+
+Limits come from recordings: four people in movement left a residue under 0.45, hands and a
+sleeve on the face 0.5 to 1.9; with constant light the slope stayed under 0.05.
+"""
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from sessions.scoring.landmarks import FACE_OVAL
+from sessions.scoring.quality import Limit
+
+Floats = NDArray[np.float64]
+
+HAND = Limit(bad=0.55, good=0.45)
+LIGHT = Limit(bad=0.25, good=0.18)
+"""Natural logarithm: a fifth to a quarter brighter or darker, or that much from side to side."""
+
+_SOFT = 10.0
+"""Added to grey values, so that noise in the dark is no change."""
+_WORST_BLOCKS = 4
+_MOUTH_HALF_MM = 38.0
+_MOUTH_MARGIN_MM = 6.0
+_EYES_MM = (-28.0, 14.0)
+"""From above the brows to under the lids, around the line between the canthi."""
+_UNIT_MM = 40.0
+
+
+class Change(msgspec.Struct, frozen=True):
+    """What changed since rest."""
+
+    residue: float
+    """Mean of the worst blocks after the slope is taken out; natural logarithm."""
+    slope: float
+    """Largest change of light: all over, or across 40 mm; natural logarithm."""
+
+
+class SkinWatch:
+    """Compares patches of one face with that of its rest."""
+
+    def __init__(self, head: Floats, x_mm: Floats, y_mm: Floats, rest: Floats) -> None:
+        """`head` (478, 3) at rest; `rest` (len(y), len(x)) its patch, 0 to 255."""
+        x, y = np.meshgrid(x_mm, y_mm)
+        mouth = head[[61, 291, 0, 17], 1]
+        at_mouth = (np.abs(x) < _MOUTH_HALF_MM) & (
+            (y > mouth.min() - _MOUTH_MARGIN_MM) & (y < mouth.max() + _MOUTH_MARGIN_MM)
+        )
+        at_eyes = (y > _EYES_MM[0]) & (y < _EYES_MM[1])
+        oval = head[list(FACE_OVAL), :2]
+        self._skin = _inside(oval * 0.93 + oval.mean(axis=0) * 0.07, x, y) & ~at_mouth & ~at_eyes
+        self._rest = np.log(rest[self._skin] + _SOFT)
+        self._slopes = np.column_stack(
+            [np.ones(len(self._rest)), x[self._skin] / _UNIT_MM, y[self._skin] / _UNIT_MM]
+        )
+
+    def compare(self, patch: Floats) -> Change:
+        """What changed between rest and `patch`, of the same shape."""
+        if len(self._rest) < 2 * _WORST_BLOCKS:
+            return Change(0.0, 0.0)
+        change = np.log(patch[self._skin] + _SOFT) - self._rest
+        weight = np.ones(len(change))
+        residue, slope = change, np.zeros(3)
+        for _ in range(3):
+            slope = np.linalg.lstsq(self._slopes * weight[:, None], change * weight, rcond=None)[0]
+            residue = change - self._slopes @ slope
+            weight = 1.0 / np.sqrt(np.maximum(np.abs(residue), 0.05))
+        worst = np.sort(np.abs(residue))[-_WORST_BLOCKS:]
+        return Change(float(worst.mean()), float(np.abs(slope).max()))
+
+
+def _inside(polygon: Floats, x: Floats, y: Floats) -> NDArray[np.bool_]:
+    """Which points lie inside a polygon (n, 2): crossings of a ray to the right, odd."""
+    inside = np.zeros(x.shape, dtype=bool)
+    for (x0, y0), (x1, y1) in zip(polygon, np.roll(polygon, -1, axis=0), strict=True):
+        spans = (y0 > y) != (y1 > y)
+        rise = y1 - y0 if y1 != y0 else 1e-9
+        inside ^= spans & (x < x0 + (y - y0) * (x1 - x0) / rise)
+    return inside
