@@ -57,6 +57,11 @@ class Reader(Protocol):
         """What came of it, once it has ended."""
         ...
 
+    @property
+    def strained(self) -> bool:
+        """Whether this machine is too slow for every frame of a camera."""
+        ...
+
     def restore(self, calibration: bytes) -> None:
         """Use a rest taken earlier."""
         ...
@@ -112,7 +117,7 @@ class _Loop:
         if frame is not None:
             self._new_s, self._last_n = now, frame.n
             self._show(frame, now)
-            if not self._saver or self._due(now):
+            if self._due(now):
                 self._measure(frame)
             return True
         if self._newest.ended:
@@ -133,6 +138,8 @@ class _Loop:
             self._outbox.put(small)
 
     def _due(self, now: float) -> bool:
+        if not (self._saver or self._reader.strained):
+            return True
         if now < self._due_s - SAVER_SLACK_S:
             return False
         self._due_s = max(self._due_s, now - SAVER_STEP_S) + SAVER_STEP_S
@@ -147,7 +154,8 @@ class _Loop:
             self._outbox.put(result)
             self._rate.forget()
         self._told = result
-        self._outbox.put(_timely(reading, self._rate.add(time.monotonic())))
+        fps = self._rate.add(time.monotonic())
+        self._outbox.put(_timely(reading, fps, self._reader.strained))
 
     def close(self) -> None:
         """Let go of the source."""
@@ -162,7 +170,7 @@ def measured(reader: Reader, frame: Frame) -> Reading:
     return reader.read(frame.picture, frame.n, frame.t_s)
 
 
-def _timely(reading: Reading, fps: float) -> Reading:
+def _timely(reading: Reading, fps: float, strained: bool) -> Reading:
     if reading.reason is None and 0.0 < fps < SLOW_FPS:
-        return msgspec.structs.replace(reading, reason="slow", left=None, right=None, fps=fps)
-    return msgspec.structs.replace(reading, fps=fps)
+        reading = msgspec.structs.replace(reading, reason="slow", left=None, right=None)
+    return msgspec.structs.replace(reading, fps=fps, strained=strained)

@@ -113,16 +113,18 @@ def test_it_ends_soon_after_close_also_while_a_camera_hangs() -> None:
         assert time.monotonic() - began < 1.5
 
 
-def test_the_battery_saver_scores_fifteen_frames_a_second() -> None:
-    """Of a camera that gives sixty."""
-    asked = Open(wire=WIRE_VERSION, source="camera", model="", saver=True)
-    with Worker(str(FAULTY), "none") as worker:
+@pytest.mark.parametrize(("saver", "fault"), [(True, "none"), (False, "slow-machine")])
+def test_saver_and_slow_machine_score_fifteen_frames_a_second(saver: bool, fault: str) -> None:
+    """Of a camera that gives sixty; a machine that cannot do more says so."""
+    asked = Open(wire=WIRE_VERSION, source="camera", model="", saver=saver)
+    with Worker(str(FAULTY), fault) as worker:
         worker.say(wire.encode(asked))
-        rates: list[float] = []
-        while not rates or rates[-1] == 0.0:
-            rates += [m.fps for m in worker.until(Reading) if isinstance(m, Reading)]
+        readings: list[Reading] = []
+        while not readings or readings[-1].fps == 0.0:
+            readings += [m for m in worker.until(Reading) if isinstance(m, Reading)]
 
-    assert 12 <= rates[-1] <= 18
+    assert 12 <= readings[-1].fps <= 18
+    assert readings[-1].strained is not saver
 
 
 def test_ctrl_c_in_the_terminal_is_not_for_the_worker() -> None:
