@@ -22,11 +22,16 @@ def write_new(target: Path, content: bytes) -> Path:
     Complete and on the disk before it appears; never overwrites. Returns the path used.
     """
     with _complete(target, content) as draft:
-        return publish(draft, target)
+        path = publish(draft, target)
+        sync_folder(path.parent)
+        return path
 
 
 def publish(draft: Path, target: Path) -> Path:
-    """Give the finished `draft` its final name, or the next free one. Returns that name."""
+    """Give the finished `draft` its final name, or the next free one. Returns that name.
+
+    Whether the disk keeps the name is the caller's matter: `sync_folder`.
+    """
     for candidate in _candidates(target):
         try:
             os.link(draft, candidate)
@@ -38,7 +43,6 @@ def publish(draft: Path, target: Path) -> Path:
             draft.rename(candidate)
         else:
             draft.unlink()
-        sync_folder(candidate.parent)
         return candidate
     raise AssertionError("names never run out")
 

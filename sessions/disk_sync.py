@@ -7,6 +7,9 @@ it works again.
 import os
 import threading
 from collections.abc import Callable
+from pathlib import Path
+
+from sessions.disk import sync_folder
 
 WAIT_S = 5.0
 """How long `stop` waits for a disk that does not answer."""
@@ -20,13 +23,15 @@ class DiskSync:
         self._sync = sync
         self._turn = threading.Condition()
         self._handle: int | None = None
+        self._folder: Path | None = None
         self._stopping = False
         self._thread: threading.Thread | None = None
 
-    def ask(self, handle: int) -> None:
-        """Have `handle` synced soon. Never waits."""
+    def ask(self, handle: int, folder: Path | None = None) -> None:
+        """Have `handle` synced soon, and the names in `folder`. Never waits."""
         with self._turn:
             self._handle = handle
+            self._folder = folder or self._folder
             self._stopping = False
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="disk-sync", daemon=True)
@@ -48,6 +53,7 @@ class DiskSync:
                 while self._handle is None and not self._stopping:
                     self._turn.wait()
                 handle, self._handle = self._handle, None
+                folder, self._folder = self._folder, None
             if handle is None:
                 return
             try:
@@ -56,3 +62,5 @@ class DiskSync:
                 self.error = error
             else:
                 self.error = None
+            if folder is not None:
+                sync_folder(folder)

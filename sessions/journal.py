@@ -151,6 +151,7 @@ class Journal:
             else:
                 self.path = disk.publish(draft, self.path)
                 self._published = True
+            self._sync.ask(handle, self.path.parent)
         except OSError:
             os.close(handle)
             self._handle = None

@@ -13,27 +13,20 @@ from sessions.commands import (
     KeptBlind,
     KeptPause,
     KeptReference,
-    KeptRep,
     KeptRest,
     KeptStepEnd,
-    KeptUnseen,
-    KeptVerdict,
 )
 from sessions.entries import CheckIn, Effort, Entry, Header, Measured, NoteLine, Resumed
 from sessions.readings import WIRE_VERSION, Noise
-from sessions.reps import Verdict
+from sessions.recording_sets import rounded, sets_of
 from sessions.session_record import (
     ExerciseRecord,
     MeasuredRecord,
     NoteRecord,
     PauseRecord,
     ReferenceRecord,
-    RepRecord,
     RoutineRecord,
     SessionRecord,
-    SetRecord,
-    UnseenRecord,
-    VerdictRecord,
     is_simulated,
 )
 
@@ -59,7 +52,7 @@ def record_of(header: Header, entries: Sequence[Entry]) -> SessionRecord:
         ended=finished.ended if finished else "abandoned",
         why=finished.why if finished else CUT_OFF,
         started=header.started,
-        seconds=_round(_length(header, entries)),
+        seconds=rounded(_length(header, entries)),
         interrupted=tuple(e.now for e in _of(Resumed, entries)),
         side=plan.side,
         stage=plan.routine.stage,
@@ -79,7 +72,7 @@ def record_of(header: Header, entries: Sequence[Entry]) -> SessionRecord:
         ),
         measured=_measured(header, entries),
         check_in={key: value for each in check_in for key, value in each.answers.items()},
-        notes=tuple(NoteRecord(at_s=_round(e.at_s), text=e.text) for e in _of(NoteLine, entries)),
+        notes=tuple(NoteRecord(at_s=rounded(e.at_s), text=e.text) for e in _of(NoteLine, entries)),
         pauses=tuple(_pauses(entries)),
         exercises=tuple(
             _exercise(n, step, [e for e in entries if getattr(e, "step", None) == n])
@@ -109,8 +102,8 @@ def _pauses(entries: Sequence[Entry]) -> Iterable[PauseRecord]:
         ends = entry is None or isinstance(entry, KeptPause | Resumed)
         if open_one is not None and ends:
             over = isinstance(entry, KeptPause)
-            seconds = _round(entry.at_s - open_one.at_s) if over else None
-            yield PauseRecord(at_s=_round(open_one.at_s), why=open_one.why, seconds=seconds)
+            seconds = rounded(entry.at_s - open_one.at_s) if over else None
+            yield PauseRecord(at_s=rounded(open_one.at_s), why=open_one.why, seconds=seconds)
             open_one = None
         if isinstance(entry, KeptPause) and entry.why:
             open_one = entry
@@ -135,7 +128,7 @@ def _measured(header: Header, entries: Sequence[Entry]) -> MeasuredRecord:
         wire=WIRE_VERSION,
         width=worker.width if worker else 0,
         height=worker.height if worker else 0,
-        fps=_round(worker.fps) if worker else 0.0,
+        fps=rounded(worker.fps) if worker else 0.0,
         network_banned=worker.network_banned if worker else None,
         mm_per_px=round(rests[-1].mm_per_px, 5) if rests else None,
         rest_noise_mm=noise,
@@ -143,7 +136,7 @@ def _measured(header: Header, entries: Sequence[Entry]) -> MeasuredRecord:
 
 
 def _noise(noise: Noise) -> dict[str, float]:
-    return {key: _round(mm) for key, mm in zip(MEASURES, noise.mm, strict=False)}
+    return {key: rounded(mm) for key, mm in zip(MEASURES, noise.mm, strict=False)}
 
 
 def _exercise(n: int, step: Step, entries: list[Entry]) -> ExerciseRecord:
@@ -166,7 +159,7 @@ def _exercise(n: int, step: Step, entries: list[Entry]) -> ExerciseRecord:
         dose=_dose(step),
         thresholds=msgspec.to_builtins(step.thresholds) if step.scored else {},
         reference=_reference(references[-1]) if references else None,
-        sets=tuple(_sets(entries)),
+        sets=tuple(sets_of(entries)),
     )
 
 
@@ -179,120 +172,7 @@ def _dose(step: Step) -> dict[str, float]:
 
 def _reference(kept: KeptReference) -> ReferenceRecord:
     return ReferenceRecord(
-        affected_mm=_round(kept.affected_mm),
-        unaffected_mm=_round(kept.unaffected_mm),
+        affected_mm=rounded(kept.affected_mm),
+        unaffected_mm=rounded(kept.unaffected_mm),
         origin=kept.origin,
     )
-
-
-class _Set:
-    """A set being filled."""
-
-    def __init__(self, n: int, retry: bool) -> None:
-        self.n = n
-        self.retry = retry
-        self.reps: list[RepRecord] = []
-        self.unseen: list[UnseenRecord] = []
-        self.cautions: list[VerdictRecord] = []
-        self.stops: list[VerdictRecord] = []
-
-    def judge(self, kept: KeptVerdict) -> None:
-        verdict = _verdict(kept.at_s, kept.verdict)
-        if verdict.level != "stop":
-            self.cautions.append(verdict)
-            return
-        if self.stops and self.stops[-1].rule == verdict.rule == "self":
-            self.stops.pop()  # stopped by a key first, and the reason named on the card
-        self.stops.append(verdict)
-
-    def done(self) -> SetRecord:
-        return SetRecord(
-            n=self.n,
-            retry=self.retry,
-            reps=tuple(self.reps),
-            unseen=tuple(self.unseen),
-            cautions=tuple(self.cautions),
-            stops=tuple(self.stops),
-        )
-
-
-def _sets(entries: list[Entry]) -> Iterable[SetRecord]:
-    sets: list[_Set] = []
-    for entry in entries:
-        if not isinstance(entry, KeptRep | KeptUnseen | KeptVerdict):
-            continue
-        here = sets[-1] if sets else None
-        again = here is not None and here.n == entry.set and bool(here.stops)
-        stop_only = isinstance(entry, KeptVerdict) and entry.verdict.level == "stop"
-        if here is None or here.n != entry.set or (again and not stop_only):
-            here = _Set(entry.set, retry=again)
-            sets.append(here)
-        match entry:
-            case KeptRep():
-                here.reps.append(_rep(entry))
-            case KeptUnseen():
-                here.unseen.append(UnseenRecord(at_s=_round(entry.at_s), why=entry.why))
-            case KeptVerdict():
-                here.judge(entry)
-    return [each.done() for each in sets]
-
-
-def _verdict(at_s: float, verdict: Verdict) -> VerdictRecord:
-    return VerdictRecord(
-        rule=verdict.rule,
-        level=verdict.level,
-        at_s=_round(at_s),
-        rep=verdict.rep,
-        sentence=verdict.sentence,
-        detail={
-            key: value if isinstance(value, str) else _round(value)
-            for key, value in verdict.detail.items()
-        },
-    )
-
-
-def _rep(kept: KeptRep) -> RepRecord:
-    rep, affected, unaffected, linked = (
-        kept.rep,
-        kept.rep.affected,
-        kept.rep.unaffected,
-        kept.rep.linked,
-    )
-    return RepRecord(
-        n=rep.n,
-        at_s=_round(kept.at_s),
-        onset_s=_round(rep.onset_s),
-        peak_s=_round(rep.peak_s),
-        release_s=_maybe(rep.release_s),
-        scored=rep.scored,
-        reason=rep.reason,
-        confidence=rep.confidence,
-        method=rep.method,
-        target_percent=kept.target_percent,
-        affected_mm=_round(affected.excursion_mm),
-        affected_seen=affected.seen,
-        affected_percent=_maybe(affected.percent_of_reference),
-        affected_hold_s=_maybe(affected.hold_s),
-        affected_rise_s=_maybe(affected.rise_s),
-        affected_decay_percent=_round(affected.decay_percent),
-        affected_jitter_mm=_round(affected.jitter_mm),
-        unaffected_mm=_round(unaffected.excursion_mm),
-        unaffected_seen=unaffected.seen,
-        unaffected_percent=_maybe(unaffected.percent_of_reference),
-        unaffected_hold_s=_maybe(unaffected.hold_s),
-        unaffected_rise_s=_maybe(unaffected.rise_s),
-        symmetry_percent=_maybe(rep.symmetry_percent),
-        lag_ms=_maybe(rep.lag_ms),
-        eye_narrowing_percent=_maybe(linked.eye_narrowing_percent),
-        other_eye_narrowing_percent=_maybe(linked.other_eye_narrowing_percent),
-        corner_mm=_maybe(linked.corner_mm),
-        other_corner_mm=_maybe(linked.other_corner_mm),
-    )
-
-
-def _round(value: float) -> float:
-    return round(value, 3)
-
-
-def _maybe(value: float | None) -> float | None:
-    return None if value is None else round(value, 3)

@@ -9,43 +9,21 @@ from statistics import median
 import msgspec
 
 from routines.errors import Trouble
-from routines.movements import LOW_CONFIDENCE, Side, Stage
+from routines.movements import Side, Stage
 from sessions.diary import DiaryLine, diary
 from sessions.history.clinician import Total, read_totals
 from sessions.history.index import History, open_history
 from sessions.history.strength import Day, days, practice_strength
-from sessions.history.summary import ExerciseSummary, SessionSummary
-from sessions.history.weeks import FLOORS, Trend, exercises_of, monday_of, trend
+from sessions.history.summary import SessionSummary
+from sessions.history.weeks import exercises_of, monday_of
 from sessions.records import FOLDER, RecordTrouble, read_record
-from sessions.report.words import SELF_REPORT, share_in_words, stopped_by
+from sessions.report.movements import Movement, movement_of
+from sessions.report.words import SELF_REPORT, stopped_by
 from sessions.session_record import ExerciseRecord, SessionRecord
 from sessions.version import VERSION
 
 DEFAULT_WEEKS = 8
 MOST_WEEKS = 104
-COARSE = LOW_CONFIDENCE | {"eye-closure"}
-"""Shares of these are given in words only (validity study, section 12, points 6 and 8)."""
-
-
-class Movement(msgspec.Struct, frozen=True, kw_only=True):
-    """One scored exercise over the window."""
-
-    id: str
-    name: str
-    measure: str
-    low_confidence: bool
-    affected: Trend
-    unaffected: Trend
-    share: str
-    """Weak side of strong side in the latest week with a median, with its error, or in words."""
-    lag: str
-    linked: str
-    """What moved along on the weak side, where it is watched."""
-    reps: int
-    counted: int
-    sessions: int
-    sessions_unseen: int
-    """Sessions in which no movement of the weak side was seen."""
 
 
 class SingleDay(msgspec.Struct, frozen=True, kw_only=True):
@@ -147,7 +125,7 @@ def collect(data: Path, today: date, weeks: int = DEFAULT_WEEKS, name: str = "")
     if not ours:
         return msgspec.structs.replace(report, notes=_notes(diary(data, []), first, today))
     latest = _latest(data, history, ours)
-    moved = tuple(_movement(ours, exercise) for exercise in exercises_of(ours))
+    moved = tuple(movement_of(ours, exercise) for exercise in exercises_of(ours))
     weekly = any(week.median is not None for each in moved for week in each.affected.weeks)
     reps = sum(s.reps for s in ours)
     return msgspec.structs.replace(
@@ -202,70 +180,6 @@ def _latest(data: Path, history: History, ours: Sequence[SessionSummary]) -> Ses
         return read_record(data / FOLDER / path)
     except RecordTrouble:
         return None
-
-
-def _movement(sessions: Sequence[SessionSummary], exercise: ExerciseSummary) -> Movement:
-    done = [e for s in sessions for e in s.exercises if e.id == exercise.id and e.reps]
-    measure = exercise.measure or ""
-    return Movement(
-        id=exercise.id,
-        name=exercise.name,
-        measure=measure,
-        low_confidence=measure in LOW_CONFIDENCE,
-        affected=trend(sessions, exercise.id, "affected_mm"),
-        unaffected=trend(sessions, exercise.id, "unaffected_mm"),
-        share=_share(trend(sessions, exercise.id, "symmetry_percent"), measure),
-        lag=_lag(trend(sessions, exercise.id, "lag_ms")),
-        linked=_linked(sessions, exercise.id),
-        reps=sum(e.reps for e in done),
-        counted=sum(e.counted for e in done),
-        sessions=len(done),
-        sessions_unseen=sum(e.affected_seen is False for e in done),
-    )
-
-
-def _ends(found: Trend) -> tuple[float, float] | None:
-    medians = [week.median for week in found.weeks if week.median is not None]
-    return (medians[0], medians[-1]) if medians else None
-
-
-def _changed(found: Trend) -> str:
-    """Said only where a change can be told."""
-    if found.change is None or found.change.verdict == "about the same":
-        return ""
-    return f", {found.change.verdict} than before"
-
-
-def _share(found: Trend, measure: str) -> str:
-    ends = _ends(found)
-    if ends is None:
-        return "too few sessions"
-    if measure in COARSE:
-        return share_in_words(ends[1]) + _changed(found)
-    return f"{ends[1]:.0f} % (\u00b120)" + _changed(found)
-
-
-def _lag(found: Trend) -> str:
-    ends = _ends(found)
-    if ends is None:
-        return "too few sessions"
-    if abs(ends[1]) < FLOORS["lag_ms"]:
-        return "together"
-    late = "later" if ends[1] > 0 else "earlier"
-    return f"weak side {abs(ends[1]):.0f} ms {late}"
-
-
-def _linked(sessions: Sequence[SessionSummary], exercise_id: str) -> str:
-    eye = trend(sessions, exercise_id, "eye_narrowing_percent")
-    corner = trend(sessions, exercise_id, "corner_mm")
-    said: list[str] = []
-    if ends := _ends(eye):
-        said.append(f"eye narrows {ends[1]:.0f} %" + _changed(eye))
-    if ends := _ends(corner):
-        said.append(f"mouth corner {ends[1]:.1f} mm" + _changed(corner))
-    if said:
-        return "; ".join(said)
-    return "too few sessions" if eye.weeks or corner.weeks else "not watched"
 
 
 def _single_days(sessions: Sequence[SessionSummary]) -> list[SingleDay]:

@@ -12,7 +12,8 @@ from sessions.harmless import harmless
 from sessions.history.strength import Day
 from sessions.history.weeks import Trend, unbroken
 from sessions.report import sections
-from sessions.report.collect import Movement, Report
+from sessions.report.collect import Report
+from sessions.report.movements import Movement
 from sessions.report.sections import Section, change_in_words, short_day
 from sessions.report.words import NOTICE
 

@@ -18,7 +18,8 @@ from sessions.harmless import harmless
 from sessions.history.strength import Day
 from sessions.history.weeks import Trend, unbroken
 from sessions.report import sections
-from sessions.report.collect import Movement, Report
+from sessions.report.collect import Report
+from sessions.report.movements import Movement
 from sessions.report.paper import (
     FAMILY,
     GREY,

@@ -7,7 +7,8 @@ import msgspec
 from sessions.harmless import harmless
 from sessions.history.clinician import NAMES, SCALES, changed
 from sessions.history.weeks import Change
-from sessions.report.collect import Movement, Report
+from sessions.report.collect import Report
+from sessions.report.movements import Movement
 from sessions.report.words import HOW_MADE, KNOWN_ERROR
 
 MOST_ROWS = 8
