@@ -8,6 +8,7 @@ its patient. `steady` is a file without faults. Copy one, change it, and run a r
 import difflib
 import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -158,14 +159,17 @@ def _explain(error: str) -> str:
     if unknown is not None:
         word = unknown[1]
         return f"unknown key {word!r}{_nearest(word, Profile.__struct_fields__)}"
-    measure = re.search(r"Invalid enum value '([^']+)'", error)
-    near = "" if measure is None else _nearest(measure[1], (*MEASURES, "left", "right"))
-    where = re.search(r" - at `(?:key in )?\$\.?([^`]*)`", error)
-    key = where[1] if where is not None and where[1] else ""
-    what = error.split(" - at ")[0]
-    return f"{key}: {what}{near}" if key else f"{what}{near}"
+    what, _, place = error.partition(" - at ")
+    names = re.findall(r"\$\.?([\w.\[\]-]*)", place)
+    where = f"{names[0]}: " if names and names[0] else ""
+    choice = re.search(r"Invalid enum value '([^']+)'", what)
+    if choice is not None:
+        words = ("left", "right") if names[:1] == ["side"] else MEASURES
+        near = _nearest(choice[1], words)
+        what = f"{choice[1]!r} is not one of {', '.join(words)}{near}"
+    return f"{where}{what}"
 
 
-def _nearest(word: str, words: "list[str] | tuple[str, ...]") -> str:
+def _nearest(word: str, words: Sequence[str]) -> str:
     near = difflib.get_close_matches(word, words, n=1)
     return f", did you mean {near[0]!r}?" if near else ""

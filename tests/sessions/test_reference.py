@@ -1,0 +1,118 @@
+"""The reference: whose gentle size it is, and when it can be trusted."""
+
+import pytest
+
+from sessions.reference import Reference, usable
+from sessions.session_plan import KnownReference
+from tests.sessions.made_reps import rep
+
+USUAL = KnownReference(affected_mm=6.0, unaffected_mm=7.0, origin="usual")
+THERAPIST = KnownReference(affected_mm=5.0, unaffected_mm=6.0, origin="therapist")
+
+
+def filled(*sizes: tuple[float, float], known: KnownReference | None = None) -> Reference:
+    """A reference that has seen repetitions of these sizes."""
+    reference = Reference(known)
+    for i, (affected, unaffected) in enumerate(sizes):
+        reference.add(rep(i + 1, affected, unaffected))
+    return reference
+
+
+def test_is_the_median_of_the_first_three() -> None:
+    """Each half by itself; later repetitions change nothing."""
+    reference = filled((6, 9), (4, 8), (5, 7), (1, 1))
+
+    assert (reference.affected_mm, reference.unaffected_mm) == (5, 8)
+    assert reference.origin == "today"
+
+
+def test_says_which_repetition_made_it_ready() -> None:
+    """Only once, with the third usable one."""
+    reference = Reference()
+    said = [reference.add(rep(n)) for n in (1, 2, 3, 4)]
+
+    assert said == [False, False, True, False]
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        rep(1, 20, 20, scored=False),
+        rep(1, 20, 20, confidence="low"),
+        rep(1, 20, 20, method="landmarks"),
+    ],
+)
+def test_rests_only_on_usable_repetitions(bad: object) -> None:
+    """Unscored, unsure and plainly measured ones do not count."""
+    reference = Reference()
+    reference.add(bad)  # pyright: ignore[reportArgumentType]
+
+    assert not usable(bad)  # pyright: ignore[reportArgumentType]
+    assert reference.reps == 0
+
+
+def test_fewer_will_do_when_no_more_come() -> None:
+    """At the end of a short recording it takes what there is; of nothing it makes nothing."""
+    short, empty = filled((6, 8), (4, 6)), Reference()
+    assert not short.ready
+    short.settle()
+    empty.settle()
+
+    assert (short.affected_mm, short.unaffected_mm) == (5, 7)
+    assert not empty.ready
+    assert empty.affected_mm is None
+
+
+def test_a_therapists_reference_outranks_todays() -> None:
+    """It is ready at once and is not changed by anything."""
+    reference = filled((9, 9), (9, 9), (9, 9), known=THERAPIST)
+
+    assert reference.ready
+    assert (reference.affected_mm, reference.unaffected_mm) == (5, 6)
+    assert reference.origin == "therapist"
+    assert reference.check(USUAL) is None
+
+
+def test_the_usual_one_never_replaces_todays() -> None:
+    """It is only compared with."""
+    reference = Reference(USUAL)
+
+    assert not reference.ready
+    assert reference.affected_mm is None
+
+
+@pytest.mark.parametrize(
+    ("today", "odd"),
+    [
+        ((6.0, 7.0), None),
+        ((6.0, 8.4), None),
+        ((6.0, 8.6), "overdriven"),
+        ((4.9, 7.0), None),
+        ((4.7, 7.0), "tired"),
+        ((4.7, 8.6), "overdriven"),
+    ],
+)
+def test_an_odd_beginning_is_noticed(today: tuple[float, float], odd: str | None) -> None:
+    """An overdriven or tired reference would blind every guard."""
+    assert filled(today, today, today).check(USUAL) == odd
+
+
+def test_starting_over_forgets_todays() -> None:
+    """As when a softer one was asked for."""
+    reference = filled((6, 9), (6, 9), (6, 9))
+    reference.restart()
+
+    assert not reference.ready
+    assert reference.reps == 0
+
+
+def test_percentages_follow_once_it_is_ready() -> None:
+    """Before, and of a half that did not move, there are none."""
+    reference = filled((0.1, 8), (0.1, 8))
+    before = reference.with_percent(rep(3, 0.2, 6))
+    reference.add(rep(3, 0.1, 8))
+    after = reference.with_percent(rep(4, 0.2, 6))
+
+    assert before.unaffected.percent_of_reference is None
+    assert after.unaffected.percent_of_reference == 75
+    assert after.affected.percent_of_reference is None
