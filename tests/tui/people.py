@@ -10,6 +10,9 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
 
+from sessions.history.summary import SessionSummary, summarise
+from sessions.recording import record_of
+from tests.sessions.log_samples import header, whole
 from tests.tui.pretend_camera import PretendCamera
 from tui.app import SlowsmileApp
 from tui.clock import ManualClock
@@ -39,6 +42,12 @@ ANSWERED = Settings(
     ),
 )
 """Somebody to whom everything is open, practising with the simulated patient."""
+
+
+def session(ago: datetime.timedelta, **changes: Any) -> SessionSummary:
+    """A practice with the simulated patient, so long before this morning."""
+    record = record_of(header(MORNING - ago, "sim:steady"), whole())
+    return replace(summarise(record), **changes)
 
 
 class Now:

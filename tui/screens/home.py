@@ -4,6 +4,7 @@ It draws a `HomeView` and starts what is asked for. Returns only when the progra
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -15,6 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from tui import words, words_day
+from tui.asking import AnyApp
 from tui.home_view import HomeView, greeting, home_view, who
 from tui.past import Past, load_past
 from tui.person import Person
@@ -82,16 +84,11 @@ class Home(Screen[SessionOutcome]):
         self._show("headline", words_day.ONE_MOMENT)
         self._show("who", who(person))
         self._show("greeting", greeting(person.settings.name, person.now().hour))
-        self._begin_day()
+        self._go(self._start.day)
 
     def on_screen_resume(self) -> None:
         """Something may have changed while another screen stood here."""
         self.refresh_home()
-
-    @work(group="home-way", exclusive=True)
-    async def _begin_day(self) -> None:
-        """What comes before Home: the first run, and practices that were interrupted."""
-        await self._start.day(self.app)
 
     @work(group="home", exclusive=True)
     async def refresh_home(self) -> None:
@@ -131,47 +128,48 @@ class Home(Screen[SessionOutcome]):
 
     # What Enter and the keys begin
 
-    @work(group="home-way", exclusive=True)
-    async def action_begin(self) -> None:
+    def action_begin(self) -> None:
         """The one next thing."""
-        view = self.view
-        if view is None:
+        view, past = self.view, self.past
+        if view is None or not view.enter:
             return
         if view.offered.kind == "answer":
-            await self._start.first_run(self.app)
+            self._go(self._start.first_run)
         elif view.routine is not None:
-            await self._start.practising.practice(self.app, view.routine, self.past.sessions)
+            routine = view.routine
+            self._go(lambda app: self._start.practising.practice(app, routine, past.sessions))
 
-    @work(group="home-way", exclusive=True)
-    async def action_routines(self) -> None:
+    def action_routines(self) -> None:
         """Another routine."""
-        if self.view is not None:
-            await self._start.practising.other(self.app, self.past.sessions, self.view.offered)
+        view, past = self.view, self.past
+        if view is not None:
+            self._go(lambda app: self._start.practising.other(app, past.sessions, view.offered))
 
-    @work(group="home-way", exclusive=True)
-    async def action_history(self) -> None:
+    def action_history(self) -> None:
         """What was."""
-        await self._start.history(self.app)
+        self._go(self._start.history)
 
-    @work(group="home-way", exclusive=True)
-    async def action_learn(self) -> None:
+    def action_learn(self) -> None:
         """Short pages."""
-        await self._start.learn(self.app)
+        self._go(self._start.learn)
 
-    @work(group="home-way", exclusive=True)
-    async def action_settings(self) -> None:
+    def action_settings(self) -> None:
         """Change anything."""
-        await self._start.settings(self.app)
+        self._go(self._start.settings)
 
-    @work(group="home-way", exclusive=True)
-    async def action_weekly(self) -> None:
+    def action_weekly(self) -> None:
         """The weekly questions."""
-        await self._start.weekly(self.app)
+        self._go(self._start.weekly)
+
+    def action_note(self) -> None:
+        """A line for oneself."""
+        self._go(self._start.note)
 
     @work(group="home-way", exclusive=True)
-    async def action_note(self) -> None:
-        """A line for oneself."""
-        await self._start.note(self.app)
+    async def _go(self, way: Callable[[AnyApp], Awaitable[object]]) -> None:
+        """Go one way over other screens, and come back to a Home that knows of it."""
+        await way(self.app)
+        self.refresh_home()
 
     def action_put_away(self) -> None:
         """The reminder was read."""

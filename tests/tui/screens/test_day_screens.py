@@ -1,0 +1,202 @@
+"""The other screens of the day: check-in, weekly questions, routines, learn, settings, notes."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from sessions.diary import diary
+from sessions.entries import Header
+from sessions.journal import Journal
+from sessions.records import record_files
+from tests.sessions.log_samples import kept_rep, plan
+from tests.tui.people import ANSWERED, MORNING, app_of, at_home, said, somebody, until, until_screen
+from tui.screens.check_in import CheckInScreen
+from tui.screens.first_run import FirstRun
+from tui.screens.help import Help
+from tui.screens.learn import LearnScreen, PageScreen
+from tui.screens.pick import Pick
+from tui.screens.routines import RoutinesScreen
+from tui.screens.session import SessionScreen
+from tui.screens.settings import SettingsScreen
+from tui.screens.typed import Typed
+from tui.screens.weekly import WeeklyScreen
+from tui.settings_file import load_settings
+from tui.widgets.menu import Menu
+
+
+async def test_a_tight_day_is_swapped_with_its_reason(tmp_path: Path) -> None:
+    """The proposal says why; Enter takes it; the record carries the answers."""
+    app, _ = app_of(somebody(tmp_path))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await at_home(pilot)
+        await pilot.press("enter")
+        await until_screen(pilot, CheckInScreen)
+        await pilot.press("2", "8", "0", "0", "enter")
+        await until(pilot, lambda: "Your face is tight." in said(app.screen), "the proposal")
+        await pilot.press("enter")
+        await until_screen(pilot, SessionScreen)
+
+        session = app.screen
+        assert isinstance(session, SessionScreen)
+        assert session.request.routine.id == "tight-day"
+        assert not session.request.routine.active
+        assert session.request.check_in is not None
+        assert session.request.check_in.answers["tightness"] == 8
+
+
+async def test_as_planned_is_always_possible(tmp_path: Path) -> None:
+    """The person decides."""
+    app, _ = app_of(somebody(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        await pilot.press("enter")
+        await until_screen(pilot, CheckInScreen)
+        await pilot.press("7", "0", "0", "0", "enter", "2")
+        await until_screen(pilot, SessionScreen)
+
+        session = app.screen
+        assert isinstance(session, SessionScreen)
+        assert session.request.routine.id == "daily-gentle"
+
+
+async def test_not_now_keeps_the_answers_and_no_session(tmp_path: Path) -> None:
+    """Pain today: resting is the first choice, and what was said goes into the diary."""
+    app, _ = app_of(somebody(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        await pilot.press("enter")
+        await until_screen(pilot, CheckInScreen)
+        await pilot.press("down", "down", "8", "enter")
+        await until(pilot, lambda: "Let your face rest today" in said(app.screen), "the proposal")
+        await pilot.press("enter")
+        await at_home(pilot)
+        await until(pilot, lambda: bool(diary(tmp_path, [])), "the diary")
+
+    (line,) = diary(tmp_path, [])
+    assert (line.kind, line.answers) == ("check-in", {"pain": 8})
+    assert record_files(tmp_path) == []
+
+
+async def test_a_low_mood_gets_a_kind_line_and_no_task(tmp_path: Path) -> None:
+    """It is kept like the others."""
+    app, _ = app_of(somebody(tmp_path))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await at_home(pilot)
+        await pilot.press("w")
+        await until_screen(pilot, WeeklyScreen)
+        await pilot.press("1", "2", *["0"] * 6, "8", "enter")
+        await until(pilot, lambda: "That sounds heavy" in said(app.screen), "the kind line")
+        assert "emergency number" in said(app.screen)
+        await pilot.press("enter")
+        await at_home(pilot)
+        await until(pilot, lambda: bool(diary(tmp_path, [])), "the diary")
+
+    (line,) = diary(tmp_path, [])
+    assert line.kind == "weekly"
+    assert line.answers["low_mood"] == 8
+    assert line.answers["drinking"] == 2
+
+
+async def test_routines_that_are_open(tmp_path: Path) -> None:
+    """A flaccid face finds no active routine; the mark says what each is for."""
+    app, _ = app_of(somebody(tmp_path, replace(ANSWERED, stage="flaccid")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        await pilot.press("r")
+        await until_screen(pilot, RoutinesScreen)
+        text = said(app.screen)
+        assert "more are closed for now" in text
+        menu = app.screen.query_one(Menu)
+        names = [str(menu.get_option_at_index(n).prompt) for n in range(menu.option_count)]
+        assert any("Care while nothing moves yet" in name for name in names)
+        assert not any("Gentle daily set" in name for name in names)
+        await pilot.press("escape")
+        await at_home(pilot)
+
+
+async def test_learn_can_be_read_through(tmp_path: Path) -> None:
+    """Enter goes from page to page; escape leads back in two steps."""
+    app, _ = app_of(somebody(tmp_path))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await at_home(pilot)
+        await pilot.press("l")
+        await until_screen(pilot, LearnScreen)
+        await pilot.press("down", "enter")
+        await until_screen(pilot, PageScreen)
+        assert "Bell's palsy is the name" in said(app.screen)
+        await pilot.press("enter")
+        assert "What to expect" in said(app.screen)
+        assert max(map(len, said(app.screen).splitlines())) <= 56
+        await pilot.press("escape")
+        await until_screen(pilot, LearnScreen)
+        await pilot.press("escape")
+        await at_home(pilot)
+
+
+async def test_settings_are_kept_at_once(tmp_path: Path) -> None:
+    """A line that turns over is on disk and on the screen before anything else is pressed."""
+    person = somebody(tmp_path)
+    app, _ = app_of(person)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        await pilot.press("s")
+        await until_screen(pilot, SettingsScreen)
+        menu = app.screen.query_one(Menu)
+        menu.highlighted = menu.get_option_index("theme")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.theme == "calm-light", "the other theme")
+        assert "calm, light" in str(menu.get_option("theme").prompt)
+        menu.highlighted = menu.get_option_index("source")
+        await pilot.press("enter")
+        await until_screen(pilot, Typed)
+        await pilot.press("ctrl+u", *"camera:1", "enter")
+        await until_screen(pilot, SettingsScreen)
+        await until(pilot, lambda: person.settings.source == "camera:1", "the source")
+        menu.highlighted = menu.get_option_index("stage")
+        await pilot.press("enter")
+        await until_screen(pilot, FirstRun)
+        await pilot.press("1")
+        await until_screen(pilot, SettingsScreen)
+        await pilot.press("escape")
+        home = await at_home(pilot)
+        await until(pilot, lambda: "While nothing moves" in said(home), "the flaccid lock")
+
+    assert load_settings(person.settings_path) == person.settings
+    assert person.settings.stage == "flaccid"
+    assert 'stage = "flaccid"' in (tmp_path / "plan.toml").read_text(encoding="utf-8")
+
+
+async def test_a_note_and_help(tmp_path: Path) -> None:
+    """A line for oneself at any time; help on the same screen by either key."""
+    app, _ = app_of(somebody(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        home = await at_home(pilot)
+        await pilot.press("f1")
+        await until_screen(pilot, Help)
+        await pilot.press("escape", "question_mark")
+        await until_screen(pilot, Help)
+        await pilot.press("escape", "n")
+        await until_screen(pilot, Typed)
+        await pilot.press(*"slept well", "enter")
+        await until(pilot, lambda: "slept well" in said(home), "the note on Home")
+
+
+async def test_an_interrupted_practice_is_asked_about(tmp_path: Path) -> None:
+    """Kept as it is: a record with what was done, and Home after it."""
+    person = somebody(tmp_path)
+    header = Header(started=MORNING, plan=plan(), program="1", source="sim:steady")
+    journal = Journal.begin(tmp_path, header)
+    journal.add(kept_rep(1))
+    journal.add(kept_rep(2))
+    journal.close()
+    app, _ = app_of(person)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until_screen(pilot, Pick)
+        assert "2 movements were kept" in said(app.screen)
+        await pilot.press("2")
+        home = await at_home(pilot)
+        await until(pilot, lambda: len(home.past.sessions) == 1, "the record")
+
+    (record,) = record_files(tmp_path)
+    assert record.exists()
+    assert list((tmp_path / "journal").glob("*.jsonl")) == []
