@@ -30,6 +30,7 @@ figcaption { font-size: .85rem; max-width: 24rem }
 .calendar .done { background: #2f6f8f; color: #fff } .calendar .none { background: #eef1f4 }
 .weak { stroke: #b3541e; fill: #b3541e } .strong { stroke: #2f6f8f; fill: #2f6f8f }
 .line { fill: none; stroke-width: 2 } .band { stroke: none; opacity: .18 }
+.bar { stroke-width: 6; opacity: .25 }
 .axis { stroke: #9aa4b0 } svg text { font-size: 10px; fill: #55606e; stroke: none }
 @media print { body { margin: 0; font-size: 11px } h2 { break-after: avoid } }
 """
@@ -134,13 +135,23 @@ def _chart(weak: Trend, strong: Trend, mondays: Sequence[date], low: float, high
             if len(upper) > 1:
                 outline = _points(upper + lower[::-1])
                 parts.append(f'<polygon class="{name} band" points="{outline}"/>')
+            elif upper:
+                ends = _points([upper[0], lower[0]])
+                parts.append(f'<polyline class="{name} bar" points="{ends}"/>')
             line = _points([point[:2] for point in points])
             parts.append(f'<polyline class="{name} line" points="{line}"/>')
             parts += [_mark(name, px, py) for px, py, _ in points]
     return (
-        f'<svg width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" role="img">'
+        f'<svg width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
+        f'aria-label="Weak side {_spoken(weak)}. Strong side {_spoken(strong)}.">'
         f"{''.join(parts)}</svg>"
     )
+
+
+def _spoken(found: Trend) -> str:
+    """For screen readers."""
+    known = [week for week in found.weeks if week.median is not None]
+    return ", ".join(f"{short_day(week.monday)}: {week.median:.1f}" for week in known)
 
 
 def _label(x: float, y: float, anchor: str, text: str) -> str:
