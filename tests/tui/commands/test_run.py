@@ -1,0 +1,157 @@
+"""What `run` makes of flags, settings and profiles; what it refuses, in which words."""
+
+import argparse
+import datetime
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from routines.errors import Trouble
+from routines.plan import FILE_NAME as PLAN_NAME
+from routines.plan import default_plan
+from routines.writing import plan_text
+from sessions.files import write_private
+from tests.tui.people import ANSWERED
+from tui import words
+from tui.cli import main
+from tui.commands.run import add_arguments, request_for
+from tui.parser import Parser
+from tui.paths import find_places
+from tui.session_request import SessionRequest
+from tui.settings import Settings, Sound
+from tui.settings_file import FILE_NAME, save_settings
+
+NOON = datetime.datetime(2026, 11, 21, 12, 0, tzinfo=datetime.UTC)
+
+
+def asked(*typed: str, settings: Settings | None = None) -> SessionRequest:
+    """The request for these words on the command line."""
+    places = find_places()
+    if settings is not None:
+        save_settings(settings, places.config / FILE_NAME)
+    parser = Parser("run", "test")
+    add_arguments(parser)
+    args: argparse.Namespace = parser.parse_all(list(typed))
+    args.places = places
+    return request_for(args, NOON)
+
+
+def test_the_simulated_patient_needs_nothing_else() -> None:
+    """Side from the profile, the gentle daily set, no model."""
+    request = asked("--source", "sim")
+
+    assert request.side == "left"
+    assert request.routine.id == "daily-gentle"
+    assert request.model == ""
+    assert request.speed == 1.0
+
+
+def test_the_profile_decides_the_side_and_a_flag_outranks_it(tmp_path: Path) -> None:
+    """A patient of the person's own making may be weak on the right."""
+    profile = tmp_path / "mine.toml"
+    profile.write_text('name = "mine"\nside = "right"\n')
+
+    assert asked("--source", f"sim:{profile}").side == "right"
+    assert asked("--source", f"sim:{profile}", "--side", "left").side == "left"
+
+
+def test_settings_speak_where_flags_are_silent() -> None:
+    """Side, source, sound and view are the person's own; a flag outranks them."""
+    own = replace(ANSWERED, side="right", view="cue-only", sound=Sound(level=4))
+    request = asked(settings=own)
+    silent = asked("--no-sound", "--side", "left")
+
+    assert (request.side, request.source, request.view) == ("left", "sim:steady", "cue-only")
+    assert request.sound.level == 4
+    assert not silent.sound.on
+    assert silent.side == "left"
+
+
+def test_what_is_due_today_is_the_default() -> None:
+    """The plan's next routine, for whoever has a plan."""
+    places = find_places()
+    write_private(places.data / PLAN_NAME, plan_text(default_plan("synkinetic", NOON.date())))
+    request = asked(settings=replace(ANSWERED, stage="synkinetic"))
+
+    assert request.routine.stage == "synkinetic"
+
+
+def test_a_camera_needs_to_know_the_side() -> None:
+    """Never guessed: the sentence says what to type."""
+    with pytest.raises(Trouble, match="run --side left") as caught:
+        asked("--source", "camera")
+
+    assert caught.value.kind == "usage"
+
+
+@pytest.mark.parametrize("speed", ["0", "-2", "1e9", "nan"])
+def test_a_speed_has_its_bounds(speed: str) -> None:
+    """And they are named."""
+    with pytest.raises(Trouble, match=r"from 0\.1 to 1000"):
+        asked("--source", "sim", f"--speed={speed}")
+
+
+def test_only_the_simulated_patient_has_a_speed() -> None:
+    """A camera cannot be hurried."""
+    with pytest.raises(Trouble, match="--source sim"):
+        asked("--source", "camera", "--side", "left", "--speed", "2")
+
+
+def test_an_unknown_routine_names_the_nearest() -> None:
+    """A slip of the finger is met with the right word."""
+    with pytest.raises(Trouble, match="daily-gentle"):
+        asked("daily-gentel", "--source", "sim")
+
+
+def test_a_routine_that_is_not_open_is_refused_with_its_reason() -> None:
+    """Whoever answered that nothing moves yet gets no active exercises from a slip."""
+    flaccid = replace(ANSWERED, stage="flaccid", source="camera:0")
+    with pytest.raises(Trouble) as caught:
+        asked("daily-gentle", settings=flaccid)
+
+    assert caught.value.sentence.endswith("--anyway.")
+
+
+def test_anyway_begins_and_the_record_will_say_so() -> None:
+    """What was gone past is kept in words."""
+    flaccid = replace(ANSWERED, stage="flaccid", source="camera:0")
+    request = asked("daily-gentle", "--anyway", settings=flaccid)
+
+    assert words.OVERRIDE_NOT_OPEN in request.overrides
+
+
+def test_the_simulated_patient_may_do_everything() -> None:
+    """It has no stage of the person's and no day."""
+    flaccid = replace(ANSWERED, stage="flaccid", source="camera:0")
+
+    assert asked("daily-gentle", "--source", "sim", settings=flaccid).overrides == ()
+
+
+def test_without_a_terminal_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit code 2, and the way to lines of text."""
+    code = main(["run", "--source", "sim"])
+
+    assert code == 2
+    assert "--plain" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "said"),
+    [
+        (["--source", "sim:nobody"], 2, "nobody"),
+        (["--side", "lft"], 2, "did you mean left"),
+        (["nothing.toml", "--source", "sim"], 2, "nothing.toml"),
+        (["--source", "missing.mp4", "--side", "left"], 3, "missing.mp4"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_a_code(
+    typed: list[str], code: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No traceback, the word that was wrong, the code of the contract."""
+    got = main(["run", "--plain", "--no-sound", *typed])
+    err = capsys.readouterr().err
+
+    assert got == code
+    assert said in err
+    assert "Traceback" not in err

@@ -1,0 +1,123 @@
+"""A practice on the screen with a patient who lives in the test, on a clock that never waits."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from textual.pilot import Pilot
+
+from routines.reader import read_routine
+from sessions.view import SessionView
+from tests.tui.pretend_camera import PretendCamera
+from tui.app import SlowsmileApp
+from tui.clock import ManualClock
+from tui.screens.session import SessionScreen
+from tui.session_request import SessionRequest
+from tui.sound import Silence
+from tui.widgets.said import Said
+
+ROUTINE = """
+schema = 1
+id = "two"
+name = "Two things"
+stage = "paretic"
+[dose]
+reps = 8
+between_s = 20.0
+[[exercise]]
+do = "open-smile"
+[[exercise]]
+do = "brow-raise"
+reps = 3
+[[exercise]]
+do = "massage-cheek"
+for_s = 30
+"""
+
+
+def request(data: Path, **changes: Any) -> SessionRequest:
+    """Two scored exercises and a guided one, left side affected."""
+    routine = read_routine(ROUTINE, source="test", today=date(2026, 11, 21))
+    asked = SessionRequest(routine=routine, side="left", data=data, source="sim")
+    return msgspec.structs.replace(asked, **changes)
+
+
+@dataclass
+class Practice:
+    """A running app with its session."""
+
+    app: SlowsmileApp
+    screen: SessionScreen
+    camera: PretendCamera
+    clock: ManualClock
+    pilot: Pilot[str]
+
+    def view(self) -> SessionView:
+        """The session as it stands."""
+        return self.screen.conductor.view()
+
+    async def until(self, holds: Callable[[SessionView], bool]) -> SessionView:
+        """Let time pass until the view is as wanted; draw that moment."""
+        await asyncio.wait_for(self.clock.run_until(lambda: holds(self.view())), 20)
+        self.screen.draw()
+        await self.pilot.pause()
+        return self.view()
+
+    async def phase(self, name: str, rep: int = 0) -> SessionView:
+        """Let time pass until a phase."""
+        return await self.until(lambda view: view.phase == name and view.rep >= rep)
+
+    async def press(self, *keys: str) -> SessionView:
+        """Press keys; time stands still."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+        return self.view()
+
+    async def end(self) -> None:
+        """Let the session run out."""
+        self.clock.run()
+        await asyncio.wait_for(self.screen.conductor.finished.wait(), 20)
+        async with asyncio.timeout(10):
+            while self.app.screen is self.screen:
+                await self.pilot.pause()
+
+    def said(self, name: str) -> str:
+        """The text of one line of the session's screen."""
+        return self.screen.query_one(f"#{name}", Said).text
+
+    def part(self) -> str:
+        """Which part of the screen is seen."""
+        (seen,) = [c for c in self.screen.query_one("#parts").children if c.display]
+        return seen.id or ""
+
+    def text(self) -> str:
+        """The whole screen as plain text."""
+        width, height = self.app.size
+        lines = [
+            "".join(segment.text for segment in strip)
+            for strip in self.app.screen._compositor.render_strips()
+        ]
+        assert len(lines) == height
+        assert all(len(line) <= width for line in lines)
+        return "\n".join(lines)
+
+
+@asynccontextmanager
+async def practice(
+    data: Path,
+    camera: PretendCamera | None = None,
+    size: tuple[int, int] = (80, 24),
+    **changes: Any,
+) -> AsyncIterator[Practice]:
+    """Run a session on the screen."""
+    camera = camera or PretendCamera()
+    clock = ManualClock()
+    screen = SessionScreen(request(data, **changes), lambda: camera, clock=clock, sounds=Silence())
+    app = SlowsmileApp(screen)
+    async with app.run_test(size=size) as pilot:
+        yield Practice(app, screen, camera, clock, pilot)
