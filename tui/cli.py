@@ -44,6 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
     exits.leave_on_signals()
+    exits.show_what_can_be_shown()
     line = _Line()
     return exits.guard(lambda: line.obey(words), lambda: line.places().log_file)
 

@@ -4,6 +4,7 @@ Nothing else maps failures to exit codes. What nobody expected is written, with 
 to a log file whose path is printed.
 """
 
+import io
 import os
 import signal
 import sys
@@ -44,6 +45,12 @@ def leave_on_signals() -> None:
 
 def _leave(number: int, _frame: FrameType | None) -> NoReturn:
     raise SystemExit(128 + number)
+
+
+def show_what_can_be_shown() -> None:
+    """Write out a letter that stdout's encoding does not have, in place of failing over it."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def guard(body: Callable[[], int], log_file: Callable[[], Path]) -> int:

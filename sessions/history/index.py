@@ -18,7 +18,7 @@ from sessions.files import FILE_MODE, private_folder
 from sessions.history.summary import SessionSummary, summarise
 from sessions.records import FOLDER, RecordTrouble, read_record
 
-INDEX_FORMAT = 1
+INDEX_FORMAT = 2
 """Raise it whenever a summary changes; indexes of other formats, older or newer, are remade."""
 FILE_NAME = "history.sqlite"
 """Under the data folder."""
@@ -39,8 +39,9 @@ _NOT_THE_FILES_FAULT = {
 _AT_A_TIME = 100
 """Records read before they are written to the index, so that breaking off loses little."""
 
-_encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(SessionSummary).decode
+# Not msgpack, which turns every time into UTC: a session belongs to the day on its own wall.
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(SessionSummary).decode
 
 Said = Callable[[int, int], None]
 """Told how many of how many records have been read, while an index is made."""

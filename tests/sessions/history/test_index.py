@@ -30,6 +30,15 @@ def test_it_is_made_once_and_read_from_then_on(tmp_path: Path) -> None:
     assert (tmp_path / FILE_NAME).stat().st_mode & 0o777 == 0o600
 
 
+def test_a_session_keeps_the_hour_of_its_own_wall(tmp_path: Path) -> None:
+    """Read anew or from the index, wherever the computer is by then."""
+    many(tmp_path, 1)
+    for _ in range(2):
+        (only,) = open_history(tmp_path).sessions
+
+        assert only.summary.started.isoformat() == "2026-11-21T08:30:00+01:00"
+
+
 def test_only_what_changed_is_read_again(tmp_path: Path) -> None:
     """A record edited by hand, one deleted, one copied in."""
     paths = many(tmp_path, 5)

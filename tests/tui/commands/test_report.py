@@ -1,5 +1,8 @@
 """`slowsmile report`: text on stdout, files where asked, nothing half written."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,6 +71,22 @@ def test_slips_are_explained_before_any_work(
     assert main(["report", *words]) == 2
     assert says in capsys.readouterr().err
     assert list(tmp_path.glob("*report*")) == []
+
+
+def test_a_terminal_without_these_letters_gets_the_report_all_the_same(
+    data: Path, checkout: Path
+) -> None:
+    """A plus-minus sign is no reason to fail."""
+    many(data, 4)
+    done = subprocess.run(
+        [sys.executable, "-m", "tui", "report"],
+        cwd=checkout,
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert rb"% (\xb120)" in done.stdout
 
 
 def test_a_damaged_settings_file_costs_the_name_only(
