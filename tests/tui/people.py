@@ -25,6 +25,7 @@ from tui.sound import Silence
 from tui.starting import Starting
 
 ZONE = datetime.timezone(datetime.timedelta(hours=1))
+DAY = datetime.timedelta(days=1)
 MORNING = datetime.datetime(2026, 11, 21, 9, 0, tzinfo=ZONE)
 """A Saturday."""
 ANSWERED = Settings(

@@ -1,0 +1,219 @@
+"""A sitting with a therapist: ranges, leave, plan, and a file that is read strictly."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from routines.errors import Trouble
+from routines.library import find
+from routines.plan import read_plan
+from routines.writing import plan_text, routine_text
+from sessions.files import write_private
+from sessions.readings import Heard, Reading
+from sessions.recording import record_of
+from tests.sessions.log_samples import header, whole
+from tests.tui.people import ANSWERED, MORNING, app_of, at_home, said, somebody, until, until_screen
+from tests.tui.pretend_camera import PretendCamera
+from tui.screens.pick import Pick
+from tui.screens.session import SessionScreen
+from tui.screens.settings import SettingsScreen
+from tui.screens.summary import Summary
+from tui.screens.ticks import Ticks
+from tui.screens.typed import Typed
+from tui.session_for import request_for
+from tui.therapist_file import ShownRange, Sitting, read_sitting, shown_references, write_sitting
+from tui.therapist_plan import own_set, plan_with, range_routine, ranges_of, techniques, variants
+from tui.widgets.menu import Menu
+
+TODAY = MORNING.date()
+SITTING = Sitting(
+    by="M. Weber",
+    on=TODAY,
+    side="left",
+    comment="Small.",
+    range={"open-smile": ShownRange(affected_mm=3.0, unaffected_mm=4.5)},
+)
+
+
+def test_the_range_comes_back_as_the_therapists_reference(tmp_path: Path) -> None:
+    """For that side only; another side has no shown range."""
+    write_sitting(tmp_path, SITTING)
+
+    (known,) = shown_references(tmp_path, "left").values()
+
+    assert read_sitting(tmp_path) == SITTING
+    assert (known.affected_mm, known.unaffected_mm, known.origin) == (3.0, 4.5, "therapist")
+    assert shown_references(tmp_path, "right") == {}
+
+
+def test_home_practice_keeps_to_the_shown_range(tmp_path: Path) -> None:
+    """The session is asked for with it; taking it anew is not."""
+    person = somebody(tmp_path)
+    write_sitting(tmp_path, SITTING)
+    smile = find("daily-gentle")
+
+    assert request_for(person, smile, "left", ()).references["open-smile"].affected_mm == 3.0
+    assert request_for(person, smile, "left", (), shown_ranges=False).references == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('side = "left"', 'side = "both"'),
+        ("affected_mm = 3.0", "affected_mm = 0.1"),
+        ("affected_mm = 3.0", "affected_mn = 3.0"),
+        ("[range.open-smile]", "[range.grin]"),
+        ("schema = 1", "schema = "),
+    ],
+)
+def test_a_mistake_in_the_file_is_said(tmp_path: Path, old: str, new: str) -> None:
+    """Nothing of it is used, and what to do is said."""
+    write_sitting(tmp_path, SITTING)
+    path = tmp_path / "therapist.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+    with pytest.raises(Trouble, match=r"therapist\.toml.*set up again"):
+        shown_references(tmp_path, "left")
+
+
+def test_ranges_are_taken_from_references_found() -> None:
+    """A movement without a reference leaves no range."""
+    found = ranges_of(record_of(header(), whole()))
+    short = ranges_of(record_of(header(), whole()[:4]))
+
+    assert found == {"open-smile": ShownRange(affected_mm=4.0, unaffected_mm=8.0)}
+    assert short == {}
+
+
+def test_the_measuring_routine_is_short_and_self_paced() -> None:
+    """Three of each, at the own pace, guards as usual."""
+    routine = range_routine(("eye-closure", "pucker"), "synkinetic")
+
+    assert [step.exercise.id for step in routine.steps] == ["eye-closure", "pucker"]
+    assert {(step.dose.reps, step.pace) for step in routine.steps} == {(3, "self")}
+
+
+def test_an_allowed_variant_runs_for_its_days_only(tmp_path: Path) -> None:
+    """Signed with name and dates in a copy of its own; over when its time is over."""
+    made = own_set(find("daily-gentle"), ("one-corner",), "M. Weber", TODAY, 4)
+    write_private(tmp_path / "own-set.toml", routine_text(made))
+
+    during = find("own-set", (tmp_path,), today=TODAY + datetime.timedelta(weeks=4))
+    after = find("own-set", (tmp_path,), today=TODAY + datetime.timedelta(weeks=4, days=1))
+
+    assert during.steps[-1].skipped is None
+    assert during.steps[-1].leave is not None
+    assert during.steps[-1].leave.by == "M. Weber"
+    assert "ended on" in str(after.steps[-1].skipped)
+    assert [s.exercise.id for s in during.steps[:-1]] == [
+        s.exercise.id for s in find("daily-gentle").steps
+    ]
+
+
+def test_what_is_offered_fits_the_stage() -> None:
+    """Variants only where they belong; techniques never need a leave."""
+    assert "one-corner" in variants("paretic")
+    assert variants("flaccid") == {}
+    assert not set(techniques()) & set(variants("paretic"))
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_a_signed_plan_is_a_good_plan(times: int) -> None:
+    """It reads back, with name, comment, cap and a review date."""
+    plan = plan_with("paretic", "daily-gentle", times, "M. Weber", "Small.", TODAY)
+
+    assert read_plan(plan_text(plan), source="plan.toml", today=TODAY) == plan
+    assert (plan.by, plan.comment, plan.daily_cap, len(plan.slots)) == (
+        "M. Weber",
+        "Small.",
+        times,
+        times,
+    )
+
+
+class AtOwnPace(PretendCamera):
+    """Moves by himself, every nine seconds for four, once the exercise is his to pace."""
+
+    _since: float | None = None
+
+    def _hear(self, cue: Heard) -> None:
+        super()._hear(cue)
+        self._since = cue.at_s if cue.phase == "your-pace" else None
+
+    def _reading(self, t_s: float) -> Reading:
+        if self._since is not None:
+            self._goal = 1.0 if 1.0 <= (t_s - self._since) % 9.0 < 5.0 else 0.0
+        return super()._reading(t_s)
+
+
+async def ask_for_sitting(pilot: Pilot[str]) -> None:
+    """Settings, and the line of the set-up."""
+    await pilot.press("s")
+    await until_screen(pilot, SettingsScreen)
+    menu = pilot.app.screen.query_one(Menu)
+    menu.highlighted = menu.get_option_index("therapist")
+    await pilot.press("enter")
+
+
+async def test_a_whole_sitting(tmp_path: Path) -> None:
+    """From Settings: name, techniques, one range, no variants, plan; all of it kept."""
+    person = somebody(tmp_path, ANSWERED)
+    app, clock = app_of(person, lambda: AtOwnPace(weak_mm=3.0, strong_mm=5.0))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        await ask_for_sitting(pilot)
+        await until_screen(pilot, Pick)
+        await pilot.press("1")
+        await until_screen(pilot, Typed)
+        await pilot.press(*"M. Weber", "enter")
+        await until_screen(pilot, Ticks)
+        await pilot.press("space", "enter")
+        await until(pilot, lambda: "The range" in said(app.screen), "the range")
+        await pilot.press("down", "down", "space", "enter")
+        await until_screen(pilot, SessionScreen)
+        clock.run()
+        await until_screen(pilot, Summary)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Ranges found" in said(app.screen), "what was found")
+        await pilot.press("enter")
+        await until(pilot, lambda: "at home?" in said(app.screen), "the routine")
+        await pilot.press("1")
+        await until_screen(pilot, Ticks)
+        await pilot.press("enter")
+        await until(pilot, lambda: "How often" in said(app.screen), "how often")
+        await pilot.press("2")
+        await until_screen(pilot, Typed)
+        await pilot.press(*"Softly", "enter")
+        await until_screen(pilot, SettingsScreen)
+        await until(pilot, lambda: read_sitting(tmp_path) is not None, "what is kept")
+
+    sitting = read_sitting(tmp_path)
+    assert sitting is not None
+    assert (sitting.by, sitting.comment) == ("M. Weber", "Softly")
+    shown = sitting.range["eye-closure"]
+    assert shown.affected_mm == pytest.approx(3.0, abs=0.3)
+    assert shown.unaffected_mm == pytest.approx(5.0, abs=0.3)
+    assert 'by = "M. Weber"' in (tmp_path / "plan.toml").read_text(encoding="utf-8")
+    assert len(person.settings.taught) == 1
+
+
+async def test_leaving_a_sitting_keeps_everything_as_it_was(tmp_path: Path) -> None:
+    """Escape on any question; no plan, no ranges, nothing ticked."""
+    person = somebody(tmp_path, ANSWERED)
+    app, _ = app_of(person)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await at_home(pilot)
+        await ask_for_sitting(pilot)
+        await until_screen(pilot, Pick)
+        await pilot.press("1")
+        await until_screen(pilot, Typed)
+        await pilot.press(*"W", "enter")
+        await until_screen(pilot, Ticks)
+        await pilot.press("space", "escape")
+        await until_screen(pilot, SettingsScreen)
+
+    assert read_sitting(tmp_path) is None
+    assert not (tmp_path / "plan.toml").exists()
+    assert person.settings == ANSWERED
