@@ -5,7 +5,6 @@ its patient. `steady` is a file without faults. Copy one, change it, and run a r
 `--source sim:FILE.toml`.
 """
 
-import difflib
 import re
 import tomllib
 from collections.abc import Sequence
@@ -17,6 +16,7 @@ from msgspec import Meta
 
 from routines.errors import Trouble
 from routines.movements import MEASURES, MeasureKey, Side
+from routines.problems import nearest
 
 FOLDER = Path(__file__).with_name("profiles")
 
@@ -127,8 +127,9 @@ def load_profile(which: str) -> Profile:
         path = FOLDER / f"{which}.toml"
         if which not in profile_names():
             raise Trouble(
-                f"There is no simulated patient called {which!r}.{_nearest(which, profile_names())}"
-                f" There are: {', '.join(profile_names())}; or give a .toml file.",
+                f"There is no simulated patient called {which!r}."
+                f"{_nearest(which, profile_names())} There are: {', '.join(profile_names())}. "
+                "A file of your own must end in .toml.",
                 "usage",
             )
     try:
@@ -146,7 +147,7 @@ def parse_profile(text: str, where: str) -> Profile:
     except tomllib.TOMLDecodeError as error:
         raise Trouble(f"{where} is not TOML: {error}.", "settings") from error
     except msgspec.ValidationError as error:
-        raise Trouble(f"{where}: {_explain(str(error))}.", "settings") from error
+        raise Trouble(f"{where}: {_explain(str(error))}", "settings") from error
 
 
 def profile_names() -> list[str]:
@@ -157,19 +158,33 @@ def profile_names() -> list[str]:
 def _explain(error: str) -> str:
     unknown = re.search(r"unknown field `([^`]+)`", error)
     if unknown is not None:
-        word = unknown[1]
-        return f"unknown key {word!r}{_nearest(word, Profile.__struct_fields__)}"
+        return f"there is no key {unknown[1]!r}.{_nearest(unknown[1], Profile.__struct_fields__)}"
+    missing = re.search(r"missing required field `([^`]+)`", error)
+    if missing is not None:
+        return f"the key {missing[1]!r} is missing."
     what, _, place = error.partition(" - at ")
-    names = re.findall(r"\$\.?([\w.\[\]-]*)", place)
-    where = f"{names[0]}: " if names and names[0] else ""
+    names = re.findall(r"\$\.?(\w*)", place)
+    key = names[0] if names else ""
     choice = re.search(r"Invalid enum value '([^']+)'", what)
     if choice is not None:
-        words = ("left", "right") if names[:1] == ["side"] else MEASURES
+        words = ("left", "right") if key == "side" else MEASURES
         near = _nearest(choice[1], words)
-        what = f"{choice[1]!r} is not one of {', '.join(words)}{near}"
-    return f"{where}{what}"
+        what = f"{choice[1]!r} is not one of {', '.join(words)}.{near}"
+    else:
+        for kind, plain in _KINDS.items():
+            what = what.replace(f"`{kind}`", plain)
+        what = f"{what[:1].lower()}{what[1:]}."
+    return f"{key}: {what}" if key else what
+
+
+_KINDS = {
+    "float": "a number",
+    "int": "a whole number",
+    "str": "a text in quotes",
+    "object": "a table",
+}
 
 
 def _nearest(word: str, words: Sequence[str]) -> str:
-    near = difflib.get_close_matches(word, words, n=1)
-    return f", did you mean {near[0]!r}?" if near else ""
+    near = nearest(word, words)
+    return "" if near is None else f" Did you mean {near!r}?"

@@ -13,7 +13,7 @@ from routines.errors import Trouble
 from routines.movements import MEASURES, MeasureKey
 from sessions.camera.drawn_face import OUTLINE_POINTS
 from sessions.camera.patient import Patient
-from sessions.camera.profile import Profile, load_profile, parse_profile, profile_names
+from sessions.camera.profile import FOLDER, Profile, load_profile, parse_profile, profile_names
 from sessions.readings import FromWorker, Heard, Reading, RestRefused, RestTaken
 from sessions.replay import Json, analyse
 
@@ -323,3 +323,19 @@ def test_a_missing_profile_is_named(which: str) -> None:
     assert which in caught.value.sentence
     if which == "stedy":
         assert "'steady'" in caught.value.sentence
+
+
+def test_the_documented_keys_are_the_keys() -> None:
+    """The comments in steady.toml name every key with the value it has anyway."""
+    text = (FOLDER / "steady.toml").read_text()
+    assignments = [
+        line.removeprefix("# ").split("  #")[0].strip()
+        for line in text.split("# [strengths]")[0].splitlines()
+        if " = " in line
+    ]
+
+    documented = parse_profile("\n".join(assignments), "steady.toml")
+
+    keys = {line.split(" = ")[0] for line in assignments}
+    assert keys == set(Profile.__struct_fields__) - {"strengths", "gentle_mm"}
+    assert documented == Profile(name="steady", about=documented.about)
