@@ -64,8 +64,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def need_terminal() -> None:
-    """Raise Trouble unless a full screen can be shown."""
-    streams = (sys.__stdin__, sys.__stdout__)
+    """Raise Trouble unless a full screen can be shown (Textual draws on standard error)."""
+    streams = (sys.__stdin__, sys.__stdout__, sys.__stderr__)
     if not all(stream is not None and stream.isatty() for stream in streams):
         raise Trouble(
             "This is not a terminal, so the practice screen cannot be shown. "
