@@ -1,0 +1,102 @@
+"""`slowsmile selftest`: the program's own error, as a table a therapist can read.
+
+Nothing is drawn from the landmark model's own opinion: real pixels of a face are moved by known
+amounts and read back.
+"""
+
+import argparse
+from importlib.util import find_spec
+from pathlib import Path
+
+import msgspec
+
+from routines.errors import Trouble
+from sessions.camera.model import find_model
+from sessions.selftest import Ask, Row, SelfTest
+from sessions.selftest import run as run_test
+from tui.exits import DONE, say
+from tui.paths import Places
+
+HEAD = (
+    ("movement", 13), ("reads", 6), ("leak", 6), ("1/4 as", 7), ("1/2 as", 7), ("R2", 6),
+    ("jitter", 8), ("smallest", 9), ("turn 5", 8), ("turn 10", 8),
+)  # fmt: skip
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """`--camera`, `--photo FILE`, `--json`."""
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--camera", action="store_true", help="test on your own face, at rest")
+    which.add_argument("--photo", metavar="FILE", help="test on the face in this picture")
+    parser.add_argument("--json", action="store_true", help="print the numbers as JSON")
+    parser.epilog = "Takes about a minute. No picture is kept."
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the table."""
+    places: Places = args.places
+    if args.photo and not Path(args.photo).is_file():
+        raise Trouble(f"--photo {args.photo}: there is no such file.")
+    if not args.photo and not args.camera and find_spec("skimage") is None:
+        raise Trouble(
+            "No picture of a face comes with the program: name one with --photo FILE, use "
+            "--camera, or install scikit-image, which has one (pip install 'slowsmile[selftest]')."
+        )
+    model = find_model(places.model)
+    say("Moving a real face by known amounts and reading it back. About a minute.")
+    found = run_test(
+        Ask(model=str(model), photo=str(args.photo or ""), camera=args.camera),
+        places.logs / "camera.log",
+    )
+    print(msgspec.json.encode(found).decode() if args.json else "\n".join(table(found)))
+    return DONE
+
+
+def table(found: SelfTest) -> list[str]:
+    """The lines to print."""
+    return [
+        f"Picture: {found.picture}. Each half was moved by itself, by known amounts.",
+        "",
+        "".join(name.ljust(width) if i == 0 else name.rjust(width) for i, (name, width) in
+                enumerate(HEAD)),
+        *[_line(row) for row in found.rows],
+        "",
+        "reads      what is read of a movement, 1.00 is all of it (one half moving alone)",
+        "leak       what the still half seems to move, percent of the moving one (worse half)",
+        "1/4 1/2    how a half of a quarter, or half, of the other's strength reads",
+        "R2         measured against true, all levels, both halves; 1 is perfect",
+        "jitter     of a still face, half-second medians, mm",
+        "smallest   movement that is called movement, mm",
+        "turn       false difference between the halves, head turned 5 or 10 degrees, mm",
+        "*          low confidence: shown, never a fine grade",
+        "",
+        "A ratio of the halves carries about +- 0.2 (95 %) for smile, brow and eye.",
+        _light(found),
+    ]  # fmt: skip
+
+
+def _line(row: Row) -> str:
+    name = row.measure + ("*" if row.low_confidence else "")
+    ten = "refused" if row.turn_10_mm is None else f"{row.turn_10_mm:.1f} mm"
+    cells = (
+        name,
+        f"{row.gain:.2f}",
+        f"{row.leak_percent:.0f} %",
+        f"{row.quarter:.2f}",
+        f"{row.half:.2f}",
+        f"{row.r2:.2f}",
+        f"{row.jitter_mm:.2f} mm",
+        f"{row.smallest_mm:.1f} mm",
+        f"{row.turn_5_mm:.1f} mm",
+        ten,
+    )
+    return "".join(
+        cell.ljust(width) if i == 0 else cell.rjust(width)
+        for i, (cell, (_, width)) in enumerate(zip(cells, HEAD, strict=True))
+    )
+
+
+def _light(found: SelfTest) -> str:
+    if found.light_noticed:
+        return "Light from the other side: noticed; numbers are low confidence until a new rest."
+    return f"Light from the other side: not noticed, false difference {found.light_mm:.1f} mm."
