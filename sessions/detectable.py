@@ -10,7 +10,7 @@ from routines.movements import MeasureKey
 
 SMALLEST_MM: dict[MeasureKey, float] = {
     "brow-raise": 0.7,
-    "frown": 0.6,
+    "frown": 0.8,
     "eye-closure": 0.8,
     "open-smile": 1.0,
     "closed-smile": 1.0,

@@ -146,7 +146,7 @@ def test_steady_sets_are_never_stopped(sizes: list[float], spread: float) -> Non
 
 
 @given(
-    st.lists(st.floats(6.0, 9.0), min_size=3, max_size=3),
+    st.lists(st.floats(7.5, 9.0), min_size=3, max_size=3),
     st.floats(0.31, 0.9),
     st.integers(0, 5),
 )
