@@ -6,13 +6,14 @@ Kept thin: what is on the screens stands in `screens`, what a session does in `s
 import asyncio
 import contextlib
 import signal
+from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from tui import exits
+from tui import exits, words
 from tui.screens.help import Help
 from tui.session_request import SessionOutcome
 from tui.settings import Settings
@@ -24,7 +25,7 @@ SIGNALS = ("SIGTERM", "SIGHUP")
 class SlowsmileApp(App[str]):
     """Shows `first`; the sentence it returns is for stderr, after the screen is restored."""
 
-    ENABLE_COMMAND_PALETTE = False
+    TITLE = words.PROGRAM
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "help", show=False, id="app.help"),
         Binding("ctrl+z", "suspend_process", "suspend", show=False, id="app.suspend"),
@@ -56,6 +57,12 @@ class SlowsmileApp(App[str]):
     def _over(self, outcome: SessionOutcome | None) -> None:
         if outcome is not None:
             self.exit(outcome.sentence, return_code=outcome.exit_code)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the command palette offers over `screen`."""
+        from tui.palette import commands
+
+        return commands(self, screen)
 
     def action_help(self) -> None:
         """The help of the screen that stands there."""

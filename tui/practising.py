@@ -78,8 +78,7 @@ class Practising:
     async def other(
         self, app: AnyApp, sessions: Sequence[SessionSummary], offered: Offer
     ) -> SessionOutcome | None:
-        """Another routine than the one that is offered; cap and gap are said, not forced."""
-        from tui.screens.ask import Ask
+        """Another routine than the one that is offered."""
         from tui.screens.routines import RoutinesScreen
 
         chosen = await app.push_screen_wait(
@@ -87,6 +86,18 @@ class Practising:
         )
         if chosen is None:
             return None
+        return await self.named(app, chosen, sessions, offered)
+
+    async def named(
+        self,
+        app: AnyApp,
+        chosen: Routine,
+        sessions: Sequence[SessionSummary],
+        offered: Offer,
+    ) -> SessionOutcome | None:
+        """A routine the person named; cap and gap are said, not forced."""
+        from tui.screens.ask import Ask
+
         if not chosen.active or offered.kind not in words_day.RESTING:
             return await self.practice(app, chosen, sessions)
         time = "" if offered.from_time is None else f"{offered.from_time:%H:%M}"

@@ -161,7 +161,7 @@ ROUTINES_HELP: Final = (
     "Routines that are open to you today, your own first. Those that ask muscles to work keep to "
     "the rest between practices; soft hands, warmth and calm fit at any time."
 )
-ROUTINES_CLOSED: Final = "{count} more are closed for now, by your stage or your answers."
+ROUTINES_CLOSED: Final = "Closed for now, by your stage or your answers: {count}."
 RESTING_ASK: Final = "Begin all the same?"
 RESTING: Final = {
     "wait": "Your face is resting until {time}. Massage, warmth and calm are open at any time.",
@@ -186,6 +186,11 @@ LEAVE_TITLE: Final = "Allowed by your therapist"
 LEAVE_TEXT: Final = "{exercise}: allowed by {by} from {on} to {until}. Is that so?"
 LEAVE_OPTIONS: Final = {"yes": "Yes, so we agreed", "no": "No, leave it out"}
 LEAVE_NOT_CONFIRMED: Final = "Left out: you have not confirmed your therapist's leave."
+
+# Command palette
+
+PALETTE_KEY: Final = "key: {key}"
+PALETTE_BEGIN: Final = "Begin: {name}"
 
 # Learn
 

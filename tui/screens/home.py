@@ -15,6 +15,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from routines.model import Routine
 from tui import words, words_day
 from tui.asking import AnyApp
 from tui.home_view import HomeView, greeting, home_view, who
@@ -53,7 +54,7 @@ class Home(Screen[SessionOutcome]):
 
     def __init__(self, person: Person, start: Starting) -> None:
         super().__init__()
-        self._person = person
+        self.person = person
         self._start = start
         self.view: HomeView | None = None
         self.past = Past()
@@ -78,7 +79,7 @@ class Home(Screen[SessionOutcome]):
     def on_mount(self) -> None:
         """Show what can be said at once; plan and history follow."""
         self.set_class(glyphs() is Glyphs.ASCII, "-ascii")
-        person = self._person
+        person = self.person
         for name in ("headline", "title", "lines", "enter", "review", "last", "strength"):
             self._show(name, "")
         self._show("headline", words_day.ONE_MOMENT)
@@ -93,8 +94,8 @@ class Home(Screen[SessionOutcome]):
     @work(group="home", exclusive=True)
     async def refresh_home(self) -> None:
         """Read plan and history away from the screen, then draw."""
-        self.past = await asyncio.to_thread(load_past, self._person)
-        self._draw(home_view(self._person, self.past))
+        self.past = await asyncio.to_thread(load_past, self.person)
+        self._draw(home_view(self.person, self.past))
 
     def _draw(self, view: HomeView) -> None:
         """Draw Home as it stands."""
@@ -145,6 +146,14 @@ class Home(Screen[SessionOutcome]):
         if view is not None:
             self._go(lambda app: self._start.practising.other(app, past.sessions, view.offered))
 
+    def begin(self, routine: Routine) -> None:
+        """A routine that was named."""
+        view, past = self.view, self.past
+        if view is not None:
+            self._go(
+                lambda app: self._start.practising.named(app, routine, past.sessions, view.offered)
+            )
+
     def action_history(self) -> None:
         """What was."""
         self._go(self._start.history)
@@ -173,7 +182,7 @@ class Home(Screen[SessionOutcome]):
 
     def action_put_away(self) -> None:
         """The reminder was read."""
-        person, view = self._person, self.view
+        person, view = self.person, self.view
         if view is None or view.review is None:
             return
         dates = put_away(person.settings, view.review, person.today)

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Footer, Static
-from textual.widgets.option_list import Option, OptionDoesNotExist
+from textual.widgets.option_list import Option
 
 from tui import words_settings
 from tui.person import Person
@@ -47,10 +47,7 @@ class SettingsScreen(Screen[None]):
         """Show the lines as the settings stand now."""
         menu = self.query_one(Menu)
         for row in rows(self._person.settings):
-            try:
-                menu.replace_option_prompt(row.id, _line(row))
-            except OptionDoesNotExist:
-                continue
+            menu.relabel(row.id, _line(row))
 
     @on(Menu.OptionSelected)
     def _chosen(self, message: Menu.OptionSelected) -> None:
@@ -101,4 +98,4 @@ def _option(row: Row) -> Option:
 def _line(row: Row) -> str:
     if row.how == "heading":
         return row.label.upper()
-    return f"  {row.label:<{_LABEL}} {row.value}"
+    return f"{row.label:<{_LABEL}} {row.value}".rstrip()

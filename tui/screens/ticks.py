@@ -51,7 +51,7 @@ class Ticks(Screen[tuple[str, ...] | None]):
             return
         key = list(self._options)[menu.highlighted]
         self._ticked ^= {key}
-        menu.replace_option_prompt(key, self._line(key))
+        menu.relabel(key, self._line(key))
 
     def action_confirm(self) -> None:
         """That is all, in the order shown."""

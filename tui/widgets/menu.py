@@ -1,4 +1,7 @@
-"""A list to go through with arrows and Enter, as it looks everywhere in the program."""
+"""A list to go through with arrows and Enter, as it looks everywhere in the program.
+
+The chosen line has a mark in front, so that it is known without colour.
+"""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -7,9 +10,11 @@ from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tui.widgets.glyphs import Glyphs, glyphs
+
 
 class Menu(OptionList):
-    """An option list whose Enter is shown in the footer and whose mark needs no colour."""
+    """An option list whose Enter is shown in the footer and whose mark is a character."""
 
     DEFAULT_CSS = """
     Menu {
@@ -27,7 +32,7 @@ class Menu(OptionList):
     Menu > .option-list--option-highlighted, Menu:focus > .option-list--option-highlighted {
         background: $panel;
         color: $accent;
-        text-style: bold reverse;
+        text-style: bold;
     }
     Menu > .option-list--option-disabled {
         color: $text-muted;
@@ -38,9 +43,37 @@ class Menu(OptionList):
     ]
 
     def __init__(self, options: Iterable[Option | str], *, id: str | None = None) -> None:
-        super().__init__(*options, id=id, markup=False)
+        made = [each if isinstance(each, Option) else Option(each) for each in options]
+        self._labels = [str(option.prompt) for option in made]
+        indented = (
+            Option(f"  {option.prompt}", id=option.id, disabled=option.disabled) for option in made
+        )
+        super().__init__(*indented, id=id, markup=False)
 
     def on_mount(self) -> None:
         """The first line that can be chosen is marked."""
         self.focus()
         self.action_first()
+
+    def relabel(self, option_id: str, label: str) -> None:
+        """Change the words of one line."""
+        index = self.get_option_index(option_id)
+        self._labels[index] = label
+        self._mark(index)
+
+    @property
+    def lines(self) -> list[str]:
+        """The words of every line, without the mark."""
+        return list(self._labels)
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Move the mark with the cursor."""
+        super().watch_highlighted(highlighted)
+        for index in range(self.option_count):
+            self._mark(index)
+
+    def _mark(self, index: int) -> None:
+        mark = ">" if glyphs() is Glyphs.ASCII else "\u203a"
+        shown = f"{mark if index == self.highlighted else ' '} {self._labels[index]}"
+        if str(self.get_option_at_index(index).prompt) != shown:
+            self.replace_option_prompt_at_index(index, shown)
