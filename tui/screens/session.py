@@ -87,7 +87,7 @@ class SessionScreen(Screen[SessionOutcome]):
         Binding("n", "feel('annoyed')", show=False, id="session.annoyed"),
         Binding("p", "feel('pain')", show=False, id="session.pain"),
         _key("help", "question_mark,f1", "help", show=True),
-        _key("quit", "ctrl+q", "leave"),
+        _key("quit", "ctrl+q,ctrl+c", "leave"),
     ]
 
     def __init__(

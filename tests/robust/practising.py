@@ -1,0 +1,87 @@
+"""A practice in a real terminal, with the simulated patient: four smiles, some seconds each."""
+
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from sessions.commands import KeptRep
+from sessions.recovery import Unfinished, unfinished
+from sessions.session_record import SessionRecord
+from sessions.records import read_record
+from tests.robust.terminal import Terminal, terminal
+
+ROUTINE = """
+schema = 1
+id = "robust"
+name = "Four smiles"
+stage = "paretic"
+[dose]
+sets = 1
+reps = 4
+[[exercise]]
+do = "closed-smile"
+"""
+SPEED = "10"
+QUICK_S = 2.0
+"""What a person may have to wait for: a pause with its reason, or the end."""
+
+
+@contextlib.contextmanager
+def practising(
+    folder: Path,
+    *more: str,
+    source: str = "sim:steady",
+    size: tuple[int, int] = (80, 24),
+    environment: Mapping[str, str] | None = None,
+    before: Callable[[], None] | None = None,
+    shell: bool = False,
+) -> Iterator[Terminal]:
+    """The program in a practice, its data in `folder/data`."""
+    path = folder / "robust.toml"
+    path.write_text(ROUTINE)
+    pace = ("--speed", SPEED) if source.startswith("sim") else ("--side", "left")
+    words = ("run", str(path), "--source", source, *pace, *(more or ("--no-sound",)))
+    variables = {"SLOWSMILE_DATA_DIR": str(folder / "data"), **(environment or {})}
+    with terminal(
+        *words, size=size, environment=variables, before=before, shell=shell
+    ) as window:
+        yield window
+
+
+def in_practice(window: Terminal) -> None:
+    """Wait for the second repetition."""
+    window.until(r"rep [2-4] of 4")
+
+
+def to_its_end(window: Terminal) -> int:
+    """Let the practice run out, answer the summary, and wait for the exit code."""
+    window.until("How much effort")
+    window.until("Type the number")
+    window.press("2")
+    window.press("\r")
+    return window.leave()
+
+
+def end_here(window: Terminal) -> int:
+    """End the practice by its key; the exit code."""
+    window.press("\x11")
+    window.until("End the practice here")
+    window.press("y")
+    return window.leave()
+
+
+def kept(folder: Path) -> SessionRecord:
+    """The one record."""
+    (path,) = (folder / "data" / "sessions").rglob("*.toml")
+    return read_record(path)
+
+
+def put_aside(folder: Path) -> Unfinished:
+    """The one journal that can be gone on with."""
+    (found,) = unfinished(folder / "data")
+    return found
+
+
+def reps(found: Unfinished) -> int:
+    """Repetitions in a journal."""
+    return sum(isinstance(entry, KeptRep) for entry in found.entries)

@@ -1,0 +1,94 @@
+"""What a terminal, a system or a person can send to the program in the middle of a practice."""
+
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.robust.practising import (
+    QUICK_S,
+    end_here,
+    in_practice,
+    kept,
+    practising,
+    put_aside,
+    reps,
+)
+from tests.robust.terminal import gone
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_puts_the_practice_aside(
+    tmp_path: Path, number: signal.Signals, code: int
+) -> None:
+    """Soon, with the code of the signal; terminal as before, no camera process left."""
+    with practising(tmp_path) as window:
+        in_practice(window)
+        worker = window.worker
+        window.tell(number)
+        left = window.leave(QUICK_S + 3.0)
+
+        assert left == code
+        assert window.restored
+        assert gone(worker)
+        assert "Traceback" not in window.raw
+    assert reps(put_aside(tmp_path)) >= 1
+
+
+def test_ctrl_c_asks_before_it_ends_the_practice(tmp_path: Path) -> None:
+    """On the full screen a slip of the finger costs nothing, and the practice waits meanwhile."""
+    with practising(tmp_path) as window:
+        in_practice(window)
+        window.press("\x03")
+        window.until("End the practice here")
+        window.press("y")
+
+        assert window.leave() == 0
+        assert window.restored
+    record = kept(tmp_path)
+    assert record.exercises[0].reps
+    assert any(pause.why for pause in record.pauses)
+
+
+def test_ctrl_c_ends_plain_mode_with_130(tmp_path: Path) -> None:
+    """What was done can be gone on with; the terminal has its echo again."""
+    with practising(tmp_path, "--plain", "--no-sound") as window:
+        in_practice(window)
+        worker = window.worker
+        window.press("\x03")
+
+        assert window.leave(QUICK_S + 3.0) == 130
+        assert window.restored
+        assert gone(worker)
+        assert "Traceback" not in window.raw
+    assert reps(put_aside(tmp_path)) >= 1
+
+
+def test_ctrl_z_gives_the_terminal_back_and_fg_comes_back_paused(tmp_path: Path) -> None:
+    """In between the shell has a usual screen; afterwards space goes on to the end."""
+    with practising(tmp_path, shell=True) as window:
+        in_practice(window)
+        window.press("\x1a")
+        window.until(r"\[stopped by")
+        assert window.restored
+        window.press("fg\n")
+        window.until("Paused")
+        assert window.screen.full_screen
+        window.press(" ")
+        window.until("rep 3 of 4")
+
+        assert end_here(window) == 0
+        assert window.restored
+    assert any(pause.why for pause in kept(tmp_path).pauses)
+
+
+def test_closing_the_window_ends_everything_and_keeps_what_was_done(tmp_path: Path) -> None:
+    """No terminal, no process; the journal is there."""
+    with practising(tmp_path) as window:
+        in_practice(window)
+        worker = window.worker
+        window.close_window()
+
+        assert window.leave(QUICK_S + 3.0) == 129
+        assert gone(worker)
+    assert reps(put_aside(tmp_path)) >= 1
