@@ -6,6 +6,7 @@ from frame 0, so frames before the rest are measured too. Memory does not grow w
 pictures, only by a dozen numbers a frame.
 """
 
+import math
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
@@ -14,6 +15,7 @@ from sessions.camera.pipes import Inbox, Outbox
 from sessions.camera.sources.source import BGR, Frame, Rewindable
 from sessions.camera.sources.stills import Stills
 from sessions.readings import Ended, Open, Progress, RestRefused, RestTaken
+from sessions.scoring.find_rest import FIRST_FRAME
 
 TELL_EVERY = 15
 """Frames of a search between two words about it: the session must know we are alive."""
@@ -102,9 +104,12 @@ def serve(
         outbox.put(reading)
 
 
-class _Named(NamedTuple):
+class _Span(NamedTuple):
     begin_s: float
     end_s: float
+
+
+_WHOLE = _Span(0.0, math.inf)
 
 
 class _Search:
@@ -118,13 +123,20 @@ class _Search:
         self._done = 0
 
     def rest(self, open: Open) -> RestTaken | RestRefused:
-        """Rest from the stretch that was named, else from the stillest."""
-        span = self._stillest() if open.rest_s is None else _Named(*open.rest_s)
+        """Rest from the stretch that was named, else from the stillest; with `any_rest` a single
+        frame will do, in that stretch where one was named."""
+        named = None if open.rest_s is None else _Span(*open.rest_s)
+        span = named or self._stillest()
         result: RestTaken | RestRefused = RestRefused(reason="no-face")
         if span is not None:
             result = self._within(span)
         if isinstance(result, RestRefused) and open.any_rest:
-            result = self._first_good()
+            if named is not None:
+                return self._good_frame(0, named)
+            # None of the first frames, where the tracker is still settling, if others do.
+            result = self._good_frame(FIRST_FRAME, _WHOLE)
+            if isinstance(result, RestRefused):
+                result = self._good_frame(0, _WHOLE)
         return result
 
     def _stillest(self) -> Span | None:
@@ -159,20 +171,20 @@ class _Search:
         finally:
             reader.close()
 
-    def _first_good(self) -> RestTaken | RestRefused:
+    def _good_frame(self, first: int, span: Span) -> RestTaken | RestRefused:
+        """Rest from one frame: the first good one in `span`, from frame `first` on."""
         reader = self._makers.reader()
-        refused: RestRefused | None = None
-        reader.take_rest(0.0)
+        asked = False
         try:
             for frame in self._frames():
+                if frame.n >= first and span.begin_s <= frame.t_s <= span.end_s:
+                    if not asked or reader.rest_result() is not None:
+                        reader.take_rest(0.0)
+                    asked = True
                 measured(reader, frame)
                 if isinstance(result := reader.rest_result(), RestTaken):
                     return result
-                if result is not None:
-                    refused = result
-                    reader.take_rest(0.0)
-            last = reader.finish_rest()
-            return last if refused is None else refused
+            return reader.finish_rest()
         finally:
             reader.close()
 

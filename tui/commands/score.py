@@ -16,7 +16,7 @@ from routines.errors import Trouble
 from routines.movements import MEASURES
 from sessions.camera.link import read_recording
 from sessions.camera.source_name import shown
-from sessions.readings import Half, Hello, Reading, RestRefused, RestTaken
+from sessions.readings import Half, Hello, Reading, Reason, RestRefused, RestTaken
 from tui.exits import DONE, say
 from tui.paths import Places
 from tui.stretch import parse_stretch
@@ -27,10 +27,6 @@ Row = dict[str, Any]
 HEAD = ("file", "frame", "t_s", "scored", "reason", "confidence")
 POSE = ("yaw_deg", "pitch_deg", "roll_deg")
 SIDES = ("left", "right")
-
-_WHY_NO_REST = "head-turned"
-"""Where a face could be seen well and yet no frame was fit for rest, the head was turned in all
-of them: nothing else keeps a good frame from being one."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,6 +53,7 @@ def run(args: argparse.Namespace) -> int:
     write = _write_json
     reasons: Counter[str] = Counter()
     stills = False
+    no_rest: Reason = "no-face"
     messages = read_recording(
         files,
         model=places.model or "",
@@ -77,8 +74,10 @@ def run(args: argparse.Namespace) -> int:
                 say(f"Rest: {message.begin_s:.2f} to {message.end_s:.2f} s.")
         elif isinstance(message, RestRefused):
             say(_no_rest(message))
+            # A good frame that could not be rest can only have been turned.
+            no_rest = "head-turned" if message.reason == "moving" else message.reason
         elif isinstance(message, Reading):
-            row = _row(message, files, stills=stills)
+            row = _row(message, files, no_rest, stills=stills)
             reasons[row["reason"] or ""] += 1
             write(row)
     _sum_up(reasons)
@@ -94,7 +93,8 @@ def _no_rest(refused: RestRefused) -> str:
     )
 
 
-def _row(reading: Reading, files: Sequence[str], *, stills: bool) -> Row:
+def _row(reading: Reading, files: Sequence[str], no_rest: Reason, *, stills: bool) -> Row:
+    """A frame without a rest to compare it with is not scored for the reason there was none."""
     scored = reading.reason is None and reading.left is not None and reading.right is not None
     pose = reading.pose
     return {
@@ -102,7 +102,7 @@ def _row(reading: Reading, files: Sequence[str], *, stills: bool) -> Row:
         "frame": 0 if stills else reading.n,
         "t_s": None if stills else round(reading.t_s, 4),
         "scored": scored,
-        "reason": None if scored else (reading.reason or _WHY_NO_REST),
+        "reason": None if scored else (reading.reason or no_rest),
         "confidence": reading.confidence if scored else None,
         "yaw_deg": None if pose is None else _rounded(pose.yaw_deg, 2),
         "pitch_deg": None if pose is None else _rounded(pose.pitch_deg, 2),

@@ -76,6 +76,20 @@ def test_a_video_gives_a_row_a_frame(film: Path, capsys: pytest.CaptureFixture[s
     assert "28 rows, 24 scored" in err
 
 
+def test_a_named_stretch_outside_the_film_is_no_rest(
+    film: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was named is not quietly replaced by something else; the rows say nothing is scored."""
+    code = main(["score", str(film), "--neutral", "50:51"])
+    out, err = capsys.readouterr()
+    rows = list(csv.DictReader(io.StringIO(out)))
+
+    assert code == 0
+    assert {row["scored"] for row in rows} == {"false"}
+    assert all(row["reason"] for row in rows)
+    assert "nothing can be scored" in err
+
+
 def test_pictures_are_one_face_and_the_first_is_rest(
     photo: NDArray[np.uint8], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
