@@ -5,6 +5,7 @@ may be asked afterwards. One conversation, written from top to bottom; called in
 import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -16,11 +17,8 @@ from sessions.diary import DiaryLine
 from sessions.entries import CheckIn
 from sessions.history.summary import SessionSummary
 from tui import words_day
-from tui.afterwards import Afterwards
 from tui.asking import AnyApp, ask_page, keep_line, warn
-from tui.camera import camera_for
 from tui.clock import Clock
-from tui.conductor import Camera
 from tui.leaves import mark, unconfirmed, without_unconfirmed
 from tui.lighter import lighter
 from tui.offer import Offer
@@ -29,6 +27,9 @@ from tui.person import Person
 from tui.session_for import request_for
 from tui.session_request import SessionOutcome, SessionRequest
 from tui.sound import Speaker
+
+if TYPE_CHECKING:
+    from tui.conductor import Camera
 
 SOFT_ROUTINE = "tight-day"
 
@@ -40,14 +41,20 @@ class Practising:
         self,
         person: Person,
         *,
-        camera: Callable[[], Camera] | None = None,
+        camera: "Callable[[], Camera] | None" = None,
         clock: Clock | None = None,
         sounds: Speaker | None = None,
     ) -> None:
         self.person = person
-        self._camera = camera or (lambda: camera_for(person.places))
+        self._camera = camera or self._process
         self._clock = clock
         self._sounds = sounds
+
+    def _process(self) -> "Camera":
+        """The camera process; what drives it is imported with the first session."""
+        from tui.camera import camera_for
+
+        return camera_for(self.person.places)
 
     async def practice(
         self,
@@ -140,6 +147,8 @@ class Practising:
             return None
         outcome = await self.run(app, request)
         if outcome is not None and outcome.record is not None and routine.kind != "record":
+            from tui.afterwards import Afterwards
+
             page = await Afterwards(app, self.person).ask(routine)
             if page:
                 await ask_page(app, self.person, page)

@@ -6,6 +6,7 @@ Screens are imported when they are needed, so that Home stands there quickly.
 
 import asyncio
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from routines.errors import Trouble
 from sessions.diary import DiaryLine
@@ -13,12 +14,14 @@ from sessions.recovery import Unfinished, discard, keep_as_is, running, unfinish
 from tui import words_day
 from tui.asking import AnyApp, ask_all, ask_page, keep_line, warn
 from tui.clock import Clock
-from tui.conductor import Camera
 from tui.interrupted import describe
 from tui.person import Person
 from tui.practising import Practising
 from tui.session_for import resumed
 from tui.sound import Speaker
+
+if TYPE_CHECKING:
+    from tui.conductor import Camera
 
 
 class Starting:
@@ -28,7 +31,7 @@ class Starting:
         self,
         person: Person,
         *,
-        camera: Callable[[], Camera] | None = None,
+        camera: "Callable[[], Camera] | None" = None,
         clock: Clock | None = None,
         sounds: Speaker | None = None,
     ) -> None:
