@@ -28,7 +28,7 @@ MISSING_S = 0.15
 
 LAG_FRACTIONS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 ONSET_FRACTION = 0.1
-ARRIVED = 0.95
+ARRIVED = 0.9
 
 
 def smooth(values: Sequence[float], reach: int = 2) -> list[float]:

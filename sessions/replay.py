@@ -141,7 +141,7 @@ def _rep(rep: Rep) -> Json:
         "affected": _half(rep.affected),
         "unaffected": _half(rep.unaffected),
         "symmetry_percent": _rounded(rep.symmetry_percent, 1),
-        "lag_ms": _rounded(rep.lag_ms, 0),
+        "lag_ms": None if rep.lag_ms is None else round(rep.lag_ms),
         "linked": _linked(rep.linked),
     }
 
