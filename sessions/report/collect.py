@@ -18,7 +18,7 @@ from sessions.history.summary import SessionSummary
 from sessions.history.weeks import exercises_of, monday_of
 from sessions.records import FOLDER, RecordTrouble, read_record
 from sessions.report.movements import Movement, movement_of
-from sessions.report.words import SELF_REPORT, stopped_by
+from sessions.report.words import question, stopped_by
 from sessions.session_record import ExerciseRecord, SessionRecord
 from sessions.version import VERSION
 
@@ -47,7 +47,7 @@ class Stopped(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SelfReport(msgspec.Struct, frozen=True, kw_only=True):
-    """One question of the check-in: medians of the weeks, 0 to 10."""
+    """One question of the check-in or of the week: medians of the weeks, 0 to 10."""
 
     name: str
     weeks: tuple[tuple[date, float], ...]
@@ -123,8 +123,12 @@ def collect(data: Path, today: date, weeks: int = DEFAULT_WEEKS, name: str = "")
         left_out=tuple(_left_out(history, len(window) - len(ours))),
     )
     if not ours:
-        return msgspec.structs.replace(report, notes=_notes(diary(data, []), first, today))
+        lines = _within(diary(data, []), first, today)
+        return msgspec.structs.replace(
+            report, notes=_notes(lines), self_reports=tuple(_self_reports(lines))
+        )
     latest = _latest(data, history, ours)
+    lines = _within(diary(data, ours), first, today)
     moved = tuple(movement_of(ours, exercise) for exercise in exercises_of(ours))
     weekly = any(week.median is not None for each in moved for week in each.affected.weeks)
     reps = sum(s.reps for s in ours)
@@ -149,8 +153,8 @@ def collect(data: Path, today: date, weeks: int = DEFAULT_WEEKS, name: str = "")
         stops=tuple(_stops(ours)),
         unscored=tuple(_unscored(ours)),
         reps=reps,
-        self_reports=tuple(_self_reports(ours)),
-        notes=_notes(diary(data, ours), first, today),
+        self_reports=tuple(_self_reports(lines)),
+        notes=_notes(lines),
         overrides=tuple(Counter(o for s in ours for o in s.overrides).most_common()),
     )
 
@@ -223,26 +227,28 @@ def _unscored(sessions: Sequence[SessionSummary]) -> list[tuple[str, int]]:
     return [(reason, times) for reason, times in why.most_common() if times]
 
 
-def _self_reports(sessions: Sequence[SessionSummary]) -> list[SelfReport]:
-    reports: list[SelfReport] = []
-    for key, name in SELF_REPORT.items():
-        weeks: dict[date, list[float]] = {}
-        for session in sessions:
-            answer = session.check_in.get(key)
-            if isinstance(answer, int | float) and not isinstance(answer, bool):
-                monday = monday_of(session.started.date())
-                weeks.setdefault(monday, []).append(float(answer))
-        if weeks:
-            reports.append(
-                SelfReport(
-                    name=name,
-                    weeks=tuple((monday, median(said)) for monday, said in sorted(weeks.items())),
-                    answers=sum(map(len, weeks.values())),
-                )
-            )
-    return reports
+def _self_reports(lines: Sequence[DiaryLine]) -> list[SelfReport]:
+    """Check-ins first, then weekly questions, each in the order they were first answered."""
+    answers: dict[tuple[str, str], dict[date, list[float]]] = {}
+    for kind in ("check-in", "weekly"):
+        for line in lines:
+            for key, answer in line.answers.items() if line.kind == kind else ():
+                if isinstance(answer, int | float) and not isinstance(answer, bool):
+                    weeks = answers.setdefault((kind, key), {})
+                    weeks.setdefault(monday_of(line.when.date()), []).append(float(answer))
+    return [
+        SelfReport(
+            name=question(kind, key),
+            weeks=tuple((monday, median(said)) for monday, said in sorted(weeks.items())),
+            answers=sum(map(len, weeks.values())),
+        )
+        for (kind, key), weeks in answers.items()
+    ]
 
 
-def _notes(lines: Sequence[DiaryLine], first: date, last: date) -> tuple[DiaryLine, ...]:
-    written = [line for line in lines if first <= line.when.date() <= last and line.text]
-    return tuple(reversed(written))
+def _within(lines: Sequence[DiaryLine], first: date, last: date) -> list[DiaryLine]:
+    return [line for line in lines if first <= line.when.date() <= last]
+
+
+def _notes(lines: Sequence[DiaryLine]) -> tuple[DiaryLine, ...]:
+    return tuple(line for line in reversed(lines) if line.text)

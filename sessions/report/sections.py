@@ -156,7 +156,7 @@ def self_report(report: Report) -> Section:
     return Section(
         title="In the person's own words",
         header=("0 to 10", "Weekly medians, oldest first", "") if rows else (),
-        rows=tuple(rows),
+        rows=_cut(rows, 14),
         lines=_more(notes, 5) if notes or rows else ("No check-in and no note.",),
     )
 
@@ -205,8 +205,12 @@ def small_print(report: Report) -> Section:
 
 def after_charts(report: Report) -> list[Section]:
     """All sections that follow the calendar and the trends."""
-    measured = (movements, stops, self_report, not_scored)
-    parts = (*(measured if report.side else ()), totals, small_print)
+    if report.side:
+        parts = (movements, stops, self_report, not_scored, totals, small_print)
+    elif report.self_reports or report.notes:
+        parts = (self_report, totals, small_print)
+    else:
+        parts = (totals, small_print)
     return [part(report) for part in parts]
 
 

@@ -3,6 +3,7 @@ can be trusted, what the report is not. Every figure has its source in the valid
 clinical brief.
 """
 
+from sessions.harmless import harmless
 from sessions.history.summary import StopSummary
 
 NOTICE = (
@@ -61,13 +62,34 @@ STOPPED_BY = {
     "synkinesis": "linked movement",
 }
 
-SELF_REPORT = {
+CHECK_IN = {
     "tiredness": "Tired",
     "tightness": "Tight",
     "pain": "Pain",
     "eye_dryness": "Eye dry or sore",
 }
-"""Check-in answers of known kind, 0 to 10."""
+"""Questions before a practice, 0 not at all to 10 very much."""
+
+WEEKLY = {
+    "eye": "eye comfort",
+    "drinking": "drinking",
+    "eating": "eating",
+    "speech": "being understood",
+    "sound": "loud sounds",
+    "tightness": "face and neck tight",
+    "confidence": "feeling sure",
+    "being_seen": "being seen",
+    "low_mood": "feeling low",
+}
+"""Questions once a week: trouble in it, 0 none to 10 a great deal."""
+
+
+def question(kind: str, key: str) -> str:
+    """What was asked, in a few words."""
+    plain = harmless(key.replace("_", " "), 30)
+    if kind == "weekly":
+        return f"Week: {WEEKLY.get(key, plain)}"
+    return CHECK_IN.get(key, plain.capitalize())
 
 
 def stopped_by(stop: StopSummary) -> str:

@@ -1,16 +1,18 @@
 """What a report says: counted once, nothing hidden, nothing mixed."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from routines.errors import Trouble
 from sessions.commands import KeptRep
+from sessions.diary import DiaryLine, add_line
 from sessions.history.clinician import Total, add_total
 from sessions.recording import record_of
 from sessions.records import save_record
 from sessions.report.collect import collect
+from sessions.report.text import report_text
 from sessions.report.words import share_in_words
 from tests.sessions.log_samples import MORNING, header, many, rep, step
 
@@ -100,6 +102,21 @@ def test_what_was_not_scored_is_counted_by_reason(tmp_path: Path) -> None:
     assert report.reps == 3
     assert report.movements[0].counted == 0
     assert report.abandoned == 1
+
+
+def test_check_ins_and_weekly_questions_are_told_by_week(tmp_path: Path) -> None:
+    """Also those of weeks without a session; texts are no numbers."""
+    for ago, trouble in ((0, 3), (1, 5), (8, 6)):
+        when = MORNING - timedelta(days=ago)
+        add_line(tmp_path, DiaryLine(when=when, kind="weekly", answers={"eating": trouble}))
+    alone = collect(tmp_path, TODAY)
+    many(tmp_path, 2)
+    both = collect(tmp_path, TODAY)
+
+    assert [r.name for r in alone.self_reports] == ["Week: eating"]
+    assert alone.self_reports[0].weeks == ((date(2026, 11, 9), 6.0), (date(2026, 11, 16), 4.0))
+    assert [r.name for r in both.self_reports] == ["Tight", "Pain", "Week: eating"]
+    assert "Week: eating" in report_text(alone)
 
 
 def test_stops_are_counted_by_exercise_and_reason(tmp_path: Path) -> None:
