@@ -74,6 +74,9 @@ class SteadyLink:
         self._watch: asyncio.Task[None] | None = None
         self._reason: str | None = None
         self._failures = 0
+        self._greeted = True
+        """The present worker has said hello: it may be spoken to, and its silence is a fault.
+        Starting has a patience of its own, and what is said meanwhile is told afterwards."""
         self.restarts = 0
         """How often the worker had to be started again."""
 
@@ -102,7 +105,8 @@ class SteadyLink:
         """Tell the worker, and remember what a new one would have to be told."""
         if self._memory is not None:
             self._memory.told(message)
-        await self._link.send(message)
+        if self._greeted:
+            await self._link.send(message)
 
     async def __aiter__(self) -> AsyncIterator[FromWorker | LinkLost | LinkBack]:
         """Everything the worker says, with its losses and returns, until the source ends or
@@ -139,6 +143,7 @@ class SteadyLink:
         """One more try, after a wait."""
         pause = self._pauses_s[min(self._failures, len(self._pauses_s) - 1)]
         self._failures += 1
+        self._greeted = False
         await self._link.kill()
         if await self._stopped_within(pause):
             return None
@@ -151,6 +156,7 @@ class SteadyLink:
         if self._stop.is_set():
             await self._link.close()
             return None
+        self._greeted = True
         self.restarts += 1
         for message in memory.retold():
             await self._link.send(message)
@@ -169,7 +175,9 @@ class SteadyLink:
         assert memory is not None
         silence = Silence(time.monotonic(), self._silent_s)
         while not await self._stopped_within(TICK_S):
-            due = self._link.alive and self._link.idle and memory.expects_an_answer
+            due = (
+                self._greeted and self._link.alive and self._link.idle and memory.expects_an_answer
+            )
             if silence.tick(time.monotonic(), self._link.last_message_at, due=due):
                 self._reason = _HANGS
                 await self._link.kill()

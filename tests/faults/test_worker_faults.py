@@ -36,6 +36,43 @@ async def test_killed_while_measuring_it_comes_back_calibrated() -> None:
     assert not any(isinstance(message, RestTaken) for message in watched.messages)
 
 
+async def test_starting_again_may_take_longer_than_silence_may_last() -> None:
+    """A slow machine's second worker is not taken for a hanging one."""
+    command = [sys.executable, str(HERE / "faulty_worker.py"), "none"]
+    link = SteadyLink(lambda: Link(command=command), silent_s=0.2, pauses_s=(0.01,))
+    watched = await watch(link, lambda w: w.back, provoke=kill)
+
+    assert watched.back
+
+
+async def test_what_is_said_while_it_is_away_is_told_when_it_is_back() -> None:
+    """A rest asked for in the gap is taken; nothing reaches a worker before its greeting."""
+    link = faulty("none")
+    await link.start(Open(wire=WIRE_VERSION, source="camera", model=""))
+    assert link.pid is not None
+    kill(link.pid)
+    asked: asyncio.Task[None] | None = None
+    taken = False
+    async with asyncio.timeout(20):
+        async for message in link:
+            if isinstance(message, LinkLost):
+                asked = asyncio.create_task(_ask_all_along(link))
+            taken = isinstance(message, RestTaken)
+            if taken:
+                break
+    assert asked is not None
+    asked.cancel()
+    await link.close()
+
+    assert taken
+
+
+async def _ask_all_along(link: SteadyLink) -> None:
+    while True:
+        await link.send(TakeRest())
+        await asyncio.sleep(0)
+
+
 async def test_stopped_it_is_replaced_within_two_seconds() -> None:
     """SIGSTOP: silence is noticed, the process is ended and another one goes on."""
     watched = await watch(faulty("none"), lambda w: w.back, provoke=stop)
