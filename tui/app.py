@@ -71,7 +71,6 @@ class SlowsmileApp(App[str]):
 
     def leave_by_signal(self, number: int) -> None:
         """Put a running session aside, so that it can be gone on with, and end."""
-
         for screen in self.screen_stack:
             put_aside = getattr(screen, "put_aside", None)
             if put_aside is not None:

@@ -20,6 +20,10 @@ CHECK_IN_ITEMS: Final = {
 }
 SCALE_KEYS: Final = "0-9, - is 10    backspace clears"
 
+CHECK_IN_HELP: Final = (
+    "Ten seconds, and it may be skipped. What you answer may suggest a softer practice today; you "
+    "decide. A digit answers a line and goes on to the next, the key after 9 is ten."
+)
 PROPOSAL_TITLE: Final = "A thought for today"
 BECAUSE: Final = {
     "pain": "You feel some pain.",
@@ -58,6 +62,10 @@ EYE_OPTIONS: Final = {"as-planned": "Go on", "not-now": "Not now"}
 
 WEEKLY_TITLE: Final = "Once a week: life with this face"
 WEEKLY_HOW: Final = "How much trouble was it this week? 0 none, 10 a great deal."
+WEEKLY_HELP: Final = (
+    "Your own words on your own scale, once a week, beside the movements in History. Leave out "
+    "what you like. It is not a test and gives no score."
+)
 WEEKLY_ITEMS: Final = {
     "eye": "Eye comfort",
     "drinking": "Drinking",

@@ -268,6 +268,11 @@ HOLDS: Final = {
     "flag-weaker-with-use": "Tell a doctor soon that it weakens with use.",
 }
 
+HELP: Final = (
+    "One question a page. A number answers, or the arrows and Enter. Escape goes back a page, x "
+    "leaves for now. Nothing is answered until you answer it, and everything can be changed in "
+    "Settings."
+)
 CHOOSE_FIRST: Final = "Choose with a number, or with the arrows and Enter."
 TICK_OR_NONE: Final = "Tick what fits with the numbers, or press 0 for none of it."
 DATE_NOT_UNDERSTOOD: Final = "I did not understand that. Try 2026-03, or 5 months."

@@ -35,9 +35,11 @@ class CheckInScreen(Screen[CheckedIn]):
     """Asks; returns what was chosen. Leaving with escape means not now."""
 
     CSS_PATH = "check_in.tcss"
+    TITLE = words_day.CHECK_IN_TITLE
+    HELP = words_day.CHECK_IN_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "not now", id="check-in.leave"),
-        Binding("x", "skip", "skip", id="check-in.skip"),
+        Binding("escape", "leave", "not now", tooltip="back to Home", id="check-in.leave"),
+        Binding("x", "skip", "skip", tooltip="no answers today", id="check-in.skip"),
     ]
 
     def __init__(self, *, eye_closes: bool | None = None, eye_exercises: bool = False) -> None:

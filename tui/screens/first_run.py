@@ -17,7 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Footer, Input, Static
 
 from routines.movements import Side
-from tui import first_run_pages, words_first_run
+from tui import first_run_pages, words, words_first_run
 from tui.first_run_pages import Page
 from tui.person import Person
 from tui.sound import speaker
@@ -34,14 +34,16 @@ class FirstRun(Screen[bool]):
     """Shows `person` the pages from `page` on; with `only`, this one page and no other."""
 
     CSS_PATH = "first_run.tcss"
+    TITLE = words.PROGRAM
+    HELP = words_first_run.HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "back", id="first-run.back"),
-        Binding("x", "not_now", "not now", id="first-run.not-now"),
+        Binding("escape", "back", "back", tooltip="the page before", id="first-run.back"),
+        Binding("x", "not_now", "not now", tooltip="leave for now", id="first-run.not-now"),
         Binding("left", "side('left')", "left", show=False),
         Binding("right", "side('right')", "right", show=False),
         Binding("1", "side('left')", "left", show=False),
         Binding("2", "side('right')", "right", show=False),
-        Binding("enter", "go_on", "go on", id="first-run.go-on"),
+        Binding("enter", "go_on", "go on", tooltip="the next page", id="first-run.go-on"),
     ]
 
     def __init__(

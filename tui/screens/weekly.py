@@ -20,9 +20,11 @@ class WeeklyScreen(Screen[dict[str, int] | None]):
     """Asks once a week; may be left out."""
 
     CSS_PATH = "check_in.tcss"
+    TITLE = words_day.WEEKLY_TITLE
+    HELP = words_day.WEEKLY_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "not now", id="weekly.leave"),
-        Binding("enter", "close", "go on", id="weekly.close"),
+        Binding("escape", "leave", "not now", tooltip="back to Home", id="weekly.leave"),
+        Binding("enter", "close", "go on", tooltip="go on", id="weekly.close"),
     ]
 
     def __init__(self) -> None:

@@ -117,6 +117,8 @@ class Choices(Static, can_focus=True):
             for line in lines:
                 text.append(line.ljust(width if style else 0), style=style)
                 text.append("\n")
+            if self.app.has_class("-roomy"):
+                text.append("\n")
         text.rstrip()
         self.update(text)
 

@@ -105,7 +105,7 @@ async def test_routines_that_are_open(tmp_path: Path) -> None:
         await pilot.press("r")
         await until_screen(pilot, RoutinesScreen)
         text = said(app.screen)
-        assert "more are closed for now" in text
+        assert "Closed for now" in text
         menu = app.screen.query_one(Menu)
         names = menu.lines
         assert any("Care while nothing moves yet" in name for name in names)
