@@ -27,7 +27,11 @@ must be of full confidence for guards to use it."""
 SYLLABLES = 2
 """A movement that rises this often within one stretch is talking."""
 
+TIMED_FROM = 2.0
+"""Times the smallest movement: from there on it can be told when a half began to rise."""
+
 BAND_SHARE = 0.2
+"""The own plateau, about its level."""
 
 
 _Rise = tuple[float, float | None]
@@ -94,7 +98,7 @@ class RepReader:
             return None
         hold = shape.plateau(times, rough[lead])
         tracks = [self._track(times, raw[i], base_mm[i], hold, i) for i in (0, 1)]
-        rises = [self._rise(times, track, hold) for track in tracks]
+        rises = [self._rise(times, tracks[i], hold, certain=i == lead) for i in (0, 1)]
         lag_s = _lag(rises)
         if lag_s is not None and (lag_s > 0) == (lead == 1):
             hold = (min(hold[0] + abs(lag_s), (hold[0] + hold[1]) / 2), hold[1])
@@ -121,16 +125,20 @@ class RepReader:
         smallest = self._smallest[half]
         rough = [v - base for v in raw]
         level = median(rough[shape.within(times, *hold)])
-        rise = shape.rise_crossings(times, rough, level, hold) if level >= smallest else None
+        moved = level >= TIMED_FROM * smallest
+        rise = shape.rise_crossings(times, rough, level, hold) if moved else None
         start = times[0] + REST_S + REST_GAP_S if rise is None else rise[0]
         before = raw[before_rise(times, start)]
         rest = self._rests[half].follow(before)
         return _Track([v - rest for v in raw], rest, smallest, self._jitter[half])
 
     @staticmethod
-    def _rise(times: list[float], track: _Track, hold: tuple[float, float]) -> _Rise | None:
+    def _rise(
+        times: list[float], track: _Track, hold: tuple[float, float], *, certain: bool
+    ) -> _Rise | None:
+        """When a half rose, if it moved enough to tell; the one that opened the movement did."""
         level = median(track.values[shape.within(times, *hold)])
-        if level < track.smallest_mm:
+        if level < track.smallest_mm * (1.0 if certain else TIMED_FROM):
             return None
         return shape.rise_crossings(times, track.values, level, hold)
 
