@@ -1,14 +1,18 @@
 """The simulated patient in lockstep with the session's clock: it moves only when told how far.
 
 A restarted worker is told all that the patient had heard, lives through it again unheard, and
-goes on exactly where the lost one stood.
+goes on exactly where the lost one stood. While it does so it gives signs of life: on a busy
+machine a long session takes longer to live through than the session waits for a silent worker.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from sessions.camera.pipes import Inbox, Outbox
-from sessions.readings import FromWorker, Heard, Open, Step, Stepped, TakeRest
+from sessions.readings import FromWorker, Heard, Open, Progress, Step, Stepped, TakeRest
+
+SIGN_EVERY = 300
+"""Readings lived through again between two signs of life: ten seconds, some ten milliseconds."""
 
 
 class SimulatedPatient(Protocol):
@@ -26,7 +30,7 @@ class SimulatedPatient(Protocol):
 def serve(patient: SimulatedPatient, open: Open, inbox: Inbox, outbox: Outbox) -> None:
     """Send every reading of each step, then say how far it went."""
     now_s = open.begin_s
-    _relive(patient, open)
+    _relive(patient, open, outbox)
     while not inbox.closing.is_set():
         match inbox.next(timeout_s=0.5):
             case TakeRest(seconds=seconds):
@@ -40,12 +44,15 @@ def serve(patient: SimulatedPatient, open: Open, inbox: Inbox, outbox: Outbox) -
                 pass
 
 
-def _relive(patient: SimulatedPatient, open: Open) -> None:
+def _relive(patient: SimulatedPatient, open: Open, outbox: Outbox) -> None:
     heard = list(open.heard)
+    lived = 0
     for at_s, seconds in (*open.rest_asked, (open.begin_s, None)):
         before = tuple(cue for cue in heard if cue.at_s <= at_s)
         heard = [cue for cue in heard if cue.at_s > at_s]
         for _ in patient.step(at_s, before):
-            pass
+            lived += 1
+            if lived % SIGN_EVERY == 0:
+                outbox.put(Progress(done=lived, of=0))
         if seconds is not None:
             patient.take_rest(at_s, seconds)

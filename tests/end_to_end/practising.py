@@ -35,6 +35,9 @@ between_s = 10.0
 do = "open-smile"
 """
 
+PATIENCE_S = 120.0
+"""A whole simulated session takes seconds; on a machine with ten times too much to do, a minute."""
+
 
 def smile(reps: int) -> Routine:
     """A routine of one exercise."""
@@ -66,15 +69,15 @@ class Practice:
             view = self.view()
             return view.phase == phase and view.rep >= rep
 
-        await asyncio.wait_for(self.clock.run_until(reached), 30)
+        await asyncio.wait_for(self.clock.run_until(reached), PATIENCE_S)
         self.screen.draw()
         await self.pilot.pause()
 
     async def to_the_end(self) -> SessionRecord:
         """Let it run to its end, close the summary, and read the record from the disk."""
         self.clock.run()
-        await asyncio.wait_for(self.screen.conductor.finished.wait(), 30)
-        async with asyncio.timeout(10):
+        await asyncio.wait_for(self.screen.conductor.finished.wait(), PATIENCE_S)
+        async with asyncio.timeout(PATIENCE_S):
             while self.app.screen is self.screen:
                 await self.pilot.pause()
         await self.pilot.press("2", "enter")

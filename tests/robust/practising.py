@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from sessions.commands import KeptRep
+from sessions.records import read_record
 from sessions.recovery import Unfinished, unfinished
 from sessions.session_record import SessionRecord
-from sessions.records import read_record
 from tests.robust.terminal import Terminal, terminal
 
 ROUTINE = """
@@ -42,9 +42,7 @@ def practising(
     pace = ("--speed", SPEED) if source.startswith("sim") else ("--side", "left")
     words = ("run", str(path), "--source", source, *pace, *(more or ("--no-sound",)))
     variables = {"SLOWSMILE_DATA_DIR": str(folder / "data"), **(environment or {})}
-    with terminal(
-        *words, size=size, environment=variables, before=before, shell=shell
-    ) as window:
+    with terminal(*words, size=size, environment=variables, before=before, shell=shell) as window:
         yield window
 
 
