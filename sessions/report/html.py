@@ -31,6 +31,7 @@ figcaption { font-size: .85rem; max-width: 24rem }
 .weak { stroke: #b3541e; fill: #b3541e } .strong { stroke: #2f6f8f; fill: #2f6f8f }
 .line { fill: none; stroke-width: 2 } .band { stroke: none; opacity: .18 }
 .bar { stroke-width: 6; opacity: .25 }
+.dotted { stroke-dasharray: 1 4 }
 .axis { stroke: #9aa4b0 } svg text { font-size: 10px; fill: #55606e; stroke: none }
 @media print { body { margin: 0; font-size: 11px } h2 { break-after: avoid } }
 """
@@ -50,7 +51,7 @@ def report_html(report: Report) -> str:
         body.append("<h2>Weekly medians in millimetres</h2>")
         body.append(
             "<p>Orange, circles: weak side. Blue, squares: strong side. "
-            "Shaded: own error (95 %).</p>"
+            "Shaded: own error (95 %). Dotted: days of a clinician's totals.</p>"
         )
         figures = "".join(_figure(movement, report) for movement in report.movements)
         body.append(f'<div class="charts">{figures}</div>')
@@ -101,7 +102,8 @@ def _figure(movement: Movement, report: Report) -> str:
     medians = [w.median for t in (weak, strong) for w in t.weeks if w.median is not None]
     if medians:
         high = max(medians) * 1.15 + 0.5
-        drawing = _chart(weak, strong, report.mondays, min(0.0, *medians), high)
+        dotted = [t.on for t in report.totals if report.first <= t.on <= report.last]
+        drawing = _chart(weak, strong, report.mondays, dotted, min(0.0, *medians), high)
     else:
         drawing = "<p>No week with three sessions yet.</p>"
     change = escape(f"Weak side: {change_in_words(weak.change)}")
@@ -109,7 +111,14 @@ def _figure(movement: Movement, report: Report) -> str:
     return f"<figure>{drawing}<figcaption>{caption}</figcaption></figure>"
 
 
-def _chart(weak: Trend, strong: Trend, mondays: Sequence[date], low: float, high: float) -> str:
+def _chart(
+    weak: Trend,
+    strong: Trend,
+    mondays: Sequence[date],
+    dotted: Sequence[date],
+    low: float,
+    high: float,
+) -> str:
     def x(day: date) -> float:
         share = (day - mondays[0]).days / max(1, (mondays[-1] - mondays[0]).days)
         return LEFT + 8 + share * (WIDTH - LEFT - 24)
@@ -122,6 +131,9 @@ def _chart(weak: Trend, strong: Trend, mondays: Sequence[date], low: float, high
         f'<line class="axis" x1="{LEFT}" x2="{WIDTH}" y1="{floor:.1f}" y2="{floor:.1f}"/>',
         f'<line class="axis" x1="{LEFT}" x2="{LEFT}" y1="{TOP}" y2="{floor:.1f}"/>',
     ]
+    for day in dotted:
+        at = f'x1="{x(day):.1f}" x2="{x(day):.1f}" y1="{TOP}" y2="{floor:.1f}"'
+        parts.append(f'<line class="axis dotted" {at}/>')
     step = max(1, round((high - low) / 4))
     for value in range(int(low), int(high) + 1, step):
         parts.append(_label(LEFT - 5, y(value) + 3, "end", str(value)))

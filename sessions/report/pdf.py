@@ -43,6 +43,7 @@ WEAK, STRONG, EMPTY = "#b3541e", "#2f6f8f", "#e3e7ec"
 SEVERAL = "#1f4b61"
 """Two sessions or more on a day."""
 MOST_CHARTS = 9
+DOTTED = " Dotted: days of a clinician's totals."
 GAP = 0.12
 """Between columns of a table, inches."""
 
@@ -90,18 +91,13 @@ def _first(report: Report, paper: PaperName) -> Sheet:
 def _second(report: Report, paper: PaperName) -> Sheet:
     sheet = Sheet(paper)
     *tables, small_print = sections.after_charts(report)
-    needed = (
-        line_height(HEAD)
-        + 0.16
-        + sum(
-            len(broken(line, sheet.inner, SMALL)) * line_height(SMALL) for line in small_print.lines
-        )
-    )
+    lines = sum(len(broken(line, sheet.inner, SMALL)) for line in small_print.lines)
+    shortened = 1
+    needed = line_height(HEAD) + 0.16 + (lines + shortened) * line_height(SMALL)
     bottom = sheet.end - needed - 0.1
-    for n, section in enumerate(tables):
+    for section in tables:
         if not _section(sheet, section, bottom):
-            left = len(tables) - n
-            sheet.words(f"Shortened here: {left} more in the text report.", SMALL, GREY)
+            sheet.words("Shortened here; the text report has all.", SMALL, GREY)
             break
     sheet.at = max(sheet.at, bottom + 0.1) if sheet.at > bottom - 1.5 else sheet.at
     _section(sheet, small_print, sheet.end, SMALL)
@@ -174,7 +170,7 @@ def _charts(sheet: Sheet, report: Report) -> None:
     sheet.words("Weekly medians, millimetres from rest", HEAD, bold=True)
     sheet.words(
         "Orange circles: weak side. Blue squares: strong side. Shaded: own error (95 %). A week "
-        "needs three sessions; gaps stay gaps.",
+        "needs three sessions; gaps stay gaps." + (DOTTED if report.totals else ""),
         SMALL,
         GREY,
     )
@@ -218,6 +214,8 @@ def _chart(
         _line(axes, movement.unaffected, STRONG, "s"),
         _line(axes, movement.affected, WEAK, "o"),
     ]
+    for total in report.totals:
+        axes.axvline(total.on, color=GREY, linestyle=":", linewidth=0.8)
     first, last = report.mondays[0], report.mondays[-1]
     axes.set_xlim(first - timedelta(days=4), last + timedelta(days=4))
     ticks = list(report.mondays[:: max(1, -(-report.weeks // 4))])

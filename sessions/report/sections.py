@@ -206,9 +206,9 @@ def small_print(report: Report) -> Section:
 def after_charts(report: Report) -> list[Section]:
     """All sections that follow the calendar and the trends."""
     if report.side:
-        parts = (movements, stops, self_report, not_scored, totals, small_print)
+        parts = (movements, stops, not_scored, totals, self_report, small_print)
     elif report.self_reports or report.notes:
-        parts = (self_report, totals, small_print)
+        parts = (totals, self_report, small_print)
     else:
         parts = (totals, small_print)
     return [part(report) for part in parts]
