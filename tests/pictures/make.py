@@ -1,0 +1,114 @@
+"""Makes the README's pictures from the running program: `python3 -m tests.pictures.make`.
+
+The real app with the real camera process and the simulated patient, drawn off screen and turned
+into PNG by rsvg-convert (librsvg2-bin, with the DejaVu fonts). Run by hand when a screen has
+changed; look at each picture before committing it.
+"""
+
+import asyncio
+import html
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+
+os.environ["TERM"] = "xterm-256color"
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+
+from msgspec.structs import replace
+
+from routines.library import find
+from tests.end_to_end.practising import practising, request, smile
+from tests.sessions.log_samples import many
+from tests.tui.people import ANSWERED, MORNING, app_of, at_home, said, somebody, until, until_screen
+from tui.app import SlowsmileApp
+from tui.screens.history import HistoryScreen
+
+FOLDER = Path(__file__).parent
+WIDTH_PX = 1000
+
+
+_TEXT = re.compile(
+    r'<text class="(?P<style>[^"]+)" x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" '
+    r'textLength="(?P<length>[\d.]+)" (?P<clip>clip-path="[^"]+")>(?P<text>[^<]*)</text>'
+)
+_WORD = re.compile(r"[!-~]+|[^\s\xa0]")
+
+
+def placed(svg: str) -> str:
+    """The same picture with every word, and every drawn cell, at its own place.
+
+    rsvg-convert pays no heed to textLength and drops spaces at the ends of a text.
+    """
+
+    def apart(match: re.Match[str]) -> str:
+        text = html.unescape(match["text"])
+        cell = float(match["length"]) / len(text)
+        return "".join(
+            f'<text class="{match["style"]}" x="{float(match["x"]) + word.start() * cell:.1f}" '
+            f'y="{match["y"]}" {match["clip"]}>{html.escape(word[0])}</text>'
+            for word in _WORD.finditer(text)
+        )
+
+    return _TEXT.sub(apart, svg)
+
+
+def picture(app: SlowsmileApp, name: str) -> None:
+    """Save the screen as it stands as `name`.png beside this file."""
+    svg = app.export_screenshot(title="slowsmile")
+    path = FOLDER / f"{name}.png"
+    subprocess.run(
+        ["rsvg-convert", "--width", str(WIDTH_PX), "--output", str(path)],
+        input=placed(svg).encode(),
+        check=True,
+    )
+    print(path)
+
+
+async def practice_pictures(data: Path) -> None:
+    """A hold in the gentle daily set."""
+    async with practising(request(data, find("daily-gentle"), "steady")) as practice:
+        await practice.clock.run_until(lambda: practice.view().exercise_id == "open-smile")
+        await practice.until("hold", rep=4)
+        await practice.clock.run_until(lambda: (practice.view().seconds_left or 9.0) < 1.6)
+        practice.screen.draw()
+        await practice.pilot.pause()
+        picture(practice.app, "practice")
+        await practice.to_the_end()
+
+
+async def stop_pictures(data: Path) -> None:
+    """The strong side took over."""
+    async with practising(request(data, smile(8), "overdriving")) as practice:
+        await practice.until("stopped")
+        picture(practice.app, "stop-card")
+        await practice.to_the_end()
+
+
+async def day_pictures(data: Path) -> None:
+    """Home on a morning after nine weeks, and what History has to say about them."""
+    many(data, 60, every_days=1.05, until=MORNING - timedelta(hours=15), growth_mm=1.8)
+    person = somebody(data, replace(ANSWERED, source="camera:0"))
+    app, _ = app_of(person)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        picture(app, "home")
+        await pilot.press("h")
+        await until_screen(pilot, HistoryScreen)
+        await until(pilot, lambda: "mm" in said(app.screen), "a trend")
+        picture(app, "history")
+
+
+async def main() -> None:
+    """All of them."""
+    for make in (practice_pictures, stop_pictures, day_pictures):
+        with tempfile.TemporaryDirectory() as folder:
+            os.environ["SLOWSMILE_DATA_DIR"] = folder
+            await make(Path(folder))
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(main()))
