@@ -99,7 +99,6 @@ class RepTracker:
         self._waiting_since: float | None = None
         self._fallen_since: float | None = None
         self._last_s: float | None = None
-        self._lost_since: float | None = None
 
     @property
     def open(self) -> bool:
@@ -139,9 +138,14 @@ class RepTracker:
         return None if unaffected.back(True) else "unaffected"
 
     def feed(self, reading: Reading) -> Rep | None:
-        """Take one reading; return the repetition that ended with it, if one did."""
+        """Take one reading; return the repetition that ended with it, if one did.
+
+        Readings that do not go on in time are passed over.
+        """
         t_s = reading.t_s
-        dt = 0.0 if self._last_s is None else max(0.0, t_s - self._last_s)
+        if self._last_s is not None and t_s <= self._last_s:
+            return None
+        dt = 0.0 if self._last_s is None else t_s - self._last_s
         self._last_s = t_s
         affected, other = reading.half(self._affected), reading.half(self._other)
         if reading.reason is not None or affected is None or other is None:
@@ -193,11 +197,14 @@ class RepTracker:
 
     def _look_for_onset(self, frame: Frame, dt: float, extra_mm: float) -> None:
         a, u = self._halves
-        self._before.append(frame)
-        if self._waiting:
-            self._wait(frame.t_s)
-            return
         t_s = frame.t_s
+        before = self._before
+        before.append(frame)
+        while t_s - before[0].t_s > BEFORE_S + CONFIRM_S:
+            before.popleft()
+        if self._waiting:
+            self._wait(t_s)
+            return
         if a.live > a.open + extra_mm or u.live > u.open + extra_mm:
             if self._rising_since is None:
                 self._rising_since = t_s
@@ -209,9 +216,6 @@ class RepTracker:
             self._rising_since = None
             a.follow_rest(dt)
             u.follow_rest(dt)
-            before = self._before
-            while t_s - before[0].t_s > BEFORE_S:
-                before.popleft()
 
     def _wait(self, t_s: float) -> None:
         """A half stayed up: the next movement begins once it is back, or has a new rest."""

@@ -367,3 +367,20 @@ def test_sagging_and_restless_holds_are_described() -> None:
     assert one.affected.decay_percent == pytest.approx(28, abs=8)
     assert one.unaffected.decay_percent < 8
     assert one.unaffected.jitter_mm > 3 * one.affected.jitter_mm
+
+
+def test_time_that_does_not_go_on_is_passed_over() -> None:
+    """Frames given twice, or out of order, change nothing."""
+    stream = list(readings(16, train([4, 4]), train([6, 6])))
+    stuttering = [r for one in stream for r in (one, one, stream[max(0, one.n - 3)])]
+
+    assert found(stuttering) == found(stream)
+
+
+def test_waiting_for_rest_needs_no_memory() -> None:
+    """A half that stays up for minutes costs a second or two of frames, not minutes of them."""
+    tracker = RepTracker("open-smile", "left", STILL, STILL)
+    for r in readings(60, lambda t: 4.0 * hump(t, 2, hold_s=300), train([6], hold_s=1.0)):
+        tracker.feed(r)
+
+    assert len(tracker._before) < 80  # pyright: ignore[reportPrivateUsage]
