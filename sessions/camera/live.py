@@ -4,6 +4,8 @@ Something is said at least every half second, whatever the camera does, so that 
 means that this process itself is in trouble.
 """
 
+import math
+import threading
 import time
 from typing import Protocol
 
@@ -18,6 +20,7 @@ from sessions.camera.sources.paced import Paced
 from sessions.camera.sources.source import BGR, Frame, Source
 from sessions.readings import (
     Ended,
+    Progress,
     Reading,
     RestRefused,
     RestTaken,
@@ -98,11 +101,13 @@ class _Loop:
         self._outbox = outbox
         self._saver = saver
         self._newest = Newest(source)
-        self._rate, self._mirror, self._pulse = Rate(), Mirror(), Pulse(outbox)
+        self._rate, self._mirror, self._pulse = Rate(), Mirror(), Pulse(self._go_on)
         self._told: RestTaken | RestRefused | None = None
+        self._saying = threading.Lock()
+        self._said_s = -math.inf
         self._new_s = time.monotonic()
         self._due_s = 0.0
-        self._last_n = 0
+        self._last = Reading(n=0, t_s=0.0, reason="no-face")
         self._scored = 0
 
     def turn(self) -> bool:
@@ -115,7 +120,7 @@ class _Loop:
         frame = self._newest.take(SILENT_S)
         now = time.monotonic()
         if frame is not None:
-            self._new_s, self._last_n = now, frame.n
+            self._new_s = now
             self._show(frame, now)
             if self._due(now):
                 self._measure(frame)
@@ -127,9 +132,8 @@ class _Loop:
             raise Trouble(
                 "The camera sends no new pictures. Unplug it and plug it in again.", "camera"
             )
-        self._outbox.put(
-            Reading(n=self._last_n, t_s=self._source.now_s(), reason="slow", fps=self._rate.at(now))
-        )
+        fps = self._rate.at(now)
+        self._say(Reading(n=self._last.n, t_s=self._source.now_s(), reason="slow", fps=fps))
         return True
 
     def _show(self, frame: Frame, now: float) -> None:
@@ -155,7 +159,24 @@ class _Loop:
             self._rate.forget()
         self._told = result
         fps = self._rate.add(time.monotonic())
-        self._outbox.put(_timely(reading, fps, self._reader.strained))
+        self._last = _timely(reading, fps, self._reader.strained)
+        self._say(self._last)
+
+    def _go_on(self) -> None:
+        """A sign of life while a frame takes long. Where that is because a rest is being read,
+        the face is said to be where it was, so that nobody thinks the camera gone."""
+        last = self._last
+        if last.reason is None and last.left is None:
+            self._say(msgspec.structs.replace(last, t_s=self._source.now_s()))
+        else:
+            self._outbox.put(Progress(done=0, of=0))
+
+    def _say(self, reading: Reading) -> None:
+        """Tell a reading. Signs of life may run ahead of a frame's own time; what is told never
+        goes back."""
+        with self._saying:
+            self._said_s = max(self._said_s, reading.t_s)
+            self._outbox.put(msgspec.structs.replace(reading, t_s=self._said_s))
 
     def close(self) -> None:
         """Let go of the source."""

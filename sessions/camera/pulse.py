@@ -3,11 +3,9 @@
 import threading
 import time
 from collections import deque
+from collections.abc import Callable
 from types import TracebackType
 from typing import Self
-
-from sessions.camera.pipes import Outbox
-from sessions.readings import Progress
 
 TELL_S = 0.5
 BUSY_S = 10.0
@@ -18,8 +16,9 @@ takes longer than this has met a library that hangs, and may be ended from outsi
 class Pulse:
     """Tells the session that a long piece of measuring is still going on. Use with `with`."""
 
-    def __init__(self, outbox: Outbox) -> None:
-        self._outbox = outbox
+    def __init__(self, tell: Callable[[], None]) -> None:
+        """`tell` is called from another thread, every half second while work goes on."""
+        self._tell = tell
         self._since: float | None = None
         self._over = threading.Event()
         threading.Thread(target=self._beat, name="pulse", daemon=True).start()
@@ -44,7 +43,7 @@ class Pulse:
         while not self._over.wait(TELL_S):
             since = self._since
             if since is not None and TELL_S < time.monotonic() - since < BUSY_S:
-                self._outbox.put(Progress(done=0, of=0))
+                self._tell()
 
 
 class Rate:
