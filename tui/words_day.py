@@ -169,6 +169,7 @@ ROUTINES_HELP: Final = (
     "Routines that are open to you today, your own first. Those that ask muscles to work keep to "
     "the rest between practices; soft hands, warmth and calm fit at any time."
 )
+ROUTINE_LINE: Final = "{minutes:>2} min  {name}"
 ROUTINES_CLOSED: Final = "Closed for now, by your stage or your answers: {count}."
 RESTING_ASK: Final = "Begin all the same?"
 RESTING: Final = {

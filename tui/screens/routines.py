@@ -54,8 +54,7 @@ class RoutinesScreen(Screen[Routine | None]):
 
 
 def _line(routine: Routine) -> str:
-    length = words_day.MINUTES.format(minutes=minutes(routine))
-    return f"{length:>12}  {routine.name}"
+    return words_day.ROUTINE_LINE.format(minutes=minutes(routine), name=routine.name)
 
 
 def _closed(shelf: Shelf) -> str:

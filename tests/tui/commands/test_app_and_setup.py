@@ -1,0 +1,59 @@
+"""The two commands that show screens of the day: refused without a terminal, begun with one."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tui.people import ANSWERED, somebody, until, until_screen
+from tui.app import SlowsmileApp
+from tui.screens.first_run import FirstRun
+from tui.screens.pick import Pick
+from tui.screens.set_up import SetUp
+from tui.starting import Starting
+
+
+@pytest.mark.parametrize("words", [[], ["setup"], ["setup", "--with-therapist"]])
+def test_without_a_terminal_it_says_so(words: list[str], checkout: Path, tmp_path: Path) -> None:
+    """Exit code 2, one sentence, and nothing written."""
+    data = tmp_path / "data"
+    ran = subprocess.run(
+        [sys.executable, "-m", "tui", "--data-dir", str(data), *words],
+        cwd=checkout,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ran.returncode == 2
+    assert "not a terminal" in ran.stderr
+    assert ran.stdout == ""
+    assert not data.exists()
+
+
+async def test_setup_asks_the_questions_and_ends(tmp_path: Path) -> None:
+    """Leaving them ends the program in peace."""
+    person = somebody(tmp_path)
+    app = SlowsmileApp(SetUp(Starting(person), with_therapist=False), person.settings)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_screen(pilot, FirstRun)
+        await pilot.press("x")
+        await until(pilot, lambda: app.return_code is not None, "the end")
+
+    assert app.return_code == 0
+    assert person.settings == ANSWERED
+
+
+async def test_setup_with_a_therapist_begins_the_sitting(tmp_path: Path) -> None:
+    """And leaving it ends the program with nothing kept."""
+    person = somebody(tmp_path)
+    app = SlowsmileApp(SetUp(Starting(person), with_therapist=True), person.settings)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until_screen(pilot, Pick)
+        await pilot.press("2")
+        await until(pilot, lambda: app.return_code is not None, "the end")
+
+    assert app.return_code == 0
+    assert not (tmp_path / "therapist.toml").exists()
