@@ -49,8 +49,8 @@ class Canvas(msgspec.Struct, frozen=True):
         across = float(head[OUTER_CANTHI[1], 0] - head[OUTER_CANTHI[0], 0])
         px_per_mm = CANTHI_PX / across
         half = CANVAS_PX // 2
-        columns = (np.arange(CANVAS_PX) + 0.5 - half) / px_per_mm
-        rows = (np.arange(CANVAS_PX) + 0.5 - ORIGIN_Y_PX) / px_per_mm
+        columns: Floats = (np.arange(CANVAS_PX, dtype=np.float64) + 0.5 - half) / px_per_mm
+        rows: Floats = (np.arange(CANVAS_PX, dtype=np.float64) + 0.5 - ORIGIN_Y_PX) / px_per_mm
         coarse_x = columns[::_COARSE_PX]
         coarse_y = rows[::_COARSE_PX]
         coarse = surface(head, coarse_x, coarse_y).astype(np.float32)
@@ -82,8 +82,8 @@ class Canvas(msgspec.Struct, frozen=True):
 
     def patch_axes(self) -> tuple[Floats, Floats]:
         """Head-frame x and y (mm) of the columns and rows of a whole patch."""
-        columns = PATCH_LEFT + (np.arange(2 * PATCH_COLUMNS) + 0.5) * PATCH_STEP
-        rows = PATCH_TOP + (np.arange(PATCH_ROWS) + 0.5) * PATCH_STEP
+        columns = PATCH_LEFT + (np.arange(2 * PATCH_COLUMNS, dtype=np.float64) + 0.5) * PATCH_STEP
+        rows = PATCH_TOP + (np.arange(PATCH_ROWS, dtype=np.float64) + 0.5) * PATCH_STEP
         return (columns - CANVAS_PX / 2) / self.px_per_mm, (rows - ORIGIN_Y_PX) / self.px_per_mm
 
     def to_head(self, points: Floats) -> Floats:

@@ -22,11 +22,11 @@ imports only to draw, is kept out (0.3 s of the start).
 import sys
 import types
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from importlib import import_module, metadata
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import msgspec
 import numpy as np
@@ -53,12 +53,14 @@ class BrokenLibrary(Exception):
 
 def usable(picture: object) -> bool:
     """Whether `picture` is an HxWx3 uint8 array that the library can be given."""
+    if not isinstance(picture, np.ndarray):
+        return False
+    array = cast("NDArray[Any]", picture)
     return (
-        isinstance(picture, np.ndarray)
-        and picture.dtype == np.uint8
-        and picture.ndim == 3
-        and picture.shape[2] == 3
-        and min(picture.shape[:2]) >= MIN_SIDE_PX
+        array.dtype == np.uint8
+        and array.ndim == 3
+        and array.shape[2] == 3
+        and min(array.shape[:2]) >= MIN_SIDE_PX
     )
 
 
@@ -235,7 +237,7 @@ def _load() -> _Api:
 
 
 @contextmanager
-def _without_matplotlib() -> Iterator[None]:
+def _without_matplotlib() -> Generator[None]:
     """Empty stand-ins while MediaPipe is imported; nobody here asks it to draw.
 
     Taken away afterwards, so that reports get the real ones.
@@ -253,7 +255,7 @@ def _without_matplotlib() -> Iterator[None]:
 
 
 @contextmanager
-def _plain_errors() -> Iterator[None]:
+def _plain_errors() -> Generator[None]:
     try:
         yield
     except (RuntimeError, ValueError, OSError, AttributeError) as error:

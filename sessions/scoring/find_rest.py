@@ -4,6 +4,7 @@ A held smile can be as still as a rest. Recordings begin with rest far more ofte
 hold, so among stretches that are about equally still the earliest is taken.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
@@ -59,15 +60,15 @@ def _runs(tracks: list[Track]) -> list[list[Track]]:
 def _best(runs: list[list[Track]], seconds: float, *, short: bool) -> Stretch | None:
     found: list[tuple[float, Stretch]] = []
     for run in runs:
-        times = np.array([track.t_s for track in run])
+        times = [track.t_s for track in run]
         shapes = np.array([track.shape_mm for track in run])
-        step = float(np.median(np.diff(times)))
+        step = (times[-1] - times[0]) / (len(run) - 1)
         for first in range(len(run)):
-            last = int(np.searchsorted(times, times[first] + seconds - step / 2))
+            last = bisect_left(times, times[first] + seconds - step / 2)
             if last >= len(run):
                 break
             restless = float(shapes[first : last + 1].std(axis=0).max())
-            found.append((restless, Stretch(float(times[first]), float(times[last]), short)))
+            found.append((restless, Stretch(times[first], times[last], short)))
     if not found:
         return None
     stillest = min(restless for restless, _ in found)

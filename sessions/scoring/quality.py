@@ -86,7 +86,9 @@ class Gate:
             ("blurred", BLURRED, look.sharpness / (rest_sharpness or REST_SHARPNESS)),
             ("eye-covered", EYE_COVERED, look.eye_detail),
         )
-        found = [reason for reason, limit, value in values if self.crossed(reason, limit, value)]
+        found: list[Reason] = [
+            name for name, limit, now in values if self.crossed(name, limit, now)
+        ]
         return found[0] if found else None
 
     def crossed(self, reason: Reason | Literal["light"], limit: Limit, value: float) -> bool:

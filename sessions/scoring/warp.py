@@ -146,9 +146,9 @@ class Sitter:
     def lit(self, strength: float) -> NDArray[np.uint8]:
         """The picture with light from the person's left: brighter there, darker on the right."""
         width = self.picture.shape[1]
-        x = (np.arange(width) - self._centre[0]) / (70.0 * self.px_per_mm)
-        gain = 1.0 + strength * np.clip(x, -1.0, 1.0)
-        return np.clip(self.picture * gain[None, :, None], 0, 255).astype(np.uint8)
+        x: Floats = (np.arange(width, dtype=np.float64) - self._centre[0]) / (70.0 * self.px_per_mm)
+        gain: Floats = 1.0 + strength * np.clip(x, -1.0, 1.0)
+        return np.clip(self.picture * gain[None, :, None], 0.0, 255.0).astype(np.uint8)
 
     def _direction(self, handle: Handle, index: int) -> Floats:
         away = -self._across if index == 0 else self._across
