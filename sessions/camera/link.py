@@ -10,14 +10,20 @@ import asyncio
 import contextlib
 import os
 import signal
-import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from routines.errors import Trouble
 from sessions.camera import native_log, wire
+from sessions.camera.child import (
+    KILL,
+    check_names,
+    ended_within,
+    importable,
+    signal_child,
+    worker_command,
+)
 from sessions.camera.mailbox import Flooded, Mailbox
-from sessions.camera.source_name import shown
 from sessions.readings import (
     WIRE_VERSION,
     Close,
@@ -41,8 +47,6 @@ POLITE_S = 1.0
 FIRM_S = 0.5
 """Time for a worker to end by itself after `Close`, then after a termination signal."""
 
-_ROOT = Path(__file__).resolve().parents[2]
-_KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 _LOST = "The camera process ended by itself."
 
 
@@ -62,7 +66,7 @@ class Link:
         """
         self._log = log
         self._environment = dict(os.environ if environment is None else environment)
-        self._command = tuple(command) if command is not None else _worker_command()
+        self._command = tuple(command) if command is not None else worker_command()
         self._start_s = start_s
         self._process: asyncio.subprocess.Process | None = None
         self._pump: asyncio.Task[None] | None = None
@@ -99,7 +103,7 @@ class Link:
             Trouble: it said why it cannot, spoke another version, did not answer in time, or
             what is asked for cannot be put into words.
         """
-        _check_names(open)
+        check_names(open)
         log = native_log.open_log(self._log)
         try:
             self._process = await asyncio.create_subprocess_exec(
@@ -107,7 +111,7 @@ class Link:
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=log,
-                env=_importable(self._environment),
+                env=importable(self._environment),
                 start_new_session=True,
             )
         except OSError as error:
@@ -194,7 +198,7 @@ class Link:
         finally:
             self._ended = True
             await self._mailbox.shut()
-        _signal(self._process, _KILL)
+        signal_child(self._process, KILL)
         while await pipe.read(65536):
             pass
 
@@ -207,9 +211,9 @@ class Link:
         await self.send(Close())
         if process.stdin is not None:
             process.stdin.close()
-        if not await _ended_within(process, POLITE_S):
-            _signal(process, signal.SIGTERM)
-            if not await _ended_within(process, FIRM_S):
+        if not await ended_within(process, POLITE_S):
+            signal_child(process, signal.SIGTERM)
+            if not await ended_within(process, FIRM_S):
                 await self.kill()
         await self._settle()
 
@@ -219,7 +223,7 @@ class Link:
         process = self._process
         if process is None:
             return
-        _signal(process, _KILL)
+        signal_child(process, KILL)
         if process.stdin is not None:
             process.stdin.close()
         await process.wait()
@@ -233,19 +237,6 @@ class Link:
     async def _settle(self) -> None:
         if self._pump is not None:
             await asyncio.wait([self._pump], timeout=POLITE_S)
-
-
-def _check_names(open: Open) -> None:
-    """File names may hold bytes that are no text; messages may not."""
-    for name in (open.source, *open.more, open.model):
-        try:
-            name.encode()
-        except UnicodeEncodeError:
-            raise Trouble(
-                f"{shown(name)}: this name holds characters that cannot be read. Rename the file "
-                "and try again.",
-                "usage",
-            ) from None
 
 
 def read_recording(
@@ -298,31 +289,3 @@ def read_recording(
             raise Trouble(link.why(), "unexpected")
         finally:
             runner.run(link.close())
-
-
-def _signal(process: asyncio.subprocess.Process, number: int) -> None:
-    # Not `Process.kill`: it reaps the child behind the back of the event loop, which then
-    # complains and reports 255.
-    if process.returncode is None:
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(process.pid, number)
-
-
-async def _ended_within(process: asyncio.subprocess.Process, seconds: float) -> bool:
-    with contextlib.suppress(TimeoutError):
-        await asyncio.wait_for(process.wait(), seconds)
-        return True
-    return False
-
-
-def _worker_command() -> tuple[str, ...]:
-    # -P: a numpy.py in the folder the person happens to stand in must not be imported.
-    return (sys.executable, "-P", "-m", "sessions.camera.worker")
-
-
-def _importable(environment: dict[str, str]) -> dict[str, str]:
-    """The same, with the checkout on the import path from any folder."""
-    if _ROOT.name not in {"site-packages", "dist-packages"}:
-        path = environment.get("PYTHONPATH")
-        environment["PYTHONPATH"] = f"{_ROOT}{os.pathsep}{path}" if path else str(_ROOT)
-    return environment
