@@ -3,9 +3,7 @@
 Kept thin: what is on the screens stands in `screens`, what a session does in `sessions`.
 """
 
-import asyncio
 import contextlib
-import signal
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -14,12 +12,13 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tui import exits, words
+from tui.key_names import plain_key
+from tui.leaving import leaving
 from tui.screens.help import Help
 from tui.session_request import SessionOutcome
 from tui.settings import Settings
 from tui.themes import THEMES
-
-SIGNALS = ("SIGTERM", "SIGHUP")
+from tui.widgets.glyphs import glyphs
 
 
 class SlowsmileApp(App[str]):
@@ -32,10 +31,18 @@ class SlowsmileApp(App[str]):
         Binding("ctrl+q", "quit", "Quit", show=False, priority=False, id="app.quit"),
     ]
 
-    def __init__(self, first: Screen[SessionOutcome], settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        first: Screen[SessionOutcome],
+        settings: Settings | None = None,
+        warning: str = "",
+    ) -> None:
+        """`warning` stands over the first screen for a while."""
         super().__init__()
         self._first = first
+        self._warning = warning
         self.settings = settings or Settings()
+        self._on_the_way_out = contextlib.ExitStack()
         self.failure: BaseException | None = None
         """What nobody expected, for `exits` to describe; the screen is restored first."""
         for theme in THEMES.values():
@@ -46,13 +53,14 @@ class SlowsmileApp(App[str]):
 
     def on_mount(self) -> None:
         """Show the first screen; let signals restore the terminal and keep the journal."""
-        loop = asyncio.get_running_loop()
-        for name in SIGNALS:
-            number: int | None = getattr(signal, name, None)
-            if number is not None:
-                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, self.leave_by_signal, number)
+        self._on_the_way_out.enter_context(leaving(self.leave_by_signal))
         self.push_screen(self._first, self._over)
+        if self._warning:
+            self.notify(self._warning, severity="warning", timeout=10)
+
+    def on_unmount(self) -> None:
+        """Signals mean again what they meant before."""
+        self._on_the_way_out.close()
 
     def _over(self, outcome: SessionOutcome | None) -> None:
         if outcome is not None:
@@ -63,6 +71,10 @@ class SlowsmileApp(App[str]):
         from tui.palette import commands
 
         return commands(self, screen)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key's sign, or its name where the terminal has no signs."""
+        return plain_key(binding, glyphs()) or super().get_key_display(binding)
 
     def action_help(self) -> None:
         """The help of the screen that stands there."""

@@ -55,7 +55,7 @@ class CheckInScreen(Screen[CheckedIn]):
         yield Static(words_day.CHECK_IN_HOW, id="how", classes="text", markup=False)
         yield Scales(words_day.CHECK_IN_ITEMS)
         yield Static(words_day.SCALE_KEYS, id="keys", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """The first scale is ready for a digit."""

@@ -38,7 +38,7 @@ class DaysScreen(Screen[None]):
         """Title and list."""
         yield Static(words_history.DAYS_TITLE, classes="title", markup=False)
         yield Menu(map(self._line, self._sessions))
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def _line(self, listed: Listed) -> str:
         summary = listed.summary
@@ -86,7 +86,7 @@ class DayScreen(Screen[None]):
         yield Static(self._heading, classes="title", markup=False)
         with VerticalScroll(id="day-body", can_focus=False):
             yield Static("\n".join(self._lines), id="day-text", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def action_scroll(self, by: int) -> None:
         """A little further or back."""

@@ -67,7 +67,7 @@ class FirstRun(Screen[bool]):
             yield Static(id="count", markup=False)
         yield VerticalScroll(id="page", can_focus=False)
         yield Static(id="say", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     async def on_mount(self) -> None:
         """Show the first page."""

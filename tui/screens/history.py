@@ -66,7 +66,7 @@ class HistoryScreen(Screen[None]):
         yield Static(id="history-verdict", markup=False)
         yield Static(id="history-remark", markup=False)
         yield Static(id="history-more", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Read the records off the screen's own time."""

@@ -74,7 +74,7 @@ class Home(Screen[SessionOutcome]):
             yield Static(id="home-review", markup=False)
             yield Static(id="home-last", markup=False)
             yield Static(id="home-strength", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Show what can be said at once; plan and history follow."""

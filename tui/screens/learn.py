@@ -32,7 +32,7 @@ class LearnScreen(Screen[None]):
         """Title, list."""
         yield Static(words_day.LEARN_TITLE, classes="title", markup=False)
         yield Menu(page.title for page in topics())
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     @on(Menu.OptionSelected)
     def _chosen(self, message: Menu.OptionSelected) -> None:
@@ -67,7 +67,7 @@ class PageScreen(Screen[None]):
         yield Static(classes="title", markup=False)
         with VerticalScroll(id="page-body", can_focus=False):
             yield Static(id="page-text", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Show the page."""

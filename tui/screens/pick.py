@@ -43,7 +43,7 @@ class Pick(Screen[tuple[str, ...] | None]):
                 yield Static(text, classes="text", markup=False)
             yield self._choices
         yield Static(id="say", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """Ready for a digit."""

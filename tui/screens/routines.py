@@ -37,7 +37,7 @@ class RoutinesScreen(Screen[Routine | None]):
         with VerticalScroll(id="routine-about", can_focus=False):
             yield Static(id="about", markup=False)
         yield Static(_closed(self._shelf), id="routines-closed", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     @on(Menu.OptionHighlighted)
     def _marked(self, message: Menu.OptionHighlighted) -> None:

@@ -41,7 +41,7 @@ class SettingsScreen(Screen[None]):
         """Title and lines."""
         yield Static(words_settings.TITLE, classes="title", markup=False)
         yield Menu(map(_option, rows(self._person.settings)))
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def refresh_rows(self) -> None:
         """Show the lines as the settings stand now."""

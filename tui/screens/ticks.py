@@ -39,7 +39,7 @@ class Ticks(Screen[tuple[str, ...] | None]):
             yield Static(text, classes="text", markup=False)
         yield Menu(Option(self._line(key), id=key) for key in self._options)
         yield Static(words_therapist.TICK_KEYS, classes="text", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def _line(self, key: str) -> str:
         return f"[{'x' if key in self._ticked else ' '}] {self._options[key]}"

@@ -37,7 +37,7 @@ class WeeklyScreen(Screen[dict[str, int] | None]):
         yield Static(words_day.WEEKLY_HOW, id="how", classes="text", markup=False)
         yield Scales(words_day.WEEKLY_ITEMS)
         yield Static(words_day.SCALE_KEYS, id="keys", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """The first scale is ready for a digit."""
