@@ -149,7 +149,7 @@ def rise_crossings(
     if held.start >= held.stop:
         return None
     at = max(range(held.start, held.stop), key=lambda i: calm[i])
-    while at > 0 and calm[at - 1] >= 0.5 * level:
+    while at > 0 and calm[at - 1] >= LAG_FRACTIONS[-1] * level:
         at -= 1
     if at == 0:
         return None

@@ -10,6 +10,9 @@ from sessions.guards.synkinesis import Synkinesis
 from sessions.reference import Reference
 from sessions.reps import Rep
 
+NEARLY_PERCENT = 5.0
+"""A floor that pushes a rule out by less than this is not worth a sentence."""
+
 BARELY_PERCENT = 90.0
 """A loss this large before the camera can tell is as good as never."""
 
@@ -31,14 +34,14 @@ def blindness(
         reasons.append(sentences.BLIND_LOW)
     loss = fatigue.works_from_percent
     base = fatigue.base_mm
-    if loss is not None and base is not None and loss > rule_percents[0]:
+    if loss is not None and base is not None and loss > rule_percents[0] + NEARLY_PERCENT:
         if loss >= BARELY_PERCENT:
             reasons.append(sentences.blind_to_tiring(max(base, 0.0)))
         else:
             reasons.append(sentences.late_for_tiring(base, loss))
     growth = overcompensation.works_from_percent
     size = reference.unaffected_mm
-    if growth is not None and size is not None and growth > rule_percents[1]:
+    if growth is not None and size is not None and growth > rule_percents[1] + NEARLY_PERCENT:
         reasons.append(sentences.late_for_growth(max(size, 0.0), growth))
     if synkinesis.noisy:
         reasons.append(sentences.BLIND_NOISE)
