@@ -5,10 +5,8 @@ on the screen where standard input is a terminal; without one the session runs b
 """
 
 import asyncio
-import contextlib
-import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from sessions.commands import (
     Command,
@@ -30,6 +28,7 @@ from tui.clock import Clock
 from tui.conductor import Camera, Conductor
 from tui.done_words import done_lines
 from tui.ears import Ears
+from tui.leaving import leaving
 from tui.paths import Places
 from tui.plain_keys import Keys, keys
 from tui.session_request import SessionOutcome, SessionRequest
@@ -162,11 +161,16 @@ async def practise(
     if program is not None:
         conductor.listeners.append(Speech(program))
     signals: list[int] = []
+
+    def leave(number: int) -> None:
+        signals.append(number)
+        conductor.finished.set()
+
     say(f"{request.routine.name}.")
     if keys.there:
         say(words.PLAIN_KEYS)
     try:
-        with _signals(conductor, signals), keys.listening(lambda key: _press(conductor, key, say)):
+        with leaving(leave), keys.listening(lambda key: _press(conductor, key, say)):
             await conductor.run()
         if signals:
             conductor.put_aside()
@@ -199,28 +203,6 @@ async def _sum_up(conductor: Conductor, say: Say, keys: Keys) -> SessionOutcome:
 def _number(typed: str) -> int | None:
     text = typed.strip()
     return int(text) if text.isdecimal() and int(text) <= 10 else None
-
-
-@contextlib.contextmanager
-def _signals(conductor: Conductor, seen: list[int]) -> Iterator[None]:
-    """End gently on a signal: the session is put aside, to be gone on with."""
-    loop = asyncio.get_running_loop()
-    numbers = [n for n in (getattr(signal, s, None) for s in ("SIGTERM", "SIGHUP")) if n]
-
-    def leave(number: int) -> None:
-        seen.append(number)
-        conductor.finished.set()
-
-    added: list[int] = []
-    for number in numbers:
-        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-            loop.add_signal_handler(number, leave, number)
-            added.append(number)
-    try:
-        yield
-    finally:
-        for number in added:
-            loop.remove_signal_handler(number)
 
 
 def _press(conductor: Conductor, key: str, say: Say) -> None:

@@ -50,8 +50,8 @@ def seconds_shown(view: SessionView) -> str:
     return f"{left // 60}:{left % 60:02d}" if left >= 100 else str(left)
 
 
-def count_line(view: SessionView) -> str:
-    """Which repetition of which set, and whether it is a smaller one."""
+def count_line(view: SessionView, in_band_s: float = 0.0) -> str:
+    """Which repetition of which set, whether it is a smaller one, and the time in the band."""
     if not view.reps:
         return ""
     parts = [words.COUNT.format(rep=min(max(1, view.rep), view.reps), reps=view.reps)]
@@ -59,6 +59,8 @@ def count_line(view: SessionView) -> str:
         parts.append(words.COUNT_SETS.format(set=view.set, sets=view.sets))
     if view.target_percent < 100:
         parts.append(words.TARGET_SMALLER.format(percent=round(view.target_percent)))
+    if in_band_s >= 0.5 and view.phase in {"hold", "your-pace", "release"}:
+        parts.append(words.HELD_IN_BAND.format(seconds=in_band_s))
     return "   ".join(parts)
 
 

@@ -72,6 +72,7 @@ METER_SOFTER: Final = "softer"
 # Practice
 
 COUNT: Final = "rep {rep} of {reps}"
+HELD_IN_BAND: Final = "in the band {seconds:.0f} s"
 COUNT_SETS: Final = "set {set} of {sets}"
 EXERCISE_OF: Final = "exercise {step} of {steps}"
 NEXT: Final = "Next: {name}"

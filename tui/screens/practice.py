@@ -9,6 +9,7 @@ from textual.containers import Container, Horizontal, Vertical
 from routines.movements import MeasureKey, Side
 from sessions.readings import Picture
 from sessions.view import SessionView
+from tui.in_band import InBand
 from tui.settings import View
 from tui.view_words import (
     about_last,
@@ -35,6 +36,7 @@ class Practice(Container):
         self._side: Side = side
         self._reduced_motion = reduced_motion
         self._blink = blink
+        self._in_band = InBand()
 
     def compose(self) -> ComposeResult:
         """Left column and right column."""
@@ -91,7 +93,7 @@ class Practice(Container):
             self._face.show(measure, amount_of(view))
         self._lines["cue-line"].say(cue_line(view))
         self._lines["how"].say("\n".join(view.how) if getting_ready else "")
-        self._lines["count"].say(count_line(view))
+        self._lines["count"].say(count_line(view, self._in_band.see(view)))
         self._lines["hint"].say(hint_line(view, blink=self._blink))
         self._lines["about-last"].say(about_last(view, self._side))
         self._lines["next"].say(next_line(view))
