@@ -1,8 +1,7 @@
-"""The program in a real terminal and in a pipe: signals, keys, exit codes, nothing left behind."""
+"""The program in a real terminal and in a pipe: keys, exit codes, nothing left behind."""
 
 import os
 import select
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -10,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from sessions.recovery import unfinished
 from tests.end_to_end.practising import SMILE
 
 pty = pytest.importorskip("pty")
@@ -91,24 +89,6 @@ def start(checkout: Path) -> Iterator[Start]:
         if terminal.process.poll() is None:
             terminal.process.kill()
             terminal.process.wait()
-
-
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
-def test_a_signal_restores_the_terminal_and_keeps_the_session(
-    start: Start, own_home: Path, number: int, code: int
-) -> None:
-    """Closing the window in mid-practice: the code of the signal, the journal to go on with."""
-    terminal = start("run", "--source", "sim", "--speed", "20", "--no-sound")
-    terminal.read_until("Hold them there")
-    terminal.read_until("rep 2 of 5")
-    os.kill(terminal.process.pid, number)
-    got, screen = terminal.end()
-
-    assert got == code
-    assert "\x1b[?1049l" in screen
-    assert "Traceback" not in screen
-    (found,) = unfinished(own_home / "slowsmile")
-    assert found.worth_asking
 
 
 def test_ctrl_q_asks_and_ends_with_the_record(start: Start, own_home: Path) -> None:

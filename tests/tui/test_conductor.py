@@ -217,3 +217,26 @@ async def test_the_worker_is_told_whom_it_watches(tmp_path: Path) -> None:
     assert isinstance(first, Open)
     assert (first.source, first.side) == ("sim", "left")
     assert not any(isinstance(message, Heard) for message in camera.told)
+
+
+async def test_with_an_eye_covered_no_camera_is_opened(tmp_path: Path) -> None:
+    """By the clock alone: every repetition is asked for, on time, and nothing is measured."""
+    clock, camera, memory = ManualClock(), PretendCamera(), Memory()
+    request = asked(tmp_path, source="camera:0", by_clock=True)
+    await play(Conductor(request, camera, clock=clock, listeners=[memory]), clock)
+
+    holds = [c for c in memory.commands if isinstance(c, Cue) and c.phase == "hold"]
+    releases = [c for c in memory.commands if isinstance(c, Cue) and c.phase == "release"]
+    assert camera.told == []
+    assert len(holds) == 4
+    assert [r.at_s - h.at_s for h, r in zip(holds, releases, strict=True)] == [3.0] * 4
+
+
+async def test_a_live_session_is_told_the_time_at_the_end_of_each_phase(tmp_path: Path) -> None:
+    """Cues of a camera session are not late by a tick."""
+    clock, memory = ManualClock(), Memory()
+    request = asked(tmp_path, source="camera:0", by_clock=True)
+    await play(Conductor(request, PretendCamera(), clock=clock, listeners=[memory]), clock)
+
+    cued = [c.at_s for c in memory.commands if isinstance(c, Cue)]
+    assert all(any(abs(at - told) < 1e-9 for told in memory.times) for at in cued)
