@@ -41,6 +41,7 @@ class Terminal:
         environment: Mapping[str, str] | None = None,
         before: Callable[[], None] | None = None,
         shell: bool = False,
+        module: tuple[str, ...] = ("tui",),
     ) -> None:
         """`before` runs in the program's process before it begins; with `shell` the program is a
         job of a small shell, as it is when a person types its name.
@@ -53,7 +54,9 @@ class Terminal:
         self.before_state = termios.tcgetattr(slave)
         variables = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
         variables |= environment or {}
-        program = [sys.executable, "-m", "tui", *words]
+        for name in ("COLUMNS", "LINES"):  # the size is what the window says
+            variables.pop(name, None)
+        program = [sys.executable, "-m", *module, *words]
         self._shell = shell
         self.process = subprocess.Popen(
             [sys.executable, str(SHELL), *program] if shell else program,
@@ -99,7 +102,8 @@ class Terminal:
                 what = met if isinstance(met, str) else "it"
                 raise Gone(
                     f"waited {within_s:.0f} s for {what!r}; exit code "
-                    f"{self.process.poll()}; the screen:\n{self.screen.shown}"
+                    f"{self.process.poll()}; the screen:\n{self.screen.shown}\n"
+                    f"last came {self.raw[-300:]!r}"
                 )
             self.look(min(left, 0.05))
         return time.monotonic() - began
@@ -114,9 +118,14 @@ class Terminal:
         return _children(self.process.pid)[0] if self._shell else self.process.pid
 
     @property
+    def workers(self) -> list[int]:
+        """The processes the program has started and that still are."""
+        return _children(self.pid)
+
+    @property
     def worker(self) -> int:
         """The camera process."""
-        (worker,) = _children(self.pid)
+        (worker,) = self.workers
         return worker
 
     def tell(self, number: signal.Signals) -> None:
@@ -184,9 +193,12 @@ def terminal(
     environment: Mapping[str, str] | None = None,
     before: Callable[[], None] | None = None,
     shell: bool = False,
+    module: tuple[str, ...] = ("tui",),
 ) -> Iterator[Terminal]:
     """A program that is surely gone afterwards."""
-    window = Terminal(*words, size=size, environment=environment, before=before, shell=shell)
+    window = Terminal(
+        *words, size=size, environment=environment, before=before, shell=shell, module=module
+    )
     try:
         yield window
     finally:

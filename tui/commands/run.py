@@ -14,7 +14,10 @@ from routines.library import find
 from routines.movements import SIDES, Side
 from sessions.camera.profile import load_profile
 from sessions.camera.source_name import parse
+from sessions.recovery import running
+from tui import exits
 from tui.cli import program
+from tui.words_day import ALREADY_RUNNING
 
 if TYPE_CHECKING:
     from tui.person import Person
@@ -49,9 +52,12 @@ def run(args: argparse.Namespace) -> int:
     if not args.plain:
         need_terminal()
     request = request_for(args)
+    warning = ALREADY_RUNNING if running(args.places.data) else ""
     if args.plain:
         from tui.plain import run_plain
 
+        if warning:
+            exits.say(warning)
         return run_plain(request, args.places)
     from tui.app import SlowsmileApp, show
     from tui.camera import camera_for
@@ -60,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
 
     settings = load_settings(args.places.config / FILE_NAME)
     screen = SessionScreen(request, lambda: camera_for(args.places))
-    return show(SlowsmileApp(screen, settings))
+    return show(SlowsmileApp(screen, settings, warning))
 
 
 def need_terminal() -> None:

@@ -1,0 +1,173 @@
+"""The real app in a terminal: start, processor time, keys, cues, memory, an hour at speed."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from sessions.camera.model import find_model
+from tests.benchmarks.process_costs import cpu_s, open_files, resident_mb
+from tests.robust.terminal import Terminal, terminal
+from tui.words import VIEW_NAMES
+
+ROOT = Path(__file__).resolve().parents[2]
+KEYS = 40
+
+ROUTINE = """
+schema = 1
+id = "budget"
+name = "Smiles"
+stage = "paretic"
+[dose]
+sets = 1
+reps = 8
+[[exercise]]
+do = "closed-smile"
+"""
+
+MOVES = ("closed-smile", "open-smile", "pucker", "brow-raise")
+
+
+def p95(values: list[float]) -> float:
+    """The value that 95 of 100 stay under."""
+    return statistics.quantiles(values, n=20, method="inclusive")[-1]
+
+
+def routine(folder: Path) -> Path:
+    """Eight smiles."""
+    path = folder / "budget.toml"
+    path.write_text(ROUTINE)
+    return path
+
+
+def version_over_bare(rounds: int) -> tuple[float, float]:
+    """Seconds of `--version`, and of a Python that does nothing; medians, interleaved."""
+    ours: list[float] = []
+    bare: list[float] = []
+    for _ in range(rounds):
+        for words, times in (("-m tui --version", ours), ("-c pass", bare)):
+            began = time.perf_counter()
+            subprocess.run([sys.executable, *words.split()], cwd=ROOT, check=True, stdout=-3)
+            times.append(time.perf_counter() - began)
+    return statistics.median(ours), statistics.median(bare)
+
+
+def starts(folder: Path, film: Path, rounds: int) -> tuple[float, float, float, float]:
+    """Seconds to Home, to the practice screen, and to the first reading of a face on it; and
+    to the same of a Textual app that shows one word."""
+    homes: list[float] = []
+    screens: list[float] = []
+    faces: list[float] = []
+    least: list[float] = []
+    for n in range(rounds):
+        data = {"SLOWSMILE_DATA_DIR": str(folder / f"start-{n}")}
+        with terminal(environment=data) as window:
+            homes.append(window.until(lambda w=window: len(w.screen.shown.split()) > 20))
+        words = ("run", str(routine(folder)), "--side", "left", "--source", str(film))
+        with terminal(*words, "--no-sound", environment=data) as window:
+            first = window.until("Can I see you")
+            screens.append(first)
+            faces.append(first + window.until(lambda w=window: not w.shows("camera is starting")))
+        with terminal(module=("tests.benchmarks.one_word",)) as window:
+            least.append(window.until("hello"))
+    return tuple(statistics.median(each) for each in (homes, screens, faces, least))  # type: ignore[return-value]
+
+
+def keys(window: Terminal) -> list[float]:
+    """Milliseconds from a key to its answer on the screen."""
+    waits: list[float] = []
+    for n in range(KEYS):
+        wanted = list(VIEW_NAMES.values())
+        before = len(window.raw)
+        window.press("v")
+        began = time.perf_counter()
+        while not any(name in window.raw[before:] for name in wanted):
+            if not window.look(1.0):
+                break
+        waits.append(1000 * (time.perf_counter() - began))
+        until = time.perf_counter() + 0.13 + 0.01 * (n % 7)
+        while time.perf_counter() < until:
+            window.look(0.01)
+    return waits
+
+
+def practice(folder: Path, source: str) -> dict[str, float]:
+    """Thirty readings a second for a while: processor share, keys, cues, memory."""
+    notes = folder / f"late-{len(list(folder.iterdir()))}"
+    words = ("run", str(routine(folder)), "--side", "left", "--source", source, "--no-sound")
+    data = {"SLOWSMILE_DATA_DIR": str(folder / "practice")}
+    watched = ("tests.benchmarks.watched_app", str(notes))
+    with terminal(*words, environment=data, module=watched) as window:
+        window.until("rep 1 of 8", 60)
+        (worker,) = window.workers
+        began, ui, child = time.perf_counter(), cpu_s(window.pid), cpu_s(worker)
+        while time.perf_counter() - began < 20:
+            window.look(0.05)
+        took = time.perf_counter() - began
+        ui, child = (cpu_s(window.pid) - ui) / took, (cpu_s(worker) - child) / took
+        waits = keys(window)
+        memory = [resident_mb(pid, "VmHWM") for pid in (window.pid, worker)]
+    late = [float(line) for line in notes.read_text().split()]
+    return {
+        "ui": ui,
+        "worker": child,
+        "key": p95(waits),
+        "cue": p95(late),
+        "cues": len(late),
+        "ui_mb": memory[0],
+        "worker_mb": memory[1],
+    }
+
+
+def naive(film: Path) -> float:
+    """Milliseconds from key to screen where the measuring is a thread beside the screen."""
+    words = (str(film), str(find_model(None)))
+    with terminal(*words, module=("tests.benchmarks.naive_app",)) as window:
+        window.until(r"frames [1-9]\d\.", 60)
+        waits: list[float] = []
+        for n in range(1, KEYS + 1):
+            window.press("v")
+            began = time.perf_counter()
+            window.until(f"pressed {n}[.]", 30)
+            waits.append(1000 * (time.perf_counter() - began))
+    return p95(waits)
+
+
+def hour(folder: Path) -> dict[str, float]:
+    """An hour of practice as fast as it goes: memory and open files early, and at the end."""
+    steps = "".join(f'[[exercise]]\ndo = "{move}"\n' for move in MOVES * 3)
+    path = folder / "hour.toml"
+    path.write_text(ROUTINE.partition("[[")[0].replace("sets = 1", "sets = 3") + steps)
+    words = ("run", str(path), "--source", "sim", "--speed", "1000", "--no-sound")
+    data = {"SLOWSMILE_DATA_DIR": str(folder / "hour")}
+    began = time.perf_counter()
+    seen: list[tuple[float, int]] = []
+    with terminal(*words, environment=data) as window:
+        window.until("rep 2 of 8", 60)
+        (worker,) = window.workers
+        while not window.shows("Type the number") and time.perf_counter() - began < 400:
+            until = time.perf_counter() + 1.0
+            while time.perf_counter() < until:
+                window.look(0.05)
+            memory = (
+                resident_mb(window.pid) + resident_mb(worker) if _there(worker) else seen[-1][0]
+            )
+            seen.append((memory, open_files(window.pid)))
+    calm = seen[len(seen) // 4]
+    from sessions.recovery import unfinished
+
+    (kept,) = unfinished(folder / "hour")
+    return {
+        "minutes": max(getattr(entry, "at_s", 0.0) for entry in kept.entries) / 60,
+        "took": time.perf_counter() - began,
+        "early_mb": calm[0],
+        "late_mb": seen[-2][0],
+        "early_files": calm[1],
+        "late_files": seen[-2][1],
+    }
+
+
+def _there(pid: int) -> bool:
+    return os.path.exists(f"/proc/{pid}/fd")  # noqa: PTH110 - one question

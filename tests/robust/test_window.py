@@ -1,0 +1,42 @@
+"""Windows of any size, changed at any moment."""
+
+import random
+from pathlib import Path
+
+from tests.robust.practising import end_here, in_practice, kept, practising
+
+SIZES = ((1, 1), (500, 3), (3, 200), (200, 60), (20, 5), (79, 23), (1, 40), (240, 2))
+
+
+def test_a_window_resized_wildly_ends_up_right(tmp_path: Path) -> None:
+    """Down to one cell and up to hundreds, keys pressed in between: afterwards it goes on."""
+    chance = random.Random(1)
+    with practising(tmp_path) as window:
+        in_practice(window)
+        wild = [(chance.randint(1, 250), chance.randint(1, 80)) for _ in range(20)]
+        for width, height in (*SIZES, *wild):
+            window.resize(width, height)
+            window.press("v")  # another view
+            window.look(0.02)
+        window.resize(1, 1)
+        window.look(0.1)
+        window.resize(80, 24)
+        window.until(r"rep [2-4] of 4")
+
+        assert end_here(window) == 0
+        assert window.restored
+        assert "Traceback" not in window.raw
+
+
+def test_a_window_too_small_pauses_and_room_goes_on(tmp_path: Path) -> None:
+    """Nobody practises unseen in a sliver of a window."""
+    with practising(tmp_path) as window:
+        in_practice(window)
+        window.resize(40, 12)
+        window.until("Practice is paused")
+        window.resize(80, 24)
+        window.until(r"rep [2-4] of 4")
+
+        assert end_here(window) == 0
+        assert window.restored
+    assert any(pause.why for pause in kept(tmp_path).pauses)
