@@ -103,7 +103,8 @@ def _explain(message: str) -> str:
         key = unknown["key"]
         full = f"{path}.{key}" if path else key
         fields = _type_at(path).__struct_fields__
-        return f"unknown key `{full}`.{_nearest(key, fields)} Known here: {', '.join(fields)}."
+        hint = _nearest(key, fields) or f" Known here: {', '.join(fields)}."
+        return f"unknown key `{full}`.{hint}"
     wrong = re.search(r"Invalid enum value (?P<value>.*)$", text)
     if wrong:
         words = _words(_type_at(path))

@@ -120,7 +120,10 @@ DONE_TODAY_LINE: Final = "Rest is part of it. Tomorrow is soon enough."
 LATER_TODAY: Final = "Your face is resting."
 LATER_LINE: Final = "Next practice from {time}."
 NOT_ASKED_YET: Final = "A few questions first"
-NOT_ASKED_LINE: Final = "They take three minutes and decide what is right for you."
+NOT_ASKED_LINE: Final = (
+    "They take three minutes and decide what is right for you. Until then a first look and care "
+    "are open, under r."
+)
 PLANNED_LINE: Final = "It stands in your plan at {time}. Sooner is fine."
 CARE_ONLY: Final = "Care for today"
 LEFT_OUT_FOR_NOW: Final = "Left out for now: a doctor or therapist should look first."

@@ -104,6 +104,7 @@ def test_only_what_differs_is_written(path: Path) -> None:
         ("[sound]\nlevle = 2", "unknown key `sound.levle`. Did you mean `level`?"),
         ("side = 'lft'", "key `side` is 'lft', expected one of left, right. Did you mean `left`?"),
         ("[answers]\nred_flags = ['lumb']", "Did you mean `lump`?"),
+        ("[sound]\nqqq = 2", "unknown key `sound.qqq`. Known here: on, level, pitch, ear."),
         ("theme = 'calm-drak'", "Did you mean `calm-dark`?"),
         ("roomy = 'yes'", "key `roomy`: expected true or false, got text in quotes."),
         ("[answers]\nonset = '2026-01-02'", "a date like 2026-03-01 without quotes"),

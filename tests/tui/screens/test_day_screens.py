@@ -181,6 +181,15 @@ async def test_a_note_and_help(tmp_path: Path) -> None:
         await until(pilot, lambda: "slept well" in said(home), "the note on Home")
 
 
+async def test_keys_can_be_changed(tmp_path: Path) -> None:
+    """A name from the help and another key, in Settings or in the file."""
+    app, _ = app_of(somebody(tmp_path, replace(ANSWERED, keymap={"home.learn": "k"})))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        await pilot.press("k")
+        await until_screen(pilot, LearnScreen)
+
+
 async def test_an_interrupted_practice_is_asked_about(tmp_path: Path) -> None:
     """Kept as it is: a record with what was done, and Home after it."""
     person = somebody(tmp_path)
