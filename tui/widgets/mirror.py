@@ -16,7 +16,8 @@ _SHADES = " .:-=+*#%@"
 
 
 class Mirror(Widget):
-    """Two picture rows in each line of text, flipped as in a looking glass."""
+    """Two picture rows in each line of text. Pictures come flipped as in a looking glass already
+    (`sessions.camera.sources.pictures.mirrored_rgb`) and are drawn as they are."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -41,7 +42,7 @@ class Mirror(Widget):
         top, bottom = (int((2 * y + half) * scale) for half in (0, 1))
         segments = [Segment(" " * margin, self.rich_style)]
         for cell in range(shown):
-            column = picture.width - 1 - min(picture.width - 1, int(cell * scale))
+            column = min(picture.width - 1, int(cell * scale))
             if cell == shown // 2 and y % 2 == 0:
                 segments.append(Segment("|", self.rich_style))
                 continue

@@ -33,8 +33,8 @@ class MirrorApp(App[None]):
         yield Mirror()
 
 
-async def test_the_mirror_shows_two_rows_a_line_flipped() -> None:
-    """Red stands left in the picture and right on the screen; upper row above lower row."""
+async def test_the_mirror_shows_two_rows_a_line_as_the_worker_flipped_them() -> None:
+    """What comes first in a row stands left: flipped twice, left would be right again."""
     red, blue = b"\xff\x00\x00", b"\x00\x00\xff"
     picture = Picture(width=4, height=4, rgb=(red * 2 + blue * 2) * 4)
     app = MirrorApp()
@@ -45,8 +45,8 @@ async def test_the_mirror_shows_two_rows_a_line_flipped() -> None:
         strip = list(mirror.render_line(1))
 
     drawn = [segment for segment in strip if segment.text.strip()]
-    assert _colour(drawn[0]) == "#0000ff"
-    assert _colour(drawn[-1]) == "#ff0000"
+    assert _colour(drawn[0]) == "#ff0000"
+    assert _colour(drawn[-1]) == "#0000ff"
 
 
 def _colour(segment: Segment) -> str:
@@ -54,3 +54,28 @@ def _colour(segment: Segment) -> str:
     assert segment.style.color is not None
     assert segment.style.color.triplet is not None
     return segment.style.color.triplet.hex
+
+
+def test_the_points_of_a_face_are_joined_to_lines() -> None:
+    """Forty points in the readings' order make an oval without gaps at the top."""
+    oval = [(0.5, 0.0), (0.8, 0.1), (0.95, 0.4), (1.0, 0.5), (0.9, 0.8), (0.7, 0.95)]
+    oval += [(0.5, 1.0), (0.3, 0.95), (0.1, 0.8), (0.0, 0.5), (0.05, 0.4), (0.2, 0.1)]
+    inner = [(0.5, 0.5)] * 28
+    outline = tuple(value for point in oval + inner for value in point)
+    joined = draw_outline(outline, 40, 20, Glyphs.ASCII)
+    dotted = draw_outline(outline[:-2], 40, 20, Glyphs.ASCII)
+
+    assert sum(line.count("*") for line in joined) > 2 * sum(line.count("*") for line in dotted)
+
+
+def test_a_face_is_drawn_where_it_is_beside_the_one_to_line_up_with() -> None:
+    """Lined up they lie on each other; further right in the picture is further left here."""
+    usual = (0.4, 0.4, 0.6, 0.4, 0.6, 0.6, 0.4, 0.6)
+    same = draw_outline(usual, 41, 20, Glyphs.ASCII, usual)
+    alone = draw_outline((), 41, 20, Glyphs.ASCII, usual)
+    moved = tuple(x + 0.02 if index % 2 == 0 else x for index, x in enumerate(usual))
+    off = draw_outline(moved, 41, 20, Glyphs.ASCII, usual)
+
+    leftmost = [min(line.index("*") for line in drawn if "*" in line) for drawn in (alone, off)]
+    assert same == alone
+    assert leftmost[1] < leftmost[0]
