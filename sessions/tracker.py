@@ -270,7 +270,7 @@ class RepTracker:
 
     def _is_fidget(self, rep: Rep) -> bool:
         """Whether both halves moved far less than they do in this set."""
-        if len(self._sizes) < 2:
+        if not self._sizes:
             return False
         now = (rep.affected.excursion_mm, rep.unaffected.excursion_mm)
         usual = (median(sizes) for sizes in zip(*self._sizes, strict=True))
