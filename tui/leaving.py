@@ -21,14 +21,18 @@ PATIENCE_S = 5.0
 
 
 @contextlib.contextmanager
-def leaving(leave: Callable[[int], None]) -> Iterator[None]:
-    """Inside a running event loop: call `leave` in it when the program is told to end."""
+def leaving(leave: Callable[[int], None], *, watch: bool = True) -> Iterator[None]:
+    """Inside a running event loop: call `leave` in it when the program is told to end.
+
+    `watch` sets the watchman; a test that lives on after the signal wants none.
+    """
     loop = asyncio.get_running_loop()
 
     def told(number: int, _frame: FrameType | None) -> None:
-        watchman = threading.Timer(PATIENCE_S, os._exit, (128 + number,))
-        watchman.daemon = True
-        watchman.start()
+        if watch:
+            watchman = threading.Timer(PATIENCE_S, os._exit, (128 + number,))
+            watchman.daemon = True
+            watchman.start()
         if number != signal.SIGTERM:
             forget_lost_terminal()
         loop.call_soon_threadsafe(leave, number)
