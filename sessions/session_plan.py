@@ -15,6 +15,9 @@ class KnownReference(msgspec.Struct, frozen=True, kw_only=True):
     affected_mm: float
     unaffected_mm: float
     origin: Literal["usual", "therapist"]
+    affected_spread_mm: float | None = None
+    unaffected_spread_mm: float | None = None
+    """The person's own scatter from repetition to repetition, once enough sessions show it."""
 
 
 class SessionPlan(msgspec.Struct, frozen=True, kw_only=True):

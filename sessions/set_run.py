@@ -47,7 +47,11 @@ class SetRun:
         self._dose_reps = step.dose.reps
         self._measure: MeasureKey = measure
         self._usual: KnownReference | None = plan.references.get(measure)
-        self._reference = Reference(self._usual)
+        self._reference = Reference(
+            self._usual,
+            affected_spread_mm=None if self._usual is None else self._usual.affected_spread_mm,
+            unaffected_spread_mm=None if self._usual is None else self._usual.unaffected_spread_mm,
+        )
         self._reference_kept = False
         self._retried = False
         self._softer_asked = False

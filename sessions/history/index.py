@@ -18,7 +18,7 @@ from sessions.files import FILE_MODE, private_folder
 from sessions.history.summary import SessionSummary, summarise
 from sessions.records import FOLDER, RecordTrouble, read_record
 
-INDEX_FORMAT = 2
+INDEX_FORMAT = 3
 """Raise it whenever a summary changes; indexes of other formats, older or newer, are remade."""
 FILE_NAME = "history.sqlite"
 """Under the data folder."""

@@ -7,13 +7,16 @@ others are counted. Everything here can be worked out again from the record.
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
-from statistics import median
+from statistics import median, stdev
 
 import msgspec
 
 from routines.movements import Side, Stage
 from sessions.commands import Ending
 from sessions.session_record import ExerciseRecord, RepRecord, SessionRecord
+
+FEWEST_REPS = 4
+"""Fewer repetitions say nothing about their scatter."""
 
 
 class StopSummary(msgspec.Struct, frozen=True, array_like=True):
@@ -52,6 +55,10 @@ class ExerciseSummary(msgspec.Struct, frozen=True, array_like=True):
     seconds_guided: float
     affected_seen: bool | None
     """Whether at least half of the counted repetitions were movement on the affected half."""
+    affected_spread_mm: float | None = None
+    unaffected_spread_mm: float | None = None
+    """Standard deviation from repetition to repetition; None where too few counted, or where
+    the exercise was stopped: tiring and overdoing are no scatter."""
 
 
 class SessionSummary(msgspec.Struct, frozen=True, array_like=True):
@@ -145,7 +152,15 @@ def _exercise(record: ExerciseRecord) -> ExerciseSummary:
         effort_of_ten=record.effort_of_ten,
         seconds_guided=record.dose.get("for_s", 0.0) if record.ended == "done" else 0.0,
         affected_seen=2 * seen >= len(counted) if counted else None,
+        affected_spread_mm=_spread(record, [rep.affected_mm for rep in counted]),
+        unaffected_spread_mm=_spread(record, [rep.unaffected_mm for rep in counted]),
     )
+
+
+def _spread(record: ExerciseRecord, values: list[float]) -> float | None:
+    if record.ended != "done" or len(values) < FEWEST_REPS:
+        return None
+    return round(stdev(values), 3)
 
 
 def _median(values: Iterable[float | None]) -> float | None:

@@ -1,16 +1,19 @@
-"""A person's usual gentle size, for the engine to notice a day that begins oddly."""
+"""A person's usual gentle size and scatter: how the engine notices a day that begins oddly, and
+how far two repetitions of this person differ anyway."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from statistics import median
 from typing import cast
 
 from routines.movements import MEASURES, MeasureKey, Side
-from sessions.history.summary import SessionSummary
+from sessions.history.summary import ExerciseSummary, SessionSummary
 from sessions.session_plan import KnownReference
 
 FEWEST_SESSIONS = 3
+FEWEST_FOR_SPREAD = 5
+"""Sessions before the own scatter may raise a guard's floor (clinical brief, end of section 9)."""
 LAST_SESSIONS = 10
 WITHIN = timedelta(days=42)
 """Older sizes say little about today."""
@@ -23,21 +26,27 @@ def usual_references(
 
     Only measures with at least three such sessions; the simulated patient has his own.
     """
-    sizes: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    found: dict[str, list[ExerciseSummary]] = defaultdict(list)
     for session in sessions:
         recent = timedelta() <= today - session.started.date() <= WITHIN
         if session.side != side or session.simulated != simulated or not recent:
             continue
         for exercise in session.exercises:
-            pair = (exercise.affected_mm, exercise.unaffected_mm)
-            if exercise.measure in MEASURES and pair[0] is not None and pair[1] is not None:
-                sizes[exercise.measure].append((pair[0], pair[1]))
+            if exercise.measure in MEASURES and exercise.counted:
+                found[exercise.measure].append(exercise)
     return {
         cast(MeasureKey, key): KnownReference(
-            affected_mm=median(a for a, _ in pairs[-LAST_SESSIONS:]),
-            unaffected_mm=median(u for _, u in pairs[-LAST_SESSIONS:]),
+            affected_mm=median(e.affected_mm or 0.0 for e in exercises[-LAST_SESSIONS:]),
+            unaffected_mm=median(e.unaffected_mm or 0.0 for e in exercises[-LAST_SESSIONS:]),
             origin="usual",
+            affected_spread_mm=_spread(e.affected_spread_mm for e in exercises),
+            unaffected_spread_mm=_spread(e.unaffected_spread_mm for e in exercises),
         )
-        for key, pairs in sizes.items()
-        if len(pairs) >= FEWEST_SESSIONS
+        for key, exercises in found.items()
+        if len(exercises) >= FEWEST_SESSIONS
     }
+
+
+def _spread(values: Iterable[float | None]) -> float | None:
+    known = [value for value in values if value is not None][-LAST_SESSIONS:]
+    return median(known) if len(known) >= FEWEST_FOR_SPREAD else None

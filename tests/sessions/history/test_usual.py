@@ -32,3 +32,14 @@ def test_two_sessions_the_other_side_or_long_ago_say_nothing(tmp_path: Path) -> 
     assert usual_references(six, "right", TODAY) == {}
     assert usual_references(six, "left", TODAY + timedelta(days=90)) == {}
     assert usual_references(six, "left", TODAY, simulated=True) == {}
+
+
+def test_the_own_scatter_is_known_after_five_sessions(tmp_path: Path) -> None:
+    """Four are too few; then it is the scatter from repetition to repetition."""
+    many(tmp_path, 6, growth_mm=0.0)
+    six = open_history(tmp_path).summaries
+    spread = usual_references(six, "left", TODAY)["open-smile"].affected_spread_mm
+
+    assert usual_references(six[:4], "left", TODAY)["open-smile"].affected_spread_mm is None
+    assert spread is not None
+    assert 0 < spread < 1
