@@ -1,0 +1,106 @@
+"""Questions, help and the summary: small screens with few words."""
+
+from typing import Any
+
+from textual.app import App
+from textual.binding import Binding
+from textual.screen import Screen
+
+from sessions.recording import record_of
+from tests.sessions.log_samples import header, whole
+from tui.screens.ask import Ask
+from tui.screens.help import Help, key_lines
+from tui.screens.session import SessionScreen
+from tui.screens.summary import Added, Summary
+from tui.widgets.said import Said
+
+
+async def answer(screen: Screen[Any], *keys: str) -> object:
+    """What a screen gives back for these keys."""
+    app: App[None] = App()
+    answers: list[object] = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(screen, answers.append)
+        await pilot.press(*keys)
+        await pilot.pause()
+    return answers[0] if answers else "still there"
+
+
+async def test_only_y_means_yes() -> None:
+    """Enter, space and Escape are the safe answer; other keys are none."""
+    answers = {
+        key: await answer(Ask("End?", "Kept.", "y  yes", "n  no"), key)
+        for key in ("y", "n", "enter", "escape", "space", "k")
+    }
+
+    assert answers == {
+        "y": True,
+        "n": False,
+        "enter": False,
+        "escape": False,
+        "space": False,
+        "k": "still there",
+    }
+
+
+def test_help_lists_every_key_that_has_something_to_say() -> None:
+    """Readable names of keys; bindings without a tooltip stay out."""
+    bindings = [
+        Binding("question_mark,f1", "help", "Help", tooltip="this page"),
+        Binding("plus,equals_sign", "rest", "Rest", tooltip="more rest"),
+        Binding("k", "nothing", "Nothing"),
+    ]
+    lines = [line.split() for line in key_lines(bindings)]
+
+    assert lines == [["?", "F1", "this", "page"], ["+", "more", "rest"]]
+
+
+def test_every_key_of_the_practice_is_in_its_help() -> None:
+    """Whatever is bound and shown is also explained."""
+    bound = [each for each in SessionScreen.BINDINGS if isinstance(each, Binding)]
+
+    assert all(each.tooltip for each in bound if each.show)
+    assert {each.id for each in bound if each.tooltip} >= {
+        "session.pause",
+        "session.continue",
+        "session.stop",
+        "session.skip",
+        "session.rest",
+        "session.again",
+        "session.view",
+        "session.quit",
+    }
+    assert len({each.id for each in bound}) == len(bound)
+
+
+async def test_help_closes_by_any_of_the_usual_keys() -> None:
+    """And gives nothing back."""
+    for key in ("escape", "enter", "question_mark", "q"):
+        assert await answer(Help("Title", "About.", []), key) is None
+
+
+async def test_nothing_has_to_be_answered_after_a_session() -> None:
+    """Enter alone closes the summary."""
+    record = record_of(header(), whole())
+
+    assert await answer(Summary(record), "enter") == Added()
+
+
+async def test_effort_and_note_are_handed_over() -> None:
+    """The last number typed counts; digits in a note are letters of the note."""
+    record = record_of(header(), whole())
+    keys = ("7", "3", "n", "a", "2", "enter")
+
+    assert await answer(Summary(record), *keys) == Added(effort=3, note="a2")
+
+
+async def test_what_could_not_be_kept_is_said() -> None:
+    """The trouble stands on the summary; without any there is no empty line for it."""
+    record = record_of(header(), whole())
+    app: App[None] = App()
+    async with app.run_test(size=(80, 24)):
+        await app.push_screen(Summary(record, "The disk is full."))
+        shown = app.screen.query_one("#summary-trouble", Said)
+        text, seen = shown.text, shown.display
+
+    assert (text, seen) == ("The disk is full.", True)
