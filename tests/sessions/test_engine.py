@@ -31,6 +31,7 @@ from sessions.events import (
     SourceEnded,
     Ticked,
 )
+from sessions.session_plan import KnownReference
 from sessions.states import SessionError
 from tests.sessions.driving import Drive, brow, massage, plan, smile
 
@@ -160,6 +161,25 @@ class TestStops:
 
         assert stop.sentence
         assert any(isinstance(value, float) for value in stop.detail.values())
+
+    @pytest.mark.parametrize(("spread_mm", "rules"), [(0.5, ["fatigue"]), (1.5, [])])
+    def test_own_scatter_raises_the_floor(self, spread_mm: float, rules: list[str]) -> None:
+        """A loss of 3.5 mm says nothing about someone whose repetitions scatter by 1.5 mm."""
+        usual = KnownReference(
+            affected_mm=8.0, unaffected_mm=9.0, origin="usual", affected_spread_mm=spread_mm
+        )
+        drive = begin(smile(), drive=TIRING, references={"closed-smile": usual}).run()
+
+        assert stops(drive) == rules
+
+    def test_a_reference_bigger_than_usual_is_asked_for_again_softer(self) -> None:
+        """An overdriven start would blind the guard; three softer ones make the reference."""
+        usual = KnownReference(affected_mm=4.0, unaffected_mm=6.0, origin="usual")
+        sizes = {"left": (4.0,), "right": (9.0, 9.0, 9.0, 6.0)}
+        drive = begin(smile(reps=6), drive=sizes, references={"closed-smile": usual}).run()
+        (reference,) = drive.of(KeptReference)
+
+        assert reference.unaffected_mm == pytest.approx(6.0, abs=0.3)
 
     def test_two_stopped_exercises_end_the_session_by_themselves(self) -> None:
         """Kindly, as `stopped`."""
