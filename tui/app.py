@@ -20,11 +20,15 @@ from tui.settings import Settings
 from tui.themes import THEMES
 from tui.widgets.glyphs import glyphs
 
+SPACIOUS = 110
+"""Columns from which the screens of the day have room at their sides."""
+
 
 class SlowsmileApp(App[str]):
     """Shows `first`; the sentence it returns is for stderr, after the screen is restored."""
 
     TITLE = words.PROGRAM
+    CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "help", show=False, id="app.help"),
         Binding("ctrl+z", "suspend_process", "suspend", show=False, id="app.suspend"),
@@ -39,6 +43,7 @@ class SlowsmileApp(App[str]):
     ) -> None:
         """`warning` stands over the first screen for a while."""
         super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-usual"), (SPACIOUS, "-spacious")]
         self._first = first
         self._warning = warning
         self.settings = settings or Settings()
