@@ -15,6 +15,9 @@ REST_GAP_S = 0.15
 """The rest before a rise: this long, ended this much before the onset."""
 
 REST_FOLLOWS = 0.3
+NO_REST = 2.0
+"""Times the jump that is followed: further off than this, it was no rest but a movement that was
+under way when the face came back."""
 
 
 class Frame(NamedTuple):
@@ -49,6 +52,8 @@ class RestLevel:
         """The rest, now that it was like this before the rise."""
         if len(before) >= LEAST_FRAMES:
             moved = median(before) - self.value
+            if abs(moved) > NO_REST * self._jump:
+                return self.value
             share = (abs(moved) - 0.5 * self._jump) / (0.5 * self._jump)
             self.value += max(REST_FOLLOWS, min(1.0, share)) * moved
         return self.value

@@ -384,3 +384,13 @@ def test_waiting_for_rest_needs_no_memory() -> None:
         tracker.feed(r)
 
     assert len(tracker._before) < 80  # pyright: ignore[reportPrivateUsage]
+
+
+def test_a_movement_that_was_under_way_when_the_face_came_back_is_measured_from_rest() -> None:
+    """What was seen first is a hold, not a rest."""
+    stream = lost(list(readings(16, train([4, 4]), train([6, 6], hold_s=2.4))), 1.0, 3.4)
+
+    reps = found(stream)
+
+    assert len(reps) == 2
+    assert reps[0].unaffected.excursion_mm == pytest.approx(6, abs=0.3)
