@@ -55,8 +55,9 @@ class Limit(msgspec.Struct, frozen=True):
         return value < edge if self.good > self.bad else value > edge
 
 
-TOO_FAR = Limit(bad=42.0, good=46.0)
-"""Pixels between the outer canthi: under about 0.45 px a mm a gentle movement is a pixel."""
+TOO_FAR = Limit(bad=50.0, good=54.0)
+"""Pixels between the outer canthi: about 85 cm at 640x480, where a pixel is two millimetres. Noise
+was measured to 70 cm (validity study, section 6)."""
 TOO_NEAR = Limit(bad=0.92, good=0.88)
 OFF_CENTRE = Limit(bad=-0.02, good=0.0)
 TOO_DARK = Limit(bad=0.12, good=0.15)

@@ -51,6 +51,7 @@ def taken() -> RestTaken:
     with FaceReader(model()) as reader:
         frames = Frames(reader)
         reader.take_rest(0.5)
+        result = None
         for _ in range(40):
             frames.show(STILL, 1)
             result = reader.rest_result()
@@ -200,14 +201,14 @@ def _with_hand() -> Picture:
     x, y = sitter().points[205, :2].astype(int)
     for finger in range(4):
         top = (x - 30 + 16 * finger, y + 20)
-        cv2.ellipse(picture, top, (9, 40), 8, 0, 360, (60, 80, 120), -1)
+        cv2.ellipse(picture, top, (9, 40), 8, 0, 360, (40, 55, 85), -1)
     return picture
 
 
 def _far() -> Picture:
-    small = cv2.resize(STILL, (272, 204), interpolation=cv2.INTER_AREA)
+    small = cv2.resize(STILL, (320, 240), interpolation=cv2.INTER_AREA)
     picture = np.full_like(STILL, 120)
-    picture[138:342, 184:456] = small
+    picture[120:360, 160:480] = small
     return picture
 
 

@@ -30,7 +30,7 @@ class Bad:
 
 
 CASES = [
-    Bad("too-far", "canthi_px", 35.0, 44.0),
+    Bad("too-far", "canthi_px", 45.0, 52.0),
     Bad("too-near", "face_width", 0.95, 0.90),
     Bad("off-centre", "margin", -0.05, -0.01),
     Bad("too-dark", "brightness", 0.08, 0.13),
