@@ -26,8 +26,8 @@ RedFlag = Literal[
 """Signs that belong to a doctor first (clinical brief 4.6)."""
 
 Exclusion = Literal["stroke-or-brain", "botulinum", "graft-or-surgery", "both-sides", "child"]
-"""Who this program is not for, some of them not without a therapist's plan (issue of first run,
-clinical brief 4.6)."""
+"""Who this program is not for, some of them not without a therapist's plan
+(clinical brief 4.6)."""
 
 Operated = Literal["face", "ear", "skull-base"]
 View = Literal["bars", "sketch", "mirror", "cue-only"]
@@ -106,6 +106,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """As for `run --source`."""
     saver: bool = False
     """At most 15 frames a second are scored."""
+    photos: bool = False
+    """Progress photos in a check-up; only ever on by an own answer to that one question."""
+    photos_asked: bool = False
+    """Offered once before a check-up; never again by itself."""
     keymap: dict[str, str] = {}
     """Binding id to key or keys, as Textual names them."""
     routine_folders: tuple[str, ...] = ()
