@@ -14,7 +14,8 @@ from sessions.events import Began, SourceEnded, Ticked
 from sessions.readings import Reading, Step, Stepped
 
 if TYPE_CHECKING:
-    from tui.conductor import Conductor, FromCamera
+    from tui.conductor import Conductor
+    from tui.seams import FromCamera
 
 TICK_S = 0.1
 FRAMES_PER_S = 30.0
