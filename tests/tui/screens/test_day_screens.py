@@ -4,8 +4,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from routines.library import find
+from routines.writing import routine_text
 from sessions.diary import diary
 from sessions.entries import Header
+from sessions.files import write_private
 from sessions.journal import Journal
 from sessions.records import record_files
 from tests.sessions.log_samples import kept_rep, plan
@@ -21,6 +24,7 @@ from tui.screens.settings import SettingsScreen
 from tui.screens.typed import Typed
 from tui.screens.weekly import WeeklyScreen
 from tui.settings_file import load_settings
+from tui.therapist_plan import own_set
 from tui.widgets.menu import Menu
 
 
@@ -190,14 +194,61 @@ async def test_keys_can_be_changed(tmp_path: Path) -> None:
         await until_screen(pilot, LearnScreen)
 
 
-async def test_an_interrupted_practice_is_asked_about(tmp_path: Path) -> None:
-    """Kept as it is: a record with what was done, and Home after it."""
-    person = somebody(tmp_path)
+def interrupted(data: Path) -> None:
+    """A practice that ended in its middle: two movements are kept."""
     header = Header(started=MORNING, plan=plan(), program="1", source="sim:steady")
-    journal = Journal.begin(tmp_path, header)
+    journal = Journal.begin(data, header)
     journal.add(kept_rep(1))
     journal.add(kept_rep(2))
     journal.close()
+
+
+async def test_an_interrupted_practice_goes_on(tmp_path: Path) -> None:
+    """Enter takes it up again where it stopped."""
+    interrupted(tmp_path)
+    app, _ = app_of(somebody(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_screen(pilot, Pick)
+        await pilot.press("enter")
+        await until_screen(pilot, SessionScreen)
+
+        session = app.screen
+        assert isinstance(session, SessionScreen)
+        assert session.request.resume is not None
+        assert len(session.request.plan.kept) == 2
+
+
+async def test_a_leave_is_confirmed_before_it_counts(tmp_path: Path) -> None:
+    """A no leaves the exercise out of the session and asks again next time."""
+    routines = tmp_path / "routines"
+    made = own_set(find("daily-gentle"), ("one-corner",), "M. Weber", MORNING.date(), 4)
+    write_private(routines / "own-set.toml", routine_text(made))
+    person = somebody(tmp_path)
+    app, _ = app_of(person)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await at_home(pilot)
+        await pilot.press("r")
+        await until_screen(pilot, RoutinesScreen)
+        await pilot.press("enter")
+        await until_screen(pilot, CheckInScreen)
+        await pilot.press("x")
+        await until_screen(pilot, Pick)
+        assert "allowed by M. Weber" in said(app.screen)
+        await pilot.press("2")
+        await until_screen(pilot, SessionScreen)
+
+        session = app.screen
+        assert isinstance(session, SessionScreen)
+        last = session.request.routine.steps[-1]
+        assert last.exercise.id == "one-corner"
+        assert "not confirmed" in str(last.skipped)
+    assert person.settings.leaves_confirmed == ()
+
+
+async def test_an_interrupted_practice_is_asked_about(tmp_path: Path) -> None:
+    """Kept as it is: a record with what was done, and Home after it."""
+    person = somebody(tmp_path)
+    interrupted(tmp_path)
     app, _ = app_of(person)
     async with app.run_test(size=(60, 20)) as pilot:
         await until_screen(pilot, Pick)
