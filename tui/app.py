@@ -18,6 +18,7 @@ from tui.screens.help import Help
 from tui.session_request import SessionOutcome
 from tui.settings import Settings
 from tui.themes import THEMES
+from tui.waking import waking
 from tui.widgets.glyphs import glyphs
 
 SPACIOUS = 110
@@ -59,6 +60,7 @@ class SlowsmileApp(App[str]):
     def on_mount(self) -> None:
         """Show the first screen; let signals restore the terminal and keep the journal."""
         self._on_the_way_out.enter_context(leaving(self.leave_by_signal))
+        self._on_the_way_out.enter_context(waking(self._driver))
         self.push_screen(self._first, self._over)
         if self._warning:
             self.notify(self._warning, severity="warning", timeout=10)

@@ -10,7 +10,6 @@ from pathlib import Path
 from sessions.camera.model import find_model
 from tests.benchmarks.process_costs import cpu_s, open_files, resident_mb
 from tests.robust.terminal import Terminal, terminal
-from tui.words import VIEW_NAMES
 
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = 40
@@ -76,16 +75,15 @@ def starts(folder: Path, film: Path, rounds: int) -> tuple[float, float, float, 
 
 
 def keys(window: Terminal) -> list[float]:
-    """Milliseconds from a key to its answer on the screen."""
+    """Milliseconds from a key to its answer on the screen: pause, go on, pause, go on ..."""
     waits: list[float] = []
     for n in range(KEYS):
-        wanted = list(VIEW_NAMES.values())
-        before = len(window.raw)
-        window.press("v")
+        paused = n % 2 == 0
+        window.press(" ")
         began = time.perf_counter()
-        while not any(name in window.raw[before:] for name in wanted):
-            if not window.look(1.0):
-                break
+        while window.shows("space: go on") != paused:
+            window.look(0.05)
+            assert time.perf_counter() - began < 10, window.screen.shown
         waits.append(1000 * (time.perf_counter() - began))
         until = time.perf_counter() + 0.13 + 0.01 * (n % 7)
         while time.perf_counter() < until:
@@ -107,8 +105,8 @@ def practice(folder: Path, source: str) -> dict[str, float]:
             window.look(0.05)
         took = time.perf_counter() - began
         ui, child = (cpu_s(window.pid) - ui) / took, (cpu_s(worker) - child) / took
-        waits = keys(window)
         memory = [resident_mb(pid, "VmHWM") for pid in (window.pid, worker)]
+        waits = keys(window)
     late = [float(line) for line in notes.read_text().split()]
     return {
         "ui": ui,
@@ -151,9 +149,7 @@ def hour(folder: Path) -> dict[str, float]:
             until = time.perf_counter() + 1.0
             while time.perf_counter() < until:
                 window.look(0.05)
-            memory = (
-                resident_mb(window.pid) + resident_mb(worker) if _there(worker) else seen[-1][0]
-            )
+            memory = resident_mb(window.pid) + (resident_mb(worker) if _there(worker) else 0)
             seen.append((memory, open_files(window.pid)))
     calm = seen[len(seen) // 4]
     from sessions.recovery import unfinished

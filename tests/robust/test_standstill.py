@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import cv2
@@ -21,7 +22,7 @@ time.time = lambda: _time() + next(_by)
 time.time_ns = lambda: int(time.time() * 1e9)
 '''
 
-ONE_LOOK = {"tui/conductor.py", "tui/person.py"}
+ONE_LOOK = {"tui/keeping.py", "tui/person.py"}
 """Who may look at the calendar: at the beginning of something, never on its way."""
 
 
@@ -40,39 +41,47 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def _watched(window: Terminal) -> None:
-    window.until("rep 1 of 4", 60)
-    window.until(lambda: not window.shows("Sit tall"), 60)
-
-
-def test_a_killed_worker_pauses_a_filmed_practice_and_comes_back(
-    tmp_path: Path, film: Path
-) -> None:
-    """Within two seconds the practice is paused with a plain reason; it goes on by itself, from
-    its own rest; then everything stands still for a while, and that is a pause too."""
+@pytest.fixture
+def filmed(tmp_path: Path, film: Path) -> Iterator[Terminal]:
+    """A practice before the film, in its first rise."""
     with practising(tmp_path, source=str(film)) as window:
-        _watched(window)
-        lost = window.worker
-        os.kill(lost, signal.SIGKILL)
-        paused_s = window.until("Paused")
-        window.until(lambda: not window.shows("Paused"), 60)
+        window.until("rep 1 of 4", 60)
+        window.until("Slowly, both sides together|Stay small", 60)
+        yield window
 
-        assert paused_s < QUICK_S
-        assert gone(lost)
-        worker = window.worker
-        for pid in (worker, window.pid):
-            os.kill(pid, signal.SIGSTOP)
-        while window.look(4.0):
-            pass
-        for pid in (window.pid, worker):
-            os.kill(pid, signal.SIGCONT)
-        window.until("Paused", QUICK_S)
 
-        assert end_here(window) == 0
-        assert window.restored
-        assert "Traceback" not in window.raw
-    record = kept(tmp_path)
-    assert len([pause for pause in record.pauses if pause.why]) >= 2
+def test_a_killed_worker_pauses_with_its_reason_and_comes_back(
+    filmed: Terminal, tmp_path: Path
+) -> None:
+    """Soon, in plain words; then it goes on by itself, from the rest that was taken."""
+    lost = filmed.worker
+    os.kill(lost, signal.SIGKILL)
+    paused_s = filmed.until("ended by itself")
+    filmed.until(lambda: not filmed.shows("ended by itself"), 60)
+
+    assert paused_s < QUICK_S
+    assert gone(lost)
+    assert filmed.worker != lost
+    assert end_here(filmed) == 0
+    assert filmed.restored
+    assert any("ended by itself" in pause.why for pause in kept(tmp_path).pauses)
+
+
+def test_everything_stopped_for_a_while_is_a_pause(filmed: Terminal, tmp_path: Path) -> None:
+    """As when a container is frozen: afterwards it says so, takes keys, and ends tidily."""
+    worker = filmed.worker
+    for pid in (worker, filmed.pid):
+        os.kill(pid, signal.SIGSTOP)
+    while filmed.look(4.0):
+        pass
+    for pid in (filmed.pid, worker):
+        os.kill(pid, signal.SIGCONT)
+    filmed.until("the computer stood still", QUICK_S + 3.0)
+
+    assert end_here(filmed) == 0
+    assert filmed.restored
+    assert "Traceback" not in filmed.raw
+    assert any("stood still" in pause.why for pause in kept(tmp_path).pauses)
 
 
 def test_a_simulated_practice_does_not_notice_that_its_worker_was_killed(tmp_path: Path) -> None:
