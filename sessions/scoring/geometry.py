@@ -13,15 +13,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sessions.readings import Pose
-from sessions.scoring.landmarks import IRIS_MM, IRIS_WIDTHS, OUTER_CANTHI, STABLE
+from sessions.scoring.landmarks import (
+    BROW,
+    CORNER,
+    IRIS_MM,
+    IRIS_WIDTHS,
+    OUTER_CANTHI,
+    STABLE,
+    UPPER_LID,
+)
 
 Floats = NDArray[np.float64]
 
 
-BONES_ROLL = 0.8
-"""Share of the stable points in the roll. At 1, 0.5 and 0 the mean leak onto a still half of five
-warped portraits is: smile 6, 4, 3 %; brow 7, 6, 5 %; closure 3, 3, 2 %; pucker 6, 9, 13 %; and
-the worse of two real one-sided smiles 7, 12, 14 %."""
+STILL_MM2 = 0.25
+"""Square of half a millimetre: less movement than that says nothing about who moves."""
 
 
 def angles(rotation: Floats) -> Pose:
@@ -57,15 +63,18 @@ def pose_since(rest_head: Floats, rest_rotation: Floats, points: Floats, rotatio
 
     The library fits its pose to the whole face, so a broad smile nods the head by 2.4 degrees
     and a brow raise by 1.4; the stable points nod by 0.3-1.0 (five rendered heads, true pose
-    known). A smile of one half rolls the library's pose too: with it the still half of two
-    real recordings seems to smile by 14 %, with the roll of the stable points by 6-7 %. A brow
-    or a narrowing eye rolls the stable points, a little: hence `BONES_ROLL`.
+    known). For roll both are misled, by different things: a smile of one half rolls the
+    library's pose (the still half of two real recordings then seems to smile by 14 %), a raised
+    brow or a narrowing eye the stable points (16 % on a warped portrait). So each counts by how
+    much of the other's trouble there is.
     For yaw the library is the better one: error 0.9 against 1.4 degrees rms.
     """
     index = list(STABLE)
     whole = angles(rotation @ rest_rotation.T)
-    bones = angles(turn_between(rest_head[index], points[index]) @ rest_rotation.T)
-    roll = BONES_ROLL * bones.roll_deg + (1.0 - BONES_ROLL) * whole.roll_deg
+    turn = turn_between(rest_head[index], points[index])
+    bones = angles(turn @ rest_rotation.T)
+    trust = _mouth_share(rest_head, points, turn)
+    roll = trust * bones.roll_deg + (1.0 - trust) * whole.roll_deg
     return Pose(whole.yaw_deg, bones.pitch_deg, roll)
 
 
@@ -103,6 +112,20 @@ class Placement(msgspec.Struct, frozen=True):
         """As `fit`, on the points of a face (478, 3) that expression moves least."""
         index = list(STABLE)
         return cls.fit(head[index], points[index], rotation)
+
+
+def _mouth_share(rest_head: Floats, points: Floats, turn: Floats) -> float:
+    """How much of what moved since rest was the mouth, not brow and lids: 0 to 1, 0.5 at rest."""
+    here = Placement.fit_stable(rest_head, points, turn).unproject(points)
+
+    def square(groups: tuple[tuple[int, ...], tuple[int, ...]]) -> float:
+        return max(
+            float(np.sum((here[list(group), :2] - rest_head[list(group), :2]).mean(axis=0) ** 2))
+            for group in groups
+        )
+
+    mouth, above = square(CORNER), max(square(BROW), square(UPPER_LID))
+    return (mouth + STILL_MM2) / (mouth + above + 2.0 * STILL_MM2)
 
 
 def iris_px_per_mm(points: Floats) -> float:

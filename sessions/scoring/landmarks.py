@@ -24,6 +24,7 @@ LID_PAIRS = (
     ((387, 373), (386, 374), (385, 380)),
 )
 """Upper and lower lid, right eye then left."""
+UPPER_LID = ((160, 159, 158), (387, 386, 385))
 EYE_CORNERS = ((33, 133), (362, 263))
 NOSTRIL = ((129, 64, 98), (358, 294, 327))
 LOWER_LIP = ((84, 181, 91), (314, 405, 321))

@@ -5,20 +5,20 @@ direction of the movement; `out` is away from the midline, `up` towards the brow
 here is applied to the half composites (see `sessions.camera.composites`), the mean of a composite's
 two sides; where a composite has no face, to the plain landmarks, and marked `landmarks`.
 
-| measure        | points (right / left)       | direction         | frame  | gain renders / photos | leak |
-|----------------|-----------------------------|-------------------|--------|-----------------------|------|
-| brow-raise     | ten of each brow            | up                | stable | 0.69 / 0.78           | 7 %  |
-| frown          | 107, 55 / 336, 285          | 0.71 in, 0.71 down| stable | - / 0.1-0.2           | 15 % |
-| eye-closure    | three lid gaps              | rest gap - gap    | -      | - / 0.75              | 3 %  |
-| open-smile     | 61 / 291                    | 0.57 out, 0.82 up | stable | 0.99 / 0.93           | 6 %  |
-| closed-smile   | 61 / 291                    | the same          | stable | the same              |      |
-| lip-corner-out | 61 / 291                    | out               | stable | the same              |      |
-| pucker         | 61 / 291                    | in                | stable | 0.46-0.85 / 0.74      | 7 %  |
-| snarl          | 129, 64, 98 / 358, 294, 327 | up                | stable | - / 0.1               | 40 % |
-| lower-lip      | 84, 181, 91 / 314, 405, 321 | down              | stable | - / 0.6               | 14 % |
+| measure        | points (right / left)    | direction         | frame  | gain r. / photos | leak |
+|----------------|--------------------------|-------------------|--------|------------------|------|
+| brow-raise     | ten of each brow         | up                | stable | 0.69 / 0.78      | 7 %  |
+| frown          | 107, 55 / 336, 285       | 0.7 in, 0.7 down  | stable | - / 0.1-0.2      | 15 % |
+| eye-closure    | three lid gaps           | rest gap - gap    | -      | - / 0.75         | 3 %  |
+| open-smile     | 61 / 291                 | 0.57 out, 0.82 up | stable | 0.99 / 0.93      | 6 %  |
+| closed-smile   | 61 / 291                 | the same          | stable | the same         |      |
+| lip-corner-out | 61 / 291                 | out               | stable | the same         |      |
+| pucker         | 61 / 291                 | in                | stable | 0.5-0.85 / 0.74  | 7 %  |
+| snarl          | nose wings               | up                | stable | - / 0.1          | 40 % |
+| lower-lip      | three points each        | down              | stable | - / 0.6          | 14 % |
 
 Gain is read over true, leak what a still half reads in percent of the moving one (mean size), on
-MediaPipe 0.10.33: renders are four rendered heads with known movement (R2 over all frames: smile
+MediaPipe 0.10.33: r. is four rendered heads with known movement (R2 over all frames: smile
 0.96-1.00, brow 0.97, pucker 0.80-0.93), photos are five portraits warped by known amounts (R2
 smile 0.98, brow 0.92-0.99, closure 0.94-0.99, pucker 0.85-0.97). The still halves of six real
 one-sided recordings read 2-8 %. The same comes out of `slowsmile selftest`. Warped skin

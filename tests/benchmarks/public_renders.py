@@ -74,9 +74,8 @@ def lines(video: Path, step: int) -> list[str]:
         t, m = np.array(both).T
         gain = float(t @ m) / float(t @ t)
         r2 = 1 - float(np.sum((m - gain * t) ** 2)) / float(np.sum((m - m.mean()) ** 2))
-        made.append(
-            f"  {side:<6} gain {gain:.2f}  R2 {r2:.3f}  rmse {np.sqrt(np.mean((m / gain - t) ** 2)):.2f} mm"
-        )
+        rmse = float(np.sqrt(np.mean((m / gain - t) ** 2)))
+        made.append(f"  {side:<6} gain {gain:.2f}  R2 {r2:.3f}  rmse {rmse:.2f} mm")
         made.append("    true " + " ".join(f"{median[0]:5.1f}" for median in medians))
         made.append("    read " + " ".join(f"{median[1]:5.1f}" for median in medians))
     return made

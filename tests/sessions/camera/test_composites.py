@@ -52,7 +52,7 @@ def test_a_moved_and_scaled_picture_gives_the_same_composite(
     """The canvas follows the head."""
     canvas, placement = seen
     shifted = np.roll(RGB, (7, -11), axis=(0, 1))
-    there = Placement(placement.rotation, placement.scale, (*placement.shift, -11, 7))
+    there = Placement(placement.rotation, placement.scale, placement.shift + np.array([-11.0, 7.0]))
 
     assert np.array_equal(
         canvas.picture(shifted, there, "left"), canvas.picture(RGB, placement, "left")
