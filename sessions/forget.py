@@ -17,10 +17,16 @@ KINDS: dict[str, tuple[str, ...]] = {
     "diary": ("diary.jsonl",),
     "totals of a clinician": ("clinician.toml",),
     "plan and own routines": ("plan.toml", "routines/*.toml"),
+    "photos": (
+        "photos/*/*.jpg",
+        "photos/*/framing.json",
+        "photos/*/.*.jpg.*",
+        "photos/*/.framing.json.*",
+    ),
     "index and lists": ("history.sqlite", "history.sqlite-journal", "written.toml"),
 }
 """Kind to patterns under the data folder."""
-_FOLDERS = ("sessions/*", "sessions", "journal", "routines")
+_FOLDERS = ("sessions/*", "sessions", "journal", "routines", "photos/*", "photos")
 _CACHES = ("matplotlib", "fontconfig", "mesa_shader_cache", "mesa_shader_cache_db")
 """Folders that libraries make in the cache folder; it may be inside a folder of the person's own,
 so nothing else in it is touched."""

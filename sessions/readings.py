@@ -5,7 +5,7 @@ are none. Millimetres are from the person's own rest. Left and right are always 
 person's own. Readings may replace one another on the way; every other message may not.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -167,6 +167,23 @@ class Picture(msgspec.Struct, frozen=True, tag="picture", kw_only=True):
     rgb: bytes
 
 
+PictureName = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]{0,59}\Z")]
+"""What a still shows: `rest` or an exercise's id. It becomes a file's name, so it is checked."""
+
+MOST_JPEG = 1_000_000
+"""Bytes of one still; an honest one has about a tenth."""
+
+
+class Still(msgspec.Struct, frozen=True, tag="still", kw_only=True):
+    """One progress photo, exactly as often as asked for: the face in its usual framing."""
+
+    name: PictureName
+    """As in `TakePicture`."""
+    jpeg: Annotated[bytes, msgspec.Meta(max_length=MOST_JPEG)]
+    outline: Annotated[tuple[float, ...], msgspec.Meta(max_length=200)] = ()
+    """Where the face was in the whole picture, as in `Reading.outline`."""
+
+
 class Failed(msgspec.Struct, frozen=True, tag="failed", kw_only=True):
     """The worker cannot go on. `sentence` is plain words that say what to do next."""
 
@@ -188,7 +205,16 @@ class Progress(msgspec.Struct, frozen=True, tag="progress", kw_only=True):
 
 
 FromWorker = (
-    Hello | Reading | RestTaken | RestRefused | Stepped | Picture | Progress | Failed | Ended
+    Hello
+    | Reading
+    | RestTaken
+    | RestRefused
+    | Stepped
+    | Picture
+    | Still
+    | Progress
+    | Failed
+    | Ended
 )
 
 # To the worker
@@ -260,8 +286,15 @@ class ShowPictures(msgspec.Struct, frozen=True, tag="show-pictures", kw_only=Tru
     height: int
 
 
+class TakePicture(msgspec.Struct, frozen=True, tag="take-picture", kw_only=True):
+    """Answer with one `Still` of the next good frame, if one comes soon. Sent only where the
+    person has switched progress photos on."""
+
+    name: PictureName
+
+
 class Close(msgspec.Struct, frozen=True, tag="close", kw_only=True):
     """Let go of the source and end."""
 
 
-ToWorker = Open | TakeRest | Step | ShowPictures | Close
+ToWorker = Open | TakeRest | Step | ShowPictures | TakePicture | Close

@@ -7,17 +7,14 @@ time stands in `pacing`.
 """
 
 import asyncio
-import contextlib
-from collections.abc import AsyncIterator, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
 
 from routines.errors import Trouble
 from sessions.camera.steady_link import LinkBack, LinkLost
 from sessions.commands import AskForRest, Command, Cue, Finished, Hint
 from sessions.engine import Engine
-from sessions.entries import Effort, Entry, Header, Measured, NoteLine
+from sessions.entries import Measured
 from sessions.events import (
     Asked,
     CameraBack,
@@ -32,12 +29,12 @@ from sessions.events import (
     SourceEnded,
     Wish,
 )
-from sessions.journal import Journal, JournalTrouble
+from sessions.photographing import Photographing
+from sessions.photos import keep_photos
 from sessions.readings import (
     WIRE_VERSION,
     Ended,
     Failed,
-    FromWorker,
     Heard,
     Hello,
     Open,
@@ -47,52 +44,20 @@ from sessions.readings import (
     RestTaken,
     ShowPictures,
     Stepped,
+    Still,
     TakeRest,
     ToWorker,
 )
 from sessions.session_record import SessionRecord
-from sessions.version import VERSION
 from sessions.view import SessionView
-from tui import pacing
+from tui import pacing, words_photos
 from tui.clock import Clock, MonotonicClock
+from tui.keeping import Keeping
+from tui.seams import Camera, FromCamera, Listener
 from tui.session_request import SessionRequest
 
 PICTURE = (96, 72)
 """Size of the mirror's pictures; half blocks in a usual window can show no more."""
-
-FromCamera = FromWorker | LinkLost | LinkBack
-
-
-class Camera(Protocol):
-    """The session's side of the camera process, started anew by itself where it can be."""
-
-    async def start(self, open: Open) -> Hello:
-        """Open the source. Raises Trouble."""
-        ...
-
-    async def send(self, message: ToWorker) -> None:
-        """Tell the worker something."""
-        ...
-
-    def __aiter__(self) -> AsyncIterator[FromCamera]:
-        """What the worker says, until it is gone for good."""
-        ...
-
-    async def close(self) -> None:
-        """End it, within bounded time."""
-        ...
-
-
-class Listener(Protocol):
-    """Whoever wants to hear what the engine asks for: sound, speech, plain mode."""
-
-    def hear(self, command: Command) -> None:
-        """A command was given."""
-        ...
-
-    def pass_time(self, at_s: float) -> None:
-        """The session's clock has moved on."""
-        ...
 
 
 class Conductor:
@@ -116,11 +81,12 @@ class Conductor:
         self.begun = False
         self.hello: Hello | None = None
         self.picture: Picture | None = None
-        self.trouble = ""
-        """What could not be kept on disk, in plain words; shown, never in the way."""
-        self._journal: Journal | None = None
+        self._keeping = Keeping(request)
         self._outbox: list[ToWorker] = []
         self._heard: list[Heard] = []
+        self.photos_said = ""
+        """What came of the progress photos, at the end; empty where there are none."""
+        self._photographing = Photographing(self._outbox.append) if request.takes_photos else None
         self.now = pacing.standing_still
 
     # What screens use
@@ -128,6 +94,11 @@ class Conductor:
     def view(self) -> SessionView:
         """The session as it stands."""
         return self.engine.view()
+
+    @property
+    def trouble(self) -> str:
+        """What could not be kept on disk, in plain words; shown, never in the way."""
+        return self._keeping.trouble
 
     def ask(self, wish: Wish) -> None:
         """The person asked for something; nothing before the session has begun."""
@@ -159,13 +130,13 @@ class Conductor:
 
     def record(self) -> SessionRecord | None:
         """What the record would say now; None before the session has begun."""
-        return None if self._journal is None else self._journal.record()
+        return self._keeping.record()
 
     # From request to record
 
     async def run(self) -> None:
         """Go through the session; returns when it is over. Raises Trouble when it cannot begin."""
-        self._open_journal()
+        self._keeping.begin()
         drive = pacing.lockstep if self.request.simulated else pacing.live
         driving = asyncio.create_task(drive(self), name="session")
         over = asyncio.create_task(self.finished.wait())
@@ -174,7 +145,7 @@ class Conductor:
             if driving.done():
                 driving.result()
         except Trouble:
-            self._drop_journal()
+            self._keeping.drop()
             raise
         finally:
             for task in (driving, over):
@@ -184,59 +155,26 @@ class Conductor:
 
     async def keep(self, note: str = "", effort: int | None = None) -> Path | None:
         """Write the record, with the note and the effort; None (and `trouble`) if it cannot be."""
-        if self._journal is None:
+        path = await self._keeping.finish(self.engine.at_s, note, effort)
+        if path is None:
             return None
-        at_s = self.engine.at_s
-        if effort is not None:
-            self._add(Effort(at_s=at_s, step=self._last_step(), of_ten=effort))
-        if note:
-            self._add(NoteLine(at_s=at_s, text=note))
+        await self._keep_photos(path.stem)
+        return path
+
+    async def _keep_photos(self, session: str) -> None:
+        """Write the progress photos beside a record that was kept."""
+        stills = self._photographing.stills() if self._photographing else []
         try:
-            return await asyncio.to_thread(self._journal.finish)
-        except JournalTrouble as trouble:
-            self.trouble = str(trouble)
-            return None
-
-    def _last_step(self) -> int:
-        """The last exercise that was done; the effort is asked about it, when all is over."""
-        record = self.record()
-        begun = [each.n - 1 for each in record.exercises if each.sets] if record else []
-        return max(begun, default=0)
-
-    def _drop_journal(self) -> None:
-        """A session that never began leaves nothing behind."""
-        if self._journal is not None and self.request.resume is None:
-            self._journal.close()
-            with contextlib.suppress(OSError):
-                self._journal.path.unlink(missing_ok=True)
-        self._journal = None
+            count = await asyncio.to_thread(keep_photos, self.request.data, session, stills)
+        except OSError as error:
+            why = error.strerror or "they cannot be written"
+            self.photos_said = words_photos.NOT_KEPT.format(why=why)
+        else:
+            self.photos_said = words_photos.KEPT.format(count=count) if count else ""
 
     def put_aside(self) -> None:
         """Leave the journal unfinished, so that the session can be gone on with another day."""
-        if self._journal is not None:
-            self._journal.close()
-            self._journal = None
-
-    def _open_journal(self) -> None:
-        request = self.request
-        now = self.request.started or datetime.now().astimezone()
-        try:
-            if request.resume is not None:
-                self._journal = Journal.resume(request.resume, 0.0, now)
-                return
-            header = Header(
-                started=now,
-                plan=self.plan,
-                program=VERSION,
-                source=request.source,
-                overrides=request.overrides,
-                speed=request.speed,
-                check_in=request.check_in,
-            )
-            self._journal = Journal.begin(request.data, header)
-        except JournalTrouble as trouble:
-            self.trouble = str(trouble)
-            self._journal = trouble.journal
+        self._keeping.put_aside()
 
     # For pacing
 
@@ -252,7 +190,7 @@ class Conductor:
                 saver=request.saver,
             )
         )
-        self._add(Measured.of(self.engine.at_s, self.hello))
+        self._keeping.add(Measured.of(self.engine.at_s, self.hello))
         return self.hello
 
     def feed(self, event: Event) -> None:
@@ -260,7 +198,7 @@ class Conductor:
         self.begun = True
         for command in self.engine.handle(event):
             self._perform(command)
-        for listener in self.listeners:
+        for listener in self._hearing():
             listener.pass_time(event.at_s)
 
     def take(self, message: FromCamera, at_s: float) -> None:
@@ -275,12 +213,15 @@ class Conductor:
             case LinkLost():
                 self.feed(CameraLost(at_s, message.sentence))
             case LinkBack():
-                self._add(Measured.of(at_s, message.hello))
+                self._keeping.add(Measured.of(at_s, message.hello))
                 self.feed(CameraBack(at_s))
             case Ended():
                 self.feed(SourceEnded(at_s))
             case Picture():
                 self.picture = message
+            case Still():
+                if self._photographing is not None:
+                    self._photographing.take(message)
             case Failed():
                 raise Trouble(message.sentence, message.part)
             case Hello() | Stepped():
@@ -299,8 +240,11 @@ class Conductor:
     def _now(self) -> float:
         return max(self.engine.at_s, self.now())
 
+    def _hearing(self) -> list[Listener]:
+        return [*self.listeners, *([self._photographing] if self._photographing else [])]
+
     def _perform(self, command: Command) -> None:
-        for listener in self.listeners:
+        for listener in self._hearing():
             listener.hear(command)
         match command:
             case AskForRest():
@@ -320,14 +264,6 @@ class Conductor:
                     Heard(at_s=command.at_s, phase="hint", hint=command.verdict.rule)
                 )
             case _:
-                self._add(command)
+                self._keeping.add(command)
                 if isinstance(command, Finished):
                     self.finished.set()
-
-    def _add(self, entry: Entry) -> None:
-        if self._journal is None:
-            return
-        try:
-            self._journal.add(entry)
-        except JournalTrouble as trouble:
-            self.trouble = str(trouble)

@@ -36,6 +36,7 @@ from tui.sound import speaker
 from tui.speech import Speech, find_speech
 from tui.view_words import lag_words, not_scored
 from tui.wishes import FEELINGS, may_feel, wish_of
+from tui.words_photos import about_photos
 
 SAY_AGAIN_S = 5.0
 """The same advice about the picture is not repeated sooner than this."""
@@ -167,6 +168,8 @@ async def practise(
         conductor.finished.set()
 
     say(f"{request.routine.name}.")
+    if about := about_photos(request):
+        say(about)
     if keys.there:
         say(words.PLAIN_KEYS)
     try:
@@ -196,7 +199,8 @@ async def _sum_up(conductor: Conductor, say: Say, keys: Keys) -> SessionOutcome:
     if path is None:
         sentence = words.SUMMARY_NOT_KEPT.format(why=conductor.trouble)
     else:
-        sentence = words.SUMMARY_KEPT.format(path=path)
+        kept = words.SUMMARY_KEPT.format(path=path)
+        sentence = f"{kept} {conductor.photos_said}".rstrip()
     return SessionOutcome(ended=conductor.view().ended, record=path, sentence=sentence)
 
 

@@ -24,6 +24,7 @@ from tui.lighter import lighter
 from tui.offer import Offer
 from tui.open_routines import shelf
 from tui.person import Person
+from tui.photo_asking import offer_photos
 from tui.session_for import request_for
 from tui.session_request import SessionOutcome, SessionRequest
 from tui.sound import Speaker
@@ -131,6 +132,7 @@ class Practising:
         if side is None:
             return None
         routine = await self._with_leaves(app, routine)
+        await offer_photos(app, self.person, routine)
         try:
             request = await asyncio.to_thread(
                 request_for,

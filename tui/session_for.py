@@ -11,6 +11,8 @@ from sessions.camera.model import find_model
 from sessions.entries import CheckIn
 from sessions.history.summary import SessionSummary
 from sessions.history.usual import usual_references
+from sessions.photographing import ROUTINE as PHOTOGRAPHED
+from sessions.photos import first_framing
 from sessions.recovery import Unfinished
 from tui.person import Person
 from tui.session_request import SessionRequest
@@ -36,6 +38,7 @@ def request_for(
     simulated = person.simulated
     usual = usual_references(sessions, side, person.today, simulated=simulated)
     shown = shown_references(person.data, side) if shown_ranges else {}
+    photos = settings.photos and routine.id == PHOTOGRAPHED
     return SessionRequest(
         routine=routine,
         side=side,
@@ -54,6 +57,8 @@ def request_for(
         started=person.now(),
         check_in=check_in,
         overrides=overrides,
+        photos=photos,
+        framing=first_framing(person.data) if photos and not simulated else (),
     )
 
 
@@ -66,6 +71,7 @@ def resumed(person: Person, found: Unfinished) -> SessionRequest:
     plan = found.header.plan
     simulated = found.header.source.partition(":")[0] == "sim"
     settings = person.settings
+    photos = settings.photos and plan.routine.id == PHOTOGRAPHED
     return SessionRequest(
         routine=plan.routine,
         side=plan.side,
@@ -85,5 +91,7 @@ def resumed(person: Person, found: Unfinished) -> SessionRequest:
         started=person.now(),
         overrides=found.header.overrides,
         check_in=found.header.check_in,
+        photos=photos,
+        framing=first_framing(person.data) if photos and not simulated else (),
         resume=found,
     )

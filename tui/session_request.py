@@ -49,6 +49,10 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
     started: datetime | None = None
     """Local time with its offset; None means now."""
     check_in: CheckIn | None = None
+    photos: bool = False
+    """Progress photos are switched on and this is a check-up."""
+    framing: tuple[float, ...] = ()
+    """Where the face was in the first photos, to line up with; as `Reading.outline`."""
     resume: Unfinished | None = None
     """An interrupted session to go on with, at the same repetition."""
 
@@ -56,6 +60,11 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
     def simulated(self) -> bool:
         """Whether the patient is the simulator."""
         return self.source == "sim" or self.source.startswith("sim:")
+
+    @property
+    def takes_photos(self) -> bool:
+        """Whether stills are asked for: the simulated patient has none to give."""
+        return self.photos and not self.simulated and not self.by_clock
 
     @property
     def plan(self) -> SessionPlan:

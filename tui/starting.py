@@ -16,6 +16,7 @@ from tui.asking import AnyApp, ask_all, ask_page, keep_line, warn
 from tui.clock import Clock
 from tui.interrupted import describe
 from tui.person import Person
+from tui.photo_asking import turn_photos
 from tui.practising import Practising
 from tui.session_for import resumed
 from tui.sound import Speaker
@@ -107,6 +108,8 @@ class Starting:
                 kept = await self.therapist(app)
                 if kept:
                     app.notify(kept, timeout=8, markup=False)
+            elif page == "photos":
+                await turn_photos(app, self.person)
             else:
                 await ask_page(app, self.person, page)
 

@@ -47,6 +47,7 @@ KEYS: Final = {
     "next": ("Exercise", "the next exercise"),
     "quantity": ("What", "size, symmetry, lag, linked movement"),
     "days": ("Days", "every practice, with its details"),
+    "photos": ("Photos", "progress photos, then and now"),
     "back": ("Back", "back"),
 }
 

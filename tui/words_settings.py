@@ -33,6 +33,7 @@ LABELS: Final = {
     "spoken": "Spoken words too",
     "source": "Camera",
     "saver": "Spare the computer",
+    "photos": "Progress photos",
     "folders": "Own routine folders",
     "keys": "Keys",
     "where": "Where your notes live",

@@ -14,6 +14,7 @@ import msgspec
 from routines.errors import Trouble
 from sessions.camera.mirror import Mirror
 from sessions.camera.newest import Newest
+from sessions.camera.photo import Photographer
 from sessions.camera.pipes import Inbox, Outbox
 from sessions.camera.pulse import Pulse, Rate
 from sessions.camera.sources.paced import Paced
@@ -25,6 +26,7 @@ from sessions.readings import (
     RestRefused,
     RestTaken,
     ShowPictures,
+    TakePicture,
     TakeRest,
 )
 
@@ -102,6 +104,7 @@ class _Loop:
         self._saver = saver
         self._newest = Newest(source)
         self._rate, self._mirror, self._pulse = Rate(), Mirror(), Pulse(self._go_on)
+        self._photographer = Photographer()
         self._told: RestTaken | RestRefused | None = None
         self._saying = threading.Lock()
         self._said_s = -math.inf
@@ -117,6 +120,8 @@ class _Loop:
                 self._reader.take_rest(message.seconds)
             elif isinstance(message, ShowPictures):
                 self._mirror.ask(message)
+            elif isinstance(message, TakePicture):
+                self._photographer.ask(message, time.monotonic())
         frame = self._newest.take(SILENT_S)
         now = time.monotonic()
         if frame is not None:
@@ -152,6 +157,9 @@ class _Loop:
     def _measure(self, frame: Frame) -> None:
         with self._pulse:
             reading = measured(self._reader, frame)
+        still = self._photographer.still(frame, reading, time.monotonic())
+        if still is not None:
+            self._outbox.put(still)
         self._scored += 1
         result = self._reader.rest_result()
         if result is not None and result is not self._told:

@@ -25,6 +25,9 @@ from sessions.exchange.document import read_document
 from sessions.harmless import harmless
 from sessions.history.clinician import FILE_NAME as CLINICIAN
 from sessions.history.clinician import Total, add_total, parse_totals, read_totals
+from sessions.photos import FOLDER as PHOTOS
+from sessions.photos import FRAMING, JPEG_START, Framing
+from sessions.readings import MOST_JPEG
 from sessions.records import (
     FOLDER,
     RecordTrouble,
@@ -151,6 +154,8 @@ class _Taking:
             self.record(name, content)
         elif name == DIARY:
             self._diary(parse_lines(content))
+        elif name.startswith(f"{PHOTOS}/"):
+            self._checked(name, lambda: self._photo(name, content))
         elif name == CLINICIAN:
             self._checked(name, lambda: self._totals(parse_totals(Path(name), content)))
         else:
@@ -198,6 +203,18 @@ class _Taking:
     def _other(self, name: str, content: bytes) -> None:
         tomllib.loads(content.decode())
         target = self._places.path_of(name)
+        if not target.exists():
+            disk.write_new(target, content)
+            self.result.files.append(name)
+        elif target.read_bytes() != content:
+            self.result.kept_ours.append(name)
+
+    def _photo(self, name: str, content: bytes) -> None:
+        target = self._places.path_of(name)
+        if target.name == FRAMING:
+            msgspec.json.decode(content, type=Framing)
+        elif not content.startswith(JPEG_START) or len(content) > MOST_JPEG:
+            raise ValueError("it is no photo of this program")
         if not target.exists():
             disk.write_new(target, content)
             self.result.files.append(name)

@@ -14,6 +14,7 @@ from sessions.history.weeks import Trend, unbroken
 from sessions.report import sections
 from sessions.report.collect import Report
 from sessions.report.movements import Movement
+from sessions.report.photos import PhotoPair, photos_html
 from sessions.report.sections import Section, change_in_words, short_day
 from sessions.report.words import NOTICE
 
@@ -38,8 +39,8 @@ figcaption { font-size: .85rem; max-width: 24rem }
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 380, 150, 34, 24, 10
 
 
-def report_html(report: Report) -> str:
-    """The whole page."""
+def report_html(report: Report, photos: Sequence[PhotoPair] = ()) -> str:
+    """The whole page; `photos` only where they were asked for."""
     body = [f"<h1>{escape(sections.title(report))}</h1>", f'<p class="notice">{escape(NOTICE)}</p>']
     body.append(_section(sections.who(report)))
     if report.side:
@@ -56,10 +57,13 @@ def report_html(report: Report) -> str:
         figures = "".join(_figure(movement, report) for movement in report.movements)
         body.append(f'<div class="charts">{figures}</div>')
     body += [_section(section) for section in sections.after_charts(report)]
+    if photos:
+        body.append(photos_html(photos))
+    pictures = "; img-src data:" if photos else ""
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta http-equiv="Content-Security-Policy" '
-        "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        f"content=\"default-src 'none'; style-src 'unsafe-inline'{pictures}\">"
         '<meta name="viewport" content="width=device-width">'
         f"<title>{escape(sections.title(report))}</title><style>{STYLE}</style></head>\n<body>\n"
         + "\n".join(body)

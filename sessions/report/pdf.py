@@ -7,6 +7,7 @@ off the page. Nothing is fetched, and no font of the system is used.
 # matplotlib's own annotations are partly unknown:
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 
+from collections.abc import Sequence
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
@@ -35,6 +36,8 @@ from sessions.report.paper import (
     column_widths,
     line_height,
 )
+from sessions.report.pdf_photos import photo_sheets
+from sessions.report.photos import PhotoPair
 from sessions.report.sections import Section, change_in_words, short_day
 from sessions.report.words import NOTICE
 from sessions.version import VERSION
@@ -59,12 +62,13 @@ _SETTINGS: Any = {
 }
 
 
-def report_pdf(report: Report, paper: PaperName = "a4") -> bytes:
-    """Both pages as the bytes of a PDF."""
+def report_pdf(report: Report, paper: PaperName = "a4", photos: Sequence[PhotoPair] = ()) -> bytes:
+    """Both pages as the bytes of a PDF, and pages of `photos` only where they were asked for."""
     buffer = BytesIO()
     facts = {"Title": sections.title(report), "Creator": f"slowsmile {VERSION}", "Producer": None}
     with mpl.rc_context(_SETTINGS), PdfPages(buffer, metadata=facts) as pages:
-        for sheet in (_first(report, paper), _second(report, paper)):
+        more = photo_sheets(photos, paper) if photos else []
+        for sheet in (_first(report, paper), _second(report, paper), *more):
             pages.savefig(sheet.figure)
     return buffer.getvalue()
 

@@ -28,6 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `export` takes."""
     parser.add_argument("--format", choices=FORMATS, help="default: csv, or the ending of -o")
     parser.add_argument("-o", dest="out", metavar="FILE", help="write there instead of stdout")
+    parser.add_argument(
+        "--photos", action="store_true", help="put the progress photos into a zip too"
+    )
     parser.add_argument("--columns", action="store_true", help="explain the columns of the CSV")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of the JSON")
 
@@ -46,9 +49,11 @@ def run(args: argparse.Namespace) -> int:
     kind = args.format or (out.suffix.casefold()[1:] if out else "csv")
     if out is not None and out.suffix.casefold() != f".{kind}":
         raise Trouble(f"-o {args.out} does not end in .{kind}, the format asked for.")
+    if args.photos and kind != "zip":
+        raise Trouble("Photos go into an archive only: add --format zip.")
     if out is None and kind == "zip" and sys.stdout.isatty():
         raise Trouble("An archive is no text for a terminal. Say where: -o FILE.zip")
-    content = _content(places, kind)
+    content = _content(places, kind, photos=args.photos)
     if out is None:
         _pour(content)
         return DONE
@@ -58,10 +63,11 @@ def run(args: argparse.Namespace) -> int:
     return DONE
 
 
-def _content(places: Places, kind: str) -> bytes:
+def _content(places: Places, kind: str, *, photos: bool) -> bytes:
     if kind == "zip":
         archive = BytesIO()
-        count = write_archive(ArchivePlaces(data=places.data, config=places.config), archive)
+        own = ArchivePlaces(data=places.data, config=places.config)
+        count = write_archive(own, archive, photos=photos)
         say(f"{count} files.")
         return archive.getvalue()
     if kind == "json":

@@ -11,6 +11,7 @@ from pathlib import Path
 from routines.errors import Trouble
 from sessions.forget import Homes, delete, kept, others, tidy
 from sessions.harmless import harmless
+from sessions.photos import FOLDER, delete_photos, photo_files
 from sessions.records import record_files
 from sessions.recovery import running
 from sessions.written import Written, written_files
@@ -26,6 +27,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--session", metavar="NAME", help="only this one, such as 2026-11-21T08-30-00"
     )
+    parser.add_argument(
+        "--photos",
+        action="store_true",
+        help="only the progress photos: all, or those of the session named",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -33,6 +39,8 @@ def run(args: argparse.Namespace) -> int:
     places: Places = args.places
     if running(places.data):
         raise Trouble("A session is going on in another window. End it first, then forget.")
+    if args.photos:
+        return _photos(places, args.session)
     if args.session is not None:
         return _one(places, args.session)
     homes = Homes(
@@ -63,9 +71,25 @@ def _one(places: Places, name: str) -> int:
     if not paths:
         raise Trouble(f"There is no session {harmless(name, 60)}. See slowsmile history.")
     print(f"One session: {paths[0]}")
+    pictures = len(photo_files(places.data, stem))
+    if pictures:
+        print(f"With its progress photos: {pictures} files.")
     if not _agreed("it"):
         return DONE
-    return _done(delete([*paths, places.data / "history.sqlite"]), [])
+    stayed = delete([*paths, places.data / "history.sqlite"])
+    return _done([*stayed, *delete_photos(places.data, stem)], [])
+
+
+def _photos(places: Places, name: str | None) -> int:
+    session = None if name is None else name.removesuffix(".toml")
+    files = photo_files(places.data, session)
+    if not files:
+        print("No photos are kept here." if name is None else "No photos of it are kept here.")
+        return DONE
+    print(f"Progress photos: {len(files)} files in {places.data / FOLDER}")
+    if not _agreed("them"):
+        return DONE
+    return _done(delete_photos(places.data, session), [])
 
 
 def _agreed(what: str) -> bool:

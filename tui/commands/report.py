@@ -11,6 +11,7 @@ from pathlib import Path
 from routines.errors import Trouble
 from sessions.files import private_folder
 from sessions.report.collect import DEFAULT_WEEKS, Report, collect
+from sessions.report.photos import PhotoPair, photo_pairs
 from sessions.written import remember
 from tui.exits import DONE, say
 from tui.output import to_write, write_out
@@ -34,12 +35,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-o", dest="out", metavar="FILE", help="a .pdf, .html or .txt file to write"
     )
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="of a PDF")
+    parser.add_argument(
+        "--photos", action="store_true", help="with your progress photos, in a .pdf or .html"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the report."""
     places: Places = args.places
     out = None if args.out is None else to_write(args.out, ENDINGS)
+    if args.photos and (out is None or out.suffix.casefold() == ".txt"):
+        raise Trouble("Photos go into a .pdf or .html only: add -o FILE.pdf or -o FILE.html.")
     now = local_now()
     report = collect(places.data, now.date(), args.weeks, _name(places))
     if out is None:
@@ -47,7 +53,10 @@ def run(args: argparse.Namespace) -> int:
 
         print(report_text(report), end="")
         return DONE
-    write_out(out, _content(report, out, args.paper, places))
+    pairs = photo_pairs(places.data) if args.photos else []
+    if args.photos:
+        say(f"{sum(len(pair.photos) for pair in pairs)} photos in it.")
+    write_out(out, _content(report, out, args.paper, places, pairs))
     remember(places.data, out, "report", now)
     say(f"Written: {out}. Whoever has this file can read it.")
     return DONE
@@ -60,17 +69,19 @@ def _name(places: Places) -> str:
         return ""
 
 
-def _content(report: Report, out: Path, paper: str, places: Places) -> bytes:
+def _content(
+    report: Report, out: Path, paper: str, places: Places, photos: list[PhotoPair]
+) -> bytes:
     match out.suffix.casefold():
         case ".pdf":
             os.environ.setdefault("MPLCONFIGDIR", str(private_folder(places.cache / "matplotlib")))
             from sessions.report.pdf import report_pdf
 
-            return report_pdf(report, "letter" if paper == "letter" else "a4")
+            return report_pdf(report, "letter" if paper == "letter" else "a4", photos)
         case ".html":
             from sessions.report.html import report_html
 
-            return report_html(report).encode()
+            return report_html(report, photos).encode()
         case _:
             from sessions.report.text import report_text
 

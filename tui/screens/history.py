@@ -43,6 +43,7 @@ class HistoryScreen(Screen[None]):
         _key("quantity", "right,space", "quantity(1)"),
         Binding("left", "quantity(-1)", show=False),
         _key("days", "d,enter", "days"),
+        _key("photos", "p", "photos"),
         _key("back", "escape,q", "back"),
     ]
 
@@ -141,6 +142,12 @@ class HistoryScreen(Screen[None]):
         """Every practice."""
         if self._history is not None and self._history.sessions:
             self.app.push_screen(DaysScreen(self._person, self._history))
+
+    def action_photos(self) -> None:
+        """Progress photos."""
+        from tui.screens.photos import PhotosScreen
+
+        self.app.push_screen(PhotosScreen(self._person))
 
     def action_back(self) -> None:
         """To Home."""

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
 from sessions.view import SessionView
-from tui import words
+from tui import words, words_photos
 from tui.view_words import check_rows, cue_line, cue_word, seconds_shown
 from tui.widgets.cue import Countdown, Cue
 from tui.widgets.said import Said
@@ -14,9 +14,11 @@ from tui.widgets.sketch import Sketch
 class Positioning(Container):
     """Shown until rest has been taken, and whenever the face has to be found again."""
 
-    def __init__(self, *, remote: bool = False) -> None:
+    def __init__(self, *, remote: bool = False, framing: tuple[float, ...] = ()) -> None:
+        """`framing` is where the face was in the first progress photos, to line up with."""
         super().__init__(id="positioning")
         self._remote = remote
+        self._framing = framing
 
     def compose(self) -> ComposeResult:
         """Checks on the left, an outline of the face on the right."""
@@ -30,6 +32,8 @@ class Positioning(Container):
             yield Said(words.SEE_REMOTE if self._remote else words.SEE_PRIVATE, id="see-private")
         with Vertical(id="see-face"):
             yield Sketch(id="see-sketch")
+            if self._framing:
+                yield Said(words_photos.LINE_UP, id="see-line-up")
 
     def show(self, view: SessionView) -> None:
         """Draw what the camera sees, in words."""
@@ -37,7 +41,7 @@ class Positioning(Container):
         self.set_class(resting, "-resting")
         self.query_one("#see-cue", Cue).show(cue_word(view))
         self.query_one("#see-countdown", Countdown).show(seconds_shown(view))
-        self.query_one("#see-sketch", Sketch).show(view.outline)
+        self.query_one("#see-sketch", Sketch).show(view.outline, self._framing)
         self.query_one("#see-line", Said).say(cue_line(view))
         self.query_one("#see-rows", Said).say("\n".join(check_rows(view)))
         good = view.reading_reason is None and view.face is not None

@@ -4,9 +4,8 @@ The parts (`positioning`, `practice`, `guided`, `stop_card`) each draw one view;
 seen follows from the phase alone. Nothing here decides what happens next.
 """
 
-import os
 from collections.abc import Callable
-from typing import ClassVar, Literal, TypeVar
+from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,20 +15,17 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from routines.errors import Trouble
-from routines.movements import MeasureKey
 from sessions.events import Feeling, Wish
 from sessions.view import SessionView
 from tui import exits, words
 from tui.clock import Clock
-from tui.conductor import Camera, Conductor
+from tui.conductor import Conductor
 from tui.ears import Ears
 from tui.screens.ask import Ask
-from tui.screens.guided import Guided
 from tui.screens.help import Help
-from tui.screens.positioning import Positioning
-from tui.screens.practice import Practice
-from tui.screens.stop_card import StopCardPanel
-from tui.screens.too_small import TooSmall, too_small
+from tui.screens.parts import Parts, part_for
+from tui.screens.too_small import too_small
+from tui.seams import Camera
 from tui.session_request import SessionOutcome, SessionRequest
 from tui.settings import VIEWS, View
 from tui.sound import Speaker, speaker
@@ -37,22 +33,11 @@ from tui.speech import Speech, find_speech
 from tui.widgets.glyphs import Glyphs, glyphs
 from tui.widgets.said import Said
 from tui.wishes import continue_makes_sense, may_feel, pause_wish, rest_wish, skip_wish
+from tui.words_photos import about_photos
 
 DRAWS_PER_S = 12.0
 
 Answer = TypeVar("Answer")
-Part = Literal["positioning", "practice", "guided", "stop", "small"]
-
-
-def part_for(view: SessionView) -> Part:
-    """Which part shows this moment."""
-    if view.phase in {"finding-face", "taking-rest"}:
-        return "positioning"
-    if view.phase == "stopped":
-        return "stop"
-    if view.phase in {"guided", "between", "relax"} and view.paused is None:
-        return "guided"
-    return "practice"
 
 
 def _key(name: str, key: str, action: str, *, show: bool = False) -> Binding:
@@ -104,25 +89,15 @@ class SessionScreen(Screen[SessionOutcome]):
         self._clock = clock
         self._sounds = sounds
         self.looks: View = request.view
-        self._part: Part | None = None
         self._phase_shown = ""
         self._paused_for_size = False
         self._left = False
 
     def compose(self) -> ComposeResult:
         """A line of orientation, the parts, the keys."""
-        request = self.request
         yield Said(id="where")
-        with Container(id="middle"), Container(id="parts"):
-            yield Positioning(remote=bool(os.environ.get("SSH_CONNECTION")))
-            yield Practice(
-                request.side,
-                reduced_motion=request.reduced_motion,
-                blink=request.eye_stays_open,
-            )
-            yield Guided(blink=request.eye_stays_open)
-            yield StopCardPanel()
-            yield TooSmall()
+        with Container(id="middle"):
+            yield Parts(self.request)
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
@@ -142,6 +117,8 @@ class SessionScreen(Screen[SessionOutcome]):
         program = find_speech() if request.spoken else None
         if program is not None:
             self.conductor.listeners.append(Speech(program))
+        if about := about_photos(request):
+            self.notify(about, timeout=8, markup=False)
         self.run_worker(self._conduct(), group="session", description="the session itself")
 
     async def _conduct(self) -> None:
@@ -168,7 +145,8 @@ class SessionScreen(Screen[SessionOutcome]):
         if path is None:
             sentence = words.SUMMARY_NOT_KEPT.format(why=conductor.trouble)
         else:
-            sentence = words.SUMMARY_KEPT.format(path=path)
+            kept = words.SUMMARY_KEPT.format(path=path)
+            sentence = f"{kept} {conductor.photos_said}".rstrip()
         return SessionOutcome(ended=ended, record=path, sentence=sentence)
 
     def put_aside(self) -> None:
@@ -192,39 +170,13 @@ class SessionScreen(Screen[SessionOutcome]):
     def draw(self) -> None:
         """Draw the session as it stands; called by the timer and after every key."""
         view = self.conductor.view()
-        small = too_small(self.size) and self.size.width > 0
-        part = "small" if small else part_for(view)
-        self._show_part(part)
-        match part:
-            case "positioning":
-                self.query_one(Positioning).show(view)
-            case "practice":
-                picture = self.conductor.picture
-                self.query_one(Practice).show(view, self._measure(view), self.looks, picture)
-            case "guided":
-                self.query_one(Guided).show(view)
-            case "stop":
-                self.query_one(StopCardPanel).show(view)
-            case "small":
-                self.query_one(TooSmall).show(self.size)
+        parts = self.query_one(Parts)
+        if parts.show(view, self.looks, self.conductor.picture, self.size):
+            self.call_after_refresh(self.draw)
         self.query_one("#where", Said).say(self._where(view))
         if self._phase_shown != (now := f"{view.phase} {view.paused_reason}"):
             self._phase_shown = now
             self.refresh_bindings()
-
-    def _show_part(self, part: Part) -> None:
-        if part == self._part:
-            return
-        self._part = part
-        for child in self.query_one("#parts").children:
-            child.display = child.id == part
-        self.call_after_refresh(self.draw)
-
-    def _measure(self, view: SessionView) -> MeasureKey | None:
-        for step in self.conductor.plan.routine.steps:
-            if step.exercise.id == view.exercise_id:
-                return step.exercise.measure
-        return None
 
     def _where(self, view: SessionView) -> str:
         if self.conductor.trouble:

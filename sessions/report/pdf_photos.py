@@ -1,0 +1,56 @@
+"""The pages of progress photos in a PDF, after the two pages of the report."""
+# matplotlib's own annotations are partly unknown:
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from PIL import Image, UnidentifiedImageError
+
+from sessions.report.paper import GREY, HEAD, MARGIN, SMALL, PaperName, Sheet, line_height
+from sessions.report.photos import ABOUT, TITLE, Photo, PhotoPair
+
+PAIRS_ACROSS, PAIRS_DOWN = 2, 4
+GAP = 0.12
+"""Inches between photos."""
+SHAPE = 600 / 480
+"""Height to width of a photo."""
+
+
+def photo_sheets(pairs: Sequence[PhotoPair], paper: PaperName) -> list[Sheet]:
+    """As many sheets as the pairs need, eight pairs on each."""
+    each = PAIRS_ACROSS * PAIRS_DOWN
+    return [_sheet(pairs[n : n + each], paper) for n in range(0, len(pairs), each)]
+
+
+def _sheet(pairs: Sequence[PhotoPair], paper: PaperName) -> Sheet:
+    sheet = Sheet(paper)
+    sheet.words(TITLE, HEAD, bold=True)
+    sheet.words(ABOUT, SMALL, GREY)
+    sheet.space(0.1)
+    top, room = sheet.at, (sheet.end - sheet.at) / PAIRS_DOWN
+    across = sheet.inner / PAIRS_ACROSS
+    words = 2 * line_height(SMALL)
+    width = min((across - 2 * GAP) / 2, (room - words - GAP) / SHAPE)
+    for n, pair in enumerate(pairs):
+        row, column = divmod(n, PAIRS_ACROSS)
+        left = MARGIN + column * across
+        sheet.at = top + row * room
+        sheet.put(left, pair.name, SMALL, bold=True)
+        for photo in pair.photos:
+            sheet.at = top + row * room + line_height(SMALL)
+            sheet.put(left, photo.day, SMALL, GREY)
+            _place(sheet, photo, left, top + row * room + words, width)
+            left += width + GAP
+    return sheet
+
+
+def _place(sheet: Sheet, photo: Photo, left: float, top: float, width: float) -> None:
+    try:
+        with Image.open(BytesIO(photo.jpeg), formats=("JPEG",)) as opened:
+            picture = opened.convert("RGB")
+    except (OSError, UnidentifiedImageError, ValueError, SyntaxError):
+        return
+    axes = sheet.axes(left, top, width, width * SHAPE)
+    axes.imshow(picture)
+    axes.set_axis_off()

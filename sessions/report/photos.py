@@ -1,0 +1,72 @@
+"""Progress photos for a report, where they were asked for: of each expression the first and the
+latest, beside each other, as the camera saw them."""
+
+from base64 import b64encode
+from collections.abc import Sequence
+from datetime import datetime
+from html import escape
+from pathlib import Path
+
+import msgspec
+
+from sessions.photos import JPEG_START, called, expressions, photo_sessions
+from sessions.readings import MOST_JPEG
+
+TITLE = "Progress photos"
+ABOUT = (
+    "Kept by this person's own wish, at rest and in the middle of each gentle movement, not "
+    "mirrored: their right side is on the left. One pair of photos says little."
+)
+
+
+class Photo(msgspec.Struct, frozen=True, kw_only=True):
+    """One photo."""
+
+    when: datetime
+    jpeg: bytes
+
+    @property
+    def day(self) -> str:
+        """When it was taken."""
+        return f"{self.when:%Y-%m-%d}"
+
+
+class PhotoPair(msgspec.Struct, frozen=True, kw_only=True):
+    """One expression, the first photo and, where there is another, the latest."""
+
+    name: str
+    photos: tuple[Photo, ...]
+
+
+def photo_pairs(data: Path) -> list[PhotoPair]:
+    """Every expression there are photos of; what cannot be read is left out."""
+    sessions = photo_sessions(data)
+    found: list[PhotoPair] = []
+    for name in expressions(sessions):
+        having = [each for each in sessions if name in each.photos]
+        both = having[:1] + having[1:][-1:]
+        read = ((each.when, _read(each.photos[name])) for each in both)
+        photos = tuple(Photo(when=when, jpeg=jpeg) for when, jpeg in read if jpeg)
+        if photos:
+            found.append(PhotoPair(name=called(name), photos=photos))
+    return found
+
+
+def photos_html(pairs: Sequence[PhotoPair]) -> str:
+    """A section of the page, the pictures inside it."""
+    figures = "".join(
+        f'<figure><img width="240" alt="{escape(pair.name)}, {photo.day}" '
+        f'src="data:image/jpeg;base64,{b64encode(photo.jpeg).decode()}">'
+        f"<figcaption>{escape(pair.name)}, {photo.day}</figcaption></figure>"
+        for pair in pairs
+        for photo in pair.photos
+    )
+    return f'<h2>{TITLE}</h2><p>{escape(ABOUT)}</p><div class="charts">{figures}</div>'
+
+
+def _read(path: Path) -> bytes:
+    try:
+        jpeg = path.read_bytes() if path.stat().st_size <= MOST_JPEG else b""
+    except OSError:
+        return b""
+    return jpeg if jpeg.startswith(JPEG_START) else b""

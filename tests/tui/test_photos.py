@@ -1,0 +1,170 @@
+"""Progress photos from the question to the file: asked for only where they were switched on."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from routines.library import find
+from routines.model import Routine
+from sessions.commands import Cue, KeptRep
+from sessions.photographing import Photographing
+from sessions.photos import photo_sessions
+from sessions.readings import ShowPictures, Step, TakePicture, ToWorker
+from sessions.reps import HalfRep, Rep
+from tests.sessions.photo_samples import still
+from tests.tui.pretend_camera import PretendCamera
+from tests.tui.test_conductor import play
+from tui.clock import ManualClock
+from tui.conductor import Conductor
+from tui.session_request import SessionRequest
+from tui.words_photos import KEEPING, SIMULATED, UNWATCHED, about_photos
+
+SCORED = {
+    "blink",
+    "brow-raise",
+    "eye-closure",
+    "frown",
+    "lips-together",
+    "lower-lip",
+    "open-smile",
+    "closed-smile",
+    "pucker",
+    "snarl",
+}
+
+
+class Photographed(PretendCamera):
+    """Answers a question for a still at once, as the camera process does."""
+
+    async def send(self, message: ToWorker) -> None:
+        """Hear a message and answer it."""
+        await super().send(message)
+        if isinstance(message, TakePicture):
+            self.say(still(message.name))
+
+    @property
+    def asked(self) -> list[str]:
+        """Names of the stills asked for."""
+        return [message.name for message in self.told if isinstance(message, TakePicture)]
+
+
+@pytest.fixture
+def check_up() -> Routine:
+    """The weekly record."""
+    return find("check-up", (), today=date(2026, 11, 21))
+
+
+class WithPictures(SessionRequest, frozen=True):
+    """A session kept in lockstep with the test, whose patient does have a picture."""
+
+    @property
+    def takes_photos(self) -> bool:
+        """As with a camera."""
+        return self.photos
+
+
+async def session(asked: SessionRequest) -> tuple[Photographed, Conductor]:
+    """A whole session, kept at its end."""
+    camera, clock = Photographed(), ManualClock()
+    conductor = Conductor(asked, camera, clock=clock)
+    await play(conductor, clock)
+    await conductor.keep()
+    return camera, conductor
+
+
+async def test_a_check_up_keeps_rest_and_each_expression_once(
+    tmp_path: Path, check_up: Routine
+) -> None:
+    """Three repetitions are photographed, one is kept, under the name of the record."""
+    asked = WithPictures(routine=check_up, side="left", data=tmp_path, source="sim", photos=True)
+    camera, conductor = await session(asked)
+    (kept,) = photo_sessions(tmp_path)
+
+    assert camera.asked[0] == "rest"
+    assert camera.asked.count("brow-raise") == 3
+    assert set(kept.photos) == {"rest", *SCORED}
+    assert conductor.photos_said.startswith(f"{len(kept.photos)} photos were kept")
+    (record,) = (tmp_path / "sessions").glob("*/*.toml")
+    assert kept.name == record.stem
+
+
+@pytest.mark.parametrize("photos", [False, True])
+async def test_switched_off_or_simulated_no_picture_is_ever_asked_for(
+    tmp_path: Path, check_up: Routine, photos: bool
+) -> None:
+    """Neither a still nor a mirror picture, and no folder for them."""
+    asked = SessionRequest(
+        routine=check_up, side="left", data=tmp_path, source="sim", photos=photos
+    )
+    camera, _ = await session(asked)
+
+    assert [m for m in camera.told if isinstance(m, TakePicture | ShowPictures)] == []
+    assert sum(isinstance(m, Step) for m in camera.told) > 100
+    assert not (tmp_path / "photos").exists()
+
+
+async def test_a_full_disk_costs_the_photos_not_the_record(
+    tmp_path: Path, check_up: Routine
+) -> None:
+    """Where the folder cannot be made, that is said; the record stands."""
+    (tmp_path / "photos").write_text("in the way")
+    asked = WithPictures(routine=check_up, side="left", data=tmp_path, source="sim", photos=True)
+    _, conductor = await session(asked)
+
+    assert "could not be kept" in conductor.photos_said
+    assert len(list((tmp_path / "sessions").glob("*/*.toml"))) == 1
+
+
+def test_what_is_said_of_photos_fits_the_session(tmp_path: Path, check_up: Routine) -> None:
+    """Nothing while they are off; calmly where there is no picture."""
+    off = SessionRequest(routine=check_up, side="left", data=tmp_path)
+    on = replace(off, photos=True)
+
+    assert about_photos(off) == ""
+    assert about_photos(on) == KEEPING
+    assert about_photos(replace(on, source="sim:steady")) == SIMULATED
+    assert about_photos(replace(on, by_clock=True)) == UNWATCHED
+
+
+def test_stills_nobody_asked_for_are_dropped() -> None:
+    """A camera process gone wrong decides nothing about the disk."""
+    asked: list[TakePicture] = []
+    photographing = Photographing(asked.append)
+    photographing.take(still("rest"))
+
+    assert photographing.stills() == []
+    assert asked == []
+
+
+def made(n: int, size_mm: float, *, scored: bool = True) -> KeptRep:
+    """A repetition of this size."""
+    half = HalfRep(excursion_mm=size_mm, percent_of_reference=100.0, hold_s=2.0, seen=True)
+    rep = Rep(
+        n=n, onset_s=0.0, peak_s=1.0, release_s=2.0, scored=scored, affected=half, unaffected=half
+    )
+    return KeptRep(at_s=0.0, step=0, set=1, rep=rep)
+
+
+def test_the_still_of_the_largest_scored_repetition_stays() -> None:
+    """Asked for in the middle of each hold; what is not scored is not kept."""
+    asked: list[TakePicture] = []
+    photographing = Photographing(asked.append)
+    colours = [(10, 0, 0), (20, 0, 0), (30, 0, 0)]
+    reps = [made(1, 3.0), made(2, 5.0), made(3, 9.0, scored=False)]
+    for n, (colour, rep) in enumerate(zip(colours, reps, strict=True)):
+        at_s = 10.0 * n
+        cue = Cue(at_s=at_s, phase="hold", seconds=2.0, exercise="frown", measure="frown")
+        photographing.hear(cue)
+        photographing.pass_time(at_s + 0.9)
+        assert len(asked) == n
+        photographing.pass_time(at_s + 1.0)
+        assert len(asked) == n + 1
+        photographing.take(still("frown", colour))
+        photographing.hear(Cue(at_s=at_s + 2, phase="release", seconds=2.0, exercise="frown"))
+        photographing.hear(rep)
+    photographing.pass_time(99.0)
+
+    assert len(asked) == 3
+    assert photographing.stills() == [still("frown", colours[1])]

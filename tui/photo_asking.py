@@ -1,0 +1,39 @@
+"""The one question about progress photos, and switching them off again."""
+
+from functools import partial
+
+from msgspec.structs import replace
+
+from routines.model import Routine
+from sessions.photographing import ROUTINE
+from sessions.photos import FOLDER
+from tui import words_photos as words
+from tui.asking import AnyApp, warn
+from tui.person import Person
+
+
+async def offer_photos(app: AnyApp, person: Person, routine: Routine) -> None:
+    """Before the first check-up with a camera, ask; never again by itself."""
+    settings = person.settings
+    camera = not person.simulated and not settings.eye_covered
+    if routine.id == ROUTINE and camera and not settings.photos and not settings.photos_asked:
+        await ask_photos(app, person)
+
+
+async def turn_photos(app: AnyApp, person: Person) -> None:
+    """From Settings: off at once, on only after the question."""
+    if person.settings.photos:
+        person.keep(replace(person.settings, photos=False), partial(warn, app))
+        app.notify(words.TURNED_OFF, timeout=8, markup=False)
+    else:
+        await ask_photos(app, person)
+
+
+async def ask_photos(app: AnyApp, person: Person) -> None:
+    """What is kept, where, for whom, how to delete; Enter means no."""
+    from tui.screens.ask import Ask
+
+    about = words.ASK_ABOUT.format(folder=person.data / FOLDER)
+    yes = bool(await app.push_screen_wait(Ask(words.ASK, about, words.ASK_YES, words.ASK_NO)))
+    kept = replace(person.settings, photos=yes, photos_asked=True)
+    person.keep(kept, partial(warn, app))

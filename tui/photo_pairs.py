@@ -1,0 +1,48 @@
+"""Then and now: which two photos of an expression stand beside each other. Pure.
+
+"Then" is the first practice that has the expression, "now" the chosen one.
+"""
+
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from sessions.photos import PhotoSession, called
+from tui import words_photos as words
+from tui.when import moment_in_words
+
+
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """One photo with its heading; no path where that practice has none of this expression."""
+
+    heading: str
+    path: Path | None
+
+
+class Pair(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands on the screen. Without `then`, now is the first."""
+
+    title: str
+    then: Shown | None
+    now: Shown
+
+
+def pair(sessions: list[PhotoSession], name: str, chosen: int, now: datetime) -> Pair:
+    """The two of `name`, with practice number `chosen` as now."""
+    session = sessions[chosen]
+    when = day_words(session, now)
+    first = next((each for each in sessions if name in each.photos), session)
+    earlier = first.when < session.when
+    then = None
+    if earlier:
+        heading = words.THEN.format(when=day_words(first, now))
+        then = Shown(heading=heading, path=first.photos[name])
+    text = words.NOW if earlier else words.ONLY
+    shown = Shown(heading=text.format(when=when), path=session.photos.get(name))
+    return Pair(title=called(name), then=then, now=shown)
+
+
+def day_words(session: PhotoSession, now: datetime) -> str:
+    """When it was."""
+    return moment_in_words(session.when.replace(tzinfo=now.tzinfo), now)

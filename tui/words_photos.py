@@ -1,0 +1,68 @@
+"""Every text about progress photos, in one place."""
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from tui.session_request import SessionRequest
+
+ASK: Final = "Keep progress photos?"
+ASK_ABOUT: Final = (
+    "In each weekly record, one photo at rest and one of each expression would be kept, to "
+    "compare then and now. They stay on this computer, in {folder}, for you alone: nothing is "
+    "sent, and no place is written in them. Delete them at any time: History, then p, then d. "
+    "Many people rather not, and nothing is missing without them."
+)
+ASK_YES: Final = "y   yes, keep photos of my weekly records"
+ASK_NO: Final = "n   no photos (Enter)"
+TURNED_OFF: Final = "No more photos are taken. Those kept so far stay: History, then p, to delete."
+KEEPING: Final = "Progress photos are on: rest, and one of each expression, kept on this computer."
+SIMULATED: Final = "The simulated patient has no picture, so no photos are kept."
+UNWATCHED: Final = "The camera is not used today, so no photos are kept."
+KEPT: Final = "{count} photos were kept with it: History, then p."
+NOT_KEPT: Final = "The photos could not be kept ({why}). The record is not touched by this."
+LINE_UP: Final = "The dots are where your face was in your first photos. Move until they meet."
+
+TITLE: Final = "Progress photos"
+HELP: Final = (
+    "Your own photos, then and now, as in a looking glass. Up and down change the expression, "
+    "left and right the practice. Where both do not fit side by side, space turns from one to "
+    "the other. d deletes the photos of the practice called now, Shift+D all of them; both ask "
+    "once. Rest and movement differ from day to day; one pair of photos says little."
+)
+EMPTY_OFF: Final = (
+    "There are no photos. They are switched off; Settings can switch them on for weekly records."
+)
+EMPTY_ON: Final = "There are no photos yet. The next weekly record keeps the first."
+THEN: Final = "Then: {when}"
+NOW: Final = "Now: {when}"
+ONLY: Final = "{when}, the first"
+NONE_OF_IT: Final = "no photo of this"
+UNREADABLE: Final = "this photo cannot be read"
+PLACE: Final = "{place} of {count}"
+DELETE_ASK: Final = "Delete the photos of {when}?"
+DELETE_ABOUT: Final = "{count} photos. The practice itself stays in your history."
+DELETE_ALL_ASK: Final = "Delete all photos?"
+DELETE_ALL_ABOUT: Final = "{count} photos of {sessions} practices. Your history stays."
+DELETE_YES: Final = "y   delete them"
+DELETE_NO: Final = "n   keep them (Enter)"
+DELETED: Final = "Deleted. Copies in backups or synced folders are out of this program's reach."
+STAYED: Final = "{count} files could not be deleted; they lie in {folder}."
+KEYS: Final = {
+    "expression": ("Expression", "the next expression"),
+    "before": ("Expression", "the expression before"),
+    "practice": ("Practice", "a later practice"),
+    "earlier": ("Practice", "an earlier practice"),
+    "turn": ("Then/now", "turn from then to now where only one fits"),
+    "delete": ("Delete", "delete the photos of this practice"),
+    "delete-all": ("Delete all", "delete all photos"),
+    "back": ("Back", "back to History"),
+}
+
+
+def about_photos(request: "SessionRequest") -> str:
+    """What is said of photos when a session begins; empty where they are off."""
+    if not request.photos:
+        return ""
+    if request.simulated:
+        return SIMULATED
+    return KEEPING if request.takes_photos else UNWATCHED
