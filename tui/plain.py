@@ -156,7 +156,8 @@ async def practise(
 ) -> SessionOutcome:
     """Go through one session in lines; raises Trouble when it cannot begin."""
     conductor = Conductor(request, camera, clock=clock)
-    sounds = speaker(request.sound, lambda: say("\a") if sys.stdout.isatty() else None)
+    ring = (lambda: say("\a")) if sys.stdout.isatty() else (lambda: None)
+    sounds = speaker(request.sound, request.data / "cache", ring)
     conductor.listeners = [Lines(conductor, say), Ears(sounds)]
     program = find_speech() if request.spoken else None
     if program is not None:

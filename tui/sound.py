@@ -13,12 +13,12 @@ import math
 import shutil
 import subprocess
 import sys
-import tempfile
 import wave
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, Protocol, get_args
 
+from sessions.files import write_private
 from tui.settings import Sound
 
 CueName = Literal["rise", "hold", "release", "rest", "done", "stop", "caution"]
@@ -82,19 +82,26 @@ class Bell:
 
 
 class Player:
-    """Runs the system's own player once a cue, from files in a private folder.
+    """Runs the system's own player once a cue, from small files in a cache folder.
 
-    When the player fails (no device, no sound server) the fallback takes over for good.
+    When the player fails (no device, no sound server) the fallback takes over for good. Raises
+    OSError where the files cannot be written.
     """
 
-    def __init__(self, command: tuple[str, ...], sound: Sound, fallback: Speaker) -> None:
+    def __init__(
+        self, command: tuple[str, ...], sound: Sound, folder: Path, fallback: Speaker
+    ) -> None:
         self._command = command
         self._fallback = fallback
         self._failed = False
         self._running: list[subprocess.Popen[bytes]] = []
-        self._folder = tempfile.TemporaryDirectory(prefix="slowsmile-", ignore_cleanup_errors=True)
+        self._folder = folder / f"cues-{sound.pitch}-{sound.level}-{sound.ear}"
         for cue in CUES:
-            Path(self._folder.name, f"{cue}.wav").write_bytes(synthesise(cue, sound))
+            if not self._file(cue).exists():
+                write_private(self._file(cue), synthesise(cue, sound))
+
+    def _file(self, cue: CueName) -> Path:
+        return self._folder / f"{cue}.wav"
 
     def play(self, cue: CueName) -> None:
         """Start the player; cues that are still sounding go on."""
@@ -104,7 +111,7 @@ class Player:
             return
         try:
             process = subprocess.Popen(
-                (*self._command, str(Path(self._folder.name, f"{cue}.wav"))),
+                (*self._command, str(self._file(cue))),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -133,17 +140,16 @@ class Player:
             process.wait()
 
     def close(self) -> None:
-        """End what is sounding and remove the files."""
+        """End what is sounding."""
         for process in self._running:
             with contextlib.suppress(OSError):
                 process.terminate()
             process.wait()
         self._running = []
-        self._folder.cleanup()
 
 
-def speaker(sound: Sound, ring: Callable[[], None]) -> Speaker:
-    """The best speaker this machine has; `ring` rings the terminal's bell."""
+def speaker(sound: Sound, folder: Path, ring: Callable[[], None]) -> Speaker:
+    """The best speaker this machine has, its files in `folder`; `ring` rings the bell."""
     if not sound.on:
         return Silence()
     command = find_player()
@@ -151,7 +157,7 @@ def speaker(sound: Sound, ring: Callable[[], None]) -> Speaker:
     if command is None:
         return bell
     try:
-        return Player(command, sound, bell)
+        return Player(command, sound, folder, bell)
     except OSError:
         return bell
 

@@ -49,9 +49,9 @@ def test_one_ear_can_be_spared() -> None:
     assert any(right)
 
 
-def test_without_sound_nothing_is_played() -> None:
+def test_without_sound_nothing_is_played(tmp_path: Path) -> None:
     """Switched off is silence, not a bell."""
-    assert isinstance(speaker(Sound(on=False), pytest.fail), Silence)
+    assert isinstance(speaker(Sound(on=False), tmp_path, pytest.fail), Silence)
 
 
 def test_without_a_player_the_bell_rings_for_what_matters() -> None:
@@ -79,7 +79,7 @@ def test_a_player_that_fails_gives_way_to_the_bell(tmp_path: Path) -> None:
     script.write_text("#!/bin/sh\nexit 1\n")
     script.chmod(0o700)
     rung: list[int] = []
-    player = Player((str(script),), Sound(), Bell(lambda: rung.append(1)))
+    player = Player((str(script),), Sound(), tmp_path, Bell(lambda: rung.append(1)))
     player.play("rise")
     player.wait()
     player.play("release")
@@ -91,26 +91,39 @@ def test_a_player_that_fails_gives_way_to_the_bell(tmp_path: Path) -> None:
 def test_a_player_that_is_gone_gives_way_at_once(tmp_path: Path) -> None:
     """The program was removed meanwhile; nothing is raised."""
     rung: list[int] = []
-    player = Player((str(tmp_path / "nothing"),), Sound(), Bell(lambda: rung.append(1)))
+    player = Player((str(tmp_path / "nothing"),), Sound(), tmp_path, Bell(lambda: rung.append(1)))
     player.play("stop")
     player.close()
 
     assert rung == [1]
 
 
-def test_the_sound_files_are_gone_afterwards(tmp_path: Path) -> None:
-    """They live in a private folder only as long as the session."""
+def test_the_sound_files_are_private_and_made_once(tmp_path: Path) -> None:
+    """They lie in the cache, readable to nobody else, and are not written again."""
     note = tmp_path / "note"
     script = tmp_path / "player"
     script.write_text(f'#!/bin/sh\nprintf %s "$1" > {note}\n')
     script.chmod(0o700)
-    player = Player((str(script),), Sound(), Silence())
+    player = Player((str(script),), Sound(), tmp_path / "cache", Silence())
     player.play("rise")
     player.wait()
-    played = Path(note.read_text())
-    mode = played.parent.stat().st_mode & 0o777
     player.close()
+    played = Path(note.read_text())
+    made = played.stat().st_mtime_ns
+    Player((str(script),), Sound(), tmp_path / "cache", Silence()).close()
 
     assert played.name == "rise.wav"
-    assert mode == 0o700
-    assert not played.exists()
+    assert played.stat().st_mode & 0o777 == 0o600
+    assert played.parent.stat().st_mode & 0o777 == 0o700
+    assert played.stat().st_mtime_ns == made
+
+
+def test_a_folder_that_takes_nothing_leaves_the_bell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk costs the soft cues and nothing else."""
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    monkeypatch.setattr("tui.sound.find_player", lambda: ("player",))
+
+    assert isinstance(speaker(Sound(), blocked / "cache", lambda: None), Bell)

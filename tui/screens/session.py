@@ -112,7 +112,8 @@ class SessionScreen(Screen[SessionOutcome]):
 
     def _begin(self) -> None:
         request = self.request
-        self._sounds = self._sounds or speaker(request.sound, self.app.bell)
+        if self._sounds is None:
+            self._sounds = speaker(request.sound, request.data / "cache", self.app.bell)
         self.conductor.listeners.append(Ears(self._sounds))
         program = find_speech() if request.spoken else None
         if program is not None:
