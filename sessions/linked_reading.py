@@ -4,13 +4,16 @@ Medians throughout, so that a blink weighs nothing; eyes that stay narrow do.
 """
 
 from collections.abc import Iterable, Sequence
-from math import hypot
 from statistics import median
 
 from routines.movements import Watch
 from sessions.readings import Half
 from sessions.rep_frames import Frame, RestLevel, before_rise
 from sessions.reps import Linked
+
+PULL_OUT, PULL_UP = 0.57, 0.82
+"""The way a linked corner goes: where a smile takes it (the lifting muscles; Beurskens 2010). A
+corner that seems to go inwards or down while an eye shuts is a head frame that has rolled."""
 
 REST_EYE_POINTS = 15.0
 REST_CORNER_MM = 1.5
@@ -42,10 +45,9 @@ class LinkedReader:
             if self._corner:
                 out = self._out[i].follow([h.corner_out_mm for h in rest])
                 up = self._up[i].follow([h.corner_up_mm for h in rest])
-                corners[i] = hypot(
-                    median([h.corner_out_mm for h in held]) - out,
-                    median([h.corner_up_mm for h in held]) - up,
-                )
+                out = median([h.corner_out_mm for h in held]) - out
+                up = median([h.corner_up_mm for h in held]) - up
+                corners[i] = PULL_OUT * out + PULL_UP * up
         return Linked(
             eye_narrowing_percent=eyes[0],
             other_eye_narrowing_percent=eyes[1],

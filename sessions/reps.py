@@ -31,12 +31,13 @@ class HalfRep(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Linked(msgspec.Struct, frozen=True, kw_only=True):
-    """What moved along on the affected half, median over the hold; None where it was not watched."""
+    """What moved along on the affected half, medians over the hold; None where nobody watched."""
 
     eye_narrowing_percent: float | None = None
     other_eye_narrowing_percent: float | None = None
     corner_mm: float | None = None
     other_corner_mm: float | None = None
+    """Pull of the mouth corner, outwards and up, signed."""
 
 
 class Rep(msgspec.Struct, frozen=True, kw_only=True):
