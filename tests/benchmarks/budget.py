@@ -20,6 +20,7 @@ from tests.sessions.log_samples import MORNING, many
 from tui.installing import DOWNLOAD_MB
 
 SESSIONS = 2000
+HOUR_AT_SPEED_S = 90.0
 
 
 def main() -> int:
@@ -115,7 +116,7 @@ def _screen(folder: Path, film: Path, long_film: Path, rounds: int) -> list[Row]
 
 
 def _memory_and_disk(folder: Path) -> list[Row]:
-    hour = screen_costs.hour(folder)
+    hour = screen_costs.hour(folder, HOUR_AT_SPEED_S)
     many(folder / "many", SESSIONS, every_days=0.5, until=MORNING)
     open_history(folder / "many")
     opened = min(_timed(lambda: open_history(folder / "many")) for _ in range(5))

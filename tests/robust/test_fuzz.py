@@ -140,12 +140,12 @@ def nobody_types() -> Any:
 
 def _set_of(numbers: list[float]) -> None:
     noise = Noise(mm=(0.1,) * 9, narrowing_percent=0.5, corner_mm=0.1)
-    tracker = RepTracker("closed-smile", "left", noise, noise, watch=("eye",))
+    tracker = RepTracker("closed-smile", "left", noise, noise, watch=("smile-eye",))
     reference = Reference()
     guards = Guards(
         Thresholds(),
         measure="closed-smile",
-        watch=("eye",),
+        watch=("smile-eye",),
         affected="left",
         left=noise,
         right=noise,
