@@ -5,6 +5,8 @@ Gives no session without a known side: it is asked for first, never guessed.
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from routines.model import Routine
 from routines.movements import Side
 from sessions.camera.model import find_model
@@ -14,6 +16,7 @@ from sessions.history.usual import usual_references
 from sessions.photographing import ROUTINE as PHOTOGRAPHED
 from sessions.photos import first_framing
 from sessions.recovery import Unfinished
+from sessions.session_plan import KnownReference
 from tui.person import Person
 from tui.session_request import SessionRequest
 from tui.therapist_file import shown_references
@@ -46,7 +49,7 @@ def request_for(
         source=settings.source,
         model="" if simulated else str(find_model(person.places.model)),
         known_linked=settings.known_linked,
-        references=usual | shown,
+        references=usual | {k: _with_scatter(ref, usual.get(k)) for k, ref in shown.items()},
         by_clock=settings.eye_covered and not simulated,
         saver=settings.saver,
         sound=settings.sound,
@@ -94,4 +97,15 @@ def resumed(person: Person, found: Unfinished) -> SessionRequest:
         photos=photos,
         framing=first_framing(person.data) if photos and not simulated else (),
         resume=found,
+    )
+
+
+def _with_scatter(shown: KnownReference, usual: KnownReference | None) -> KnownReference:
+    """A therapist's size with the person's own scatter."""
+    if usual is None:
+        return shown
+    return replace(
+        shown,
+        affected_spread_mm=usual.affected_spread_mm,
+        unaffected_spread_mm=usual.unaffected_spread_mm,
     )
