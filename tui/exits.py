@@ -14,6 +14,7 @@ from types import FrameType
 from typing import NoReturn
 
 from routines.errors import Trouble, TroubleKind
+from sessions.harmless import harmless
 
 DONE = 0
 UNEXPECTED = 1
@@ -78,9 +79,10 @@ def guard(body: Callable[[], int], log_file: Callable[[], Path]) -> int:
 
 
 def say(sentence: str) -> None:
-    """Put a sentence on stderr, if there is one."""
+    """Put a sentence on stderr, if there is one; what came from a file cannot steer a terminal."""
     if sys.stderr is not None:
-        print(sentence, file=sys.stderr, flush=True)
+        lines = (harmless(line) for line in sentence.split("\n"))
+        print("\n".join(lines), file=sys.stderr, flush=True)
 
 
 def _let_go_of_stdout() -> None:

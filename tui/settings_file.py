@@ -17,6 +17,7 @@ import tomli_w
 
 from routines.errors import Trouble
 from sessions.files import write_private
+from sessions.harmless import harmless
 from tui.settings import Settings
 
 FILE_NAME = "settings.toml"
@@ -48,7 +49,7 @@ def load_settings(path: Path) -> Settings:
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path}: not valid TOML: {error}. {_ADVICE}") from error
     except msgspec.ValidationError as error:
-        raise SettingsError(f"{path}: {_explain(str(error))} {_ADVICE}") from error
+        raise SettingsError(f"{path}: {harmless(_explain(str(error)))} {_ADVICE}") from error
 
 
 def save_settings(settings: Settings, path: Path) -> None:
