@@ -44,7 +44,7 @@ class PhotosScreen(Screen[None]):
         _key("practice", "right", "practice(1)"),
         _key("turn", "space", "turn"),
         _key("delete", "d", "delete"),
-        _key("delete-all", "D", "delete_all"),
+        _key("delete-all", "D", "delete_all", show=False),
         _key("back", "escape,q", "back"),
     ]
 
@@ -68,7 +68,7 @@ class PhotosScreen(Screen[None]):
                     yield Static(id=f"photos-{half}-heading", markup=False)
                     yield Mirror(id=f"photos-{half}-picture")
         yield Static(id="photos-empty", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         """See what there is; begin with the latest practice at rest."""

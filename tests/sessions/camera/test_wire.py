@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from sessions.camera import wire
 from sessions.readings import (
+    MOST_JPEG,
     Close,
     Ended,
     Failed,
@@ -24,6 +25,8 @@ from sessions.readings import (
     ShowPictures,
     Step,
     Stepped,
+    Still,
+    TakePicture,
     TakeRest,
     ToWorker,
 )
@@ -35,6 +38,7 @@ SAID: tuple[FromWorker, ...] = (
     RestRefused(reason="moving"),
     Stepped(until_s=1.0),
     Picture(width=1, height=1, rgb=b"\x00\xff\x00"),
+    Still(name="brow-raise", jpeg=b"\xff\xd8\xff", outline=(0.5, 0.5)),
     Progress(done=1, of=2),
     Failed(part="camera", sentence="Ümlaut."),
     Ended(frames=12),
@@ -44,6 +48,7 @@ TOLD: tuple[ToWorker, ...] = (
     TakeRest(seconds=2.0),
     Step(until_s=1.0, heard=(Heard(at_s=0.5, phase="hold", measure="open-smile"),)),
     ShowPictures(width=96, height=72),
+    TakePicture(name="rest"),
     Close(),
 )
 
@@ -96,6 +101,22 @@ def test_a_message_of_the_other_direction_is_refused() -> None:
     """A worker has no business sending what only sessions send."""
     with pytest.raises(wire.WireError):
         list(wire.from_worker().feed(wire.encode(TakeRest())))
+
+
+@pytest.mark.parametrize(
+    "still",
+    [
+        Still(name="../../.bashrc", jpeg=b""),
+        Still(name="rest\n", jpeg=b""),
+        Still(name="", jpeg=b""),
+        Still(name="rest", jpeg=bytes(MOST_JPEG + 1)),
+        Still(name="rest", jpeg=b"", outline=(0.5,) * 1000),
+    ],
+)
+def test_a_still_has_a_plain_name_and_a_bounded_size(still: Still) -> None:
+    """Its name becomes a file's: nothing that is a path comes through the wire."""
+    with pytest.raises(wire.WireError):
+        list(wire.from_worker().feed(wire.encode(still)))
 
 
 def test_a_message_too_long_is_neither_sent_nor_taken() -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from sessions.journal import Journal
+from sessions.photos import keep_photos, photo_sessions
 from sessions.records import record_files
 from tests.sessions.log_samples import header, many
+from tests.sessions.photo_samples import FIRST, LATER, album, still
 from tui.cli import main
 
 
@@ -88,3 +90,36 @@ def test_not_in_the_middle_of_a_session(
 
     assert "another window" in capsys.readouterr().err
     assert len(record_files(data)) == 3
+
+
+def test_photos_are_listed_and_can_go_alone(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of one practice, or all; the sessions stay. Deleting all of it takes photos along."""
+    album(data)
+    _type(monkeypatch, "")
+    assert main(["forget"]) == 0
+    assert "photos                       7 files" in capsys.readouterr().out
+    _type(monkeypatch, "forget\n")
+    assert main(["forget", "--photos", "--session", FIRST]) == 0
+    assert [each.name for each in photo_sessions(data)] == [LATER]
+    _type(monkeypatch, "no\n")
+    assert main(["forget", "--photos"]) == 0
+    assert [each.name for each in photo_sessions(data)] == [LATER]
+    _type(monkeypatch, "forget\n")
+    assert main(["forget", "--photos"]) == 0
+    assert not (data / "photos").exists()
+    assert len(record_files(data)) == 3
+    assert main(["forget", "--photos"]) == 0
+    assert "No photos are kept here." in capsys.readouterr().out
+
+
+def test_a_session_goes_with_its_photos(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of other sessions stay."""
+    gone = record_files(data)[1].stem
+    album(data)
+    keep_photos(data, gone, [still("rest")])
+    _type(monkeypatch, "forget\n")
+    assert main(["forget", "--session", gone]) == 0
+
+    assert [each.name for each in photo_sessions(data)] == [FIRST, LATER]

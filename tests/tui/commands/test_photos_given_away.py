@@ -1,0 +1,80 @@
+"""Photos leave the data folder only where that was ticked, each time anew."""
+
+import re
+import zipfile
+from base64 import b64decode
+from pathlib import Path
+
+import pytest
+
+from sessions.photos import photo_sessions
+from tests.sessions.log_samples import many
+from tests.sessions.photo_samples import FIRST, album
+from tui.cli import main
+
+
+@pytest.fixture
+def data(own_home: Path) -> Path:
+    """The data folder of the test, with sessions and photos."""
+    many(own_home / "slowsmile", 3)
+    album(own_home / "slowsmile")
+    return own_home / "slowsmile"
+
+
+def test_a_report_has_photos_only_if_ticked(data: Path, tmp_path: Path) -> None:
+    """The first and the latest of each expression, inside the page; nothing is fetched."""
+    plain, ticked = tmp_path / "plain.html", tmp_path / "ticked.html"
+    assert main(["report", "-o", str(plain)]) == 0
+    assert main(["report", "--photos", "-o", str(ticked)]) == 0
+    page = ticked.read_text()
+    shown = re.findall(r'src="data:image/jpeg;base64,([^"]+)"', page)
+
+    assert "data:image" not in plain.read_text()
+    assert "img-src" not in plain.read_text()
+    assert "default-src 'none'" in page
+    assert len(shown) == 5
+    first = (data / "photos" / FIRST / "rest.jpg").read_bytes()
+    assert b64decode(shown[0]) == first
+    assert "At rest, 2026-03-02" in page
+
+
+def test_a_pdf_has_pages_of_photos_only_if_ticked(data: Path, tmp_path: Path) -> None:
+    """Two pages, and one more."""
+    pages: list[int] = []
+    for flags in ([], ["--photos"]):
+        out = tmp_path / "r.pdf"
+        assert main(["report", *flags, "-o", str(out)]) == 0
+        pages.append(len(re.findall(rb"/Type /Page\b", out.read_bytes())))
+
+    assert pages == [2, 3]
+
+
+def test_text_holds_no_photos(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Said, not passed over."""
+    assert main(["report", "--photos"]) == 2
+    assert "-o FILE.pdf" in capsys.readouterr().err
+    assert main(["export", "--photos", "--format", "csv"]) == 2
+    assert "--format zip" in capsys.readouterr().err
+
+
+def test_an_archive_has_photos_only_if_ticked_and_is_taken_in(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The other machine has the same photos afterwards, and a false one is refused."""
+    plain, ticked = tmp_path / "plain.zip", tmp_path / "ticked.zip"
+    assert main(["export", "-o", str(plain)]) == 0
+    assert main(["export", "--photos", "-o", str(ticked)]) == 0
+    with zipfile.ZipFile(plain) as archive:
+        assert [name for name in archive.namelist() if "photos" in name] == []
+    with zipfile.ZipFile(ticked, "a") as archive:
+        archive.writestr(f"photos/{FIRST}/frown.jpg", b"#!/bin/sh")
+        archive.writestr(f"photos/{FIRST}/../../x.jpg", b"\xff\xd8\xff")
+    new = tmp_path / "new"
+    assert main(["import", str(ticked), "--data-dir", str(new)]) == 0
+
+    assert [each.name for each in photo_sessions(new)] == [
+        each.name for each in photo_sessions(data)
+    ]
+    assert sorted(photo_sessions(new)[0].photos) == ["open-smile", "rest"]
+    assert not list(tmp_path.rglob("x.jpg"))
+    assert "no photo of this program" in capsys.readouterr().err
