@@ -51,8 +51,8 @@ CANTHI_PX = 95.0
 LEAST_CANTHI_PX = 60.0
 NOISE_GREY = 2.0
 FPS = 30.0
-SETTLE = 2
-"""Frames let go after every change, for the trackers to follow a jump no face makes."""
+SETTLE = 6
+"""Frames let go after every change: no face jumps, and the trackers take a few to follow."""
 READ = 3
 STILL_FRAMES = 90
 LIGHT = 0.5
