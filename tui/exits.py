@@ -22,6 +22,9 @@ USAGE = 2
 NOT_USABLE = 3
 INTERRUPTED = 130
 
+MOST_LOG_BYTES = 1_000_000
+"""A log that has grown beyond this begins anew."""
+
 CODES: dict[TroubleKind, int] = {
     "usage": USAGE,
     "settings": USAGE,
@@ -103,6 +106,8 @@ def _unexpected(error: Exception, log_file: Callable[[], Path]) -> int:
     what = _plain(error)
     try:
         path = log_file()
+        if path.exists() and path.stat().st_size > MOST_LOG_BYTES:
+            path.unlink()
         append_private(path, "".join(traceback.format_exception(error)) + "\n")
     except (OSError, Trouble):
         say(f"{what} Nothing could be written to the log.")

@@ -191,6 +191,25 @@ def test_the_unexpected_goes_to_the_log(
     assert log.stat().st_mode & 0o777 == 0o600
 
 
+def test_the_log_does_not_grow_for_ever(
+    plant: Plant, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A large log begins anew with the latest failure."""
+
+    def fail(_args: argparse.Namespace) -> int:
+        raise ZeroDivisionError("the latest")
+
+    plant("due", fail)
+    log = tmp_path / "d" / "logs" / "slowsmile.log"
+    log.parent.mkdir(parents=True)
+    log.write_bytes(b"x" * 1_000_001)
+
+    assert cli.main(["due", "--data-dir", str(tmp_path / "d")]) == 1
+    assert str(log) in capsys.readouterr().err
+    assert log.stat().st_size < 10_000
+    assert "the latest" in log.read_text()
+
+
 def test_an_interrupt_ends_with_130(plant: Plant) -> None:
     """Ctrl-C in a line-mode command is no failure and no noise."""
 
