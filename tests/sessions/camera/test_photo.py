@@ -1,13 +1,19 @@
 """Stills: one for one question, in one framing, with nothing in the file but the picture."""
 
+import threading
+from typing import Any, cast
+
 import cv2
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
+from sessions.camera import live
 from sessions.camera.face_reader import FaceReader
 from sessions.camera.photo import EYES_AT, SIZE, WAIT_S, Photographer, framed
 from sessions.camera.sources.source import Frame
-from sessions.readings import Reading, Still, TakePicture
+from sessions.readings import FromWorker, Picture, Reading, Still, TakePicture, ToWorker
+from sessions.scoring.landmarks import OUTLINE
 from tests.sessions.camera.sitter import model, sitter
 
 EXIF, COMMENT = b"\xff\xe1", b"\xff\xfe"
@@ -94,3 +100,69 @@ def test_a_bad_frame_waits_for_a_good_one_but_not_for_another_moment() -> None:
 def test_eyes_on_one_spot_give_no_photo() -> None:
     """Numbers that are no face end nowhere near a picture."""
     assert framed(sitter().picture, (0.5, 0.5) * 40) is None
+
+
+class OneSitting:
+    """A source of one picture, again and again, and the reader of it, without a model."""
+
+    live, width, height, fps = True, 640, 480, 30.0
+    strained = False
+
+    def __init__(self, frames: int) -> None:
+        self._left = frames
+        self._n = 0
+        side = np.linspace(0.3, 0.7, len(OUTLINE))
+        self._outline = tuple(float(v) for pair in zip(side, side, strict=True) for v in pair)
+
+    def read(self, *what: object) -> Any:
+        """A frame of the source, or a reading of the frame that is handed in."""
+        if what:
+            return Reading(n=int(str(what[1])), t_s=0.0, outline=self._outline)
+        self._left -= 1
+        self._n += 1
+        picture = np.full((480, 640, 3), 120, np.uint8)
+        return Frame(self._n, self._n / 30, picture) if self._left >= 0 else None
+
+    def now_s(self) -> float:
+        """Source time."""
+        return self._n / 30
+
+    def rest_result(self) -> None:
+        """None was asked for."""
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+
+class Ear:
+    """Both pipes, in memory."""
+
+    lossy = False
+
+    def __init__(self, *told: ToWorker) -> None:
+        self.closing = threading.Event()
+        self._told = list(told)
+        self.said: list[FromWorker] = []
+
+    def drain(self) -> list[ToWorker]:
+        """What the session says, once."""
+        told, self._told = self._told, []
+        return told
+
+    def put(self, message: FromWorker) -> None:
+        """What the worker says."""
+        self.said.append(message)
+
+
+@pytest.mark.parametrize("asked", [(), (TakePicture(name="frown"),)])
+def test_a_live_worker_sends_pictures_only_when_asked(asked: tuple[ToWorker, ...]) -> None:
+    """As many stills as questions, and never a mirror picture."""
+    sitting, ear = OneSitting(20), Ear(*asked)
+    live.serve(cast(Any, sitting), cast(Any, sitting), cast(Any, ear), cast(Any, ear), saver=False)
+    pictures = [message for message in ear.said if isinstance(message, Still | Picture)]
+
+    assert [message.name for message in pictures if isinstance(message, Still)] == [
+        question.name for question in asked if isinstance(question, TakePicture)
+    ]
+    assert len(pictures) == len(asked)
+    assert any(isinstance(message, Reading) for message in ear.said)

@@ -22,23 +22,25 @@ from tui.widgets.mirror import Mirror
 CAMERA = replace(ANSWERED, source="camera:0")
 
 
-async def at_photos(pilot: Pilot[str]) -> Screen[None]:
+async def at_photos(pilot: Pilot[str]) -> PhotosScreen:
     """From Home through History."""
     await at_home(pilot)
     await pilot.press("h")
     await pilot.press("p")
     await until_screen(pilot, PhotosScreen)
     await pilot.pause()
-    return pilot.app.screen
+    screen = pilot.app.screen
+    assert isinstance(screen, PhotosScreen)
+    return screen
 
 
-def seen(screen: Screen[None]) -> list[str]:
+def seen(screen: PhotosScreen) -> list[str]:
     """Headings of the photos that are shown."""
     both = [screen.query_one(f"#photos-{half}") for half in ("then", "now")]
     return [str(each.query_one(Static).render()) for each in both if each.display]
 
 
-def coloured(screen: Screen[None], half: str) -> set[str]:
+def coloured(screen: PhotosScreen, half: str) -> set[str]:
     """Colours of the middle line of a photo, left before right."""
     strip = screen.query_one(f"#photos-{half}-picture", Mirror).render_line(8)
     styles = [segment.style for segment in strip if segment.text == "\u2580"]
