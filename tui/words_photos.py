@@ -20,7 +20,11 @@ SIMULATED: Final = "The simulated patient has no picture, so no photos are kept.
 UNWATCHED: Final = "The camera is not used today, so no photos are kept."
 KEPT: Final = "{count} photos were kept with it: History, then p."
 NOT_KEPT: Final = "The photos could not be kept ({why}). The record is not touched by this."
-LINE_UP: Final = "The dots are where your face was in your first photos. Move until they meet."
+LINE_UP: Final = "Dots: your first photos. Move until they meet."
+SEE: Final = (
+    "Progress photos are on: a few are kept on this computer. Everything else is let go at once, "
+    "nothing is sent."
+)
 
 TITLE: Final = "Progress photos"
 HELP: Final = (

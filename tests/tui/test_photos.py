@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from textual.app import App, ComposeResult
 
 from routines.library import find
 from routines.model import Routine
@@ -18,8 +19,11 @@ from tests.tui.pretend_camera import PretendCamera
 from tests.tui.test_conductor import play
 from tui.clock import ManualClock
 from tui.conductor import Conductor
+from tui.screens.positioning import Positioning
 from tui.session_request import SessionRequest
-from tui.words_photos import KEEPING, SIMULATED, UNWATCHED, about_photos
+from tui.widgets.said import Said
+from tui.words import SEE_PRIVATE
+from tui.words_photos import KEEPING, SEE, SIMULATED, UNWATCHED, about_photos
 
 SCORED = {
     "blink",
@@ -168,3 +172,18 @@ def test_the_still_of_the_largest_scored_repetition_stays() -> None:
 
     assert len(asked) == 3
     assert photographing.stills() == [still("frown", colours[1])]
+
+
+@pytest.mark.parametrize(("photos", "said"), [(True, SEE), (False, SEE_PRIVATE)])
+async def test_the_screen_never_says_that_nothing_is_kept_while_photos_are(
+    photos: bool, said: str
+) -> None:
+    """Beside the face, before the first photo."""
+
+    class Seen(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Positioning(photos=photos)
+
+    app = Seen()
+    async with app.run_test():
+        assert app.query_one("#see-private", Said).text == said

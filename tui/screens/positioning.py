@@ -14,10 +14,17 @@ from tui.widgets.sketch import Sketch
 class Positioning(Container):
     """Shown until rest has been taken, and whenever the face has to be found again."""
 
-    def __init__(self, *, remote: bool = False, framing: tuple[float, ...] = ()) -> None:
+    def __init__(
+        self,
+        *,
+        remote: bool = False,
+        photos: bool = False,
+        framing: tuple[float, ...] = (),
+    ) -> None:
         """`framing` is where the face was in the first progress photos, to line up with."""
         super().__init__(id="positioning")
         self._remote = remote
+        self._photos = photos
         self._framing = framing
 
     def compose(self) -> ComposeResult:
@@ -29,7 +36,8 @@ class Positioning(Container):
             yield Said(id="see-line")
             yield Said(id="see-rows")
             yield Said(id="see-hint")
-            yield Said(words.SEE_REMOTE if self._remote else words.SEE_PRIVATE, id="see-private")
+            private = words_photos.SEE if self._photos else words.SEE_PRIVATE
+            yield Said(words.SEE_REMOTE if self._remote else private, id="see-private")
         with Vertical(id="see-face"):
             yield Sketch(id="see-sketch")
             if self._framing:
