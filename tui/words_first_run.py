@@ -229,7 +229,8 @@ PAGES: Final[dict[str, Words]] = {
         text=(
             "On this computer, in a folder only you can open:",
             "{folder}",
-            "No picture is kept. Nothing is sent anywhere. `slowsmile forget` deletes it all.",
+            "No picture is kept unless you ask for progress photos.",
+            "Nothing is sent anywhere. `slowsmile forget` deletes it all.",
         ),
     ),
     "end": Words(title="Ready"),
