@@ -22,6 +22,9 @@ reps = 4
 do = "closed-smile"
 """
 SPEED = "10"
+FAST = ("--no-sound", "--speed", "40")
+"""For what only the end is of interest in."""
+
 QUICK_S = 2.0
 """What a person may have to wait for: a pause with its reason, or the end."""
 

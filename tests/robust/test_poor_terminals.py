@@ -34,7 +34,7 @@ def test_a_poor_terminal_shows_cue_and_keys(tmp_path: Path, environment: dict[st
 def test_without_a_sound_device_the_bell_marks_what_matters(tmp_path: Path) -> None:
     """No player is found: nothing fails, and the terminal rings at cues."""
     bare = {"PATH": str(tmp_path / "no-programs")}
-    with practising(tmp_path, "--speed", "10", environment=bare) as window:
+    with practising(tmp_path, "--speed", "40", environment=bare) as window:
         assert to_its_end(window) == 0
         assert window.screen.bells > 0
         assert "Traceback" not in window.raw

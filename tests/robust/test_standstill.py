@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import cv2
@@ -11,8 +10,16 @@ import numpy as np
 import pytest
 import skimage.data
 
-from tests.robust.practising import QUICK_S, end_here, in_practice, kept, practising, to_its_end
-from tests.robust.terminal import Terminal, gone
+from tests.robust.practising import (
+    FAST,
+    QUICK_S,
+    end_here,
+    in_practice,
+    kept,
+    practising,
+    to_its_end,
+)
+from tests.robust.terminal import gone
 
 JUMPS = '''
 """A wall clock that is an hour early, then an hour late, then right, at every look."""
@@ -41,52 +48,40 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture
-def filmed(tmp_path: Path, film: Path) -> Iterator[Terminal]:
-    """A practice before the film, in its first rise."""
+def test_a_filmed_practice_outlives_its_worker_and_a_standstill(tmp_path: Path, film: Path) -> None:
+    """The worker killed: soon a pause with its reason, then it goes on by itself, from the rest
+    that was taken. Everything stopped, as when a container is frozen: afterwards it says so,
+    takes keys, and ends tidily."""
     with practising(tmp_path, source=str(film)) as window:
         window.until("rep 1 of 4", 60)
         window.until("Slowly, both sides together|Stay small", 60)
-        yield window
+        lost = window.worker
+        os.kill(lost, signal.SIGKILL)
+        paused_s = window.until("ended by itself")
+        window.until(lambda: not window.shows("ended by itself"), 60)
+        assert paused_s < QUICK_S
+        assert gone(lost)
 
+        worker = window.worker
+        for pid in (worker, window.pid):
+            os.kill(pid, signal.SIGSTOP)
+        while window.look(3.5):
+            pass
+        for pid in (window.pid, worker):
+            os.kill(pid, signal.SIGCONT)
+        window.until("the computer stood still", QUICK_S + 3.0)
 
-def test_a_killed_worker_pauses_with_its_reason_and_comes_back(
-    filmed: Terminal, tmp_path: Path
-) -> None:
-    """Soon, in plain words; then it goes on by itself, from the rest that was taken."""
-    lost = filmed.worker
-    os.kill(lost, signal.SIGKILL)
-    paused_s = filmed.until("ended by itself")
-    filmed.until(lambda: not filmed.shows("ended by itself"), 60)
-
-    assert paused_s < QUICK_S
-    assert gone(lost)
-    assert filmed.worker != lost
-    assert end_here(filmed) == 0
-    assert filmed.restored
-    assert any("ended by itself" in pause.why for pause in kept(tmp_path).pauses)
-
-
-def test_everything_stopped_for_a_while_is_a_pause(filmed: Terminal, tmp_path: Path) -> None:
-    """As when a container is frozen: afterwards it says so, takes keys, and ends tidily."""
-    worker = filmed.worker
-    for pid in (worker, filmed.pid):
-        os.kill(pid, signal.SIGSTOP)
-    while filmed.look(4.0):
-        pass
-    for pid in (filmed.pid, worker):
-        os.kill(pid, signal.SIGCONT)
-    filmed.until("the computer stood still", QUICK_S + 3.0)
-
-    assert end_here(filmed) == 0
-    assert filmed.restored
-    assert "Traceback" not in filmed.raw
-    assert any("stood still" in pause.why for pause in kept(tmp_path).pauses)
+        assert end_here(window) == 0
+        assert window.restored
+        assert "Traceback" not in window.raw
+    reasons = " ".join(pause.why for pause in kept(tmp_path).pauses)
+    assert "ended by itself" in reasons
+    assert "stood still" in reasons
 
 
 def test_a_simulated_practice_does_not_notice_that_its_worker_was_killed(tmp_path: Path) -> None:
     """Every repetition is there at the end."""
-    with practising(tmp_path) as window:
+    with practising(tmp_path, *FAST) as window:
         in_practice(window)
         os.kill(window.worker, signal.SIGKILL)
 
@@ -104,13 +99,11 @@ def test_a_wall_clock_that_jumps_changes_no_number(tmp_path: Path) -> None:
     calm, jumping = tmp_path / "calm", tmp_path / "jumping"
     calm.mkdir()
     jumping.mkdir()
-    with practising(calm, "--plain", "--no-sound") as window:
+    with practising(calm, "--plain", *FAST) as window:
         window.until("Type|effort|Effort")
         window.press("2\n\n")
         assert window.leave() == 0
-    with practising(
-        jumping, "--plain", "--no-sound", environment={"PYTHONPATH": str(hook)}
-    ) as window:
+    with practising(jumping, "--plain", *FAST, environment={"PYTHONPATH": str(hook)}) as window:
         window.until("Type|effort|Effort")
         window.press("2\n\n")
         assert window.leave() == 0
