@@ -49,10 +49,16 @@ def exercises() -> Mapping[str, Exercise]:
 
 
 def told(step: Step) -> tuple[str, ...]:
-    """What is said for a step, sentence by sentence: eyes, how it is done, its note."""
-    seated = (SEATED,) if step.exercise.eyes_shut else ()
+    """What is said for a step, sentence by sentence: eyes, how it is done, its note, cautions.
+
+    What is done with hands, warmth or drops says first where it must not be done.
+    """
+    exercise = step.exercise
+    seated = (SEATED,) if exercise.eyes_shut else ()
     note = (step.note,) if step.note else ()
-    return (*seated, *step.exercise.how, *note)
+    if exercise.active:
+        return (*seated, *exercise.how, *note, *exercise.cautions)
+    return (*seated, *exercise.cautions, *exercise.how, *note)
 
 
 def opening(exercise: Exercise) -> tuple[str, ...]:

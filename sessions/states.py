@@ -22,34 +22,39 @@ Any phase may lead to `done`, and `done` to nothing.
 
 from sessions.commands import Phase
 
-IN_A_REP: frozenset[Phase] = frozenset(
-    {"rise", "hold", "release", "rest", "your-pace", "assist", "fingers-off"}
+
+def _phases(*phases: Phase) -> frozenset[Phase]:
+    return frozenset(phases)
+
+
+IN_A_REP: frozenset[Phase] = _phases(
+    "rise", "hold", "release", "rest", "your-pace", "assist", "fingers-off"
 )
 """Phases of a repetition: readings count, and a lost face pauses."""
 
-_OPENS_A_STEP: frozenset[Phase] = frozenset({"ready", "guided"})
+_OPENS_A_STEP: frozenset[Phase] = _phases("ready", "guided")
 _OUT_OF_A_REP: frozenset[Phase] = (
-    frozenset({"between", "stopped", "resuming", "finding-face"}) | _OPENS_A_STEP
+    _phases("between", "stopped", "resuming", "finding-face") | _OPENS_A_STEP
 )
-_FIRST_OF_A_REP: frozenset[Phase] = frozenset({"rise", "your-pace", "assist"})
+_FIRST_OF_A_REP: frozenset[Phase] = _phases("rise", "your-pace", "assist")
 
 FOLLOWS: dict[Phase, frozenset[Phase]] = {
-    "finding-face": frozenset({"taking-rest"}) | _OPENS_A_STEP,
-    "taking-rest": frozenset({"finding-face"}) | _OPENS_A_STEP,
+    "finding-face": _phases("taking-rest") | _OPENS_A_STEP,
+    "taking-rest": _phases("finding-face") | _OPENS_A_STEP,
     "ready": _FIRST_OF_A_REP | _OUT_OF_A_REP,
-    "rise": frozenset({"hold"}) | _OUT_OF_A_REP,
-    "hold": frozenset({"release"}) | _OUT_OF_A_REP,
-    "release": frozenset({"rest"}) | _OUT_OF_A_REP,
+    "rise": _phases("hold") | _OUT_OF_A_REP,
+    "hold": _phases("release") | _OUT_OF_A_REP,
+    "release": _phases("rest") | _OUT_OF_A_REP,
     "rest": _FIRST_OF_A_REP | _OUT_OF_A_REP,
-    "your-pace": frozenset({"rest"}) | _OUT_OF_A_REP,
-    "assist": frozenset({"fingers-off"}) | _OUT_OF_A_REP,
-    "fingers-off": frozenset({"hold"}) | _OUT_OF_A_REP,
-    "guided": frozenset({"between", "stopped"}) | _OPENS_A_STEP,
-    "between": frozenset({"stopped"}) | _OPENS_A_STEP,
-    "stopped": frozenset({"relax"}) | _OPENS_A_STEP,
-    "relax": frozenset({"stopped"}) | _OPENS_A_STEP,
+    "your-pace": _phases("rest") | _OUT_OF_A_REP,
+    "assist": _phases("fingers-off") | _OUT_OF_A_REP,
+    "fingers-off": _phases("hold") | _OUT_OF_A_REP,
+    "guided": _phases("between", "stopped") | _OPENS_A_STEP,
+    "between": _phases("stopped") | _OPENS_A_STEP,
+    "stopped": _phases("relax") | _OPENS_A_STEP,
+    "relax": _phases("stopped") | _OPENS_A_STEP,
     "resuming": _FIRST_OF_A_REP | _OUT_OF_A_REP,
-    "done": frozenset(),
+    "done": _phases(),
 }
 
 

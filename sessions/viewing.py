@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from routines.catalogue import told
 from sessions import words
+from sessions.readings import Reading
 from sessions.view import Meter, SessionView
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ def describe(engine: Engine) -> SessionView:
     left_s = None if engine.ends_s is None else max(0.0, engine.ends_s - held_s)
     reason = None if reading is None else reading.reason
     hint = engine.hint
-    if engine.phase == "finding-face" and not hint and reason is not None:
-        hint = words.not_now(reason)
+    if not hint and reading is not None:
+        hint = _remark(engine, reading)
     steps = len(engine.plan.routine.steps)
     return SessionView(
         at_s=at_s,
@@ -65,6 +66,19 @@ def describe(engine: Engine) -> SessionView:
         ended=engine.ended,
         why_ended=engine.why_ended,
     )
+
+
+def _remark(engine: Engine, reading: Reading) -> str:
+    """What the person should know about the picture while nothing else is to be said."""
+    if engine.phase == "finding-face":
+        return "" if reading.reason is None else words.not_now(reading.reason)
+    if engine.run is None or engine.run.by_clock:
+        return ""
+    if reading.light_changed:
+        return words.LIGHT_CHANGED
+    if reading.strained and engine.phase in {"ready", "between"}:
+        return words.SLOW_COMPUTER
+    return ""
 
 
 def _meters(engine: Engine) -> tuple[Meter, Meter] | None:

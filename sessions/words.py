@@ -20,6 +20,8 @@ LAST_ONE = "That was the last exercise."
 SAME_REGION = "It works the same part of the face as the exercise that ended early."
 TWO_STOPPED = "Two exercises ended early. Stopping there was good practice."
 LET_GO_ALL_THE_WAY = "Let both sides come all the way back."
+LIGHT_CHANGED = "The light has changed. Press z, and your face at rest is taken anew."
+SLOW_COMPUTER = "This computer reads fifteen pictures a second. That is enough."
 NOT_SEEN = "No movement seen this time. That is all right."
 RAN_BY_THE_CLOCK = "Done by the clock; the camera did not watch."
 

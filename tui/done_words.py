@@ -29,7 +29,8 @@ def _exercise_lines(exercise: ExerciseRecord) -> list[str]:
     done = len(exercise.reps) + by_clock
     planned = round(exercise.dose.get("sets", 1) * exercise.dose.get("reps", done))
     lines = [words.SUMMARY_REPS.format(name=exercise.name, done=done, planned=planned)]
-    reasons = Counter(rep.reason for rep in exercise.reps if not rep.scored and rep.reason)
+    unscored = [rep.reason for rep in exercise.reps if not rep.scored]
+    reasons = Counter(reason for reason in unscored if reason is not None)
     for reason, count in reasons.items():
         why = words.WHY_NOT_SCORED[reason]
         lines.append("   " + words.SUMMARY_UNSCORED.format(count=count, why=why))

@@ -41,6 +41,9 @@ def request_for(
     simulated = person.simulated
     usual = usual_references(sessions, side, person.today, simulated=simulated)
     shown = shown_references(person.data, side) if shown_ranges else {}
+    references = dict(usual)
+    for key, size in shown.items():
+        references[key] = _with_scatter(size, usual.get(key))
     photos = settings.photos and routine.id == PHOTOGRAPHED
     return SessionRequest(
         routine=routine,
@@ -49,7 +52,7 @@ def request_for(
         source=settings.source,
         model="" if simulated else str(find_model(person.places.model)),
         known_linked=settings.known_linked,
-        references=usual | {k: _with_scatter(ref, usual.get(k)) for k, ref in shown.items()},
+        references=references,
         by_clock=settings.eye_covered and not simulated,
         saver=settings.saver,
         sound=settings.sound,

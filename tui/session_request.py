@@ -69,7 +69,7 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def plan(self) -> SessionPlan:
         """The same, as the engine wants it."""
-        if self.resume is not None:
+        if self.resume is not None and self.resume.plan is not None:
             return self.resume.plan
         return SessionPlan(
             routine=self.routine,

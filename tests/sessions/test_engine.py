@@ -28,9 +28,11 @@ from sessions.events import (
     CameraLost,
     Closed,
     Felt,
+    Read,
     SourceEnded,
     Ticked,
 )
+from sessions.readings import Reading
 from sessions.session_plan import KnownReference
 from sessions.states import SessionError
 from tests.sessions.driving import Drive, brow, massage, plan, smile
@@ -180,6 +182,17 @@ class TestStops:
         (reference,) = drive.of(KeptReference)
 
         assert reference.unaffected_mm == pytest.approx(6.0, abs=0.3)
+
+    def test_a_stop_in_the_last_exercise_finishes_after_its_card(self) -> None:
+        """The card is shown for its time, and the session is whole."""
+        drive = begin(smile(), drive=TIRING)
+        drive.run(lambda: drive.engine.phase == "stopped")
+        card = drive.engine.view().stop
+        drive.run()
+
+        assert card is not None
+        assert card.what_next == words.LAST_ONE
+        assert drive.ended.ended == "finished"
 
     def test_two_stopped_exercises_end_the_session_by_themselves(self) -> None:
         """Kindly, as `stopped`."""
@@ -377,6 +390,15 @@ class TestPauses:
             drive.frame()
 
         assert drive.engine.pause is None
+
+    def test_changed_light_is_said(self) -> None:
+        """With the key that helps; nothing is paused."""
+        drive = begin(smile())
+        in_rep(drive, "hold")
+        drive.at_s += 0.01
+        drive.send(Read(drive.at_s, Reading(n=9999, t_s=drive.at_s, light_changed=True)))
+
+        assert drive.engine.view().hint == words.LIGHT_CHANGED
 
     def test_new_rest_after_the_light_changed(self) -> None:
         """The face is looked for again, rest taken again, and the exercise goes on."""

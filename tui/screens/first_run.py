@@ -4,7 +4,7 @@ What is asked and kept is decided in `first_run_pages`; this screen shows a page
 answer as it is given. Returns True when it was gone through to its end.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -20,7 +20,8 @@ from routines.movements import Side
 from tui import first_run_pages, words, words_first_run
 from tui.first_run_pages import Page
 from tui.person import Person
-from tui.sound import speaker
+from tui.settings import Sound
+from tui.sound import Speaker, speaker
 from tui.unlocked import unlocked
 from tui.when import day_in_words, how_long, understand
 from tui.widgets.choices import Choices
@@ -52,13 +53,16 @@ class FirstRun(Screen[bool]):
         *,
         page: str = "welcome",
         only: bool = False,
-        make_speaker: SpeakerMaker = speaker,
+        make_speaker: SpeakerMaker | None = None,
     ) -> None:
         super().__init__()
         self._only = only
         self._person = person
         self._page = first_run_pages.page(page)
-        self._make_speaker = make_speaker
+        self._make_speaker = make_speaker or self._speaker
+
+    def _speaker(self, sound: Sound, ring: Callable[[], None]) -> Speaker:
+        return speaker(sound, self._person.data / "cache", ring)
 
     def compose(self) -> ComposeResult:
         """A title line, the page, a line for what is missing, the keys."""

@@ -109,6 +109,20 @@ async def test_a_date_is_shown_back_before_it_is_kept(tmp_path: Path) -> None:
     assert str(person.settings.answers.onset) == "2026-10-31"
 
 
+async def test_the_sound_check_finds_a_speaker_by_itself(tmp_path: Path) -> None:
+    """Nothing given but the person: space plays, on whatever there is to play with."""
+    person = somebody(tmp_path)
+    app, _ = app_of(person)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(FirstRun(person, page="sound"))
+        await until_screen(pilot, FirstRun)
+        app.screen.query_one(SoundCheck).focus()
+        await pilot.press("space")
+        await pilot.pause()
+
+        assert isinstance(app.screen, FirstRun)
+
+
 async def test_the_sound_check_begins_at_the_softest(tmp_path: Path) -> None:
     """And every part of it can be chosen, or none."""
     person = somebody(tmp_path, None)
