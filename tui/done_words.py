@@ -5,6 +5,7 @@ Says what was not scored and why, and why a set ended. Never a grade, never a co
 
 from collections import Counter
 
+from sessions.readings import Reason
 from sessions.session_record import ExerciseRecord, SessionRecord
 from tui import words
 
@@ -30,7 +31,7 @@ def _exercise_lines(exercise: ExerciseRecord) -> list[str]:
     planned = round(exercise.dose.get("sets", 1) * exercise.dose.get("reps", done))
     lines = [words.SUMMARY_REPS.format(name=exercise.name, done=done, planned=planned)]
     unscored = [rep.reason for rep in exercise.reps if not rep.scored]
-    reasons = Counter(reason for reason in unscored if reason is not None)
+    reasons: Counter[Reason] = Counter(r for r in unscored if r is not None)
     for reason, count in reasons.items():
         why = words.WHY_NOT_SCORED[reason]
         lines.append("   " + words.SUMMARY_UNSCORED.format(count=count, why=why))
