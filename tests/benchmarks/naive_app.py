@@ -6,6 +6,7 @@ next number, so that the time from key to screen can be measured from outside.
 
 import sys
 import threading
+from itertools import islice
 
 from textual import events
 from textual.app import App, ComposeResult
@@ -36,7 +37,7 @@ class Naive(App[None]):
         self.query_one("#frames", Static).update(f"frames {self._done}.")
 
     def _measure(self) -> None:
-        pictures = frames(self._film, 60)
+        pictures = list(islice(frames(self._film), 60))
         finders = [landmarker(self._model) for _ in range(3)]
         while True:
             for picture in pictures:
