@@ -30,9 +30,8 @@ def _exercise_lines(exercise: ExerciseRecord) -> list[str]:
     done = len(exercise.reps) + by_clock
     planned = round(exercise.dose.get("sets", 1) * exercise.dose.get("reps", done))
     lines = [words.SUMMARY_REPS.format(name=exercise.name, done=done, planned=planned)]
-    unscored = [rep.reason for rep in exercise.reps if not rep.scored]
-    reasons: Counter[Reason] = Counter(r for r in unscored if r is not None)
-    for reason, count in reasons.items():
+    unscored: list[Reason] = [r.reason for r in exercise.reps if not r.scored and r.reason]
+    for reason, count in Counter(unscored).items():
         why = words.WHY_NOT_SCORED[reason]
         lines.append("   " + words.SUMMARY_UNSCORED.format(count=count, why=why))
     if unseen > by_clock:
