@@ -41,7 +41,5 @@ def objections(person: Person, routine: Routine, offered: Offer) -> list[Objecti
     if routine.active and offered.kind in words_day.RESTING:
         time = "" if offered.from_time is None else f"{offered.from_time:%H:%M}"
         sentence = words_day.RESTING[offered.kind].format(time=time)
-        reasons.append(
-            Objection(sentence=sentence, override=words_day.OVERRIDES[offered.kind])
-        )
+        reasons.append(Objection(sentence=sentence, override=words_day.OVERRIDES[offered.kind]))
     return reasons

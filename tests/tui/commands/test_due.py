@@ -61,8 +61,10 @@ def test_a_wrong_plan_is_told(data: Path, capsys: Out) -> None:
     ("answers", "told"),
     [
         (
-            ("seen_by_doctor = true\ncauses_ruled_out = true\nswelling_settled = true\n"
-            "exercises_agreed = true\n"),
+            (
+                "seen_by_doctor = true\ncauses_ruled_out = true\nswelling_settled = true\n"
+                "exercises_agreed = true\n"
+            ),
             "Due now: daily-gentle (morning).",
         ),
         ("", "Due now: flaccid-care (morning)."),
