@@ -99,7 +99,11 @@ class Lines:
                 self._say(line)
         parts = [words.CUE[cue.phase]]
         if cue.seconds is not None:
-            parts.append(words.PLAIN_SECONDS.format(seconds=round(cue.seconds)))
+            seconds = round(cue.seconds)
+            one = seconds == 1
+            parts.append(
+                words.PLAIN_ONE_SECOND if one else words.PLAIN_SECONDS.format(seconds=seconds)
+            )
         if cue.phase in {"rise", "your-pace", "assist"}:
             parts.append(words.COUNT.format(rep=view.rep, reps=view.reps))
         if cue.phase in {"finding-face", "taking-rest", "stopped", "your-pace"}:

@@ -163,8 +163,8 @@ STOP_FEELING: Final = "If you like, say how it felt:  t tired   n annoyed   p pa
 # Summary
 
 SUMMARY_TITLE: Final[dict[Ending, str]] = {
-    "finished": "Done. Well kept.",
-    "stopped": "Enough for now. Well kept.",
+    "finished": "Done. A good practice.",
+    "stopped": "Enough for now. What you did is kept.",
     "abandoned": "Ended early. What you did is kept.",
 }
 SUMMARY_NOTHING: Final = "Nothing was counted this time. That is fine."
@@ -241,6 +241,7 @@ PLAIN_KEYS: Final = (
     "z still face anew, q end, ? keys."
 )
 PLAIN_SECONDS: Final = "{seconds} seconds"
+PLAIN_ONE_SECOND: Final = "1 second"
 PLAIN_GOING_ON: Final = "Going on."
 PLAIN_SEEN: Final = "moved"
 PLAIN_NOT_SEEN: Final = "no movement seen"
