@@ -19,7 +19,8 @@ def test_a_note_of_the_therapist_is_shown() -> None:
     smile = exercises()["open-smile"]
     step = Step(exercise=smile, dose=smile.dose, note="Softer than last week.")
 
-    assert view_of(step).engine.view().how == (*smile.how, "Softer than last week.")
+    how = (*smile.how, "Softer than last week.", *smile.cautions)
+    assert view_of(step).engine.view().how == how
 
 
 def test_shut_eyes_are_announced() -> None:
@@ -36,3 +37,12 @@ def test_the_text_of_the_day_is_there_to_be_read() -> None:
 
     assert step.text
     assert view_of(step).engine.view().text == step.text
+
+
+def test_hands_and_warmth_say_first_where_not() -> None:
+    """A massage begins with its cautions, before the hands do."""
+    massage = exercises()["massage-cheek"]
+    how = view_of(Step(exercise=massage, dose=massage.dose)).engine.view().how
+
+    assert massage.cautions
+    assert how == (*massage.cautions, *massage.how)
