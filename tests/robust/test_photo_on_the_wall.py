@@ -1,0 +1,60 @@
+"""A second face in the picture that is only a photo: nothing is ever measured from it."""
+
+from collections.abc import Iterator
+
+import cv2
+import numpy as np
+import pytest
+import skimage.data
+from numpy.typing import NDArray
+
+from sessions.camera.face_reader import FaceReader
+from sessions.camera.model import find_model
+from sessions.readings import Reading, RestTaken
+
+Picture = NDArray[np.uint8]
+ROOM: Picture = np.full((480, 640, 3), 120, dtype=np.uint8)
+
+
+def with_face(picture: Picture, scale: float, x: int, y: int) -> Picture:
+    """The picture with a face of that size at (x, y)."""
+    photo = cv2.cvtColor(skimage.data.astronaut()[0:260, 120:330], cv2.COLOR_RGB2BGR)
+    place = np.array([[scale, 0, x - 105 * scale], [0, scale, y - 120 * scale]], np.float32)
+    there = cv2.warpAffine(np.full(photo.shape[:2], 255, np.uint8), place, (640, 480)) > 0
+    return np.where(there[..., None], cv2.warpAffine(photo, place, (640, 480)), picture)
+
+
+PERSON = with_face(ROOM, 1.5, 250, 300)
+WALL = with_face(ROOM, 0.9, 540, 150)
+BOTH = with_face(WALL, 1.5, 250, 300)
+
+
+@pytest.fixture
+def reader() -> Iterator[FaceReader]:
+    """A reader that has taken the person's rest."""
+    with FaceReader(find_model()) as reader:
+        reader.take_rest(1.0)
+        look(reader, PERSON, range(40))
+        assert isinstance(reader.rest_result(), RestTaken)
+        yield reader
+
+
+def look(reader: FaceReader, picture: Picture, frames: range) -> list[Reading]:
+    """What is read of the same picture, thirty times a second."""
+    return [reader.read(picture, n, n / 30) for n in frames]
+
+
+def test_beside_the_person_it_is_a_second_face(reader: FaceReader) -> None:
+    """The practice pauses with that reason, within half a second."""
+    seen = look(reader, BOTH, range(40, 80))
+
+    assert {reading.reason for reading in seen[15:]} == {"two-faces"}
+
+
+def test_alone_it_is_not_taken_for_the_person(reader: FaceReader) -> None:
+    """No frame is scored; with the person back, it goes on."""
+    alone = look(reader, WALL, range(40, 80))
+    back = look(reader, PERSON, range(80, 110))
+
+    assert all(reading.left is None for reading in alone[2:])
+    assert back[-1].left is not None
