@@ -39,4 +39,12 @@ def _exercise_lines(exercise: ExerciseRecord) -> list[str]:
     if exercise.stops:
         sentence = exercise.stops[0].sentence
         lines.append("   " + words.SUMMARY_STOP.format(sentence=sentence))
+    if any(each.retry for each in exercise.sets):
+        lines.append("   " + words.SUMMARY_RETRY)
     return lines
+
+
+def ended_by_pain(record: SessionRecord) -> bool:
+    """Whether pain ended it: then nothing more is asked."""
+    stops = (stop for exercise in record.exercises for stop in exercise.stops)
+    return any(stop.detail.get("sign") == "pain" for stop in stops)

@@ -26,7 +26,7 @@ from tui import exits, words
 from tui.camera import camera_for
 from tui.clock import Clock
 from tui.conductor import Camera, Conductor
-from tui.done_words import done_lines
+from tui.done_words import done_lines, ended_by_pain
 from tui.ears import Ears
 from tui.leaving import leaving
 from tui.paths import Places
@@ -198,7 +198,8 @@ async def _sum_up(conductor: Conductor, say: Say, keys: Keys) -> SessionOutcome:
         for line in done_lines(record):
             say(line)
         if keys.there and record.ended != "abandoned":
-            effort = _number(await keys.ask(words.EFFORT_ASK))
+            if not ended_by_pain(record):
+                effort = _number(await keys.ask(words.EFFORT_ASK))
             note = await keys.ask(f"{words.NOTE_LABEL}:")
     path = await conductor.keep(note.strip(), effort)
     if path is None:

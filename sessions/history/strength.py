@@ -15,6 +15,8 @@ from sessions.history.weeks import exercises_of, monday_of, trend
 HALF_LIFE_DAYS = 10.0
 """A day counts half as much as one ten days later: a missed weekend stays small."""
 
+FIRST_WEEK = timedelta(days=7)
+
 
 class Day(msgspec.Struct, frozen=True, kw_only=True):
     """What was practised on one local day."""
@@ -44,10 +46,11 @@ def days(sessions: Iterable[SessionSummary]) -> dict[date, Day]:
 def practice_strength(sessions: Sequence[SessionSummary], today: date) -> float | None:
     """0 to 100: the share of days with practice since the first, recent days counting more.
 
-    None before the first session. Today counts only once it has a session.
+    None in the first week: a day or two say nothing about steadiness. Today counts only once it
+    has a session.
     """
     calendar = {day for day, done in days(sessions).items() if done.sessions and day <= today}
-    if not calendar:
+    if not calendar or today - min(calendar) < FIRST_WEEK:
         return None
     last = today if today in calendar else today - timedelta(days=1)
     span = (max(last, min(calendar)) - min(calendar)).days + 1

@@ -64,3 +64,13 @@ def test_a_closed_camera_says_how_to_open_it(
     assert cli.main(["doctor"]) == 0
     assert "camera:97 USB Camera" in (said := capsys.readouterr().out)
     assert "video" in said
+
+
+def test_damaged_settings_are_named(own_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where to begin when something is odd: file and key stand there."""
+    folder = own_home / "slowsmile"
+    folder.mkdir(parents=True)
+    (folder / "settings.toml").write_text("colour = 1\n")
+
+    assert main(["doctor"]) == 3
+    assert "colour" in capsys.readouterr().out

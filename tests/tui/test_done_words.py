@@ -12,7 +12,7 @@ from sessions.session_record import (
     VerdictRecord,
 )
 from tui import words
-from tui.done_words import done_lines
+from tui.done_words import done_lines, ended_by_pain
 
 
 def rep(n: int, **changes: object) -> RepRecord:
@@ -111,3 +111,19 @@ def test_guided_skipped_and_unreached_exercises() -> None:
 def test_nothing_done_is_fine_too() -> None:
     """An empty session has a kind line."""
     assert done_lines(record()) == [words.SUMMARY_NOTHING]
+
+
+def test_a_second_smaller_go_is_told() -> None:
+    """So that an early end and whole numbers do not contradict each other."""
+    again = smile(sets=(SetRecord(n=1, reps=(rep(1),)), SetRecord(n=1, retry=True, reps=(rep(2),))))
+
+    assert "   then once more, smaller" in done_lines(record(again))
+
+
+def test_pain_is_known_at_the_end() -> None:
+    """Then no effort is asked for."""
+    pain = VerdictRecord(rule="self", level="stop", at_s=9.0, rep=1, detail={"sign": "pain"})
+    hurt = smile(ended="stopped", sets=(SetRecord(n=1, reps=(rep(1),), stops=(pain,)),))
+
+    assert ended_by_pain(record(hurt))
+    assert not ended_by_pain(record(smile(sets=(SetRecord(n=1, reps=(rep(1),)),))))

@@ -19,10 +19,10 @@ async def test_home_offers_its_keys_and_the_open_routines(tmp_path: Path) -> Non
 
         assert {"Change anything", "Weeks, trends and days", "This help"} <= set(offered)
         assert "Put the reminder away" not in offered
-        assert "Begin: Care while nothing moves yet" in offered
+        assert "Begin: Care, massage and rest" in offered
         assert "Begin: Gentle daily set" not in offered
 
-        offered["Begin: Care while nothing moves yet"].callback()
+        offered["Begin: Care, massage and rest"].callback()
         await until_screen(pilot, CheckInScreen)
 
 

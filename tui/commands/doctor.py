@@ -17,6 +17,7 @@ from sessions.version import VERSION
 from tui.bootstrap import OPENCV_BUILDS
 from tui.exits import DONE, NOT_USABLE
 from tui.paths import Places
+from tui.settings_file import FILE_NAME, load_settings
 
 State = Literal["ok", "note", "missing", ""]
 
@@ -115,6 +116,14 @@ def _camera(number: int, name: str) -> Finding:
     return Finding("note", "Camera", f"camera:{number} {name} ({node}): {remedy}")
 
 
+def _settings(path: Path) -> Finding:
+    try:
+        load_settings(path)
+    except Trouble as trouble:
+        return Finding("missing", "Settings", trouble.sentence)
+    return Finding("", "Settings", str(path.parent))
+
+
 def _folders(places: Places) -> list[Finding]:
     kept = len(list(places.sessions.rglob("*.toml"))) if places.sessions.is_dir() else 0
     writable = _writable(places.data)
@@ -124,7 +133,7 @@ def _folders(places: Places) -> list[Finding]:
             "Sessions",
             f"{places.sessions}, {kept} kept" + ("" if writable else "; cannot be written to"),
         ),
-        Finding("", "Settings", str(places.config)),
+        _settings(places.config / FILE_NAME),
         Finding("", "Log", str(places.log_file)),
         Finding("", "Caches", str(places.cache)),
     ]

@@ -40,7 +40,8 @@ def run(args: argparse.Namespace) -> int:
     if not args.photo and not args.camera and find_spec("skimage") is None:
         raise Trouble(
             "No picture of a face comes with the program: name one with --photo FILE, use "
-            "--camera, or install scikit-image, which has one (pip install 'slowsmile[selftest]')."
+            "--camera, or install scikit-image, which has one: in a checkout `python3 -m tests` "
+            "does, elsewhere `pip install scikit-image`."
         )
     model = find_model(places.model)
     say("Moving a real face by known amounts and reading it back. About a minute.")

@@ -254,6 +254,7 @@ class SessionScreen(Screen[SessionOutcome]):
     def action_next_view(self) -> None:
         """The next of the four ways of looking."""
         self._set_looks(VIEWS[(VIEWS.index(self.looks) + 1) % len(VIEWS)])
+        self.app.clear_notifications()
         self.notify(words.VIEW_NAMES[self.looks], timeout=2)
         self.draw()
 

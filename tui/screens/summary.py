@@ -11,7 +11,7 @@ from textual.widgets import Footer, Input
 
 from sessions.session_record import SessionRecord
 from tui import words
-from tui.done_words import done_lines
+from tui.done_words import done_lines, ended_by_pain
 from tui.screens.help import Help
 from tui.widgets.said import Said
 
@@ -72,6 +72,7 @@ class Summary(Screen[Added]):
         """Leave out what is empty."""
         self.query_one("#summary-why").display = bool(self._record.why)
         self.query_one("#summary-trouble").display = bool(self._trouble)
+        self.query_one("#summary-effort").display = not ended_by_pain(self._record)
 
     def action_effort(self, digit: int) -> None:
         """Take a digit; a 0 after a 1 makes it 10."""

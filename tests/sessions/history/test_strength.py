@@ -20,8 +20,10 @@ def _on(ago: int, ended: Ending = "finished", affected: float = 4.0) -> SessionS
 
 
 def test_nothing_yet_has_no_number() -> None:
-    """Zero would be a reproach."""
+    """Zero would be a reproach, and all of one day a flattery."""
     assert practice_strength([], TODAY) is None
+    assert practice_strength([_on(0), _on(1)], TODAY) is None
+    assert practice_strength([_on(0), _on(7)], TODAY) is not None
 
 
 def test_every_day_is_all_of_it_and_today_may_still_come() -> None:

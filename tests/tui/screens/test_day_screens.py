@@ -112,7 +112,7 @@ async def test_routines_that_are_open(tmp_path: Path) -> None:
         assert "Closed for now" in text
         menu = app.screen.query_one(Menu)
         names = menu.lines
-        assert any("Care while nothing moves yet" in name for name in names)
+        assert any("Care, massage and rest" in name for name in names)
         assert not any("Gentle daily set" in name for name in names)
         await pilot.press("escape")
         await at_home(pilot)
