@@ -72,5 +72,5 @@ def test_damaged_settings_are_named(own_home: Path, capsys: pytest.CaptureFixtur
     folder.mkdir(parents=True)
     (folder / "settings.toml").write_text("colour = 1\n")
 
-    assert main(["doctor"]) == 3
+    assert cli.main(["doctor"]) == 3
     assert "colour" in capsys.readouterr().out
