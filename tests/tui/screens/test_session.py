@@ -34,7 +34,8 @@ async def test_a_repetition_is_shown_with_cue_seconds_and_both_halves(tmp_path: 
         screen = now.text()
 
     assert "left (weak side): " in screen
-    assert screen.count("in the band") == 2
+    meters = [line for line in screen.splitlines() if " %" in line and "in the band" in line]
+    assert len(meters) == 2
     assert "rep 4 of 8" in screen
     assert "Next: Raise the eyebrows" in screen
     assert "[" in screen
