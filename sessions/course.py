@@ -15,7 +15,6 @@ class Course:
     def __init__(self, routine: Routine, ended: frozenset[int] = frozenset()) -> None:
         self._steps = routine.steps
         self._order = [i for i in range(len(routine.steps)) if i not in ended]
-        self._ended = len(ended)
 
     @property
     def index(self) -> int | None:
