@@ -13,6 +13,7 @@ from routines.migrations import NEWEST, lift, oldest
 from routines.model import KINDS, PACES, Exercise, Kind, Leave, Pace
 from routines.movements import STAGES, Stage
 from routines.problems import nearest, printable
+from routines.program import COMMAND
 from routines.report import Report
 from routines.toml_lines import Path
 
@@ -179,7 +180,7 @@ def _step(section: Section, reps: Bound) -> StepDraft | None:
     written = section.text("do")
     exercise = None if written is None else catalogue.get(written)
     if written is not None and exercise is None:
-        expected = "the id of an exercise (slowsmile routine list --exercises shows them)"
+        expected = f"the id of an exercise ({COMMAND} routine list --exercises shows them)"
         section.note("do", expected, written, nearest(written, tuple(catalogue)))
     if written is not None:
         section.name = f"{section.name} ({printable(written, longest=40)})"

@@ -21,6 +21,7 @@ from routines.library import find, library_ids, looks_like_path
 from routines.migrations import NEWEST, lift
 from routines.movements import STAGES, Stage
 from routines.problems import PlanErrors, nearest
+from routines.program import COMMAND
 from routines.report import Report
 from routines.stages import stage_refusal
 
@@ -31,7 +32,7 @@ DAYS: tuple[Day, ...] = get_args(Day)
 FILE_NAME = "plan.toml"
 REVIEW_AFTER = timedelta(weeks=8)
 """Without a change in eight weeks a therapist should look again (clinical brief, row 28)."""
-WHAT_NEXT = "The plan was not used. Correct the file, then try: slowsmile routine check FILE"
+WHAT_NEXT = f"The plan was not used. Correct the file, then try: {COMMAND} routine check FILE"
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 
@@ -182,9 +183,9 @@ def _check_routine(
         routine = find(routine_id, folders, today=today)
     except Trouble:
         expected = (
-            "a routine file without errors (slowsmile routine check names them)"
+            f"a routine file without errors ({COMMAND} routine check names them)"
             if looks_like_path(routine_id)
-            else "the id of a routine (slowsmile routine list shows them)"
+            else f"the id of a routine ({COMMAND} routine list shows them)"
         )
         section.note("routines", expected, routine_id, nearest(routine_id, library_ids()))
         return

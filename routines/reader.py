@@ -15,6 +15,7 @@ from routines.drafts import Doses, Guards, RoutineDraft, StepDraft, keys_of, rea
 from routines.leaves import leave_for, reason_to_skip
 from routines.model import Dose, Exercise, Routine, Step
 from routines.problems import RoutineErrors
+from routines.program import COMMAND
 from routines.report import Report
 from routines.thresholds import Thresholds
 from routines.whole import check_whole
@@ -22,7 +23,7 @@ from routines.whole import check_whole
 Bases = Callable[[str], str | None]
 """Gives the text of a routine that another one extends, or None when there is none."""
 
-WHAT_NEXT = "Nothing was run. Correct the file, then try: slowsmile routine check FILE"
+WHAT_NEXT = f"Nothing was run. Correct the file, then try: {COMMAND} routine check FILE"
 
 
 def read_routine(
@@ -65,7 +66,7 @@ def _extended(
         report.add(
             ("extends",),
             "extends",
-            "the id of a routine (slowsmile routine list shows them)",
+            f"the id of a routine ({COMMAND} routine list shows them)",
             f'"{draft.extends}"',
         )
         return draft

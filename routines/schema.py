@@ -45,7 +45,7 @@ def routine_schema() -> Json:
     }
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "slowsmile routine",
+        "title": "A routine for slowsmile",
         **_table(properties),
         "required": ["schema", "id"],
         "anyOf": [{"required": ["name", "stage", "exercise"]}, {"required": ["extends"]}],

@@ -4,6 +4,7 @@ explained beside it. It is text and not data, because its comments are what it i
 
 from routines.bounds import DOSE, SESSION_MINUTES
 from routines.movements import Stage
+from routines.program import COMMAND
 from routines.schema import POINTER
 
 _MASSAGE = """\
@@ -55,7 +56,8 @@ def starter(routine_id: str, name: str, stage: Stage) -> str:
     return f"""\
 {POINTER}
 # A routine for slowsmile. What stands after # is for people and changes nothing.
-# Check it:  slowsmile routine check FILE        Try it:  slowsmile run FILE --source sim
+# Check it:  {COMMAND} routine check FILE
+# Try it:    {COMMAND} run FILE --source sim
 
 schema = 1
 id = "{routine_id}"
@@ -78,7 +80,7 @@ between_s = 20.0            # between exercises; {SESSION_MINUTES.high:g} minute
 # [guards.fatigue]
 # stop_drop_percent = 30    # the weak side reaches this much less than at the start
 
-# The exercises, in order. All ids: slowsmile routine list --exercises
+# The exercises, in order. All ids: {COMMAND} routine list --exercises
 {_STEPS[stage]}
 # Some exercises run only with a therapist's leave:
 # [[therapist_allows]]

@@ -14,6 +14,7 @@ import msgspec
 
 from routines.errors import Trouble, TroubleKind
 from routines.movements import MeasureKey
+from routines.program import COMMAND
 from sessions.camera.native_log import open_log
 
 TIMEOUT_S = 600.0
@@ -106,7 +107,7 @@ def run(ask: Ask, log: Path | None, command: Sequence[str] | None = None) -> Sel
     except (OSError, subprocess.SubprocessError, msgspec.MsgspecError) as error:
         raise Trouble(
             "The selftest did not come to its end. The camera log says more; "
-            "`slowsmile doctor` prints where it is.",
+            f"`{COMMAND} doctor` prints where it is.",
             "unexpected",
         ) from error
     finally:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from routines.errors import Trouble
+from routines.program import COMMAND
 from sessions.version import VERSION
 from tui import exits
 
@@ -75,7 +76,7 @@ class _Line:
         module = importlib.import_module(_module(name))
         from tui.parser import Parser
 
-        prog = program() if name == APP else f"{program()} {name}"
+        prog = COMMAND if name == APP else f"{COMMAND} {name}"
         parser = Parser(prog, COMMANDS.get(name, "guided facial practice"))
         module.add_arguments(parser)
         add_globals(parser)
@@ -113,22 +114,15 @@ def available() -> list[str]:
     return [name for name in COMMANDS if _exists(name)]
 
 
-def program() -> str:
-    """How the program was called, for sentences that say what to type."""
-    started = sys.argv[0] if sys.argv else ""
-    return "python3 -m tui" if started.endswith("__main__.py") else "slowsmile"
-
-
 def overview() -> str:
     """What `--help` prints: examples first, one screen."""
-    prog = program()
     examples = {
         "": "open the app",
         " run --side left": "practise what is due, with the camera",
         " run --source sim": "try it with a simulated patient",
     }
     lines = ["slowsmile: small, slow, symmetrical facial practice.", ""]
-    lines += [f"  {prog + words:<34}{what}" for words, what in examples.items()]
+    lines += [f"  {COMMAND + words:<34}{what}" for words, what in examples.items()]
     lines += ["", "Commands (each has --help):"]
     lines += [f"  {name:<9} {COMMANDS[name]}" for name in available()]
     lines += ["", "Everywhere: --data-dir DIR (all that is written), --model PATH, --version"]
@@ -142,7 +136,7 @@ def _chosen(rest: list[str]) -> str:
         from tui.parser import nearest
 
         close = nearest(rest[0], available())
-        raise Trouble(f"There is no command '{rest[0]}'{close}. See {program()} --help.")
+        raise Trouble(f"There is no command '{rest[0]}'{close}. See {COMMAND} --help.")
     return rest[0]
 
 

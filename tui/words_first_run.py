@@ -8,6 +8,8 @@ from typing import Final
 
 import msgspec
 
+from routines.program import COMMAND
+
 NOTICE: Final = (
     "slowsmile is a practice aid and a personal log. It does not diagnose, it does not measure "
     "a disease, and it does not replace your therapist. Its numbers compare you only with "
@@ -230,7 +232,7 @@ PAGES: Final[dict[str, Words]] = {
             "On this computer, in a folder only you can open:",
             "{folder}",
             "No picture is kept unless you ask for progress photos.",
-            "Nothing is sent anywhere. `slowsmile forget` deletes it all.",
+            f"Nothing is sent anywhere. `{COMMAND} forget` deletes it all.",
         ),
     ),
     "end": Words(title="Ready"),

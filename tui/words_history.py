@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from routines.program import COMMAND
 from sessions.history.weeks import Quantity, Verdict
 from sessions.session_record import SessionRecord
 
@@ -41,7 +42,7 @@ STOP_NAMES: Final = {
 }
 SIMULATED_LEFT_OUT: Final = "{count} simulated practices are not counted."
 OTHER_SIDE_LEFT_OUT: Final = "{count} practices with the other side are not shown."
-UNREADABLE: Final = "{count} records cannot be read; `slowsmile doctor` names them."
+UNREADABLE: Final = f"{{count}} records cannot be read; `{COMMAND} history` names them."
 KEYS: Final = {
     "before": ("Exercise", "the exercise before"),
     "next": ("Exercise", "the next exercise"),

@@ -11,6 +11,7 @@ import msgspec
 
 from routines.errors import Trouble
 from routines.problems import nearest
+from routines.program import COMMAND
 
 ORDER: tuple[str, ...] = (
     "nerve",
@@ -62,4 +63,4 @@ def topic(topic_id: str) -> Topic:
             return page
     near = nearest(topic_id, ORDER)
     hint = f' Did you mean "{near}"?' if near else ""
-    raise Trouble(f'There is no page "{topic_id}".{hint} See them all with: slowsmile learn')
+    raise Trouble(f'There is no page "{topic_id}".{hint} See them all with: {COMMAND} learn')

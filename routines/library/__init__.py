@@ -17,6 +17,7 @@ from routines.errors import Trouble
 from routines.files import read_text
 from routines.model import Routine
 from routines.problems import nearest
+from routines.program import COMMAND
 from routines.reader import read_routine
 
 
@@ -68,7 +69,7 @@ def find(
         hint = f' Did you mean "{near}"?' if near else ""
         raise Trouble(
             f'There is no routine "{id_or_path}".{hint} '
-            "See them all with: slowsmile routine list (a file is named with its .toml)."
+            f"See them all with: {COMMAND} routine list (a file is named with its .toml)."
         )
     return read_routine(text, source="library", today=today, ear_surgery=ear_surgery, bases=base)
 

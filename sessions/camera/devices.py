@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from routines.errors import Trouble
+from routines.program import COMMAND
 
 _LISTED = Path("/sys/class/video4linux")
-_TRY_SIM = "To try the program without one: slowsmile run --source sim"
+_TRY_SIM = f"To try the program without one: {COMMAND} run --source sim"
 
 
 class Camera(NamedTuple):

@@ -32,6 +32,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from routines.program import COMMAND
+
 STRETCH_MS = 1_000_000
 """What the library is told lies between two frames; see the module docstring."""
 LANDMARKS = 478
@@ -260,5 +262,5 @@ def _plain_errors() -> Generator[None]:
         yield
     except (RuntimeError, ValueError, OSError, AttributeError) as error:
         raise BrokenLibrary(
-            f"the face landmark model could not be started: {error}. Try: slowsmile doctor"
+            f"the face landmark model could not be started: {error}. Try: {COMMAND} doctor"
         ) from error

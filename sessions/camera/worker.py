@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from routines.errors import Trouble
+from routines.program import COMMAND
 from sessions.camera import native_log
 from sessions.camera.model import SHA256, find_model
 from sessions.camera.network_ban import forbid_internet, refuse_reporting
@@ -110,7 +111,7 @@ def main(parts: Parts | None = None) -> None:
             Failed(
                 part="unexpected",
                 sentence="Measuring stopped because of an unexpected error. The camera log "
-                "says more; `slowsmile doctor` prints where it is.",
+                f"says more; `{COMMAND} doctor` prints where it is.",
             )
         )
     sys.stderr.flush()

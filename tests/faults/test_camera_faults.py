@@ -81,7 +81,7 @@ def test_a_camera_that_fails_is_left_within_two_seconds_and_comes_back(
     assert lost_s < BEFORE_FAULT_S + 2.0
     assert watched.back
     assert all(
-        sentence.endswith((".", "log says more; `slowsmile doctor` prints where it is."))
+        sentence.endswith((".", "log says more; `python3 -m tui doctor` prints where it is."))
         for sentence in sentences
     )
     assert not any("Traceback" in sentence or "Error" in sentence for sentence in sentences)

@@ -10,6 +10,7 @@ from routines.errors import Trouble
 from routines.library import find, library_ids, list_all
 from routines.model import Routine
 from routines.movements import STAGES
+from routines.program import COMMAND
 from sessions.engine import Engine
 from sessions.events import Began, Ticked
 from sessions.session_plan import SessionPlan
@@ -179,7 +180,7 @@ def test_an_unknown_id_is_answered_with_the_nearest() -> None:
     with pytest.raises(Trouble, match='Did you mean "daily-gentle"') as caught:
         find("daily-gentel")
 
-    assert "slowsmile routine list" in caught.value.sentence
+    assert f"{COMMAND} routine list" in caught.value.sentence
 
 
 def test_a_file_is_found_by_path_and_by_id_in_a_folder(tmp_path: Path) -> None:

@@ -95,8 +95,8 @@ def test_the_first_plan_is_careful(stage: Stage) -> None:
             '"daily-gentle"',
             '"dayly-gentle"',
             (
-                "plan.toml, line 12: slot 1, routines: expected the id of a routine (slowsmile "
-                'routine list shows them), found "dayly-gentle". Did you mean "daily-gentle"?'
+                "plan.toml, line 12: slot 1, routines: expected the id of a routine (python3 -m "
+                'tui routine list shows them), found "dayly-gentle". Did you mean "daily-gentle"?'
             ),
         ),
         (

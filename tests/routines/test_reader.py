@@ -244,7 +244,7 @@ def test_errors_end_with_what_to_do_next() -> None:
         read(HEAD)
 
     assert caught.value.sentence.splitlines()[-1] == (
-        "Nothing was run. Correct the file, then try: slowsmile routine check FILE"
+        "Nothing was run. Correct the file, then try: python3 -m tui routine check FILE"
     )
     assert caught.value.kind == "settings"
 

@@ -16,7 +16,7 @@ SLIPS = {
         HEAD + '[[exercise]]\ndo = "open-smlie"\n',
         (
             "my.toml, line 6: exercise 1, do: expected the id of an exercise "
-            '(slowsmile routine list --exercises shows them), found "open-smlie". '
+            '(python3 -m tui routine list --exercises shows them), found "open-smlie". '
             'Did you mean "open-smile"?'
         ),
     ),
@@ -171,7 +171,7 @@ SLIPS = {
         HEAD + 'extends = "dayly-gentle"\n' + STEP,
         (
             "my.toml, line 5: extends: expected the id of a routine "
-            '(slowsmile routine list shows them), found "dayly-gentle".'
+            '(python3 -m tui routine list shows them), found "dayly-gentle".'
         ),
     ),
 }

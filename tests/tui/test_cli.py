@@ -27,7 +27,6 @@ def take_side(parser: argparse.ArgumentParser) -> None:
 @pytest.fixture
 def plant(monkeypatch: pytest.MonkeyPatch) -> Plant:
     """Puts a command module in place of the real one."""
-    monkeypatch.setattr(sys, "argv", ["/usr/bin/slowsmile"])
     monkeypatch.setattr(exits, "leave_on_signals", lambda: None)
 
     def put(name: str, run: Run) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from routines.errors import Trouble
+from routines.program import COMMAND
 from sessions.camera.checkup import Checkup, examine_in_child
 from sessions.camera.devices import cameras
 from sessions.camera.model import checksum, find_model
@@ -104,7 +105,9 @@ def _cameras() -> list[Finding]:
     if listed is None:
         return [Finding("note", "Camera", "not listed by this system; camera:0 is the first")]
     if not listed:
-        return [Finding("note", "Camera", "none found; `run --source sim` works without")]
+        return [
+            Finding("note", "Camera", f"none found; `{COMMAND} run --source sim` works without")
+        ]
     return [_camera(number, name) for number, name in listed]
 
 

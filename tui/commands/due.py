@@ -8,8 +8,8 @@ import argparse
 import sys
 
 from routines.due import due
+from routines.program import COMMAND
 from sessions.history.index import open_history
-from tui.cli import program
 from tui.offer import CARE_ROUTINE, practised
 from tui.person import Person
 from tui.plan_file import load_plan, plan_today
@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     if found.level != "first-look":
         plan = plan_today(plan, person.settings, found, person.today)
     if plan is None:
-        print(f"Next: first-look. {program()} asks a few questions first, then makes your plan.")
+        print(f"Next: first-look. {COMMAND} asks a few questions first, then makes your plan.")
         return 0
     done = practised(person.settings, open_history(person.data).summaries)
     coming = due(plan, done, person.now())

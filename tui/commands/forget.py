@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from routines.errors import Trouble
+from routines.program import COMMAND
 from sessions.forget import Homes, delete, kept, others, tidy
 from sessions.harmless import harmless
 from sessions.photos import FOLDER, delete_photos, photo_files
@@ -69,7 +70,7 @@ def _one(places: Places, name: str) -> int:
     stem = name.removesuffix(".toml")
     paths = [path for path in record_files(places.data) if path.stem == stem]
     if not paths:
-        raise Trouble(f"There is no session {harmless(name, 60)}. See slowsmile history.")
+        raise Trouble(f"There is no session {harmless(name, 60)}. See {COMMAND} history.")
     print(f"One session: {paths[0]}")
     pictures = len(photo_files(places.data, stem))
     if pictures:

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from routines.errors import Trouble
+from routines.program import COMMAND
 from sessions.diary import diary, search
 from sessions.harmless import harmless
 from sessions.history.clinician import NAMES, SCALES, Scale, Total, add_total, read_totals
@@ -21,7 +22,6 @@ from sessions.history.strength import practice_strength
 from sessions.history.weeks import exercises_of, trend
 from sessions.recovery import unfinished
 from sessions.report.sections import change_in_words
-from tui.cli import program
 from tui.exits import DONE, say
 from tui.paths import Places
 from tui.person import local_now
@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
     for problem in history.problems:
         say(f"Left out: {harmless(problem)}")
     if any(found.worth_asking for found in unfinished(places.data)):
-        say(f"A practice was broken off and can be gone on with: open {program()}.")
+        say(f"A practice was broken off and can be gone on with: open {COMMAND}.")
     if args.search is not None:
         return _search(places, history, args.search)
     if args.json:

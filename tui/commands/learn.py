@@ -3,7 +3,7 @@
 import argparse
 
 from routines.learn import topic, topics
-from tui.cli import program
+from routines.program import COMMAND
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,7 +17,7 @@ def run(args: argparse.Namespace) -> int:
         width = max(len(page.id) for page in topics())
         for page in topics():
             print(f"{page.id:<{width}}  {page.title}")
-        print(f"\nRead one with: {program()} learn TOPIC")
+        print(f"\nRead one with: {COMMAND} learn TOPIC")
         return 0
     page = topic(args.topic)
     print(f"{page.title}\n\n{page.text}")

@@ -21,10 +21,11 @@ from routines.model import Exercise, Routine
 from routines.movements import STAGES, Stage
 from routines.plan import Plan, is_plan, read_plan
 from routines.problems import nearest
+from routines.program import COMMAND
 from routines.schema import FILE_NAME, schema_text
 from routines.starter import starter
 from sessions.files import write_private
-from tui.cli import add_globals, program
+from tui.cli import add_globals
 from tui.exits import DONE, USAGE
 from tui.parser import Parser
 from tui.person import Person
@@ -217,7 +218,7 @@ def _new(args: argparse.Namespace) -> int:
     except OSError as error:
         raise Trouble(f"{path} cannot be written: {error.strerror}.") from None
     print(f"Written: {path}, and {schema} for editors.", file=sys.stderr)
-    print(f"Next: {program()} routine check {path}", file=sys.stderr)
+    print(f"Next: {COMMAND} routine check {path}", file=sys.stderr)
     return DONE
 
 

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from routines.errors import Trouble
 from routines.library import find
 from routines.movements import SIDES, Side
+from routines.program import COMMAND
 from sessions.camera.profile import load_profile
 from sessions.camera.source_name import parse
 from sessions.recovery import running
 from tui import exits
-from tui.cli import program
 from tui.words_day import ALREADY_RUNNING
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _side(typed: Side | None, person: "Person") -> Side:
         return person.settings.side
     raise Trouble(
         "I do not know yet which side of your face is the weak one. Type it once, your own left "
-        f"or right: {program()} run --side left"
+        f"or right: {COMMAND} run --side left"
     )
 
 

@@ -223,7 +223,7 @@ def test_schema_is_json(capsys: Out) -> None:
     """On stdout, ready for a file."""
     assert main(["routine", "schema"]) == 0
 
-    assert json.loads(capsys.readouterr().out)["title"] == "slowsmile routine"
+    assert json.loads(capsys.readouterr().out)["title"] == "A routine for slowsmile"
 
 
 def test_global_flags_stand_behind_the_action(tmp_path: Path, capsys: Out) -> None:
