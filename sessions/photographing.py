@@ -8,8 +8,8 @@ switched on.
 
 from collections.abc import Callable
 
+from sessions.albums import REST
 from sessions.commands import Command, Cue, KeptRep, KeptRest, KeptStepEnd
-from sessions.photos import REST
 from sessions.readings import Still, TakePicture
 
 ROUTINE = "check-up"

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from routines.model import Routine
 from sessions.photographing import ROUTINE
-from sessions.photos import FOLDER
+from sessions.albums import FOLDER
 from tui import words_photos as words
 from tui.asking import AnyApp, warn
 from tui.person import Person

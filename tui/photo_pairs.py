@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from sessions.photos import PhotoSession, called
+from sessions.albums import Album, called
 from tui import words_photos as words
 from tui.when import moment_in_words
 
@@ -28,21 +28,21 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
     now: Shown
 
 
-def pair(sessions: list[PhotoSession], name: str, chosen: int, now: datetime) -> Pair:
+def pair(found: list[Album], name: str, chosen: int, now: datetime) -> Pair:
     """The two of `name`, with practice number `chosen` as now."""
-    session = sessions[chosen]
-    when = day_words(session, now)
-    first = next((each for each in sessions if name in each.photos), session)
-    earlier = first.when < session.when
+    album = found[chosen]
+    when = day_words(album, now)
+    first = next((each for each in found if name in each.files), album)
+    earlier = first.when < album.when
     then = None
     if earlier:
         heading = words.THEN.format(when=day_words(first, now))
-        then = Shown(heading=heading, path=first.photos[name])
+        then = Shown(heading=heading, path=first.files[name])
     text = words.NOW if earlier else words.ONLY
-    shown = Shown(heading=text.format(when=when), path=session.photos.get(name))
+    shown = Shown(heading=text.format(when=when), path=album.files.get(name))
     return Pair(title=called(name), then=then, now=shown)
 
 
-def day_words(session: PhotoSession, now: datetime) -> str:
+def day_words(album: Album, now: datetime) -> str:
     """When it was."""
-    return moment_in_words(session.when.replace(tzinfo=now.tzinfo), now)
+    return moment_in_words(album.when.replace(tzinfo=now.tzinfo), now)

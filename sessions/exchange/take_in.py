@@ -18,6 +18,7 @@ import msgspec
 
 from routines.errors import Trouble
 from sessions import disk
+from sessions.albums import FOLDER as PHOTOS
 from sessions.diary import FILE_NAME as DIARY
 from sessions.diary import DiaryLine, add_line, kept_lines, parse_lines
 from sessions.exchange.archive import ALLOWED, Places
@@ -25,7 +26,6 @@ from sessions.exchange.document import read_document
 from sessions.harmless import harmless
 from sessions.history.clinician import FILE_NAME as CLINICIAN
 from sessions.history.clinician import Total, add_total, parse_totals, read_totals
-from sessions.photos import FOLDER as PHOTOS
 from sessions.photos import FRAMING, JPEG_START, Framing
 from sessions.readings import MOST_JPEG
 from sessions.records import (

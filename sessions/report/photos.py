@@ -9,7 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from sessions.photos import JPEG_START, called, expressions, photo_sessions
+from sessions.albums import called, expressions
+from sessions.photos import JPEG_START, photo_albums
 from sessions.readings import MOST_JPEG
 
 TITLE = "Progress photos"
@@ -40,12 +41,12 @@ class PhotoPair(msgspec.Struct, frozen=True, kw_only=True):
 
 def photo_pairs(data: Path) -> list[PhotoPair]:
     """Every expression there are photos of; what cannot be read is left out."""
-    sessions = photo_sessions(data)
+    albums = photo_albums(data)
     found: list[PhotoPair] = []
-    for name in expressions(sessions):
-        having = [each for each in sessions if name in each.photos]
+    for name in expressions(albums):
+        having = [each for each in albums if name in each.files]
         both = having[:1] + having[1:][-1:]
-        read = ((each.when, _read(each.photos[name])) for each in both)
+        read = ((each.when, _read(each.files[name])) for each in both)
         photos = tuple(Photo(when=when, jpeg=jpeg) for when, jpeg in read if jpeg)
         if photos:
             found.append(PhotoPair(name=called(name), photos=photos))

@@ -10,8 +10,8 @@ from sessions.photos import (
     delete_photos,
     first_framing,
     keep_photos,
+    photo_albums,
     photo_files,
-    photo_sessions,
 )
 from sessions.readings import Still
 from tests.sessions.photo_samples import FIRST, LATER, OUTLINE, album, still
@@ -48,7 +48,7 @@ def test_what_is_no_picture_is_not_written(tmp_path: Path) -> None:
     ]
 
     assert keep_photos(tmp_path, FIRST, wrong) == 0
-    assert photo_sessions(tmp_path) == []
+    assert photo_albums(tmp_path) == []
 
 
 def test_listed_oldest_first_with_rest_in_front(tmp_path: Path) -> None:
@@ -57,10 +57,10 @@ def test_listed_oldest_first_with_rest_in_front(tmp_path: Path) -> None:
     (tmp_path / "photos" / "holiday").mkdir()
     (tmp_path / "photos" / "holiday" / "rest.jpg").write_bytes(b"mine")
     (tmp_path / "photos" / "2026-99-99T00-00-00").mkdir()
-    sessions = photo_sessions(tmp_path)
+    sessions = photo_albums(tmp_path)
 
     assert [session.name for session in sessions] == [FIRST, LATER]
-    assert list(sessions[1].photos) == ["rest", "brow-raise", "open-smile"]
+    assert list(sessions[1].files) == ["rest", "brow-raise", "open-smile"]
     assert sessions[0].when.isoformat() == "2026-03-02T09:00:00"
 
 
@@ -84,7 +84,7 @@ def test_deleting_one_practice_leaves_the_other_and_strangers(tmp_path: Path) ->
     (tmp_path / "photos" / LATER / "note.txt").write_text("mine")
 
     assert delete_photos(tmp_path, FIRST) == []
-    assert [session.name for session in photo_sessions(tmp_path)] == [LATER]
+    assert [session.name for session in photo_albums(tmp_path)] == [LATER]
     assert not (tmp_path / "photos" / FIRST).exists()
     assert delete_photos(tmp_path) == []
     assert photo_files(tmp_path) == []

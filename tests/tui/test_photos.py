@@ -11,7 +11,7 @@ from routines.library import find
 from routines.model import Routine
 from sessions.commands import Cue, KeptRep
 from sessions.photographing import Photographing
-from sessions.photos import photo_sessions
+from sessions.photos import photo_albums
 from sessions.readings import ShowPictures, Step, TakePicture, ToWorker
 from sessions.reps import HalfRep, Rep
 from tests.sessions.photo_samples import still
@@ -84,12 +84,12 @@ async def test_a_check_up_keeps_rest_and_each_expression_once(
     """Three repetitions are photographed, one is kept, under the name of the record."""
     asked = WithPictures(routine=check_up, side="left", data=tmp_path, source="sim", photos=True)
     camera, conductor = await session(asked)
-    (kept,) = photo_sessions(tmp_path)
+    (kept,) = photo_albums(tmp_path)
 
     assert camera.asked[0] == "rest"
     assert camera.asked.count("brow-raise") == 3
-    assert set(kept.photos) == {"rest", *SCORED}
-    assert conductor.photos_said.startswith(f"{len(kept.photos)} photos were kept")
+    assert set(kept.files) == {"rest", *SCORED}
+    assert conductor.photos_said.startswith(f"{len(kept.files)} photos were kept")
     (record,) = (tmp_path / "sessions").glob("*/*.toml")
     assert kept.name == record.stem
 

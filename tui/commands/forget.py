@@ -10,9 +10,10 @@ from pathlib import Path
 
 from routines.errors import Trouble
 from routines.program import COMMAND
+from sessions.albums import FOLDER
 from sessions.forget import Homes, delete, kept, others, tidy
 from sessions.harmless import harmless
-from sessions.photos import FOLDER, delete_photos, photo_files
+from sessions.photos import delete_photos, photo_files
 from sessions.records import record_files
 from sessions.recovery import running
 from sessions.written import Written, written_files

@@ -14,7 +14,8 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from sessions.photos import FOLDER, PhotoSession, delete_photos, expressions, photo_sessions
+from sessions.albums import FOLDER, Album, expressions
+from sessions.photos import delete_photos, photo_albums
 from tui import words_photos as words
 from tui.person import Person
 from tui.photo_pairs import Pair, Shown, day_words, pair
@@ -51,7 +52,7 @@ class PhotosScreen(Screen[None]):
     def __init__(self, person: Person) -> None:
         super().__init__()
         self._person = person
-        self._sessions: list[PhotoSession] = []
+        self._albums: list[Album] = []
         self._names: list[str] = []
         self._name = 0
         self._chosen = 0
@@ -79,18 +80,18 @@ class PhotosScreen(Screen[None]):
         self.call_after_refresh(self._draw)
 
     def _look(self) -> None:
-        self._sessions = photo_sessions(self._person.data)
-        self._names = expressions(self._sessions)
-        self._chosen = len(self._sessions) - 1
+        self._albums = photo_albums(self._person.data)
+        self._names = expressions(self._albums)
+        self._chosen = len(self._albums) - 1
         self._name, self._then = 0, False
         self._draw()
 
     def _draw(self) -> None:
         """Show the expression and practice that are chosen."""
-        self.query_one("#photos-pair").display = bool(self._sessions)
+        self.query_one("#photos-pair").display = bool(self._albums)
         empty = self.query_one("#photos-empty", Static)
-        empty.display = not self._sessions
-        if not self._sessions:
+        empty.display = not self._albums
+        if not self._albums:
             on = self._person.settings.photos
             self._say("title", words.TITLE)
             self._say("place", "")
@@ -127,7 +128,7 @@ class PhotosScreen(Screen[None]):
 
     def _pair(self) -> Pair:
         name = self._names[self._name]
-        return pair(self._sessions, name, self._chosen, self._person.now())
+        return pair(self._albums, name, self._chosen, self._person.now())
 
     def _say(self, name: str, text: str) -> None:
         self.query_one(f"#photos-{name}", Static).update(text)
@@ -142,8 +143,8 @@ class PhotosScreen(Screen[None]):
 
     def action_practice(self, by: int) -> None:
         """Another practice as now, the first and the last are ends."""
-        if self._sessions:
-            self._chosen = min(max(self._chosen + by, 0), len(self._sessions) - 1)
+        if self._albums:
+            self._chosen = min(max(self._chosen + by, 0), len(self._albums) - 1)
             self._then = False
             self._draw()
 
@@ -154,17 +155,17 @@ class PhotosScreen(Screen[None]):
 
     def action_delete(self) -> None:
         """The photos of the practice called now, after one question."""
-        if self._sessions:
-            session = self._sessions[self._chosen]
-            when = day_words(session, self._person.now())
-            about = words.DELETE_ABOUT.format(count=len(session.photos))
-            self._delete(words.DELETE_ASK.format(when=when), about, session.name)
+        if self._albums:
+            album = self._albums[self._chosen]
+            when = day_words(album, self._person.now())
+            about = words.DELETE_ABOUT.format(count=len(album.files))
+            self._delete(words.DELETE_ASK.format(when=when), about, album.name)
 
     def action_delete_all(self) -> None:
         """All photos, after one question."""
-        if self._sessions:
-            count = sum(len(session.photos) for session in self._sessions)
-            about = words.DELETE_ALL_ABOUT.format(count=count, sessions=len(self._sessions))
+        if self._albums:
+            count = sum(len(album.files) for album in self._albums)
+            about = words.DELETE_ALL_ABOUT.format(count=count, sessions=len(self._albums))
             self._delete(words.DELETE_ALL_ASK, about, None)
 
     @work(group="photos", exclusive=True)

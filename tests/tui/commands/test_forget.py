@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sessions.journal import Journal
-from sessions.photos import keep_photos, photo_sessions
+from sessions.photos import keep_photos, photo_albums
 from sessions.records import record_files
 from tests.sessions.log_samples import header, many
 from tests.sessions.photo_samples import FIRST, LATER, album, still
@@ -102,10 +102,10 @@ def test_photos_are_listed_and_can_go_alone(
     assert "photos                       7 files" in capsys.readouterr().out
     _type(monkeypatch, "forget\n")
     assert main(["forget", "--photos", "--session", FIRST]) == 0
-    assert [each.name for each in photo_sessions(data)] == [LATER]
+    assert [each.name for each in photo_albums(data)] == [LATER]
     _type(monkeypatch, "no\n")
     assert main(["forget", "--photos"]) == 0
-    assert [each.name for each in photo_sessions(data)] == [LATER]
+    assert [each.name for each in photo_albums(data)] == [LATER]
     _type(monkeypatch, "forget\n")
     assert main(["forget", "--photos"]) == 0
     assert not (data / "photos").exists()
@@ -122,4 +122,4 @@ def test_a_session_goes_with_its_photos(data: Path, monkeypatch: pytest.MonkeyPa
     _type(monkeypatch, "forget\n")
     assert main(["forget", "--session", gone]) == 0
 
-    assert [each.name for each in photo_sessions(data)] == [FIRST, LATER]
+    assert [each.name for each in photo_albums(data)] == [FIRST, LATER]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sessions.photos import photo_sessions
+from sessions.photos import photo_albums
 from tests.sessions.log_samples import many
 from tests.sessions.photo_samples import FIRST, album
 from tui.cli import main
@@ -72,9 +72,7 @@ def test_an_archive_has_photos_only_if_ticked_and_is_taken_in(
     new = tmp_path / "new"
     assert main(["import", str(ticked), "--data-dir", str(new)]) == 0
 
-    assert [each.name for each in photo_sessions(new)] == [
-        each.name for each in photo_sessions(data)
-    ]
-    assert sorted(photo_sessions(new)[0].photos) == ["open-smile", "rest"]
+    assert [each.name for each in photo_albums(new)] == [each.name for each in photo_albums(data)]
+    assert sorted(photo_albums(new)[0].files) == ["open-smile", "rest"]
     assert not list(tmp_path.rglob("x.jpg"))
     assert "no photo of this program" in capsys.readouterr().err

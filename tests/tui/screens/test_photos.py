@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
 
-from sessions.photos import photo_sessions
+from sessions.photos import photo_albums
 from tests.sessions.photo_samples import FIRST, LATER, album
 from tests.tui.people import ANSWERED, app_of, at_home, said, somebody, until, until_screen
 from tui.photo_pixels import small_picture
@@ -98,11 +98,11 @@ async def test_deleted_with_one_key_after_one_question(tmp_path: Path) -> None:
         await until_screen(pilot, Ask)
         await pilot.press("enter")
         await until_screen(pilot, PhotosScreen)
-        assert [each.name for each in photo_sessions(tmp_path)] == [FIRST, LATER]
+        assert [each.name for each in photo_albums(tmp_path)] == [FIRST, LATER]
         await pilot.press("d")
         await until_screen(pilot, Ask)
         await pilot.press("y")
-        await until(pilot, lambda: len(photo_sessions(tmp_path)) == 1, "one practice left")
+        await until(pilot, lambda: len(photo_albums(tmp_path)) == 1, "one practice left")
         await until_screen(pilot, PhotosScreen)
         await pilot.press("D")
         await until_screen(pilot, Ask)
