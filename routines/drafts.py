@@ -47,6 +47,15 @@ class StepDraft:
 
 
 @dataclass
+class LeaveDraft:
+    """One `[[therapist_allows]]` as written."""
+
+    leave: Leave
+    path: Path
+    name: str
+
+
+@dataclass
 class RoutineDraft:
     """A routine file as written."""
 
@@ -62,8 +71,10 @@ class RoutineDraft:
     dose: Doses = field(default_factory=Doses)
     guards: Guards = field(default_factory=Guards)
     steps: list[StepDraft] = field(default_factory=list[StepDraft])
+    lost: bool = False
+    """Exercises are missing here that the file means to have; what is wrong with them is noted."""
     drop: tuple[str, ...] = ()
-    allows: list[Leave] = field(default_factory=list[Leave])
+    allows: list[LeaveDraft] = field(default_factory=list[LeaveDraft])
 
 
 def known_version(report: Report, document: dict[str, object], what: str) -> bool:
@@ -117,15 +128,18 @@ def read_draft(report: Report, text: str) -> RoutineDraft | None:
         draft.dose = _doses(dose, (*REP_KEYS, "for_s"), reps)
         dose.close()
     draft.guards = _guards(top)
-    for section in top.tables("exercise"):
+    sections = top.tables("exercise")
+    for section in sections:
         step = _step(section, reps)
         if step is not None:
             draft.steps.append(step)
+    unread = top.has("exercise") and not sections
+    draft.lost = unread or len(draft.steps) < len(sections)
     for section in top.tables("therapist_allows"):
         leave = _leave(section)
         if leave is not None:
-            draft.allows.append(leave)
-    top.close()
+            draft.allows.append(LeaveDraft(leave, section.path, section.name))
+    top.close(elsewhere={**_limits(""), **dict.fromkeys(DOSE, "[dose]")})
     return draft
 
 
@@ -170,8 +184,14 @@ def _guards(owner: Section) -> Guards:
         values = {key: _bounded(table, key, bound) for key, bound in bounds.items()}
         found[guard] = {key: value for key, value in values.items() if value is not None}
         table.close()
-    section.close()
+    section.close(elsewhere=_limits("exercise." if owner.path else ""))
     return found
+
+
+def _limits(owner: str) -> dict[str, str]:
+    """For a limit that was put too high up: the heading it belongs under."""
+    guards = reversed(GUARDS.items())
+    return {key: f"[{owner}guards.{guard}]" for guard, keys in guards for key in keys}
 
 
 def _step(section: Section, reps: Bound) -> StepDraft | None:
@@ -189,7 +209,7 @@ def _step(section: Section, reps: Bound) -> StepDraft | None:
     if exercise is None:
         _doses(section, (*REP_KEYS, "for_s"), reps)
         _guards(section)
-        section.close()
+        section.close(elsewhere=_limits("exercise."))
         return None
     scored = exercise.measure is not None
     dose = _doses(section, keys_of(exercise), reps)
@@ -203,7 +223,7 @@ def _step(section: Section, reps: Bound) -> StepDraft | None:
             section.note(key, "reps = ... instead: this exercise is counted", key)
     if assist and not exercise.assist_allowed:
         section.note("assist", f"no assist: a finger does not help with {exercise.id}", assist)
-    section.close(*REP_KEYS, "for_s", "guards")
+    section.close(*REP_KEYS, "for_s", "guards", elsewhere=_limits("exercise."))
     return StepDraft(
         exercise=exercise,
         path=section.path,
@@ -224,9 +244,11 @@ def _leave(section: Section) -> Leave | None:
     by = section.text("by")
     on, until = section.day("on"), section.day("until")
     section.close()
-    if exercise is None or by is None or on is None or until is None:
+    if on is None or until is None:
         return None
     if not LEAVE_DAYS.low <= (until - on).days <= LEAVE_DAYS.high:
         section.note("until", f"a day within {LEAVE_DAYS.high:g} days after on = {on}", until)
+        return None
+    if exercise is None or by is None:
         return None
     return Leave(exercise=exercise, by=by, on=on, until=until)

@@ -16,6 +16,7 @@ from routines.toml_lines import Path
 Option = TypeVar("Option", bound=str)
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+NOWHERE: Mapping[str, str] = {}
 
 
 def _shown(value: object) -> str:
@@ -28,6 +29,11 @@ def _shown(value: object) -> str:
     elif isinstance(value, dict):
         text = "a table"
     return printable(text)
+
+
+def _is_tables(value: object) -> bool:
+    """Whether it came from headings in double brackets."""
+    return isinstance(value, list) and any(isinstance(e, dict) for e in cast(list[object], value))
 
 
 class Section:
@@ -50,12 +56,30 @@ class Section:
         """Whether the key stands in the file, right or wrong."""
         return key in self._table
 
-    def note(self, key: str, expected: str, found: object = None, near: str | None = None) -> None:
+    def note(
+        self,
+        key: str,
+        expected: str,
+        found: object = None,
+        near: str | None = None,
+        advice: str = "",
+    ) -> None:
         """A problem with `key` of this table."""
         shown = "" if found is None else _shown(found)
-        shown_key = key if key.strip() else f'"{key}"'
-        label = f"{self.name}, {shown_key}" if self.name else shown_key
-        self.report.add((*self.path, key), label, expected, shown, near)
+        self.report.add((*self.path, key), self._label(key), expected, shown, near, advice)
+
+    def _label(self, key: str) -> str:
+        shown = key if key.strip() else f'"{key}"'
+        return f"{self.name}, {shown}" if self.name else shown
+
+    def _note_heading(self, key: str, *, once: bool) -> None:
+        """A heading with the wrong number of brackets; `once` where it may stand once only."""
+        path = ".".join(part for part in (*self.path, key) if isinstance(part, str))
+        pair = (f"[{path}]", f"[[{path}]]")
+        right, wrong = pair if once else reversed(pair)
+        advice = f"Write {right} with {'single' if once else 'two'} brackets."
+        place = (*self.path, key, 0) if once else (*self.path, key)
+        self.report.add(place, self._label(key), right, wrong, advice=advice)
 
     def note_whole(self, expected: str, found: object = None) -> None:
         """A problem with the table as a whole."""
@@ -185,6 +209,9 @@ class Section:
         value = self._get(key)
         if value is None:
             return None
+        if _is_tables(value):
+            self._note_heading(key, once=True)
+            return None
         if not isinstance(value, dict):
             self.note(key, f"a heading [{key}] with its keys below", value)
             return None
@@ -195,6 +222,9 @@ class Section:
         """The tables of a `[[key]]` list, named "key 1", "key 2" and so on."""
         value = self._get(key)
         if value is None:
+            return []
+        if isinstance(value, dict):
+            self._note_heading(key, once=False)
             return []
         if not isinstance(value, list):
             self.note(key, f"[[{key}]] in double square brackets, once for each", value)
@@ -213,10 +243,17 @@ class Section:
         """The keys that stand in the file."""
         return list(self._table)
 
-    def close(self, *also: str) -> None:
-        """Note every key that nobody asked for; keys in `also` count as asked."""
-        known = [*dict.fromkeys(self._asked), *also]
+    def close(self, *also: str, elsewhere: Mapping[str, str] = NOWHERE) -> None:
+        """Note every key that nobody asked for; keys in `also` count as asked.
+
+        `elsewhere` names the heading under which a key would be right.
+        """
+        known = list(dict.fromkeys(self._asked))
         for key in self._table:
-            if key not in known:
+            if key in known or key in also:
+                continue
+            if key in elsewhere:
+                self.note(key, f"this key under a heading such as {elsewhere[key]}")
+            else:
                 listed = ", ".join(known)
                 self.note(key, f"one of the keys {listed}", None, nearest(key, known))

@@ -20,7 +20,7 @@ from routines.fields import Section
 from routines.library import find, library_ids, looks_like_path
 from routines.migrations import NEWEST, lift
 from routines.movements import STAGES, Stage
-from routines.problems import PlanErrors, nearest
+from routines.problems import PlanErrors, RoutineErrors, nearest
 from routines.program import COMMAND
 from routines.report import Report
 from routines.stages import stage_refusal
@@ -32,7 +32,6 @@ DAYS: tuple[Day, ...] = get_args(Day)
 FILE_NAME = "plan.toml"
 REVIEW_AFTER = timedelta(weeks=8)
 """Without a change in eight weeks a therapist should look again (clinical brief, row 28)."""
-WHAT_NEXT = f"The plan was not used. Correct the file, then try: {COMMAND} routine check FILE"
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 
@@ -103,7 +102,7 @@ def read_plan(
     report = Report(source, text)
     plan = _read(report, text, today, folders)
     if plan is None or report.problems:
-        raise PlanErrors(report.problems, WHAT_NEXT)
+        raise PlanErrors(report.problems, "The plan was not used.", source)
     return plan
 
 
@@ -181,9 +180,13 @@ def _check_routine(
 ) -> None:
     try:
         routine = find(routine_id, folders, today=today)
+    except RoutineErrors:
+        expected = f"a routine file without errors ({COMMAND} routine check FILE names them)"
+        section.note("routines", expected, routine_id)
+        return
     except Trouble:
         expected = (
-            f"a routine file without errors ({COMMAND} routine check names them)"
+            "a routine file that is there"
             if looks_like_path(routine_id)
             else f"the id of a routine ({COMMAND} routine list shows them)"
         )

@@ -4,12 +4,15 @@ A reader collects every `Problem` before it gives up, so that a file is correcte
 ten times. Nothing here decides what is wrong; it only says it.
 """
 
+import re
+import shlex
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 import msgspec
 
 from routines.errors import Trouble
+from routines.program import COMMAND
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,21 +26,27 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     expected: str
     found: str = ""
     nearest: str | None = None
+    advice: str = ""
+    """What to write, as a sentence, where the nearest word would not say enough."""
 
     def __str__(self) -> str:
         where = self.file if self.line is None else f"{self.file}, line {self.line}"
         found = f", found {self.found}" if self.found else ""
         hint = f' Did you mean "{self.nearest}"?' if self.nearest else ""
+        hint = f" {self.advice}" if self.advice else hint
         return f"{where}: {self.key}: expected {self.expected}{found}.{hint}"
 
 
 class FileErrors(Trouble):
     """A file that cannot be used yet, with all its problems in the order of its lines."""
 
-    def __init__(self, problems: Iterable[Problem], what_next: str) -> None:
+    def __init__(self, problems: Iterable[Problem], outcome: str, file: str) -> None:
+        """`outcome` is what became of `file`, in a sentence."""
         self.problems: tuple[Problem, ...] = tuple(
             sorted(problems, key=lambda p: (p.line is None, p.line or 0))
         )
+        again = f"{COMMAND} routine check {shlex.quote(file)}"
+        what_next = f"{outcome} Correct the file, then try: {again}"
         super().__init__("\n".join([*map(str, self.problems), what_next]), "settings")
 
 
@@ -55,11 +64,36 @@ def printable(text: str, longest: int = 60) -> str:
     return text if len(text) <= longest else text[: longest - 3] + "..."
 
 
+ALIKE = 0.6
+"""How alike two words must be before one is offered for the other: 0 (no letter shared) to 1
+(the same), as difflib counts. Below it a guess confuses more than it helps."""
+_SHORTEST_PART = 3
+"""Letters of a word that is taken as part of a longer one; fewer stand in too many words."""
+
+
 def nearest(word: str, options: Sequence[str]) -> str | None:
-    """The option most like `word`, or None when none is like it."""
-    lowered = word.strip().lower().replace("_", "-").replace(" ", "-")
-    by_shape = {option.lower().replace("_", "-"): option for option in options}
-    if lowered in by_shape:
-        return by_shape[lowered]
-    close = get_close_matches(lowered, list(by_shape), n=1, cutoff=0.6)
+    """The option most like `word`, or None when none is like it.
+
+    The same word written otherwise comes first (`Hold_S`), then one that begins with it
+    (`stop_drop` for `stop_drop_percent`), then one that holds it as a part, then spelling.
+    """
+    written = _shape(word)
+    by_shape = {_shape(option): option for option in options}
+    if written in by_shape:
+        return by_shape[written]
+    if len(written) >= _SHORTEST_PART:
+        whole = re.compile(rf"(^|-){re.escape(written)}")
+        begun = [shape for shape in by_shape if shape.startswith(written)]
+        held = begun or [shape for shape in by_shape if whole.search(shape)]
+        if held:
+            return by_shape[max(held, key=lambda shape: _likeness(written, shape))]
+    close = get_close_matches(written, list(by_shape), n=1, cutoff=ALIKE)
     return by_shape[close[0]] if close else None
+
+
+def _shape(word: str) -> str:
+    return word.strip().lower().replace("_", "-").replace(" ", "-")
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()

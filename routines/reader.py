@@ -5,7 +5,7 @@ this person must not do, stays in the routine and is skipped with its reason. Th
 widens what a file says and never runs half of a file.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import msgspec
@@ -14,7 +14,7 @@ from msgspec import structs
 from routines.drafts import Doses, Guards, RoutineDraft, StepDraft, keys_of, read_draft
 from routines.leaves import leave_for, reason_to_skip
 from routines.model import Dose, Exercise, Routine, Step
-from routines.problems import RoutineErrors
+from routines.problems import RoutineErrors, nearest
 from routines.program import COMMAND
 from routines.report import Report
 from routines.thresholds import Thresholds
@@ -22,8 +22,6 @@ from routines.whole import check_whole
 
 Bases = Callable[[str], str | None]
 """Gives the text of a routine that another one extends, or None when there is none."""
-
-WHAT_NEXT = f"Nothing was run. Correct the file, then try: {COMMAND} routine check FILE"
 
 
 def read_routine(
@@ -33,26 +31,32 @@ def read_routine(
     today: date | None,
     ear_surgery: bool = False,
     bases: Bases | None = None,
+    base_ids: Sequence[str] = (),
 ) -> Routine:
     """The routine `text` describes, with every dose, threshold and skipped step resolved.
 
     `source` names the file in messages. `today` decides about leaves; without it none holds.
     `ear_surgery`: no air is held or puffed after surgery on the ear or the skull base.
+    `base_ids`: what there is to extend, for the nearest word.
     Raises RoutineErrors with all problems.
     """
     report = Report(source, text)
-    draft = _extended(report, text, bases or (lambda _: None), ())
+    draft = _extended(report, text, bases or (lambda _: None), base_ids)
     if draft is None:
-        raise RoutineErrors(report.problems, WHAT_NEXT)
+        raise RoutineErrors(report.problems, "Nothing was run.", source)
     routine = _resolve(draft, source, today, ear_surgery)
     check_whole(report, draft, routine)
     if report.problems:
-        raise RoutineErrors(report.problems, WHAT_NEXT)
+        raise RoutineErrors(report.problems, "Nothing was run.", source)
     return routine
 
 
 def _extended(
-    report: Report, text: str, bases: Bases, above: tuple[str, ...]
+    report: Report,
+    text: str,
+    bases: Bases,
+    base_ids: Sequence[str],
+    above: tuple[str, ...] = (),
 ) -> RoutineDraft | None:
     """The draft of `text`, laid over what it extends."""
     draft = read_draft(report, text)
@@ -60,6 +64,7 @@ def _extended(
         return draft
     if draft.extends in above or len(above) > 4:
         report.add(("extends",), "extends", "a routine that does not lead back to this one")
+        draft.lost = True
         return draft
     base_text = bases(draft.extends)
     if base_text is None:
@@ -68,12 +73,17 @@ def _extended(
             "extends",
             f"the id of a routine ({COMMAND} routine list shows them)",
             f'"{draft.extends}"',
+            nearest(draft.extends, base_ids),
         )
+        draft.lost = True
         return draft
     below = Report(draft.extends, base_text)
-    base = _extended(below, base_text, bases, (*above, draft.extends))
+    base = _extended(below, base_text, bases, base_ids, (*above, draft.extends))
     report.problems.extend(below.problems)
-    return draft if base is None else _laid_over(base, draft)
+    if base is None:
+        draft.lost = True
+        return draft
+    return _laid_over(base, draft)
 
 
 def _laid_over(base: RoutineDraft, draft: RoutineDraft) -> RoutineDraft:
@@ -83,6 +93,7 @@ def _laid_over(base: RoutineDraft, draft: RoutineDraft) -> RoutineDraft:
     the end. Of an exercise that stands there twice, the first is changed by the first.
     """
     inherited = [step for step in base.steps if step.exercise.id not in draft.drop]
+    allowed = [each for each in base.allows if each.leave.exercise not in draft.drop]
     changes = list(draft.steps)
     steps: list[StepDraft] = []
     for step in inherited:
@@ -102,7 +113,8 @@ def _laid_over(base: RoutineDraft, draft: RoutineDraft) -> RoutineDraft:
         dose={**base.dose, **draft.dose},
         guards=_merged(base.guards, draft.guards),
         steps=steps + changes,
-        allows=base.allows + draft.allows,
+        lost=base.lost or draft.lost,
+        allows=allowed + draft.allows,
     )
 
 
@@ -124,7 +136,7 @@ def _merged(below: Guards, above: Guards) -> Guards:
 
 
 def _resolve(draft: RoutineDraft, source: str, today: date | None, ear_surgery: bool) -> Routine:
-    kept_leaves = tuple(draft.allows)
+    kept_leaves = tuple(each.leave for each in draft.allows)
     steps: list[Step] = []
     for step in draft.steps:
         leave = leave_for(step.exercise, kept_leaves, today)

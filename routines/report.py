@@ -12,6 +12,8 @@ from routines.toml_lines import Path, find_lines, line_of
 LARGEST_FILE = 200_000
 """Characters. A routine has about two thousand; something far larger is another kind of file."""
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_LISTED = re.compile(r"^\s*\[\s*(exercise|therapist_allows|slot)\s*\]\s*(#.*)?$")
+"""A heading that stands once for each of several things, written as one that stands once only."""
 
 
 class Report:
@@ -20,13 +22,21 @@ class Report:
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
+        self._noted: list[Path] = []
         self._lines = find_lines(text if len(text) <= LARGEST_FILE else "")
 
     def add(
-        self, path: Path, key: str, expected: str, found: str = "", near: str | None = None
+        self,
+        path: Path,
+        key: str,
+        expected: str,
+        found: str = "",
+        near: str | None = None,
+        advice: str = "",
     ) -> None:
         """Note that at `path`, called `key`, something else was expected."""
         line = line_of(self._lines, path)
+        self._noted.append(path)
         self.problems.append(
             Problem(
                 file=self.file,
@@ -35,8 +45,13 @@ class Report:
                 expected=expected,
                 found=printable(found),
                 nearest=near,
+                advice=advice,
             )
         )
+
+    def noted(self, *path: str | int) -> bool:
+        """Whether something is wrong at `path` or below it."""
+        return any(noted[: len(path)] == path for noted in self._noted)
 
     def parse(self, text: str) -> dict[str, object] | None:
         """The TOML of `text`, or None with the reason noted."""
@@ -54,7 +69,10 @@ class Report:
     def _note_syntax(self, text: str, message: str) -> None:
         match = _AT_LINE.search(message)
         number = int(match[1]) if match else text.count("\n") + 1
-        written = text.split("\n")[number - 1].strip() if number <= text.count("\n") + 1 else ""
+        lines = text.split("\n")
+        written = lines[number - 1].strip() if number <= len(lines) else ""
+        if written.startswith("[") and self._note_single_brackets(lines):
+            return
         key = written.split("=")[0].strip() if "=" in written else "this line"
         self.problems.append(
             Problem(
@@ -64,6 +82,22 @@ class Report:
                 expected=_syntax_expected(message, written),
             )
         )
+
+    def _note_single_brackets(self, lines: list[str]) -> bool:
+        """Note every heading that lacks its second brackets; whether there was one."""
+        wrong = [(n, m[1]) for n, line in enumerate(lines, start=1) if (m := _LISTED.match(line))]
+        self.problems += [
+            Problem(
+                file=self.file,
+                line=number,
+                key=name,
+                expected=f"[[{name}]]",
+                found=f"[{name}]",
+                advice=f"Write [[{name}]] with two brackets.",
+            )
+            for number, name in wrong
+        ]
+        return bool(wrong)
 
 
 def _syntax_expected(message: str, written: str) -> str:

@@ -6,7 +6,7 @@ Leaves are not asked about here: a routine must keep its bounds on the day when 
 from msgspec import structs
 
 from routines.bounds import EXERCISES, LIFTED, ORDERED, SESSION_MINUTES, SESSION_REPS
-from routines.drafts import RoutineDraft
+from routines.drafts import RoutineDraft, StepDraft
 from routines.model import Routine, Step
 from routines.report import Report
 
@@ -14,22 +14,22 @@ from routines.report import Report
 def check_whole(report: Report, draft: RoutineDraft, routine: Routine) -> None:
     """Note everything that stands against running `routine` as a whole.
 
-    Where single keys are wrong already, only what is wrong in any case is added to them.
+    Beside keys that are wrong already, nothing is said that may be so only because of them.
     """
-    readable = not report.problems
-    if (readable or routine.steps) and not EXERCISES.low <= len(routine.steps) <= EXERCISES.high:
+    count = len(routine.steps)
+    if not draft.lost and not EXERCISES.low <= count <= EXERCISES.high:
         report.add(
             ("exercise",),
             "the routine",
             f"{EXERCISES.low:g} to {EXERCISES.high:g} exercises, each under [[exercise]]",
-            str(len(routine.steps)),
+            str(count),
         )
     if draft.stage is not None:
         _check_stages(report, draft, routine)
     _check_length(report, routine)
-    if readable:
-        _check_order(report, draft, routine)
-        _check_leaves(report, routine)
+    _check_order(report, draft, routine)
+    if not draft.lost:
+        _check_leaves(report, draft)
 
 
 def _check_stages(report: Report, draft: RoutineDraft, routine: Routine) -> None:
@@ -55,7 +55,7 @@ def _check_order(report: Report, draft: RoutineDraft, routine: Routine) -> None:
         for guard, earlier, later in ORDERED:
             limits = getattr(step.thresholds, guard)
             first, second = getattr(limits, earlier), getattr(limits, later)
-            if first <= second:
+            if first <= second or _refused(report, written, guard, (earlier, later)):
                 continue
             own = guard in written.guards
             if not own and (guard, earlier) in noted:
@@ -74,15 +74,22 @@ def _check_order(report: Report, draft: RoutineDraft, routine: Routine) -> None:
             report.add(path, name, expected, f"{found:g}")
 
 
-def _check_leaves(report: Report, routine: Routine) -> None:
-    there = {step.exercise.id for step in routine.steps}
-    for place, leave in enumerate(routine.allows):
-        if leave.exercise not in there:
+def _refused(report: Report, written: StepDraft, guard: str, keys: tuple[str, str]) -> bool:
+    """Whether one of the limits is the usual one only because what stood there was refused."""
+    tables = ((*written.path, "guards", guard), ("guards", guard))
+    return any(report.noted(*table, key) for table in tables for key in keys)
+
+
+def _check_leaves(report: Report, draft: RoutineDraft) -> None:
+    there = {step.exercise.id for step in draft.steps}
+    for written in draft.allows:
+        exercise = written.leave.exercise
+        if exercise not in there:
             report.add(
-                ("therapist_allows", place, "exercise"),
-                f"therapist_allows {place + 1}, exercise",
+                (*written.path, "exercise"),
+                f"{written.name}, exercise",
                 "an exercise that stands in this routine",
-                f'"{leave.exercise}"',
+                f'"{exercise}"',
             )
 
 

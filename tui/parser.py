@@ -44,7 +44,7 @@ class Parser(argparse.ArgumentParser):
 
 def nearest(word: str, words: list[str]) -> str:
     """The nearest valid word, ready to follow a mistyped one, or nothing."""
-    import difflib
+    from routines.problems import nearest as most_like
 
-    close = difflib.get_close_matches(word, words, n=1)
-    return f" (did you mean {close[0]}?)" if close else ""
+    near = most_like(word, words)
+    return f" (did you mean {near}?)" if near else ""

@@ -6,7 +6,6 @@ replaced whole, so that a lost power supply leaves the old file.
 """
 
 import datetime
-import difflib
 import re
 import tomllib
 from pathlib import Path
@@ -16,6 +15,7 @@ import msgspec
 import tomli_w
 
 from routines.errors import Trouble
+from routines.problems import nearest
 from sessions.files import write_private
 from sessions.harmless import harmless
 from tui.settings import Settings
@@ -138,8 +138,8 @@ _KINDS = {
 
 def _nearest(word: str, known: tuple[str, ...]) -> str:
     """A hint at the valid word nearest to `word`, or nothing."""
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
-    return f" Did you mean `{near[0]}`?" if near else ""
+    near = nearest(word, known)
+    return f" Did you mean `{near}`?" if near else ""
 
 
 def _type_at(path: str) -> Any:

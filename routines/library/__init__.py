@@ -65,7 +65,7 @@ def find(
             return _read_file(path, folders, today, ear_surgery)
     text = library_text(id_or_path)
     if text is None:
-        near = nearest(id_or_path, library_ids())
+        near = nearest(id_or_path, (*library_ids(), *(path.stem for path in _files(folders))))
         hint = f' Did you mean "{near}"?' if near else ""
         raise Trouble(
             f'There is no routine "{id_or_path}".{hint} '
@@ -115,13 +115,13 @@ def path_of(named: str) -> Path:
 def _read_file(
     path: Path, folders: Sequence[Path], today: date | None, ear_surgery: bool
 ) -> Routine:
+    beside = {p.stem: p for p in (*_files(folders), *_files((path.parent,))) if p != path}
+
     def from_folders(routine_id: str) -> str | None:
         text = library_text(routine_id)
-        if text is not None:
-            return text
-        beside = [*_files((path.parent,)), *_files(folders)]
-        named = next((p for p in beside if p.stem == routine_id and p != path), None)
-        return None if named is None else read_text(named)
+        if text is None and routine_id in beside:
+            text = read_text(beside[routine_id])
+        return text
 
     return read_routine(
         read_text(path),
@@ -129,6 +129,7 @@ def _read_file(
         today=today,
         ear_surgery=ear_surgery,
         bases=from_folders,
+        base_ids=(*library_ids(), *beside),
     )
 
 

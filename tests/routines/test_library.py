@@ -183,6 +183,18 @@ def test_an_unknown_id_is_answered_with_the_nearest() -> None:
     assert f"{COMMAND} routine list" in caught.value.sentence
 
 
+def test_the_nearest_may_stand_in_a_folder_of_ones_own(tmp_path: Path) -> None:
+    """Also for what a file extends."""
+    (tmp_path / "morning.toml").write_text(HEAD + STEP, encoding="utf-8")
+    extending = tmp_path / "evening.toml"
+    extending.write_text('schema = 1\nid = "evening"\nextends = "mornin"\n', encoding="utf-8")
+
+    with pytest.raises(Trouble, match='Did you mean "morning"'):
+        find("mornign", (tmp_path,))
+    with pytest.raises(Trouble, match='Did you mean "morning"'):
+        find(str(extending))
+
+
 def test_a_file_is_found_by_path_and_by_id_in_a_folder(tmp_path: Path) -> None:
     """A therapist's file in a folder outranks the library."""
     own = tmp_path / "from-my-therapist.toml"

@@ -144,7 +144,7 @@ def test_the_first_plan_is_careful(stage: Stage) -> None:
             "cap",
             (
                 "plan.toml, line 3: cap: expected one of the keys schema, stage, daily_cap, "
-                "gap_hours, review, by, comment, slot."
+                'gap_hours, review, by, comment, slot. Did you mean "daily_cap"?'
             ),
         ),
     ],
@@ -180,3 +180,15 @@ def test_plans_and_routines_are_told_apart() -> None:
     assert is_plan({"slot": []})
     assert not is_plan({"exercise": [], "slot": []})
     assert not is_plan({"schema": 1})
+
+
+def test_a_routine_of_ones_own_with_a_mistake_is_told_from_one_that_is_not_there(
+    tmp_path: Path,
+) -> None:
+    """The list of routines would not help: its file has to be put right."""
+    (tmp_path / "mine.toml").write_text(HEAD + STEP + "reps = 99\n", encoding="utf-8")
+    text = GOOD.replace("daily-gentle", "mine")
+    with pytest.raises(PlanErrors, match="a routine file without errors") as caught:
+        read_plan(text, source="plan.toml", today=TODAY, folders=(tmp_path,))
+
+    assert len(caught.value.problems) == 1

@@ -223,6 +223,20 @@ def test_an_extended_routine_may_bring_the_missing_leave() -> None:
     assert skipped == ["other-corner"]
 
 
+def test_a_leave_goes_with_what_it_allowed() -> None:
+    """Who leaves an exercise out need not take its leave back."""
+    below = HEAD + '[[exercise]]\ndo = "one-corner"\n' + STEP + LEAVE
+    routine = read_routine(
+        'schema = 1\nid = "mine"\nextends = "below"\ndrop = ["one-corner"]\n',
+        source="my.toml",
+        today=TODAY,
+        bases={"below": below}.get,
+    )
+
+    assert [step.exercise.id for step in routine.steps] == ["open-smile"]
+    assert routine.allows == ()
+
+
 def test_extending_in_a_circle_ends() -> None:
     """A routine that leads back to itself is an error, not an endless loop."""
     texts = {
@@ -244,7 +258,7 @@ def test_errors_end_with_what_to_do_next() -> None:
         read(HEAD)
 
     assert caught.value.sentence.splitlines()[-1] == (
-        "Nothing was run. Correct the file, then try: python3 -m tui routine check FILE"
+        "Nothing was run. Correct the file, then try: python3 -m tui routine check my.toml"
     )
     assert caught.value.kind == "settings"
 

@@ -78,8 +78,50 @@ SLIPS = {
     "single brackets around exercise": (
         HEAD + STEP.replace("[[", "[").replace("]]", "]"),
         (
-            "my.toml, line 6: exercise: expected [[exercise]] in double square brackets, "
-            "once for each, found a table."
+            "my.toml, line 6: exercise: expected [[exercise]], found [exercise]. "
+            "Write [[exercise]] with two brackets."
+        ),
+    ),
+    "single brackets around a later exercise": (
+        HEAD + STEP + STEP.replace("[[", "[").replace("]]", "]"),
+        (
+            "my.toml, line 9: exercise: expected [[exercise]], found [exercise]. "
+            "Write [[exercise]] with two brackets."
+        ),
+    ),
+    "double brackets around the dose": (
+        HEAD + "[[dose]]\nreps = 4\n" + STEP,
+        (
+            "my.toml, line 5: dose: expected [dose], found [[dose]]. "
+            "Write [dose] with single brackets."
+        ),
+    ),
+    "a dose without its heading": (
+        HEAD + "hold_s = 3\n" + STEP,
+        "my.toml, line 5: hold_s: expected this key under a heading such as [dose].",
+    ),
+    "a limit without its guard": (
+        HEAD + STEP + "[exercise.guards]\nstop_drop_percent = 30\n",
+        (
+            "my.toml, line 9: exercise 1 (open-smile), guards, stop_drop_percent: expected this "
+            "key under a heading such as [exercise.guards.fatigue]."
+        ),
+    ),
+    "the beginning of a key": (
+        HEAD + "[guards.fatigue]\nstop_drop = 30\n" + STEP,
+        (
+            "my.toml, line 6: guards, fatigue, stop_drop: expected one of the keys "
+            "caution_drop_percent, caution_floor_mm, stop_drop_percent, stop_floor_mm, stop_reps, "
+            "hold_decay_percent, hold_decay_floor_mm, hold_decay_reps, slow_rise_percent, "
+            "restless_ratio, help_growth_percent, spread_factor. "
+            'Did you mean "stop_drop_percent"?'
+        ),
+    ),
+    "a key like no other": (
+        HEAD + STEP + "foo = 3\n",
+        (
+            "my.toml, line 8: exercise 1 (open-smile), foo: expected one of the keys do, pace, "
+            "assist, note, sets, reps, rise_s, hold_s, release_s, rest_s, between_s, guards."
         ),
     ),
     "no version": (
@@ -183,3 +225,40 @@ def test_a_slip_is_answered_word_for_word(slip: str) -> None:
     text, told = SLIPS[slip]
 
     assert messages(text) == [told]
+
+
+def test_a_slip_hides_no_other() -> None:
+    """What is wrong with a leave, a limit and a dose stands in one list, by its lines."""
+    text = (
+        HEAD
+        + '[[exercise]]\ndo = "one-corner"\nreps = 40\n'
+        + "[guards.fatigue]\ncaution_drop_percent = 40\n"
+        + '[[therapist_allows]]\nexercise = "one-corner"\n'
+        + "on = 2026-11-01\nuntil = 2028-12-01\n"
+        + '[[therapist_allows]]\nexercise = "other-corner"\nby = "A. Example"\n'
+        + "on = 2026-11-01\nuntil = 2026-12-01\n"
+    )
+
+    told = [line.split(": ")[1] for line in messages(text)]
+
+    assert told == [
+        "exercise 1 (one-corner), reps",
+        "guards, fatigue, caution_drop_percent",
+        "therapist_allows 1, by",
+        "therapist_allows 1, until",
+        "therapist_allows 2, exercise",
+    ]
+
+
+def test_what_a_slip_explains_is_not_said_twice() -> None:
+    """A refused limit and a misspelt exercise do not bring a second complaint each."""
+    text = (
+        HEAD
+        + '[[exercise]]\ndo = "one-croner"\n'
+        + "[guards.fatigue]\ncaution_drop_percent = 40\nstop_drop_percent = 95\n"
+        + '[[therapist_allows]]\nexercise = "one-corner"\nby = "A. Example"\n'
+        + "on = 2026-11-01\nuntil = 2026-12-01\n"
+        + STEP
+    )
+
+    assert len(messages(text)) == 2
