@@ -51,14 +51,7 @@ class Canvas(msgspec.Struct, frozen=True):
         half = CANVAS_PX // 2
         columns: Floats = (np.arange(CANVAS_PX, dtype=np.float64) + 0.5 - half) / px_per_mm
         rows: Floats = (np.arange(CANVAS_PX, dtype=np.float64) + 0.5 - ORIGIN_Y_PX) / px_per_mm
-        coarse_x = columns[::_COARSE_PX]
-        coarse_y = rows[::_COARSE_PX]
-        coarse = surface(head, coarse_x, coarse_y).astype(np.float32)
-        at_x = np.tile((np.arange(CANVAS_PX) / _COARSE_PX).astype(np.float32), (CANVAS_PX, 1))
-        depth = cv2.remap(
-            coarse, at_x, np.ascontiguousarray(at_x.T), cv2.INTER_LINEAR,
-            borderMode=cv2.BORDER_REPLICATE,
-        )  # fmt: skip
+        depth = surface(head, columns, rows, every=_COARSE_PX).astype(np.float32)
         x, y = np.meshgrid(columns.astype(np.float32), rows.astype(np.float32))
         parts = [
             tuple(np.ascontiguousarray(plane[:, cut]) for plane in (x, y, depth))

@@ -124,12 +124,13 @@ class FaceReader:
         pose, confidence = angles(face.rotation), "normal"
         measured: Measured | None = None
         if self._known is not None:
-            pose = self._known.pose(face)
+            placed = self._known.place(rgb, face)
+            pose = placed.pose
             confidence = pose_confidence(pose)
             if reason is None and confidence is None:
                 reason = "head-turned"
             if reason is None:
-                measured = self._known.measure(rgb, face, pose, self._halves)
+                measured = self._known.measure(rgb, face, placed.placement, self._halves)
                 if self._gate.crossed("hand", HAND, measured.change.residue):
                     reason, measured = "hand", None
         light = measured is not None and self._gate.crossed("light", LIGHT, measured.change.slope)

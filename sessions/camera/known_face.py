@@ -7,9 +7,10 @@ from numpy.typing import NDArray
 from sessions.camera.composites import Canvas
 from sessions.camera.halves import HalfReader
 from sessions.camera.landmarker import Face
+from sessions.camera.registration import Registration, Skin
 from sessions.readings import Half, Method, Pose
 from sessions.scoring.calibration import Rest
-from sessions.scoring.geometry import Placement, pose_since, rotation_of
+from sessions.scoring.geometry import Placement, angles, pose_since, rotation_of
 from sessions.scoring.measures import lid_gap, mean_half, moved, read_half
 from sessions.scoring.skin import Change, SkinWatch
 
@@ -25,6 +26,14 @@ class Measured(msgspec.Struct, frozen=True):
     change: Change
 
 
+class Placed(msgspec.Struct, frozen=True):
+    """Where the head is in one frame."""
+
+    placement: Placement
+    pose: Pose
+    """How far it has turned since rest."""
+
+
 class KnownFace:
     """Everything that follows from a rest, laid out once."""
 
@@ -32,17 +41,23 @@ class KnownFace:
         self.rest = rest
         self.canvas = Canvas.of(rest.head)
         self._skin = SkinWatch(rest.head, *self.canvas.patch_axes(), rest.patch)
+        self._registration = Registration(Skin(rest.head), rest.skin)
 
-    def pose(self, face: Face) -> Pose:
-        """How far the head has turned since rest."""
-        return pose_since(self.rest.head, self.rest.rotation, face.points, face.rotation)
+    def place(self, rgb: NDArray[np.uint8], face: Face) -> Placed:
+        """Where the head of `face` is: by its landmarks, then by its skin."""
+        rest = self.rest
+        roughly = pose_since(rest.head, rest.rotation, face.points, face.rotation)
+        placement = self._registration.refine(
+            rgb,
+            Placement.fit_stable(rest.head, face.points, rotation_of(roughly) @ rest.rotation),
+        )
+        return Placed(placement, angles(placement.rotation @ rest.rotation.T))
 
     def measure(
-        self, rgb: NDArray[np.uint8], face: Face, pose: Pose, halves: HalfReader
+        self, rgb: NDArray[np.uint8], face: Face, placement: Placement, halves: HalfReader
     ) -> Measured:
         """Each half by itself; by plain landmarks, and marked so, where a composite has no face."""
         rest = self.rest
-        placement = Placement.fit_stable(rest.head, face.points, rotation_of(pose) @ rest.rotation)
         both = halves.read(rgb, self.canvas, placement)
         change = self._skin.compare(both.patch)
         if rest.has_composites and both.left is not None and both.right is not None:

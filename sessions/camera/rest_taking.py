@@ -14,6 +14,7 @@ from sessions.camera.composites import Canvas
 from sessions.camera.halves import HalfReader
 from sessions.camera.known_face import composite_half
 from sessions.camera.landmarker import Face
+from sessions.camera.registration import Skin, hold_still
 from sessions.readings import Half, Noise, Reason, RestRefused, RestTaken
 from sessions.scoring.calibration import Rest
 from sessions.scoring.geometry import Placement, head_from, iris_px_per_mm
@@ -146,6 +147,8 @@ def make_rest(frames: list[Seen], halves: HalfReader) -> tuple[Rest, bool]:
     # would read up to a millimetre.
     canvas = Canvas.of(head)
     places = [Placement.fit_stable(head, seen.face.points, seen.face.rotation) for seen in frames]
+    steady = hold_still(Skin(head), [seen.rgb for seen in frames], places)
+    places = steady.placements
     for _ in range(WARM_UP):
         halves.read(frames[0].rgb, canvas, places[0])
     read = [
@@ -154,7 +157,7 @@ def make_rest(frames: list[Seen], halves: HalfReader) -> tuple[Rest, bool]:
     keep = [both for both, fine in zip(read, open_eyed, strict=True) if fine]
     right = _average([both.right for both in keep])
     left = _average([both.left for both in keep])
-    rotations = np.array([seen.face.rotation for seen in frames])
+    rotations = np.array([place.rotation for place in places])
     u, _, vt = np.linalg.svd(rotations.mean(axis=0))
     noise_right = _noise([both.right for both in keep], right, plain, head, 0)
     noise_left = _noise([both.left for both in keep], left, plain, head, 1)
@@ -166,6 +169,7 @@ def make_rest(frames: list[Seen], halves: HalfReader) -> tuple[Rest, bool]:
         rotation=u @ vt,
         px_per_mm=px_per_mm,
         patch=np.mean([both.patch for both in read], axis=0),
+        skin=steady.skin,
         sharpness=float(np.median([seen.sharpness for seen in frames])),
         noise_left=noise_left,
         noise_right=noise_right,

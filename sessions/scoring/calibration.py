@@ -1,7 +1,7 @@
 """A person's rest: what every later frame is compared with. Made once, handed about as bytes.
 
-The bytes live in the memory of the parent process and never on disk. They hold shapes and a
-few numbers of light, and a grey patch too small to know anybody by.
+The bytes live in the memory of the parent process and never on disk. They hold shapes, a few
+numbers of light, a coarse grey patch of the face, and the detail of the skin around nose and eyes.
 """
 
 from typing import Self
@@ -14,8 +14,9 @@ from sessions.readings import Noise
 
 Floats = NDArray[np.float64]
 
-VERSION = 1
+VERSION = 2
 PATCH_SHAPE = (24, 16)
+SKIN_SHAPE = (68, 108)
 
 
 class BadCalibration(Exception):
@@ -36,6 +37,8 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
     px_per_mm: float
     patch: Floats
     """(24, 16), grey blocks of the stabilised face, 0 to 255 (see `skin`)."""
+    skin: NDArray[np.float32]
+    """SKIN_SHAPE, detail of the skin (see `sessions.camera.registration`)."""
     sharpness: float
     noise_left: Noise
     noise_right: Noise
@@ -55,6 +58,7 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
             rotation=_pack(self.rotation),
             px_per_mm=self.px_per_mm,
             patch=_pack(self.patch),
+            skin=_pack(self.skin),
             sharpness=self.sharpness,
             noise_left=self.noise_left,
             noise_right=self.noise_right,
@@ -75,13 +79,18 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
                 rotation=_unpack(packed.rotation, 3),
                 px_per_mm=packed.px_per_mm,
                 patch=_unpack(packed.patch, PATCH_SHAPE[1]),
+                skin=_unpack(packed.skin, SKIN_SHAPE[1]).astype(np.float32),
                 sharpness=packed.sharpness,
                 noise_left=packed.noise_left,
                 noise_right=packed.noise_right,
             )
             whole = {len(rest.right), len(rest.left)} <= {0, len(rest.head)}
-            shapes = (len(rest.head), rest.rotation.shape, rest.patch.shape)
-            if shapes != (478, (3, 3), PATCH_SHAPE) or not whole or not rest.px_per_mm > 0:
+            shapes = (len(rest.head), rest.rotation.shape, rest.patch.shape, rest.skin.shape)
+            if (
+                shapes != (478, (3, 3), PATCH_SHAPE, SKIN_SHAPE)
+                or not whole
+                or not rest.px_per_mm > 0
+            ):
                 raise ValueError("incomplete")
         except (msgspec.MsgspecError, ValueError) as error:
             raise BadCalibration(f"not a calibration of this program: {error}") from error
@@ -96,12 +105,13 @@ class _Packed(msgspec.Struct, kw_only=True):
     rotation: bytes
     px_per_mm: float
     patch: bytes
+    skin: bytes
     sharpness: float
     noise_left: Noise
     noise_right: Noise
 
 
-def _pack(array: Floats) -> bytes:
+def _pack(array: Floats | NDArray[np.float32]) -> bytes:
     return np.ascontiguousarray(array, dtype="<f8").tobytes()
 
 

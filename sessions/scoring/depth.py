@@ -14,11 +14,15 @@ SMOOTHING = 1e-3
 """Relative weight of smoothness: the landmark depths are themselves smooth."""
 
 
-def surface(head: Floats, xs: Floats, ys: Floats) -> Floats:
+def surface(head: Floats, xs: Floats, ys: Floats, *, every: int = 1) -> Floats:
     """Depth in mm at the grid ys x xs (head-frame mm), through `head` (n, 3).
 
-    Outside the face the depth stays within that of the landmarks.
+    Outside the face the depth stays within that of the landmarks. Only each `every`-th column and
+    row is solved for; between them it is straight.
     """
+    if every > 1:
+        columns, rows = xs[::every], ys[::every]
+        return _between(ys, rows) @ surface(head, columns, rows) @ _between(xs, columns).T
     unit = float(np.abs(head[:, :2]).max())
     sites = head[:, :2] / unit
     kernel = _kernel(sites, sites)
@@ -37,3 +41,8 @@ def surface(head: Floats, xs: Floats, ys: Floats) -> Floats:
 def _kernel(a: Floats, b: Floats) -> Floats:
     squared = np.sum((a[:, None, :] - b[None, :, :]) ** 2, axis=2)
     return 0.5 * squared * np.log(np.maximum(squared, 1e-12))
+
+
+def _between(at: Floats, knots: Floats) -> Floats:
+    """(len(at), len(knots)): how much each knot counts at each place."""
+    return np.column_stack([np.interp(at, knots, one) for one in np.eye(len(knots))])

@@ -164,3 +164,13 @@ def settle(points: Floats, onto: Floats, anchors: tuple[int, ...], *, turn: bool
     sin = float(np.sum(a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0])) / size
     turned = np.array([[cos, sin], [-sin, cos]])
     return (points[:, :2] - here_mean) @ turned + there_mean
+
+
+def inside(polygon: Floats, x: Floats, y: Floats) -> NDArray[np.bool_]:
+    """Which points lie inside a polygon (n, 2): crossings of a ray to the right, odd."""
+    inside = np.zeros(x.shape, dtype=bool)
+    for (x0, y0), (x1, y1) in zip(polygon, np.roll(polygon, -1, axis=0), strict=True):
+        spans = (y0 > y) != (y1 > y)
+        rise = y1 - y0 if y1 != y0 else 1e-9
+        inside ^= spans & (x < x0 + (y - y0) * (x1 - x0) / rise)
+    return inside

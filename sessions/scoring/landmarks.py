@@ -24,8 +24,20 @@ LID_PAIRS = (
     ((387, 373), (386, 374), (385, 380)),
 )
 """Upper and lower lid, right eye then left."""
+UPPER_LIDS = (
+    (33, 246, 161, 160, 159, 158, 157, 173, 133),
+    (362, 398, 384, 385, 386, 387, 388, 466, 263),
+)
+LOWER_LIDS = (
+    (33, 7, 163, 144, 145, 153, 154, 155, 133),
+    (362, 382, 381, 380, 374, 373, 390, 249, 263),
+)
+"""Along the whole edge of each lid, from picture left to right."""
+LID_EDGES = tuple(up + low[::-1] for up, low in zip(UPPER_LIDS, LOWER_LIDS, strict=True))
+"""Around each eye."""
 UPPER_LID = ((160, 159, 158), (387, 386, 385))
 EYE_CORNERS = ((33, 133), (362, 263))
+NOSE_TIP = 1
 NOSTRIL = ((129, 64, 98), (358, 294, 327))
 LOWER_LIP = ((84, 181, 91), (314, 405, 321))
 

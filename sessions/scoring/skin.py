@@ -13,6 +13,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from sessions.scoring.geometry import inside
 from sessions.scoring.landmarks import FACE_OVAL
 from sessions.scoring.quality import Limit
 
@@ -53,7 +54,7 @@ class SkinWatch:
         )
         at_eyes = (y > _EYES_MM[0]) & (y < _EYES_MM[1])
         oval = head[list(FACE_OVAL), :2]
-        self._skin = _inside(oval * 0.93 + oval.mean(axis=0) * 0.07, x, y) & ~at_mouth & ~at_eyes
+        self._skin = inside(oval * 0.93 + oval.mean(axis=0) * 0.07, x, y) & ~at_mouth & ~at_eyes
         self._rest = np.log(rest[self._skin] + _SOFT)
         self._slopes = np.column_stack(
             [np.ones(len(self._rest)), x[self._skin] / _UNIT_MM, y[self._skin] / _UNIT_MM]
@@ -72,13 +73,3 @@ class SkinWatch:
             weight = 1.0 / np.sqrt(np.maximum(np.abs(residue), 0.05))
         worst = np.sort(np.abs(residue))[-_WORST_BLOCKS:]
         return Change(float(worst.mean()), float(np.abs(slope).max()))
-
-
-def _inside(polygon: Floats, x: Floats, y: Floats) -> NDArray[np.bool_]:
-    """Which points lie inside a polygon (n, 2): crossings of a ray to the right, odd."""
-    inside = np.zeros(x.shape, dtype=bool)
-    for (x0, y0), (x1, y1) in zip(polygon, np.roll(polygon, -1, axis=0), strict=True):
-        spans = (y0 > y) != (y1 > y)
-        rise = y1 - y0 if y1 != y0 else 1e-9
-        inside ^= spans & (x < x0 + (y - y0) * (x1 - x0) / rise)
-    return inside

@@ -27,22 +27,15 @@ from sessions.scoring.landmarks import (
     INNER_BROW,
     INNER_CANTHI,
     LID_PAIRS,
+    LOWER_LIDS,
     LOWER_LIP,
     NOSTRIL,
     OUTER_CANTHI,
+    UPPER_LIDS,
 )
 
 Floats = NDArray[np.float64]
 Push = Callable[[Floats], Floats]
-
-UPPER_LIDS = (
-    (33, 246, 161, 160, 159, 158, 157, 173, 133),
-    (362, 398, 384, 385, 386, 387, 388, 466, 263),
-)
-LOWER_LIDS = (
-    (33, 7, 163, 144, 145, 153, 154, 155, 133),
-    (362, 382, 381, 380, 374, 373, 390, 249, 263),
-)
 
 EDGE_MM = 2.0
 """The push fades to exactly nothing over this distance from the midline."""
