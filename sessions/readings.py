@@ -184,6 +184,31 @@ class Still(msgspec.Struct, frozen=True, tag="still", kw_only=True):
     """Where the face was in the whole picture, as in `Reading.outline`."""
 
 
+CLIP_S = 10
+"""Longest clip, seconds."""
+CLIP_FPS = 8
+"""Pictures of a clip in a second: a gentle movement takes two seconds, so it has sixteen."""
+CLIP_FRAMES = CLIP_S * CLIP_FPS
+MOST_FRAME = 12_000
+"""Bytes of one picture of a clip, so that the ten clips of a check-up stay below 10 MB."""
+
+
+class Clip(msgspec.Struct, frozen=True, tag="clip", kw_only=True):
+    """A repetition in pictures, exactly as often as asked for, each `CLIP_FPS`th of a second."""
+
+    name: PictureName
+    """As in `TakeClip`."""
+    take: int
+    """As in `TakeClip`."""
+    width: Annotated[int, msgspec.Meta(ge=1, le=2000)]
+    height: Annotated[int, msgspec.Meta(ge=1, le=2000)]
+    frames: Annotated[
+        tuple[Annotated[bytes, msgspec.Meta(max_length=MOST_FRAME)], ...],
+        msgspec.Meta(min_length=1, max_length=CLIP_FRAMES),
+    ]
+    """JPEGs; one that was missed is the one before it again."""
+
+
 class Failed(msgspec.Struct, frozen=True, tag="failed", kw_only=True):
     """The worker cannot go on. `sentence` is plain words that say what to do next."""
 
@@ -212,6 +237,7 @@ FromWorker = (
     | Stepped
     | Picture
     | Still
+    | Clip
     | Progress
     | Failed
     | Ended
@@ -293,8 +319,25 @@ class TakePicture(msgspec.Struct, frozen=True, tag="take-picture", kw_only=True)
     name: PictureName
 
 
+class TakeClip(msgspec.Struct, frozen=True, tag="take-clip", kw_only=True):
+    """Begin to collect a clip; it is answered with one `Clip` when `CLIP_S` are over or `EndClip`
+    comes, or with nothing where it came to nothing. Sent only where the person has switched
+    clips on, beside photos."""
+
+    name: PictureName
+    take: int
+    """Tells one clip of the same name from the next."""
+
+
+class EndClip(msgspec.Struct, frozen=True, tag="end-clip", kw_only=True):
+    """The clip that is being collected ends here."""
+
+    keep: bool
+    """Whether it is answered, or let go of."""
+
+
 class Close(msgspec.Struct, frozen=True, tag="close", kw_only=True):
     """Let go of the source and end."""
 
 
-ToWorker = Open | TakeRest | Step | ShowPictures | TakePicture | Close
+ToWorker = Open | TakeRest | Step | ShowPictures | TakePicture | TakeClip | EndClip | Close

@@ -12,6 +12,7 @@ from typing import Protocol
 import msgspec
 
 from routines.errors import Trouble
+from sessions.camera.clip import Filmer
 from sessions.camera.mirror import Mirror
 from sessions.camera.newest import Newest
 from sessions.camera.photo import Photographer
@@ -20,12 +21,14 @@ from sessions.camera.pulse import Pulse, Rate
 from sessions.camera.sources.paced import Paced
 from sessions.camera.sources.source import BGR, Frame, Source
 from sessions.readings import (
+    EndClip,
     Ended,
     Progress,
     Reading,
     RestRefused,
     RestTaken,
     ShowPictures,
+    TakeClip,
     TakePicture,
     TakeRest,
 )
@@ -104,7 +107,7 @@ class _Loop:
         self._saver = saver
         self._newest = Newest(source)
         self._rate, self._mirror, self._pulse = Rate(), Mirror(), Pulse(self._go_on)
-        self._photographer = Photographer()
+        self._photographer, self._filmer = Photographer(), Filmer()
         self._told: RestTaken | RestRefused | None = None
         self._saying = threading.Lock()
         self._said_s = -math.inf
@@ -122,6 +125,8 @@ class _Loop:
                 self._mirror.ask(message)
             elif isinstance(message, TakePicture):
                 self._photographer.ask(message, time.monotonic())
+            elif isinstance(message, TakeClip | EndClip):
+                self._filmer.ask(message, time.monotonic())
         frame = self._newest.take(SILENT_S)
         now = time.monotonic()
         if frame is not None:
@@ -157,9 +162,13 @@ class _Loop:
     def _measure(self, frame: Frame) -> None:
         with self._pulse:
             reading = measured(self._reader, frame)
-        still = self._photographer.still(frame, reading, time.monotonic())
-        if still is not None:
-            self._outbox.put(still)
+        now = time.monotonic()
+        for made in (
+            self._photographer.still(frame, reading, now),
+            self._filmer.clip(frame, reading, now),
+        ):
+            if made is not None:
+                self._outbox.put(made)
         self._scored += 1
         result = self._reader.rest_result()
         if result is not None and result is not self._told:

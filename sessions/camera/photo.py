@@ -4,6 +4,8 @@ One still for one question, and nothing is kept here: neither picture nor file. 
 afresh from the pixels, so it says nothing of place, camera or time.
 """
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 
@@ -59,19 +61,41 @@ def framed(picture: BGR, outline: tuple[float, ...]) -> BGR | None:
     Only turned, scaled and moved, never bent: nothing about the two halves changes. `outline` is
     a reading's. None where the eyes are on one spot.
     """
-    size = (picture.shape[1], picture.shape[0])
-    points = np.reshape(np.asarray(outline, dtype=np.float64), (-1, 2)) * size
+    turn = framing(picture, outline, SIZE)
+    return None if turn is None else turn.of(picture)
+
+
+@dataclass(frozen=True)
+class Framing:
+    """A turn, a scale and a move that bring the eyes to `EYES_AT`."""
+
+    turn: complex
+    move: complex
+    size: tuple[int, int]
+    """Width and height of what comes out, pixels."""
+
+    def of(self, picture: BGR) -> BGR:
+        """The part of `picture` that this frames."""
+        turn, move = self.turn, self.move
+        matrix = np.array([[turn.real, -turn.imag, move.real], [turn.imag, turn.real, move.imag]])
+        method = cv2.INTER_AREA if abs(turn) < 1.0 else cv2.INTER_CUBIC
+        crop = cv2.warpAffine(
+            picture, matrix, self.size, flags=method, borderMode=cv2.BORDER_REPLICATE
+        )
+        return np.asarray(crop, dtype=np.uint8)
+
+
+def framing(picture: BGR, outline: tuple[float, ...], size: tuple[int, int]) -> Framing | None:
+    """What frames a face whose outline in `picture` is this; None as in `framed`."""
+    whole = (picture.shape[1], picture.shape[0])
+    points = np.reshape(np.asarray(outline, dtype=np.float64), (-1, 2)) * whole
     one, other = (complex(*points[list(corners)].mean(axis=0)) for corners in _EYES)
     if abs(other - one) < 1.0:
         return None
-    to_one = complex(EYES_AT[0] * SIZE[0], EYES_AT[2] * SIZE[1])
-    to_other = complex(EYES_AT[1] * SIZE[0], EYES_AT[2] * SIZE[1])
+    to_one = complex(EYES_AT[0] * size[0], EYES_AT[2] * size[1])
+    to_other = complex(EYES_AT[1] * size[0], EYES_AT[2] * size[1])
     turn = (to_other - to_one) / (other - one)
-    move = to_one - turn * one
-    matrix = np.array([[turn.real, -turn.imag, move.real], [turn.imag, turn.real, move.imag]])
-    method = cv2.INTER_AREA if abs(turn) < 1.0 else cv2.INTER_CUBIC
-    crop = cv2.warpAffine(picture, matrix, SIZE, flags=method, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(crop, dtype=np.uint8)
+    return Framing(turn=turn, move=to_one - turn * one, size=size)
 
 
 def framed_jpeg(picture: BGR, outline: tuple[float, ...]) -> bytes | None:
