@@ -29,10 +29,9 @@ from sessions.events import (
     SourceEnded,
     Wish,
 )
-from sessions.photographing import Photographing
-from sessions.photos import keep_photos
 from sessions.readings import (
     WIRE_VERSION,
+    Clip,
     Ended,
     Failed,
     Heard,
@@ -50,9 +49,10 @@ from sessions.readings import (
 )
 from sessions.session_record import SessionRecord
 from sessions.view import SessionView
-from tui import pacing, words_photos
+from tui import pacing
 from tui.clock import Clock, MonotonicClock
 from tui.keeping import Keeping
+from tui.photo_keeping import Pictures
 from tui.seams import Camera, FromCamera, Listener
 from tui.session_request import SessionRequest
 
@@ -84,9 +84,7 @@ class Conductor:
         self._keeping = Keeping(request)
         self._outbox: list[ToWorker] = []
         self._heard: list[Heard] = []
-        self.photos_said = ""
-        """What came of the progress photos, at the end; empty where there are none."""
-        self._photographing = Photographing(self._outbox.append) if request.takes_photos else None
+        self.pictures = Pictures(request, self._outbox.append)
         self.now = pacing.standing_still
 
     # What screens use
@@ -99,6 +97,11 @@ class Conductor:
     def trouble(self) -> str:
         """What could not be kept on disk, in plain words; shown, never in the way."""
         return self._keeping.trouble
+
+    @property
+    def photos_said(self) -> str:
+        """What came of progress photos and clips, at the end; empty where there are none."""
+        return self.pictures.said()
 
     def ask(self, wish: Wish) -> None:
         """The person asked for something; nothing before the session has begun."""
@@ -158,19 +161,8 @@ class Conductor:
         path = await self._keeping.finish(self.engine.at_s, note, effort)
         if path is None:
             return None
-        await self._keep_photos(path.stem)
+        await self.pictures.keep(path.stem)
         return path
-
-    async def _keep_photos(self, session: str) -> None:
-        """Write the progress photos beside a record that was kept."""
-        stills = self._photographing.stills() if self._photographing else []
-        try:
-            count = await asyncio.to_thread(keep_photos, self.request.data, session, stills)
-        except OSError as error:
-            why = error.strerror or "they cannot be written"
-            self.photos_said = words_photos.NOT_KEPT.format(why=why)
-        else:
-            self.photos_said = words_photos.KEPT.format(count=count) if count else ""
 
     def put_aside(self) -> None:
         """Leave the journal unfinished, so that the session can be gone on with another day."""
@@ -211,6 +203,7 @@ class Conductor:
             case RestRefused():
                 self.feed(RestNotTaken(at_s, message.reason))
             case LinkLost():
+                self.pictures.lose()
                 self.feed(CameraLost(at_s, message.sentence))
             case LinkBack():
                 self._keeping.add(Measured.of(at_s, message.hello))
@@ -219,9 +212,8 @@ class Conductor:
                 self.feed(SourceEnded(at_s))
             case Picture():
                 self.picture = message
-            case Still():
-                if self._photographing is not None:
-                    self._photographing.take(message)
+            case Still() | Clip():
+                self.pictures.take(message)
             case Failed():
                 raise Trouble(message.sentence, message.part)
             case Hello() | Stepped():
@@ -241,7 +233,7 @@ class Conductor:
         return max(self.engine.at_s, self.now())
 
     def _hearing(self) -> list[Listener]:
-        return [*self.listeners, *([self._photographing] if self._photographing else [])]
+        return [*self.listeners, *self.pictures.listeners]
 
     def _perform(self, command: Command) -> None:
         for listener in self._hearing():

@@ -1,12 +1,13 @@
-"""The one question about progress photos, and switching them off again."""
+"""The question about progress photos, the one about clips, and switching both off again."""
 
 from functools import partial
 
 from msgspec.structs import replace
 
 from routines.model import Routine
-from sessions.photographing import ROUTINE
 from sessions.albums import FOLDER
+from sessions.photographing import ROUTINE
+from tui import words_clips
 from tui import words_photos as words
 from tui.asking import AnyApp, warn
 from tui.person import Person
@@ -23,7 +24,7 @@ async def offer_photos(app: AnyApp, person: Person, routine: Routine) -> None:
 async def turn_photos(app: AnyApp, person: Person) -> None:
     """From Settings: off at once, on only after the question."""
     if person.settings.photos:
-        person.keep(replace(person.settings, photos=False), partial(warn, app))
+        person.keep(replace(person.settings, photos=False, clips=False), partial(warn, app))
         app.notify(words.TURNED_OFF, timeout=8, markup=False)
     else:
         await ask_photos(app, person)
@@ -37,3 +38,20 @@ async def ask_photos(app: AnyApp, person: Person) -> None:
     yes = bool(await app.push_screen_wait(Ask(words.ASK, about, words.ASK_YES, words.ASK_NO)))
     kept = replace(person.settings, photos=yes, photos_asked=True)
     person.keep(kept, partial(warn, app))
+
+
+async def turn_clips(app: AnyApp, person: Person) -> None:
+    """From Settings: off at once, on only after their own question, and only beside photos."""
+    from tui.screens.ask import Ask
+
+    settings = person.settings
+    if not settings.photos:
+        app.notify(words_clips.NEED_PHOTOS, timeout=8, markup=False)
+    elif settings.clips:
+        person.keep(replace(settings, clips=False), partial(warn, app))
+        app.notify(words_clips.TURNED_OFF, timeout=8, markup=False)
+    else:
+        about = words_clips.ASK_ABOUT.format(folder=person.data / FOLDER)
+        ask = Ask(words_clips.ASK, about, words_clips.ASK_YES, words_clips.ASK_NO)
+        yes = bool(await app.push_screen_wait(ask))
+        person.keep(replace(settings, clips=yes), partial(warn, app))

@@ -206,7 +206,7 @@ async def _sum_up(conductor: Conductor, say: Say, keys: Keys) -> SessionOutcome:
         sentence = words.SUMMARY_NOT_KEPT.format(why=conductor.trouble)
     else:
         kept = words.SUMMARY_KEPT.format(path=path)
-        sentence = f"{kept} {conductor.photos_said}".rstrip()
+        sentence = f"{kept} {conductor.pictures.said(plain=True)}".rstrip()
     return SessionOutcome(ended=conductor.view().ended, record=path, sentence=sentence)
 
 

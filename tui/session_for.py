@@ -64,6 +64,7 @@ def request_for(
         check_in=check_in,
         overrides=overrides,
         photos=photos,
+        clips=photos and settings.clips,
         framing=first_framing(person.data) if photos and not simulated else (),
     )
 
@@ -98,6 +99,7 @@ def resumed(person: Person, found: Unfinished) -> SessionRequest:
         overrides=found.header.overrides,
         check_in=found.header.check_in,
         photos=photos,
+        clips=photos and settings.clips,
         framing=first_framing(person.data) if photos and not simulated else (),
         resume=found,
     )

@@ -51,6 +51,8 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
     check_in: CheckIn | None = None
     photos: bool = False
     """Progress photos are switched on and this is a check-up."""
+    clips: bool = False
+    """Clips are switched on beside them."""
     framing: tuple[float, ...] = ()
     """Where the face was in the first photos, to line up with; as `Reading.outline`."""
     resume: Unfinished | None = None
@@ -65,6 +67,11 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
     def takes_photos(self) -> bool:
         """Whether stills are asked for: the simulated patient has none to give."""
         return self.photos and not self.simulated and not self.by_clock
+
+    @property
+    def takes_clips(self) -> bool:
+        """Whether clips are asked for: never without photos."""
+        return self.clips and self.takes_photos
 
     @property
     def plan(self) -> SessionPlan:

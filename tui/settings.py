@@ -110,6 +110,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Progress photos in a check-up; only ever on by an own answer to that one question."""
     photos_asked: bool = False
     """Offered once before a check-up; never again by itself."""
+    clips: bool = False
+    """Short clips beside the photos, and only with them; only ever on by an own answer."""
     keymap: dict[str, str] = {}
     """Binding id to key or keys, as Textual names them."""
     routine_folders: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from tui import words_first_run, words_settings
 from tui.settings import THEMES, Settings
 from tui.when import day_in_words
 
-How = Literal["page", "turn", "text", "all", "therapist", "photos", "heading"]
+How = Literal["page", "turn", "text", "all", "therapist", "photos", "clips", "heading"]
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +58,7 @@ def rows(settings: Settings) -> list[Row]:
         _row("source", "text", settings.source),
         _turn("saver", _yes(settings.saver), lambda s: replace(s, saver=not s.saver)),
         _row("photos", "photos", _yes(settings.photos)),
+        _row("clips", "clips", _yes(settings.photos and settings.clips)),
         _heading("more"),
         _row("folders", "text", ", ".join(settings.routine_folders) or words.NONE),
         _row("keys", "text", _keys(settings)),

@@ -16,7 +16,7 @@ from tui.asking import AnyApp, ask_all, ask_page, keep_line, warn
 from tui.clock import Clock
 from tui.interrupted import describe
 from tui.person import Person
-from tui.photo_asking import turn_photos
+from tui.photo_asking import turn_clips, turn_photos
 from tui.practising import Practising
 from tui.session_for import resumed
 from tui.sound import Speaker
@@ -110,6 +110,8 @@ class Starting:
                     app.notify(kept, timeout=8, markup=False)
             elif page == "photos":
                 await turn_photos(app, self.person)
+            elif page == "clips":
+                await turn_clips(app, self.person)
             else:
                 await ask_page(app, self.person, page)
 

@@ -34,6 +34,7 @@ LABELS: Final = {
     "source": "Camera",
     "saver": "Spare the computer",
     "photos": "Progress photos",
+    "clips": "Short clips with them",
     "folders": "Own routine folders",
     "keys": "Keys",
     "where": "Where your notes live",

@@ -49,7 +49,12 @@ class Parts(Container):
         request = self._request
         blink = request.eye_stays_open
         remote = bool(os.environ.get("SSH_CONNECTION"))
-        yield Positioning(remote=remote, framing=request.framing)
+        yield Positioning(
+            remote=remote,
+            photos=request.takes_photos,
+            clips=request.takes_clips,
+            framing=request.framing,
+        )
         yield Practice(request.side, reduced_motion=request.reduced_motion, blink=blink)
         yield Guided(blink=blink)
         yield StopCardPanel()

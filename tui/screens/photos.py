@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from sessions.albums import FOLDER, Album, expressions
+from sessions.clips import clip_albums, delete_clips
 from sessions.photos import delete_photos, photo_albums
 from tui import words_photos as words
 from tui.person import Person
@@ -44,6 +45,7 @@ class PhotosScreen(Screen[None]):
         _key("earlier", "left", "practice(-1)", show=False),
         _key("practice", "right", "practice(1)"),
         _key("turn", "space", "turn"),
+        _key("clips", "c", "clips"),
         _key("delete", "d", "delete"),
         _key("delete-all", "D", "delete_all", show=False),
         _key("back", "escape,q", "back"),
@@ -57,6 +59,8 @@ class PhotosScreen(Screen[None]):
         self._name = 0
         self._chosen = 0
         self._then = False
+        self._clips: dict[str, int] = {}
+        """How many clips there are of each practice that has some."""
 
     def compose(self) -> ComposeResult:
         """Title, the two photos with their headings, the keys."""
@@ -84,7 +88,13 @@ class PhotosScreen(Screen[None]):
         self._names = expressions(self._albums)
         self._chosen = len(self._albums) - 1
         self._name, self._then = 0, False
+        self._count_clips()
         self._draw()
+
+    def _count_clips(self) -> None:
+        found = clip_albums(self._person.data)
+        self._clips = {album.name: len(album.files) for album in found}
+        self.refresh_bindings()
 
     def _draw(self) -> None:
         """Show the expression and practice that are chosen."""
@@ -153,19 +163,32 @@ class PhotosScreen(Screen[None]):
         self._then = not self._then
         self._draw()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Clips only where there are some."""
+        return bool(self._clips) if action == "clips" else True
+
+    def action_clips(self) -> None:
+        """The clips of this expression."""
+        from tui.screens.clips import ClipsScreen
+
+        name = self._names[self._name] if self._names else ""
+        self.app.push_screen(ClipsScreen(self._person, name), lambda _: self._count_clips())
+
     def action_delete(self) -> None:
-        """The photos of the practice called now, after one question."""
+        """The pictures of the practice called now, after one question."""
         if self._albums:
             album = self._albums[self._chosen]
             when = day_words(album, self._person.now())
-            about = words.DELETE_ABOUT.format(count=len(album.files))
+            what = words.counted(len(album.files), self._clips.get(album.name, 0))
+            about = words.DELETE_ABOUT.format(what=what)
             self._delete(words.DELETE_ASK.format(when=when), about, album.name)
 
     def action_delete_all(self) -> None:
-        """All photos, after one question."""
+        """All pictures, after one question."""
         if self._albums:
             count = sum(len(album.files) for album in self._albums)
-            about = words.DELETE_ALL_ABOUT.format(count=count, sessions=len(self._albums))
+            what = words.counted(count, sum(self._clips.values()))
+            about = words.DELETE_ALL_ABOUT.format(what=what)
             self._delete(words.DELETE_ALL_ASK, about, None)
 
     @work(group="photos", exclusive=True)
@@ -174,7 +197,7 @@ class PhotosScreen(Screen[None]):
         if not await self.app.push_screen_wait(ask):
             return
         data: Path = self._person.data
-        stayed = delete_photos(data, session)
+        stayed = [*delete_photos(data, session), *delete_clips(data, session)]
         text = words.STAYED.format(count=len(stayed), folder=data / FOLDER)
         self.notify(text if stayed else words.DELETED, timeout=8, markup=False)
         self._look()

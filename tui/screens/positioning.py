@@ -19,12 +19,13 @@ class Positioning(Container):
         *,
         remote: bool = False,
         photos: bool = False,
+        clips: bool = False,
         framing: tuple[float, ...] = (),
     ) -> None:
         """`framing` is where the face was in the first progress photos, to line up with."""
         super().__init__(id="positioning")
         self._remote = remote
-        self._photos = photos
+        self._kept = words_photos.kept_here(photos=photos, clips=clips)
         self._framing = framing
 
     def compose(self) -> ComposeResult:
@@ -36,7 +37,7 @@ class Positioning(Container):
             yield Said(id="see-line")
             yield Said(id="see-rows")
             yield Said(id="see-hint")
-            private = words_photos.SEE if self._photos else words.SEE_PRIVATE
+            private = self._kept or words.SEE_PRIVATE
             yield Said(words.SEE_REMOTE if self._remote else private, id="see-private")
         with Vertical(id="see-face"):
             yield Sketch(id="see-sketch")

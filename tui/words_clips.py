@@ -1,0 +1,67 @@
+"""Every text about clips alone, in one place; what they share with photos is in `words_photos`."""
+
+from typing import Final
+
+ASK: Final = "Keep short clips too?"
+ASK_ABOUT: Final = (
+    "Beside the photos of each weekly record, one clip of each expression would be kept: at most "
+    "ten seconds of your face, without sound, to see how it moved then and now. A clip shows more "
+    "of you than a photo. Nothing is filmed in a pause or kept after you stop. They stay on this "
+    "computer, in {folder}, about 8 MB a record; nothing is sent. Delete them at any time: "
+    "History, then p, then c, then d. Nothing is missing without them."
+)
+ASK_YES: Final = "y   yes, keep clips of my weekly records"
+ASK_NO: Final = "n   no clips (Enter)"
+NEED_PHOTOS: Final = "Clips come beside progress photos. Switch those on first."
+TURNED_OFF: Final = (
+    "No more clips are taken. Those kept so far stay: History, then p, then c, to delete."
+)
+KEEPING: Final = (
+    "Progress photos and clips are on: rest, and one photo and one clip of each expression, kept "
+    "on this computer."
+)
+SEE: Final = (
+    "Progress photos and clips are on: a few are kept on this computer. Everything else is let go "
+    "at once, nothing is sent."
+)
+NOT_KEPT: Final = "The clips could not be kept ({why}). The record is not touched by this."
+LOST: Final = "{count} clips went when the camera process was lost, and are not kept."
+LOST_ONE: Final = "One clip went when the camera process was lost, and is not kept."
+
+TITLE: Final = "Clips, then and now"
+HELP: Final = (
+    "An expression as it moved then and moves now, as in a looking glass, eight pictures a second "
+    "and without sound. Both begin with the same cue. Space stops and goes on, full stop and "
+    "comma go one picture on and back. Up and down change the expression, left and right the "
+    "practice. d deletes the clips of the practice called now, Shift+D all of them; both ask "
+    "once. Movement differs from day to day; one pair of clips says little."
+)
+EMPTY_OFF: Final = (
+    "There are no clips. They are switched off; Settings can switch them on, beside photos."
+)
+EMPTY_ON: Final = "There are no clips yet. The next weekly record keeps the first."
+NONE_OF_IT: Final = "no clip of this"
+UNREADABLE: Final = "this clip cannot be read"
+PLAYS: Final = "{at} of {of} seconds"
+STANDS: Final = "Stands at {exact:.1f} of {of} seconds; space plays"
+DELETE_ASK: Final = "Delete the clips of {when}?"
+DELETE_ABOUT: Final = "{count} clips. The photos and the practice itself stay."
+DELETE_ALL_ASK: Final = "Delete all clips?"
+DELETE_ALL_ABOUT: Final = "{count} clips of {sessions} practices. Photos and history stay."
+KEYS: Final = {
+    "pause": ("Stop/play", "stand still, or go on"),
+    "before": ("Expression", "the expression before"),
+    "expression": ("Expression", "the next expression"),
+    "earlier": ("Practice", "an earlier practice"),
+    "practice": ("Practice", "a later practice"),
+    "back-one": ("Back", "one picture back"),
+    "on-one": ("On", "one picture on"),
+    "delete": ("Delete", "delete the clips of this practice"),
+    "delete-all": ("Delete all", "delete all clips"),
+    "back": ("Back", "back to the photos"),
+}
+
+
+def lost(count: int) -> str:
+    """Clips that went with the camera process; empty for none."""
+    return "" if not count else LOST_ONE if count == 1 else LOST.format(count=count)
