@@ -23,6 +23,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "photos/*/.*.jpg.*",
         "photos/*/.framing.json.*",
     ),
+    "clips": ("photos/*/*.avi", "photos/*/.*.avi.*"),
     "index and lists": ("history.sqlite", "history.sqlite-journal", "written.toml"),
 }
 """Kind to patterns under the data folder."""

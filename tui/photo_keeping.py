@@ -5,7 +5,6 @@ Nothing is written before the session's record is; a disk that refuses costs the
 
 import asyncio
 from collections.abc import Callable
-from pathlib import Path
 
 from sessions.clips import keep_clips
 from sessions.filming import Filming
@@ -71,26 +70,3 @@ class Pictures:
         kept = words_photos.kept(self._photos, self._clips, plain=plain)
         parts = [kept, *self._trouble, words_clips.lost(lost)]
         return " ".join(part for part in parts if part)
-
-
-def picture_lines(data: Path) -> list[str]:
-    """Every photo and clip, a line each: day, what it shows, where it is."""
-    from sessions.albums import called
-    from sessions.clips import clip_albums
-    from sessions.photos import photo_albums
-
-    found = [
-        (album.when, kind, called(name), path)
-        for kind, albums in (
-            (words_photos.PHOTO, photo_albums(data)),
-            (words_photos.CLIP, clip_albums(data)),
-        )
-        for album in albums
-        for name, path in album.files.items()
-    ]
-    found.sort(key=lambda line: line[0])
-    width = max((len(line[2]) for line in found), default=0)
-    return [
-        f"{when:%Y-%m-%d %H:%M}  {kind:<5}  {name:<{width}}  {path}"
-        for when, kind, name, path in found
-    ]

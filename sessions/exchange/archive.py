@@ -11,12 +11,13 @@ from typing import IO
 
 import msgspec
 
+from sessions.clips import clip_files
 from sessions.photos import photo_files
 
 ALLOWED = re.compile(
     r"(?:sessions/\d{4}/[\w.+-]{1,80}\.toml"
     r"|routines/[\w.+-]{1,80}\.toml"
-    r"|photos/\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d[\w-]{0,20}/(?:[a-z][a-z0-9-]{0,59}\.jpg|framing\.json)"
+    r"|photos/\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d[\w-]{0,20}/(?:[a-z][a-z0-9-]{0,59}\.(?:jpg|avi)|framing\.json)"
     r"|(?:settings|plan|clinician)\.toml"
     r"|diary\.jsonl)",
     re.ASCII,
@@ -36,13 +37,16 @@ class Places(msgspec.Struct, frozen=True, kw_only=True):
         return (self.config if name == "settings.toml" else self.data) / name
 
 
-def members(places: Places, *, photos: bool = False) -> Iterator[tuple[str, Path]]:
-    """Every file that goes into an archive: its name there and its path. Progress photos only
-    where they were asked for."""
+def members(
+    places: Places, *, photos: bool = False, clips: bool = False
+) -> Iterator[tuple[str, Path]]:
+    """Every file that goes into an archive: its name there and its path. Progress photos
+    and clips only where each was asked for."""
     found = [
         *places.data.glob("sessions/*/*.toml"),
         *places.data.glob("routines/*.toml"),
         *(photo_files(places.data) if photos else ()),
+        *(clip_files(places.data) if clips else ()),
         *(places.data / name for name in ("plan.toml", "clinician.toml", "diary.jsonl")),
     ]
     for path in sorted(found):
@@ -54,11 +58,13 @@ def members(places: Places, *, photos: bool = False) -> Iterator[tuple[str, Path
         yield "settings.toml", settings
 
 
-def write_archive(places: Places, out: IO[bytes], *, photos: bool = False) -> int:
+def write_archive(
+    places: Places, out: IO[bytes], *, photos: bool = False, clips: bool = False
+) -> int:
     """Write the archive; returns the number of files in it."""
     written = 0
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
-        for name, path in members(places, photos=photos):
+        for name, path in members(places, photos=photos, clips=clips):
             archive.write(path, name)
             written += 1
     return written

@@ -19,10 +19,12 @@ import msgspec
 from routines.errors import Trouble
 from sessions import disk
 from sessions.albums import FOLDER as PHOTOS
+from sessions.clips import ENDING as CLIP
 from sessions.diary import FILE_NAME as DIARY
 from sessions.diary import DiaryLine, add_line, kept_lines, parse_lines
 from sessions.exchange.archive import ALLOWED, Places
 from sessions.exchange.document import read_document
+from sessions.film import read_film
 from sessions.harmless import harmless
 from sessions.history.clinician import FILE_NAME as CLINICIAN
 from sessions.history.clinician import Total, add_total, parse_totals, read_totals
@@ -213,6 +215,8 @@ class _Taking:
         target = self._places.path_of(name)
         if target.name == FRAMING:
             msgspec.json.decode(content, type=Framing)
+        elif target.suffix == CLIP:
+            read_film(content)
         elif not content.startswith(JPEG_START) or len(content) > MOST_JPEG:
             raise ValueError("it is no photo of this program")
         if not target.exists():

@@ -39,8 +39,8 @@ figcaption { font-size: .85rem; max-width: 24rem }
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 380, 150, 34, 24, 10
 
 
-def report_html(report: Report, photos: Sequence[PhotoPair] = ()) -> str:
-    """The whole page; `photos` only where they were asked for."""
+def report_html(report: Report, photos: Sequence[PhotoPair] = (), clips: str = "") -> str:
+    """The whole page; `photos`, and the words on `clips`, only where they were asked for."""
     body = [f"<h1>{escape(sections.title(report))}</h1>", f'<p class="notice">{escape(NOTICE)}</p>']
     body.append(_section(sections.who(report)))
     if report.side:
@@ -57,8 +57,8 @@ def report_html(report: Report, photos: Sequence[PhotoPair] = ()) -> str:
         figures = "".join(_figure(movement, report) for movement in report.movements)
         body.append(f'<div class="charts">{figures}</div>')
     body += [_section(section) for section in sections.after_charts(report)]
-    if photos:
-        body.append(photos_html(photos))
+    if photos or clips:
+        body.append(photos_html(photos, clips))
     pictures = "; img-src data:" if photos else ""
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'

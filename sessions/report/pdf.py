@@ -62,12 +62,18 @@ _SETTINGS: Any = {
 }
 
 
-def report_pdf(report: Report, paper: PaperName = "a4", photos: Sequence[PhotoPair] = ()) -> bytes:
-    """Both pages as the bytes of a PDF, and pages of `photos` only where they were asked for."""
+def report_pdf(
+    report: Report,
+    paper: PaperName = "a4",
+    photos: Sequence[PhotoPair] = (),
+    clips: str = "",
+) -> bytes:
+    """Both pages as the bytes of a PDF; pages of `photos`, and the words on `clips`, only where
+    they were asked for."""
     buffer = BytesIO()
     facts = {"Title": sections.title(report), "Creator": f"slowsmile {VERSION}", "Producer": None}
     with mpl.rc_context(_SETTINGS), PdfPages(buffer, metadata=facts) as pages:
-        more = photo_sheets(photos, paper) if photos else []
+        more = photo_sheets(photos, paper, clips) if photos or clips else []
         for sheet in (_first(report, paper), _second(report, paper), *more):
             pages.savefig(sheet.figure)
     return buffer.getvalue()

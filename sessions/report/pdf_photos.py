@@ -17,16 +17,19 @@ SHAPE = 600 / 480
 """Height to width of a photo."""
 
 
-def photo_sheets(pairs: Sequence[PhotoPair], paper: PaperName) -> list[Sheet]:
-    """As many sheets as the pairs need, eight pairs on each."""
+def photo_sheets(pairs: Sequence[PhotoPair], paper: PaperName, clips: str = "") -> list[Sheet]:
+    """As many sheets as the pairs need, eight pairs on each; the words on `clips` on the last."""
     each = PAIRS_ACROSS * PAIRS_DOWN
-    return [_sheet(pairs[n : n + each], paper) for n in range(0, len(pairs), each)]
+    begins = range(0, max(1, len(pairs)), each)
+    return [_sheet(pairs[n : n + each], paper, clips if n == begins[-1] else "") for n in begins]
 
 
-def _sheet(pairs: Sequence[PhotoPair], paper: PaperName) -> Sheet:
+def _sheet(pairs: Sequence[PhotoPair], paper: PaperName, clips: str) -> Sheet:
     sheet = Sheet(paper)
     sheet.words(TITLE, HEAD, bold=True)
-    sheet.words(ABOUT, SMALL, GREY)
+    for line in (ABOUT if pairs else "", clips):
+        if line:
+            sheet.words(line, SMALL, GREY)
     sheet.space(0.1)
     top, room = sheet.at, (sheet.end - sheet.at) / PAIRS_DOWN
     across = sheet.inner / PAIRS_ACROSS

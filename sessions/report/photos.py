@@ -1,5 +1,6 @@
 """Progress photos for a report, where they were asked for: of each expression the first and the
-latest, beside each other, as the camera saw them."""
+latest, beside each other, as the camera saw them. Of clips a report says only that there are some:
+a page shows no film."""
 
 from base64 import b64encode
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from sessions.albums import called, expressions
+from sessions.clips import clip_albums
 from sessions.photos import JPEG_START, photo_albums
 from sessions.readings import MOST_JPEG
 
@@ -17,6 +19,11 @@ TITLE = "Progress photos"
 ABOUT = (
     "Kept by this person's own wish, at rest and in the middle of each gentle movement, not "
     "mirrored: their right side is on the left. One pair of photos says little."
+)
+
+CLIPS = (
+    "There are also short clips of {count} weekly {records} ({when}). They are not in this "
+    "report; the person can show them in the program."
 )
 
 
@@ -53,8 +60,18 @@ def photo_pairs(data: Path) -> list[PhotoPair]:
     return found
 
 
-def photos_html(pairs: Sequence[PhotoPair]) -> str:
-    """A section of the page, the pictures inside it."""
+def clips_words(data: Path) -> str:
+    """That there are clips, and of when; empty where there are none."""
+    days = [f"{album.when:%Y-%m-%d}" for album in clip_albums(data)]
+    if not days:
+        return ""
+    when = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
+    records = "record" if len(days) == 1 else "records"
+    return CLIPS.format(count=len(days), records=records, when=when)
+
+
+def photos_html(pairs: Sequence[PhotoPair], clips: str = "") -> str:
+    """A section of the page, the pictures inside it; `clips` are words."""
     figures = "".join(
         f'<figure><img width="240" alt="{escape(pair.name)}, {photo.day}" '
         f'src="data:image/jpeg;base64,{b64encode(photo.jpeg).decode()}">'
@@ -62,7 +79,8 @@ def photos_html(pairs: Sequence[PhotoPair]) -> str:
         for pair in pairs
         for photo in pair.photos
     )
-    return f'<h2>{TITLE}</h2><p>{escape(ABOUT)}</p><div class="charts">{figures}</div>'
+    lines = "".join(f"<p>{escape(line)}</p>" for line in (ABOUT if pairs else "", clips) if line)
+    return f'<h2>{TITLE}</h2>{lines}<div class="charts">{figures}</div>'
 
 
 def _read(path: Path) -> bytes:

@@ -31,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--photos", action="store_true", help="put the progress photos into a zip too"
     )
+    parser.add_argument("--clips", action="store_true", help="put the clips into a zip too")
     parser.add_argument("--columns", action="store_true", help="explain the columns of the CSV")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of the JSON")
 
@@ -49,11 +50,11 @@ def run(args: argparse.Namespace) -> int:
     kind = args.format or (out.suffix.casefold()[1:] if out else "csv")
     if out is not None and out.suffix.casefold() != f".{kind}":
         raise Trouble(f"-o {args.out} does not end in .{kind}, the format asked for.")
-    if args.photos and kind != "zip":
-        raise Trouble("Photos go into an archive only: add --format zip.")
+    if (args.photos or args.clips) and kind != "zip":
+        raise Trouble("Photos and clips go into an archive only: add --format zip.")
     if out is None and kind == "zip" and sys.stdout.isatty():
         raise Trouble("An archive is no text for a terminal. Say where: -o FILE.zip")
-    content = _content(places, kind, photos=args.photos)
+    content = _content(places, kind, photos=args.photos, clips=args.clips)
     if out is None:
         _pour(content)
         return DONE
@@ -63,11 +64,11 @@ def run(args: argparse.Namespace) -> int:
     return DONE
 
 
-def _content(places: Places, kind: str, *, photos: bool) -> bytes:
+def _content(places: Places, kind: str, *, photos: bool, clips: bool) -> bytes:
     if kind == "zip":
         archive = BytesIO()
         own = ArchivePlaces(data=places.data, config=places.config)
-        count = write_archive(own, archive, photos=photos)
+        count = write_archive(own, archive, photos=photos, clips=clips)
         say(f"{count} files.")
         return archive.getvalue()
     if kind == "json":

@@ -11,6 +11,7 @@ from pathlib import Path
 from routines.errors import Trouble
 from routines.program import COMMAND
 from sessions.albums import FOLDER
+from sessions.clips import clip_files, delete_clips
 from sessions.forget import Homes, delete, kept, others, tidy
 from sessions.harmless import harmless
 from sessions.photos import delete_photos, photo_files
@@ -32,7 +33,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--photos",
         action="store_true",
-        help="only the progress photos: all, or those of the session named",
+        help="only the progress photos and clips: all, or those of the session named",
+    )
+    parser.add_argument(
+        "--clips",
+        action="store_true",
+        help="only the clips, and no photos: all, or those of the session named",
     )
 
 
@@ -41,8 +47,8 @@ def run(args: argparse.Namespace) -> int:
     places: Places = args.places
     if running(places.data):
         raise Trouble("A session is going on in another window. End it first, then forget.")
-    if args.photos:
-        return _photos(places, args.session)
+    if args.photos or args.clips:
+        return _pictures(places, args.session, photos=args.photos)
     if args.session is not None:
         return _one(places, args.session)
     homes = Homes(
@@ -73,25 +79,37 @@ def _one(places: Places, name: str) -> int:
     if not paths:
         raise Trouble(f"There is no session {harmless(name, 60)}. See {COMMAND} history.")
     print(f"One session: {paths[0]}")
-    pictures = len(photo_files(places.data, stem))
+    pictures = len(_files(places.data, stem))
     if pictures:
-        print(f"With its progress photos: {pictures} files.")
+        print(f"With its progress photos and clips: {pictures} files.")
     if not _agreed("it"):
         return DONE
     stayed = delete([*paths, places.data / "history.sqlite"])
-    return _done([*stayed, *delete_photos(places.data, stem)], [])
+    return _done([*stayed, *_delete(places.data, stem)], [])
 
 
-def _photos(places: Places, name: str | None) -> int:
+def _pictures(places: Places, name: str | None, *, photos: bool) -> int:
+    """Photos and clips, or clips alone."""
     session = None if name is None else name.removesuffix(".toml")
-    files = photo_files(places.data, session)
+    files = _files(places.data, session, photos=photos)
+    what = "photos" if photos else "clips"
     if not files:
-        print("No photos are kept here." if name is None else "No photos of it are kept here.")
+        of_it = "" if name is None else " of it"
+        print(f"No {what}{of_it} are kept here.")
         return DONE
-    print(f"Progress photos: {len(files)} files in {places.data / FOLDER}")
+    title = "Progress photos and clips" if photos else "Clips"
+    print(f"{title}: {len(files)} files in {places.data / FOLDER}")
     if not _agreed("them"):
         return DONE
-    return _done(delete_photos(places.data, session), [])
+    return _done(_delete(places.data, session, photos=photos), [])
+
+
+def _files(data: Path, session: str | None, *, photos: bool = True) -> list[Path]:
+    return [*(photo_files(data, session) if photos else ()), *clip_files(data, session)]
+
+
+def _delete(data: Path, session: str | None, *, photos: bool = True) -> list[Path]:
+    return [*(delete_photos(data, session) if photos else ()), *delete_clips(data, session)]
 
 
 def _agreed(what: str) -> bool:

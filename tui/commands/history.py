@@ -25,6 +25,7 @@ from sessions.report.sections import change_in_words
 from tui.exits import DONE, say
 from tui.paths import Places
 from tui.person import local_now
+from tui.photo_lists import picture_lines
 
 LINES = 20
 """Sessions shown without --all."""
@@ -36,6 +37,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `history` takes."""
     parser.add_argument("--json", action="store_true", help="everything as one JSON object")
     parser.add_argument("--all", action="store_true", help=f"more than the last {LINES} sessions")
+    parser.add_argument(
+        "--photos", action="store_true", help="progress photos and clips, a file a line"
+    )
     parser.add_argument("--search", metavar="WORDS", help="notes and answers that hold all words")
     parser.add_argument(
         "--total",
@@ -55,6 +59,8 @@ def run(args: argparse.Namespace) -> int:
     if args.total is not None:
         scale, value = args.total
         return _keep_total(places, scale, value, args.on, today)
+    if args.photos:
+        return _pictures(places)
     history = open_history(places.data, tell_progress)
     for problem in history.problems:
         say(f"Left out: {harmless(problem)}")
@@ -88,6 +94,14 @@ def _keep_total(places: Places, scale: str, value: str, on: str | None, today: d
         raise Trouble("A total is a number, and its day is like 2026-11-30.") from error
     add_total(places.data, Total(scale=known, on=when, value=number), today)
     say(f"Kept: {NAMES[known]} {number:g} on {when}.")
+    return DONE
+
+
+def _pictures(places: Places) -> int:
+    lines = picture_lines(places.data)
+    print("\n".join(lines), end="\n" if lines else "")
+    if not lines:
+        say("There are no progress photos and no clips.")
     return DONE
 
 

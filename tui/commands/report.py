@@ -11,7 +11,7 @@ from pathlib import Path
 from routines.errors import Trouble
 from sessions.files import private_folder
 from sessions.report.collect import DEFAULT_WEEKS, Report, collect
-from sessions.report.photos import PhotoPair, photo_pairs
+from sessions.report.photos import PhotoPair, clips_words, photo_pairs
 from sessions.written import remember
 from tui.exits import DONE, say
 from tui.output import to_write, write_out
@@ -36,7 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="of a PDF")
     parser.add_argument(
-        "--photos", action="store_true", help="with your progress photos, in a .pdf or .html"
+        "--photos",
+        action="store_true",
+        help="with your progress photos, in a .pdf or .html; of clips it says that they exist",
     )
 
 
@@ -54,9 +56,10 @@ def run(args: argparse.Namespace) -> int:
         print(report_text(report), end="")
         return DONE
     pairs = photo_pairs(places.data) if args.photos else []
+    clips = clips_words(places.data) if args.photos else ""
     if args.photos:
         say(f"{sum(len(pair.photos) for pair in pairs)} photos in it.")
-    write_out(out, _content(report, out, args.paper, places, pairs))
+    write_out(out, _content(report, out, args.paper, places, pairs, clips))
     remember(places.data, out, "report", now)
     say(f"Written: {out}. Whoever has this file can read it.")
     return DONE
@@ -70,18 +73,18 @@ def _name(places: Places) -> str:
 
 
 def _content(
-    report: Report, out: Path, paper: str, places: Places, photos: list[PhotoPair]
+    report: Report, out: Path, paper: str, places: Places, photos: list[PhotoPair], clips: str
 ) -> bytes:
     match out.suffix.casefold():
         case ".pdf":
             os.environ.setdefault("MPLCONFIGDIR", str(private_folder(places.cache / "matplotlib")))
             from sessions.report.pdf import report_pdf
 
-            return report_pdf(report, "letter" if paper == "letter" else "a4", photos)
+            return report_pdf(report, "letter" if paper == "letter" else "a4", photos, clips)
         case ".html":
             from sessions.report.html import report_html
 
-            return report_html(report, photos).encode()
+            return report_html(report, photos, clips).encode()
         case _:
             from sessions.report.text import report_text
 
