@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingType, Keymap
 from textual.screen import Screen
 
 from tui import exits, words
@@ -54,8 +54,15 @@ class SlowsmileApp(App[str]):
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = self.settings.theme
+        self.keymap: Keymap = {}
+        """Which keys are not the usual ones: the id of a binding to its keys."""
         self.set_keymap(self.settings.keymap)
         self.set_class(self.settings.roomy, "-roomy")
+
+    def set_keymap(self, keymap: Keymap) -> None:
+        """Use other keys from now on, in the help too."""
+        self.keymap = keymap
+        super().set_keymap(keymap)
 
     def on_mount(self) -> None:
         """Show the first screen; let signals restore the terminal and keep the journal."""

@@ -8,7 +8,7 @@ import math
 from routines.movements import Side, other_side
 from sessions.readings import Reason
 from sessions.reps import Rep
-from sessions.view import Meter, SessionView, StopCard
+from sessions.view import Meter, SessionView
 from tui import words
 
 _ROW_OF: dict[Reason, str] = {
@@ -146,10 +146,11 @@ def check_rows(view: SessionView) -> list[str]:
     return rows
 
 
-def choice_lines(card: StopCard) -> list[str]:
-    """The keys that lead on from a stop card."""
-    choices = (words.STOP_CHOICES[choice] for choice in card.choices)
-    return [f"{key:>6}  {text}" for key, text in choices]
+def choice_lines(view: SessionView) -> list[str]:
+    """The keys that lead on from a stop card; while it is paused they wait, but for the end."""
+    choices = () if view.stop is None else view.stop.choices
+    told = (words.STOP_CHOICES[c] for c in choices if view.paused is None or c == "enough")
+    return [f"{key:>6}  {text}" for key, text in told]
 
 
 def meter_word(meter: Meter) -> str:
@@ -168,11 +169,17 @@ def meter_word(meter: Meter) -> str:
     return words.METER_IN_BAND if meter.percent <= high else words.METER_ABOVE
 
 
-def meter_heading(meter: Meter) -> str:
-    """Whose half this is, and where it stands; percent only where it is true."""
-    name = words.SIDE_NAMES[meter.side]
+def meter_heading(meter: Meter, width: int = 80) -> str:
+    """Whose half this is, and where it stands; percent only where it is true.
+
+    Where it does not fit into `width` columns the name is shorter, never the number or the word.
+    """
+    side = words.SIDE_NAMES[meter.side]
+    names = [side]
     if meter.role == "affected":
-        name = f"{name} ({words.WEAK_SIDE})"
-    if meter.percent is None:
-        return f"{name}: {meter_word(meter)}"
-    return f"{name}: {max(0, round(meter.percent))} %  {meter_word(meter)}".rstrip()
+        names = [f"{side} ({words.WEAK_SIDE})", f"{side} ({words.WEAK_SIDE_SHORT})", side]
+    stands = meter_word(meter)
+    if meter.percent is not None:
+        stands = f"{max(0, round(meter.percent))} %  {stands}".rstrip()
+    fitting = (name for name in names if len(f"{name}: {stands}") <= width)
+    return f"{next(fitting, side)}: {stands}"

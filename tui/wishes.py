@@ -30,6 +30,49 @@ def continue_makes_sense(view: SessionView) -> bool:
     return view.phase in {"ready", "between", "guided", "relax", "rest"}
 
 
+def pause_makes_sense(view: SessionView) -> bool:
+    """Whether there is anything to hold: a card that waits for a choice holds by itself."""
+    waits = view.phase == "stopped" and view.seconds_left is None
+    return view.paused is not None or not waits
+
+
+def skip_makes_sense(view: SessionView) -> bool:
+    """Whether there is an exercise to leave out, or a card that offers the next one."""
+    if view.phase == "stopped":
+        return view.paused is None and view.stop is not None and "next" in view.stop.choices
+    return view.paused is None and view.phase not in {"finding-face", "taking-rest", "relax"}
+
+
+def rest_makes_sense(view: SessionView) -> bool:
+    """Whether a rest is running that can be longer, or a card offers one."""
+    if view.paused is not None:
+        return False
+    if view.phase == "stopped":
+        return rest_wish(view) == "rest" or view.seconds_left is not None
+    return view.phase in {"ready", "rest", "between", "relax"}
+
+
+def makes_sense(action: str, parameters: tuple[object, ...], view: SessionView) -> bool:
+    """Whether the screen's key for `action` would do anything now."""
+    match action, parameters:
+        case "wish", ("continue",):
+            return continue_makes_sense(view)
+        case "wish", ("stop-set",):
+            return view.phase != "stopped"
+        case "enough", _:
+            return view.phase == "stopped"
+        case "pause", _:
+            return pause_makes_sense(view)
+        case "skip", _:
+            return skip_makes_sense(view)
+        case "rest", _:
+            return rest_makes_sense(view)
+        case "feel", _:
+            return may_feel(view)
+        case _:
+            return True
+
+
 def may_feel(view: SessionView) -> bool:
     """Whether a stop card asks how it felt."""
     return view.stop is not None and view.stop.may_name_feeling

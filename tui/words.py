@@ -14,6 +14,7 @@ PROGRAM: Final = "slowsmile"
 
 SIDE_NAMES: Final[dict[Side, str]] = {"left": "left", "right": "right"}
 WEAK_SIDE: Final = "weak side"
+WEAK_SIDE_SHORT: Final = "weak"
 
 # Cues: one or two large words, and one line below
 
@@ -209,6 +210,7 @@ JOURNAL_TROUBLE: Final = "{sentence}"
 # Help
 
 HELP_CLOSE: Final = "esc: back"
+HELP_MORE: Final = "arrow keys: more below"
 HELP_PRACTICE: Final = """
 Each half of your face has its own bar, from your own face at rest. The band is your own \
 gentle size. More is not better. The set ends by itself when the weak side tires, the strong \

@@ -195,6 +195,21 @@ def test_without_a_face_nothing_about_it_is_called_good() -> None:
 
 def test_the_stop_card_shows_only_the_keys_that_lead_on() -> None:
     """No choice is offered that does nothing."""
-    lines = choice_lines(card())
+    lines = choice_lines(view(phase="stopped", stop=card()))
+    held = choice_lines(view(phase="stopped", stop=card(), paused="Paused."))
 
     assert [line.split()[0] for line in lines] == ["enter", "e"]
+    assert [line.split()[0] for line in held] == ["e"]
+
+
+@pytest.mark.parametrize(
+    ("width", "told"),
+    [
+        (40, "left (weak side): 120 %  a little less"),
+        (33, "left (weak): 120 %  a little less"),
+        (28, "left: 120 %  a little less"),
+    ],
+)
+def test_a_heading_with_little_room_shortens_the_name(width: int, told: str) -> None:
+    """Number and word stay whole; which half it is stays told."""
+    assert meter_heading(msgspec.structs.replace(LEFT, percent=120.0), width) == told

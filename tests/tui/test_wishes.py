@@ -1,7 +1,16 @@
 """What a key means depends on what is shown."""
 
+from sessions.view import StopCard
 from tests.tui.views import card, view
-from tui.wishes import continue_makes_sense, may_feel, pause_wish, rest_wish, skip_wish, wish_of
+from tui.wishes import (
+    continue_makes_sense,
+    makes_sense,
+    may_feel,
+    pause_wish,
+    rest_wish,
+    skip_wish,
+    wish_of,
+)
 
 
 def test_space_pauses_and_goes_on() -> None:
@@ -42,6 +51,35 @@ def test_enter_is_shown_only_where_it_leads_somewhere() -> None:
     assert not continue_makes_sense(view(phase="stopped", stop=own))
     assert not continue_makes_sense(view(phase="hold"))
     assert not continue_makes_sense(view(phase="between", paused="Paused."))
+
+
+def test_a_card_shows_only_the_keys_that_lead_on() -> None:
+    """Its own choices; a pause where time runs, and none where it waits for a choice."""
+    counting = card(choices=("continue", "enough"))
+    retry = card(choices=("continue", "next", "enough"))
+    own = card(choices=("rest", "next", "enough"), may_name_feeling=True)
+    actions = ("pause", "skip", "rest", "enough")
+
+    def shown(stop: StopCard, seconds: float | None) -> list[str]:
+        now = view(phase="stopped", stop=stop, seconds_left=seconds)
+        return [action for action in actions if makes_sense(action, (), now)]
+
+    assert shown(counting, 20.0) == ["pause", "rest", "enough"]
+    assert shown(retry, 20.0) == ["pause", "skip", "rest", "enough"]
+    assert shown(own, None) == ["skip", "rest", "enough"]
+
+
+def test_a_key_is_shown_only_where_it_does_something() -> None:
+    """Nothing to leave out while the face is looked for, no rest to lengthen in a hold."""
+    paused = view(phase="rest", paused="Paused.", paused_reason="person")
+
+    assert makes_sense("skip", (), view(phase="hold"))
+    assert makes_sense("rest", (), view(phase="rest"))
+    assert not makes_sense("rest", (), view(phase="hold"))
+    assert not makes_sense("skip", (), view(phase="finding-face"))
+    assert not makes_sense("skip", (), paused)
+    assert not makes_sense("rest", (), paused)
+    assert makes_sense("pause", (), paused)
 
 
 def test_unknown_keys_ask_nothing() -> None:

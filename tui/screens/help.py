@@ -1,10 +1,15 @@
-"""Help for one screen: what it shows, and every key it knows. Closed by any of the usual keys."""
+"""Help for one screen: what it shows, and every key it knows. Closed by any of the usual keys.
 
+In a low window the text scrolls below a line that says so; how to leave is always in sight.
+"""
+
+import textwrap
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 
 from tui import words
@@ -17,17 +22,24 @@ _KEY_NAMES = {
     "escape": "esc",
     "ctrl+q": "ctrl+q",
 }
+_KEYS_WIDTH = 14
+"""Columns before the words of a key; the next line of long ones begins there too."""
 
 
-def key_lines(bindings: list[Binding]) -> list[str]:
-    """One line for each binding that has something to say."""
+def key_lines(bindings: Iterable[Binding], width: int = 80) -> list[str]:
+    """What each binding with something to say does, broken to `width` columns."""
     lines: list[str] = []
     for binding in bindings:
         if not binding.tooltip:
             continue
-        names = [_KEY_NAMES.get(key, key) for key in binding.key.split(",")]
+        names = [_KEY_NAMES.get(key.strip(), key.strip()) for key in binding.key.split(",")]
         keys = " ".join(name for name in names if name != "equals_sign")
-        lines.append(f"{keys:>12}  {binding.tooltip}")
+        lines += textwrap.wrap(
+            binding.tooltip,
+            max(width, 2 * _KEYS_WIDTH),
+            initial_indent=f"{keys:>{_KEYS_WIDTH - 2}}  ",
+            subsequent_indent=" " * _KEYS_WIDTH,
+        )
     return lines
 
 
@@ -47,17 +59,39 @@ class Help(ModalScreen[None]):
 
     @classmethod
     def of(cls, screen: Screen[Any]) -> "Help":
-        """Help for a screen, from its `HELP` text and its bindings."""
-        bindings = [entry for entry in screen.BINDINGS if isinstance(entry, Binding)]
+        """Help for a screen, from its `HELP` text and its bindings as the person has set them."""
+        keymap: Mapping[str, str] = getattr(screen.app, "keymap", {})
+        bindings = [
+            entry.with_key(keymap.get(entry.id or "", entry.key))
+            for entry in screen.BINDINGS
+            if isinstance(entry, Binding)
+        ]
         return cls(screen.title or words.PROGRAM, screen.HELP or "", bindings)
 
     def compose(self) -> ComposeResult:
-        """Title, a few sentences, keys."""
-        with VerticalScroll(id="help-card"):
+        """Title; a few sentences and the keys; how to leave."""
+        with Vertical(id="help-card"):
             yield Said(self._title, id="help-title")
-            yield Said(self._about.strip(), id="help-about")
-            yield Said("\n".join(key_lines(self._described)), id="help-keys")
+            with VerticalScroll(id="help-body"):
+                yield Said(self._about.strip(), id="help-about")
+                yield Said(id="help-keys")
             yield Said(words.HELP_CLOSE, id="help-close")
+
+    def on_mount(self) -> None:
+        """The keys, for their height."""
+        self.query_one("#help-keys", Said).say("\n".join(key_lines(self._described)))
+
+    def on_resize(self) -> None:
+        """Break the lines to the width there is, and say whether there is more below."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        body = self.query_one("#help-body")
+        keys = self.query_one("#help-keys", Said)
+        keys.say("\n".join(key_lines(self._described, keys.size.width)))
+        scrolls = body.max_scroll_y > 0
+        close = f"{words.HELP_CLOSE}   {words.HELP_MORE}" if scrolls else words.HELP_CLOSE
+        self.query_one("#help-close", Said).say(close)
 
     def action_close(self) -> None:
         """Back to the screen below."""

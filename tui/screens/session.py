@@ -32,7 +32,7 @@ from tui.sound import Speaker, speaker
 from tui.speech import Speech, find_speech
 from tui.widgets.glyphs import Glyphs, glyphs
 from tui.widgets.said import Said
-from tui.wishes import continue_makes_sense, may_feel, pause_wish, rest_wish, skip_wish
+from tui.wishes import makes_sense, pause_wish, rest_wish, skip_wish
 from tui.words_photos import about_photos
 
 DRAWS_PER_S = 12.0
@@ -212,15 +212,9 @@ class SessionScreen(Screen[SessionOutcome]):
         if not hasattr(self, "conductor"):
             return True
         view = self.conductor.view()
-        if action == "feel":
-            return may_feel(view)
-        if action == "enough":
-            return view.phase == "stopped"
-        if action == "wish" and parameters == ("stop-set",):
-            return view.phase != "stopped"
-        if action == "wish" and parameters == ("continue",):
-            return continue_makes_sense(view)
-        return True
+        if action == "next_view":
+            return part_for(view) == "practice"
+        return makes_sense(action, parameters, view)
 
     def _wish(self, wish: Wish) -> None:
         self.conductor.ask(wish)

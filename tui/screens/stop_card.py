@@ -31,11 +31,13 @@ class StopCardPanel(Container):
         if card is None:
             return
         own = card.verdict.rule == "self"
-        seconds = seconds_shown(view)
+        follows = f"{card.what_next}  {seconds_shown(view)}".rstrip()
+        if view.paused is not None:
+            follows = f"{view.paused}  {words.PAUSED_HINT}"
         self.query_one("#stop-title", Said).say(words.STOP_TITLE_SELF if own else words.STOP_TITLE)
         self.query_one("#stop-sentence", Said).say(card.verdict.sentence)
-        self.query_one("#stop-next", Said).say(f"{card.what_next}  {seconds}".rstrip())
-        self.query_one("#stop-choices", Said).say("\n".join(choice_lines(card)))
+        self.query_one("#stop-next", Said).say(follows)
+        self.query_one("#stop-choices", Said).say("\n".join(choice_lines(view)))
         self.query_one("#stop-feeling").display = card.may_name_feeling
         self.query_one("#stop-feeling", Said).say(
             words.STOP_FEELING if card.may_name_feeling else ""

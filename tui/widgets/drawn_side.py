@@ -14,13 +14,20 @@ from tui.widgets.canvas import Canvas, Point
 from tui.widgets.glyphs import Glyphs, glyphs
 
 WIDTH = 30
+NARROWEST = 16
 HEIGHT = 9
 _STEPS = 32
 
 
-def draw_side(side: Side | None, words: dict[Side, str], glyphs: Glyphs) -> list[str]:
-    """The face with `side` dotted and the words for both sides beside it."""
-    canvas = Canvas(WIDTH, HEIGHT, glyphs)
+def draw_side(
+    side: Side | None, words: dict[Side, str], glyphs: Glyphs, width: int = 80
+) -> list[str]:
+    """The face with `side` dotted and the words for both sides beside it, in `width` columns.
+
+    Where there is little room the face is narrower; the words are whole as long as they can be.
+    """
+    beside = max(map(len, words.values())) + 2
+    canvas = Canvas(max(NARROWEST, min(WIDTH, width - 2 * beside)), HEIGHT, glyphs)
     canvas.path(_round(0.5, 0.5, 0.42, 0.47))
     for sign in (-1.0, 1.0):
         canvas.path(_round(0.5 + sign * 0.17, 0.38, 0.07, 0.05))
@@ -32,13 +39,10 @@ def draw_side(side: Side | None, words: dict[Side, str], glyphs: Glyphs) -> list
         canvas.dots(_shade(canvas, sign))
     rows = canvas.lines()
     middle = HEIGHT // 2
-    left, right = words["left"], words["right"]
-    room = max(len(left), len(right)) + 2
     lines: list[str] = []
     for row, text in enumerate(rows):
-        before = left if row == middle else ""
-        behind = right if row == middle else ""
-        lines.append(f"{before:>{room - 2}}  {text}  {behind:<{room - 2}}")
+        before, behind = (words["left"], words["right"]) if row == middle else ("", "")
+        lines.append(f"{before:>{beside - 2}}  {text}  {behind:<{beside - 2}}")
     return lines
 
 
@@ -74,8 +78,8 @@ class DrawnSide(Static):
         self._words = words
         self.side: Side | None = side
 
-    def on_mount(self) -> None:
-        """Draw what is chosen already."""
+    def on_resize(self) -> None:
+        """Draw what is chosen, as wide as there is room; also for the first time."""
         self.show(self.side)
 
     def show(self, side: Side | None) -> None:
@@ -84,4 +88,4 @@ class DrawnSide(Static):
         marked: dict[Side, str] = {
             each: f"[{text}]" if each == side else f" {text} " for each, text in self._words.items()
         }
-        self.update("\n".join(draw_side(side, marked, glyphs())))
+        self.update("\n".join(draw_side(side, marked, glyphs(), self.size.width)))

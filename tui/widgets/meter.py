@@ -84,7 +84,7 @@ class HalfMeter(Widget):
         if self._meter is None or y > 2 or width < 8:
             return Strip.blank(width, self.rich_style)
         if y == 0:
-            text = meter_heading(self._meter)[:width].ljust(width)
+            text = meter_heading(self._meter, width)[:width].ljust(width)
             return Strip([Segment(text, self._part("name"))], width)
         segments = [
             Segment(text, self._part(part)) for part, text in bar(self._meter, width, glyphs())

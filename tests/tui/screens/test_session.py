@@ -83,6 +83,23 @@ async def test_x_stops_at_once_and_asks_how_it_felt_afterwards(tmp_path: Path) -
     assert "tired" in named.stop.verdict.detail.values()
 
 
+async def test_a_card_whose_time_is_held_says_so(tmp_path: Path) -> None:
+    """Enter would do nothing then; the way on is named, and only keys that work are shown."""
+    async with practice(tmp_path, PretendCamera(strong_grows=0.3)) as now:
+        await now.phase("stopped")
+        keys = now.text().splitlines()[-1]
+        held = await now.press("space")
+        follows, choices = now.said("stop-next"), now.said("stop-choices")
+        went_on = await now.press("space")
+
+    assert held.paused is not None
+    assert words.PAUSED_HINT in follows
+    assert "enter" not in choices
+    assert went_on.paused is None
+    assert "View" not in keys
+    assert "Stop" not in keys
+
+
 async def test_pain_ends_the_session(tmp_path: Path) -> None:
     """Named on the card, it ends everything, with where to turn."""
     async with practice(tmp_path) as now:
@@ -256,7 +273,7 @@ async def test_everything_that_matters_fits(tmp_path: Path, size: tuple[int, int
         await now.phase("hold", rep=4)
         screen = now.text()
 
-    for wanted in ("left (weak side): ", "right: ", "rep 4 of 8", words.CUE_LINE["hold"][:12]):
+    for wanted in ("left (weak", "right: ", "rep 4 of 8", words.CUE_LINE["hold"][:12]):
         assert wanted in screen
     assert "Pause" in screen.splitlines()[-1]
     assert "Stop" in screen.splitlines()[-1]

@@ -1,18 +1,30 @@
 """Questions, help and the summary: small screens with few words."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from textual.app import App
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from sessions.recording import record_of
 from tests.sessions.log_samples import header, whole
+from tui import words
+from tui.app import SlowsmileApp
 from tui.screens.ask import Ask
 from tui.screens.help import Help, key_lines
 from tui.screens.session import SessionScreen
 from tui.screens.summary import Added, Summary
+from tui.session_request import SessionOutcome
+from tui.settings import Settings
 from tui.widgets.said import Said
+
+
+class Blank(Screen[SessionOutcome]):
+    """A screen with one key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "go", "go", tooltip="go on", id="blank.go"),
+    ]
 
 
 async def answer(screen: Screen[Any], *keys: str) -> object:
@@ -104,3 +116,54 @@ async def test_what_could_not_be_kept_is_said() -> None:
         text, seen = shown.text, shown.display
 
     assert (text, seen) == ("The disk is full.", True)
+
+
+async def test_help_in_a_low_window_scrolls_and_says_so() -> None:
+    """The way out stays in sight, and the last key can be reached."""
+    app: App[None] = App()
+    async with app.run_test(size=(60, 20)) as pilot:
+        bindings = [each for each in SessionScreen.BINDINGS if isinstance(each, Binding)]
+        await app.push_screen(Help("Title", SessionScreen.HELP or "", bindings))
+        await pilot.pause()
+        close = app.screen.query_one("#help-close", Said)
+        body = app.screen.query_one("#help-body")
+        said, below = close.text, body.max_scroll_y
+        in_sight = close.region.bottom < app.size.height
+        await pilot.press("end")
+        await pilot.pause()
+        reached = body.scroll_offset.y
+
+    assert words.HELP_MORE in said
+    assert in_sight
+    assert 0 < below == reached
+
+
+async def test_help_with_room_says_only_how_to_leave() -> None:
+    """Nothing is below, so nothing is said about it."""
+    app: App[None] = App()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(Help("Title", "About.", []))
+        await pilot.pause()
+
+        assert app.screen.query_one("#help-close", Said).text == words.HELP_CLOSE
+
+
+def test_long_lines_of_help_stay_in_their_column() -> None:
+    """The words go on below the words, not below the key."""
+    line = Binding("v", "view", tooltip="bars, outline, mirror, or the cue alone, in turn")
+    first, second = key_lines([line], 44)
+
+    assert first.startswith(" " * 11 + "v  bars")
+    assert second.startswith(" " * 14)
+    assert second[14] != " "
+
+
+async def test_help_names_the_keys_as_they_were_changed() -> None:
+    """Who moved the pause elsewhere is told where it is."""
+    app = SlowsmileApp(Blank(), Settings(keymap={"blank.go": "g"}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        keys = app.screen.query_one("#help-keys", Said).text
+
+    assert keys.split() == ["g", "go", "on"]

@@ -45,3 +45,15 @@ def test_it_fits_sixty_columns(glyphs: Glyphs) -> None:
 
     assert len(lines) == HEIGHT
     assert max(map(len, lines)) <= 56
+
+
+@pytest.mark.parametrize("width", [50, 55, 56])
+def test_in_a_narrow_window_the_face_gives_way(width: int) -> None:
+    """No line is wider than the window, and both words stand whole beside the face."""
+    cheeks: dict[Side, str] = {"left": " LEFT cheek ", "right": "[RIGHT cheek]"}
+    lines = draw_side("right", cheeks, Glyphs.BRAILLE, width)
+
+    assert max(map(len, lines)) <= width
+    (row,) = [line for line in lines if "LEFT" in line]
+    assert row.strip().startswith("LEFT cheek")
+    assert row.strip().endswith("[RIGHT cheek]")
