@@ -6,6 +6,7 @@ except those of a rest while it is being taken.
 """
 
 from collections import deque
+from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
@@ -93,25 +94,43 @@ class FaceReader:
 
     def read(self, picture: np.ndarray, n: int, t_s: float) -> Reading:
         """Read frame `n`, an HxWx3 uint8 BGR picture taken at `t_s` seconds."""
-        if not usable(picture):
-            return self._without(n, t_s, "no-face")
-        with self._pace:
-            rgb = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB), dtype=np.uint8)
-            face = self._landmarker.find(rgb)
-            if face is not None:
-                self._company.look(rgb, face.points)
-                if self._company.astray:
-                    self._landmarker.reset()
-                    face = None
-            if face is None:
-                return self._without(n, t_s, "no-face")
-            return self._read_face(rgb, face, n, t_s)
+        return self.look(picture, n, t_s)()
 
-    def _read_face(self, rgb: NDArray[np.uint8], face: Face, n: int, t_s: float) -> Reading:
+    def look(self, picture: np.ndarray, n: int, t_s: float) -> Callable[[], Reading]:
+        """Find the face in frame `n`; calling what comes back measures it.
+
+        One look after the other, and each measured in its turn; the next look may go on in another
+        thread while a frame is measured (see `look_ahead`).
+        """
+        if not usable(picture):
+            return lambda: self._without(n, t_s, "no-face")
+        begun_s = self._pace.begin()
+        rgb = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB), dtype=np.uint8)
+        face = self._landmarker.find(rgb)
+        if face is not None:
+            self._company.look(rgb, face.points)
+            if self._company.astray:
+                self._landmarker.reset()
+                face = None
+        two = self._company.two
+
+        def measure() -> Reading:
+            if face is None:
+                reading = self._without(n, t_s, "no-face")
+            else:
+                reading = self._read_face(rgb, face, n, t_s, two=two)
+            self._pace.end(begun_s)
+            return reading
+
+        return measure
+
+    def _read_face(
+        self, rgb: NDArray[np.uint8], face: Face, n: int, t_s: float, *, two: bool
+    ) -> Reading:
         patch = looks.face_patch(rgb, face.points)
         look = looks.look_at(rgb, face.points, patch)
         reason = self._gate.judge(look, self._known.rest.sharpness if self._known else None)
-        if self._company.two:
+        if two:
             reason = "two-faces"
         if self._taker is not None:
             turned = None if within(angles(face.rotation), REST_POSE) else "head-turned"

@@ -13,13 +13,14 @@ import msgspec
 
 from routines.errors import Trouble
 from sessions.camera.clip import Filmer
+from sessions.camera.look_ahead import LookAhead, Looker, Measured
 from sessions.camera.mirror import Mirror
 from sessions.camera.newest import Newest
 from sessions.camera.photo import Photographer
 from sessions.camera.pipes import Inbox, Outbox
 from sessions.camera.pulse import Pulse, Rate
 from sessions.camera.sources.paced import Paced
-from sessions.camera.sources.source import BGR, Frame, Source
+from sessions.camera.sources.source import Frame, Source
 from sessions.readings import (
     EndClip,
     Ended,
@@ -46,12 +47,8 @@ GONE_S = 1.5
 """A camera without a new frame for this long is given up, so that it can be opened afresh."""
 
 
-class Reader(Protocol):
+class Reader(Looker, Protocol):
     """What measures a picture (see `face_reader`)."""
-
-    def read(self, picture: BGR, n: int, t_s: float) -> Reading:
-        """Measure frame `n`, taken at `t_s` seconds."""
-        ...
 
     def take_rest(self, seconds: float) -> None:
         """Begin to collect rest."""
@@ -105,7 +102,7 @@ class _Loop:
         self._inbox = inbox
         self._outbox = outbox
         self._saver = saver
-        self._newest = Newest(source)
+        self._newest, self._ahead = Newest(source), LookAhead(reader)
         self._rate, self._mirror, self._pulse = Rate(), Mirror(), Pulse(self._go_on)
         self._photographer, self._filmer = Photographer(), Filmer()
         self._told: RestTaken | RestRefused | None = None
@@ -127,24 +124,46 @@ class _Loop:
                 self._photographer.ask(message, time.monotonic())
             elif isinstance(message, TakeClip | EndClip):
                 self._filmer.ask(message, time.monotonic())
-        frame = self._newest.take(SILENT_S)
-        now = time.monotonic()
-        if frame is not None:
-            self._new_s = now
-            self._show(frame, now)
-            if self._due(now):
-                self._measure(frame)
-            return True
+        if not self._ahead.begun:
+            frame = self._newest.take(SILENT_S)
+            if frame is None:
+                return self._without_frame()
+            if not self._wanted(frame):
+                return True
+            self._ahead.begin(lambda: frame)
+        done = self._measured()
+        if done is not None:
+            self._tell(*done)
+        return True
+
+    def _without_frame(self) -> bool:
         if self._newest.ended:
             self._outbox.put(Ended(frames=self._scored))
             return False
-        if now - self._new_s > GONE_S and not isinstance(self._source, Paced):
+        if time.monotonic() - self._new_s > GONE_S and not isinstance(self._source, Paced):
             raise Trouble(
                 "The camera sends no new pictures. Unplug it and plug it in again.", "camera"
             )
-        fps = self._rate.at(now)
+        fps = self._rate.at(time.monotonic())
         self._say(Reading(n=self._last.n, t_s=self._source.now_s(), reason="slow", fps=fps))
         return True
+
+    def _measured(self) -> Measured | None:
+        """The frame that was begun. Where a newer one has come by now it is looked at meanwhile:
+        so nothing waits for a camera, and a slow machine keeps both its cores busy."""
+        with self._pulse:
+            self._ahead.wait()
+            newer = self._newest.take(0.0) if self._newest.waiting else None
+            if newer is None or not self._wanted(newer):
+                return self._ahead.finish()
+            return self._ahead.finish(then=lambda: newer)
+
+    def _wanted(self, frame: Frame) -> bool:
+        """Note and show a new frame; whether it is to be measured."""
+        now = time.monotonic()
+        self._new_s = now
+        self._show(frame, now)
+        return self._due(now)
 
     def _show(self, frame: Frame, now: float) -> None:
         small = self._mirror.picture(frame, now)
@@ -159,9 +178,7 @@ class _Loop:
         self._due_s = max(self._due_s, now - SAVER_STEP_S) + SAVER_STEP_S
         return True
 
-    def _measure(self, frame: Frame) -> None:
-        with self._pulse:
-            reading = measured(self._reader, frame)
+    def _tell(self, frame: Frame, reading: Reading) -> None:
         now = time.monotonic()
         for made in (
             self._photographer.still(frame, reading, now),
@@ -198,14 +215,8 @@ class _Loop:
     def close(self) -> None:
         """Let go of the source."""
         self._pulse.stop()
+        self._ahead.close()
         self._newest.close()
-
-
-def measured(reader: Reader, frame: Frame) -> Reading:
-    """The reading of a frame, also of one that holds no picture."""
-    if frame.picture is None:
-        return Reading(n=frame.n, t_s=frame.t_s, reason="no-face")
-    return reader.read(frame.picture, frame.n, frame.t_s)
 
 
 def _timely(reading: Reading, fps: float, strained: bool) -> Reading:

@@ -25,6 +25,11 @@ class Newest:
         self._thread = threading.Thread(target=self._read, name="newest frame", daemon=True)
         self._thread.start()
 
+    @property
+    def waiting(self) -> bool:
+        """Whether a frame is there that was not taken yet."""
+        return self._frame is not None
+
     def take(self, timeout_s: float) -> Frame | None:
         """The newest frame not taken before; None when none came in time, or at the end.
 

@@ -1,5 +1,6 @@
 """Notices by itself that a machine is too slow to measure every frame."""
 
+import math
 import time
 from collections import deque
 from collections.abc import Callable
@@ -21,7 +22,7 @@ class Pace:
         self._halved = halved
         self._clock = clock
         self._times: deque[float] = deque(maxlen=FRAMES)
-        self._began = 0.0
+        self._done_s = -math.inf
         self._strained = False
 
     @property
@@ -29,11 +30,16 @@ class Pace:
         """Whether every second frame is all this machine can do."""
         return self._strained and not self._halved
 
-    def __enter__(self) -> None:
-        self._began = self._clock()
+    def begin(self) -> float:
+        """A frame is begun: hand what comes back to `end`."""
+        return self._clock()
 
-    def __exit__(self, *exc: object) -> None:
-        self._times.append(self._clock() - self._began)
+    def end(self, begun_s: float) -> None:
+        """A frame is done. It took the time since it was begun or since the frame before it was
+        done, whichever is shorter: what goes on side by side is not counted twice, nor waiting."""
+        now = self._clock()
+        self._times.append(now - max(begun_s, self._done_s))
+        self._done_s = now
         if len(self._times) == FRAMES:
             median = sorted(self._times)[FRAMES // 2]
             self._strained = STRAINED.crossed(median, self._strained)

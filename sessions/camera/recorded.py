@@ -10,7 +10,8 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
-from sessions.camera.live import Reader, measured
+from sessions.camera.live import Reader
+from sessions.camera.look_ahead import LookAhead, measured
 from sessions.camera.pipes import Inbox, Outbox
 from sessions.camera.sources.source import BGR, Frame, Rewindable
 from sessions.camera.sources.stills import Stills
@@ -89,19 +90,20 @@ def serve(
     if first_is_rest:
         reader.take_rest(0.0)
     frames = 0
-    while not inbox.closing.is_set():
-        frame = source.read()
-        if frame is None:
-            if first_is_rest:
-                outbox.put(reader.finish_rest())
-            outbox.put(Ended(frames=frames))
-            return
-        frames += 1
-        reading = measured(reader, frame)
-        if first_is_rest and (result := reader.rest_result()) is not None:
-            first_is_rest = False
-            outbox.put(result)
-        outbox.put(reading)
+    with LookAhead(reader) as ahead:
+        ahead.begin(source.read)
+        while not inbox.closing.is_set():
+            done = ahead.finish(then=source.read)
+            if done is None:
+                if first_is_rest:
+                    outbox.put(reader.finish_rest())
+                outbox.put(Ended(frames=frames))
+                return
+            frames += 1
+            if first_is_rest and (result := reader.rest_result()) is not None:
+                first_is_rest = False
+                outbox.put(result)
+            outbox.put(done.reading)
 
 
 class _Span(NamedTuple):

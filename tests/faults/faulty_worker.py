@@ -31,7 +31,11 @@ class FakeReader:
         self._rest: RestTaken | RestRefused | None = None
         self._calibrated = False
 
-    def read(self, picture: NDArray[np.uint8], n: int, t_s: float) -> Reading:
+    def look(self, picture: NDArray[np.uint8], n: int, t_s: float) -> Callable[[], Reading]:
+        """Nothing can be seen without a model."""
+        return lambda: self._read(picture, n, t_s)
+
+    def _read(self, picture: NDArray[np.uint8], n: int, t_s: float) -> Reading:
         """A reading with halves once there is a rest; dark pictures are called dark."""
         if float(picture.mean()) < 5.0:
             return Reading(n=n, t_s=t_s, reason="too-dark")

@@ -1,6 +1,7 @@
 """Stills: one for one question, in one framing, with nothing in the file but the picture."""
 
 import threading
+from collections.abc import Callable
 from typing import Any, cast
 
 import cv2
@@ -114,10 +115,12 @@ class OneSitting:
         side = np.linspace(0.3, 0.7, len(OUTLINE))
         self._outline = tuple(float(v) for pair in zip(side, side, strict=True) for v in pair)
 
-    def read(self, *what: object) -> Any:
-        """A frame of the source, or a reading of the frame that is handed in."""
-        if what:
-            return Reading(n=int(str(what[1])), t_s=0.0, outline=self._outline)
+    def look(self, picture: object, n: int, t_s: float) -> Callable[[], Reading]:
+        """The same face in every frame."""
+        return lambda: Reading(n=n, t_s=t_s, outline=self._outline)
+
+    def read(self) -> Frame | None:
+        """A frame of the source."""
         self._left -= 1
         self._n += 1
         picture = np.full((480, 640, 3), 120, np.uint8)
