@@ -21,6 +21,6 @@ def picture_lines(data: Path) -> list[str]:
     found.sort(key=lambda line: line[0])
     width = max((len(what) for _, _, what, _ in found), default=0)
     return [
-        f"{when:%Y-%m-%d %H:%M}  {kind}  {what:<{width}}  {harmless(str(path), 400)}"
+        f"{when:%Y-%m-%d %H:%M}  {kind:<5}  {what:<{width}}  {harmless(str(path), 400)}"
         for when, kind, what, path in found
     ]
