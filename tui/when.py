@@ -76,10 +76,10 @@ def day_in_words(day: datetime.date) -> str:
 
 
 def how_long(days: int) -> str:
-    """A span in the unit a person would use: 5 days, 3 weeks, 7 months, 2 years."""
+    """A span in the unit a person would use, to the nearest: 5 days, 3 weeks, 7 months."""
     for unit, least in (("year", 730), ("month", 84), ("week", 14)):
         if days >= least:
-            return _many(int(days / _UNIT_DAYS[unit]), unit)
+            return _many(round(days / _UNIT_DAYS[unit]), unit)
     return _many(days, "day")
 
 

@@ -40,11 +40,20 @@ def test_what_is_not_a_past_date_is_not_guessed(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("days", "words"),
-    [(1, "1 day"), (13, "13 days"), (20, "2 weeks"), (90, "2 months"), (800, "2 years")],
+    [(1, "1 day"), (13, "13 days"), (20, "3 weeks"), (90, "3 months"), (800, "2 years")],
 )
 def test_spans_in_the_unit_a_person_would_use(days: int, words: str) -> None:
     """Days at first, then weeks, months, years."""
     assert how_long(days) == words
+
+
+@pytest.mark.parametrize("span", ["3 weeks", "5 months", "2 years", "7 years"])
+def test_a_span_is_shown_back_as_it_was_typed(span: str) -> None:
+    """Who says five months is not answered with four."""
+    day = understand(span, TODAY)
+
+    assert day is not None
+    assert how_long((TODAY - day).days) == span
 
 
 def test_a_day_in_words() -> None:
