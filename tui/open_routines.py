@@ -19,8 +19,8 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True):
     routines: tuple[Routine, ...]
     closed: int
     """How many are not open for this person now."""
-    troubles: tuple[str, ...]
-    """Files that cannot be run, each with its reason."""
+    broken: tuple[str, ...]
+    """Files that cannot be run."""
 
 
 def shelf(person: Person) -> Shelf:
@@ -51,5 +51,5 @@ def shelf(person: Person) -> Shelf:
     return Shelf(
         routines=tuple(sorted(kept, key=order)),
         closed=closed,
-        troubles=tuple(each.trouble for each in listed if each.trouble),
+        broken=tuple(each.source for each in listed if each.trouble),
     )

@@ -18,6 +18,14 @@ def reflow(text: str, width: int) -> str:
     )
 
 
+def broken(text: str, width: int, most: int = 99) -> list[str]:
+    """`text` as one paragraph in lines of `width` columns; past `most` lines it ends in an
+    ellipsis after a whole word.
+    """
+    words = " ".join(text.split())
+    return textwrap.wrap(words, max(20, width), max_lines=most, placeholder=" \u2026")
+
+
 def _blocks(text: str) -> list[str]:
     """Paragraphs and dashes as one line each, empty ones between paragraphs kept."""
     blocks: list[str] = []

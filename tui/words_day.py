@@ -5,6 +5,7 @@ Calm, plain, kind and short. Nothing scolds for a day that was missed; nothing p
 
 from typing import Final
 
+from routines.program import COMMAND
 from tui.advice import Change
 from tui.reviews import Review
 
@@ -174,6 +175,7 @@ ROUTINES_HELP: Final = (
 )
 ROUTINE_LINE: Final = "{minutes:>2} min  {name}"
 ROUTINES_CLOSED: Final = "Closed for now, by your stage or your answers: {count}."
+ROUTINES_BROKEN: Final = f"Not usable yet. See why: {COMMAND} routine check {{file}}"
 RESTING_ASK: Final = "Begin all the same?"
 RESTING: Final = {
     "wait": "Your face is resting until {time}. Massage, warmth and calm are open at any time.",

@@ -1,11 +1,11 @@
 """Other routines: a list of what is open today, with what each is for. Returns the chosen one."""
 
+import shlex
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
@@ -13,6 +13,7 @@ from routines.model import Routine
 from tui import words_day
 from tui.home_view import minutes
 from tui.open_routines import Shelf
+from tui.reflow import broken
 from tui.widgets.menu import Menu
 
 
@@ -33,16 +34,31 @@ class RoutinesScreen(Screen[Routine | None]):
     def compose(self) -> ComposeResult:
         """Title, list, what the marked one is for."""
         yield Static(words_day.ROUTINES_TITLE, classes="title", markup=False)
-        yield Menu(map(_line, self._shelf.routines))
-        with VerticalScroll(id="routine-about", can_focus=False):
-            yield Static(id="about", markup=False)
+        yield Menu(map(_line, self._shelf.routines), hang=len(_LEAD))
+        yield Static(id="about", markup=False)
         yield Static(_closed(self._shelf), id="routines-closed", markup=False)
         yield Footer(show_command_palette=False, compact=True)
 
     @on(Menu.OptionHighlighted)
-    def _marked(self, message: Menu.OptionHighlighted) -> None:
-        about = " ".join(self._shelf.routines[message.option_index].about.split())
-        self.query_one("#about", Static).update(about)
+    def _marked(self, _: Menu.OptionHighlighted) -> None:
+        self._describe()
+
+    def on_resize(self) -> None:
+        """Room for the longest text, but no more than half of the window."""
+        about = self.query_one("#about")
+        width = about.content_size.width
+        longest = max((len(broken(r.about, width)) for r in self._shelf.routines), default=0)
+        about.styles.height = 1 + min(longest, self.size.height // 2 - 1)
+        self.call_after_refresh(self._describe)
+
+    def _describe(self) -> None:
+        """What the marked routine is for, as far as there is room."""
+        marked = self.query_one(Menu).highlighted
+        if marked is None:
+            return
+        about = self.query_one("#about", Static)
+        width, height = about.content_size
+        about.update("\n".join(broken(self._shelf.routines[marked].about, width, height or 1)))
 
     @on(Menu.OptionSelected)
     def _chosen(self, message: Menu.OptionSelected) -> None:
@@ -53,12 +69,15 @@ class RoutinesScreen(Screen[Routine | None]):
         self.dismiss(None)
 
 
+_LEAD = words_day.ROUTINE_LINE.format(minutes=0, name="")
+
+
 def _line(routine: Routine) -> str:
     return words_day.ROUTINE_LINE.format(minutes=minutes(routine), name=routine.name)
 
 
 def _closed(shelf: Shelf) -> str:
-    lines = list(shelf.troubles)
+    lines = [words_day.ROUTINES_BROKEN.format(file=shlex.quote(file)) for file in shelf.broken]
     if shelf.closed:
         lines.insert(0, words_day.ROUTINES_CLOSED.format(count=shelf.closed))
     return "\n".join(lines)

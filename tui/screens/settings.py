@@ -40,7 +40,7 @@ class SettingsScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Title and lines."""
         yield Static(words_settings.TITLE, classes="title", markup=False)
-        yield Menu(map(_option, rows(self._person.settings)))
+        yield Menu(map(_option, rows(self._person.settings)), hang=_LABEL + 1)
         yield Footer(show_command_palette=False, compact=True)
 
     def refresh_rows(self) -> None:

@@ -3,6 +3,7 @@
 The chosen line has a mark in front, so that it is known without colour.
 """
 
+import textwrap
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -42,7 +43,11 @@ class Menu(OptionList):
         Binding("enter", "select", "choose", id="menu.choose"),
     ]
 
-    def __init__(self, options: Iterable[Option | str], *, id: str | None = None) -> None:
+    def __init__(
+        self, options: Iterable[Option | str], *, hang: int = 0, id: str | None = None
+    ) -> None:
+        """`hang`: columns by which the second line of a long option stands further right."""
+        self._indent = " " * (2 + hang)
         made = [each if isinstance(each, Option) else Option(each) for each in options]
         self._labels = [str(option.prompt) for option in made]
         indented = (
@@ -69,11 +74,21 @@ class Menu(OptionList):
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Move the mark with the cursor."""
         super().watch_highlighted(highlighted)
+        self._mark_all()
+
+    def on_resize(self) -> None:
+        """Break long lines anew."""
+        self._mark_all()
+
+    def _mark_all(self) -> None:
         for index in range(self.option_count):
             self._mark(index)
 
     def _mark(self, index: int) -> None:
         mark = ">" if glyphs() is Glyphs.ASCII else "\u203a"
         shown = f"{mark if index == self.highlighted else ' '} {self._labels[index]}"
+        width = self.scrollable_content_region.width
+        if len(shown) > width > 2 * len(self._indent):
+            shown = textwrap.fill(shown, width, subsequent_indent=self._indent)
         if str(self.get_option_at_index(index).prompt) != shown:
             self.replace_option_prompt_at_index(index, shown)

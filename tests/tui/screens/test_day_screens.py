@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from msgspec.structs import replace
+from textual.widgets import Static
 
 from routines.library import find
 from routines.writing import routine_text
@@ -116,6 +117,32 @@ async def test_routines_that_are_open(tmp_path: Path) -> None:
         assert not any("Gentle daily set" in name for name in names)
         await pilot.press("escape")
         await at_home(pilot)
+
+
+async def test_a_long_routine_in_a_small_window(tmp_path: Path) -> None:
+    """Its name goes on below itself, its text ends at a whole word, a broken file is named."""
+    long = find("daily-gentle").about + " And so on and so on." * 30
+    own = routine_text(replace(find("daily-gentle"), id="own", name="Word " * 14, about=long))
+    write_private(tmp_path / "routines" / "own.toml", own)
+    write_private(tmp_path / "routines" / "broken.toml", "schema = 1")
+    app, _ = app_of(somebody(tmp_path))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await at_home(pilot)
+        await pilot.press("r")
+        await until_screen(pilot, RoutinesScreen)
+        await pilot.pause()
+        about = app.screen.query_one("#about", Static)
+        first = str(app.screen.query_one(Menu).get_option_at_index(0).prompt)
+        told, room = str(about.content), about.content_size
+        closed = str(app.screen.query_one("#routines-closed", Static).content)
+
+    lines = first.splitlines()
+    assert len(lines) > 1
+    assert all(line.startswith(" " * 10 + "Word") for line in lines[1:])
+    assert max(map(len, lines)) <= 56
+    assert told.endswith(" \u2026")
+    assert len(told.splitlines()) == room.height
+    assert f"routine check {tmp_path / 'routines' / 'broken.toml'}" in closed
 
 
 async def test_learn_can_be_read_through(tmp_path: Path) -> None:
