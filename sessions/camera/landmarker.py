@@ -33,6 +33,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routines.program import COMMAND
+from sessions.camera.raw_result import finder
 
 STRETCH_MS = 1_000_000
 """What the library is told lies between two frames; see the module docstring."""
@@ -88,24 +89,16 @@ class Landmarker:
         height, width = rgb.shape[:2]
         try:
             image = _api().Image(_api().rgb, np.ascontiguousarray(rgb))
-            if self._stills:
-                result = self._graph.detect(image)
-            else:
-                result = self._graph.detect_for_video(image, self._ticks * STRETCH_MS)
+            found = self._find(image, self._ticks * STRETCH_MS)
         except (RuntimeError, ValueError):
             self.reset()
             return None
-        if not result.face_landmarks or not result.facial_transformation_matrixes:
+        if found is None:
             return None
-        points = np.array([(p.x, p.y, p.z) for p in result.face_landmarks[0]], dtype=np.float64) * (
-            width,
-            height,
-            width,
-        )
-        matrix = np.asarray(result.facial_transformation_matrixes[0], dtype=np.float64)
+        points = found.points * (width, height, width)
         if len(points) != LANDMARKS or not np.all(np.isfinite(points)):
             return None
-        return Face(points, _rotation(matrix))
+        return Face(points, _rotation(found.matrix))
 
     def reset(self) -> None:
         """Forget the face that was followed, or mend a graph that failed."""
@@ -134,6 +127,7 @@ class Landmarker:
         )
         with _plain_errors():
             self._graph = api.FaceLandmarker.create_from_options(options)
+        self._find = finder(self._graph, stills=self._stills)
         self._ticks = 0
 
 

@@ -1,0 +1,83 @@
+"""What the landmark library found, straight out of its memory.
+
+The library makes 478 Python objects of every result, only to be made an array here: half a
+millisecond, three times a frame, in which no other thread gets Python's lock. This takes the same
+numbers from the C structure that the library itself reads. Another release may have no such
+structure, or another one: then its public way is used, which is slower and says the same.
+"""
+
+import ctypes
+import sys
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+_STILL, _VIDEO = "MpFaceLandmarkerDetectImage", "MpFaceLandmarkerDetectForVideo"
+_XYZ = [(axis, ctypes.c_float) for axis in "xyz"]
+
+
+class Found(NamedTuple):
+    """One face."""
+
+    points: NDArray[np.float64]
+    """(n, 3), fractions of the picture's width, height and width again."""
+    matrix: NDArray[np.float64]
+    """(4, 4), the head's pose as the library tells it."""
+
+
+def finder(graph: Any, *, stills: bool) -> Callable[[Any, int], Found | None]:
+    """What finds one face in a picture of the library's kind, at a time in milliseconds.
+
+    `graph` is the library's face landmarker with its pose; `stills` have no time. What comes back
+    raises what the library raises.
+    """
+    run: Any = getattr(getattr(graph, "_lib", None), _STILL if stills else _VIDEO, None)
+    raw: Any = getattr(sys.modules[type(graph).__module__], "FaceLandmarkerResultC", None)
+    if run is None or not _as_known(raw):
+        return lambda image, ms: _public(
+            graph.detect(image) if stills else graph.detect_for_video(image, ms)
+        )
+
+    def find(image: Any, ms: int) -> Found | None:
+        result = raw()
+        when = () if stills else (ms,)
+        run(graph._handle, image._image_ptr, None, *when, ctypes.byref(result))
+        try:
+            return _copied(result)
+        finally:
+            graph._lib.MpFaceLandmarkerCloseResult(ctypes.byref(result))
+
+    return find
+
+
+def _as_known(raw: Any) -> bool:
+    """Whether the structure is the one that `_copied` reads."""
+    try:
+        fields = dict(raw._fields_)
+        point = dict(fields["face_landmarks"]._type_._fields_)["landmarks"]._type_
+        matrix = fields["facial_transformation_matrixes"]._type_
+        return point._fields_[:3] == _XYZ and callable(matrix.to_numpy)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return False
+
+
+def _copied(result: Any) -> Found | None:
+    if not result.face_landmarks_count or not result.facial_transformation_matrixes_count:
+        return None
+    face = result.face_landmarks[0]
+    first = face.landmarks.contents
+    count, step = face.landmarks_count, ctypes.sizeof(first)
+    memory = (ctypes.c_char * (count * step)).from_address(ctypes.addressof(first))
+    points = np.ndarray((count, len(_XYZ)), np.float32, memory, strides=(step, 4))
+    matrix = result.facial_transformation_matrixes[0].to_numpy()
+    return Found(points.astype(np.float64), matrix.astype(np.float64))
+
+
+def _public(result: Any) -> Found | None:
+    if not result.face_landmarks or not result.facial_transformation_matrixes:
+        return None
+    points = [(p.x, p.y, p.z) for p in result.face_landmarks[0]]
+    matrix = np.asarray(result.facial_transformation_matrixes[0], dtype=np.float64)
+    return Found(np.array(points, dtype=np.float64), matrix)
