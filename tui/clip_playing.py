@@ -8,26 +8,24 @@ from sessions.readings import CLIP_FPS
 
 LINGER_S = 1.5
 """The last picture stays this long before it begins again."""
-IN_THE_HOLD_S = 3.0
-"""Of a movement that rises for two seconds and is held for two: the picture to begin with, where
-nothing is to move by itself."""
+IN_THE_HOLD = 3 * CLIP_FPS
+"""The picture of the third second: in the hold of a movement that rises for two seconds and is
+held for two. To begin with, where nothing is to move by itself."""
 
 
 class Playing:
     """One showing, from the time `now` on, seconds on any steady clock."""
 
-    def __init__(self, now: float, count: int, *, paused: bool = False) -> None:
-        """`count` is the number of pictures of the longer one."""
+    def __init__(self, now: float, count: int, *, held: int | None = None) -> None:
+        """`count` is the number of pictures of the longer one; at `held` it stands still."""
         self.count = max(1, count)
         self._began_s = now
-        self._held: int | None = None
-        if paused:
-            self._held = min(self.count - 1, int(IN_THE_HOLD_S * CLIP_FPS))
+        self._held = None if held is None else min(self.count - 1, held)
 
     @property
-    def paused(self) -> bool:
-        """Whether it stands still."""
-        return self._held is not None
+    def held(self) -> int | None:
+        """The picture at which it stands still; None while it moves."""
+        return self._held
 
     def picture(self, now: float) -> int:
         """The number of the picture to show."""

@@ -4,11 +4,10 @@ from typing import Final
 
 ASK: Final = "Keep short clips too?"
 ASK_ABOUT: Final = (
-    "Beside the photos of each weekly record, one clip of each expression would be kept: at most "
-    "ten seconds of your face, without sound, to see how it moved then and now. A clip shows more "
-    "of you than a photo. Nothing is filmed in a pause or kept after you stop. They stay on this "
-    "computer, in {folder}, about 8 MB a record; nothing is sent. Delete them at any time: "
-    "History, then p, then c, then d. Nothing is missing without them."
+    "One clip of each expression would be kept beside the photos of a weekly record: at most ten "
+    "seconds of your face, without sound. A clip shows more of you than a photo. Nothing is "
+    "filmed in a pause. They stay on this computer, in {folder}, about 8 MB a record; nothing is "
+    "sent. Delete them at any time: History, then p, c, d. Nothing is missing without them."
 )
 ASK_YES: Final = "y   yes, keep clips of my weekly records"
 ASK_NO: Final = "n   no clips (Enter)"
@@ -49,11 +48,11 @@ DELETE_ABOUT: Final = "{count} clips. The photos and the practice itself stay."
 DELETE_ALL_ASK: Final = "Delete all clips?"
 DELETE_ALL_ABOUT: Final = "{count} clips of {sessions} practices. Photos and history stay."
 KEYS: Final = {
-    "pause": ("Stop/play", "stand still, or go on"),
-    "before": ("Expression", "the expression before"),
-    "expression": ("Expression", "the next expression"),
-    "earlier": ("Practice", "an earlier practice"),
-    "practice": ("Practice", "a later practice"),
+    "pause": ("Pause", "stand still, or go on"),
+    "before": ("Before", "the expression before"),
+    "expression": ("Next", "the next expression"),
+    "earlier": ("Day before", "an earlier practice"),
+    "practice": ("Day", "a later practice"),
     "back-one": ("Back", "one picture back"),
     "on-one": ("On", "one picture on"),
     "delete": ("Delete", "delete the clips of this practice"),

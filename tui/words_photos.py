@@ -61,11 +61,11 @@ DELETE_NO: Final = "n   keep them (Enter)"
 DELETED: Final = "Deleted. Copies in backups or synced folders are out of this program's reach."
 STAYED: Final = "{count} files could not be deleted; they lie in {folder}."
 KEYS: Final = {
-    "expression": ("Expression", "the next expression"),
-    "before": ("Expression", "the expression before"),
-    "practice": ("Practice", "a later practice"),
-    "earlier": ("Practice", "an earlier practice"),
-    "turn": ("Then/now", "turn from then to now where only one fits"),
+    "expression": ("Next", "the next expression"),
+    "before": ("Before", "the expression before"),
+    "practice": ("Day", "a later practice"),
+    "earlier": ("Day before", "an earlier practice"),
+    "turn": ("Turn", "turn from then to now where only one fits"),
     "clips": ("Clips", "the clips of it, then and now"),
     "delete": ("Delete", "delete the photos and clips of this practice"),
     "delete-all": ("Delete all", "delete all photos and clips"),

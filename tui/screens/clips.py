@@ -20,7 +20,7 @@ from sessions.film import Film
 from sessions.readings import CLIP_FPS, Picture
 from tui import words_clips as words
 from tui import words_photos
-from tui.clip_playing import Playing
+from tui.clip_playing import IN_THE_HOLD, Playing
 from tui.clock import Clock, MonotonicClock
 from tui.person import Person
 from tui.photo_pairs import Shown, day_words, pair
@@ -68,7 +68,8 @@ class ClipsScreen(Screen[None]):
         self._films: dict[str, Film] = {}
         self._drawn: dict[tuple[str, int], Picture | None] = {}
         """Pictures in the size of the screen, for as long as this pair is shown."""
-        self._playing = Playing(0.0, 1, paused=True)
+        still = person.settings.reduced_motion
+        self._playing = Playing(0.0, IN_THE_HOLD + 1, held=IN_THE_HOLD if still else None)
 
     def compose(self) -> ComposeResult:
         """Title, the two clips with their headings, where they stand, the keys."""
@@ -87,12 +88,12 @@ class ClipsScreen(Screen[None]):
     def on_mount(self) -> None:
         """See what there is; begin with the latest practice."""
         self._look()
-        self.set_interval(1 / CLIP_FPS, self._draw)
+        self.set_interval(1 / CLIP_FPS, self.refresh_pictures)
 
     def on_resize(self, _: events.Resize) -> None:
         """Larger or smaller pictures."""
         self._drawn.clear()
-        self.call_after_refresh(self._draw)
+        self.call_after_refresh(self.refresh_pictures)
 
     def _look(self) -> None:
         self._albums = clip_albums(self._person.data)
@@ -102,7 +103,7 @@ class ClipsScreen(Screen[None]):
         self._read()
 
     def _read(self) -> None:
-        """Read the two clips that are chosen, and begin."""
+        """Read the two clips that are chosen, and begin; what stood still goes on standing."""
         self._drawn.clear()
         self._films.clear()
         self._said.clear()
@@ -125,9 +126,8 @@ class ClipsScreen(Screen[None]):
             if each is not None:
                 self._read_half(half, each)
         longest = max((len(film.frames) for film in self._films.values()), default=1)
-        still = self._person.settings.reduced_motion
-        self._playing = Playing(self._clock.now(), longest, paused=still)
-        self.call_after_refresh(self._draw)
+        self._playing = Playing(self._clock.now(), longest, held=self._playing.held)
+        self.call_after_refresh(self.refresh_pictures)
 
     def _read_half(self, half: str, shown: Shown) -> None:
         film = None if shown.path is None else read_clip(shown.path)
@@ -139,14 +139,14 @@ class ClipsScreen(Screen[None]):
             heading = f"{shown.heading}: {why}"
         self._say(f"{half}-heading", heading)
 
-    def _draw(self) -> None:
+    def refresh_pictures(self) -> None:
         """Show the picture that is due of both."""
         if not self._albums or not self.is_current:
             return
         at = self._playing.picture(self._clock.now())
         for half in HALVES:
             self.query_one(f"#clips-{half}-picture", Mirror).show(self._picture(half, at))
-        text = words.STANDS if self._playing.paused else words.PLAYS
+        text = words.PLAYS if self._playing.held is None else words.STANDS
         seconds = at / CLIP_FPS
         of = self._playing.count / CLIP_FPS
         self._say("state", text.format(at=int(seconds), exact=seconds, of=round(of)))
@@ -173,12 +173,12 @@ class ClipsScreen(Screen[None]):
     def action_pause(self) -> None:
         """Stand still, or go on."""
         self._playing.turn(self._clock.now())
-        self._draw()
+        self.refresh_pictures()
 
     def action_step(self, by: int) -> None:
         """One picture on or back, standing still."""
         self._playing.step(by, self._clock.now())
-        self._draw()
+        self.refresh_pictures()
 
     def action_expression(self, by: int) -> None:
         """Another expression, round at both ends."""
