@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable
 
 from routines.catalogue import opening
+from routines.counted import counted
 from routines.model import Exercise, Routine, Step
 
 _WIDTH = 78
@@ -73,8 +74,8 @@ WATCHED = {
 def length(routine: Routine) -> str:
     """How long it takes and how much of it is counted."""
     reps = routine.reps
-    counted = "no repetitions counted" if reps == 0 else f"{reps} repetitions"
-    return f"{minutes(routine.seconds)}, {counted}"
+    of_them = counted(reps, "repetition") if reps else "no repetitions counted"
+    return f"{minutes(routine.seconds)}, {of_them}"
 
 
 def minutes(seconds: float) -> str:
@@ -129,7 +130,7 @@ def _dose_of(step: Step) -> str:
     if not step.scored:
         return minutes(step.dose.for_s)
     sets = "" if step.dose.sets == 1 else f"{step.dose.sets} sets of "
-    return f"{sets}{step.dose.reps} times, held {step.dose.hold_s:g} s"
+    return f"{sets}{counted(step.dose.reps, 'time')}, held {step.dose.hold_s:g} s"
 
 
 def _wrapped(text: str, indent: str = "") -> list[str]:

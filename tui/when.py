@@ -7,6 +7,8 @@ middle of the month. What was understood is always shown back before it is kept.
 import datetime
 import re
 
+from routines.counted import counted
+
 _MONTHS = (
     "january",
     "february",
@@ -79,12 +81,8 @@ def how_long(days: int) -> str:
     """A span in the unit a person would use, to the nearest: 5 days, 3 weeks, 7 months."""
     for unit, least in (("year", 730), ("month", 84), ("week", 14)):
         if days >= least:
-            return _many(round(days / _UNIT_DAYS[unit]), unit)
-    return _many(days, "day")
-
-
-def _many(count: int, unit: str) -> str:
-    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+            return counted(round(days / _UNIT_DAYS[unit]), unit)
+    return counted(days, "day")
 
 
 def moment_in_words(moment: datetime.datetime, now: datetime.datetime) -> str:

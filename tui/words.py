@@ -196,7 +196,7 @@ Effort: 2 or 3 of 10 is right. Type 0 to 10, or leave it out.
 
 QUIT_ASK: Final = "End the practice here?"
 QUIT_SAVED: Final = "What you have done so far is saved: {what}."
-QUIT_REPS: Final = "{count} gentle movements"
+QUIT_REPS: Final = "gentle movement"
 QUIT_NOTHING: Final = "Nothing has been counted yet."
 QUIT_YES: Final = "y  end here"
 QUIT_NO: Final = "n  go on"

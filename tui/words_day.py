@@ -219,7 +219,7 @@ LEARN_HELP: Final = (
 UNFINISHED_TITLE: Final = "A practice was interrupted"
 ALREADY_RUNNING: Final = "A practice is running in another window. End it there first."
 UNFINISHED_LINE: Final = "{name}, {when}. {done}"
-UNFINISHED_DONE: Final = "{reps} movements were kept."
+UNFINISHED_DONE: Final = "Movements kept: {reps}."
 UNFINISHED_NONE: Final = "Nothing had been counted."
 UNFINISHED_OPTIONS: Final = {
     "resume": "Go on where it stopped",

@@ -40,9 +40,9 @@ STOP_NAMES: Final = {
     "synkinesis": "linked movement {count}",
     "self": "your own word {count}",
 }
-SIMULATED_LEFT_OUT: Final = "{count} simulated practices are not counted."
-OTHER_SIDE_LEFT_OUT: Final = "{count} practices with the other side are not shown."
-UNREADABLE: Final = f"{{count}} records cannot be read; `{COMMAND} history` names them."
+SIMULATED_LEFT_OUT: Final = "Simulated practices, not counted: {count}."
+OTHER_SIDE_LEFT_OUT: Final = "Practices with the other side, not shown: {count}."
+UNREADABLE: Final = f"Records that cannot be read: {{count}}. `{COMMAND} history` names them."
 KEYS: Final = {
     "before": ("Exercise", "the exercise before"),
     "next": ("Exercise", "the next exercise"),

@@ -8,6 +8,7 @@ from statistics import median
 
 import msgspec
 
+from routines.counted import counted
 from routines.errors import Trouble
 from routines.movements import Side, Stage
 from sessions.diary import DiaryLine, diary
@@ -171,9 +172,9 @@ def dose_in_words(exercise: ExerciseRecord) -> str:
 def _left_out(history: History, other_side: int) -> list[str]:
     said: list[str] = []
     if history.simulated_left_out:
-        said.append(f"{history.simulated_left_out} sessions of the simulated patient")
+        said.append(f"{counted(history.simulated_left_out, 'session')} of the simulated patient")
     if other_side:
-        said.append(f"{other_side} sessions recorded with the other side as the weak one")
+        said.append(f"{counted(other_side, 'session')} with the other side as the weak one")
     said += [f"a file that cannot be read: {problem}" for problem in history.problems]
     return said
 

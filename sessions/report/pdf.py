@@ -15,6 +15,7 @@ from typing import Any
 import matplotlib as mpl
 from matplotlib.backends.backend_pdf import PdfPages
 
+from routines.counted import counted
 from sessions.harmless import harmless
 from sessions.history.strength import Day
 from sessions.history.weeks import Trend, unbroken
@@ -197,7 +198,7 @@ def _charts(sheet: Sheet, report: Report) -> None:
     sheet.at = top + rows * height
     if len(report.movements) > MOST_CHARTS:
         more = len(report.movements) - MOST_CHARTS
-        sheet.words(f"{more} more movements in the text and HTML reports.", SMALL, GREY)
+        sheet.words(f"{counted(more, 'more movement')} in the text and HTML reports.", SMALL, GREY)
 
 
 def _chart(

@@ -4,6 +4,7 @@ from datetime import date
 
 import msgspec
 
+from routines.counted import counted
 from sessions.harmless import harmless
 from sessions.history.clinician import NAMES, SCALES, changed
 from sessions.history.weeks import Change
@@ -69,9 +70,9 @@ def practice(report: Report) -> Section:
     """How much was practised, in one line; the calendar is drawn beside it."""
     count = report.finished + report.stopped + report.abandoned
     done = (
-        f"{_times(count, 'session')}: {report.finished} finished, {report.stopped} stopped early "
+        f"{counted(count, 'session')}: {report.finished} finished, {report.stopped} stopped early "
         f"(as it should be), {report.abandoned} broken off. Practice on "
-        f"{_times(report.days_practised, 'day')}, {report.minutes:.0f} minutes in all."
+        f"{counted(report.days_practised, 'day')}, {report.minutes:.0f} minutes in all."
     )
     lines = [done]
     if report.strength is not None:
@@ -101,7 +102,7 @@ def movements(report: Report) -> Section:
 
 
 def _movement(each: Movement) -> tuple[str, ...]:
-    seen = f"{each.sessions - each.sessions_unseen} of {_times(each.sessions, 'session')}"
+    seen = f"{each.sessions - each.sessions_unseen} of {counted(each.sessions, 'session')}"
     if each.sessions and each.sessions_unseen == each.sessions:
         seen = "no movement seen"
     return (
@@ -149,7 +150,7 @@ def stops(report: Report) -> Section:
 def self_report(report: Report) -> Section:
     """Check-in answers as medians of the weeks, and the last notes."""
     rows = [
-        (s.name, " ".join(f"{value:g}" for _, value in s.weeks[-12:]), _times(s.answers, "answer"))
+        (s.name, " ".join(f"{value:g}" for _, value in s.weeks[-12:]), counted(s.answers, "answer"))
         for s in report.self_reports
     ]
     notes = [f"{day(n.when.date())}: {harmless(n.text, 160)}" for n in report.notes]
@@ -164,7 +165,7 @@ def self_report(report: Report) -> Section:
 def not_scored(report: Report) -> Section:
     """What the camera could not judge, and why."""
     rows = [(why, str(times)) for why, times in report.unscored]
-    lines = [f"{_times(report.reps, 'repetition')} confirmed by movement."] if report.reps else []
+    lines = [f"{counted(report.reps, 'repetition')} confirmed by movement."] if report.reps else []
     if not rows:
         lines.append("All of them scored." if report.reps else "Nothing to score.")
     return Section(
@@ -212,10 +213,6 @@ def after_charts(report: Report) -> list[Section]:
     else:
         parts = (totals, small_print)
     return [part(report) for part in parts]
-
-
-def _times(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def _cut(rows: list[tuple[str, ...]], most: int = MOST_ROWS) -> tuple[tuple[str, ...], ...]:

@@ -7,6 +7,7 @@ import argparse
 import sys
 from io import BytesIO, StringIO
 
+from routines.counted import counted
 from routines.errors import Trouble
 from sessions.exchange.archive import Places as ArchivePlaces
 from sessions.exchange.archive import write_archive
@@ -69,7 +70,7 @@ def _content(places: Places, kind: str, *, photos: bool, clips: bool) -> bytes:
         archive = BytesIO()
         own = ArchivePlaces(data=places.data, config=places.config)
         count = write_archive(own, archive, photos=photos, clips=clips)
-        say(f"{count} files.")
+        say(f"{counted(count, 'file')}.")
         return archive.getvalue()
     if kind == "json":
         given = document(places.data, local_now())
@@ -79,7 +80,7 @@ def _content(places: Places, kind: str, *, photos: bool, clips: bool) -> bytes:
     found = list(records(places.data))
     _say_left_out([each.problem for each in found if each.problem is not None])
     rows = write_csv((each.record for each in found if each.record is not None), table)
-    say(f"{rows} repetitions.")
+    say(f"{counted(rows, 'repetition')}.")
     return table.getvalue().encode()
 
 

@@ -8,6 +8,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from routines.counted import counted
 from routines.errors import Trouble
 from routines.program import COMMAND
 from sessions.albums import FOLDER
@@ -65,7 +66,8 @@ def run(args: argparse.Namespace) -> int:
         return DONE
     print(f"Kept in {places.data}:")
     for each in found:
-        print(f"  {each.kind:<24} {len(each.files):>5} files  {_size(each.size):>9}")
+        files = counted(len(each.files), "file")
+        print(f"  {each.kind:<24} {files:>11}  {_size(each.size):>9}")
     if not _agreed("all of this"):
         return DONE
     stayed = delete(path for each in found for path in each.files)
@@ -81,7 +83,7 @@ def _one(places: Places, name: str) -> int:
     print(f"One session: {paths[0]}")
     pictures = len(_files(places.data, stem))
     if pictures:
-        print(f"With its progress photos and clips: {pictures} files.")
+        print(f"With its progress photos and clips: {counted(pictures, 'file')}.")
     if not _agreed("it"):
         return DONE
     stayed = delete([*paths, places.data / "history.sqlite"])
@@ -98,7 +100,7 @@ def _pictures(places: Places, name: str | None, *, photos: bool) -> int:
         print(f"No {what}{of_it} are kept here.")
         return DONE
     title = "Progress photos and clips" if photos else "Clips"
-    print(f"{title}: {len(files)} files in {places.data / FOLDER}")
+    print(f"{title}: {counted(len(files), 'file')} in {places.data / FOLDER}")
     if not _agreed("them"):
         return DONE
     return _done(_delete(places.data, session, photos=photos), [])

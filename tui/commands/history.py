@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from routines.counted import counted
 from routines.errors import Trouble
 from routines.program import COMMAND
 from sessions.diary import diary, search
@@ -124,7 +125,7 @@ def _table(history: History, today: date, *, everything: bool) -> None:
     for each in shown:
         print(_line(each))
     if len(shown) < len(sessions):
-        say(f"{len(sessions) - len(shown)} older sessions: --all shows them.")
+        say(f"{counted(len(sessions) - len(shown), 'older session')}: --all shows all.")
     strength = practice_strength(history.summaries, today)
     if strength is not None:
         print(f"\nPractice strength {strength:.0f} of 100 (recent days count more; no streaks).")

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from routines.counted import counted
 from routines.errors import Trouble
 from sessions.exchange.archive import Places as ArchivePlaces
 from sessions.exchange.take_in import Taken, take_in
@@ -38,13 +39,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _sentence(taken: Taken) -> str:
-    parts = [f"{taken.sessions} sessions taken in"]
+    parts = [f"{counted(taken.sessions, 'session')} taken in"]
     if taken.known:
-        parts.append(f"{taken.known} were here already")
+        parts.append(f"{taken.known} here already")
     if taken.diary_lines:
-        parts.append(f"{taken.diary_lines} diary lines")
+        parts.append(counted(taken.diary_lines, "diary line"))
     if taken.totals:
-        parts.append(f"{taken.totals} totals")
+        parts.append(counted(taken.totals, "total"))
     parts += taken.files
     if taken.refused:
         parts.append(f"{len(taken.refused)} refused")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from routines.catalogue import exercises
+from routines.counted import counted
 from routines.errors import Trouble
 from routines.model import Exercise
 from routines.movements import Side
@@ -115,8 +116,7 @@ def _only_a_set(messages: Iterable[FromWorker]) -> Iterator[FromWorker]:
 def summary(found: dict[str, Any], exercise: Exercise) -> list[str]:
     """The result in lines of plain words."""
     side = found["side"]
-    count = len(found["reps"])
-    reps = "1 repetition" if count == 1 else f"{count} repetitions"
+    reps = counted(len(found["reps"]), "repetition")
     scored = f"{found['scored_frames']} of {found['frames']} frames scored"
     lines = [f"{exercise.name}, affected side {side}: {reps}; {scored}."]
     lines += [_rep_line(rep) for rep in found["reps"]]

@@ -8,6 +8,7 @@ import argparse
 import os
 from pathlib import Path
 
+from routines.counted import counted
 from routines.errors import Trouble
 from sessions.files import private_folder
 from sessions.report.collect import DEFAULT_WEEKS, Report, collect
@@ -58,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
     pairs = photo_pairs(places.data) if args.photos else []
     clips = clips_words(places.data) if args.photos else ""
     if args.photos:
-        say(f"{sum(len(pair.photos) for pair in pairs)} photos in it.")
+        say(f"{counted(sum(len(pair.photos) for pair in pairs), 'photo')} in it.")
     write_out(out, _content(report, out, args.paper, places, pairs, clips))
     remember(places.data, out, "report", now)
     say(f"Written: {out}. Whoever has this file can read it.")

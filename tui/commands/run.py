@@ -49,9 +49,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run one session; returns the exit code."""
+    request = request_for(args)
     if not args.plain:
         need_terminal()
-    request = request_for(args)
     warning = ALREADY_RUNNING if running(args.places.data) else ""
     if args.plain:
         from tui.plain import run_plain

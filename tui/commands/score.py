@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from routines.counted import counted
 from routines.errors import Trouble
 from routines.movements import MEASURES
 from sessions.camera.link import read_recording
@@ -159,4 +160,4 @@ def _sum_up(reasons: Counter[str]) -> None:
     frames = reasons.total()
     scored = reasons.pop("", 0)
     why = ", ".join(f"{reason} {count}" for reason, count in reasons.most_common())
-    say(f"{frames} rows, {scored} scored" + (f" (not scored: {why})." if why else "."))
+    say(f"{counted(frames, 'row')}, {scored} scored" + (f" (not scored: {why})." if why else "."))

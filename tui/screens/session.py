@@ -14,6 +14,7 @@ from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Footer
 
+from routines.counted import counted
 from routines.errors import Trouble
 from sessions.events import Feeling, Wish
 from sessions.view import SessionView
@@ -291,4 +292,4 @@ class SessionScreen(Screen[SessionOutcome]):
         reps = 0 if record is None else sum(len(each.reps) for each in record.exercises)
         if not reps:
             return words.QUIT_NOTHING
-        return words.QUIT_SAVED.format(what=words.QUIT_REPS.format(count=reps))
+        return words.QUIT_SAVED.format(what=counted(reps, words.QUIT_REPS))

@@ -81,7 +81,7 @@ def test_the_other_side_and_the_simulated_patient_are_left_out_and_said(tmp_path
     assert report.side == "left"
     assert report.finished == 1
     assert report.left_out[0] == "3 sessions of the simulated patient"
-    assert report.left_out[1].startswith("3 sessions recorded with the other side")
+    assert report.left_out[1].startswith("3 sessions with the other side")
     assert "newer version" in report.left_out[2]
 
 

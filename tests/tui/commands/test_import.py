@@ -23,7 +23,7 @@ def test_an_export_comes_in_once(
     assert capsys.readouterr().out == "3 sessions taken in.\n"
     assert len(record_files(own_home / "slowsmile")) == 3
     assert main(["import", str(out)]) == 0
-    assert capsys.readouterr().out == "0 sessions taken in, 3 were here already.\n"
+    assert capsys.readouterr().out == "0 sessions taken in, 3 here already.\n"
 
 
 def test_what_cannot_be_taken_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -35,7 +35,7 @@ def test_what_cannot_be_taken_is_named(tmp_path: Path, capsys: pytest.CaptureFix
     assert main(["import", str(out)]) == 0
     shown = capsys.readouterr()
     assert "Not taken: 2026-11-20T08-30-00.toml" in shown.err
-    assert "1 sessions taken in, 1 refused." in shown.out
+    assert "1 session taken in, 1 refused." in shown.out
 
     (tmp_path / "x.csv").write_text("a,b")
     assert main(["import", str(tmp_path / "x.csv")]) == 2

@@ -155,3 +155,13 @@ def test_bad_input_is_one_sentence_and_a_code(
     assert got == code
     assert said in err
     assert "Traceback" not in err
+
+
+def test_what_was_typed_wrong_is_said_before_what_is_missing_here(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A terminal would not help somebody who asked for a routine that is not there."""
+    assert main(["run", "NOSUCH", "--source", "sim"]) == 2
+    said = capsys.readouterr().err
+    assert "NOSUCH" in said
+    assert "terminal" not in said

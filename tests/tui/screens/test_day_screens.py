@@ -279,7 +279,7 @@ async def test_an_interrupted_practice_is_asked_about(tmp_path: Path) -> None:
     app, _ = app_of(person)
     async with app.run_test(size=(60, 20)) as pilot:
         await until_screen(pilot, Pick)
-        assert "2 movements were kept" in said(app.screen)
+        assert "Movements kept: 2" in said(app.screen)
         await pilot.press("2")
         home = await at_home(pilot)
         await until(pilot, lambda: len(home.past.sessions) == 1, "the record")
