@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import cv2
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,8 @@ class HalfReader:
             "right": Landmarker(model, stills=stills),
             "left": Landmarker(model, stills=stills),
         }
+        # OpenCV's own threads wait in a loop for work that is over in no time, on these same cores.
+        cv2.setNumThreads(1)
         self._other_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="left-half")
 
     def read(self, rgb: NDArray[np.uint8], canvas: Canvas, placement: Placement) -> BothHalves:
