@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from importlib.metadata import distribution
+from importlib.util import find_spec
 from pathlib import Path
 
 from sessions.history.index import open_history
@@ -21,6 +22,10 @@ from tui.installing import DOWNLOAD_MB
 
 SESSIONS = 2000
 HOUR_AT_SPEED_S = 45.0
+NO_PHOTO = (
+    "The face that is measured is a photo of scikit-image, which is not installed here. "
+    "`python3 -m tests` installs it into .venv; then: .venv/bin/python -m tests.benchmarks.budget"
+)
 
 
 def main() -> int:
@@ -28,6 +33,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer rounds")
     rounds = 2 if parser.parse_args().quick else 3
+    if find_spec("skimage") is None:
+        print(NO_PHOTO, file=sys.stderr)
+        return 2
     print(f"before: {measuring.load()}\n\n| what | budget | measured |\n|---|---|---|", flush=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

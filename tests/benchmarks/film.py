@@ -5,12 +5,13 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-import skimage.data
 
 
 def write_film(path: Path, seconds: float) -> Path:
-    """640x480 at 30 frames a second."""
-    photo = cv2.cvtColor(skimage.data.astronaut(), cv2.COLOR_RGB2BGR)
+    """640x480 at 30 frames a second. Needs scikit-image, for its photo."""
+    from skimage.data import astronaut
+
+    photo = cv2.cvtColor(astronaut(), cv2.COLOR_RGB2BGR)
     writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 30, (640, 480))
     for n in range(round(30 * seconds)):
         sway = 2.0 * math.sin(n / 20)
