@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from routines.counted import counted
+
 ASK: Final = "Keep short clips too?"
 ASK_ABOUT: Final = (
     "One clip of each expression would be kept beside the photos of a weekly record: at most ten "
@@ -24,8 +26,7 @@ SEE: Final = (
     "at once, nothing is sent."
 )
 NOT_KEPT: Final = "The clips could not be kept ({why}). The record is not touched by this."
-LOST: Final = "{count} clips went when the camera process was lost, and are not kept."
-LOST_ONE: Final = "One clip went when the camera process was lost, and is not kept."
+LOST: Final = "{clips} went when the camera process was lost, and {are} not kept."
 
 TITLE: Final = "Clips, then and now"
 HELP: Final = (
@@ -44,9 +45,9 @@ UNREADABLE: Final = "this clip cannot be read"
 PLAYS: Final = "{at} of {of} seconds"
 STANDS: Final = "Stands at {exact:.1f} of {of} seconds; space plays"
 DELETE_ASK: Final = "Delete the clips of {when}?"
-DELETE_ABOUT: Final = "{count} clips. The photos and the practice itself stay."
+DELETE_ABOUT: Final = "{clips}. The photos and the practice itself stay."
 DELETE_ALL_ASK: Final = "Delete all clips?"
-DELETE_ALL_ABOUT: Final = "{count} clips of {sessions} practices. Photos and history stay."
+DELETE_ALL_ABOUT: Final = "{clips} of all practices. Photos and history stay."
 KEYS: Final = {
     "pause": ("Pause", "stand still, or go on"),
     "before": ("Before", "the expression before"),
@@ -63,4 +64,5 @@ KEYS: Final = {
 
 def lost(count: int) -> str:
     """Clips that went with the camera process; empty for none."""
-    return "" if not count else LOST_ONE if count == 1 else LOST.format(count=count)
+    are = "is" if count == 1 else "are"
+    return LOST.format(clips=counted(count, "clip"), are=are) if count else ""

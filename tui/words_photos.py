@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
+from routines.counted import counted
 from routines.program import COMMAND
 from tui import words_clips
 
@@ -89,17 +90,15 @@ def kept_here(*, photos: bool, clips: bool) -> str:
     return words_clips.SEE if clips else SEE if photos else ""
 
 
-def counted(photos: int, clips: int) -> str:
+def photos_and_clips(photos: int, clips: int) -> str:
     """`11 photos and 10 clips`; empty where there are none of either."""
     counts = ((photos, PHOTO), (clips, CLIP))
-    return " and ".join(
-        f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts if count
-    )
+    return " and ".join(counted(count, name) for count, name in counts if count)
 
 
 def kept(photos: int, clips: int, *, plain: bool = False) -> str:
     """What was kept with a record; empty where that is nothing."""
-    what = counted(photos, clips)
+    what = photos_and_clips(photos, clips)
     if not what:
         return ""
     were = "was" if photos + clips == 1 else "were"

@@ -9,20 +9,25 @@ from textual.app import App, ComposeResult
 
 from routines.library import find
 from routines.model import Routine
+from sessions.camera.steady_link import LinkBack, LinkLost
+from sessions.clips import clip_albums
 from sessions.commands import Cue, KeptRep
 from sessions.photographing import Photographing
 from sessions.photos import photo_albums
-from sessions.readings import ShowPictures, Step, TakePicture, ToWorker
+from sessions.readings import EndClip, ShowPictures, Step, TakeClip, TakePicture, ToWorker
 from sessions.reps import HalfRep, Rep
+from tests.sessions.clip_samples import clip
 from tests.sessions.photo_samples import still
-from tests.tui.pretend_camera import PretendCamera
+from tests.tui.pretend_camera import HELLO, PretendCamera
 from tests.tui.test_conductor import play
 from tui.clock import ManualClock
 from tui.conductor import Conductor
-from tui.screens.positioning import Positioning
+from tui.screens.parts import Parts
 from tui.session_request import SessionRequest
 from tui.widgets.said import Said
 from tui.words import SEE_PRIVATE
+from tui.words_clips import KEEPING as KEEPING_BOTH
+from tui.words_clips import SEE as SEE_BOTH
 from tui.words_photos import KEEPING, SEE, SIMULATED, UNWATCHED, about_photos
 
 SCORED = {
@@ -40,13 +45,26 @@ SCORED = {
 
 
 class Photographed(PretendCamera):
-    """Answers a question for a still at once, as the camera process does."""
+    """Answers a question for a still at once, as the camera process does; one for a clip when
+    that is to end."""
+
+    filmed: TakeClip | None = None
 
     async def send(self, message: ToWorker) -> None:
         """Hear a message and answer it."""
         await super().send(message)
-        if isinstance(message, TakePicture):
-            self.say(still(message.name))
+        match message:
+            case TakePicture(name=name):
+                self.say(still(name))
+            case TakeClip():
+                self.filmed = message
+            case EndClip(keep=True) if self.filmed is not None:
+                self.say(clip(self.filmed.name, self.filmed.take))
+                self.filmed = None
+            case EndClip():
+                self.filmed = None
+            case _:
+                pass
 
     @property
     def asked(self) -> list[str]:
@@ -69,9 +87,31 @@ class WithPictures(SessionRequest, frozen=True):
         return self.photos
 
 
-async def session(asked: SessionRequest) -> tuple[Photographed, Conductor]:
+LOST_BY_THEN = 20
+"""Clips asked for before the camera process of the test is lost."""
+
+
+class Dying(Photographed):
+    """Is lost in the middle of a repetition, and is there again at once."""
+
+    takes = 0
+
+    async def send(self, message: ToWorker) -> None:
+        """Answer, or be lost."""
+        await super().send(message)
+        if isinstance(message, TakeClip):
+            self.takes += 1
+            if self.takes == LOST_BY_THEN:
+                self.filmed = None
+                self.say(LinkLost(sentence="The camera process ended by itself."))
+                self.say(LinkBack(hello=HELLO))
+
+
+async def session(
+    asked: SessionRequest, camera: Photographed | None = None
+) -> tuple[Photographed, Conductor]:
     """A whole session, kept at its end."""
-    camera, clock = Photographed(), ManualClock()
+    camera, clock = camera or Photographed(), ManualClock()
     conductor = Conductor(asked, camera, clock=clock)
     await play(conductor, clock)
     await conductor.keep()
@@ -94,17 +134,62 @@ async def test_a_check_up_keeps_rest_and_each_expression_once(
     assert kept.name == record.stem
 
 
-@pytest.mark.parametrize("photos", [False, True])
-async def test_switched_off_or_simulated_no_picture_is_ever_asked_for(
-    tmp_path: Path, check_up: Routine, photos: bool
+def filmed(data: Path, check_up: Routine) -> SessionRequest:
+    """A weekly record with photos and clips."""
+    return WithPictures(
+        routine=check_up, side="left", data=data, source="sim", photos=True, clips=True
+    )
+
+
+async def test_a_check_up_keeps_one_clip_of_each_expression(
+    tmp_path: Path, check_up: Routine
 ) -> None:
-    """Neither a still nor a mirror picture, and no folder for them."""
+    """Every repetition is filmed, one is kept, beside the photos; none of rest."""
+    camera, conductor = await session(filmed(tmp_path, check_up))
+    (kept,) = clip_albums(tmp_path)
+
+    takes = [message for message in camera.told if isinstance(message, TakeClip)]
+    assert len(takes) == 3 * len(SCORED)
+    assert set(kept.files) == SCORED
+    assert kept.name == photo_albums(tmp_path)[0].name
+    assert conductor.photos_said.startswith("11 photos and 10 clips were kept")
+
+
+async def test_photos_without_clips_film_nothing(tmp_path: Path, check_up: Routine) -> None:
+    """The one switch is not the other; clips without photos are nothing either."""
+    on = filmed(tmp_path, check_up)
+    camera, _ = await session(replace(on, clips=False))
+
+    assert [m for m in camera.told if isinstance(m, TakeClip | EndClip)] == []
+    assert clip_albums(tmp_path) == []
+    assert not replace(on, photos=False).takes_clips
+
+
+async def test_a_lost_camera_costs_a_clip_not_the_session(
+    tmp_path: Path, check_up: Routine
+) -> None:
+    """What was being filmed is let go of, and said; the others are kept."""
+    camera, conductor = await session(filmed(tmp_path, check_up), Dying())
+    (kept,) = clip_albums(tmp_path)
+
+    assert conductor.view().ended == "finished"
+    assert "1 clip went when the camera process was lost" in conductor.photos_said
+    assert sum(isinstance(m, TakeClip) for m in camera.told) > LOST_BY_THEN
+    assert set(kept.files) == SCORED
+
+
+@pytest.mark.parametrize("on", [False, True])
+async def test_switched_off_or_simulated_no_picture_is_ever_asked_for(
+    tmp_path: Path, check_up: Routine, on: bool
+) -> None:
+    """Neither a still nor a clip nor a mirror picture, and no folder for them."""
     asked = SessionRequest(
-        routine=check_up, side="left", data=tmp_path, source="sim", photos=photos
+        routine=check_up, side="left", data=tmp_path, source="sim", photos=on, clips=on
     )
     camera, _ = await session(asked)
 
-    assert [m for m in camera.told if isinstance(m, TakePicture | ShowPictures)] == []
+    never = TakePicture | TakeClip | EndClip | ShowPictures
+    assert [m for m in camera.told if isinstance(m, never)] == []
     assert sum(isinstance(m, Step) for m in camera.told) > 100
     assert not (tmp_path / "photos").exists()
 
@@ -114,10 +199,11 @@ async def test_a_full_disk_costs_the_photos_not_the_record(
 ) -> None:
     """Where the folder cannot be made, that is said; the record stands."""
     (tmp_path / "photos").write_text("in the way")
-    asked = WithPictures(routine=check_up, side="left", data=tmp_path, source="sim", photos=True)
+    asked = filmed(tmp_path, check_up)
     _, conductor = await session(asked)
 
-    assert "could not be kept" in conductor.photos_said
+    assert "photos could not be kept" in conductor.photos_said
+    assert "clips could not be kept" in conductor.photos_said
     assert len(list((tmp_path / "sessions").glob("*/*.toml"))) == 1
 
 
@@ -128,6 +214,8 @@ def test_what_is_said_of_photos_fits_the_session(tmp_path: Path, check_up: Routi
 
     assert about_photos(off) == ""
     assert about_photos(on) == KEEPING
+    assert about_photos(replace(on, clips=True)) == KEEPING_BOTH
+    assert about_photos(replace(off, clips=True)) == ""
     assert about_photos(replace(on, source="sim:steady")) == SIMULATED
     assert about_photos(replace(on, by_clock=True)) == UNWATCHED
 
@@ -174,15 +262,19 @@ def test_the_still_of_the_largest_scored_repetition_stays() -> None:
     assert photographing.stills() == [still("frown", colours[1])]
 
 
-@pytest.mark.parametrize(("photos", "said"), [(True, SEE), (False, SEE_PRIVATE)])
+@pytest.mark.parametrize(
+    ("photos", "clips", "said"),
+    [(True, True, SEE_BOTH), (True, False, SEE), (False, True, SEE_PRIVATE)],
+)
 async def test_the_screen_never_says_that_nothing_is_kept_while_photos_are(
-    photos: bool, said: str
+    tmp_path: Path, check_up: Routine, photos: bool, clips: bool, said: str
 ) -> None:
     """Beside the face, before the first photo."""
+    asked = SessionRequest(routine=check_up, side="left", data=tmp_path, photos=photos, clips=clips)
 
     class Seen(App[None]):
         def compose(self) -> ComposeResult:
-            yield Positioning(photos=photos)
+            yield Parts(asked)
 
     app = Seen()
     async with app.run_test():

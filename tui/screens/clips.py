@@ -14,6 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from routines.counted import counted
 from sessions.albums import FOLDER, Album, expressions
 from sessions.clips import clip_albums, delete_clips, read_clip
 from sessions.film import Film
@@ -198,14 +199,14 @@ class ClipsScreen(Screen[None]):
         if self._albums:
             album = self._albums[self._chosen]
             when = day_words(album, self._person.now())
-            about = words.DELETE_ABOUT.format(count=len(album.files))
+            about = words.DELETE_ABOUT.format(clips=counted(len(album.files), "clip"))
             self._delete(words.DELETE_ASK.format(when=when), about, album.name)
 
     def action_delete_all(self) -> None:
         """All clips, after one question."""
         if self._albums:
             count = sum(len(album.files) for album in self._albums)
-            about = words.DELETE_ALL_ABOUT.format(count=count, sessions=len(self._albums))
+            about = words.DELETE_ALL_ABOUT.format(clips=counted(count, "clip"))
             self._delete(words.DELETE_ALL_ASK, about, None)
 
     @work(group="clips", exclusive=True)

@@ -179,7 +179,7 @@ class PhotosScreen(Screen[None]):
         if self._albums:
             album = self._albums[self._chosen]
             when = day_words(album, self._person.now())
-            what = words.counted(len(album.files), self._clips.get(album.name, 0))
+            what = words.photos_and_clips(len(album.files), self._clips.get(album.name, 0))
             about = words.DELETE_ABOUT.format(what=what)
             self._delete(words.DELETE_ASK.format(when=when), about, album.name)
 
@@ -187,7 +187,7 @@ class PhotosScreen(Screen[None]):
         """All pictures, after one question."""
         if self._albums:
             count = sum(len(album.files) for album in self._albums)
-            what = words.counted(count, sum(self._clips.values()))
+            what = words.photos_and_clips(count, sum(self._clips.values()))
             about = words.DELETE_ALL_ABOUT.format(what=what)
             self._delete(words.DELETE_ALL_ASK, about, None)
 

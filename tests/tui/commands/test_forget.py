@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from sessions.clips import clip_albums, keep_clips
 from sessions.journal import Journal
 from sessions.photos import keep_photos, photo_albums
 from sessions.records import record_files
+from tests.sessions.clip_samples import clip, clip_album
 from tests.sessions.log_samples import header, many
 from tests.sessions.photo_samples import FIRST, LATER, album, still
 from tui.cli import main
@@ -123,3 +125,38 @@ def test_a_session_goes_with_its_photos(data: Path, monkeypatch: pytest.MonkeyPa
     assert main(["forget", "--session", gone]) == 0
 
     assert [each.name for each in photo_albums(data)] == [FIRST, LATER]
+
+
+def test_clips_are_listed_and_can_go_without_the_photos(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """--clips leaves photos, --photos leaves neither, a session takes both along."""
+    album(data)
+    clip_album(data)
+    gone = record_files(data)[1].stem
+    keep_clips(data, gone, [clip("frown")])
+    _type(monkeypatch, "")
+    assert main(["forget"]) == 0
+    assert "clips                        4 files" in capsys.readouterr().out
+    _type(monkeypatch, "forget\n")
+    assert main(["forget", "--session", gone]) == 0
+    assert "photos and clips: 1 file." in capsys.readouterr().out
+    _type(monkeypatch, "forget\n")
+    assert main(["forget", "--clips", "--session", FIRST]) == 0
+    assert [each.name for each in clip_albums(data)] == [LATER]
+    assert [each.name for each in photo_albums(data)] == [FIRST, LATER]
+    _type(monkeypatch, "forget\n")
+    assert main(["forget", "--photos"]) == 0
+
+    assert not (data / "photos").exists()
+    assert main(["forget", "--clips"]) == 0
+    assert "No clips are kept here." in capsys.readouterr().out
+
+
+def test_all_takes_the_clips_along(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And their folder, even where there were no photos."""
+    clip_album(data)
+    _type(monkeypatch, "forget\n")
+    assert main(["forget"]) == 0
+
+    assert not (data / "photos").exists()

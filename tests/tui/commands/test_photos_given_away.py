@@ -1,4 +1,4 @@
-"""Photos leave the data folder only where that was ticked, each time anew."""
+"""Photos and clips leave the data folder only where that was ticked, each time anew."""
 
 import re
 import zipfile
@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from sessions.photos import photo_albums
+from sessions.clips import clip_albums, delete_clips
+from sessions.photos import delete_photos, photo_albums
+from tests.sessions.clip_samples import clip_album
 from tests.sessions.log_samples import many
 from tests.sessions.photo_samples import FIRST, album
 from tui.cli import main
@@ -76,3 +78,66 @@ def test_an_archive_has_photos_only_if_ticked_and_is_taken_in(
     assert sorted(photo_albums(new)[0].files) == ["open-smile", "rest"]
     assert not list(tmp_path.rglob("x.jpg"))
     assert "no photo of this program" in capsys.readouterr().err
+
+
+def test_a_report_says_of_clips_that_there_are_some_and_only_if_ticked(
+    data: Path, tmp_path: Path
+) -> None:
+    """A line beside the photos, or alone; never a film."""
+    clip_album(data)
+    plain, ticked, paper = (tmp_path / name for name in ("p.html", "t.html", "t.pdf"))
+    assert main(["report", "-o", str(plain)]) == 0
+    assert main(["report", "--photos", "-o", str(ticked)]) == 0
+    assert "clips" not in plain.read_text()
+    assert "short clips of 2 weekly records (2026-03-02 to 2026-11-14)" in ticked.read_text()
+    assert "video" not in ticked.read_text()
+
+    delete_photos(data)
+    assert main(["report", "--photos", "-o", str(ticked)]) == 0
+    assert "short clips of 2 weekly records" in ticked.read_text()
+    assert "data:image" not in ticked.read_text()
+    assert main(["report", "--photos", "-o", str(paper)]) == 0
+    assert len(re.findall(rb"/Type /Page\b", paper.read_bytes())) == 3
+    assert len(paper.read_bytes()) < 200_000
+
+
+def test_an_archive_has_clips_only_if_ticked_and_is_taken_in(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The photos' flag is not theirs; a file that is no clip of ours is refused."""
+    clip_album(data)
+    photos, both = tmp_path / "photos.zip", tmp_path / "both.zip"
+    assert main(["export", "--clips", "--format", "json"]) == 2
+    assert main(["export", "--photos", "-o", str(photos)]) == 0
+    assert main(["export", "--photos", "--clips", "-o", str(both)]) == 0
+    with zipfile.ZipFile(photos) as archive:
+        assert [name for name in archive.namelist() if name.endswith(".avi")] == []
+    with zipfile.ZipFile(both, "a") as archive:
+        archive.writestr(f"photos/{FIRST}/frown.avi", b"RIFF" + bytes(4000))
+    new = tmp_path / "new"
+    assert main(["import", str(both), "--data-dir", str(new)]) == 0
+
+    ours, theirs = clip_albums(data), clip_albums(new)
+    assert [[*each.files] for each in theirs] == [[*each.files] for each in ours]
+    for mine, other in zip(ours, theirs, strict=True):
+        for name, path in mine.files.items():
+            assert other.files[name].read_bytes() == path.read_bytes()
+            assert other.files[name].stat().st_mode & 0o777 == 0o600
+    assert "no clip of this program" in capsys.readouterr().err
+    assert main(["import", str(both), "--data-dir", str(new)]) == 0
+
+
+def test_history_lists_the_files(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On stdout, a line each; nothing there is said, not passed over."""
+    clip_album(data)
+    assert main(["history", "--photos"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 8
+    assert [line for line in lines if not Path(line.split("  ")[-1].strip()).is_file()] == []
+
+    delete_photos(data)
+    delete_clips(data)
+    assert main(["history", "--photos"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "no progress photos and no clips" in shown.err

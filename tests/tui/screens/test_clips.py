@@ -109,14 +109,13 @@ async def test_a_missing_or_damaged_clip_is_said(tmp_path: Path) -> None:
         assert "no clip of this" in said(screen)
 
 
-async def test_from_history_to_the_clips_and_deleted_with_one_key(tmp_path: Path) -> None:
+async def test_from_the_photos_to_the_clips_and_deleted_with_one_key(tmp_path: Path) -> None:
     """c is there only with clips; d deletes these clips and no photo; Shift+D all of them."""
     album(tmp_path)
     clip_album(tmp_path)
     app, _ = app_of(somebody(tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:
-        await at_home(pilot)
-        await pilot.press("h", "p")
+        app.push_screen(PhotosScreen(somebody(tmp_path)))
         await until_screen(pilot, PhotosScreen)
         await pilot.press("c")
         await until_screen(pilot, ClipsScreen)
@@ -206,8 +205,8 @@ def test_lines_of_text_name_every_file(tmp_path: Path) -> None:
 
 def test_counts_are_said_as_a_person_says_them() -> None:
     """One is no plural, none is not said."""
-    assert words_photos.counted(1, 2) == "1 photo and 2 clips"
-    assert words_photos.counted(0, 1) == "1 clip"
+    assert words_photos.photos_and_clips(1, 2) == "1 photo and 2 clips"
+    assert words_photos.photos_and_clips(0, 1) == "1 clip"
     assert words_photos.kept(0, 0) == ""
     assert words_photos.kept(1, 0).startswith("1 photo was kept")
     assert "history --photos" in words_photos.kept(2, 2, plain=True)
