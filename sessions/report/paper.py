@@ -28,13 +28,20 @@ _LEADING = 1.32
 
 
 class Sheet:
-    """One page. `at` is how far down it is written, inches from its upper edge."""
+    """One page. `at` is how far down it is written, inches from its upper edge.
 
-    def __init__(self, paper: PaperName) -> None:
-        self.width, self.height = SIZES[paper]
-        self.figure = Figure(figsize=(self.width, self.height))
+    With a `zoom` above 1 all of it is larger: the sheet then measures fewer inches, and each of
+    them, and every letter, is that many times as large on paper.
+    """
+
+    def __init__(self, paper: PaperName, zoom: float = 1.0) -> None:
+        self.zoom = zoom
+        self.figure = Figure(figsize=SIZES[paper])
+        self.width, self.height = (inches / zoom for inches in SIZES[paper])
         self.at = MARGIN
         self.end = self.height - MARGIN
+        self.crowded = False
+        """Whether something had to be left out or made small for want of room."""
 
     @property
     def inner(self) -> float:
@@ -57,7 +64,7 @@ class Sheet:
             left / self.width,
             1 - (self.at + 0.8 * line_height(size)) / self.height,
             line,
-            fontsize=size,
+            fontsize=size * self.zoom,
             color=colour,
             fontweight="bold" if bold else "normal",
             va="baseline",

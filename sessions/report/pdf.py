@@ -47,6 +47,10 @@ WEAK, STRONG, EMPTY = "#b3541e", "#2f6f8f", "#e3e7ec"
 SEVERAL = "#1f4b61"
 """Two sessions or more on a day."""
 MOST_CHARTS = 9
+SMALLEST_CHART = 1.8
+"""Inches of height below which letters are not made larger at a chart's cost."""
+ZOOMS = (1.25, 1.12, 1.0)
+"""A short report is printed larger, rather than small on a half empty page."""
 DOTTED = " Dotted: days of a clinician's totals."
 GAP = 0.12
 """Between columns of a table, inches."""
@@ -75,13 +79,22 @@ def report_pdf(
     facts = {"Title": sections.title(report), "Creator": f"slowsmile {VERSION}", "Producer": None}
     with mpl.rc_context(_SETTINGS), PdfPages(buffer, metadata=facts) as pages:
         more = photo_sheets(photos, paper, clips) if photos or clips else []
-        for sheet in (_first(report, paper), _second(report, paper), *more):
+        for sheet in (*_both(report, paper), *more):
             pages.savefig(sheet.figure)
     return buffer.getvalue()
 
 
-def _first(report: Report, paper: PaperName) -> Sheet:
-    sheet = Sheet(paper)
+def _both(report: Report, paper: PaperName) -> list[Sheet]:
+    """The two pages, as large as both have room for."""
+    sheets: list[Sheet] = []
+    for zoom in ZOOMS:
+        sheets = [_first(report, Sheet(paper, zoom)), _second(report, Sheet(paper, zoom))]
+        if not any(sheet.crowded for sheet in sheets):
+            break
+    return sheets
+
+
+def _first(report: Report, sheet: Sheet) -> Sheet:
     sheet.words(sections.title(report), TITLE, bold=True)
     sheet.space(0.03)
     sheet.words(NOTICE, SMALL, GREY)
@@ -99,8 +112,7 @@ def _first(report: Report, paper: PaperName) -> Sheet:
     return sheet
 
 
-def _second(report: Report, paper: PaperName) -> Sheet:
-    sheet = Sheet(paper)
+def _second(report: Report, sheet: Sheet) -> Sheet:
     *tables, small_print = sections.after_charts(report)
     lines = sum(len(broken(line, sheet.inner, SMALL)) for line in small_print.lines)
     shortened = 1
@@ -118,6 +130,12 @@ def _second(report: Report, paper: PaperName) -> Sheet:
 
 def _section(sheet: Sheet, section: Section, bottom: float, size: float = NORMAL) -> bool:
     """Write a section; False when it had to be cut short at `bottom`."""
+    whole = _written(sheet, section, bottom, size)
+    sheet.crowded |= not whole
+    return whole
+
+
+def _written(sheet: Sheet, section: Section, bottom: float, size: float) -> bool:
     if sheet.at + 0.14 + line_height(HEAD) + line_height(size) > bottom:
         return False
     sheet.space(0.14)
@@ -191,6 +209,7 @@ def _charts(sheet: Sheet, report: Report) -> None:
     width = sheet.inner / columns
     room = sheet.end - sheet.at - 0.25
     height = min(2.9, room / rows)
+    sheet.crowded |= height < SMALLEST_CHART
     top = sheet.at + 0.1
     for n, movement in enumerate(shown):
         left = MARGIN + (n % columns) * width
@@ -220,7 +239,7 @@ def _chart(
         sheet.at += line_height(size)
     inner = top + 0.42
     axes = sheet.axes(left + 0.25, inner, width - 0.45, height - (inner - top) - 0.3)
-    axes.tick_params(labelsize=SMALL * 0.85, length=2)
+    axes.tick_params(labelsize=SMALL * 0.85 * sheet.zoom, length=2)
     drawn = [
         _line(axes, movement.unaffected, STRONG, "s"),
         _line(axes, movement.affected, WEAK, "o"),
@@ -237,7 +256,14 @@ def _chart(
     else:
         axes.set_yticks([])
         middle = {"ha": "center", "va": "center", "transform": axes.transAxes}
-        axes.text(0.5, 0.5, "no week with three sessions", fontsize=SMALL, color=GREY, **middle)
+        axes.text(
+            0.5,
+            0.5,
+            "no week with three sessions",
+            fontsize=SMALL * sheet.zoom,
+            color=GREY,
+            **middle,
+        )
 
 
 def _line(axes: Any, trend: Trend, colour: str, marker: str) -> bool:

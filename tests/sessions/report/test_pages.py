@@ -190,3 +190,30 @@ class TestPdf:
         longer = msgspec.structs.replace(full, name=EVIL, notes=notes, left_out=(EVIL,) * 30)
 
         assert report_pdf(longer).count(b"/Type /Page ") == 2
+
+    def test_little_to_say_is_printed_larger(
+        self, full: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A half empty page of small letters helps nobody; nothing is cut for size's sake."""
+        from sessions.report import pdf
+
+        made: list[pdf.Sheet] = []
+
+        class Watched(pdf.Sheet):
+            """A sheet that is remembered."""
+
+            def __init__(self, paper: pdf.PaperName, zoom: float = 1.0) -> None:
+                super().__init__(paper, zoom)
+                made.append(self)
+
+        monkeypatch.setattr(pdf, "Sheet", Watched)
+        many(tmp_path / "short", 5)
+        zooms: list[float] = []
+        for report in (collect(tmp_path / "short", TODAY), full):
+            pdf.report_pdf(report)
+            first, second = made[-2:]
+            assert first.zoom == second.zoom
+            assert not second.crowded
+            zooms.append(second.zoom)
+
+        assert zooms[0] > zooms[1] >= 1.0
