@@ -9,11 +9,11 @@ from typing import Final
 import msgspec
 
 from routines.program import COMMAND
+from sessions.notice import NOTICE
 
-NOTICE: Final = (
-    "slowsmile is a practice aid and a personal log. It does not diagnose, it does not measure "
-    "a disease, and it does not replace your therapist. Its numbers compare you only with "
-    "yourself. Stop when you feel pain, tiredness or a movement you did not want."
+ABOUT: Final = (
+    f"{NOTICE} Its numbers compare you only with yourself. Stop when you feel pain, tiredness or "
+    "a movement you did not want."
 )
 EMERGENCY: Final = (
     "A face that is suddenly weak together with an arm or a leg, with trouble speaking or "
@@ -43,7 +43,7 @@ PAGES: Final[dict[str, Words]] = {
                 "itself, and a set ends by itself when the weak side tires, the strong side takes "
                 "over, or something moves along."
             ),
-            NOTICE,
+            ABOUT,
             "A few questions come first. You can change every answer later.",
         ),
     ),

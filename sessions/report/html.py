@@ -16,7 +16,7 @@ from sessions.report.collect import Report
 from sessions.report.movements import Movement
 from sessions.report.photos import PhotoPair, photos_html
 from sessions.report.sections import Section, change_in_words, short_day
-from sessions.report.words import NOTICE
+from sessions.report.words import ABOUT
 
 STYLE = """
 body { font: 15px/1.45 system-ui, sans-serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem;
@@ -41,7 +41,7 @@ WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 380, 150, 34, 24, 10
 
 def report_html(report: Report, photos: Sequence[PhotoPair] = (), clips: str = "") -> str:
     """The whole page; `photos`, and the words on `clips`, only where they were asked for."""
-    body = [f"<h1>{escape(sections.title(report))}</h1>", f'<p class="notice">{escape(NOTICE)}</p>']
+    body = [f"<h1>{escape(sections.title(report))}</h1>", f'<p class="notice">{escape(ABOUT)}</p>']
     body.append(_section(sections.who(report)))
     if report.side:
         body.append(_section(sections.practice(report)))

@@ -40,7 +40,7 @@ from sessions.report.paper import (
 from sessions.report.pdf_photos import photo_sheets
 from sessions.report.photos import PhotoPair
 from sessions.report.sections import Section, change_in_words, short_day
-from sessions.report.words import NOTICE
+from sessions.report.words import ABOUT
 from sessions.version import VERSION
 
 WEAK, STRONG, EMPTY = "#b3541e", "#2f6f8f", "#e3e7ec"
@@ -97,7 +97,7 @@ def _both(report: Report, paper: PaperName) -> list[Sheet]:
 def _first(report: Report, sheet: Sheet) -> Sheet:
     sheet.words(sections.title(report), TITLE, bold=True)
     sheet.space(0.03)
-    sheet.words(NOTICE, SMALL, GREY)
+    sheet.words(ABOUT, SMALL, GREY)
     _section(sheet, sections.who(report), sheet.end)
     if report.side is None:
         _foot(sheet, 1)

@@ -11,7 +11,7 @@ from sessions.history.weeks import Trend
 from sessions.report import sections
 from sessions.report.collect import Report
 from sessions.report.sections import Section, change_in_words
-from sessions.report.words import NOTICE
+from sessions.report.words import ABOUT
 
 WIDTH = 80
 WEEKS_A_ROW = 8
@@ -19,7 +19,7 @@ WEEKS_A_ROW = 8
 
 def report_text(report: Report) -> str:
     """The whole report, ending in a newline."""
-    lines = [sections.title(report), "", *_wrapped(NOTICE)]
+    lines = [sections.title(report), "", *_wrapped(ABOUT)]
     lines += _section(sections.who(report))
     if report.side:
         lines += _section(sections.practice(report))

@@ -5,11 +5,9 @@ clinical brief.
 
 from sessions.harmless import harmless
 from sessions.history.summary import StopSummary
+from sessions.notice import NOTICE
 
-NOTICE = (
-    "Practice aid and personal log. It does not diagnose, measure disease or replace a therapist. "
-    "The numbers compare one person with himself or herself."
-)
+ABOUT = f"{NOTICE} Its numbers compare one person with himself or herself."
 
 HOW_MADE = (
     (

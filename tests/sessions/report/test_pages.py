@@ -10,12 +10,14 @@ import pytest
 
 from sessions.entries import NoteLine
 from sessions.history.clinician import Total, add_total
+from sessions.notice import NOTICE
 from sessions.recording import record_of
 from sessions.records import save_record
 from sessions.report.collect import Report, collect
 from sessions.report.html import report_html
 from sessions.report.text import WIDTH, report_text
 from tests.sessions.log_samples import MORNING, header, kept_rep, many, step, stop
+from tui.words_first_run import PAGES
 
 TODAY = MORNING.date()
 EVIL = "<script>alert(1)</script> \x1b]0;x\x07 ../../etc/passwd \u202egnp.exe $x^2$ =1+1"
@@ -217,3 +219,12 @@ class TestPdf:
             zooms.append(second.zoom)
 
         assert zooms[0] > zooms[1] >= 1.0
+
+
+def test_what_it_is_not_is_said_alike_everywhere(tmp_path: Path) -> None:
+    """On the first page of the program and at the head of each report."""
+    report = collect(tmp_path, TODAY)
+
+    assert NOTICE in " ".join(report_text(report).split())
+    assert NOTICE in report_html(report)
+    assert any(NOTICE in each for each in PAGES["welcome"].text)
