@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from sessions.camera import live
 from sessions.camera.clip import GAP_S, SIZE, Filmer
 from sessions.camera.sources.source import Frame
+from sessions.camera.wire import WireError, encode, from_worker
 from sessions.readings import (
     CLIP_FPS,
     CLIP_FRAMES,
@@ -179,6 +180,23 @@ def test_the_busiest_picture_stays_within_its_bytes(size: tuple[int, int]) -> No
 
     assert all(len(frame) <= MOST_FRAME for frame in frames)
     assert sum(map(len, frames)) <= CLIP_FRAMES * MOST_FRAME
+
+
+def test_the_largest_clip_is_one_message_and_a_larger_one_is_none() -> None:
+    """It travels whole, or the other side is not believed."""
+    frames = tuple(bytes([n]) + bytes(MOST_FRAME - 1) for n in range(CLIP_FRAMES))
+    largest = Clip(name="frown", take=1, width=SIZE[0], height=SIZE[1], frames=frames)
+    (heard,) = from_worker().feed(encode(largest))
+
+    assert heard == largest
+    for strange in (
+        replace(largest, frames=(*frames, b"one more")),
+        replace(largest, frames=(bytes(MOST_FRAME + 1),)),
+        replace(largest, frames=()),
+        replace(largest, name="../x"),
+    ):
+        with pytest.raises(WireError):
+            list(from_worker().feed(encode(strange)))
 
 
 class InTurn(Ear):
