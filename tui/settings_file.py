@@ -18,6 +18,7 @@ from routines.errors import Trouble
 from routines.problems import nearest
 from sessions.files import write_private
 from sessions.harmless import harmless
+from tui.keymaps import complaint
 from tui.settings import Settings
 
 FILE_NAME = "settings.toml"
@@ -43,13 +44,19 @@ def load_settings(path: Path) -> Settings:
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: cannot be read ({_reason(error)}).") from error
     try:
-        return msgspec.convert(
-            tomllib.loads(text), Settings, builtin_types=(datetime.date,), strict=True
+        found = msgspec.convert(
+            _with_whole_names(tomllib.loads(text)),
+            Settings,
+            builtin_types=(datetime.date,),
+            strict=True,
         )
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path}: not valid TOML: {error}. {_ADVICE}") from error
     except msgspec.ValidationError as error:
         raise SettingsError(f"{path}: {harmless(_explain(str(error)))} {_ADVICE}") from error
+    if wrong := complaint(found.keymap):
+        raise SettingsError(f"{path}: key `keymap`: {harmless(wrong)} {_ADVICE}")
+    return found
 
 
 def save_settings(settings: Settings, path: Path) -> None:
@@ -67,6 +74,18 @@ def save_settings(settings: Settings, path: Path) -> None:
 
 
 _ADVICE = "Correct the line, or move the file away to start with the defaults."
+
+
+def _with_whole_names(document: dict[str, Any]) -> dict[str, Any]:
+    """`session.pause = "k"` under `[keymap]` is a table in TOML; the name of a key is meant."""
+    keymap = document.get("keymap")
+    if not isinstance(keymap, dict):
+        return document
+    whole: dict[str, Any] = {}
+    for name, value in keymap.items():
+        inner = value.items() if isinstance(value, dict) else [(None, value)]
+        whole |= {name if rest is None else f"{name}.{rest}": keys for rest, keys in inner}
+    return {**document, "keymap": whole}
 
 
 def _reason(error: OSError | UnicodeDecodeError) -> str:

@@ -210,6 +210,7 @@ JOURNAL_TROUBLE: Final = "{sentence}"
 # Help
 
 HELP_CLOSE: Final = "esc: back"
+HELP_NAMES: Final = "Their names, for other keys (in Settings): {names}"
 HELP_MORE: Final = "arrow keys: more below"
 HELP_PRACTICE: Final = """
 Each half of your face has its own bar, from your own face at rest. The band is your own \

@@ -59,7 +59,7 @@ def test_what_is_saved_comes_back(path: Path) -> None:
         ),
         taught=("massage-cheek",),
         sound=Sound(on=False, level=5, ear="right"),
-        keymap={"session.pause": "space,p"},
+        keymap={"session.pause": "space,k"},
         reviews_put_away={"four-weeks": datetime.date(2026, 2, 1)},
     )
     save_settings(settings, path)
@@ -110,6 +110,12 @@ def test_only_what_differs_is_written(path: Path) -> None:
         ("[answers]\nonset = '2026-01-02'", "a date like 2026-03-01 without quotes"),
         ("[sound]\nlevel = 9", "key `sound.level`: expected a whole number <= 5."),
         ("schema = 2", "key `schema`"),
+        ("[keymap]\n'session.paus' = 'k'", "Did you mean `session.pause`?"),
+        ("keymap = {session = 'k'}", "key `keymap`: nothing is called `session`."),
+        ("keymap = {xyz = 'k'}", "Their names stand in the help of each screen."),
+        ("keymap = {'session.pause' = 'spaec'}", "`spaec` is no key."),
+        ("keymap = {'session.skip' = 'x'}", "would leave `session.stop` without a key."),
+        ("keymap = {'session.pause' = 3}", "expected text in quotes"),
         ("side = ", "not valid TOML"),
     ],
 )
@@ -120,6 +126,22 @@ def test_a_mistake_is_named_with_its_remedy(path: Path, text: str, expected: str
     assert said.startswith(f"{path}: ")
     assert expected in said
     assert "Correct the line" in said
+
+
+@pytest.mark.parametrize(
+    "text", ["[keymap]\n'session.pause' = 'k'", "[keymap]\nsession.pause = 'k'"]
+)
+def test_other_keys_may_be_written_either_way(path: Path, text: str) -> None:
+    """A dot in a name means a table to TOML, and a name to everybody else."""
+    assert load_settings(written(path, text)).keymap == {"session.pause": "k"}
+
+
+def test_keys_may_change_places(path: Path) -> None:
+    """What gives its key away has another one in return."""
+    keymap = {"session.skip": "x", "session.stop": "s,f9", "session.rest": "+"}
+    save_settings(Settings(keymap=keymap), path)
+
+    assert load_settings(path).keymap == keymap
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:

@@ -75,7 +75,12 @@ class Help(ModalScreen[None]):
             with VerticalScroll(id="help-body"):
                 yield Said(self._about.strip(), id="help-about")
                 yield Said(id="help-keys")
+                yield Said(self._names(), id="help-names")
             yield Said(words.HELP_CLOSE, id="help-close")
+
+    def _names(self) -> str:
+        names = [each.id for each in self._described if each.id and each.tooltip]
+        return words.HELP_NAMES.format(names=", ".join(names)) if names else ""
 
     def on_mount(self) -> None:
         """The keys, for their height."""

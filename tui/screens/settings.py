@@ -11,6 +11,7 @@ from textual.widgets import Footer, Static
 from textual.widgets.option_list import Option
 
 from tui import words_settings
+from tui.keymaps import complaint
 from tui.person import Person
 from tui.screens.typed import Typed
 from tui.settings_rows import TYPED, Row, rows, typed_text
@@ -77,10 +78,14 @@ class SettingsScreen(Screen[None]):
         if text is None:
             return
         try:
-            person.keep(TYPED[row.id](person.settings, text), self._warn)
+            changed = TYPED[row.id](person.settings, text)
         except ValueError as error:
             self._warn(words_settings.NOT_A_PAIR.format(part=error))
             return
+        if wrong := complaint(changed.keymap):
+            self._warn(wrong[:1].upper() + wrong[1:])
+            return
+        person.keep(changed, self._warn)
         self.app.set_keymap(person.settings.keymap)
 
     def _warn(self, sentence: str) -> None:

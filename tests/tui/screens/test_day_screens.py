@@ -221,6 +221,27 @@ async def test_keys_can_be_changed(tmp_path: Path) -> None:
         await until_screen(pilot, LearnScreen)
 
 
+async def test_a_key_that_is_not_to_be_had_is_refused_where_it_is_typed(tmp_path: Path) -> None:
+    """Nothing is kept, and the reason stands there."""
+    person = somebody(tmp_path)
+    app, _ = app_of(person)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        await pilot.press("s")
+        await until_screen(pilot, SettingsScreen)
+        menu = app.screen.query_one(Menu)
+        menu.highlighted = menu.get_option_index("keys")
+        await pilot.press("enter")
+        await until_screen(pilot, Typed)
+        await pilot.press(*"session.paus=k", "enter")
+        await until_screen(pilot, SettingsScreen)
+        await until(pilot, lambda: bool(app._notifications), "the reason")
+        (told,) = [each.message for each in app._notifications]
+
+    assert "Did you mean `session.pause`?" in told
+    assert person.settings.keymap == {}
+
+
 def interrupted(data: Path) -> None:
     """A practice that ended in its middle: two movements are kept."""
     header = Header(started=MORNING, plan=plan(), program="1", source="sim:steady")

@@ -165,5 +165,7 @@ async def test_help_names_the_keys_as_they_were_changed() -> None:
         await pilot.press("question_mark")
         await pilot.pause()
         keys = app.screen.query_one("#help-keys", Said).text
+        names = app.screen.query_one("#help-names", Said).text
 
     assert keys.split() == ["g", "go", "on"]
+    assert names.endswith(": blank.go")
