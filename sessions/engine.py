@@ -3,17 +3,16 @@
 `Engine.handle` takes one event that carries its own time and returns what is to be done; equal
 lists of events give equal lists of commands. It never sleeps, never asks the time, opens
 nothing, and never raises for a bad reading. `states` says which phase may follow which,
-`phases` keeps where the session stands, `practice` goes through the exercises, `set_run` judges
-the repetitions of one, and `viewing` describes it all for a screen.
+`phases` keeps where the session stands, `practice` goes through the exercises, `pausing` holds
+them while nothing can be seen, `set_run` judges the repetitions of one, and `viewing` describes
+it all for a screen.
 """
 
 from sessions import sentences, words
-from sessions.attention import Attention
 from sessions.commands import (
     AskForRest,
     Command,
     Hint,
-    KeptBlind,
     KeptRest,
 )
 from sessions.events import (
@@ -32,7 +31,8 @@ from sessions.events import (
     Ticked,
     Wish,
 )
-from sessions.practice import READY_S, RELAX_S, Practice
+from sessions.pausing import RESUMING_S, Pausing
+from sessions.practice import READY_S, RELAX_S
 from sessions.readings import Reading, RestTaken
 from sessions.reps import Verdict
 from sessions.session_plan import SessionPlan
@@ -46,21 +46,18 @@ REST_FOR_S = 1.0
 """Length of the rest that is taken (validity study, section 12: at least a second)."""
 REST_WITHIN_S = 8.0
 """Without an answer by then, the face is looked for again."""
-RESUMING_S = 3.0
 FINGERS_OFF_S = 2.0
 MORE_REST_S = 15.0
 ASLEEP_AFTER_S = 3.0
 """A gap between events this long means the computer slept or stood still."""
 
 
-class Engine(Practice):
+class Engine(Pausing):
     """One session from `Began` to `Finished`."""
 
     def __init__(self, plan: SessionPlan) -> None:
         super().__init__(plan)
-        self.attention = Attention()
         self._begun = False
-        self._camera_lost = False
 
     def view(self) -> SessionView:
         """The session as it stands after the last event."""
@@ -150,11 +147,6 @@ class Engine(Practice):
         else:
             self.run.rest_anew(rest)
             self._enter(at_s, "ready", READY_S)
-
-    def _look_for_face(self, at_s: float, hint: str = "") -> None:
-        self.hint = hint
-        self.attention.forget()
-        self._enter(at_s, "finding-face", None)
 
     def _source_ended(self, at_s: float) -> None:
         if self.run is not None and self.phase in IN_A_REP:
@@ -258,37 +250,7 @@ class Engine(Practice):
             may_name_feeling=True,
         )
 
-    # Pauses and time
-
-    def _watching(self) -> bool:
-        """Whether the session cannot go on without the camera at this moment."""
-        return not self.by_clock and (
-            self.phase in IN_A_REP or self.phase in {"finding-face", "taking-rest", "resuming"}
-        )
-
-    def _stand_still(self, at_s: float, reason: str, sentence: str = "") -> None:
-        """Pause because no readings come; what was seen before is no sign of a face now."""
-        self.attention.forget()
-        self._pause(at_s, reason, sentence)
-
-    def _resume(self, at_s: float) -> None:
-        dropped = self.pause is not None and self.pause.rep_dropped
-        self._lift_pause(at_s)
-        self.attention.forget()
-        if dropped or self.phase == "resuming":
-            self._enter(at_s, "resuming", RESUMING_S)
-        else:
-            self._cue(at_s, self.phase, None if self.ends_s is None else self.ends_s - at_s)
-
-    def _go_by_clock(self, at_s: float) -> None:
-        self.by_clock = True
-        index = self.course.index
-        if self.run is not None and index is not None:
-            self.run.go_by_clock()
-            self._say(KeptBlind(at_s=at_s, step=index, why=sentences.BLIND_BY_CLOCK))
-        self._resume(at_s)
-        if self.phase in {"finding-face", "taking-rest"}:
-            self._begin_step(at_s)
+    # Time
 
     def _advance(self, at_s: float) -> None:
         if self.phase == "done":
@@ -308,24 +270,6 @@ class Engine(Practice):
         else:
             while self.ends_s is not None and at_s >= self.ends_s:
                 self._phase_over(self.ends_s)
-
-    def _may_go_on(self, at_s: float) -> bool:
-        return not self._watching() or (not self._camera_lost and self.attention.found(at_s))
-
-    def _cannot_see(self, at_s: float) -> bool:
-        """Pause when the camera is gone or the face has been lost for long enough."""
-        if self._camera_lost or self.attention.silent(at_s):
-            self._stand_still(at_s, "camera")
-            return True
-        seeing = self.phase in {"finding-face", "taking-rest"} or self._finger_helps()
-        lost = not seeing and self.attention.lost(at_s)
-        if lost and self.attention.reason is not None:
-            self._pause(at_s, self.attention.reason)
-        return lost
-
-    def _finger_helps(self) -> bool:
-        """The hand before the face was asked for, and is away before anything is scored."""
-        return self.phase in {"assist", "fingers-off"} and self.attention.reason == "hand"
 
     def _phase_over(self, at_s: float) -> None:
         """The phase has had its time; go where it leads."""
