@@ -71,6 +71,14 @@ WATCHED = {
 """Linked movement that is watched, for `Exercise.watch`."""
 
 
+SHOWING_REPS = 3
+"""Repetitions that show how large a movement is that day, before a loss can be told from it."""
+_FEW = (
+    "Few repetitions: {names}. The first three show the size, so a weak side that tires can "
+    "hardly end the set by itself; the person still can."
+)
+
+
 def length(routine: Routine) -> str:
     """How long it takes and how much of it is counted."""
     reps = routine.reps
@@ -110,12 +118,21 @@ def findings(routine: Routine) -> list[str]:
     for label, steps in seen.items():
         if steps:
             lines += _wrapped(f"  {label}: {_names(steps)}.", "    ")
+    few = [step for step in kept if _few(step)]
+    if few:
+        lines += _wrapped(f"  {_FEW.format(names=_names(few))}", "    ")
     for step in routine.steps:
         if step.skipped is not None:
             lines += _wrapped(f"  Skipped, {step.exercise.id}: {step.skipped}", "    ")
     for name, why in routine.lifts.items():
         lines += _wrapped(f"  Beyond the usual limit of {name}: {why}", "    ")
     return lines
+
+
+def _few(step: Step) -> bool:
+    """Whether a weak side that tires has hardly a repetition left in which it could show."""
+    wanted = SHOWING_REPS + step.thresholds.fatigue.stop_reps
+    return step.scored and step.dose.sets == 1 and step.dose.reps < wanted
 
 
 def _names(steps: Iterable[Step]) -> str:

@@ -123,6 +123,20 @@ def test_check_says_how_a_routine_will_run(capsys: Out, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("dose", "few"), [("reps = 4", True), ("reps = 5", False), ("reps = 4\nsets = 2", False)]
+)
+def test_check_hints_at_a_set_too_short_to_show_tiring(
+    dose: str, few: bool, capsys: Out, tmp_path: Path
+) -> None:
+    """No mistake, but somebody who writes it should know; a second set has its own chance."""
+    path = tmp_path / "own.toml"
+    path.write_text(f"{GOOD}{dose}\n", encoding="utf-8")
+
+    assert main(["routine", "check", str(path)]) == 0
+    assert ("Few repetitions: frown." in capsys.readouterr().out) == few
+
+
 def test_check_goes_on_after_a_wrong_file(capsys: Out, tmp_path: Path) -> None:
     """All files of a folder; the wrong ones on stderr with every error; 2 at the end."""
     (tmp_path / "a.toml").write_text(GOOD + "reps = 99\nhold = 3\n", encoding="utf-8")
