@@ -7,6 +7,7 @@ from typing import NoReturn
 from routines.errors import Trouble
 
 _BAD_CHOICE = re.compile(r"(argument \S+): invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
+_BAD_NUMBER = re.compile(r"(argument \S+): invalid (?:float|int) value: (.*)", re.DOTALL)
 
 
 class Parser(argparse.ArgumentParser):
@@ -39,6 +40,10 @@ class Parser(argparse.ArgumentParser):
             where, word, listed = bad.groups()
             words = [w.strip(" '\"") for w in listed.split(",")]
             message = f"{where}: '{word}' is not one of {', '.join(words)}{nearest(word, words)}"
+        number = _BAD_NUMBER.match(message)
+        if number:
+            message = f"{number[1]}: {number[2]} is not a number"
+        message = message.replace("the following arguments are required", "missing")
         raise Trouble(f"{self.prog}: {message.rstrip('.')}. See {self.prog} --help.", "usage")
 
 

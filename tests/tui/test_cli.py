@@ -137,6 +137,8 @@ def test_no_command_opens_the_app(plant: Plant) -> None:
         (["due", "--sid", "left"], "no option --sid (did you mean --side?)"),
         (["due", "--side", "lfet"], "'lfet' is not one of left, right (did you mean left?)"),
         (["due", "extra"], "'extra' is one word too many"),
+        (["run", "--speed", "fast"], "argument --speed: 'fast' is not a number"),
+        (["replay", "x.mp4"], "missing: --exercise, --side"),
         (["due", "--side"], "expected one argument"),
         (["--data-dir"], "--data-dir needs a path after it"),
     ],

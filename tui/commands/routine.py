@@ -5,8 +5,10 @@ Data goes to stdout, what is wrong to stderr. Nothing is run here, and only `new
 
 import argparse
 import re
+import shlex
 import sys
 import tomllib
+import unicodedata
 from collections.abc import Callable
 from typing import cast
 
@@ -35,7 +37,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The five things that can be done with routines."""
-    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    actions = parser.add_subparsers(dest="action", metavar="ACTION")
 
     def action(name: str, what: str) -> argparse.ArgumentParser:
         chosen = cast(Parser, actions.add_parser(name, help=what, description=what))
@@ -67,6 +69,8 @@ def run(args: argparse.Namespace) -> int:
         "new": _new,
         "schema": _schema,
     }
+    if args.action is None:
+        raise Trouble(f"Say what to do: {COMMAND} routine {' | '.join(chosen)}")
     return chosen[args.action](args)
 
 
@@ -207,7 +211,7 @@ def _new(args: argparse.Namespace) -> int:
             f'"{routine_id}" cannot be an id: small letters, digits and hyphens, '
             "such as --id morning-set."
         )
-    name = args.name or _asked("Its name in plain words", routine_id.replace("-", " ").capitalize())
+    name = args.name or _asked("Its name in plain words", _plain_name(path.stem))
     if not name.strip() or not name.isprintable():
         raise Trouble("The name is to be one line of plain text.")
     stage = args.stage or _asked_stage()
@@ -218,12 +222,20 @@ def _new(args: argparse.Namespace) -> int:
     except OSError as error:
         raise Trouble(f"{path} cannot be written: {error.strerror}.") from None
     print(f"Written: {path}, and {schema} for editors.", file=sys.stderr)
-    print(f"Next: {COMMAND} routine check {path}", file=sys.stderr)
+    print(f"Next: {COMMAND} routine check {shlex.quote(str(path))}", file=sys.stderr)
     return DONE
 
 
 def _slug(stem: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "my-routine"
+    """Small letters, digits and hyphens; an accent is dropped, not its letter."""
+    plain = unicodedata.normalize("NFKD", stem.lower())
+    letters = "".join(char for char in plain if not unicodedata.combining(char))
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "my-routine"
+
+
+def _plain_name(stem: str) -> str:
+    words = " ".join(re.split(r"[-_\s]+", stem)).strip()
+    return words[:1].upper() + words[1:] if words.isprintable() and words else "My routine"
 
 
 def _asked(question: str, default: str) -> str:

@@ -74,8 +74,8 @@ def need_terminal() -> None:
     streams = (sys.__stdin__, sys.__stdout__, sys.__stderr__)
     if not all(stream is not None and stream.isatty() for stream in streams):
         raise Trouble(
-            "This is not a terminal, so the practice screen cannot be shown. "
-            "Run it in a terminal window, or add --plain for lines of text."
+            "This is not a terminal, so the full screen cannot be shown. Open it in a terminal "
+            f"window, or practise in lines of text: {COMMAND} run --plain"
         )
 
 

@@ -203,6 +203,26 @@ def test_new_asks_at_a_terminal(
     assert "[Quiet eye]" in capsys.readouterr().err
 
 
+def test_new_makes_an_id_and_a_name_of_any_file_name(tmp_path: Path, capsys: Out) -> None:
+    """An accent is dropped from the id and kept in the name; the next command can be pasted."""
+    path = tmp_path / "Morgen_\u00dcbung.toml"
+    spaced = tmp_path / "two words.toml"
+
+    assert main(["routine", "new", str(path)]) == 0
+    assert main(["routine", "new", str(spaced)]) == 0
+
+    text = path.read_text(encoding="utf-8")
+    assert 'id = "morgen-ubung"' in text
+    assert 'name = "Morgen \u00dcbung"' in text
+    assert f"routine check '{spaced}'" in capsys.readouterr().err
+
+
+def test_without_an_action_they_are_named(capsys: Out) -> None:
+    """One line, ready to choose from."""
+    assert main(["routine"]) == 2
+    assert "routine list | show | check | new | schema" in capsys.readouterr().err
+
+
 def test_new_never_writes_over_a_file_unasked(tmp_path: Path, capsys: Out) -> None:
     """Only with --force."""
     path = tmp_path / "own.toml"

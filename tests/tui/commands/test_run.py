@@ -133,7 +133,16 @@ def test_without_a_terminal_it_says_so(capsys: pytest.CaptureFixture[str]) -> No
     code = main(["run", "--source", "sim"])
 
     assert code == 2
-    assert "--plain" in capsys.readouterr().err
+    assert "run --plain" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("typed", [[], ["setup"]])
+def test_what_has_no_lines_of_text_names_what_has(
+    typed: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No flag is named that the command does not have."""
+    assert main(typed) == 2
+    assert "python3 -m tui run --plain" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
