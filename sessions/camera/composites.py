@@ -21,6 +21,7 @@ from sessions.scoring.geometry import Placement
 from sessions.scoring.landmarks import OUTER_CANTHI
 
 Floats = NDArray[np.float64]
+Floats32 = NDArray[np.float32]
 
 CANVAS_PX = 320
 CANTHI_PX = 100.0
@@ -39,9 +40,9 @@ class Canvas(msgspec.Struct, frozen=True):
     """The head frame laid out on a canvas: made once a rest."""
 
     px_per_mm: float
-    right: tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]
-    """Head-frame x, y, z (mm) of every pixel of the right half; x is minus that on the left."""
-    left: tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]
+    right: tuple[Floats32, Floats32, Floats32]
+    """Head-frame x of each column, y of each row and z of each pixel of the right half, mm."""
+    left: tuple[Floats32, Floats32, Floats32]
 
     @classmethod
     def of(cls, head: Floats) -> "Canvas":
@@ -52,23 +53,20 @@ class Canvas(msgspec.Struct, frozen=True):
         columns: Floats = (np.arange(CANVAS_PX, dtype=np.float64) + 0.5 - half) / px_per_mm
         rows: Floats = (np.arange(CANVAS_PX, dtype=np.float64) + 0.5 - ORIGIN_Y_PX) / px_per_mm
         depth = surface(head, columns, rows, every=_COARSE_PX).astype(np.float32)
-        x, y = np.meshgrid(columns.astype(np.float32), rows.astype(np.float32))
+        x, y = columns.astype(np.float32)[None, :], rows.astype(np.float32)[:, None]
         parts = [
-            tuple(np.ascontiguousarray(plane[:, cut]) for plane in (x, y, depth))
+            (x[:, cut], y, np.ascontiguousarray(depth[:, cut]))
             for cut in (slice(0, half), slice(half, CANVAS_PX))
         ]
-        return cls(px_per_mm, parts[0], parts[1])  # pyright: ignore[reportArgumentType]
+        return cls(px_per_mm, parts[0], parts[1])
 
     def picture(
         self, rgb: NDArray[np.uint8], placement: Placement, side: Side
     ) -> NDArray[np.uint8]:
         """The half on `side` as a whole face, CANVAS_PX square RGB."""
         x, y, z = self.right if side == "right" else self.left
-        turn = (placement.scale * placement.rotation[:2]).astype(np.float32)
-        shift = placement.shift.astype(np.float32)
-        map_x = x * turn[0, 0] + y * turn[0, 1] + z * turn[0, 2] + (shift[0] - 0.5)
-        map_y = x * turn[1, 0] + y * turn[1, 1] + z * turn[1, 2] + (shift[1] - 0.5)
-        half = cv2.remap(rgb, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        maps = placement.maps(x, y, z)
+        half = cv2.remap(rgb, *maps, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
         mirrored = cv2.flip(half, 1)
         pair = (half, mirrored) if side == "right" else (mirrored, half)
         return np.asarray(cv2.hconcat(pair), dtype=np.uint8)

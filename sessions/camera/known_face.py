@@ -8,10 +8,11 @@ from sessions.camera.composites import Canvas
 from sessions.camera.halves import HalfReader
 from sessions.camera.landmarker import Face
 from sessions.camera.registration import Registration, Skin
+from sessions.camera.spots import Spots
 from sessions.readings import Half, Method, Pose
 from sessions.scoring.calibration import Rest
 from sessions.scoring.geometry import Placement, angles, pose_since, rotation_of
-from sessions.scoring.measures import lid_gap, mean_half, moved, read_half
+from sessions.scoring.measures import Moves, half_of, mean_moves, moves_of
 from sessions.scoring.skin import Change, SkinWatch
 
 Floats = NDArray[np.float64]
@@ -41,17 +42,26 @@ class KnownFace:
         self.rest = rest
         self.canvas = Canvas.of(rest.head)
         self._skin = SkinWatch(rest.head, *self.canvas.patch_axes(), rest.patch)
-        self._registration = Registration(Skin(rest.head), rest.skin)
+        self._surface = Skin(rest.head)
+        self._registration = Registration(self._surface, rest.skin)
+        self._spots = Spots(rest.head, rest.skin)
 
     def place(self, rgb: NDArray[np.uint8], face: Face) -> Placed:
-        """Where the head of `face` is: by its landmarks, then by its skin."""
+        """Where the head of `face` is: by its landmarks, then by its skin.
+
+        The pose told is the landmarks' in yaw and pitch, where the skin's depends on how deep the
+        face is thought to be (slope of yaw 0.95 against 1.5 on rendered heads).
+        """
         rest = self.rest
         roughly = pose_since(rest.head, rest.rotation, face.points, face.rotation)
         placement = self._registration.refine(
             rgb,
-            Placement.fit_stable(rest.head, face.points, rotation_of(roughly) @ rest.rotation),
+            Placement.fit_stable(
+                rest.head, face.points, rotation_of(roughly) @ rest.rotation, face.focal_px
+            ),
         )
-        return Placed(placement, angles(placement.rotation @ rest.rotation.T))
+        roll_deg = angles(placement.rotation @ rest.rotation.T).roll_deg
+        return Placed(placement, Pose(roughly.yaw_deg, roughly.pitch_deg, roll_deg))
 
     def measure(
         self, rgb: NDArray[np.uint8], face: Face, placement: Placement, halves: HalfReader
@@ -61,18 +71,16 @@ class KnownFace:
         both = halves.read(rgb, self.canvas, placement)
         change = self._skin.compare(both.patch)
         if rest.has_composites and both.left is not None and both.right is not None:
-            left, right = (
-                composite_half(both.left, rest.left),
-                composite_half(both.right, rest.right),
-            )
-            return Measured(left, right, "composite", change)
-        move = moved(placement.unproject(face.points)[:, :2], rest.head)
-        left, right = (read_half(move, i, lid_gap(rest.head, i)) for i in (1, 0))
+            now = self._surface.picture(rgb, placement)
+            left = self._spots.follow("left", composite_moves(both.left, rest.left), now)
+            right = self._spots.follow("right", composite_moves(both.right, rest.right), now)
+            return Measured(half_of(left), half_of(right), "composite", change)
+        points = placement.unproject(face.points)
+        left, right = (half_of(moves_of(points, rest.head, index)) for index in (1, 0))
         return Measured(left, right, "landmarks", change)
 
 
-def composite_half(points: Floats, rest: Floats) -> Half:
+def composite_moves(points: Floats, rest: Floats) -> Moves:
     """What one half did, from the points of its composite (478, 2) now and at rest: the mean of
     the composite's two sides, which show the same half."""
-    move = moved(points, rest)
-    return mean_half(read_half(move, 0, lid_gap(rest, 0)), read_half(move, 1, lid_gap(rest, 1)))
+    return mean_moves(moves_of(points, rest, 0), moves_of(points, rest, 1))

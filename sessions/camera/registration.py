@@ -29,8 +29,8 @@ Floats32 = NDArray[np.float32]
 STEP_MM = 1.3
 """About a pixel of an ordinary camera at 45 cm."""
 GRID_X_MM: Floats = STEP_MM * np.arange(-SKIN_SHAPE[1] / 2 + 0.5, SKIN_SHAPE[1] / 2)
-GRID_Y_MM: Floats = STEP_MM * np.arange(SKIN_SHAPE[0], dtype=np.float64) - 40.0
-"""From the brows to under the nose, temple to temple; the canthi are at 0."""
+GRID_Y_MM: Floats = STEP_MM * np.arange(SKIN_SHAPE[0], dtype=np.float64) - 52.0
+"""From above the brows to under the nose, temple to temple; the canthi are at 0."""
 DEPTH_EVERY = 6
 
 SOFT_MM = 1.0
@@ -69,17 +69,16 @@ class Skin:
         self.chosen = weight > 0.02
         self.weight = weight[self.chosen].astype(np.float32)
         self.places = np.stack([x, y, z])[:, self.chosen].astype(np.float32)
-        self._x, self._y, self._z = (plane.astype(np.float32) for plane in (x, y, z))
+        self._planes = (
+            GRID_X_MM.astype(np.float32)[None, :],
+            GRID_Y_MM.astype(np.float32)[:, None],
+            z.astype(np.float32),
+        )
 
     def picture(self, rgb: NDArray[np.uint8], placement: Placement) -> Floats32:
         """SKIN_SHAPE: detail of the skin over its local contrast, whatever the light."""
-        turn = (placement.scale * placement.rotation[:2]).astype(np.float32)
-        shift = placement.shift.astype(np.float32) - np.float32(0.5)
-        maps = [
-            self._x * row[0] + self._y * row[1] + self._z * row[2] + move
-            for row, move in zip(turn, shift, strict=True)
-        ]
-        seen = cv2.remap(rgb, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        maps = placement.maps(*self._planes)
+        seen = cv2.remap(rgb, *maps, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
         grey = cv2.cvtColor(seen, cv2.COLOR_RGB2GRAY).astype(np.float32)
         soft = cv2.GaussianBlur(grey, (0, 0), SOFT_MM / STEP_MM)
         around = (2 * int(LOCAL_MM / STEP_MM) + 1,) * 2
@@ -130,32 +129,38 @@ class Registration:
         middle = np.array([0.0, 0.0, self._depth])
         held = placement.scale * placement.rotation[:2] - scale * rotation[:2]
         shift = placement.scale * (placement.rotation[:2, :2] @ step[:2])
-        return Placement(rotation, scale, placement.shift + shift + held @ middle)
+        moved = placement.shift + shift + held @ middle
+        return Placement(rotation, scale, moved, placement.distance_mm)
 
 
 class Steady(msgspec.Struct, frozen=True):
-    """What `hold_still` found out about some pictures of one head at rest."""
+    """Pictures of one head at rest, laid on one another."""
 
     placements: list[Placement]
-    skin: Floats32
+    pictures: list[Floats32]
+    """`Skin.picture` of each."""
+
+    @property
+    def mean(self) -> Floats32:
+        """Of the pictures."""
+        return np.asarray(np.mean(self.pictures, axis=0), dtype=np.float32)
 
 
-def hold_still(
-    skin: Skin, pictures: list[NDArray[np.uint8]], placements: list[Placement]
-) -> Steady:
-    """Lay pictures of a rest on one another: on their mean, twice."""
+def hold_still(skin: Skin, frames: list[NDArray[np.uint8]], placements: list[Placement]) -> Steady:
+    """Lay HxWx3 RGB `frames` of a rest on their mean, twice."""
+    steady = _steady(skin, frames, placements)
     for _ in range(2):
-        mean = _mean(skin, pictures, placements)
-        by_skin = Registration(skin, mean)
-        placements = [
-            by_skin.refine(rgb, place) for rgb, place in zip(pictures, placements, strict=True)
+        by_skin = Registration(skin, steady.mean)
+        places = [
+            by_skin.refine(rgb, place) for rgb, place in zip(frames, steady.placements, strict=True)
         ]
-    return Steady(placements, _mean(skin, pictures, placements))
+        steady = _steady(skin, frames, places)
+    return steady
 
 
-def _mean(skin: Skin, pictures: list[NDArray[np.uint8]], placements: list[Placement]) -> Floats32:
-    made = [skin.picture(rgb, place) for rgb, place in zip(pictures, placements, strict=True)]
-    return np.asarray(np.mean(made, axis=0), dtype=np.float32)
+def _steady(skin: Skin, frames: list[NDArray[np.uint8]], placements: list[Placement]) -> Steady:
+    made = [skin.picture(rgb, place) for rgb, place in zip(frames, placements, strict=True)]
+    return Steady(placements, made)
 
 
 def _weight(head: Floats, x: Floats, y: Floats) -> Floats:

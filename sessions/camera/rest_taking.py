@@ -10,18 +10,21 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from routines.movements import Side
 from sessions.camera.composites import Canvas
 from sessions.camera.halves import HalfReader
-from sessions.camera.known_face import composite_half
+from sessions.camera.known_face import composite_moves
 from sessions.camera.landmarker import Face
 from sessions.camera.registration import Skin, hold_still
-from sessions.readings import Half, Noise, Reason, RestRefused, RestTaken
+from sessions.camera.spots import Spots
+from sessions.readings import Noise, Reason, RestRefused, RestTaken
 from sessions.scoring.calibration import Rest
 from sessions.scoring.geometry import Placement, head_from, iris_px_per_mm
 from sessions.scoring.landmarks import FACE_OVAL
-from sessions.scoring.measures import lid_gap, moved, read_half
+from sessions.scoring.measures import Moves, half_of, lid_gap, moves_of
 
 Floats = NDArray[np.float64]
+Floats32 = NDArray[np.float32]
 
 MOST_FRAMES = 24
 """More than this is thinned out: it would add memory and a pause, not truth."""
@@ -58,7 +61,9 @@ class Seen(msgspec.Struct, frozen=True):
         x0, y0 = np.clip(low - margin, 0, size).astype(int)
         x1, y1 = np.clip(high + margin, 0, size).astype(int)
         points = face.points - (x0, y0, 0)
-        return cls(t_s, rgb[y0:y1, x0:x1].copy(), Face(points, face.rotation), sharpness)
+        return cls(
+            t_s, rgb[y0:y1, x0:x1].copy(), Face(points, face.rotation, face.focal_px), sharpness
+        )
 
 
 class RestTaker:
@@ -135,7 +140,7 @@ def make_rest(frames: list[Seen], halves: HalfReader) -> tuple[Rest, bool]:
     )
     head = heads[open_eyed].mean(axis=0)
     head = head_from(head, np.eye(3), 1.0)
-    places = [Placement.fit_stable(head, seen.face.points, seen.face.rotation) for seen in frames]
+    places = [_place(head, seen.face) for seen in frames]
     plain = np.array(
         [
             place.unproject(seen.face.points)[:, :2]
@@ -146,9 +151,10 @@ def make_rest(frames: list[Seen], halves: HalfReader) -> tuple[Rest, bool]:
     # Only now: readings are taken through this very head, so rest must be too, or a still face
     # would read up to a millimetre.
     canvas = Canvas.of(head)
-    places = [Placement.fit_stable(head, seen.face.points, seen.face.rotation) for seen in frames]
-    steady = hold_still(Skin(head), [seen.rgb for seen in frames], places)
-    places = steady.placements
+    places = [_place(head, seen.face) for seen in frames]
+    skin = Skin(head)
+    steady = hold_still(skin, [seen.rgb for seen in frames], places)
+    places, spots = steady.placements, Spots(head, steady.mean)
     for _ in range(WARM_UP):
         halves.read(frames[0].rgb, canvas, places[0])
     read = [
@@ -159,8 +165,15 @@ def make_rest(frames: list[Seen], halves: HalfReader) -> tuple[Rest, bool]:
     left = _average([both.left for both in keep])
     rotations = np.array([place.rotation for place in places])
     u, _, vt = np.linalg.svd(rotations.mean(axis=0))
-    noise_right = _noise([both.right for both in keep], right, plain, head, 0)
-    noise_left = _noise([both.left for both in keep], left, plain, head, 1)
+    pictures = [one for one, fine in zip(steady.pictures, open_eyed, strict=True) if fine]
+    noise_right = _noise(
+        _moves([both.right for both in keep], right, pictures, spots, "right")
+        or [moves_of(points, head, 0) for points in plain]
+    )
+    noise_left = _noise(
+        _moves([both.left for both in keep], left, pictures, spots, "left")
+        or [moves_of(points, head, 1) for points in plain]
+    )
     still = max(noise_right.mm[0], noise_right.mm[3], noise_left.mm[0], noise_left.mm[3])
     rest = Rest(
         head=head,
@@ -169,12 +182,16 @@ def make_rest(frames: list[Seen], halves: HalfReader) -> tuple[Rest, bool]:
         rotation=u @ vt,
         px_per_mm=px_per_mm,
         patch=np.mean([both.patch for both in read], axis=0),
-        skin=steady.skin,
+        skin=steady.mean,
         sharpness=float(np.median([seen.sharpness for seen in frames])),
         noise_left=noise_left,
         noise_right=noise_right,
     )
     return rest, still <= STILL_MM
+
+
+def _place(head: Floats, face: Face) -> Placement:
+    return Placement.fit_stable(head, face.points, face.rotation, face.focal_px)
 
 
 def taken(rest: Rest, span: tuple[float, float], asked_s: float) -> RestTaken:
@@ -197,16 +214,26 @@ def _average(readings: list[Floats | None]) -> Floats:
     return np.mean(found, axis=0)
 
 
-def _noise(
-    composites: list[Floats | None], base: Floats, plain: Floats, head: Floats, index: int
-) -> Noise:
+def _moves(
+    composites: list[Floats | None],
+    base: Floats,
+    pictures: list[Floats32],
+    spots: Spots,
+    side: Side,
+) -> list[Moves]:
+    """What one half seemed to do in each frame; nothing where its composite showed no face."""
+    if not len(base):
+        return []
+    return [
+        spots.follow(side, composite_moves(points, base), now)
+        for points, now in zip(composites, pictures, strict=True)
+        if points is not None
+    ]
+
+
+def _noise(moves: list[Moves]) -> Noise:
     """Standard deviations of single frames about their own mean."""
-    halves: list[Half]
-    if len(base):
-        halves = [composite_half(points, base) for points in composites if points is not None]
-    else:
-        gap = lid_gap(head, index)
-        halves = [read_half(moved(points, head), index, gap) for points in plain]
+    halves = [half_of(one) for one in moves]
     mm = np.array([half.mm for half in halves]).std(axis=0)
     corner = np.array([(half.corner_out_mm, half.corner_up_mm) for half in halves]).std(axis=0)
     narrowing = float(np.std([half.narrowing_percent for half in halves]))

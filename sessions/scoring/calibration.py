@@ -16,7 +16,7 @@ Floats = NDArray[np.float64]
 
 VERSION = 2
 PATCH_SHAPE = (24, 16)
-SKIN_SHAPE = (68, 108)
+SKIN_SHAPE = (77, 108)
 
 
 class BadCalibration(Exception):

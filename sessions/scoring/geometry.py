@@ -6,6 +6,7 @@ canthi level, its origin between them and millimetres for its unit. Nothing here
 a smile is.
 """
 
+import math
 from typing import Self
 
 import msgspec
@@ -24,8 +25,11 @@ from sessions.scoring.landmarks import (
 )
 
 Floats = NDArray[np.float64]
+Floats32 = NDArray[np.float32]
 
 
+FIT_ROUNDS = 2
+"""The size of a head and how much perspective it shows depend on each other, weakly."""
 STILL_MM2 = 0.25
 """Square of half a millimetre: less movement than that says nothing about who moves."""
 
@@ -79,39 +83,68 @@ def pose_since(rest_head: Floats, rest_rotation: Floats, points: Floats, rotatio
 
 
 class Placement(msgspec.Struct, frozen=True):
-    """A weak-perspective camera: picture = scale x (rotation x head)[x, y] + shift."""
+    """A camera that looks straight at the head: picture = scale x (rotation x head)[x, y] + shift,
+    each place drawn smaller the further back it lies."""
 
     rotation: Floats
     scale: float
-    """Pixels a millimetre."""
+    """Pixels a millimetre, at the head's origin."""
     shift: Floats
+    distance_mm: float = math.inf
+    """From the camera to the head's origin. At arm's length a head turned by 10 degrees shows its
+    nearer mouth corner 0.7 mm lower than a camera infinitely far away would."""
 
     def project(self, head: Floats) -> Floats:
         """(n, 3) head-frame millimetres to (n, 2) pixels."""
-        return self.scale * (head @ self.rotation[:2].T) + self.shift
+        turned = head @ self.rotation.T
+        return self.scale * turned[:, :2] / self._away(turned[:, 2]) + self.shift
 
     def unproject(self, points: Floats) -> Floats:
-        """(n, 3) picture points, their own depth included, to head-frame millimetres."""
-        flat = np.empty_like(points)
-        flat[:, :2] = points[:, :2] - self.shift
-        flat[:, 2] = points[:, 2]
-        return (flat / self.scale) @ self.rotation
+        """Points of a whole face (478, 3), their own depth included, to head-frame millimetres."""
+        turned = np.empty_like(points)
+        turned[:, 2] = (points[:, 2] - points[list(STABLE), 2].mean()) / self.scale
+        turned[:, :2] = (points[:, :2] - self.shift) / self.scale * self._away(turned[:, 2])
+        return turned @ self.rotation
+
+    def maps(self, x: Floats32, y: Floats32, z: Floats32) -> tuple[Floats32, Floats32]:
+        """Where to look in the picture for places of the head frame, mm: columns and rows.
+
+        `x`, `y` and `z` may be of any shapes that broadcast. Pixels are counted from the middle
+        of the first, as OpenCV does.
+        """
+        across, down, away = (
+            (x * row[0] + y * row[1]) + z * row[2] for row in self.rotation.astype(np.float32)
+        )
+        size = np.float32(self.scale) / (np.float32(1.0) + away / np.float32(self.distance_mm))
+        shift = self.shift.astype(np.float32) - np.float32(0.5)
+        return across * size + shift[0], down * size + shift[1]
 
     @classmethod
-    def fit(cls, head: Floats, points: Floats, rotation: Floats) -> Self:
+    def fit(
+        cls, head: Floats, points: Floats, rotation: Floats, focal_px: float = math.inf
+    ) -> Self:
         """Least-squares scale and shift that lay `head` (n, 3) on `points` (n, 2+)."""
-        flat = head @ rotation[:2].T
-        seen = points[:, :2]
-        flat_mean, seen_mean = flat.mean(axis=0), seen.mean(axis=0)
-        about = flat - flat_mean
-        scale = float(np.sum(about * (seen - seen_mean)) / max(float(np.sum(about**2)), 1e-12))
-        return cls(rotation, scale, seen_mean - scale * flat_mean)
+        turned = head @ rotation.T
+        here = cls(rotation, 1.0, np.zeros(2))
+        for _ in range(FIT_ROUNDS):
+            flat = turned[:, :2] / here._away(turned[:, 2])
+            about, seen = flat - flat.mean(axis=0), points[:, :2] - points[:, :2].mean(axis=0)
+            scale = float(np.sum(about * seen) / max(float(np.sum(about**2)), 1e-12))
+            shift = points[:, :2].mean(axis=0) - scale * flat.mean(axis=0)
+            here = cls(rotation, scale, shift, focal_px / max(scale, 1e-12))
+        return here
 
     @classmethod
-    def fit_stable(cls, head: Floats, points: Floats, rotation: Floats) -> Self:
+    def fit_stable(
+        cls, head: Floats, points: Floats, rotation: Floats, focal_px: float = math.inf
+    ) -> Self:
         """As `fit`, on the points of a face (478, 3) that expression moves least."""
         index = list(STABLE)
-        return cls.fit(head[index], points[index], rotation)
+        return cls.fit(head[index], points[index], rotation, focal_px)
+
+    def _away(self, depth_mm: Floats) -> Floats:
+        """How much further away than the origin each place is, as a factor: (n, 1)."""
+        return np.maximum(1.0 + depth_mm / self.distance_mm, 0.5)[:, None]
 
 
 def _mouth_share(rest_head: Floats, points: Floats, turn: Floats) -> float:
@@ -146,24 +179,6 @@ def head_from(points: Floats, rotation: Floats, px_per_mm: float) -> Floats:
     centre = turned[list(STABLE)].mean(axis=0)
     centre[1] = (right[1] + left[1]) / 2
     return (turned - centre) @ level.T
-
-
-def settle(points: Floats, onto: Floats, anchors: tuple[int, ...], *, turn: bool) -> Floats:
-    """Points (n, 2) shifted (and turned and scaled where `turn`) so that anchors lie on `onto`.
-
-    The least-squares similarity of the plane; with `turn` False only the mean shift is undone.
-    """
-    index = list(anchors)
-    here, there = points[index, :2], onto[index, :2]
-    here_mean, there_mean = here.mean(axis=0), there.mean(axis=0)
-    if not turn:
-        return points[:, :2] - here_mean + there_mean
-    a, b = here - here_mean, there - there_mean
-    size = max(float(np.sum(a**2)), 1e-12)
-    cos = float(np.sum(a * b)) / size
-    sin = float(np.sum(a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0])) / size
-    turned = np.array([[cos, sin], [-sin, cos]])
-    return (points[:, :2] - here_mean) @ turned + there_mean
 
 
 def inside(polygon: Floats, x: Floats, y: Floats) -> NDArray[np.bool_]:

@@ -41,19 +41,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sessions.readings import Half
-from sessions.scoring.geometry import settle
 from sessions.scoring.landmarks import (
     BROW,
     CORNER,
-    DORSUM,
     INNER_BROW,
     LID_PAIRS,
     LOWER_LIP,
     NOSTRIL,
-    STABLE,
 )
 
 Floats = NDArray[np.float64]
+Vector = tuple[float, float]
 
 SMILE_OUT, SMILE_UP = 0.57, 0.82
 """Direction of a smile at the corner, mean of healthy smiles (validity study, section 2)."""
@@ -76,13 +74,22 @@ def closed_share(read: float) -> float:
     return true if read >= 0 else -true
 
 
-class Moved(msgspec.Struct, frozen=True):
-    """What each point of a face did since rest, mm: in the stable frame and the dorsum frame."""
+class Moves(msgspec.Struct, frozen=True):
+    """What one half did since rest: (out, up) of each place in millimetres, and its eye."""
 
-    stable: Floats
-    dorsum: Floats
-    gaps: tuple[float, float]
-    """Lid gap of the right and left eye now, mm."""
+    brow: Vector
+    inner_brow: Vector
+    nose: Vector
+    corner: Vector
+    lower_lip: Vector
+    closed: float
+    """Share of the eye's own opening at rest."""
+    opening_mm: float
+    """That opening."""
+
+
+PLACES = (BROW, INNER_BROW, NOSTRIL, CORNER, LOWER_LIP)
+"""In the order of `Moves`."""
 
 
 def lid_gap(points: Floats, index: int) -> float:
@@ -92,52 +99,53 @@ def lid_gap(points: Floats, index: int) -> float:
     )
 
 
-def moved(points: Floats, rest: Floats) -> Moved:
-    """Movement of `points` (478, 2+, head-frame mm) since `rest`, in both frames."""
-    return Moved(
-        stable=settle(points, rest, STABLE, turn=True) - rest[:, :2],
-        dorsum=settle(points, rest, DORSUM, turn=False) - rest[:, :2],
-        gaps=(lid_gap(points, 0), lid_gap(points, 1)),
+def moves_of(points: Floats, rest: Floats, index: int) -> Moves:
+    """What half `index` (0 right, 1 left) of `points` (478, 2+, head-frame mm) did since `rest`."""
+    away = -1.0 if index == 0 else 1.0
+    gone = points[:, :2] - rest[:, :2]
+    brow, inner_brow, nose, corner, lower_lip = (
+        (away * float(gone[list(pair[index]), 0].mean()), -float(gone[list(pair[index]), 1].mean()))
+        for pair in PLACES
+    )
+    opening = lid_gap(rest, index)
+    closed = closed_share(1.0 - lid_gap(points, index) / max(opening, 1e-6))
+    return Moves(brow, inner_brow, nose, corner, lower_lip, closed, opening)
+
+
+def mean_moves(a: Moves, b: Moves) -> Moves:
+    """The mean of two readings of one half."""
+
+    def mean(one: Vector, other: Vector) -> Vector:
+        return (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
+
+    return Moves(
+        mean(a.brow, b.brow),
+        mean(a.inner_brow, b.inner_brow),
+        mean(a.nose, b.nose),
+        mean(a.corner, b.corner),
+        mean(a.lower_lip, b.lower_lip),
+        (a.closed + b.closed) / 2,
+        (a.opening_mm + b.opening_mm) / 2,
     )
 
 
-def read_half(move: Moved, index: int, rest_gap: float) -> Half:
-    """The measures of the half `index` (0 right, 1 left)."""
-    away = -1.0 if index == 0 else 1.0
-
-    def out(points: tuple[tuple[int, ...], tuple[int, ...]], frame: Floats) -> float:
-        return away * float(frame[list(points[index]), 0].mean())
-
-    def up(points: tuple[tuple[int, ...], tuple[int, ...]], frame: Floats) -> float:
-        return -float(frame[list(points[index]), 1].mean())
-
-    corner_out, corner_up = out(CORNER, move.stable), up(CORNER, move.stable)
+def half_of(moves: Moves) -> Half:
+    """The measures of one half."""
+    corner_out, corner_up = moves.corner
     smile = SMILE_OUT * corner_out + SMILE_UP * corner_up
-    frown = -0.71 * (out(INNER_BROW, move.stable) + up(INNER_BROW, move.stable))
-    closed = closed_share(1.0 - move.gaps[index] / max(rest_gap, 1e-6))
     return Half(
         mm=(
-            up(BROW, move.stable),
-            frown,
-            closed * rest_gap,
+            moves.brow[1],
+            -0.71 * (moves.inner_brow[0] + moves.inner_brow[1]),
+            moves.closed * moves.opening_mm,
             smile,
             smile,
             corner_out,
             -corner_out,
-            up(NOSTRIL, move.stable),
-            -up(LOWER_LIP, move.stable),
+            moves.nose[1],
+            -moves.lower_lip[1],
         ),
-        narrowing_percent=100.0 * closed,
-        corner_out_mm=out(CORNER, move.dorsum),
-        corner_up_mm=up(CORNER, move.dorsum),
-    )
-
-
-def mean_half(a: Half, b: Half) -> Half:
-    """The mean of two readings of one half."""
-    return Half(
-        mm=tuple((x + y) / 2 for x, y in zip(a.mm, b.mm, strict=True)),
-        narrowing_percent=(a.narrowing_percent + b.narrowing_percent) / 2,
-        corner_out_mm=(a.corner_out_mm + b.corner_out_mm) / 2,
-        corner_up_mm=(a.corner_up_mm + b.corner_up_mm) / 2,
+        narrowing_percent=100.0 * moves.closed,
+        corner_out_mm=corner_out,
+        corner_up_mm=corner_up,
     )

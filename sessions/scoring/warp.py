@@ -44,6 +44,7 @@ LID_SKIN_MM = 6.0
 ROUNDS = 8
 """Fixed-point steps that turn a push round; each at least halves what is left."""
 LEAST_PX = 0.01
+DISTANCE_MM = 450.0
 RELIEF = 1.15
 """The turned head is this much deeper than the program believes; see the module docstring."""
 
@@ -116,10 +117,12 @@ class Sitter:
         along = self._direction(handle, index)
         return float(np.mean(self._push(handle, index, share)(here) @ along)) / self.px_per_mm
 
-    def turned(self, pose: Pose) -> NDArray[np.uint8]:
-        """The picture with the head turned by `pose` on a deeper relief."""
-        head = (self.points - (*self._centre, self.points[list(DORSUM), 2].mean())) * RELIEF
-        head[:, :2] /= RELIEF
+    def turned(self, pose: Pose, picture: NDArray[np.uint8] | None = None) -> NDArray[np.uint8]:
+        """The picture (or that of a movement) with the head turned by `pose` on a deeper relief,
+        before a camera at arm's length."""
+        head = self.points - (*self._centre, self.points[list(DORSUM), 2].mean())
+        head[:, 2] *= RELIEF
+        distance = DISTANCE_MM * self.px_per_mm
         grid = np.linspace(-1.0, 1.0, 41)
         reach = 2.2 * float(np.abs(head[:, :2]).max())
         depth = surface(head, grid * reach, grid * reach)
@@ -128,13 +131,15 @@ class Sitter:
 
         def back(at: Floats) -> Floats:
             target = at - self._centre
-            source = target.copy()
+            source, away = target.copy(), np.ones((len(at), 1))
             for _ in range(ROUNDS):
-                z = _bilinear(depth[..., None], (source / reach + 1.0) * 20.0)[:, 0]
-                source = (target - z[:, None] * turn[:2, 2]) @ flat.T
+                z = _bilinear(depth[..., None], (source / reach + 1.0) * 20.0)
+                straight = (target * away - z * turn[:2, 2]) @ flat.T
+                away = 1.0 + (straight @ turn[2, :2, None] + z * turn[2, 2]) / distance
+                source = straight / (1.0 + z / distance)
             return source + self._centre
 
-        return self._resampled(back)
+        return self._resampled(back, picture=picture)
 
     def lit(self, strength: float) -> NDArray[np.uint8]:
         """The picture with light from the person's left: brighter there, darker on the right."""
@@ -194,16 +199,22 @@ class Sitter:
         offset = at - self._centre
         return np.column_stack([offset @ self._across, offset @ self._down])
 
-    def _resampled(self, back: Push, reached: Push | None = None) -> NDArray[np.uint8]:
+    def _resampled(
+        self,
+        back: Push,
+        reached: Push | None = None,
+        picture: NDArray[np.uint8] | None = None,
+    ) -> NDArray[np.uint8]:
         """The picture taken from where `back` says, only where `reached` is not next to nothing."""
-        height, width = self.picture.shape[:2]
+        picture = self.picture if picture is None else picture
+        height, width = picture.shape[:2]
         x, y = np.meshgrid(np.arange(width, dtype=float), np.arange(height, dtype=float))
         at = np.column_stack([x.ravel(), y.ravel()])
-        flat = self.picture.reshape(-1, 3).copy()
+        flat = picture.reshape(-1, 3).copy()
         chosen = np.flatnonzero((reached or self._near_face)(at) > LEAST_PX)
-        values = _bilinear(self.picture, back(at[chosen]))
+        values = _bilinear(picture, back(at[chosen]))
         flat[chosen] = values.round().astype(np.uint8)
-        return flat.reshape(self.picture.shape)
+        return flat.reshape(picture.shape)
 
     def _near_face(self, at: Floats) -> Floats:
         offset = self._level(at) / self.px_per_mm
