@@ -9,20 +9,33 @@ from sessions.readings import Reason
 from sessions.session_record import ExerciseRecord, SessionRecord
 from tui import words
 
+NAMED = 2
+"""Exercises that were left out and are named."""
+
 
 def done_lines(record: SessionRecord) -> list[str]:
-    """One line for each exercise that was begun, with what belongs to it indented below."""
+    """One line for each exercise that was begun, with what belongs to it indented below.
+
+    What was left out is named where it is one or two, and counted where it is more: what was
+    not done needs no list.
+    """
     lines: list[str] = []
+    left: list[str] = []
     for exercise in record.exercises:
-        lines += _exercise_lines(exercise)
+        if exercise.ended in {"skipped", "left-out"} and not exercise.sets:
+            left.append(exercise.name)
+        else:
+            lines += _exercise_lines(exercise)
+    if len(left) > NAMED:
+        lines.append(words.SUMMARY_LEFT_OUT.format(count=len(left)))
+    else:
+        lines += [words.SUMMARY_SKIPPED.format(name=name) for name in left]
     return lines or [words.SUMMARY_NOTHING]
 
 
 def _exercise_lines(exercise: ExerciseRecord) -> list[str]:
     if exercise.ended == "not-reached":
         return []
-    if exercise.ended in {"skipped", "left-out"} and not exercise.sets:
-        return [words.SUMMARY_SKIPPED.format(name=exercise.name)]
     if exercise.measure is None:
         return [words.SUMMARY_GUIDED.format(name=exercise.name)]
     unseen = sum(len(each.unseen) for each in exercise.sets)

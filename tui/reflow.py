@@ -1,6 +1,7 @@
 """Plain pages broken anew to the width there is; dashes get a hanging indent. Pure."""
 
 import textwrap
+from collections.abc import Iterable
 
 DASH = "- "
 
@@ -24,6 +25,17 @@ def broken(text: str, width: int, most: int = 99) -> list[str]:
     """
     words = " ".join(text.split())
     return textwrap.wrap(words, max(20, width), max_lines=most, placeholder=" \u2026")
+
+
+def kept_in(lines: Iterable[str], width: int) -> str:
+    """Lines broken to `width` columns, each going on below its own beginning."""
+    return "\n".join(
+        textwrap.fill(line, max(20, width), subsequent_indent=_lead(line)) for line in lines
+    )
+
+
+def _lead(line: str) -> str:
+    return " " * (len(line) - len(line.lstrip()))
 
 
 def _blocks(text: str) -> list[str]:

@@ -108,6 +108,15 @@ def test_guided_skipped_and_unreached_exercises() -> None:
     assert lines == ["Massage: done, by the clock", "Pucker: left out today"]
 
 
+def test_many_that_were_left_out_are_counted_not_listed() -> None:
+    """A list of what was not done would be a reproach."""
+    skipped = [smile(name=f"Number {n}", ended="left-out", sets=()) for n in range(5)]
+    lines = done_lines(record(smile(), *skipped))
+
+    assert lines[-1] == "Left out today: 5 exercises"
+    assert not any("Number" in line for line in lines)
+
+
 def test_nothing_done_is_fine_too() -> None:
     """An empty session has a kind line."""
     assert done_lines(record()) == [words.SUMMARY_NOTHING]

@@ -7,11 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Footer, Input
 
 from sessions.session_record import SessionRecord
 from tui import words
 from tui.done_words import done_lines, ended_by_pain
+from tui.reflow import kept_in
 from tui.screens.help import Help
 from tui.widgets.said import Said
 
@@ -27,7 +29,10 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Summary(Screen[Added]):
-    """Enter closes it at any time; nothing has to be answered."""
+    """Enter closes it at any time; nothing has to be answered.
+
+    Where there is little room what was done scrolls, and the question stays in sight.
+    """
 
     CSS_PATH = "summary.tcss"
     TITLE = words.PROGRAM
@@ -45,6 +50,8 @@ class Summary(Screen[Added]):
             "n", "note", words.SUMMARY_NOTE, tooltip=words.SUMMARY_NOTE_LONG, id="summary.note"
         ),
         *(Binding(str(n), f"effort({n})", show=False) for n in range(10)),
+        Binding("down", "read(1)", show=False),
+        Binding("up", "read(-1)", show=False),
         Binding("escape", "unfocus", show=False, id="summary.unfocus"),
         Binding("question_mark,f1", "help", "Help", tooltip="this page", id="summary.help"),
         Binding("ctrl+q", "close", show=False, id="summary.quit"),
@@ -54,6 +61,7 @@ class Summary(Screen[Added]):
         super().__init__()
         self._record = record
         self._trouble = trouble
+        self._lines = done_lines(record)
         self.effort: int | None = None
 
     def compose(self) -> ComposeResult:
@@ -62,10 +70,10 @@ class Summary(Screen[Added]):
         with VerticalScroll(id="summary"):
             yield Said(words.SUMMARY_TITLE[record.ended], id="summary-title")
             yield Said(record.why, id="summary-why")
-            yield Said("\n".join(done_lines(record)), id="summary-lines")
+            yield Said("\n".join(self._lines), id="summary-lines")
             yield Said(self._trouble, id="summary-trouble")
-            yield Said(words.EFFORT_ASK, id="summary-effort")
-            yield Input(placeholder=words.NOTE_LABEL, id="summary-note", max_length=500)
+        yield Said(words.EFFORT_ASK, id="summary-effort")
+        yield Input(placeholder=words.NOTE_LABEL, id="summary-note", max_length=500)
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
@@ -74,6 +82,17 @@ class Summary(Screen[Added]):
         self.query_one("#summary-trouble").display = bool(self._trouble)
         self.query_one("#summary-effort").display = not ended_by_pain(self._record)
 
+    def on_resize(self) -> None:
+        """What was done takes the room that question, note and keys leave."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        lines = self.query_one("#summary-lines", Said)
+        lines.say(kept_in(self._lines, lines.size.width))
+        below = self.query("#summary-effort, #summary-note, Footer").results(Widget)
+        taken = sum(each.outer_size.height + each.styles.margin.height for each in below)
+        self.query_one("#summary").styles.max_height = max(4, self.size.height - taken)
+
     def action_effort(self, digit: int) -> None:
         """Take a digit; a 0 after a 1 makes it 10."""
         self.effort = 10 if self.effort == 1 and digit == 0 else digit
@@ -81,6 +100,10 @@ class Summary(Screen[Added]):
         if self.effort > HIGH_EFFORT:
             text = f"{text} {words.EFFORT_HIGH}"
         self.query_one("#summary-effort", Said).say(text)
+
+    def action_read(self, by: int) -> None:
+        """Go on in what was done, where it is longer than the window."""
+        self.query_one("#summary").scroll_relative(y=by, animate=False)
 
     def action_note(self) -> None:
         """Go to the note line."""

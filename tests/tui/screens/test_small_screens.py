@@ -2,6 +2,8 @@
 
 from typing import Any, ClassVar
 
+import msgspec
+import pytest
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -104,6 +106,25 @@ async def test_effort_and_note_are_handed_over() -> None:
     keys = ("7", "3", "n", "a", "2", "enter")
 
     assert await answer(Summary(record), *keys) == Added(effort=3, note="a2")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (56, 16)])
+async def test_after_a_long_session_the_question_is_in_sight(size: tuple[int, int]) -> None:
+    """What was done scrolls above it, by the arrow keys."""
+    short = record_of(header(), whole())
+    record = msgspec.structs.replace(short, exercises=short.exercises * 12)
+    app: App[None] = App()
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(Summary(record))
+        await pilot.pause()
+        await pilot.press("down", "down")
+        await pilot.pause()
+        effort, note = (app.screen.query_one(f"#summary-{name}") for name in ("effort", "note"))
+        read = app.screen.query_one("#summary").scroll_offset.y
+
+        assert read == 2
+        assert effort.region.bottom < note.region.bottom < size[1]
+        assert note.region.height == 1
 
 
 async def test_what_could_not_be_kept_is_said() -> None:
