@@ -8,6 +8,7 @@ import re
 import shlex
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
+from pathlib import PurePath
 
 import msgspec
 
@@ -45,9 +46,12 @@ class FileErrors(Trouble):
         self.problems: tuple[Problem, ...] = tuple(
             sorted(problems, key=lambda p: (p.line is None, p.line or 0))
         )
-        again = f"{COMMAND} routine check {shlex.quote(file)}"
-        what_next = f"{outcome} Correct the file, then try: {again}"
+        check = f"{COMMAND} routine check {shlex.quote(file)}"
+        what_next = f"{outcome} Correct the file, then try: {check}"
         super().__init__("\n".join([*map(str, self.problems), what_next]), "settings")
+        name = PurePath(file).name
+        self.brief = f"{name} cannot be used as it is written. See what is wrong: {check}"
+        """For a screen that has no room for the problems."""
 
 
 class RoutineErrors(FileErrors):

@@ -17,7 +17,7 @@ from sessions.history.strength import practice_strength, same_for_weeks
 from sessions.history.summary import SessionSummary
 from tui import words_day, words_first_run
 from tui.offer import Offer, offer
-from tui.past import Past
+from tui.past import Past, in_brief
 from tui.person import Person
 from tui.reviews import Review, due_review
 from tui.unlocked import opened, unlocked
@@ -60,7 +60,7 @@ def home_view(person: Person, past: Past) -> HomeView:
         try:
             routine = person_routine(person, offered.routine)
         except Trouble as error:
-            trouble = error.sentence
+            trouble = in_brief(error)
     same = same_for_weeks(past.sessions, now.date())
     return HomeView(
         who=who(person),

@@ -4,6 +4,7 @@ import msgspec
 
 from routines.errors import Trouble
 from routines.plan import Plan
+from routines.problems import FileErrors
 from sessions.diary import DiaryLine, diary
 from sessions.history.index import open_history
 from sessions.history.summary import SessionSummary
@@ -21,13 +22,18 @@ class Past(msgspec.Struct, frozen=True, kw_only=True):
     """Why the plan cannot be used; empty where it can."""
 
 
+def in_brief(error: Trouble) -> str:
+    """What Home says of it: a file with mistakes is named, its mistakes are not listed."""
+    return error.brief if isinstance(error, FileErrors) else error.sentence
+
+
 def load_past(person: Person) -> Past:
     """Read it. A plan with mistakes is said and left out; bad records are left out."""
     plan, trouble = None, ""
     try:
         plan = load_plan(person.data, person.today, person.routine_folders)
     except Trouble as error:
-        trouble = error.sentence
+        trouble = in_brief(error)
     sessions = open_history(person.data).summaries
     return Past(
         sessions=tuple(sessions),

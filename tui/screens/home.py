@@ -40,7 +40,7 @@ class Home(Screen[SessionOutcome]):
     TITLE = words.PROGRAM
     HELP = words_day.HELP_HOME
     BINDINGS: ClassVar[list[BindingType]] = [
-        _key("begin", "enter", "begin"),
+        _key("begin", "enter", "begin", show=False),
         _key("routines", "r", "routines"),
         _key("history", "h", "history"),
         _key("learn", "l", "learn"),
@@ -48,6 +48,8 @@ class Home(Screen[SessionOutcome]):
         _key("weekly", "w", "weekly", show=False),
         _key("note", "n", "note", show=False),
         _key("put-away", "d", "put_away", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("up", "scroll(-1)", show=False),
         _key("help", "question_mark,f1", "app.help"),
         _key("quit", "q,ctrl+q", "quit"),
     ]
@@ -71,6 +73,7 @@ class Home(Screen[SessionOutcome]):
                 yield Static(id="home-title", markup=False)
                 yield Static(id="home-lines", markup=False)
                 yield Static(id="home-enter", markup=False)
+            yield Static(id="home-trouble", markup=False)
             yield Static(id="home-review", markup=False)
             yield Static(id="home-last", markup=False)
             yield Static(id="home-strength", markup=False)
@@ -80,8 +83,8 @@ class Home(Screen[SessionOutcome]):
         """Show what can be said at once; plan and history follow."""
         self.set_class(glyphs() is Glyphs.ASCII, "-ascii")
         person = self.person
-        for name in ("headline", "title", "lines", "enter", "review", "last", "strength"):
-            self._show(name, "")
+        for part in self.query("#home-body Static").results(Static):
+            part.display = False
         self._show("headline", words_day.ONE_MOMENT)
         self._show("who", who(person))
         self._show("greeting", greeting(person.settings.name, person.now().hour))
@@ -108,7 +111,8 @@ class Home(Screen[SessionOutcome]):
         show("lines", "\n".join(view.lines))
         show("enter", view.enter)
         review = "" if view.review is None else words_day.REVIEWS[view.review]
-        show("review", f"{review}\n{words_day.REVIEW_AWAY}" if review else view.trouble)
+        show("trouble", view.trouble)
+        show("review", f"{review}\n{words_day.REVIEW_AWAY}" if review else "")
         weekly = words_day.WEEKLY_DUE if view.weekly else ""
         show("last", "\n".join(line for line in (view.last, view.note, weekly) if line))
         show("strength", draw_strength(view.strength, glyphs()))
@@ -126,6 +130,10 @@ class Home(Screen[SessionOutcome]):
         if action == "put_away":
             return self.view is not None and self.view.review is not None
         return True
+
+    def action_scroll(self, by: int) -> None:
+        """Go on reading, where there is more than fits the window."""
+        self.query_one("#home-body").scroll_relative(y=3 * by, animate=False)
 
     # What Enter and the keys begin
 

@@ -50,8 +50,8 @@ class Summary(Screen[Added]):
             "n", "note", words.SUMMARY_NOTE, tooltip=words.SUMMARY_NOTE_LONG, id="summary.note"
         ),
         *(Binding(str(n), f"effort({n})", show=False) for n in range(10)),
-        Binding("down", "read(1)", show=False),
-        Binding("up", "read(-1)", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("up", "scroll(-1)", show=False),
         Binding("escape", "unfocus", show=False, id="summary.unfocus"),
         Binding("question_mark,f1", "help", "Help", tooltip="this page", id="summary.help"),
         Binding("ctrl+q", "close", show=False, id="summary.quit"),
@@ -101,9 +101,9 @@ class Summary(Screen[Added]):
             text = f"{text} {words.EFFORT_HIGH}"
         self.query_one("#summary-effort", Said).say(text)
 
-    def action_read(self, by: int) -> None:
+    def action_scroll(self, by: int) -> None:
         """Go on in what was done, where it is longer than the window."""
-        self.query_one("#summary").scroll_relative(y=by, animate=False)
+        self.query_one("#summary").scroll_relative(y=3 * by, animate=False)
 
     def action_note(self) -> None:
         """Go to the note line."""

@@ -13,7 +13,17 @@ from sessions.files import write_private
 from sessions.journal import Journal
 from sessions.records import record_files
 from tests.sessions.log_samples import kept_rep, plan
-from tests.tui.people import ANSWERED, MORNING, app_of, at_home, said, somebody, until, until_screen
+from tests.tui.people import (
+    ANSWERED,
+    DAY,
+    MORNING,
+    app_of,
+    at_home,
+    said,
+    somebody,
+    until,
+    until_screen,
+)
 from tui.screens.check_in import CheckInScreen
 from tui.screens.first_run import FirstRun
 from tui.screens.help import Help
@@ -47,6 +57,28 @@ async def test_a_tight_day_is_swapped_with_its_reason(tmp_path: Path) -> None:
         assert not session.request.routine.active
         assert session.request.check_in is not None
         assert session.request.check_in.answers["tightness"] == 8
+
+
+async def test_a_plan_that_is_not_used_is_said_whatever_else_there_is_to_say(
+    tmp_path: Path,
+) -> None:
+    """A review does not hide it; in a small window the arrow keys lead to the rest."""
+    write_private(tmp_path / "plan.toml", 'schema = 1\nstage = "paretic"\ndaily_cap = 9\n')
+    onset = (MORNING - 100 * DAY).date()
+    answered = replace(ANSWERED, answers=replace(ANSWERED.answers, onset=onset))
+    app, _ = app_of(somebody(tmp_path, answered))
+    async with app.run_test(size=(60, 20)) as pilot:
+        home = await at_home(pilot)
+        await until(pilot, lambda: "three months" in said(home), "the review")
+        text = said(home)
+        await pilot.press("down", "down")
+        await pilot.pause()
+        read = home.query_one("#home-body").scroll_offset.y
+
+    assert "plan.toml cannot be used as it is written" in text
+    assert f"routine check {tmp_path / 'plan.toml'}" in text
+    assert "daily_cap" not in text
+    assert read > 0
 
 
 async def test_as_planned_is_always_possible(tmp_path: Path) -> None:
