@@ -68,13 +68,13 @@ WEEKLY_HELP: Final = (
     "what you like. It is not a test and gives no score."
 )
 WEEKLY_ITEMS: Final = {
-    "eye": "Eye comfort",
+    "eye": "The eye",
     "drinking": "Drinking",
     "eating": "Eating",
     "speech": "Being understood",
     "sound": "Loud sounds",
     "tightness": "Face and neck tight",
-    "confidence": "Feeling sure of myself",
+    "confidence": "Being unsure of myself",
     "being_seen": "Being seen by others",
     "low_mood": "Feeling low",
 }

@@ -69,13 +69,13 @@ CHECK_IN = {
 """Questions before a practice, 0 not at all to 10 very much."""
 
 WEEKLY = {
-    "eye": "eye comfort",
+    "eye": "eye",
     "drinking": "drinking",
     "eating": "eating",
     "speech": "being understood",
     "sound": "loud sounds",
     "tightness": "face and neck tight",
-    "confidence": "feeling sure",
+    "confidence": "being unsure",
     "being_seen": "being seen",
     "low_mood": "feeling low",
 }

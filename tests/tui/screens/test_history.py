@@ -37,7 +37,7 @@ async def test_weeks_and_days(tmp_path: Path, size: tuple[int, int]) -> None:
         assert "eye narrowing along" in said(app.screen)
         await pilot.press("up")
         assert "Life with this face" in said(app.screen)
-        assert "Eye comfort" in said(app.screen)
+        assert "The eye" in said(app.screen)
         await pilot.press("d")
         await until_screen(pilot, DaysScreen)
         lines = app.screen.query_one(Menu).lines
