@@ -92,21 +92,30 @@ PLACES = (BROW, INNER_BROW, NOSTRIL, CORNER, LOWER_LIP)
 """In the order of `Moves`."""
 
 
+def _means(index: int) -> Floats:
+    """(places, 478): what to multiply points of a face with for the mean of each place."""
+    weights = np.zeros((len(PLACES), 478))
+    for row, pair in zip(weights, PLACES, strict=True):
+        row[list(pair[index])] = 1.0 / len(pair[index])
+    return weights
+
+
+_MEANS = (_means(0), _means(1))
+_LIDS = tuple(np.array(pairs).T for pairs in LID_PAIRS)
+
+
 def lid_gap(points: Floats, index: int) -> float:
     """Mean opening of one eye (0 right, 1 left), in the unit of `points` (n, 2+)."""
-    return float(
-        np.mean([np.linalg.norm(points[up, :2] - points[low, :2]) for up, low in LID_PAIRS[index]])
-    )
+    upper, lower = _LIDS[index]
+    apart = points[upper, :2] - points[lower, :2]
+    return float(np.hypot(apart[:, 0], apart[:, 1]).mean())
 
 
 def moves_of(points: Floats, rest: Floats, index: int) -> Moves:
     """What half `index` (0 right, 1 left) of `points` (478, 2+, head-frame mm) did since `rest`."""
     away = -1.0 if index == 0 else 1.0
-    gone = points[:, :2] - rest[:, :2]
-    brow, inner_brow, nose, corner, lower_lip = (
-        (away * float(gone[list(pair[index]), 0].mean()), -float(gone[list(pair[index]), 1].mean()))
-        for pair in PLACES
-    )
+    gone: list[list[float]] = (_MEANS[index] @ (points[:, :2] - rest[:, :2])).tolist()
+    brow, inner_brow, nose, corner, lower_lip = ((away * right, -down) for right, down in gone)
     opening = lid_gap(rest, index)
     closed = closed_share(1.0 - lid_gap(points, index) / max(opening, 1e-6))
     return Moves(brow, inner_brow, nose, corner, lower_lip, closed, opening)
