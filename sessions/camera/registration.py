@@ -42,6 +42,7 @@ LEAST_CONTRAST = 4.0
 LANDMARK_ERROR = np.array([1.0, 1.0, 0.015, *np.radians([1.5, 1.5, 1.2])])
 """Shift (mm), size, pitch, yaw and roll of the head by landmarks: the errors met on portraits
 and rendered heads."""
+_BY_LANDMARKS = np.diag(LANDMARK_ERROR**-2.0)
 LIKE_NEIGHBOURS = 10.0
 """Neighbouring places differ alike, so that many of them are worth one."""
 LEAST_SPREAD = 0.02
@@ -110,12 +111,10 @@ class Registration:
         here, gone = placement, np.zeros(6)
         for _ in range(ROUNDS):
             off = self._rest - self._skin.picture(rgb, here)[self._skin.chosen]
-            spread = max(1.4826 * float(np.median(np.abs(off))), LEAST_SPREAD)
-            weight = self._skin.weight / np.square(1.0 + np.square(off / (OUTLYING * spread)))
-            pulled = (self._slopes * weight[:, None]).T / (spread**2 * LIKE_NEIGHBOURS)
-            firm = pulled @ self._slopes + np.diag(LANDMARK_ERROR**-2.0)
+            pulled = (self._slopes * (self._skin.weight * belief(off))[:, None]).T
+            firm = pulled @ self._slopes + _BY_LANDMARKS
             step = np.asarray(
-                np.linalg.solve(firm, pulled @ off - gone / LANDMARK_ERROR**2), dtype=np.float64
+                np.linalg.solve(firm, pulled @ off - _BY_LANDMARKS @ gone), dtype=np.float64
             )
             gone += step
             here = self._moved(here, step)
@@ -131,6 +130,15 @@ class Registration:
         shift = placement.scale * (placement.rotation[:2, :2] @ step[:2])
         moved = placement.shift + shift + held @ middle
         return Placement(rotation, scale, moved, placement.distance_mm)
+
+
+def belief(off: Floats32) -> Floats32:
+    """How much each difference of two pictures counts: less the further it lies from most."""
+    apart = np.abs(off)
+    middle = len(apart) // 2
+    spread = max(1.4826 * float(np.partition(apart, middle)[middle]), LEAST_SPREAD)
+    unlike = np.square(1.0 + np.square(off / (OUTLYING * spread)))
+    return np.asarray(1.0 / (spread**2 * LIKE_NEIGHBOURS * unlike), dtype=np.float32)
 
 
 class Steady(msgspec.Struct, frozen=True):

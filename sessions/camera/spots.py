@@ -17,14 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routines.movements import Side
-from sessions.camera.registration import (
-    GRID_X_MM,
-    GRID_Y_MM,
-    LEAST_SPREAD,
-    LIKE_NEIGHBOURS,
-    OUTLYING,
-    STEP_MM,
-)
+from sessions.camera.registration import GRID_X_MM, GRID_Y_MM, STEP_MM, belief
 from sessions.scoring.landmarks import BROW, INNER_BROW, NOSTRIL
 from sessions.scoring.measures import Moves, Vector
 
@@ -68,16 +61,15 @@ class Spot:
         begin = np.array([*roughly, 0.0][: self._slopes.shape[1]])
         error = np.full(len(begin), LANDMARK_SHARE * float(np.hypot(*roughly)) + LANDMARK_MM)
         error[2:] = TILT
+        by_landmarks = np.diag(error**-2.0)
         gone = begin.copy()
         for _ in range(ROUNDS):
             off = (self._rest - self._look(now, gone)).ravel()
-            spread = max(1.4826 * float(np.median(np.abs(off))), LEAST_SPREAD)
-            weight = 1.0 / np.square(1.0 + np.square(off / (OUTLYING * spread)))
-            pulled = (self._slopes * weight[:, None]).T / (spread**2 * LIKE_NEIGHBOURS)
-            firm = pulled @ self._slopes + np.diag(error**-2.0)
-            step = np.linalg.solve(firm, pulled @ off - (gone - begin) / error**2)
+            pulled = (self._slopes * belief(off)[:, None]).T
+            firm = pulled @ self._slopes + by_landmarks
+            step = np.linalg.solve(firm, pulled @ off - by_landmarks @ (gone - begin))
             gone += step
-            if np.all(np.abs(step[:2]) < NEAR_ENOUGH_MM):
+            if max(abs(float(step[0])), abs(float(step[1]))) < NEAR_ENOUGH_MM:
                 break
         if np.any(np.abs(gone - begin) > MOST_ERRORS * error):
             return roughly
