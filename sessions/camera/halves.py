@@ -48,9 +48,9 @@ class HalfReader:
         self, rgb: NDArray[np.uint8], canvas: Canvas, placement: Placement, side: Side
     ) -> tuple[Floats | None, Floats]:
         composite = canvas.picture(rgb, placement, side)
-        face = self._readers[side].find(composite)
-        points = None if face is None else canvas.to_head(face.points)
-        return points, patch_of(composite, side)
+        points = self._readers[side].points(composite)
+        head = None if points is None else canvas.to_head(points)
+        return head, patch_of(composite, side)
 
     def close(self) -> None:
         """End the thread and both graphs."""

@@ -33,7 +33,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routines.program import COMMAND
-from sessions.camera.raw_result import finder
+from sessions.camera.raw_result import Found, finder
 
 STRETCH_MS = 1_000_000
 """What the library is told lies between two frames; see the module docstring."""
@@ -91,6 +91,18 @@ class Landmarker:
 
     def find(self, rgb: NDArray[np.uint8]) -> Face | None:
         """The face in an HxWx3 uint8 RGB picture; None where there is none or it is unusable."""
+        found = self._found(rgb)
+        if found is None:
+            return None
+        return Face(found.points, _rotation(found.matrix), FOCAL_OF_WIDTH * max(rgb.shape[:2]))
+
+    def points(self, rgb: NDArray[np.uint8]) -> NDArray[np.float64] | None:
+        """Only the points of that face."""
+        found = self._found(rgb)
+        return None if found is None else found.points
+
+    def _found(self, rgb: NDArray[np.uint8]) -> Found | None:
+        """The face, its points in pixels."""
         if not usable(rgb):
             return None
         self._ticks += 1
@@ -103,14 +115,10 @@ class Landmarker:
             return None
         if found is None:
             return None
-        points = found.points * (
-            width,
-            height,
-            width,
-        )
+        points = found.points * (width, height, width)
         if len(points) != LANDMARKS or not np.all(np.isfinite(points)):
             return None
-        return Face(points, _rotation(found.matrix), FOCAL_OF_WIDTH * max(width, height))
+        return found._replace(points=points)
 
     def reset(self) -> None:
         """Forget the face that was followed, or mend a graph that failed."""

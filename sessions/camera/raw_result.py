@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _STILL, _VIDEO = "MpFaceLandmarkerDetectImage", "MpFaceLandmarkerDetectForVideo"
+_FREE = "MpFaceLandmarkerCloseResult"
 _XYZ = [(axis, ctypes.c_float) for axis in "xyz"]
 
 
@@ -33,9 +34,12 @@ def finder(graph: Any, *, stills: bool) -> Callable[[Any, int], Found | None]:
     `graph` is the library's face landmarker with its pose; `stills` have no time. What comes back
     raises what the library raises.
     """
-    run: Any = getattr(getattr(graph, "_lib", None), _STILL if stills else _VIDEO, None)
+    library: Any = getattr(graph, "_lib", None)
+    run: Any = getattr(library, _STILL if stills else _VIDEO, None)
+    # Letting go of a result needs no turn in the library's own thread.
+    free: Any = getattr(getattr(library, "_lib", None), _FREE, None)
     raw: Any = getattr(sys.modules[type(graph).__module__], "FaceLandmarkerResultC", None)
-    if run is None or not _as_known(raw):
+    if run is None or free is None or not _as_known(raw):
         return lambda image, ms: _public(
             graph.detect(image) if stills else graph.detect_for_video(image, ms)
         )
@@ -47,7 +51,7 @@ def finder(graph: Any, *, stills: bool) -> Callable[[Any, int], Found | None]:
         try:
             return _copied(result)
         finally:
-            graph._lib.MpFaceLandmarkerCloseResult(ctypes.byref(result))
+            free(ctypes.byref(result))
 
     return find
 
