@@ -11,7 +11,7 @@ from sessions.camera.registration import Registration, Skin
 from sessions.camera.spots import Spots
 from sessions.readings import Half, Method, Pose
 from sessions.scoring.calibration import Rest
-from sessions.scoring.geometry import Placement, angles, pose_since, rotation_of
+from sessions.scoring.geometry import Placement, angles
 from sessions.scoring.measures import Moves, half_of, mean_moves, moves_of
 from sessions.scoring.skin import Change, SkinWatch
 
@@ -49,19 +49,15 @@ class KnownFace:
     def place(self, rgb: NDArray[np.uint8], face: Face) -> Placed:
         """Where the head of `face` is: by its landmarks, then by its skin.
 
-        The pose told is the landmarks' in yaw and pitch, where the skin's depends on how deep the
-        face is thought to be (slope of yaw 0.95 against 1.5 on rendered heads).
+        The yaw told is the landmarks', whose slope is 0.95 on rendered heads; the skin's is 1.5,
+        because it depends on how deep the face is thought to be.
         """
         rest = self.rest
-        roughly = pose_since(rest.head, rest.rotation, face.points, face.rotation)
-        placement = self._registration.refine(
-            rgb,
-            Placement.fit_stable(
-                rest.head, face.points, rotation_of(roughly) @ rest.rotation, face.focal_px
-            ),
-        )
-        roll_deg = angles(placement.rotation @ rest.rotation.T).roll_deg
-        return Placed(placement, Pose(roughly.yaw_deg, roughly.pitch_deg, roll_deg))
+        roughly = Placement.fit_stable(rest.head, face.points, face.rotation, face.focal_px)
+        placement = self._registration.refine(rgb, roughly)
+        by_skin = angles(placement.rotation @ rest.rotation.T)
+        yaw_deg = angles(face.rotation @ rest.rotation.T).yaw_deg
+        return Placed(placement, Pose(yaw_deg, by_skin.pitch_deg, by_skin.roll_deg))
 
     def measure(
         self, rgb: NDArray[np.uint8], face: Face, placement: Placement, halves: HalfReader

@@ -15,13 +15,10 @@ from numpy.typing import NDArray
 
 from sessions.readings import Pose
 from sessions.scoring.landmarks import (
-    BROW,
-    CORNER,
     IRIS_MM,
     IRIS_WIDTHS,
     OUTER_CANTHI,
     STABLE,
-    UPPER_LID,
 )
 
 Floats = NDArray[np.float64]
@@ -30,8 +27,6 @@ Floats32 = NDArray[np.float32]
 
 FIT_ROUNDS = 2
 """The size of a head and how much perspective it shows depend on each other, weakly."""
-STILL_MM2 = 0.25
-"""Square of half a millimetre: less movement than that says nothing about who moves."""
 
 
 def angles(rotation: Floats) -> Pose:
@@ -52,34 +47,6 @@ def rotation_of(pose: Pose) -> Floats:
     about_x = [[1, 0, 0], [0, np.cos(pitch), -np.sin(pitch)], [0, np.sin(pitch), np.cos(pitch)]]
     about_z = [[np.cos(roll), -np.sin(roll), 0], [np.sin(roll), np.cos(roll), 0], [0, 0, 1]]
     return np.array(about_y) @ np.array(about_x) @ np.array(about_z)
-
-
-def turn_between(head: Floats, points: Floats) -> Floats:
-    """The rotation that best turns `head` (n, 3) into `points` (n, 3), shift and scale left out
-    (Kabsch 1976)."""
-    a, b = head - head.mean(axis=0), points - points.mean(axis=0)
-    u, _, vt = np.linalg.svd(b.T @ a)
-    return u @ np.diag([1.0, 1.0, np.sign(np.linalg.det(u @ vt))]) @ vt
-
-
-def pose_since(rest_head: Floats, rest_rotation: Floats, points: Floats, rotation: Floats) -> Pose:
-    """How the head has turned since rest: yaw by the library's pose, the rest by the bones.
-
-    The library fits its pose to the whole face, so a broad smile nods the head by 2.4 degrees
-    and a brow raise by 1.4; the stable points nod by 0.3-1.0 (five rendered heads, true pose
-    known). For roll both are misled, by different things: a smile of one half rolls the
-    library's pose (the still half of two real recordings then seems to smile by 14 %), a raised
-    brow or a narrowing eye the stable points (16 % on a warped portrait). So each counts by how
-    much of the other's trouble there is.
-    For yaw the library is the better one: error 0.9 against 1.4 degrees rms.
-    """
-    index = list(STABLE)
-    whole = angles(rotation @ rest_rotation.T)
-    turn = turn_between(rest_head[index], points[index])
-    bones = angles(turn @ rest_rotation.T)
-    trust = _mouth_share(rest_head, points, turn)
-    roll = trust * bones.roll_deg + (1.0 - trust) * whole.roll_deg
-    return Pose(whole.yaw_deg, bones.pitch_deg, roll)
 
 
 class Placement(msgspec.Struct, frozen=True):
@@ -145,20 +112,6 @@ class Placement(msgspec.Struct, frozen=True):
     def _away(self, depth_mm: Floats) -> Floats:
         """How much further away than the origin each place is, as a factor: (n, 1)."""
         return np.maximum(1.0 + depth_mm / self.distance_mm, 0.5)[:, None]
-
-
-def _mouth_share(rest_head: Floats, points: Floats, turn: Floats) -> float:
-    """How much of what moved since rest was the mouth, not brow and lids: 0 to 1, 0.5 at rest."""
-    here = Placement.fit_stable(rest_head, points, turn).unproject(points)
-
-    def square(groups: tuple[tuple[int, ...], tuple[int, ...]]) -> float:
-        return max(
-            float(np.sum((here[list(group), :2] - rest_head[list(group), :2]).mean(axis=0) ** 2))
-            for group in groups
-        )
-
-    mouth, above = square(CORNER), max(square(BROW), square(UPPER_LID))
-    return (mouth + STILL_MM2) / (mouth + above + 2.0 * STILL_MM2)
 
 
 def iris_px_per_mm(points: Floats) -> float:

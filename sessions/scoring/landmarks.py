@@ -5,11 +5,11 @@ is the mirror image of index i of the other.
 """
 
 STABLE = (33, 263, 133, 362, 168, 6, 197, 195, 5)
-"""Points the head frame is fitted on: the four canthi and the nasal dorsum. Temples, jaw, ears
+"""Points the head is first laid on: the four canthi and the nasal dorsum. Temples, jaw, ears
 and forehead swing by about a millimetre when the face moves and stay out: with them a
 one-sided smile shows as 14-18 % on the still corner (validity study, section 2)."""
 DORSUM = (168, 6, 197, 195, 5)
-"""The nasal bridge alone, for eye and brow tasks: lids and brows drag the canthi along."""
+"""The nasal bridge alone."""
 OUTER_CANTHI = (33, 263)
 INNER_CANTHI = (133, 362)
 
@@ -35,7 +35,6 @@ LOWER_LIDS = (
 """Along the whole edge of each lid, from picture left to right."""
 LID_EDGES = tuple(up + low[::-1] for up, low in zip(UPPER_LIDS, LOWER_LIDS, strict=True))
 """Around each eye."""
-UPPER_LID = ((160, 159, 158), (387, 386, 385))
 EYE_CORNERS = ((33, 133), (362, 263))
 NOSE_TIP = 1
 NOSTRIL = ((129, 64, 98), (358, 294, 327))

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sessions.scoring.geometry import inside
-from sessions.scoring.landmarks import FACE_OVAL
+from sessions.scoring.landmarks import BROW, FACE_OVAL
 from sessions.scoring.quality import Limit
 
 Floats = NDArray[np.float64]
@@ -28,8 +28,9 @@ _SOFT = 10.0
 _WORST_BLOCKS = 4
 _MOUTH_HALF_MM = 38.0
 _MOUTH_MARGIN_MM = 6.0
-_EYES_MM = (-28.0, 14.0)
-"""From above the brows to under the lids, around the line between the canthi."""
+_BROW_RISE_MM = 12.0
+_LIDS_MM = 14.0
+"""Under the line between the canthi."""
 _UNIT_MM = 40.0
 
 
@@ -52,7 +53,8 @@ class SkinWatch:
         at_mouth = (np.abs(x) < _MOUTH_HALF_MM) & (
             (y > mouth.min() - _MOUTH_MARGIN_MM) & (y < mouth.max() + _MOUTH_MARGIN_MM)
         )
-        at_eyes = (y > _EYES_MM[0]) & (y < _EYES_MM[1])
+        brows = float(head[[i for half in BROW for i in half], 1].min())
+        at_eyes = (y > brows - _BROW_RISE_MM) & (y < _LIDS_MM)
         oval = head[list(FACE_OVAL), :2]
         self._skin = inside(oval * 0.93 + oval.mean(axis=0) * 0.07, x, y) & ~at_mouth & ~at_eyes
         self._rest = np.log(rest[self._skin] + _SOFT)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sessions.readings import Pose
-from sessions.scoring.geometry import Placement, angles, rotation_of, settle, turn_between
+from sessions.scoring.geometry import Placement, angles, rotation_of
 from sessions.scoring.landmarks import STABLE
 
 DEGREES = st.floats(-40.0, 40.0)
@@ -54,21 +54,42 @@ def test_a_placement_is_found_again(pose: Pose, scale: float, x: float, y: float
     assert found.shift == pytest.approx([x, y], abs=1e-5)
 
 
-@given(POSES)
-def test_a_turn_between_two_heads_is_found_again(pose: Pose) -> None:
-    """The rotation between equal shapes is exact."""
+NEAR = st.floats(-12.0, 12.0)
+
+
+@given(st.builds(Pose, NEAR, NEAR, NEAR), st.floats(0.8, 2.0))
+def test_a_near_camera_is_found_again(pose: Pose, scale: float) -> None:
+    """At arm's length the nearer places are drawn larger, and the fit knows it."""
+    head, focal_px = made_head(), 550.0
+    true = Placement(rotation_of(pose), scale, np.array([320.0, 240.0]), focal_px / scale)
+
+    found = Placement.fit(head, true.project(head), true.rotation, focal_px)
+
+    assert found.scale == pytest.approx(scale, rel=5e-3)
+    assert found.project(head) == pytest.approx(true.project(head), abs=0.6)
+
+
+@given(st.builds(Pose, NEAR, NEAR, NEAR))
+def test_a_picture_is_looked_up_where_places_are_drawn(pose: Pose) -> None:
+    """Maps and projection are one camera; maps count from the middle of the first pixel."""
+    head = made_head().astype(np.float32)
+    camera = Placement(rotation_of(pose), 1.2, np.array([300.0, 200.0]), 450.0)
+
+    across, down = camera.maps(head[:, 0], head[:, 1], head[:, 2])
+
+    assert np.column_stack([across, down]) + 0.5 == pytest.approx(
+        camera.project(head.astype(np.float64)), abs=1e-2
+    )
+
+
+@given(st.builds(Pose, NEAR, NEAR, NEAR))
+def test_points_go_back_to_the_head(pose: Pose) -> None:
+    """A seen point with its own depth is the place it came from."""
     head = made_head()
-    turn = rotation_of(pose)
+    head[list(STABLE), 2] -= head[list(STABLE), 2].mean()
+    camera = Placement(rotation_of(pose), 1.2, np.array([300.0, 200.0]), 450.0)
+    deep = 1.2 * (head @ camera.rotation.T)[:, 2]
+    points = np.column_stack([camera.project(head), deep - deep[list(STABLE)].mean()])
+    offset = (deep[list(STABLE)].mean() / 1.2) * camera.rotation[2]
 
-    assert turn_between(head, 2.0 * head @ turn.T + 5.0) == pytest.approx(turn, abs=1e-9)
-
-
-@given(st.floats(-0.3, 0.3), st.floats(0.8, 1.25), st.floats(-20, 20), st.floats(-20, 20))
-def test_settling_undoes_shift_turn_and_size(tilt: float, size: float, x: float, y: float) -> None:
-    """A similarity of the whole picture leaves no movement behind."""
-    rest = made_head()[:, :2]
-    turn = np.array([[np.cos(tilt), -np.sin(tilt)], [np.sin(tilt), np.cos(tilt)]])
-
-    back = settle(size * rest @ turn.T + (x, y), rest, STABLE, turn=True)
-
-    assert back == pytest.approx(rest, abs=1e-7)
+    assert camera.unproject(points) + offset == pytest.approx(head, abs=2.5)

@@ -11,12 +11,13 @@ Y = np.linspace(-75, 150, 24)
 
 def made_head() -> np.ndarray:
     """An oval face with a mouth."""
-    from sessions.scoring.landmarks import FACE_OVAL
+    from sessions.scoring.landmarks import BROW, FACE_OVAL
 
     head = np.zeros((478, 3))
     turn = np.linspace(0, 2 * np.pi, len(FACE_OVAL), endpoint=False)
     head[list(FACE_OVAL), 0] = 70 * np.sin(turn)
     head[list(FACE_OVAL), 1] = 30 - 100 * np.cos(turn)
+    head[[i for half in BROW for i in half], 1] = -22
     head[[61, 291, 0, 17], 1] = (70, 70, 62, 80)
     return head
 
