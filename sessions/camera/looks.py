@@ -27,8 +27,8 @@ def face_patch(rgb: NDArray[np.uint8], points: Floats) -> NDArray[np.uint8]:
     x1, y1 = np.clip(high - inset, (x0 + 2, y0 + 2), (width, height)).astype(int)
     crop = rgb[y0:y1, x0:x1]
     how = cv2.INTER_AREA if min(crop.shape[:2]) > PATCH_PX else cv2.INTER_LINEAR
-    small = cv2.resize(crop, (PATCH_PX, PATCH_PX), interpolation=how)
-    return np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
+    grey = cv2.cvtColor(crop, cv2.COLOR_RGB2GRAY)
+    return np.asarray(cv2.resize(grey, (PATCH_PX, PATCH_PX), interpolation=how), dtype=np.uint8)
 
 
 def look_at(rgb: NDArray[np.uint8], points: Floats, patch: NDArray[np.uint8]) -> Look:
@@ -37,17 +37,22 @@ def look_at(rgb: NDArray[np.uint8], points: Floats, patch: NDArray[np.uint8]) ->
     oval = points[list(FACE_OVAL), :2]
     low, high = oval.min(axis=0), oval.max(axis=0)
     margin = min(low[0], low[1], width - high[0], height - high[1]) / width
-    detail = cv2.Laplacian(patch, cv2.CV_32F)
-    spread = float(patch.std())
+    detail = np.asarray(cv2.Laplacian(patch, cv2.CV_32F), dtype=np.float32)
+    bright, spread = _mean_and_spread(patch)
     return Look(
         canthi_px=float(np.linalg.norm(points[OUTER_CANTHI[1], :2] - points[OUTER_CANTHI[0], :2])),
         face_width=float((high[0] - low[0]) / width),
         margin=float(margin),
-        brightness=float(patch.mean()) / 255.0,
-        blown=float(np.mean(patch >= 250)),
-        sharpness=float(detail.std()) / max(spread, 1.0),
-        eye_detail=_eye_detail(rgb, points, float(patch.mean())),
+        brightness=bright / 255.0,
+        blown=np.count_nonzero(patch >= 250) / patch.size,
+        sharpness=_mean_and_spread(detail)[1] / max(spread, 1.0),
+        eye_detail=_eye_detail(rgb, points, bright),
     )
+
+
+def _mean_and_spread(values: NDArray[np.uint8] | NDArray[np.float32]) -> tuple[float, float]:
+    mean, spread = cv2.meanStdDev(values)
+    return float(mean[0, 0]), float(spread[0, 0])
 
 
 def _eye_detail(rgb: NDArray[np.uint8], points: Floats, brightness: float) -> float:
@@ -67,7 +72,8 @@ def _eye_detail(rgb: NDArray[np.uint8], points: Floats, brightness: float) -> fl
         y0, y1 = np.clip((y.min(), y.max() + 1), 0, height).astype(int)
         eye = rgb[y0:y1, x0:x1]
         if eye.size:
-            found.append(float(cv2.cvtColor(eye, cv2.COLOR_RGB2GRAY).std()) / max(brightness, 1.0))
+            grey = np.asarray(cv2.cvtColor(eye, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
+            found.append(_mean_and_spread(grey)[1] / max(brightness, 1.0))
     return min(found)
 
 
