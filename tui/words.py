@@ -228,7 +228,9 @@ KEYS: Final = {
     "view": ("View", "bars, outline, mirror, or the cue alone"),
     "new-rest": ("Still face", "take the face at rest anew"),
     "enough": ("Enough", "on the stop card: enough for today"),
-    "feel": ("Felt", "on the stop card: t tired, n annoyed, p pain"),
+    "tired": ("Tired", "on the stop card: it was tiring"),
+    "annoyed": ("Annoyed", "on the stop card: it was annoying"),
+    "pain": ("Pain", "on the stop card: it hurt; ends the practice"),
     "help": ("Help", "this page"),
     "quit": ("Quit", "end the practice; asks once"),
 }

@@ -69,9 +69,9 @@ class SessionScreen(Screen[SessionOutcome]):
         _key("view", "v", "next_view", show=True),
         _key("new-rest", "z", "wish('new-rest')"),
         _key("enough", "e", "enough"),
-        Binding("t", "feel('tired')", show=False, id="session.tired"),
-        Binding("n", "feel('annoyed')", show=False, id="session.annoyed"),
-        Binding("p", "feel('pain')", show=False, id="session.pain"),
+        _key("tired", "t", "feel('tired')"),
+        _key("annoyed", "n", "feel('annoyed')"),
+        _key("pain", "p", "feel('pain')"),
         _key("help", "question_mark,f1", "help", show=True),
         _key("quit", "ctrl+q,ctrl+c", "leave"),
     ]

@@ -82,6 +82,9 @@ def test_every_key_of_the_practice_is_in_its_help() -> None:
         "session.rest",
         "session.again",
         "session.view",
+        "session.tired",
+        "session.annoyed",
+        "session.pain",
         "session.quit",
     }
     assert len({each.id for each in bound}) == len(bound)
