@@ -78,7 +78,9 @@ class SettingUp:
             words.TAUGHT_TITLE, words.TAUGHT_TEXT, techniques(), person.settings.taught
         )
         ranges = dict(old.range) if old is not None and old.side == side else {}
-        if stage != "flaccid":
+        if stage == "flaccid":
+            self._app.notify(words.FLACCID, timeout=8, markup=False)
+        else:
             ranges |= await self._ranges(side, stage)
         routine_id = await self._home_set(stage, by)
         times = await self._pick(words.TIMES_TITLE, (words.TIMES_TEXT,), words.TIMES_OPTIONS)

@@ -141,7 +141,6 @@ SEE_REMOTE: Final = "You are connected from afar: this is the camera of the othe
 
 # Pause and size
 
-PAUSED: Final = "Paused"
 PAUSED_HINT: Final = "space: go on"
 PAUSED_FACE_HINT: Final = "It goes on by itself when I see you again."
 TOO_SMALL: Final = "Please make this window larger."
@@ -201,12 +200,6 @@ QUIT_REPS: Final = "gentle movement"
 QUIT_NOTHING: Final = "Nothing has been counted yet."
 QUIT_YES: Final = "y  end here"
 QUIT_NO: Final = "n  go on"
-
-# Trouble
-
-SOURCE_ENDED: Final = "The recording is over."
-CAMERA_LOST: Final = "The camera is not answering. I keep trying."
-JOURNAL_TROUBLE: Final = "{sentence}"
 
 # Help
 

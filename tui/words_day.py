@@ -150,7 +150,6 @@ HOME_KEYS: Final = {
     "quit": ("Quit", "leave"),
 }
 """Word in the footer, and line in the help."""
-HOME_MENU: Final = "r other routines   h history   l learn   s settings   ? help"
 HELP_HOME: Final = (
     "Home offers one next thing. Enter begins it. Cap and least gap between practices come from "
     "your plan, so that the face can rest. Practice strength is a smooth average of the days you "

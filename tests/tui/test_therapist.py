@@ -4,6 +4,7 @@ import datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from routines.errors import Trouble
@@ -16,6 +17,7 @@ from sessions.recording import record_of
 from tests.sessions.log_samples import header, whole
 from tests.tui.people import ANSWERED, MORNING, app_of, at_home, said, somebody, until, until_screen
 from tests.tui.pretend_camera import PretendCamera
+from tui import words_therapist
 from tui.screens.pick import Pick
 from tui.screens.session import SessionScreen
 from tui.screens.settings import SettingsScreen
@@ -217,3 +219,21 @@ async def test_leaving_a_sitting_keeps_everything_as_it_was(tmp_path: Path) -> N
     assert read_sitting(tmp_path) is None
     assert not (tmp_path / "plan.toml").exists()
     assert person.settings == ANSWERED
+
+
+async def test_while_nothing_moves_there_is_no_range_and_it_is_said(tmp_path: Path) -> None:
+    """From the techniques straight to the routine for home, with the reason."""
+    app, _ = app_of(somebody(tmp_path, replace(ANSWERED, stage="flaccid")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        await ask_for_sitting(pilot)
+        await until_screen(pilot, Pick)
+        await pilot.press("1")
+        await until_screen(pilot, Typed)
+        await pilot.press(*"M. Weber", "enter")
+        await until_screen(pilot, Ticks)
+        await pilot.press("enter")
+        await until(pilot, lambda: "at home?" in said(app.screen), "the routine")
+        told = [each.message for each in app._notifications]
+
+    assert words_therapist.FLACCID in told
