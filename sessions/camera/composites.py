@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from routines.movements import Side
 from sessions.scoring.depth import surface
-from sessions.scoring.geometry import Placement
+from sessions.scoring.geometry import Placement, places_of
 from sessions.scoring.landmarks import OUTER_CANTHI
 
 Floats = NDArray[np.float64]
@@ -40,9 +40,9 @@ class Canvas(msgspec.Struct, frozen=True):
     """The head frame laid out on a canvas: made once a rest."""
 
     px_per_mm: float
-    right: tuple[Floats32, Floats32, Floats32]
-    """Head-frame x of each column, y of each row and z of each pixel of the right half, mm."""
-    left: tuple[Floats32, Floats32, Floats32]
+    right: Floats32
+    """The places of the head frame that the pixels of the right half stand for."""
+    left: Floats32
 
     @classmethod
     def of(cls, head: Floats) -> "Canvas":
@@ -52,20 +52,18 @@ class Canvas(msgspec.Struct, frozen=True):
         half = CANVAS_PX // 2
         columns: Floats = (np.arange(CANVAS_PX, dtype=np.float64) + 0.5 - half) / px_per_mm
         rows: Floats = (np.arange(CANVAS_PX, dtype=np.float64) + 0.5 - ORIGIN_Y_PX) / px_per_mm
-        depth = surface(head, columns, rows, every=_COARSE_PX).astype(np.float32)
-        x, y = columns.astype(np.float32)[None, :], rows.astype(np.float32)[:, None]
-        parts = [
-            (x[:, cut], y, np.ascontiguousarray(depth[:, cut]))
+        depth = surface(head, columns, rows, every=_COARSE_PX)
+        right, left = (
+            places_of(columns[cut], rows[:, None], depth[:, cut])
             for cut in (slice(0, half), slice(half, CANVAS_PX))
-        ]
-        return cls(px_per_mm, parts[0], parts[1])
+        )
+        return cls(px_per_mm, right, left)
 
     def picture(
         self, rgb: NDArray[np.uint8], placement: Placement, side: Side
     ) -> NDArray[np.uint8]:
         """The half on `side` as a whole face, CANVAS_PX square RGB."""
-        x, y, z = self.right if side == "right" else self.left
-        maps = placement.maps(x, y, z)
+        maps = placement.maps(self.right if side == "right" else self.left)
         half = cv2.remap(rgb, *maps, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
         mirrored = cv2.flip(half, 1)
         pair = (half, mirrored) if side == "right" else (mirrored, half)

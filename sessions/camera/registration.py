@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from sessions.scoring.calibration import SKIN_SHAPE
 from sessions.scoring.depth import surface
-from sessions.scoring.geometry import Placement, inside
+from sessions.scoring.geometry import Placement, inside, places_of
 from sessions.scoring.landmarks import BROW, FACE_OVAL, LID_EDGES, NOSE_TIP
 
 Floats = NDArray[np.float64]
@@ -73,15 +73,11 @@ class Skin:
         self.chosen = weight > 0.02
         self.weight = weight[self.chosen].astype(np.float32)
         self.places = np.stack([x, y, z])[:, self.chosen].astype(np.float32)
-        self._planes = (
-            GRID_X_MM.astype(np.float32)[None, :],
-            GRID_Y_MM.astype(np.float32)[:, None],
-            z.astype(np.float32),
-        )
+        self._grid = places_of(GRID_X_MM, GRID_Y_MM[:, None], z)
 
     def picture(self, rgb: NDArray[np.uint8], placement: Placement) -> Floats32:
         """SKIN_SHAPE: detail of the skin over its local contrast, whatever the light."""
-        maps = placement.maps(*self._planes)
+        maps = placement.maps(self._grid)
         seen = cv2.remap(rgb, *maps, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
         grey = cv2.cvtColor(seen, cv2.COLOR_RGB2GRAY).astype(np.float32)
         soft = cv2.GaussianBlur(grey, (0, 0), SOFT_MM / STEP_MM)

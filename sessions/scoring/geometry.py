@@ -49,6 +49,11 @@ def rotation_of(pose: Pose) -> Floats:
     return np.array(about_y) @ np.array(about_x) @ np.array(about_z)
 
 
+def places_of(x: Floats, y: Floats, z: Floats) -> Floats32:
+    """(4, ...): x, y, z (mm) and 1 of places in the head frame; the three may broadcast."""
+    return np.stack(np.broadcast_arrays(x, y, z, np.ones(1)), dtype=np.float32, casting="same_kind")
+
+
 class Placement(msgspec.Struct, frozen=True):
     """A camera that looks straight at the head: picture = scale x (rotation x head)[x, y] + shift,
     each place drawn smaller the further back it lies."""
@@ -73,18 +78,16 @@ class Placement(msgspec.Struct, frozen=True):
         turned[:, :2] = (points[:, :2] - self.shift) / self.scale * self._away(turned[:, 2])
         return turned @ self.rotation
 
-    def maps(self, x: Floats32, y: Floats32, z: Floats32) -> tuple[Floats32, Floats32]:
-        """Where to look in the picture for places of the head frame, mm: columns and rows.
-
-        `x`, `y` and `z` may be of any shapes that broadcast. Pixels are counted from the middle
-        of the first, as OpenCV does.
-        """
-        across, down, away = (
-            (x * row[0] + y * row[1]) + z * row[2] for row in self.rotation.astype(np.float32)
-        )
-        size = np.float32(self.scale) / (np.float32(1.0) + away / np.float32(self.distance_mm))
-        shift = self.shift.astype(np.float32) - np.float32(0.5)
-        return across * size + shift[0], down * size + shift[1]
+    def maps(self, places: Floats32) -> tuple[Floats32, Floats32]:
+        """Where to look in the picture for `places` of the head frame (see `places_of`): columns
+        and rows. Pixels are counted from the middle of the first, as OpenCV does."""
+        camera = np.column_stack([self.rotation, np.zeros(3)])
+        camera[2] = [*self.rotation[2] / (self.scale * self.distance_mm), 1.0 / self.scale]
+        seen = camera.astype(np.float32) @ places.reshape(4, -1)
+        seen[:2] /= seen[2]
+        seen[:2] += (self.shift - 0.5).astype(np.float32)[:, None]
+        across, down, _ = seen.reshape(3, *places.shape[1:])
+        return across, down
 
     @classmethod
     def fit(

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sessions.readings import Pose
-from sessions.scoring.geometry import Placement, angles, rotation_of
+from sessions.scoring.geometry import Placement, angles, places_of, rotation_of
 from sessions.scoring.landmarks import STABLE
 
 DEGREES = st.floats(-40.0, 40.0)
@@ -72,14 +72,12 @@ def test_a_near_camera_is_found_again(pose: Pose, scale: float) -> None:
 @given(st.builds(Pose, NEAR, NEAR, NEAR))
 def test_a_picture_is_looked_up_where_places_are_drawn(pose: Pose) -> None:
     """Maps and projection are one camera; maps count from the middle of the first pixel."""
-    head = made_head().astype(np.float32)
+    head = made_head()
     camera = Placement(rotation_of(pose), 1.2, np.array([300.0, 200.0]), 450.0)
 
-    across, down = camera.maps(head[:, 0], head[:, 1], head[:, 2])
+    across, down = camera.maps(places_of(head[:, 0], head[:, 1], head[:, 2]))
 
-    assert np.column_stack([across, down]) + 0.5 == pytest.approx(
-        camera.project(head.astype(np.float64)), abs=1e-2
-    )
+    assert np.column_stack([across, down]) + 0.5 == pytest.approx(camera.project(head), abs=1e-2)
 
 
 @given(st.builds(Pose, NEAR, NEAR, NEAR))
