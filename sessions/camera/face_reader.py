@@ -44,6 +44,7 @@ class FaceReader:
         self._halves = HalfReader(model, stills=stills)
         self._pace = Pace(halved=saver)
         self._gate = Gate()
+        self._stills = stills
         self._company = Company(model, stills=stills)
         self._known: KnownFace | None = None
         self._taker: RestTaker | None = None
@@ -148,6 +149,8 @@ class FaceReader:
             confidence = pose_confidence(pose)
             if reason is None and confidence is None:
                 reason = "head-turned"
+            if reason is None and not self._stills:
+                reason = self._gate.moved_away(placed.size)
             if reason is None:
                 measured = self._known.measure(rgb, face, placed.placement, self._halves)
                 if self._gate.crossed("hand", HAND, measured.change.residue):

@@ -33,6 +33,8 @@ class Placed(msgspec.Struct, frozen=True):
     placement: Placement
     pose: Pose
     """How far it has turned since rest."""
+    size: float
+    """Over its size at rest."""
 
 
 class KnownFace:
@@ -56,8 +58,9 @@ class KnownFace:
         roughly = Placement.fit_stable(rest.head, face.points, face.rotation, face.focal_px)
         placement = self._registration.refine(rgb, roughly)
         by_skin = angles(placement.rotation @ rest.rotation.T)
+        size = placement.scale / rest.px_per_mm
         yaw_deg = angles(face.rotation @ rest.rotation.T).yaw_deg
-        return Placed(placement, Pose(yaw_deg, by_skin.pitch_deg, by_skin.roll_deg))
+        return Placed(placement, Pose(yaw_deg, by_skin.pitch_deg, by_skin.roll_deg), size)
 
     def measure(
         self, rgb: NDArray[np.uint8], face: Face, placement: Placement, halves: HalfReader

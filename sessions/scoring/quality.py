@@ -70,6 +70,12 @@ EYE_COVERED = Limit(bad=0.06, good=0.09)
 """Open eyes of six portraits: 0.23 to 0.31; covered ones: 0.01."""
 
 
+FURTHER = Limit(bad=0.65, good=0.70)
+NEARER = Limit(bad=1.55, good=1.45)
+"""Size over that of rest: a changed distance needs a new rest (validity study, section 12), and may
+be another's face, as that of a photo on the wall when the person has gone."""
+
+
 class Gate:
     """Remembers which limits were crossed; gives the first reason, gravest first."""
 
@@ -92,7 +98,15 @@ class Gate:
         ]
         return found[0] if found else None
 
-    def crossed(self, reason: Reason | Literal["light"], limit: Limit, value: float) -> bool:
+    def moved_away(self, size: float) -> Reason | None:
+        """The reason why a face of `size`, over its size at rest, is not scored, or None."""
+        further = self.crossed("further", FURTHER, size)
+        nearer = self.crossed("nearer", NEARER, size)
+        return "too-far" if further else "too-near" if nearer else None
+
+    def crossed(
+        self, reason: Reason | Literal["light", "further", "nearer"], limit: Limit, value: float
+    ) -> bool:
         """Whether `value` is bad for `reason`, whose past is remembered."""
         now = limit.crossed(value, self._was.get(reason, False))
         self._was[reason] = now

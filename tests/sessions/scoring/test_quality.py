@@ -84,3 +84,12 @@ def test_a_limit_knows_which_way_is_bad() -> None:
     assert Limit(bad=1.0, good=2.0).crossed(0.5, was=False)
     assert Limit(bad=2.0, good=1.0).crossed(2.5, was=False)
     assert not Limit(bad=2.0, good=1.0).crossed(1.5, was=False)
+
+
+def test_a_face_that_came_or_went_far_since_rest_waits_for_a_new_one() -> None:
+    """It is let back only when it is clearly near its distance of rest again."""
+    gate = Gate()
+
+    heard = [gate.moved_away(size) for size in (1.0, 0.6, 0.67, 0.8, 1.6, 1.5, 1.3)]
+
+    assert heard == [None, "too-far", "too-far", None, "too-near", "too-near", None]
