@@ -19,6 +19,11 @@ from sessions.camera.native_log import open_log
 
 TIMEOUT_S = 600.0
 ROOT = Path(__file__).resolve().parent.parent
+NO_PICTURE = (
+    "No picture of a face comes with the program: name one with --photo FILE, use --camera, or "
+    "install scikit-image, which has one: in a checkout `python3 -m tests` does, elsewhere "
+    "`pip install scikit-image`."
+)
 
 
 class Ask(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +59,22 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """Largest false difference between the halves of a still face turned 5 degrees."""
     turn_10_mm: float | None
     """The same at 10 degrees; None where such frames are not scored."""
+    moving_r2: float | None
+    """As `r2`, each level at a head pose of its own; None where not tested or hardly scored."""
+    moving_still_mm: float | None
+    """A still face at random head poses: root mean square of what both halves read; None where
+    none was scored."""
+
+
+class Moving(msgspec.Struct, frozen=True, kw_only=True):
+    """How the head moved: to anywhere within these angles, and what was not scored for it."""
+
+    yaw_deg: float
+    pitch_deg: float
+    roll_deg: float
+    frames: int
+    refused_turned: int
+    refused_otherwise: int
 
 
 class SelfTest(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,6 +82,7 @@ class SelfTest(msgspec.Struct, frozen=True, kw_only=True):
 
     picture: str
     rows: tuple[Row, ...]
+    moving: Moving
     light_noticed: bool
     """Light from the other side, half as strong again, was noticed."""
     light_mm: float

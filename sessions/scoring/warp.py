@@ -11,6 +11,7 @@ Wrinkles and shadows do not come along, as they would on a living face.
 """
 
 from collections.abc import Callable
+from functools import cached_property
 
 import msgspec
 import numpy as np
@@ -45,6 +46,7 @@ ROUNDS = 8
 """Fixed-point steps that turn a push round; each at least halves what is left."""
 LEAST_PX = 0.01
 DISTANCE_MM = 450.0
+GRID = 41
 RELIEF = 1.15
 """The turned head is this much deeper than the program believes; see the module docstring."""
 
@@ -86,6 +88,15 @@ class Sitter:
         bridge = points[list(DORSUM), :2].mean(axis=0)
         self._centre = (eyes + bridge) / 2
 
+    @cached_property
+    def _relief(self) -> tuple[float, Floats]:
+        """Reach of a square about the centre, and the depth on a grid over it, px."""
+        head = self.points - (*self._centre, self.points[list(DORSUM), 2].mean())
+        head[:, 2] *= RELIEF
+        reach = 2.2 * float(np.abs(head[:, :2]).max())
+        grid = np.linspace(-reach, reach, GRID)
+        return reach, surface(head, grid, grid)
+
     def moved(self, key: MeasureKey, right: float, left: float) -> NDArray[np.uint8]:
         """The picture with each half moved by a share (0 to 1) of a full movement."""
         if key == "eye-closure":
@@ -120,23 +131,19 @@ class Sitter:
     def turned(self, pose: Pose, picture: NDArray[np.uint8] | None = None) -> NDArray[np.uint8]:
         """The picture (or that of a movement) with the head turned by `pose` on a deeper relief,
         before a camera at arm's length."""
-        head = self.points - (*self._centre, self.points[list(DORSUM), 2].mean())
-        head[:, 2] *= RELIEF
         distance = DISTANCE_MM * self.px_per_mm
-        grid = np.linspace(-1.0, 1.0, 41)
-        reach = 2.2 * float(np.abs(head[:, :2]).max())
-        depth = surface(head, grid * reach, grid * reach)
+        reach, depth = self._relief
         turn = rotation_of(pose)
         flat = np.linalg.inv(turn[:2, :2])
 
         def back(at: Floats) -> Floats:
             target = at - self._centre
-            source, away = target.copy(), np.ones((len(at), 1))
+            source = target
             for _ in range(ROUNDS):
-                z = _bilinear(depth[..., None], (source / reach + 1.0) * 20.0)
-                straight = (target * away - z * turn[:2, 2]) @ flat.T
-                away = 1.0 + (straight @ turn[2, :2, None] + z * turn[2, 2]) / distance
-                source = straight / (1.0 + z / distance)
+                z = _bilinear(depth[..., None], (source / reach + 1.0) * (GRID // 2))
+                head = source * (1.0 + z / distance)
+                away = 1.0 + (head @ turn[2, :2, None] + z * turn[2, 2]) / distance
+                source = (target * away - z * turn[:2, 2]) @ flat.T / (1.0 + z / distance)
             return source + self._centre
 
         return self._resampled(back, picture=picture)

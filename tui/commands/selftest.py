@@ -5,6 +5,7 @@ amounts and read back.
 """
 
 import argparse
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,7 +13,8 @@ import msgspec
 
 from routines.errors import Trouble
 from sessions.camera.model import find_model
-from sessions.selftest import Ask, Row, SelfTest
+from sessions.harmless import harmless
+from sessions.selftest import NO_PICTURE, Ask, Moving, Row, SelfTest
 from sessions.selftest import run as run_test
 from tui.exits import DONE, say
 from tui.paths import Places
@@ -21,6 +23,7 @@ HEAD = (
     ("movement", 13), ("reads", 6), ("leak", 6), ("1/4 as", 7), ("1/2 as", 7), ("R2", 6),
     ("jitter", 8), ("smallest", 9), ("turn 5", 8), ("turn 10", 8),
 )  # fmt: skip
+MOVING_HEAD = (("movement", 13), ("R2", 6), ("still face reads", 20))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,11 +41,7 @@ def run(args: argparse.Namespace) -> int:
     if args.photo and not Path(args.photo).is_file():
         raise Trouble(f"--photo {args.photo}: there is no such file.")
     if not args.photo and not args.camera and find_spec("skimage") is None:
-        raise Trouble(
-            "No picture of a face comes with the program: name one with --photo FILE, use "
-            "--camera, or install scikit-image, which has one: in a checkout `python3 -m tests` "
-            "does, elsewhere `pip install scikit-image`."
-        )
+        raise Trouble(NO_PICTURE)
     model = find_model(places.model)
     say("Moving a real face by known amounts and reading it back. About a minute.")
     found = run_test(
@@ -56,10 +55,9 @@ def run(args: argparse.Namespace) -> int:
 def table(found: SelfTest) -> list[str]:
     """The lines to print."""
     return [
-        f"Picture: {found.picture}. Each half was moved by itself, by known amounts.",
+        f"Picture: {harmless(found.picture)}. Each half was moved by itself, by known amounts.",
         "",
-        "".join(name.ljust(width) if i == 0 else name.rjust(width) for i, (name, width) in
-                enumerate(HEAD)),
+        _cells([name for name, _ in HEAD], HEAD),
         *[_line(row) for row in found.rows],
         "",
         "reads      what is read of a movement, 1.00 is all of it (one half moving alone)",
@@ -71,18 +69,63 @@ def table(found: SelfTest) -> list[str]:
         "turn       false difference between the halves, head turned 5 or 10 degrees, mm",
         "*          low confidence: shown, never a fine grade",
         "",
+        *_moving(found.moving),
+        "",
+        _cells([name for name, _ in MOVING_HEAD], MOVING_HEAD),
+        *[_moving_line(row) for row in found.rows],
+        "",
+        "R2         as above, each level at a head place of its own; low confidence: not tested",
+        "still face what is read although nothing moves: typical size (rms), both halves",
+        _refused(found.moving),
+        "",
         "A ratio of the halves carries about +- 0.2 (95 %) for smile, brow and eye.",
         _light(found),
-    ]  # fmt: skip
+    ]
+
+
+def _moving(moving: Moving) -> list[str]:
+    yaw, pitch, roll = (f"{one:.0f}" for one in (moving.yaw_deg, moving.pitch_deg, moving.roll_deg))
+    return [
+        f"The same with the head moving: anywhere within {yaw} degrees to a side, {pitch} up",
+        f"or down and {roll} tilted, another place for every picture.",
+    ]
+
+
+def _refused(moving: Moving) -> str:
+    turned = f"{moving.refused_turned} of {moving.frames}"
+    others = f", {moving.refused_otherwise} for other reasons" if moving.refused_otherwise else ""
+    return f"Frames refused because the head was turned too far: {turned}{others}."
+
+
+def _moving_line(row: Row) -> str:
+    return _cells(
+        (
+            _name(row),
+            "-" if row.moving_r2 is None else f"{row.moving_r2:.2f}",
+            "refused" if row.moving_still_mm is None else f"{row.moving_still_mm:.1f} mm",
+        ),
+        MOVING_HEAD,
+    )
+
+
+def _name(row: Row) -> str:
+    return row.measure + ("*" if row.low_confidence else "")
+
+
+def _cells(cells: Sequence[str], columns: Sequence[tuple[str, int]]) -> str:
+    """The first flush left, the others right."""
+    return "".join(
+        cell.ljust(width) if i == 0 else cell.rjust(width)
+        for i, (cell, (_, width)) in enumerate(zip(cells, columns, strict=True))
+    )
 
 
 def _line(row: Row) -> str:
-    name = row.measure + ("*" if row.low_confidence else "")
     ten = "refused" if row.turn_10_mm is None else f"{row.turn_10_mm:.1f} mm"
     cells = (
-        name,
+        _name(row),
         f"{row.gain:.2f}",
-        f"{row.leak_percent:.0f} %",
+        f"{round(row.leak_percent)} %",
         f"{row.quarter:.2f}",
         f"{row.half:.2f}",
         f"{row.r2:.2f}",
@@ -91,10 +134,7 @@ def _line(row: Row) -> str:
         f"{row.turn_5_mm:.1f} mm",
         ten,
     )
-    return "".join(
-        cell.ljust(width) if i == 0 else cell.rjust(width)
-        for i, (cell, (_, width)) in enumerate(zip(cells, HEAD, strict=True))
-    )
+    return _cells(cells, HEAD)
 
 
 def _light(found: SelfTest) -> str:

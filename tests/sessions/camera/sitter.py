@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sessions.camera.model import find_model
-from sessions.camera.selftesting import seat
+from sessions.camera.sitting import seat
 from sessions.scoring.warp import Sitter
 
 FPS = 30.0
