@@ -16,6 +16,7 @@ from routines.errors import Trouble, TroubleKind
 from routines.movements import MeasureKey
 from routines.program import COMMAND
 from sessions.camera.native_log import open_log
+from sessions.camera.source_name import shown
 
 TIMEOUT_S = 600.0
 ROOT = Path(__file__).resolve().parent.parent
@@ -108,17 +109,24 @@ def run(ask: Ask, log: Path | None, command: Sequence[str] | None = None) -> Sel
     """Test in a child process; its native noise goes to `log`.
 
     Raises:
-        Trouble: no face, no camera, no model, or the child was lost.
+        Trouble: no face, no camera, no model, a name that is no text, or the child was lost.
     """
     environment = {**os.environ}
     environment["PYTHONPATH"] = os.pathsep.join(
         part for part in (str(ROOT), environment.get("PYTHONPATH", "")) if part
     )
+    try:
+        asked = msgspec.json.encode(ask)
+    except UnicodeEncodeError:
+        raise Trouble(
+            f"{shown(ask.photo or ask.model)}: this name holds characters that cannot be read. "
+            "Rename the file and try again."
+        ) from None
     noise = open_log(log)
     try:
         ran = subprocess.run(
             list(command or (sys.executable, "-P", "-m", "sessions.camera.selftesting")),
-            input=msgspec.json.encode(ask),
+            input=asked,
             stdout=subprocess.PIPE,
             stderr=noise,
             env=environment,

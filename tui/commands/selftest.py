@@ -39,7 +39,9 @@ def run(args: argparse.Namespace) -> int:
     """Print the table."""
     places: Places = args.places
     if args.photo and not Path(args.photo).is_file():
-        raise Trouble(f"--photo {args.photo}: there is no such file.")
+        folder = Path(args.photo).is_dir()
+        what = "this is a folder; name a picture in it" if folder else "there is no such file"
+        raise Trouble(f"--photo {args.photo}: {what}.")
     if not args.photo and not args.camera and find_spec("skimage") is None:
         raise Trouble(NO_PICTURE)
     model = find_model(places.model)
@@ -61,7 +63,7 @@ def table(found: SelfTest) -> list[str]:
         *[_line(row) for row in found.rows],
         "",
         "reads      what is read of a movement, 1.00 is all of it (one half moving alone)",
-        "leak       what the still half seems to move, percent of the moving one (worse half)",
+        "leak       what the still half seems to move, percent of the moving one (worse)",
         "1/4 1/2    how a half of a quarter, or half, of the other's strength reads",
         "R2         measured against true, all levels, both halves; 1 is perfect",
         "jitter     of a still face, half-second medians, mm",
@@ -74,8 +76,8 @@ def table(found: SelfTest) -> list[str]:
         _cells([name for name, _ in MOVING_HEAD], MOVING_HEAD),
         *[_moving_line(row) for row in found.rows],
         "",
-        "R2         as above, each level at a head place of its own; low confidence: not tested",
-        "still face what is read although nothing moves: typical size (rms), both halves",
+        "R2         as above, the head held another way at each level; - is not tested",
+        "still face what is read although nothing moves, root mean square of both halves",
         _refused(found.moving),
         "",
         "A ratio of the halves carries about +- 0.2 (95 %) for smile, brow and eye.",
@@ -87,7 +89,7 @@ def _moving(moving: Moving) -> list[str]:
     yaw, pitch, roll = (f"{one:.0f}" for one in (moving.yaw_deg, moving.pitch_deg, moving.roll_deg))
     return [
         f"The same with the head moving: anywhere within {yaw} degrees to a side, {pitch} up",
-        f"or down and {roll} tilted, another place for every picture.",
+        f"or down and {roll} tilted, held another way for every picture.",
     ]
 
 
