@@ -23,7 +23,8 @@ SIZE = (640, 480)
 CANTHI_PX = 95.0
 """A face at 45 cm from an ordinary camera."""
 LEAST_CANTHI_PX = 50.0
-"""Enlarged twice at most: see README, how well it measures."""
+"""Measured on one photograph made smaller: between 60 and 50 px no gain of the selftest changes by
+more than 0.04 and no R2 by more than 0.02; at 45 px it is too soft to be taken as rest."""
 WIDTH_OF_CANTHI = 1.5
 """A face is this much wider than the outer corners of its eyes are apart."""
 NOISE_GREY = 2.0
@@ -55,8 +56,8 @@ class Sitting:
             if isinstance(result, RestTaken):
                 return result
         raise Trouble(
-            "The face in the picture cannot be rest: it should look straight ahead, evenly lit. "
-            "Try another picture.",
+            "The face in the picture cannot be rest: it should look straight ahead, sharp and "
+            "evenly lit. Try another picture.",
             "video",
         )
 
