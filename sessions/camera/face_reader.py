@@ -12,6 +12,7 @@ from typing import Self
 
 import cv2
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from sessions.camera import looks
@@ -49,13 +50,17 @@ class FaceReader:
         self._known: KnownFace | None = None
         self._taker: RestTaker | None = None
         self._result: RestTaken | RestRefused | None = None
+        self._told_result: RestTaken | RestRefused | None = None
         self._scored_s: deque[float] = deque()
 
     # Rest
 
     def take_rest(self, seconds: float) -> None:
-        """Begin to collect with the next frame; the rest known before is forgotten."""
-        self._known, self._result = None, None
+        """Begin to collect with the next frame; the rest known before is forgotten.
+
+        Never while a frame is looked at; no more may the two that follow.
+        """
+        self._known, self._result, self._told_result = None, None, None
         self._taker = RestTaker(seconds)
 
     def finish_rest(self) -> RestTaken | RestRefused:
@@ -70,11 +75,13 @@ class FaceReader:
                 self._keep(taker, asked_s=taker.seconds)
             else:
                 self._result = taker.refusal()
+        self._told_result = self._result
         return self._result or RestRefused(reason="no-face")
 
     def rest_result(self) -> RestTaken | RestRefused | None:
-        """How taking rest ended; None while it goes on or was never begun."""
-        return self._result
+        """How taking rest had ended by the last reading; None while it goes on or was never
+        begun."""
+        return self._told_result
 
     @property
     def calibrated(self) -> bool:
@@ -98,13 +105,15 @@ class FaceReader:
         return self.look(picture, n, t_s)()
 
     def look(self, picture: np.ndarray, n: int, t_s: float) -> Callable[[], Reading]:
-        """Find the face in frame `n`; calling what comes back measures it.
+        """Find the face in frame `n` and begin to read its halves; calling what comes back waits
+        for them and tells.
 
-        One look after the other, and each measured in its turn; the next look may go on in another
-        thread while a frame is measured (see `look_ahead`).
+        One look after the other, and each reading in its turn. The next look may go on in another
+        thread while a reading is waited for (see `look_ahead`): they share nothing that changes.
         """
         if not usable(picture):
-            return lambda: self._without(n, t_s, "no-face")
+            self._not_rest(t_s, "no-face")
+            return self._later(Reading(n=n, t_s=t_s, reason="no-face"))
         begun_s = self._pace.begin()
         rgb = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB), dtype=np.uint8)
         face = self._landmarker.find(rgb)
@@ -113,36 +122,29 @@ class FaceReader:
             if self._company.astray:
                 self._landmarker.reset()
                 face = None
-        two = self._company.two
+        if face is None:
+            self._not_rest(t_s, "no-face")
+            return self._later(Reading(n=n, t_s=t_s, reason="no-face"), begun_s=begun_s)
+        return self._look_at(rgb, face, n, t_s, begun_s)
 
-        def measure() -> Reading:
-            if face is None:
-                reading = self._without(n, t_s, "no-face")
-            else:
-                reading = self._read_face(rgb, face, n, t_s, two=two)
-            self._pace.end(begun_s)
-            return reading
-
-        return measure
-
-    def _read_face(
-        self, rgb: NDArray[np.uint8], face: Face, n: int, t_s: float, *, two: bool
-    ) -> Reading:
+    def _look_at(
+        self, rgb: NDArray[np.uint8], face: Face, n: int, t_s: float, begun_s: float
+    ) -> Callable[[], Reading]:
         patch = looks.face_patch(rgb, face.points)
         look = looks.look_at(rgb, face.points, patch)
         reason = self._gate.judge(look, self._known.rest.sharpness if self._known else None)
-        if two:
+        if self._company.two:
             reason = "two-faces"
         if self._taker is not None:
             turned = None if within(angles(face.rotation), REST_POSE) else "head-turned"
             wrong: Reason | None = reason or turned
             if wrong is not None:
-                self._taker.bad(t_s, wrong)
+                self._not_rest(t_s, wrong)
             else:
                 self._taker.good(Seen.crop(t_s, rgb, face, look.sharpness))
-            self._maybe_finish()
+                self._maybe_finish()
         pose, confidence = angles(face.rotation), "normal"
-        measured: Measured | None = None
+        measuring: Callable[[], Measured] | None = None
         if self._known is not None:
             placed = self._known.place(rgb, face)
             pose = placed.pose
@@ -152,22 +154,50 @@ class FaceReader:
             if reason is None and not self._stills:
                 reason = self._gate.moved_away(placed.size)
             if reason is None:
-                measured = self._known.measure(rgb, face, placed.placement, self._halves)
-                if self._gate.crossed("hand", HAND, measured.change.residue):
-                    reason, measured = "hand", None
-        light = measured is not None and self._gate.crossed("light", LIGHT, measured.change.slope)
-        return Reading(
+                measuring = self._known.begin(rgb, face, placed.placement, self._halves)
+        reading = Reading(
             n=n,
             t_s=t_s,
             reason=reason,
-            confidence="low" if light or confidence is None else confidence,
-            method=measured.method if measured else "composite",
+            confidence=confidence or "low",
             pose=pose,
             face=looks.box(rgb, face.points, look.brightness),
-            left=measured.left if measured else None,
-            right=measured.right if measured else None,
             outline=_outline(face.points, rgb.shape),
-            fps=self._rate(t_s, scored=measured is not None),
+        )
+        return self._later(reading, measuring, begun_s)
+
+    def _later(
+        self,
+        reading: Reading,
+        measuring: Callable[[], Measured] | None = None,
+        begun_s: float | None = None,
+    ) -> Callable[[], Reading]:
+        """What completes a reading; how taking rest had ended by its frame is told from then."""
+        result = self._result
+
+        def tell() -> Reading:
+            told = self._complete(reading, None if measuring is None else measuring())
+            self._told_result = result
+            if begun_s is not None:
+                self._pace.end(begun_s)
+            return told
+
+        return tell
+
+    def _complete(self, reading: Reading, measured: Measured | None) -> Reading:
+        if measured is not None and self._gate.crossed("hand", HAND, measured.change.residue):
+            reading, measured = replace(reading, reason="hand"), None
+        fps = self._rate(reading.t_s, scored=measured is not None)
+        if measured is None:
+            return replace(reading, fps=fps)
+        light = self._gate.crossed("light", LIGHT, measured.change.slope)
+        return replace(
+            reading,
+            confidence="low" if light else reading.confidence,
+            method=measured.method,
+            left=measured.left,
+            right=measured.right,
+            fps=fps,
             light_changed=light,
         )
 
@@ -185,11 +215,10 @@ class FaceReader:
 
     # Inside
 
-    def _without(self, n: int, t_s: float, reason: Reason) -> Reading:
+    def _not_rest(self, t_s: float, reason: Reason) -> None:
         if self._taker is not None:
             self._taker.bad(t_s, reason)
             self._maybe_finish()
-        return Reading(n=n, t_s=t_s, reason=reason, fps=self._rate(t_s, scored=False))
 
     def _know(self, rest: Rest) -> None:
         self._known = KnownFace(rest)

@@ -1,5 +1,6 @@
 """Reads both half composites, side by side on two threads (the library lets go of the lock)."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -35,14 +36,29 @@ class HalfReader:
         }
         # OpenCV's own threads wait in a loop for work that is over in no time, on these same cores.
         cv2.setNumThreads(1)
-        self._other_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="left-half")
+        self._threads = {
+            side: ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"{side}-half")
+            for side in self._readers
+        }
 
     def read(self, rgb: NDArray[np.uint8], canvas: Canvas, placement: Placement) -> BothHalves:
         """Both halves of the head at `placement` in an HxWx3 uint8 RGB picture."""
-        other = self._other_thread.submit(self._one, rgb, canvas, placement, "left")
-        right, right_patch = self._one(rgb, canvas, placement, "right")
-        left, left_patch = other.result()
-        return BothHalves(right, left, np.hstack([right_patch, left_patch]))
+        return self.begin(rgb, canvas, placement)()
+
+    def begin(
+        self, rgb: NDArray[np.uint8], canvas: Canvas, placement: Placement
+    ) -> Callable[[], BothHalves]:
+        """Begin to read both, after those begun before; calling what comes back waits for them."""
+        one, other = (
+            self._threads[side].submit(self._one, rgb, canvas, placement, side)
+            for side in ("right", "left")
+        )
+
+        def both() -> BothHalves:
+            (right, right_patch), (left, left_patch) = one.result(), other.result()
+            return BothHalves(right, left, np.hstack([right_patch, left_patch]))
+
+        return both
 
     def _one(
         self, rgb: NDArray[np.uint8], canvas: Canvas, placement: Placement, side: Side
@@ -53,7 +69,7 @@ class HalfReader:
         return head, patch_of(composite, side)
 
     def close(self) -> None:
-        """End the thread and both graphs."""
-        self._other_thread.shutdown()
-        for reader in self._readers.values():
+        """End both threads and both graphs."""
+        for side, reader in self._readers.items():
+            self._threads[side].shutdown()
             reader.close()

@@ -1,11 +1,13 @@
 """A face whose rest is known: where its head is now, and what each half has done since."""
 
+from collections.abc import Callable
+
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from sessions.camera.composites import Canvas
-from sessions.camera.halves import HalfReader
+from sessions.camera.halves import BothHalves, HalfReader
 from sessions.camera.landmarker import Face
 from sessions.camera.registration import Registration, Skin
 from sessions.camera.spots import Spots
@@ -62,12 +64,18 @@ class KnownFace:
         yaw_deg = angles(face.rotation @ rest.rotation.T).yaw_deg
         return Placed(placement, Pose(yaw_deg, by_skin.pitch_deg, by_skin.roll_deg), size)
 
-    def measure(
+    def begin(
         self, rgb: NDArray[np.uint8], face: Face, placement: Placement, halves: HalfReader
+    ) -> Callable[[], Measured]:
+        """Begin to read each half by itself; calling what comes back waits for it."""
+        both = halves.begin(rgb, self.canvas, placement)
+        return lambda: self._measured(rgb, face, placement, both())
+
+    def _measured(
+        self, rgb: NDArray[np.uint8], face: Face, placement: Placement, both: BothHalves
     ) -> Measured:
-        """Each half by itself; by plain landmarks, and marked so, where a composite has no face."""
+        """By plain landmarks, and marked so, where a composite has no face."""
         rest = self.rest
-        both = halves.read(rgb, self.canvas, placement)
         change = self._skin.compare(both.patch)
         if rest.has_composites and both.left is not None and both.right is not None:
             now = self._surface.picture(rgb, placement)
