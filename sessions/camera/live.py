@@ -117,6 +117,8 @@ class _Loop:
         """Listen, take a frame, measure it, tell; False at the end of the source."""
         for message in self._inbox.drain():
             if isinstance(message, TakeRest):
+                with self._pulse:
+                    self._ahead.wait()
                 self._reader.take_rest(message.seconds)
             elif isinstance(message, ShowPictures):
                 self._mirror.ask(message)

@@ -1,11 +1,12 @@
-"""Finds the face in the next frame while the last one is still being measured.
+"""Looks at the next frames while the halves of one are still being read.
 
 Finding a face needs nothing of the frame before but its place, which the landmarker knows by
 itself. So it goes on in a thread of its own while the two halves of the frame before are read in
-two others; the library lets go of Python's lock. One frame ahead and never more, one frame after
-the other: readings are those of reading frame by frame, in the same order, bit for bit.
+two others; the library lets go of Python's lock. One frame after the other is looked at, and one
+after the other told: readings are those of reading frame by frame, bit for bit.
 """
 
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import NamedTuple, Protocol, Self, TypeAlias
@@ -17,14 +18,14 @@ CLOSE_S = 0.3
 """A look that has not ended by then is left to die with the process."""
 
 Take: TypeAlias = Callable[[], Frame | None]
-"""Gives the frame to look at; None where there is no further one."""
+"""Gives the frame to look at; None, and nothing else from then on, where there are no more."""
 
 
 class Looker(Protocol):
     """What measures pictures in two steps (see `face_reader`)."""
 
     def look(self, picture: BGR, n: int, t_s: float) -> Callable[[], Reading]:
-        """Find the face in frame `n`; calling what comes back measures it."""
+        """Begin to measure frame `n`, taken at `t_s` seconds; calling what comes back ends it."""
         ...
 
 
@@ -37,50 +38,49 @@ class Measured(NamedTuple):
 
 class _Looked(NamedTuple):
     frame: Frame
-    measure: Callable[[], Reading]
+    finish: Callable[[], Reading]
 
 
 class LookAhead:
-    """Begin a frame, then finish it, each time handing in the one to begin meanwhile."""
+    """Begin frames, as many as may be under way at once; then finish them one by one, each time
+    handing in one to begin meanwhile."""
 
     def __init__(self, looker: Looker) -> None:
         self._looker = looker
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="look-ahead")
-        self._begun: Future[_Looked | None] | None = None
+        self._begun: deque[Future[_Looked | None]] = deque()
 
     @property
     def begun(self) -> bool:
         """Whether a frame was begun and not finished."""
-        return self._begun is not None
+        return bool(self._begun)
 
     def begin(self, take: Take) -> None:
         """Take a frame and look at it, both in the other thread."""
-        self._begun = self._thread.submit(self._look, take)
+        self._begun.append(self._thread.submit(self._look, take))
 
     def wait(self) -> None:
-        """Wait until the frame that was begun has been looked at."""
-        if self._begun is not None:
-            wait([self._begun])
+        """Wait until every frame that was begun has been looked at."""
+        wait(self._begun)
 
     def finish(self, then: Take | None = None) -> Measured | None:
-        """Measure the frame that was begun, and meanwhile begin the one that `then` gives.
+        """Measure the oldest frame that was begun, and meanwhile begin the one that `then` gives.
 
-        None where none was begun, or where there was no further one. Raises what taking it raised.
+        None where none was begun, or where there are no more. Raises what taking it raised.
         """
-        if self._begun is None:
+        if not self._begun:
             return None
-        begun, self._begun = self._begun, None
-        looked = begun.result()
+        looked = self._begun.popleft().result()
         if looked is None:
+            self._begun.clear()
             return None
         if then is not None:
             self.begin(then)
-        return Measured(looked.frame, looked.measure())
+        return Measured(looked.frame, looked.finish())
 
     def close(self) -> None:
         """End the thread."""
-        if self._begun is not None:
-            wait([self._begun], CLOSE_S)
+        wait(self._begun, CLOSE_S)
         self._thread.shutdown(wait=False, cancel_futures=True)
 
     def __enter__(self) -> Self:

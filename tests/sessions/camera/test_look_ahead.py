@@ -12,6 +12,7 @@ from routines.errors import Trouble
 from sessions.camera import look_ahead
 from sessions.camera.face_reader import FaceReader
 from sessions.camera.look_ahead import LookAhead, Measured
+from sessions.camera.recorded import AHEAD
 from sessions.camera.sources.source import Frame
 from sessions.readings import Reading, RestRefused, RestTaken
 from tests.sessions.camera.sitter import FPS, model, noisy, sitter
@@ -45,15 +46,18 @@ def frame(n: int, *, empty: bool = False) -> Frame:
     return Frame(n, n / FPS, None if empty else np.full((64, 96, 3), 90, np.uint8))
 
 
-def all_of(looker: look_ahead.Looker, frames: Iterator[Frame]) -> list[Measured]:
-    """What comes of all frames, each looked at while the one before is measured."""
+def all_of(
+    looker: look_ahead.Looker, frames: Iterator[Frame], *, ahead_by: int = 1
+) -> list[Measured]:
+    """What comes of all frames, so many of them looked at while one is measured."""
     found: list[Measured] = []
 
     def take() -> Frame | None:
         return next(frames, None)
 
     with LookAhead(looker) as ahead:
-        ahead.begin(take)
+        for _ in range(ahead_by):
+            ahead.begin(take)
         while (done := ahead.finish(then=take)) is not None:
             found.append(done)
     return found
@@ -76,8 +80,9 @@ def test_the_next_frame_is_looked_at_while_one_is_measured() -> None:
     assert [done.reading.n for done in all_of(looker, frames())] == [0, 1, 2, 3]
 
 
-def test_no_more_than_one_frame_ahead() -> None:
-    """Frame 2 is left where it is until frame 0 is done with."""
+@pytest.mark.parametrize("most", [1, 2])
+def test_no_further_ahead_than_was_asked_for(most: int) -> None:
+    """What comes later is left where it is until a frame is done with."""
     looker, ahead_by = Looker(), list[int]()
     taken = 0
 
@@ -87,9 +92,9 @@ def test_no_more_than_one_frame_ahead() -> None:
             yield frame(taken)
 
     looker.meanwhile = lambda n: ahead_by.append(taken - n)
-    all_of(looker, frames())
+    all_of(looker, frames(), ahead_by=most)
 
-    assert set(ahead_by) <= {0, 1}
+    assert set(ahead_by) <= set(range(most + 1))
 
 
 def test_a_frame_without_picture_keeps_its_place() -> None:
@@ -131,6 +136,19 @@ def test_nothing_begun_is_nothing_to_finish() -> None:
         assert ahead.finish() is None
 
 
+def test_after_the_last_frame_it_may_begin_again() -> None:
+    """What was begun in vain is forgotten."""
+    told: list[int] = []
+    with LookAhead(Looker()) as ahead:
+        for film in (iter([frame(0)]), iter([frame(1), frame(2)])):
+            ahead.begin(lambda film=film: next(film, None))
+            ahead.begin(lambda film=film: next(film, None))
+            while (done := ahead.finish(then=lambda film=film: next(film, None))) is not None:
+                told.append(done.reading.n)
+
+    assert told == [0, 1, 2]
+
+
 def test_a_look_that_hangs_does_not_hold_up_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is waited for, but not for long."""
     monkeypatch.setattr(look_ahead, "CLOSE_S", 0.01)
@@ -150,7 +168,8 @@ def test_a_look_that_hangs_does_not_hold_up_the_end(monkeypatch: pytest.MonkeyPa
 
 
 def test_readings_are_those_of_reading_frame_by_frame() -> None:
-    """Bit for bit, with a real face: while rest is taken, still, moving, gone, and not alone."""
+    """Bit for bit, as recordings are read, with a real face: while rest is taken, still, moving,
+    gone, and not alone."""
     one_by_one, looking = list[Reading](), list[Reading]()
     with FaceReader(model()) as reader:
         reader.take_rest(0.3)
@@ -160,7 +179,7 @@ def test_readings_are_those_of_reading_frame_by_frame() -> None:
         rest = reader.rest_result()
     with FaceReader(model()) as reader:
         reader.take_rest(0.3)
-        looking += [done.reading for done in all_of(reader, sitting())]
+        looking += [done.reading for done in all_of(reader, sitting(), ahead_by=AHEAD)]
         same_rest = reader.rest_result()
 
     assert looking == one_by_one
