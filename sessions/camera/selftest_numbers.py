@@ -43,18 +43,16 @@ def rms(pairs: Sequence[Pair]) -> float:
     return fmean(value * value for pair in pairs for value in pair) ** 0.5
 
 
-def ratio(read: dict[Pair, Pair], true: dict[Pair, Pair], share: float) -> float:
-    """The weak half over the strong one, as a share of a half's own full movement.
+def ratio(read: dict[Pair, Pair], share: float) -> float:
+    """The weak half over the strong one, each as a share of its own full movement.
 
-    `read` and `true` are mm by strength of the right and left half; both hold (1, 1),
-    (share, 1) and (1, share).
+    `read` is mm by strength of the right and left half; it holds (1, 1), (share, 1) and
+    (1, share).
     """
     both = read[1.0, 1.0]
-    full = true[1.0, 1.0]
     right = (read[share, 1.0][0] / both[0]) / (read[share, 1.0][1] / both[1])
     left = (read[1.0, share][1] / both[1]) / (read[1.0, share][0] / both[0])
-    exact = (true[share, 1.0][0] / full[0] / share + true[1.0, share][1] / full[1] / share) / 2
-    return (right + left) / 2 / exact
+    return (right + left) / 2
 
 
 def r2(read: Sequence[Pair], true: Sequence[Pair]) -> float:

@@ -26,21 +26,20 @@ REFUSED = Reading(n=0, t_s=0.0, reason="head-turned")
 
 def test_a_ratio_knows_nothing_of_the_halves_gains() -> None:
     """One half reads twice the other: a quarter is a quarter still."""
-    true = {level: (6.0 * level[0], 5.0 * level[1]) for level in LEVELS}
-    made = {level: (1.2 * right, 0.6 * left) for level, (right, left) in true.items()}
+    made = {(right, left): (7.2 * right, 3.0 * left) for right, left in LEVELS}
 
-    assert ratio(made, true, 0.25) == pytest.approx(0.25)
-    assert ratio(made, true, 0.5) == pytest.approx(0.5)
+    assert ratio(made, 0.25) == pytest.approx(0.25)
+    assert ratio(made, 0.5) == pytest.approx(0.5)
 
 
 def test_a_ratio_shows_a_half_that_is_pulled_along() -> None:
     """A weak half that borrows a tenth of the strong one reads as that much more."""
-    true = {level: (6.0 * level[0], 6.0 * level[1]) for level in LEVELS}
     made = {
-        level: (right + 0.1 * left, left + 0.1 * right) for level, (right, left) in true.items()
+        (right, left): (6.0 * right + 0.6 * left, 6.0 * left + 0.6 * right)
+        for right, left in LEVELS
     }
 
-    assert ratio(made, true, 0.25) == pytest.approx(0.35 / 1.025)
+    assert ratio(made, 0.25) == pytest.approx(0.35 / 1.025)
 
 
 def test_one_gain_explains_all() -> None:
