@@ -20,6 +20,7 @@ imports only to draw, is kept out (0.3 s of the start).
 """
 
 import sys
+import threading
 import types
 import zipfile
 from collections.abc import Generator
@@ -86,6 +87,7 @@ class Landmarker:
         self._model = model
         self._stills = stills
         self._ticks = 0
+        self._busy = threading.Lock()
         self._graph: Any = None
         self._build()
 
@@ -109,7 +111,8 @@ class Landmarker:
         height, width = rgb.shape[:2]
         try:
             image = _api().Image(_api().rgb, np.ascontiguousarray(rgb))
-            found = self._find(image, self._ticks * STRETCH_MS)
+            with self._busy:
+                found = self._find(image, self._ticks * STRETCH_MS)
         except (RuntimeError, ValueError):
             self.reset()
             return None
@@ -129,7 +132,8 @@ class Landmarker:
         """Let go of the library's graph."""
         graph, self._graph = self._graph, None
         if graph is not None:
-            graph.close()
+            with self._busy:
+                graph.close()
 
     def __enter__(self) -> Self:
         return self

@@ -1,9 +1,10 @@
 """What the landmark library found, straight out of its memory.
 
 The library makes 478 Python objects of every result, only to be made an array here: half a
-millisecond, three times a frame, in which no other thread gets Python's lock. This takes the same
-numbers from the C structure that the library itself reads. Another release may have no such
-structure, or another one: then its public way is used, which is slower and says the same.
+millisecond, three times a frame, in which no other thread gets Python's lock; and it hands each
+call to one more thread. This calls the C function that the library itself calls, and takes the
+same numbers from the structure that it fills. Another release may have no such function or
+structure, or others: then its public way is used, which is slower and says the same.
 """
 
 import ctypes
@@ -15,7 +16,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 _STILL, _VIDEO = "MpFaceLandmarkerDetectImage", "MpFaceLandmarkerDetectForVideo"
-_FREE = "MpFaceLandmarkerCloseResult"
 _XYZ = [(axis, ctypes.c_float) for axis in "xyz"]
 
 
@@ -32,31 +32,43 @@ def finder(graph: Any, *, stills: bool) -> Callable[[Any, int], Found | None]:
     """What finds one face in a picture of the library's kind, at a time in milliseconds.
 
     `graph` is the library's face landmarker with its pose; `stills` have no time. What comes back
-    raises what the library raises.
+    raises RuntimeError or ValueError where the library cannot; it is for one thread at a time, and
+    never while `graph` is being closed.
     """
-    library: Any = getattr(graph, "_lib", None)
-    run: Any = getattr(library, _STILL if stills else _VIDEO, None)
-    # Letting go of a result needs no turn in the library's own thread.
-    free: Any = getattr(getattr(library, "_lib", None), _FREE, None)
+    library: Any = getattr(getattr(graph, "_lib", None), "_lib", None)
     raw: Any = getattr(sys.modules[type(graph).__module__], "FaceLandmarkerResultC", None)
-    if run is None or free is None or not _as_known(raw):
+    run: Any = getattr(library, _STILL if stills else _VIDEO, None)
+    if not (_is_known(raw) and _takes(run, raw, stills=stills)):
         return lambda image, ms: _public(
             graph.detect(image) if stills else graph.detect_for_video(image, ms)
         )
 
     def find(image: Any, ms: int) -> Found | None:
-        result = raw()
+        if not graph._handle:
+            return None
+        result, error = raw(), ctypes.c_char_p()
         when = () if stills else (ms,)
-        run(graph._handle, image._image_ptr, None, *when, ctypes.byref(result))
+        into = ctypes.byref(result), ctypes.byref(error)
+        if run(graph._handle, image._image_ptr, None, *when, *into):
+            message = (error.value or b"").decode(errors="replace")
+            library.MpErrorFree(error)
+            raise RuntimeError(message)
         try:
             return _copied(result)
         finally:
-            free(ctypes.byref(result))
+            library.MpFaceLandmarkerCloseResult(ctypes.byref(result))
 
     return find
 
 
-def _as_known(raw: Any) -> bool:
+def _takes(run: Any, raw: Any, *, stills: bool) -> bool:
+    """Whether the library's function wants to be called as `finder` does it."""
+    into: list[Any] = [ctypes.POINTER(raw), ctypes.POINTER(ctypes.c_char_p)]
+    wanted: list[Any] = into if stills else [ctypes.c_int64, *into]
+    return list(getattr(run, "argtypes", None) or ())[3:] == wanted
+
+
+def _is_known(raw: Any) -> bool:
     """Whether the structure is the one that `_copied` reads."""
     try:
         fields = dict(raw._fields_)

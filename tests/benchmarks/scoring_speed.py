@@ -26,7 +26,7 @@ from tests.benchmarks.bare_loop import landmarker
 
 Floats = NDArray[np.float64]
 
-STRETCH = 20
+STRETCH = 60
 LEAST_RATE = 0.45
 MOST_TIME = 1.15
 

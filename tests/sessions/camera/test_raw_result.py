@@ -10,6 +10,7 @@ import pytest
 
 from sessions.camera.landmarker import Landmarker
 from sessions.camera.raw_result import finder
+from tests.benchmarks.bare_loop import landmarker
 from tests.sessions.camera.sitter import model, noisy, sitter
 
 
@@ -49,6 +50,20 @@ def test_both_ways_say_the_same(monkeypatch: pytest.MonkeyPatch, stills: bool) -
     assert expected[3] is None
 
 
+@pytest.mark.parametrize("kind", [lambda graph: graph, PublicOnly])
+def test_what_the_library_refuses_is_an_error(kind: Callable[[Any], Any]) -> None:
+    """Here a picture from before the last one; afterwards the library can be closed."""
+    graph = landmarker(str(model()))
+    mediapipe: Any = import_module("mediapipe")
+    image = mediapipe.Image(mediapipe.ImageFormat.SRGB, np.zeros((64, 64, 3), np.uint8))
+    find = finder(kind(graph), stills=False)
+
+    assert find(image, 1000) is None
+    with pytest.raises((RuntimeError, ValueError)):
+        find(image, 1)
+    graph.close()
+
+
 def test_the_short_way_is_taken_where_it_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     """With the pinned release the library makes no objects of its result."""
     module: Any = import_module("mediapipe.tasks.python.vision.face_landmarker")
@@ -58,5 +73,5 @@ def test_the_short_way_is_taken_where_it_is_known(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(module.FaceLandmarkerResult, "from_ctypes", never)
     rgb = np.asarray(cv2.cvtColor(sitter().picture, cv2.COLOR_BGR2RGB), dtype=np.uint8)
-    with Landmarker(model(), stills=True) as landmarker:
-        assert landmarker.find(rgb) is not None
+    with Landmarker(model(), stills=True) as short:
+        assert short.find(rgb) is not None
