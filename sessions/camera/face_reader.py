@@ -255,4 +255,4 @@ class FaceReader:
 
 def _outline(points: Floats, shape: tuple[int, ...]) -> tuple[float, ...]:
     fractions = points[list(OUTLINE), :2] / (shape[1], shape[0])
-    return tuple(float(value) for value in fractions.round(4).ravel())
+    return tuple(fractions.round(4).ravel().tolist())

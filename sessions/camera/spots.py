@@ -27,7 +27,7 @@ Floats = NDArray[np.float64]
 Floats32 = NDArray[np.float32]
 
 ROUNDS = 5
-NEAR_ENOUGH_MM = 0.02
+NEAR_ENOUGH_MM = 0.05
 LANDMARK_SHARE, LANDMARK_MM = 0.4, 0.6
 """How far off landmarks may be: a share of what they read, and a distance; the errors they made on
 the portraits."""
