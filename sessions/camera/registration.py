@@ -103,9 +103,8 @@ class Registration:
             cv2.Sobel(rest, cv2.CV_32F, *order, ksize=3, scale=0.125 / STEP_MM)[skin.chosen]
             for order in ((1, 0), (0, 1))
         )
-        self._slopes = np.stack(
-            [along, down, along * x + down * y, -down * z, along * z, down * x - along * y], axis=1
-        )
+        slopes = [along, down, along * x + down * y, -down * z, along * z, down * x - along * y]
+        self._slopes = np.stack(slopes, axis=1).astype(np.float32)
 
     def refine(self, rgb: NDArray[np.uint8], placement: Placement) -> Placement:
         """`placement`, corrected by the skin of an HxWx3 uint8 RGB picture."""
@@ -114,11 +113,8 @@ class Registration:
         for _ in range(ROUNDS):
             now = self._skin.picture(rgb, here)[self._skin.chosen]
             off = self._rest - now
-            pulled = (self._slopes * (self._skin.weight * belief(off))[:, None]).T
-            firm = pulled @ self._slopes + _BY_LANDMARKS
-            step = np.asarray(
-                np.linalg.solve(firm, pulled @ off - _BY_LANDMARKS @ gone), dtype=np.float64
-            )
+            counts = self._skin.weight * belief(off)
+            step = best_step(self._slopes, off, counts, _BY_LANDMARKS, gone)
             gone += step
             here = self._moved(here, step)
             likeness = _likeness(self._rest, now, self._skin.weight)
@@ -152,6 +148,18 @@ def belief(off: Floats32) -> Floats32:
     spread = max(1.4826 * float(np.partition(apart, middle)[middle]), LEAST_SPREAD)
     unlike = np.square(1.0 + np.square(off / (OUTLYING * spread)))
     return np.asarray(1.0 / (spread**2 * LIKE_NEIGHBOURS * unlike), dtype=np.float32)
+
+
+def best_step(
+    slopes: Floats32, off: Floats32, counts: Floats32, held: Floats, gone: Floats
+) -> Floats:
+    """The step that leaves least of the differences `off`, by how they change with each of a few
+    numbers (`slopes`: differences x numbers); `held` (square) draws back what has `gone`."""
+    pulled = (slopes * counts[:, None]).T
+    _, step = cv2.solve(
+        pulled @ slopes + held, pulled @ off - held @ gone, flags=cv2.DECOMP_CHOLESKY
+    )
+    return np.asarray(step, dtype=np.float64).ravel()
 
 
 class Steady(msgspec.Struct, frozen=True):

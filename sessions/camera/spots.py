@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routines.movements import Side
-from sessions.camera.registration import GRID_X_MM, GRID_Y_MM, STEP_MM, belief
+from sessions.camera.registration import GRID_X_MM, GRID_Y_MM, STEP_MM, belief, best_step
 from sessions.scoring.landmarks import BROW, INNER_BROW, LID_PAIRS, NOSTRIL
 from sessions.scoring.measures import Moves, Vector
 
@@ -56,7 +56,8 @@ class Spot:
         ]
         if self._along is not None:
             slopes.append(slopes[1] * self._along * np.float32(STEP_MM))
-        self._slopes = np.stack([slope.ravel() for slope in slopes], axis=1)
+        flat = np.stack([slope.ravel() for slope in slopes], axis=1)
+        self._slopes = flat.astype(np.float32)
 
     def follow(self, now: Floats32, roughly: Vector) -> Vector:
         """Where it has gone, (x, y) mm, in the skin's picture of `now`; near `roughly`."""
@@ -67,9 +68,7 @@ class Spot:
         gone = begin.copy()
         for _ in range(ROUNDS):
             off = (self._rest - self._look(now, gone)).ravel()
-            pulled = (self._slopes * belief(off)[:, None]).T
-            firm = pulled @ self._slopes + by_landmarks
-            step = np.linalg.solve(firm, pulled @ off - by_landmarks @ (gone - begin))
+            step = best_step(self._slopes, off, belief(off), by_landmarks, gone - begin)
             gone += step
             if max(abs(float(step[0])), abs(float(step[1]))) < NEAR_ENOUGH_MM:
                 break
