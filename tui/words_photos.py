@@ -60,7 +60,7 @@ DELETE_ALL_ABOUT: Final = "{what} of all practices. Your history stays."
 DELETE_YES: Final = "y   delete them"
 DELETE_NO: Final = "n   keep them (Enter)"
 DELETED: Final = "Deleted. Copies in backups or synced folders are out of this program's reach."
-STAYED: Final = "{count} files could not be deleted; they lie in {folder}."
+STAYED: Final = "{files} could not be deleted; look in {folder}."
 KEYS: Final = {
     "expression": ("Next", "the next expression"),
     "before": ("Before", "the expression before"),

@@ -216,7 +216,7 @@ class ClipsScreen(Screen[None]):
             return
         data = self._person.data
         stayed = delete_clips(data, session)
-        text = words_photos.STAYED.format(count=len(stayed), folder=data / FOLDER)
+        text = words_photos.STAYED.format(files=counted(len(stayed), "file"), folder=data / FOLDER)
         self.notify(text if stayed else words_photos.DELETED, timeout=8, markup=False)
         self._look()
 

@@ -14,6 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from routines.counted import counted
 from sessions.albums import FOLDER, Album, expressions
 from sessions.clips import clip_albums, delete_clips
 from sessions.photos import delete_photos, photo_albums
@@ -198,7 +199,7 @@ class PhotosScreen(Screen[None]):
             return
         data: Path = self._person.data
         stayed = [*delete_photos(data, session), *delete_clips(data, session)]
-        text = words.STAYED.format(count=len(stayed), folder=data / FOLDER)
+        text = words.STAYED.format(files=counted(len(stayed), "file"), folder=data / FOLDER)
         self.notify(text if stayed else words.DELETED, timeout=8, markup=False)
         self._look()
 
