@@ -17,11 +17,9 @@ from tui.widgets.said import Said
 async def test_first_it_asks_whether_it_can_see_you(tmp_path: Path) -> None:
     """The checks are shown before anything is measured, with what happens to pictures."""
     async with practice(tmp_path) as now:
-        starting = now.said("see-rows")
         await now.until(lambda view: view.phase == "finding-face" and view.face is not None)
         part, rows, private = now.part(), now.said("see-rows"), now.said("see-private")
 
-    assert starting == words.SEE_STARTING
     assert part == "positioning"
     assert "[+] distance" in rows
     assert private == words.SEE_PRIVATE
