@@ -58,7 +58,7 @@ class FaceReader:
     def take_rest(self, seconds: float) -> None:
         """Begin to collect with the next frame; the rest known before is forgotten.
 
-        Never while a frame is looked at; no more may the two that follow.
+        Neither this nor `finish_rest` or `restore` while another thread looks at a frame.
         """
         self._known, self._result, self._told_result = None, None, None
         self._taker = RestTaker(seconds)
