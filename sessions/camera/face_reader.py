@@ -132,18 +132,19 @@ class FaceReader:
     ) -> Callable[[], Reading]:
         patch = looks.face_patch(rgb, face.points)
         look = looks.look_at(rgb, face.points, patch)
+        pose = angles(face.rotation)
         reason = self._gate.judge(look, self._known.rest.sharpness if self._known else None)
         if self._company.two:
             reason = "two-faces"
         if self._taker is not None:
-            turned = None if within(angles(face.rotation), REST_POSE) else "head-turned"
+            turned = None if within(pose, REST_POSE) else "head-turned"
             wrong: Reason | None = reason or turned
             if wrong is not None:
                 self._not_rest(t_s, wrong)
             else:
                 self._taker.good(Seen.crop(t_s, rgb, face, look.sharpness))
                 self._maybe_finish()
-        pose, confidence = angles(face.rotation), "normal"
+        confidence = "normal"
         measuring: Callable[[], Measured] | None = None
         if self._known is not None:
             placed = self._known.place(rgb, face)

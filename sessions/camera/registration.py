@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from sessions.scoring.calibration import SKIN_SHAPE
 from sessions.scoring.depth import surface
 from sessions.scoring.geometry import Placement, inside, places_of
-from sessions.scoring.landmarks import BROW, FACE_OVAL, LID_EDGES, NOSE_TIP
+from sessions.scoring.landmarks import BROWS, FACE_OVAL, LID_EDGES, NOSE_TIP
 
 Floats = NDArray[np.float64]
 Floats32 = NDArray[np.float32]
@@ -99,10 +99,7 @@ class Registration:
         self._depth = float(skin.places[2].mean())
         x, y, z = skin.places
         z = z - np.float32(self._depth)
-        along, down = (
-            cv2.Sobel(rest, cv2.CV_32F, *order, ksize=3, scale=0.125 / STEP_MM)[skin.chosen]
-            for order in ((1, 0), (0, 1))
-        )
+        along, down = (slope[skin.chosen] for slope in slopes_of(rest))
         slopes = [along, down, along * x + down * y, -down * z, along * z, down * x - along * y]
         self._slopes = np.stack(slopes, axis=1).astype(np.float32)
 
@@ -139,6 +136,15 @@ def _likeness(a: Floats32, b: Floats32, weight: Floats32) -> float:
     """Weighted correlation about nothing; 0 where either has no detail."""
     size = float(np.sum(weight * a * a)) * float(np.sum(weight * b * b))
     return float(np.sum(weight * a * b)) / max(size, 1e-12) ** 0.5
+
+
+def slopes_of(picture: Floats32) -> tuple[Floats32, Floats32]:
+    """How a picture of the skin changes with each millimetre across and down."""
+    across, down = (
+        cv2.Sobel(picture, cv2.CV_32F, *order, ksize=3, scale=0.125 / STEP_MM)
+        for order in ((1, 0), (0, 1))
+    )
+    return np.asarray(across, dtype=np.float32), np.asarray(down, dtype=np.float32)
 
 
 def belief(off: Floats32) -> Floats32:
@@ -199,7 +205,7 @@ def _weight(head: Floats, x: Floats, y: Floats) -> Floats:
         return np.clip(distance_mm / _FADE_MM, 0.0, 1.0)
 
     oval = head[list(FACE_OVAL), :2]
-    brows = float(head[[i for half in BROW for i in half], 1].max()) + _BROW_GAP_MM
+    brows = float(head[list(BROWS), 1].max()) + _BROW_GAP_MM
     nose = fades(_NOSE_HALF_MM - np.abs(x)) * fades(float(head[NOSE_TIP, 1]) + _FADE_MM - y)
     cheek = np.clip((_CHEEK_MM[1] - y) / (_CHEEK_MM[1] - _CHEEK_MM[0]), 0.0, 1.0)
     weight = np.maximum(cheek, nose) * fades(y - brows)

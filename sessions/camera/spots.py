@@ -19,7 +19,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routines.movements import Side
-from sessions.camera.registration import GRID_X_MM, GRID_Y_MM, STEP_MM, belief, best_step
+from sessions.camera.registration import (
+    GRID_X_MM,
+    GRID_Y_MM,
+    STEP_MM,
+    belief,
+    best_step,
+    slopes_of,
+)
 from sessions.scoring.landmarks import BROW, INNER_BROW, LID_PAIRS, NOSTRIL
 from sessions.scoring.measures import Moves, Vector
 
@@ -49,11 +56,8 @@ class Spot:
         x, y = np.meshgrid(columns, rows)
         self._x, self._y = x.astype(np.float32), y.astype(np.float32)
         self._along = self._x - np.float32(x.mean()) if tilts else None
-        self._rest = rest[self._y.astype(int), self._x.astype(int)]
-        slopes = [
-            cv2.Sobel(rest, cv2.CV_32F, *order, ksize=3, scale=0.125 / STEP_MM)[y, x]
-            for order in ((1, 0), (0, 1))
-        ]
+        self._rest = rest[y, x]
+        slopes = [slope[y, x] for slope in slopes_of(rest)]
         if self._along is not None:
             slopes.append(slopes[1] * self._along * np.float32(STEP_MM))
         flat = np.stack([slope.ravel() for slope in slopes], axis=1)
@@ -94,25 +98,25 @@ class Spots:
 
     def __init__(self, head: Floats, rest: Floats32) -> None:
         """`head` (478, 3) and the picture of its skin, at rest."""
-        self._spots = {
-            side: (
+        self._right, self._left = (
+            (
                 Spot(head[list(BROW[index])], rest, (5.0, 4.0), tilts=True),
                 Spot(head[list(INNER_BROW[index])], rest, (7.0, 7.0), tilts=False),
                 Spot(head[list(NOSTRIL[index])], rest, (5.0, 6.0), tilts=False),
                 Spot(head[[up for up, _ in LID_PAIRS[index]]], rest, (4.0, 2.5), tilts=False),
             )
-            for index, side in enumerate(SIDES)
-        }
+            for index in (0, 1)
+        )
 
     def follow(self, side: Side, moves: Moves, now: Floats32) -> Moves:
         """`moves` with the spots of `side` where the skin says."""
-        away = -1.0 if side == "right" else 1.0
+        away, spots = (-1.0, self._right) if side == "right" else (1.0, self._left)
 
         def gone(spot: Spot, out_up: Vector) -> Vector:
             x, y = spot.follow(now, (away * out_up[0], -out_up[1]))
             return away * x, -y
 
-        brow, inner_brow, nose, lid = self._spots[side]
+        brow, inner_brow, nose, lid = spots
         down = -gone(lid, (0.0, -moves.closed * moves.opening_mm))[1]
         return msgspec.structs.replace(
             moves,
@@ -121,6 +125,3 @@ class Spots:
             nose=gone(nose, moves.nose),
             closed=(moves.closed + down / max(moves.opening_mm, 1e-6)) / 2,
         )
-
-
-SIDES: tuple[Side, Side] = ("right", "left")

@@ -139,9 +139,9 @@ def head_from(points: Floats, rotation: Floats, px_per_mm: float) -> Floats:
 
 def inside(polygon: Floats, x: Floats, y: Floats) -> NDArray[np.bool_]:
     """Which points lie inside a polygon (n, 2): crossings of a ray to the right, odd."""
-    inside = np.zeros(x.shape, dtype=bool)
+    odd = np.zeros(x.shape, dtype=bool)
     for (x0, y0), (x1, y1) in zip(polygon, np.roll(polygon, -1, axis=0), strict=True):
         spans = (y0 > y) != (y1 > y)
         rise = y1 - y0 if y1 != y0 else 1e-9
-        inside ^= spans & (x < x0 + (y - y0) * (x1 - x0) / rise)
-    return inside
+        odd ^= spans & (x < x0 + (y - y0) * (x1 - x0) / rise)
+    return odd

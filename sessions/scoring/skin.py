@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sessions.scoring.geometry import inside
-from sessions.scoring.landmarks import BROW, FACE_OVAL
+from sessions.scoring.landmarks import BROWS, FACE_OVAL
 from sessions.scoring.quality import Limit
 
 Floats = NDArray[np.float64]
@@ -53,7 +53,7 @@ class SkinWatch:
         at_mouth = (np.abs(x) < _MOUTH_HALF_MM) & (
             (y > mouth.min() - _MOUTH_MARGIN_MM) & (y < mouth.max() + _MOUTH_MARGIN_MM)
         )
-        brows = float(head[[i for half in BROW for i in half], 1].min())
+        brows = float(head[list(BROWS), 1].min())
         at_eyes = (y > brows - _BROW_RISE_MM) & (y < _LIDS_MM)
         oval = head[list(FACE_OVAL), :2]
         self._skin = inside(oval * 0.93 + oval.mean(axis=0) * 0.07, x, y) & ~at_mouth & ~at_eyes

@@ -26,7 +26,7 @@ from tui.clock import Clock, MonotonicClock
 from tui.person import Person
 from tui.photo_pairs import Shown, day_words, pair
 from tui.photo_pixels import small_frame
-from tui.screens.ask import Ask
+from tui.screens.deleting import asked_and_deleted
 from tui.widgets.mirror import Mirror
 
 HALVES = ("then", "now")
@@ -211,14 +211,13 @@ class ClipsScreen(Screen[None]):
 
     @work(group="clips", exclusive=True)
     async def _delete(self, question: str, about: str, session: str | None) -> None:
-        ask = Ask(question, about, words_photos.DELETE_YES, words_photos.DELETE_NO)
-        if not await self.app.push_screen_wait(ask):
-            return
         data = self._person.data
-        stayed = delete_clips(data, session)
-        text = words_photos.STAYED.format(files=counted(len(stayed), "file"), folder=data / FOLDER)
-        self.notify(text if stayed else words_photos.DELETED, timeout=8, markup=False)
-        self._look()
+
+        def delete() -> list[Path]:
+            return delete_clips(data, session)
+
+        if await asked_and_deleted(self, question, about, delete, data / FOLDER):
+            self._look()
 
     def action_back(self) -> None:
         """To the photos."""

@@ -14,7 +14,6 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from routines.counted import counted
 from sessions.albums import FOLDER, Album, expressions
 from sessions.clips import clip_albums, delete_clips
 from sessions.photos import delete_photos, photo_albums
@@ -22,7 +21,7 @@ from tui import words_photos as words
 from tui.person import Person
 from tui.photo_pairs import Pair, Shown, day_words, pair
 from tui.photo_pixels import small_picture
-from tui.screens.ask import Ask
+from tui.screens.deleting import asked_and_deleted
 from tui.widgets.mirror import Mirror
 
 SIDE_BY_SIDE = 100
@@ -194,14 +193,13 @@ class PhotosScreen(Screen[None]):
 
     @work(group="photos", exclusive=True)
     async def _delete(self, question: str, about: str, session: str | None) -> None:
-        ask = Ask(question, about, words.DELETE_YES, words.DELETE_NO)
-        if not await self.app.push_screen_wait(ask):
-            return
-        data: Path = self._person.data
-        stayed = [*delete_photos(data, session), *delete_clips(data, session)]
-        text = words.STAYED.format(files=counted(len(stayed), "file"), folder=data / FOLDER)
-        self.notify(text if stayed else words.DELETED, timeout=8, markup=False)
-        self._look()
+        data = self._person.data
+
+        def delete() -> list[Path]:
+            return [*delete_photos(data, session), *delete_clips(data, session)]
+
+        if await asked_and_deleted(self, question, about, delete, data / FOLDER):
+            self._look()
 
     def action_back(self) -> None:
         """To History."""
