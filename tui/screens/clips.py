@@ -5,6 +5,7 @@ stand still until asked. Files are read when they are looked at; nothing of a cl
 screen is left.
 """
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events, work
