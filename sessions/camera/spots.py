@@ -59,7 +59,8 @@ class Spot:
         self._rest = rest[y, x]
         slopes = [slope[y, x] for slope in slopes_of(rest)]
         if self._along is not None:
-            slopes.append(slopes[1] * self._along * np.float32(STEP_MM))
+            along = slopes[1] * self._along * np.float32(STEP_MM)
+            slopes.append(along.astype(np.float32))
         flat = np.stack([slope.ravel() for slope in slopes], axis=1)
         self._slopes = flat.astype(np.float32)
 
