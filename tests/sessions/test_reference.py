@@ -97,6 +97,34 @@ def test_an_odd_beginning_is_noticed(today: tuple[float, float], odd: str | None
     assert filled(today, today, today).check(USUAL) == odd
 
 
+@pytest.mark.parametrize(
+    ("usual", "today", "odd"),
+    [
+        # The unaffected half: above 120 % and by 1.5 mm or more.
+        ((6.0, 6.0), (6.0, 7.5), "overdriven"),  # 125 %, exactly 1.5 mm
+        ((6.0, 6.0), (6.0, 7.49), None),  # 124.8 %, 1.49 mm
+        ((6.0, 10.0), (6.0, 12.0), None),  # exactly 120 %, 2 mm
+        ((6.0, 10.0), (6.0, 12.1), "overdriven"),
+        ((6.0, 3.0), (6.0, 4.4), None),  # percent only: 147 %, 1.4 mm
+        ((6.0, 12.0), (6.0, 14.0), None),  # millimetres only: 117 %, 2 mm
+        # The affected half: under 80 % and by 1.0 mm or more.
+        ((4.0, 7.0), (3.0, 7.0), "tired"),  # 75 %, exactly 1.0 mm
+        ((4.0, 7.0), (3.01, 7.0), None),  # 75 %, 0.99 mm
+        ((10.0, 7.0), (8.0, 7.0), None),  # exactly 80 %, 2 mm
+        ((10.0, 7.0), (7.9, 7.0), "tired"),
+        ((1.5, 7.0), (0.6, 7.0), None),  # percent only: 40 %, 0.9 mm
+        ((12.0, 7.0), (10.0, 7.0), None),  # millimetres only: 83 %, 2 mm
+    ],
+)
+def test_odd_needs_percent_and_millimetres(
+    usual: tuple[float, float], today: tuple[float, float], odd: str | None
+) -> None:
+    """Percent alone is noise on a small movement, millimetres alone on a large one."""
+    known = KnownReference(affected_mm=usual[0], unaffected_mm=usual[1], origin="usual")
+
+    assert filled(today, today, today).check(known) == odd
+
+
 def test_starting_over_forgets_todays() -> None:
     """As when a softer one was asked for."""
     reference = filled((6, 9), (6, 9), (6, 9))

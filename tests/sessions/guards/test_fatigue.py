@@ -96,6 +96,23 @@ def test_two_sagging_holds_in_a_row_stop() -> None:
     assert stops(judge(guards(), [rep(1), rep(2, **sagging), rep(3), rep(4, **sagging)])) == []  # pyright: ignore
 
 
+@pytest.mark.parametrize(
+    ("mm", "percent", "stopped"),
+    [
+        (1.0, 25.0, True),  # exactly both limits
+        (0.99, 25.0, False),
+        (1.0, 24.9, False),
+        (0.9, 60.0, False),  # many percent of a small movement
+        (4.0, 20.0, False),  # many millimetres of a large one
+    ],
+)
+def test_a_hold_sags_by_percent_and_millimetres(mm: float, percent: float, stopped: bool) -> None:
+    """25 % and 1.0 mm, both reached; either alone is not even a caution."""
+    verdicts = judge(guards(), [rep(n, decay=(mm, percent)) for n in (1, 2)])
+
+    assert [v.level for v in verdicts] == (["caution", "caution", "stop"] if stopped else [])
+
+
 def test_the_own_spread_raises_the_floor_once_known() -> None:
     """Someone whose repetitions differ by 1 mm needs a loss of 3 mm."""
     reps = [rep(i + 1, mm) for i, mm in enumerate((8, 8, 8, 5.2, 5.2, 4.5, 4.5))]
