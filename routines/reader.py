@@ -17,8 +17,8 @@ from routines.model import Dose, Exercise, Routine, Step
 from routines.problems import RoutineErrors, nearest
 from routines.program import COMMAND
 from routines.report import Report
+from routines.routine_checks import check_whole
 from routines.thresholds import Thresholds
-from routines.whole import check_whole
 
 Bases = Callable[[str], str | None]
 """Gives the text of a routine that another one extends, or None when there is none."""

@@ -13,10 +13,11 @@ from routines.model import Exercise
 from routines.movements import Side
 from routines.thresholds import Thresholds
 from sessions.guards import Guards
-from sessions.readings import FromWorker, Reading, RestTaken
-from sessions.reference import Reference
-from sessions.reps import HalfRep, Linked, Rep, Verdict
-from sessions.tracker import RepTracker
+from sessions.guards.reference import Reference
+from sessions.messages import FromWorker, RestTaken
+from sessions.readings import Reading
+from sessions.reps.rep import HalfRep, Linked, Rep, Verdict
+from sessions.reps.tracker import RepTracker
 
 Json = dict[str, Any]
 

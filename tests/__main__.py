@@ -8,7 +8,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - an old Python shall be told so i
 
 from pathlib import Path
 
-from tui.bootstrap import enter
+from tui.setup.bootstrap import enter
 
 enter("tests", ["run", "test"])
 

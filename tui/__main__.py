@@ -5,7 +5,7 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036 - an old Python shall be told so in a sentence
     sys.exit("slowsmile needs Python 3.11 or newer; this is {}.{}.".format(*sys.version_info[:2]))
 
-from tui.bootstrap import enter
+from tui.setup.bootstrap import enter
 
 enter("tui", ["run"])
 

@@ -11,14 +11,15 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType, Keymap
 from textual.screen import Screen
 
-from tui import exits, words
-from tui.key_names import plain_key
-from tui.leaving import leaving
+from sessions.care.settings import Settings
+from sessions.live.request import SessionOutcome
 from tui.screens.help import Help
-from tui.session_request import SessionOutcome
-from tui.settings import Settings
-from tui.themes import THEMES
-from tui.waking import waking
+from tui.terminal import exits
+from tui.terminal.key_names import plain_key
+from tui.terminal.sigcont import waking
+from tui.terminal.signals import leaving
+from tui.terminal.themes import THEMES
+from tui.texts import practice as words
 from tui.widgets.glyphs import glyphs
 
 SPACIOUS = 110
@@ -82,7 +83,7 @@ class SlowsmileApp(App[str]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette offers over `screen`."""
-        from tui.palette import commands
+        from tui.terminal.palette import commands
 
         return commands(self, screen)
 

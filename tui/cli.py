@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from routines.errors import Trouble
 from routines.program import COMMAND
 from sessions.version import VERSION
-from tui import exits
+from tui.terminal import exits
 
 if TYPE_CHECKING:
     from tui.parser import Parser
-    from tui.paths import Places
+    from tui.person.paths import Places
 
 COMMANDS: dict[str, str] = {
     "run": "practise: a routine, or what is due today",
@@ -59,7 +59,7 @@ class _Line:
 
     def places(self) -> "Places":
         """Where things live, as far as the line has been read."""
-        from tui.paths import find_places
+        from tui.person.paths import find_places
 
         return find_places(self.data_dir, self.model)
 

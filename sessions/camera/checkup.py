@@ -15,8 +15,8 @@ from pathlib import Path
 import msgspec
 
 from routines.errors import Trouble
-from sessions.camera.gl_stub import ensure_gl, native_library
-from sessions.camera.network_ban import forbid_internet, refuse_reporting
+from sessions.native.gl_stub import ensure_gl, native_library
+from sessions.native.network_ban import forbid_internet, refuse_reporting
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 TIMEOUT_S = 30.0

@@ -14,8 +14,8 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from routines.errors import Trouble
-from sessions.camera import native_log, wire
-from sessions.camera.child import (
+from sessions.camera import wire
+from sessions.camera.child_process import (
     KILL,
     check_names,
     ended_within,
@@ -24,7 +24,7 @@ from sessions.camera.child import (
     worker_command,
 )
 from sessions.camera.mailbox import Flooded, Mailbox
-from sessions.readings import (
+from sessions.messages import (
     WIRE_VERSION,
     Close,
     Ended,
@@ -35,6 +35,7 @@ from sessions.readings import (
     Progress,
     ToWorker,
 )
+from sessions.native import worker_log
 
 START_S = 25.0
 """Patience for the first word: the worker itself gives a camera 8 s, and loading the libraries
@@ -104,7 +105,7 @@ class Link:
             what is asked for cannot be put into words.
         """
         check_names(open)
-        log = native_log.open_log(self._log)
+        log = worker_log.open_log(self._log)
         try:
             self._process = await asyncio.create_subprocess_exec(
                 *self._command,

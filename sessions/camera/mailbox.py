@@ -8,7 +8,8 @@ import asyncio
 import time
 from collections import deque
 
-from sessions.readings import FromWorker, Hello, Picture, Reading
+from sessions.messages import FromWorker, Hello, Picture
+from sessions.readings import Reading
 
 HELD = 256
 """Messages held for a slow consumer before the pipe is left to fill."""

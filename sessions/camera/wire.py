@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from sessions.readings import FromWorker, ToWorker
+from sessions.messages import FromWorker, ToWorker
 
 MAX_BYTES = 4 * 1024 * 1024
 """Largest message. The largest honest one is a calibration or a 640x480 picture, both under

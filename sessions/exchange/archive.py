@@ -11,8 +11,8 @@ from typing import IO
 
 import msgspec
 
-from sessions.clips import clip_files
-from sessions.photos import photo_files
+from sessions.pictures.clips import clip_files
+from sessions.pictures.photos import photo_files
 
 ALLOWED = re.compile(
     r"(?:sessions/\d{4}/[\w.+-]{1,80}\.toml"

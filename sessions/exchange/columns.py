@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from sessions.session_record import RepRecord, SessionRecord
+from sessions.log.record import RepRecord, SessionRecord
 
 Cell = str | int | float | bool | None
 

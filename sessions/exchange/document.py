@@ -9,10 +9,10 @@ from typing import Any, Literal
 import msgspec
 
 from routines.errors import Trouble
-from sessions.diary import DiaryLine, kept_lines
 from sessions.history.clinician import Total, read_totals
-from sessions.records import records
-from sessions.session_record import SessionRecord
+from sessions.history.diary import DiaryLine, kept_lines
+from sessions.log.record import SessionRecord
+from sessions.log.record_files import records
 from sessions.version import VERSION
 
 DOCUMENT_SCHEMA = 1

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import IO
 
 from sessions.exchange.columns import COLUMNS, Cell, rows
-from sessions.harmless import harmless
-from sessions.session_record import SessionRecord
+from sessions.log.record import SessionRecord
+from sessions.storage.safe_text import harmless
 
 _OBEYED = ("=", "+", "-", "@")
 """First characters that make a spreadsheet read a text as a formula."""

@@ -17,20 +17,14 @@ from pathlib import Path
 import msgspec
 
 from routines.errors import Trouble
-from sessions import disk
-from sessions.albums import FOLDER as PHOTOS
-from sessions.clips import ENDING as CLIP
-from sessions.diary import FILE_NAME as DIARY
-from sessions.diary import DiaryLine, add_line, kept_lines, parse_lines
 from sessions.exchange.archive import ALLOWED, Places
 from sessions.exchange.document import read_document
-from sessions.film import read_film
-from sessions.harmless import harmless
 from sessions.history.clinician import FILE_NAME as CLINICIAN
 from sessions.history.clinician import Total, add_total, parse_totals, read_totals
-from sessions.photos import FRAMING, JPEG_START, Framing
-from sessions.readings import MOST_JPEG
-from sessions.records import (
+from sessions.history.diary import FILE_NAME as DIARY
+from sessions.history.diary import DiaryLine, add_line, kept_lines, parse_lines
+from sessions.log.record import SessionRecord
+from sessions.log.record_files import (
     FOLDER,
     RecordTrouble,
     parse_record,
@@ -38,7 +32,13 @@ from sessions.records import (
     record_text,
     records,
 )
-from sessions.session_record import SessionRecord
+from sessions.messages import MOST_JPEG
+from sessions.pictures.albums import FOLDER as PHOTOS
+from sessions.pictures.clips import ENDING as CLIP
+from sessions.pictures.mjpeg_avi import read_film
+from sessions.pictures.photos import FRAMING, JPEG_START, Framing
+from sessions.storage import disk
+from sessions.storage.safe_text import harmless
 
 MOST_BYTES = 4_000_000
 """Of one file inside an archive; a record has some tens of kilobytes."""

@@ -10,15 +10,15 @@ from collections.abc import Iterable
 
 from routines.movements import MeasureKey, Side, Watch, other_side
 from routines.thresholds import Thresholds
-from sessions import sentences
+from sessions.guards import sentences
+from sessions.guards.blindness import blindness
 from sessions.guards.fatigue import Fatigue
-from sessions.guards.floor import blindness
 from sessions.guards.overcompensation import Overcompensation
+from sessions.guards.reference import Reference, usable
 from sessions.guards.synkinesis import Synkinesis
 from sessions.readings import Noise, Reading
-from sessions.reference import Reference, usable
-from sessions.reps import Level, Rep, Rule, Verdict
-from sessions.tracker import RepTracker, Role
+from sessions.reps.rep import Level, Rep, Rule, Verdict
+from sessions.reps.tracker import RepTracker, Role
 
 _Said = list[tuple[Level, dict[str, float | str]]]
 

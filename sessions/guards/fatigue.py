@@ -25,8 +25,8 @@ dose are the real protection; the camera is the second net.
 from statistics import median
 
 from routines.thresholds import FatigueThresholds
-from sessions.reference import REPS, Reference
-from sessions.reps import Level, Rep
+from sessions.guards.reference import REPS, Reference
+from sessions.reps.rep import Level, Rep
 
 RISE_FLOOR_S = 0.4
 """A longer rise must be longer by this much as well: people's timing varies."""

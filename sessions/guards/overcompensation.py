@@ -18,8 +18,8 @@ rule and not the percent: 1.5 mm over 3 mm is 150 %. `blind` says so.
 """
 
 from routines.thresholds import OvercompensationThresholds
-from sessions.reference import Reference
-from sessions.reps import Level, Rep
+from sessions.guards.reference import Reference
+from sessions.reps.rep import Level, Rep
 
 HINT_FLOOR_SHARE = 0.5
 """The hint has half of the caution's floor: ten percent of a small movement is noise."""

@@ -26,9 +26,9 @@ from statistics import median
 
 from routines.movements import Watch
 from routines.thresholds import SynkinesisThresholds
+from sessions.guards.reference import REPS
 from sessions.readings import Noise
-from sessions.reference import REPS
-from sessions.reps import Level, Rep
+from sessions.reps.rep import Level, Rep
 
 TARGET_STEP_PERCENT = 10.0
 SMALLEST_TARGET_PERCENT = 50.0

@@ -14,7 +14,7 @@ import msgspec
 import tomli_w
 
 from routines.errors import Trouble
-from sessions.files import write_private
+from sessions.storage.private_files import write_private
 
 Scale = Literal["sunnybrook", "house-brackmann", "saq", "face", "fdi-physical", "fdi-social"]
 SCALES: tuple[Scale, ...] = get_args(Scale)

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import msgspec
 
-from sessions.files import FILE_MODE, private_folder
 from sessions.history.summary import SessionSummary, summarise
-from sessions.records import FOLDER, RecordTrouble, read_record
+from sessions.log.record_files import FOLDER, RecordTrouble, read_record
+from sessions.storage.private_files import FILE_MODE, private_folder
 
 INDEX_FORMAT = 3
 """Raise it whenever a summary changes; indexes of other formats, older or newer, are remade."""

@@ -12,8 +12,8 @@ from statistics import median, stdev
 import msgspec
 
 from routines.movements import Side, Stage
-from sessions.commands import Ending
-from sessions.session_record import ExerciseRecord, RepRecord, SessionRecord
+from sessions.engine.commands import Ending
+from sessions.log.record import ExerciseRecord, RepRecord, SessionRecord
 
 FEWEST_REPS = 4
 """Fewer repetitions say nothing about their scatter."""

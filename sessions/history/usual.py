@@ -8,8 +8,8 @@ from statistics import median
 from typing import cast
 
 from routines.movements import MEASURES, MeasureKey, Side
+from sessions.guards.known_reference import KnownReference
 from sessions.history.summary import ExerciseSummary, SessionSummary
-from sessions.session_plan import KnownReference
 
 FEWEST_SESSIONS = 3
 FEWEST_FOR_SPREAD = 5

@@ -11,16 +11,16 @@ import msgspec
 from routines.counted import counted
 from routines.errors import Trouble
 from routines.movements import Side, Stage
-from sessions.diary import DiaryLine, diary
 from sessions.history.clinician import Total, read_totals
+from sessions.history.diary import DiaryLine, diary
 from sessions.history.index import History, open_history
 from sessions.history.strength import Day, days, practice_strength
 from sessions.history.summary import SessionSummary
 from sessions.history.weeks import exercises_of, monday_of
-from sessions.records import FOLDER, RecordTrouble, read_record
+from sessions.log.record import ExerciseRecord, SessionRecord
+from sessions.log.record_files import FOLDER, RecordTrouble, read_record
 from sessions.report.movements import Movement, movement_of
 from sessions.report.words import question, stopped_by
-from sessions.session_record import ExerciseRecord, SessionRecord
 from sessions.version import VERSION
 
 DEFAULT_WEEKS = 8

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import msgspec
 
-from sessions.albums import called, expressions
-from sessions.clips import clip_albums
-from sessions.photos import JPEG_START, photo_albums
-from sessions.readings import MOST_JPEG
+from sessions.messages import MOST_JPEG
+from sessions.pictures.albums import called, expressions
+from sessions.pictures.clips import clip_albums
+from sessions.pictures.photos import JPEG_START, photo_albums
 
 TITLE = "Progress photos"
 ABOUT = (

@@ -3,9 +3,9 @@ can be trusted, what the report is not. Every figure has its source in the valid
 clinical brief.
 """
 
-from sessions.harmless import harmless
 from sessions.history.summary import StopSummary
-from sessions.notice import NOTICE
+from sessions.report.notice import NOTICE
+from sessions.storage.safe_text import harmless
 
 ABOUT = f"{NOTICE} Its numbers compare one person with himself or herself."
 

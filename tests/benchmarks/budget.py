@@ -18,7 +18,7 @@ from sessions.history.index import open_history
 from tests.benchmarks import measuring, screen_costs
 from tests.benchmarks.film import write_film
 from tests.sessions.log_samples import MORNING, many
-from tui.installing import DOWNLOAD_MB
+from tui.setup.installing import DOWNLOAD_MB
 
 SESSIONS = 2000
 HOUR_AT_SPEED_S = 45.0

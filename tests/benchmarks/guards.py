@@ -20,10 +20,10 @@ from typing import Any
 
 from routines.catalogue import exercises
 from sessions.camera.link import read_recording
-from sessions.camera.patient import Patient
-from sessions.camera.profile import Profile
-from sessions.readings import FromWorker
+from sessions.messages import FromWorker
 from sessions.replay import NoRest, analyse
+from sessions.simulator.patient import Patient
+from sessions.simulator.profile import Profile
 from tests.benchmarks.simulated_sets import LIMITS, SMALL_MM, Outcome, draw, run
 
 KINDS = (

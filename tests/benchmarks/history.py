@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sessions.history.index import FILE_NAME, open_history
-from sessions.records import record_files
+from sessions.log.record_files import record_files
 from tests.sessions.log_samples import MORNING, many
 
 BUDGET_S = 0.3

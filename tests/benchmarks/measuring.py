@@ -9,8 +9,9 @@ from pathlib import Path
 from statistics import median
 
 from sessions.camera.link import Link
-from sessions.camera.model import find_model
-from sessions.readings import WIRE_VERSION, Ended, Open, Reading, TakeRest
+from sessions.camera.model_file import find_model
+from sessions.messages import WIRE_VERSION, Ended, Open, TakeRest
+from sessions.readings import Reading
 from tests.benchmarks.process_costs import cpu_s
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -16,9 +16,10 @@ import cv2
 import numpy as np
 
 from routines.movements import MeasureKey
-from sessions.camera.face_reader import FaceReader
-from sessions.camera.model import find_model
-from sessions.readings import Reading, RestTaken
+from sessions.camera.model_file import find_model
+from sessions.face.face_reader import FaceReader
+from sessions.messages import RestTaken
+from sessions.readings import Reading
 
 KEYS: dict[str, tuple[MeasureKey, str]] = {
     "smile": ("closed-smile", "smile"),

@@ -17,11 +17,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from sessions.camera.face_reader import FaceReader
-from sessions.camera.look_ahead import LookAhead
-from sessions.camera.model import find_model
-from sessions.camera.recorded import AHEAD
-from sessions.camera.sources.source import BGR, Frame
+from sessions.camera.model_file import find_model
+from sessions.face.face_reader import FaceReader
+from sessions.worker.pipeline import LookAhead
+from sessions.worker.recorded import AHEAD
+from sessions.worker.sources.source import BGR, Frame
 from tests.benchmarks.bare_loop import landmarker
 
 Floats = NDArray[np.float64]

@@ -6,8 +6,8 @@ import sys
 import time
 from pathlib import Path
 
-from sessions.camera.model import find_model
-from sessions.records import read_record
+from sessions.camera.model_file import find_model
+from sessions.log.record_files import read_record
 from tests.benchmarks.process_costs import cpu_s, open_files, resident_mb
 from tests.robust.terminal import Terminal, terminal
 

@@ -12,10 +12,11 @@ from typing import Any
 from routines.catalogue import exercises
 from routines.movements import MeasureKey, Side
 from routines.thresholds import Thresholds
-from sessions.camera.patient import Did, Patient
-from sessions.camera.profile import GENTLE_MM, Profile
-from sessions.readings import FromWorker, Heard, Reading
+from sessions.messages import FromWorker, Heard
+from sessions.readings import Reading
 from sessions.replay import analyse
+from sessions.simulator.patient import Did, Patient
+from sessions.simulator.profile import GENTLE_MM, Profile
 
 SMALL_MM = 5.0
 """Below this a weak half's stop lies under the millimetre floor (1.5 mm is 30 % of 5 mm)."""

@@ -6,7 +6,7 @@ from statistics import median
 
 import pytest
 
-from sessions.readings import FromWorker
+from sessions.messages import FromWorker
 from tests.benchmarks import guards
 from tests.benchmarks.simulated_sets import SMALL_MM, Outcome, draw, run
 from tests.sessions.made_reps import REST, readings, train

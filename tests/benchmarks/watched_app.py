@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
-from sessions.events import Event, Ticked
+from sessions.engine.events import Event, Ticked
+from sessions.live.conductor import Conductor
 from tui.cli import main
-from tui.conductor import Conductor
 
 
 def watch(notes: Path) -> None:

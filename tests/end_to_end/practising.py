@@ -11,16 +11,16 @@ from textual.pilot import Pilot
 
 from routines.model import Routine
 from routines.reader import read_routine
-from sessions.records import read_record
-from sessions.session_record import SessionRecord
-from sessions.view import SessionView
+from sessions.engine.view import SessionView
+from sessions.live.clock import ManualClock
+from sessions.live.request import SessionRequest
+from sessions.log.record import SessionRecord
+from sessions.log.record_files import read_record
 from tui.app import SlowsmileApp
-from tui.camera import camera_for
-from tui.clock import ManualClock
-from tui.paths import find_places
+from tui.person.paths import find_places
+from tui.practice.camera import camera_for
+from tui.practice.sound import Silence
 from tui.screens.session import SessionScreen
-from tui.session_request import SessionRequest
-from tui.sound import Silence
 
 SMILE = """
 schema = 1

@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 
 from routines.errors import Trouble
 from sessions.camera.devices import Camera
-from sessions.camera.sources.camera import Capture, Hardware
-from sessions.camera.worker import Parts, main
-from sessions.readings import Half, Noise, Open, Reading, RestRefused, RestTaken
+from sessions.messages import Open, RestRefused, RestTaken
+from sessions.readings import Half, Noise, Reading
+from sessions.worker.main import Parts, main
+from sessions.worker.sources.camera import Capture, Hardware
 
 HALF = Half(mm=(0.0,) * 9, narrowing_percent=0.0, corner_out_mm=0.0, corner_up_mm=0.0)
 NOISE = Noise(mm=(0.1,) * 9, narrowing_percent=0.5, corner_mm=0.1)

@@ -6,15 +6,8 @@ import sys
 import time
 
 from sessions.camera import wire
-from sessions.readings import (
-    WIRE_VERSION,
-    Failed,
-    FromWorker,
-    Hello,
-    Picture,
-    Reading,
-    RestRefused,
-)
+from sessions.messages import WIRE_VERSION, Failed, FromWorker, Hello, Picture, RestRefused
+from sessions.readings import Reading
 
 
 def hello(version: int = WIRE_VERSION, *, live: bool = True) -> Hello:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sessions.camera.steady_link import LinkLost
+from sessions.camera.supervised_link import LinkLost
 from sessions.readings import Reading
 from tests.faults.watching import Watched, faulty, watch
 

@@ -13,7 +13,7 @@ import pytest
 
 from routines.errors import Trouble
 from sessions.camera.link import read_recording
-from sessions.readings import Ended, Hello
+from sessions.messages import Ended, Hello
 from tests.faults.watching import HERE
 
 FILES = 200

@@ -10,8 +10,9 @@ import cv2
 import numpy as np
 import pytest
 
-from sessions.camera.steady_link import LinkLost
-from sessions.readings import WIRE_VERSION, Open, Reading
+from sessions.camera.supervised_link import LinkLost
+from sessions.messages import WIRE_VERSION, Open
+from sessions.readings import Reading
 from tests.faults.watching import faulty, watch
 
 

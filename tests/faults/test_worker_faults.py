@@ -10,18 +10,18 @@ import numpy as np
 import pytest
 
 from sessions.camera.link import Link
-from sessions.camera.steady_link import LinkBack, LinkLost, SteadyLink
-from sessions.readings import (
+from sessions.camera.supervised_link import LinkBack, LinkLost, SteadyLink
+from sessions.messages import (
     WIRE_VERSION,
     FromWorker,
     Heard,
     Open,
-    Reading,
     RestTaken,
     Step,
     Stepped,
     TakeRest,
 )
+from sessions.readings import Reading
 from tests.faults.watching import HERE, faulty, kill, stop, watch
 
 

@@ -13,8 +13,9 @@ import msgspec
 
 from routines.errors import Trouble
 from sessions.camera.link import Link
-from sessions.camera.steady_link import LinkBack, LinkLost, SteadyLink
-from sessions.readings import WIRE_VERSION, FromWorker, Open, Reading, TakeRest
+from sessions.camera.supervised_link import LinkBack, LinkLost, SteadyLink
+from sessions.messages import WIRE_VERSION, FromWorker, Open, TakeRest
+from sessions.readings import Reading
 
 HERE = Path(__file__).parent
 AT_MOST_S = 20.0

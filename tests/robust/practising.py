@@ -4,10 +4,10 @@ import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from sessions.commands import KeptRep
-from sessions.records import read_record
-from sessions.recovery import Unfinished, unfinished
-from sessions.session_record import SessionRecord
+from sessions.engine.commands import KeptRep
+from sessions.log.record import SessionRecord
+from sessions.log.record_files import read_record
+from sessions.log.recovery import Unfinished, unfinished
 from tests.robust.terminal import Terminal, terminal
 
 ROUTINE = """

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from routines.errors import Trouble
 from routines.thresholds import Thresholds
 from sessions.guards import Guards
+from sessions.guards.reference import Reference
 from sessions.readings import Half, Noise, Reading
-from sessions.reference import Reference
-from sessions.tracker import RepTracker
+from sessions.reps.tracker import RepTracker
 from tui import cli
-from tui.settings_file import FILE_NAME, load_settings
+from tui.person.settings_file import FILE_NAME, load_settings
 
 PATIENT = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
 LONG = settings(max_examples=2000, suppress_health_check=PATIENT)

@@ -8,9 +8,9 @@ import pytest
 import skimage.data
 from numpy.typing import NDArray
 
-from sessions.camera.face_reader import FaceReader
-from sessions.camera.model import find_model
-from sessions.camera.sources.pictures import regular
+from sessions.camera.model_file import find_model
+from sessions.face.face_reader import FaceReader
+from sessions.worker.sources.pictures import regular
 
 ODD = {
     "no rows": np.zeros((0, 640, 3), np.uint8),

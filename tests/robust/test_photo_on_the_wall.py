@@ -8,9 +8,10 @@ import pytest
 import skimage.data
 from numpy.typing import NDArray
 
-from sessions.camera.face_reader import FaceReader
-from sessions.camera.model import find_model
-from sessions.readings import Reading, RestTaken
+from sessions.camera.model_file import find_model
+from sessions.face.face_reader import FaceReader
+from sessions.messages import RestTaken
+from sessions.readings import Reading
 
 Picture = NDArray[np.uint8]
 ROOM: Picture = np.full((480, 640, 3), 120, dtype=np.uint8)

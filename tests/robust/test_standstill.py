@@ -29,7 +29,7 @@ time.time = lambda: _time() + next(_by)
 time.time_ns = lambda: int(time.time() * 1e9)
 '''
 
-ONE_LOOK = {"tui/keeping.py", "tui/person.py"}
+ONE_LOOK = {"sessions/live/keeper.py", "tui/person/person.py"}
 """Who may look at the calendar: at the beginning of something, never on its way."""
 
 

@@ -11,9 +11,9 @@ from routines.library import find, library_ids, list_all
 from routines.model import Routine
 from routines.movements import STAGES
 from routines.program import COMMAND
-from sessions.engine import Engine
-from sessions.events import Began, Ticked
-from sessions.session_plan import SessionPlan
+from sessions.engine.engine import Engine
+from sessions.engine.events import Began, Ticked
+from sessions.engine.plan import SessionPlan
 from tests.routines.writing_routines import HEAD, STEP, TODAY, words
 
 IDS = words("""

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from sessions.clips import keep_clips
-from sessions.readings import Clip
+from sessions.messages import Clip
+from sessions.pictures.clips import keep_clips
 from tests.sessions.photo_samples import FIRST, LATER
 
 WIDTH, HEIGHT = 96, 120

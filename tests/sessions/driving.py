@@ -11,11 +11,12 @@ from typing import TypeVar
 
 from routines.model import Dose, Exercise, Routine, Step
 from routines.movements import MEASURES, MeasureKey, Region
-from sessions.commands import AskForRest, Command, Cue, Finished
-from sessions.engine import Engine
-from sessions.events import Began, Event, Read, RestKnown, Ticked
-from sessions.readings import Half, Noise, Reading, Reason, RestTaken
-from sessions.session_plan import SessionPlan
+from sessions.engine.commands import AskForRest, Command, Cue, Finished
+from sessions.engine.engine import Engine
+from sessions.engine.events import Began, Event, Read, RestKnown, Ticked
+from sessions.engine.plan import SessionPlan
+from sessions.messages import RestTaken
+from sessions.readings import Half, Noise, Reading, Reason
 
 Kind = TypeVar("Kind")
 FRAME_S = 1 / 30

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from routines.model import Dose, Exercise, Routine, Step
 from routines.movements import MEASURES, MeasureKey, Side
-from sessions.commands import (
+from sessions.engine.commands import (
     Finished,
     Kept,
     KeptReference,
@@ -16,12 +16,12 @@ from sessions.commands import (
     KeptStepEnd,
     KeptVerdict,
 )
-from sessions.entries import CheckIn, Entry, Header, Measured, NoteLine
+from sessions.engine.plan import SessionPlan
+from sessions.log.entries import CheckIn, Entry, Header, Measured, NoteLine
+from sessions.log.record_builder import record_of
+from sessions.log.record_files import save_record
 from sessions.readings import Noise
-from sessions.recording import record_of
-from sessions.records import save_record
-from sessions.reps import HalfRep, Linked, Rep, Verdict
-from sessions.session_plan import SessionPlan
+from sessions.reps.rep import HalfRep, Linked, Rep, Verdict
 
 BERLIN = timezone(timedelta(hours=1))
 MORNING = datetime(2026, 11, 21, 8, 30, tzinfo=BERLIN)

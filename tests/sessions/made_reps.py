@@ -5,8 +5,9 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 
 from routines.movements import MEASURES, MeasureKey, Side
-from sessions.readings import Half, Noise, Pose, Reading, RestTaken
-from sessions.reps import HalfRep, Linked, Rep
+from sessions.messages import RestTaken
+from sessions.readings import Half, Noise, Pose, Reading
+from sessions.reps.rep import HalfRep, Linked, Rep
 
 STILL = Noise((0.05,) * len(MEASURES), 0.8, 0.08)
 REST = RestTaken(

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from sessions.photos import keep_photos
-from sessions.readings import Still
+from sessions.messages import Still
+from sessions.pictures.photos import keep_photos
 
 OUTLINE = (0.4, 0.3, 0.6, 0.3, 0.5, 0.5, 0.42, 0.7, 0.58, 0.7)
 FIRST, LATER = "2026-03-02T09-00-00", "2026-11-14T09-30-00"

@@ -7,7 +7,8 @@ import msgspec
 import pytest
 
 from routines.catalogue import exercises
-from sessions.readings import Ended, FromWorker, Reading
+from sessions.messages import Ended, FromWorker
+from sessions.readings import Reading
 from sessions.replay import Json, NoRest, analyse
 from tests.sessions.made_reps import REST, readings, train
 

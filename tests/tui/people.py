@@ -10,19 +10,19 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
 
+from sessions.care.settings import Answers, Settings
 from sessions.history.summary import SessionSummary, summarise
-from sessions.recording import record_of
+from sessions.live.clock import ManualClock
+from sessions.log.record_builder import record_of
 from tests.sessions.log_samples import header, whole
 from tests.tui.pretend_camera import PretendCamera
 from tui.app import SlowsmileApp
-from tui.clock import ManualClock
-from tui.paths import find_places
-from tui.person import Person
+from tui.flows.home_actions import Starting
+from tui.person.paths import find_places
+from tui.person.person import Person
+from tui.person.settings_file import FILE_NAME, save_settings
+from tui.practice.sound import Silence
 from tui.screens.home import Home
-from tui.settings import Answers, Settings
-from tui.settings_file import FILE_NAME, save_settings
-from tui.sound import Silence
-from tui.starting import Starting
 
 ZONE = datetime.timezone(datetime.timedelta(hours=1))
 DAY = datetime.timedelta(days=1)

@@ -10,19 +10,13 @@ from dataclasses import dataclass, field
 
 from routines.errors import Trouble
 from routines.movements import MEASURES
-from sessions.camera.steady_link import LinkBack, LinkLost
-from sessions.readings import (
+from sessions.camera.supervised_link import LinkBack, LinkLost
+from sessions.messages import (
     WIRE_VERSION,
-    FaceBox,
     FromWorker,
-    Half,
     Heard,
     Hello,
-    Noise,
     Open,
-    Pose,
-    Reading,
-    Reason,
     RestTaken,
     ShowPictures,
     Step,
@@ -30,6 +24,7 @@ from sessions.readings import (
     TakeRest,
     ToWorker,
 )
+from sessions.readings import FaceBox, Half, Noise, Pose, Reading, Reason
 
 HELLO = Hello(
     wire=WIRE_VERSION,

@@ -13,7 +13,8 @@ import pytest
 
 from routines.errors import Trouble, TroubleKind
 from sessions.version import VERSION
-from tui import cli, exits
+from tui import cli
+from tui.terminal import exits
 
 Run = Callable[[argparse.Namespace], int]
 Plant = Callable[[str, Run], None]
@@ -56,7 +57,7 @@ def test_version_loads_nothing_heavy(checkout: Path) -> None:
     loaded = {line.rpartition("|")[2].strip() for line in ran.stderr.splitlines()}
 
     assert ran.stdout == f"slowsmile {VERSION}\n"
-    assert "tui.exits" in loaded
+    assert "tui.terminal.exits" in loaded
     assert not loaded & {"argparse", "asyncio", "msgspec", "numpy", "platformdirs", "textual"}
 
 

@@ -10,15 +10,15 @@ from msgspec.structs import replace
 from routines.library import find
 from routines.model import Leave
 from routines.plan import default_plan
+from sessions.care.day_plan import follow_stage, load_plan
+from sessions.care.leave_consent import confirmed_with, unconfirmed, without_unconfirmed
+from sessions.care.lighter import lighter
+from sessions.care.own_dose import keep_dose, may_change, with_proposal
+from sessions.care.side_check import maybe_swapped
 from sessions.history.proposals import Proposal
 from sessions.history.summary import ExerciseSummary
 from tests.tui.people import ANSWERED, DAY, MORNING, session
-from tui.leaves import confirmed_with, unconfirmed, without_unconfirmed
-from tui.lighter import lighter
-from tui.own_dose import keep_dose, may_change, with_proposal
-from tui.plan_file import follow_stage, load_plan
-from tui.reflow import reflow
-from tui.sides import maybe_swapped
+from tui.terminal.reflow import reflow
 
 TODAY = MORNING.date()
 LEAVE = Leave(exercise="one-corner", by="M. Weber", on=TODAY, until=TODAY + 28 * DAY)

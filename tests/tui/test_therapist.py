@@ -11,22 +11,36 @@ from routines.errors import Trouble
 from routines.library import find
 from routines.plan import read_plan
 from routines.writing import plan_text, routine_text
-from sessions.files import write_private
-from sessions.readings import Heard, Reading
-from sessions.recording import record_of
+from sessions.care.therapist_file import (
+    ShownRange,
+    Sitting,
+    read_sitting,
+    shown_references,
+    write_sitting,
+)
+from sessions.care.therapist_plan import (
+    own_set,
+    plan_with,
+    range_routine,
+    ranges_of,
+    techniques,
+    variants,
+)
+from sessions.log.record_builder import record_of
+from sessions.messages import Heard
+from sessions.readings import Reading
+from sessions.storage.private_files import write_private
 from tests.sessions.log_samples import header, whole
 from tests.tui.people import ANSWERED, MORNING, app_of, at_home, said, somebody, until, until_screen
 from tests.tui.pretend_camera import PretendCamera
-from tui import words_therapist
+from tui.practice.request_for import request_for
 from tui.screens.pick import Pick
 from tui.screens.session import SessionScreen
 from tui.screens.settings import SettingsScreen
 from tui.screens.summary import Summary
 from tui.screens.ticks import Ticks
 from tui.screens.typed import Typed
-from tui.session_for import request_for
-from tui.therapist_file import ShownRange, Sitting, read_sitting, shown_references, write_sitting
-from tui.therapist_plan import own_set, plan_with, range_routine, ranges_of, techniques, variants
+from tui.texts import therapist as words_therapist
 from tui.widgets.menu import Menu
 
 TODAY = MORNING.date()

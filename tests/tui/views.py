@@ -4,8 +4,8 @@ from typing import Any
 
 import msgspec
 
-from sessions.reps import HalfRep, Rep, Verdict
-from sessions.view import Meter, SessionView, StopCard
+from sessions.engine.view import Meter, SessionView, StopCard
+from sessions.reps.rep import HalfRep, Rep, Verdict
 
 LEFT = Meter(role="affected", side="left", percent=82.0, mm=3.3, band=(70.0, 110.0))
 RIGHT = Meter(role="unaffected", side="right", percent=96.0, mm=6.4, band=(70.0, 110.0))

@@ -13,9 +13,9 @@ def run(args: argparse.Namespace) -> int:
     """Show Home; returns the exit code."""
     need_terminal()
     from tui.app import SlowsmileApp, show
-    from tui.person import Person
+    from tui.flows.home_actions import Starting
+    from tui.person.person import Person
     from tui.screens.home import Home
-    from tui.starting import Starting
 
     person = Person(args.places)
     return show(SlowsmileApp(Home(person, Starting(person)), person.settings))

@@ -13,12 +13,12 @@ from routines.errors import Trouble
 from routines.program import COMMAND
 from sessions.camera.checkup import Checkup, examine_in_child
 from sessions.camera.devices import cameras
-from sessions.camera.model import checksum, find_model
+from sessions.camera.model_file import checksum, find_model
 from sessions.version import VERSION
-from tui.bootstrap import OPENCV_BUILDS
-from tui.exits import DONE, NOT_USABLE
-from tui.paths import Places
-from tui.settings_file import FILE_NAME, load_settings
+from tui.person.paths import Places
+from tui.person.settings_file import FILE_NAME, load_settings
+from tui.setup.bootstrap import OPENCV_BUILDS
+from tui.terminal.exits import DONE, NOT_USABLE
 
 State = Literal["ok", "note", "missing", ""]
 
@@ -162,7 +162,7 @@ def _terminal() -> Finding:
 
 
 def _sound() -> Finding:
-    from tui.sound import find_player
+    from tui.practice.sound import find_player
 
     player = find_player()
     if player is None:

@@ -9,11 +9,11 @@ import sys
 
 from routines.due import due
 from routines.program import COMMAND
+from sessions.care.access import unlocked
+from sessions.care.day_plan import load_plan, plan_today
+from sessions.care.next_practice import CARE_ROUTINE, practised
 from sessions.history.index import open_history
-from tui.offer import CARE_ROUTINE, practised
-from tui.person import Person
-from tui.plan_file import load_plan, plan_today
-from tui.unlocked import unlocked
+from tui.person.person import Person
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

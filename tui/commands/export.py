@@ -14,13 +14,13 @@ from sessions.exchange.archive import write_archive
 from sessions.exchange.columns import COLUMNS
 from sessions.exchange.document import document, document_schema, document_text
 from sessions.exchange.tables import write_csv
-from sessions.harmless import harmless
-from sessions.records import records
-from sessions.written import remember
-from tui.exits import DONE, say
-from tui.output import to_write, write_out
-from tui.paths import Places
-from tui.person import local_now
+from sessions.log.record_files import records
+from sessions.storage.exported_files import remember
+from sessions.storage.safe_text import harmless
+from tui.person.paths import Places
+from tui.person.person import local_now
+from tui.terminal.exits import DONE, say
+from tui.terminal.output import to_write, write_out
 
 FORMATS = ("csv", "json", "zip")
 

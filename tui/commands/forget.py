@@ -11,17 +11,17 @@ from pathlib import Path
 from routines.counted import counted
 from routines.errors import Trouble
 from routines.program import COMMAND
-from sessions.albums import FOLDER
-from sessions.clips import clip_files, delete_clips
-from sessions.forget import Homes, delete, kept, others, tidy
-from sessions.harmless import harmless
-from sessions.photos import delete_photos, photo_files
-from sessions.records import record_files
-from sessions.recovery import running
-from sessions.written import Written, written_files
-from tui.exits import DONE, say
-from tui.paths import Places
-from tui.settings_file import FILE_NAME
+from sessions.log.record_files import record_files
+from sessions.log.recovery import running
+from sessions.pictures.albums import FOLDER
+from sessions.pictures.clips import clip_files, delete_clips
+from sessions.pictures.photos import delete_photos, photo_files
+from sessions.storage.exported_files import Written, written_files
+from sessions.storage.forget import Homes, delete, kept, others, tidy
+from sessions.storage.safe_text import harmless
+from tui.person.paths import Places
+from tui.person.settings_file import FILE_NAME
+from tui.terminal.exits import DONE, say
 
 WORD = "forget"
 

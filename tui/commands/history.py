@@ -15,18 +15,18 @@ import msgspec
 from routines.counted import counted
 from routines.errors import Trouble
 from routines.program import COMMAND
-from sessions.diary import diary, search
-from sessions.harmless import harmless
 from sessions.history.clinician import NAMES, SCALES, Scale, Total, add_total, read_totals
+from sessions.history.diary import diary, search
 from sessions.history.index import History, Listed, open_history
 from sessions.history.strength import practice_strength
 from sessions.history.weeks import exercises_of, trend
-from sessions.recovery import unfinished
+from sessions.log.recovery import unfinished
 from sessions.report.sections import change_in_words
-from tui.exits import DONE, say
-from tui.paths import Places
-from tui.person import local_now
-from tui.photo_lists import picture_lines
+from sessions.storage.safe_text import harmless
+from tui.commands.photo_lists import picture_lines
+from tui.person.paths import Places
+from tui.person.person import local_now
+from tui.terminal.exits import DONE, say
 
 LINES = 20
 """Sessions shown without --all."""

@@ -7,9 +7,9 @@ from routines.counted import counted
 from routines.errors import Trouble
 from sessions.exchange.archive import Places as ArchivePlaces
 from sessions.exchange.take_in import Taken, take_in
-from tui.exits import DONE, say
-from tui.paths import Places
-from tui.person import local_now
+from tui.person.paths import Places
+from tui.person.person import local_now
+from tui.terminal.exits import DONE, say
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -17,11 +17,11 @@ from routines.movements import Side
 from routines.problems import nearest
 from sessions.camera.link import read_recording
 from sessions.camera.source_name import shown
-from sessions.readings import FromWorker, Hello, RestRefused, RestTaken
+from sessions.messages import FromWorker, Hello, RestRefused, RestTaken
 from sessions.replay import NoRest, analyse
-from tui.exits import DONE, say
-from tui.paths import Places
-from tui.stretch import parse_stretch
+from tui.commands.stretch import parse_stretch
+from tui.person.paths import Places
+from tui.terminal.exits import DONE, say
 
 _NO_REST = (
     "No rest was found in the recording ({why}), so nothing can be measured. Let it begin with a "

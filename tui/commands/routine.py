@@ -26,11 +26,11 @@ from routines.problems import nearest
 from routines.program import COMMAND
 from routines.schema import FILE_NAME, schema_text
 from routines.starter import starter
-from sessions.files import write_private
+from sessions.storage.private_files import write_private
 from tui.cli import add_globals
-from tui.exits import DONE, USAGE
 from tui.parser import Parser
-from tui.person import Person
+from tui.person.person import Person
+from tui.terminal.exits import DONE, USAGE
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

@@ -13,15 +13,15 @@ from routines.errors import Trouble
 from routines.library import find
 from routines.movements import SIDES, Side
 from routines.program import COMMAND
-from sessions.camera.profile import load_profile
 from sessions.camera.source_name import parse
-from sessions.recovery import running
-from tui import exits
-from tui.words_day import ALREADY_RUNNING
+from sessions.log.recovery import running
+from sessions.simulator.profile import load_profile
+from tui.terminal import exits
+from tui.texts.day import ALREADY_RUNNING
 
 if TYPE_CHECKING:
-    from tui.person import Person
-    from tui.session_request import SessionRequest
+    from sessions.live.request import SessionRequest
+    from tui.person.person import Person
 
 DEFAULT_ROUTINE = "daily-gentle"
 SLOWEST, FASTEST = 0.1, 1000.0
@@ -54,15 +54,15 @@ def run(args: argparse.Namespace) -> int:
         need_terminal()
     warning = ALREADY_RUNNING if running(args.places.data) else ""
     if args.plain:
-        from tui.plain import run_plain
+        from tui.practice.plain import run_plain
 
         if warning:
             exits.say(warning)
         return run_plain(request, args.places)
     from tui.app import SlowsmileApp, show
-    from tui.camera import camera_for
+    from tui.person.settings_file import FILE_NAME, load_settings
+    from tui.practice.camera import camera_for
     from tui.screens.session import SessionScreen
-    from tui.settings_file import FILE_NAME, load_settings
 
     settings = load_settings(args.places.config / FILE_NAME)
     screen = SessionScreen(request, lambda: camera_for(args.places))
@@ -83,13 +83,13 @@ def request_for(args: argparse.Namespace, now: datetime | None = None) -> "Sessi
     """The session that flags, settings and profile ask for. Raises Trouble."""
     from msgspec.structs import replace
 
+    from sessions.care.day_plan import load_plan
+    from sessions.care.next_practice import offer
     from sessions.history.index import open_history
-    from tui import words
-    from tui.allowed import objections
-    from tui.offer import offer
-    from tui.person import Person
-    from tui.plan_file import load_plan
-    from tui.session_for import request_for as person_request
+    from tui.person.objections import objections
+    from tui.person.person import Person
+    from tui.practice.request_for import request_for as person_request
+    from tui.texts import practice as words
 
     person = Person(args.places) if now is None else Person(args.places, lambda: now)
     person.settings = replace(person.settings, source=args.source or person.settings.source)

@@ -17,10 +17,11 @@ from routines.errors import Trouble
 from routines.movements import MEASURES
 from sessions.camera.link import read_recording
 from sessions.camera.source_name import shown
-from sessions.readings import Half, Hello, Reading, Reason, RestRefused, RestTaken
-from tui.exits import DONE, say
-from tui.paths import Places
-from tui.stretch import parse_stretch
+from sessions.messages import Hello, RestRefused, RestTaken
+from sessions.readings import Half, Reading, Reason
+from tui.commands.stretch import parse_stretch
+from tui.person.paths import Places
+from tui.terminal.exits import DONE, say
 
 Row = dict[str, Any]
 """One row of `jsonl`, as the README's contract has it."""

@@ -12,12 +12,12 @@ from pathlib import Path
 import msgspec
 
 from routines.errors import Trouble
-from sessions.camera.model import find_model
-from sessions.harmless import harmless
-from sessions.selftest import NO_PICTURE, Ask, Moving, Row, SelfTest
-from sessions.selftest import run as run_test
-from tui.exits import DONE, say
-from tui.paths import Places
+from sessions.camera.model_file import find_model
+from sessions.selftest.results import NO_PICTURE, Ask, Moving, Row, SelfTest
+from sessions.selftest.results import run as run_test
+from sessions.storage.safe_text import harmless
+from tui.person.paths import Places
+from tui.terminal.exits import DONE, say
 
 HEAD = (
     ("movement", 13), ("reads", 6), ("leak", 6), ("1/4 as", 7), ("1/2 as", 7), ("R2", 6),

@@ -18,9 +18,9 @@ def run(args: argparse.Namespace) -> int:
     """Show the questions or the sitting, then end; returns the exit code."""
     need_terminal()
     from tui.app import SlowsmileApp, show
-    from tui.person import Person
+    from tui.flows.home_actions import Starting
+    from tui.person.person import Person
     from tui.screens.set_up import SetUp
-    from tui.starting import Starting
 
     person = Person(args.places)
     screen = SetUp(Starting(person), with_therapist=args.with_therapist)

@@ -14,8 +14,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from tui import words_day
-from tui.advice import Advice, advise
+from sessions.care.check_in_advice import Advice, advise
+from tui.texts import day as words_day
 from tui.widgets.choices import Choices
 from tui.widgets.scales import Scales
 

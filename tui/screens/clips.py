@@ -16,18 +16,18 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from routines.counted import counted
-from sessions.albums import FOLDER, Album, expressions
-from sessions.clips import clip_albums, delete_clips, read_clip
-from sessions.film import Film
-from sessions.readings import CLIP_FPS, Picture
-from tui import words_clips as words
-from tui import words_photos
-from tui.clip_playing import IN_THE_HOLD, Playing
-from tui.clock import Clock, MonotonicClock
-from tui.person import Person
-from tui.photo_pairs import Shown, day_words, pair
-from tui.photo_pixels import small_frame
+from sessions.live.clock import Clock, MonotonicClock
+from sessions.messages import CLIP_FPS, Picture
+from sessions.pictures.albums import FOLDER, Album, expressions
+from sessions.pictures.clips import clip_albums, delete_clips, read_clip
+from sessions.pictures.mjpeg_avi import Film
+from tui.person.person import Person
+from tui.presenters.clip_player import IN_THE_HOLD, Playing
+from tui.presenters.photo_pairs import Shown, day_words, pair
+from tui.presenters.photo_pixels import small_frame
 from tui.screens.deleting import asked_and_deleted
+from tui.texts import clips as words
+from tui.texts import photos as words_photos
 from tui.widgets.mirror import Mirror
 
 HALVES = ("then", "now")

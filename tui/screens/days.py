@@ -10,12 +10,12 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from sessions.history.index import History, Listed
-from sessions.records import FOLDER, RecordTrouble, read_record
-from sessions.session_record import SessionRecord
-from tui import words_history
-from tui.done_words import done_lines
-from tui.person import Person
-from tui.when import moment_in_words
+from sessions.log.record import SessionRecord
+from sessions.log.record_files import FOLDER, RecordTrouble, read_record
+from tui.person.person import Person
+from tui.practice.summary_words import done_lines
+from tui.texts import history as words_history
+from tui.texts.dates import moment_in_words
 from tui.widgets.menu import Menu
 
 

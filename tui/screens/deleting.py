@@ -9,8 +9,8 @@ from pathlib import Path
 from textual.screen import Screen
 
 from routines.counted import counted
-from tui import words_photos as words
 from tui.screens.ask import Ask
+from tui.texts import photos as words
 
 
 async def asked_and_deleted(

@@ -17,13 +17,15 @@ from textual.widget import Widget
 from textual.widgets import Footer, Input, Static
 
 from routines.movements import Side
-from tui import first_run_pages, words, words_first_run
-from tui.first_run_pages import Page
-from tui.person import Person
-from tui.settings import Sound
-from tui.sound import Speaker, speaker
-from tui.unlocked import unlocked
-from tui.when import day_in_words, how_long, understand
+from sessions.care.access import unlocked
+from sessions.care.settings import Sound
+from tui.person.person import Person
+from tui.practice.sound import Speaker, speaker
+from tui.presenters import first_run
+from tui.presenters.first_run import Page
+from tui.texts import first_run as words_first_run
+from tui.texts import practice as words
+from tui.texts.dates import day_in_words, how_long, understand
 from tui.widgets.choices import Choices
 from tui.widgets.drawn_side import DrawnSide
 from tui.widgets.sound_check import SoundCheck, SpeakerMaker
@@ -58,7 +60,7 @@ class FirstRun(Screen[bool]):
         super().__init__()
         self._only = only
         self._person = person
-        self._page = first_run_pages.page(page)
+        self._page = first_run.page(page)
         self._make_speaker = make_speaker or self._speaker
 
     def _speaker(self, sound: Sound, ring: Callable[[], None]) -> Speaker:
@@ -83,7 +85,7 @@ class FirstRun(Screen[bool]):
         """Show the page that is due, with its earlier answer."""
         page = self._page
         text = words_first_run.PAGES[page.id]
-        asked = first_run_pages.pages(self._person.settings)
+        asked = first_run.pages(self._person.settings)
         place = [each.id for each in asked].index(page.id) + 1
         self.query_one("#title", Static).update(text.title)
         self.query_one("#count", Static).update(
@@ -109,7 +111,7 @@ class FirstRun(Screen[bool]):
             return tuple(each.format(folder=self._person.data) for each in text)
         if page.kind == "end":
             person = self._person
-            found = unlocked(first_run_pages.finish(person.settings, person.today))
+            found = unlocked(first_run.finish(person.settings, person.today))
             holds = [words_first_run.HOLDS[key] for key in found.held_by]
             return (words_first_run.END[found.level], *holds)
         if page.id == "welcome":
@@ -224,7 +226,7 @@ class FirstRun(Screen[bool]):
                 self._keep_and_go_on((side,))
         elif self._page.kind == "end":
             person = self._person
-            person.keep(first_run_pages.finish(person.settings, person.today), self._warn)
+            person.keep(first_run.finish(person.settings, person.today), self._warn)
             self.dismiss(True)
         else:
             self._go_on()
@@ -239,7 +241,7 @@ class FirstRun(Screen[bool]):
     # Ways
 
     def _go_on(self) -> None:
-        following = first_run_pages.after(self._page.id, self._person.settings)
+        following = first_run.after(self._page.id, self._person.settings)
         if self._only:
             self.dismiss(True)
         elif following is not None:
@@ -250,7 +252,7 @@ class FirstRun(Screen[bool]):
         if self._only:
             self.dismiss(False)
             return
-        earlier = first_run_pages.before(self._page.id, self._person.settings)
+        earlier = first_run.before(self._page.id, self._person.settings)
         if earlier is not None:
             self._turn_to(earlier)
 

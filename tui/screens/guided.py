@@ -7,9 +7,9 @@ there is time to read it.
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 
-from sessions.view import SessionView
-from tui import words
-from tui.view_words import cue_line, cue_word, seconds_shown, sentence_now
+from sessions.engine.view import SessionView
+from tui.practice.view_words import cue_line, cue_word, seconds_shown, sentence_now
+from tui.texts import practice as words
 from tui.widgets.cue import Countdown, Cue
 from tui.widgets.said import Said
 

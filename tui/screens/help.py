@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 
-from tui import words
+from tui.texts import practice as words
 from tui.widgets.said import Said
 
 _KEY_NAMES = {

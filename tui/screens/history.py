@@ -13,14 +13,14 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from sessions.diary import DiaryLine, diary
+from sessions.history.diary import DiaryLine, diary
 from sessions.history.index import History, open_history
 from sessions.history.strength import practice_strength
 from sessions.history.summary import SessionSummary
-from tui import words_history
-from tui.history_view import Subject, one_side, sheet, stops_words, subjects
-from tui.person import Person
+from tui.person.person import Person
+from tui.presenters.history import Subject, one_side, sheet, stops_words, subjects
 from tui.screens.days import DaysScreen
+from tui.texts import history as words_history
 from tui.widgets.glyphs import glyphs
 from tui.widgets.plot import Plot
 from tui.widgets.strength import draw_strength

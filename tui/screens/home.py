@@ -16,14 +16,15 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from routines.model import Routine
-from tui import words, words_day
-from tui.asking import AnyApp
-from tui.home_view import HomeView, greeting, home_view, who
-from tui.past import Past, load_past
-from tui.person import Person
-from tui.reviews import put_away
-from tui.session_request import SessionOutcome
-from tui.starting import Starting
+from sessions.care.reviews import put_away
+from sessions.live.request import SessionOutcome
+from tui.flows.asking import AnyApp
+from tui.flows.home_actions import Starting
+from tui.person.past import Past, load_past
+from tui.person.person import Person
+from tui.presenters.home import HomeView, greeting, home_view, who
+from tui.texts import day as words_day
+from tui.texts import practice as words
 from tui.widgets.glyphs import Glyphs, glyphs
 from tui.widgets.strength import draw_strength
 

@@ -10,8 +10,8 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from routines.learn import Topic, topics
-from tui import words_day
-from tui.reflow import reflow
+from tui.terminal.reflow import reflow
+from tui.texts import day as words_day
 from tui.widgets.menu import Menu
 
 WIDEST = 72

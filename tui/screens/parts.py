@@ -11,15 +11,15 @@ from textual.containers import Container
 from textual.geometry import Size
 
 from routines.movements import MeasureKey
-from sessions.readings import Picture
-from sessions.view import SessionView
+from sessions.care.settings import View
+from sessions.engine.view import SessionView
+from sessions.live.request import SessionRequest
+from sessions.messages import Picture
 from tui.screens.guided import Guided
 from tui.screens.positioning import Positioning
 from tui.screens.practice import Practice
 from tui.screens.stop_card import StopCardPanel
 from tui.screens.too_small import TooSmall, too_small
-from tui.session_request import SessionRequest
-from tui.settings import View
 
 Part = Literal["positioning", "practice", "guided", "stop", "small"]
 

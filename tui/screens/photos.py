@@ -14,14 +14,14 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from sessions.albums import FOLDER, Album, expressions
-from sessions.clips import clip_albums, delete_clips
-from sessions.photos import delete_photos, photo_albums
-from tui import words_photos as words
-from tui.person import Person
-from tui.photo_pairs import Pair, Shown, day_words, pair
-from tui.photo_pixels import small_picture
+from sessions.pictures.albums import FOLDER, Album, expressions
+from sessions.pictures.clips import clip_albums, delete_clips
+from sessions.pictures.photos import delete_photos, photo_albums
+from tui.person.person import Person
+from tui.presenters.photo_pairs import Pair, Shown, day_words, pair
+from tui.presenters.photo_pixels import small_picture
 from tui.screens.deleting import asked_and_deleted
+from tui.texts import photos as words
 from tui.widgets.mirror import Mirror
 
 SIDE_BY_SIDE = 100

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from tui import words_first_run
+from tui.texts import first_run as words_first_run
 from tui.widgets.choices import Choices
 
 

@@ -3,9 +3,10 @@
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from sessions.view import SessionView
-from tui import words, words_photos
-from tui.view_words import check_rows, cue_line, cue_word, seconds_shown
+from sessions.engine.view import SessionView
+from tui.practice.view_words import check_rows, cue_line, cue_word, seconds_shown
+from tui.texts import photos as words_photos
+from tui.texts import practice as words
 from tui.widgets.cue import Countdown, Cue
 from tui.widgets.said import Said
 from tui.widgets.sketch import Sketch

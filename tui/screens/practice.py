@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
 from routines.movements import MeasureKey, Side
-from sessions.readings import Picture
-from sessions.view import SessionView
-from tui.in_band import InBand
-from tui.settings import View
-from tui.view_words import (
+from sessions.care.settings import View
+from sessions.engine.view import SessionView
+from sessions.messages import Picture
+from tui.practice.in_band import InBand
+from tui.practice.view_words import (
     about_last,
     count_line,
     cue_line,

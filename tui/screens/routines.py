@@ -10,10 +10,10 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from routines.model import Routine
-from tui import words_day
-from tui.home_view import minutes
-from tui.open_routines import Shelf
-from tui.reflow import broken
+from tui.person.open_routines import Shelf
+from tui.presenters.home import minutes
+from tui.terminal.reflow import broken
+from tui.texts import day as words_day
 from tui.widgets.menu import Menu
 
 

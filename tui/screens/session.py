@@ -16,25 +16,26 @@ from textual.widgets import Footer
 
 from routines.counted import counted
 from routines.errors import Trouble
-from sessions.events import Feeling, Wish
-from sessions.view import SessionView
-from tui import exits, words
-from tui.clock import Clock
-from tui.conductor import Conductor
-from tui.ears import Ears
+from sessions.care.settings import VIEWS, View
+from sessions.engine.events import Feeling, Wish
+from sessions.engine.view import SessionView
+from sessions.live.clock import Clock
+from sessions.live.conductor import Conductor
+from sessions.live.interfaces import Camera
+from sessions.live.request import SessionOutcome, SessionRequest
+from tui.practice.cue_sounds import Ears
+from tui.practice.keys_now import makes_sense, pause_wish, rest_wish, skip_wish
+from tui.practice.sound import Speaker, speaker
+from tui.practice.speech import Speech, find_speech
 from tui.screens.ask import Ask
 from tui.screens.help import Help
 from tui.screens.parts import Parts, part_for
 from tui.screens.too_small import too_small
-from tui.seams import Camera
-from tui.session_request import SessionOutcome, SessionRequest
-from tui.settings import VIEWS, View
-from tui.sound import Speaker, speaker
-from tui.speech import Speech, find_speech
+from tui.terminal import exits
+from tui.texts import practice as words
+from tui.texts.photos import about_photos
 from tui.widgets.glyphs import Glyphs, glyphs
 from tui.widgets.said import Said
-from tui.wishes import makes_sense, pause_wish, rest_wish, skip_wish
-from tui.words_photos import about_photos
 
 DRAWS_PER_S = 12.0
 

@@ -3,9 +3,9 @@
 from textual import work
 from textual.screen import Screen
 
-from tui import words
-from tui.session_request import SessionOutcome
-from tui.starting import Starting
+from sessions.live.request import SessionOutcome
+from tui.flows.home_actions import Starting
+from tui.texts import practice as words
 
 
 class SetUp(Screen[SessionOutcome]):

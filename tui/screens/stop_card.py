@@ -3,9 +3,9 @@
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from sessions.view import SessionView
-from tui import words
-from tui.view_words import choice_lines, seconds_shown
+from sessions.engine.view import SessionView
+from tui.practice.view_words import choice_lines, seconds_shown
+from tui.texts import practice as words
 from tui.widgets.said import Said
 
 

@@ -10,11 +10,11 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer, Input
 
-from sessions.session_record import SessionRecord
-from tui import words
-from tui.done_words import done_lines, ended_by_pain
-from tui.reflow import kept_in
+from sessions.log.record import SessionRecord
+from tui.practice.summary_words import done_lines, ended_by_pain
 from tui.screens.help import Help
+from tui.terminal.reflow import kept_in
+from tui.texts import practice as words
 from tui.widgets.said import Said
 
 HIGH_EFFORT = 3

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 from textual.widgets.option_list import Option
 
-from tui import words_therapist
+from tui.texts import therapist as words_therapist
 from tui.widgets.menu import Menu
 
 

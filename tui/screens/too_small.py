@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.geometry import Size
 
-from tui import words
+from tui.texts import practice as words
 from tui.widgets.said import Said
 
 LEAST = Size(56, 16)

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from tui import words_day
+from tui.texts import day as words_day
 from tui.widgets.scales import Scales
 
 

@@ -12,8 +12,8 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sessions.view import Meter
-from tui.view_words import meter_heading
+from sessions.engine.view import Meter
+from tui.practice.view_words import meter_heading
 from tui.widgets.glyphs import Glyphs, glyphs
 
 SCALE_PERCENT = 160.0

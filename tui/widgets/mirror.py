@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sessions.readings import Picture
+from sessions.messages import Picture
 from tui.widgets.glyphs import Glyphs, glyphs
 
 _SHADES = " .:-=+*#%@"

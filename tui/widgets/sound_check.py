@@ -13,9 +13,9 @@ from textual.events import Key
 from textual.message import Message
 from textual.widgets import Static
 
-from tui import words_first_run as words
-from tui.settings import EARS, PITCHES, Sound
-from tui.sound import CueName, Speaker
+from sessions.care.settings import EARS, PITCHES, Sound
+from tui.practice.sound import CueName, Speaker
+from tui.texts import first_run as words
 
 SpeakerMaker = Callable[[Sound, Callable[[], None]], Speaker]
 

@@ -1,6 +1,6 @@
 """Practice strength as ten small blocks and a word. Pure text; no number to chase."""
 
-from tui import words_day
+from tui.texts import day as words_day
 from tui.widgets.glyphs import Glyphs
 
 BLOCKS = 10

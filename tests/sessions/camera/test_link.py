@@ -12,15 +12,8 @@ import pytest
 
 from routines.errors import Trouble
 from sessions.camera.link import Link
-from sessions.readings import (
-    WIRE_VERSION,
-    FromWorker,
-    Open,
-    Picture,
-    Reading,
-    RestRefused,
-    TakeRest,
-)
+from sessions.messages import WIRE_VERSION, FromWorker, Open, Picture, RestRefused, TakeRest
+from sessions.readings import Reading
 
 ROGUE = Path(__file__).parents[2] / "faults" / "rogue_worker.py"
 OPEN = Open(wire=WIRE_VERSION, source="camera", model="")

@@ -5,7 +5,8 @@ import asyncio
 import pytest
 
 from sessions.camera.mailbox import FLOOD_PER_S, HELD, Flooded, Mailbox
-from sessions.readings import FromWorker, Hello, Picture, Reading, RestRefused, Stepped
+from sessions.messages import FromWorker, Hello, Picture, RestRefused, Stepped
+from sessions.readings import Reading
 
 PICTURE = Picture(width=1, height=1, rgb=b"abc")
 REFUSED = RestRefused(reason="moving")

@@ -8,19 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sessions.camera import wire
-from sessions.readings import (
+from sessions.messages import (
     MOST_JPEG,
     Close,
     Ended,
     Failed,
     FromWorker,
-    Half,
     Heard,
     Open,
     Picture,
-    Pose,
     Progress,
-    Reading,
     RestRefused,
     ShowPictures,
     Step,
@@ -30,6 +27,7 @@ from sessions.readings import (
     TakeRest,
     ToWorker,
 )
+from sessions.readings import Half, Pose, Reading
 
 HALF = Half(mm=tuple(range(9)), narrowing_percent=1.5, corner_out_mm=-0.5, corner_up_mm=0.25)
 SAID: tuple[FromWorker, ...] = (

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from routines.errors import Trouble
-from sessions.diary import DiaryLine, add_line
 from sessions.exchange.document import (
     DOCUMENT_SCHEMA,
     document,
@@ -16,6 +15,7 @@ from sessions.exchange.document import (
     read_document,
 )
 from sessions.history.clinician import Total, add_total
+from sessions.history.diary import DiaryLine, add_line
 from tests.sessions.log_samples import MORNING, many
 
 GOLDEN = Path(__file__).with_name("export.schema.json")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sessions.exchange.columns import COLUMNS, rows
 from sessions.exchange.tables import cell_text, write_csv
-from sessions.recording import record_of
+from sessions.log.record_builder import record_of
 from tests.sessions.log_samples import header, kept_rep, stop, whole
 
 RECORD = record_of(header(), whole())

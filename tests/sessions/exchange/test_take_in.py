@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from routines.errors import Trouble
-from sessions.diary import FILE_NAME as DIARY
-from sessions.diary import DiaryLine, add_line, kept_lines
 from sessions.exchange import take_in as module
 from sessions.exchange.archive import Places, members, write_archive
 from sessions.exchange.document import document, document_text
 from sessions.exchange.take_in import take_in
 from sessions.history.clinician import Total, add_total, read_totals
-from sessions.records import record_files, records
+from sessions.history.diary import FILE_NAME as DIARY
+from sessions.history.diary import DiaryLine, add_line, kept_lines
+from sessions.log.record_files import record_files, records
 from tests.sessions.log_samples import MORNING, many
 
 TODAY = MORNING.date()

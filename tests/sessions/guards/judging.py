@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from routines.movements import MeasureKey, Watch
 from routines.thresholds import Thresholds
 from sessions.guards import Guards
-from sessions.reference import Reference
-from sessions.reps import Rep, Verdict
+from sessions.guards.reference import Reference
+from sessions.reps.rep import Rep, Verdict
 from tests.sessions.made_reps import STILL
 
 

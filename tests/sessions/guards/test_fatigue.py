@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routines.thresholds import FatigueThresholds, Thresholds
-from sessions.reference import Reference
-from sessions.reps import Linked, Verdict
+from sessions.guards.reference import Reference
+from sessions.reps.rep import Linked, Verdict
 from tests.sessions.guards.judging import guards, judge, stops
 from tests.sessions.made_reps import rep
 

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sessions.guards import Guards
-from sessions.reference import Reference
-from sessions.reps import Verdict
-from sessions.session_plan import KnownReference
-from sessions.tracker import RepTracker
+from sessions.guards.known_reference import KnownReference
+from sessions.guards.reference import Reference
+from sessions.reps.rep import Verdict
+from sessions.reps.tracker import RepTracker
 from tests.sessions.guards.judging import guards, judge, stops
 from tests.sessions.made_reps import STILL, hump, readings, rep
 

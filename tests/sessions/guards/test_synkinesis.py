@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from routines.movements import MeasureKey, Watch
 from sessions.guards import Guards
-from sessions.reps import Linked, Rep, Verdict
+from sessions.reps.rep import Linked, Rep, Verdict
 from tests.sessions.guards.judging import guards, judge, stops
 from tests.sessions.made_reps import rep
 

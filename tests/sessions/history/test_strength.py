@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import msgspec
 
-from sessions.commands import Ending
+from sessions.engine.commands import Ending
 from sessions.history.strength import days, practice_strength, same_for_weeks
 from sessions.history.summary import SessionSummary, summarise
-from sessions.recording import record_of
+from sessions.log.record_builder import record_of
 from tests.sessions.log_samples import MORNING, header, kept_rep, whole
 
 TODAY = MORNING.date()

@@ -2,10 +2,10 @@
 
 import msgspec
 
-from sessions.commands import KeptRep
-from sessions.entries import Entry
+from sessions.engine.commands import KeptRep
 from sessions.history.summary import summarise
-from sessions.recording import record_of
+from sessions.log.entries import Entry
+from sessions.log.record_builder import record_of
 from tests.sessions.log_samples import header, kept_rep, rep, stop, whole
 
 

@@ -15,7 +15,7 @@ from sessions.history.weeks import (
     t_quantile,
     trend,
 )
-from sessions.recording import record_of
+from sessions.log.record_builder import record_of
 from tests.sessions.log_samples import MORNING, header, kept_rep
 
 

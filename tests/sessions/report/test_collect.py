@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from routines.errors import Trouble
-from sessions.commands import KeptRep
-from sessions.diary import DiaryLine, add_line
+from sessions.engine.commands import KeptRep
 from sessions.history.clinician import Total, add_total
-from sessions.recording import record_of
-from sessions.records import save_record
+from sessions.history.diary import DiaryLine, add_line
+from sessions.log.record_builder import record_of
+from sessions.log.record_files import save_record
 from sessions.report.collect import collect
 from sessions.report.text import report_text
 from sessions.report.words import share_in_words

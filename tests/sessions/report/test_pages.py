@@ -8,16 +8,16 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sessions.entries import NoteLine
 from sessions.history.clinician import Total, add_total
-from sessions.notice import NOTICE
-from sessions.recording import record_of
-from sessions.records import save_record
+from sessions.log.entries import NoteLine
+from sessions.log.record_builder import record_of
+from sessions.log.record_files import save_record
 from sessions.report.collect import Report, collect
 from sessions.report.html import report_html
+from sessions.report.notice import NOTICE
 from sessions.report.text import WIDTH, report_text
 from tests.sessions.log_samples import MORNING, header, kept_rep, many, step, stop
-from tui.words_first_run import PAGES
+from tui.texts.first_run import PAGES
 
 TODAY = MORNING.date()
 EVIL = "<script>alert(1)</script> \x1b]0;x\x07 ../../etc/passwd \u202egnp.exe $x^2$ =1+1"

@@ -8,10 +8,10 @@ import pytest
 
 from tests.tui.people import ANSWERED, somebody, until, until_screen
 from tui.app import SlowsmileApp
+from tui.flows.home_actions import Starting
 from tui.screens.first_run import FirstRun
 from tui.screens.pick import Pick
 from tui.screens.set_up import SetUp
-from tui.starting import Starting
 
 
 @pytest.mark.parametrize("words", [[], ["setup"], ["setup", "--with-therapist"]])

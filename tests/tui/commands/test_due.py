@@ -7,7 +7,7 @@ import pytest
 
 from tui.cli import main
 from tui.commands import due
-from tui.person import Person
+from tui.person.person import Person
 
 Out = pytest.CaptureFixture[str]
 PLAN = (

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from sessions.clips import clip_albums, keep_clips
-from sessions.journal import Journal
-from sessions.photos import keep_photos, photo_albums
-from sessions.records import record_files
+from sessions.log.journal import Journal
+from sessions.log.record_files import record_files
+from sessions.pictures.clips import clip_albums, keep_clips
+from sessions.pictures.photos import keep_photos, photo_albums
 from tests.sessions.clip_samples import clip, clip_album
 from tests.sessions.log_samples import header, many
 from tests.sessions.photo_samples import FIRST, LATER, album, still

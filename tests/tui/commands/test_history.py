@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sessions.history.clinician import read_totals
-from sessions.journal import Journal
+from sessions.log.journal import Journal
 from tests.sessions.log_samples import header, kept_rep, many
 from tui.cli import main
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sessions.records import record_files
+from sessions.log.record_files import record_files
 from tests.sessions.log_samples import many
 from tui.cli import main
 

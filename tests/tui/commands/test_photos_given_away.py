@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sessions.clips import clip_albums, delete_clips
-from sessions.photos import delete_photos, photo_albums
+from sessions.pictures.clips import clip_albums, delete_clips
+from sessions.pictures.photos import delete_photos, photo_albums
 from tests.sessions.clip_samples import clip_album
 from tests.sessions.log_samples import many
 from tests.sessions.photo_samples import FIRST, album

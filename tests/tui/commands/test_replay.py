@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from routines.errors import Trouble
-from sessions.readings import Ended, FromWorker, Hello, RestRefused
+from sessions.messages import Ended, FromWorker, Hello, RestRefused
 from tests.sessions.made_reps import REST, readings, train
 from tui.cli import main
 from tui.commands import replay

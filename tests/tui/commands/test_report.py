@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sessions.written import written_files
+from sessions.storage.exported_files import written_files
 from tests.sessions.log_samples import many
 from tui.cli import main
 

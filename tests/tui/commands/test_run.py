@@ -11,16 +11,16 @@ from routines.errors import Trouble
 from routines.plan import FILE_NAME as PLAN_NAME
 from routines.plan import default_plan
 from routines.writing import plan_text
-from sessions.files import write_private
+from sessions.care.settings import Settings, Sound
+from sessions.live.request import SessionRequest
+from sessions.storage.private_files import write_private
 from tests.tui.people import ANSWERED
-from tui import words
 from tui.cli import main
 from tui.commands.run import add_arguments, request_for
 from tui.parser import Parser
-from tui.paths import find_places
-from tui.session_request import SessionRequest
-from tui.settings import Settings, Sound
-from tui.settings_file import FILE_NAME, save_settings
+from tui.person.paths import find_places
+from tui.person.settings_file import FILE_NAME, save_settings
+from tui.texts import practice as words
 
 NOON = datetime.datetime(2026, 11, 21, 12, 0, tzinfo=datetime.UTC)
 

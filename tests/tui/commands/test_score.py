@@ -15,15 +15,8 @@ import pytest
 from numpy.typing import NDArray
 
 from routines.movements import MEASURES
-from sessions.readings import (
-    Ended,
-    FromWorker,
-    Half,
-    Hello,
-    Pose,
-    Reading,
-    RestRefused,
-)
+from sessions.messages import Ended, FromWorker, Hello, RestRefused
+from sessions.readings import Half, Pose, Reading
 from tui.cli import main
 from tui.commands import score
 

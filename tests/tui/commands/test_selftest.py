@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from routines.errors import Trouble, TroubleKind
-from sessions.selftest import Ask, Moving, Row, SelfTest
+from sessions.selftest.results import Ask, Moving, Row, SelfTest
 from tui.cli import main
 from tui.commands import selftest
 

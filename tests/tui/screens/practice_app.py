@@ -12,13 +12,13 @@ import msgspec
 from textual.pilot import Pilot
 
 from routines.reader import read_routine
-from sessions.view import SessionView
+from sessions.engine.view import SessionView
+from sessions.live.clock import ManualClock
+from sessions.live.request import SessionRequest
 from tests.tui.pretend_camera import PretendCamera
 from tui.app import SlowsmileApp
-from tui.clock import ManualClock
+from tui.practice.sound import Silence
 from tui.screens.session import SessionScreen
-from tui.session_request import SessionRequest
-from tui.sound import Silence
 from tui.widgets.said import Said
 
 ROUTINE = """

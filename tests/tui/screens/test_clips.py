@@ -6,21 +6,22 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from sessions.clips import clip_albums
-from sessions.photos import photo_albums
+from sessions.care.settings import Settings
+from sessions.live.clock import ManualClock
+from sessions.pictures.clips import clip_albums
+from sessions.pictures.photos import photo_albums
 from tests.sessions.clip_samples import clip_album
 from tests.sessions.photo_samples import FIRST, LATER, album
 from tests.tui.people import ANSWERED, app_of, at_home, said, somebody, until, until_screen
-from tui import words_clips, words_photos
-from tui.clip_playing import IN_THE_HOLD
-from tui.clock import ManualClock
-from tui.photo_lists import picture_lines
+from tui.commands.photo_lists import picture_lines
+from tui.person.settings_file import FILE_NAME, load_settings
+from tui.presenters.clip_player import IN_THE_HOLD
 from tui.screens.ask import Ask
 from tui.screens.clips import ClipsScreen
 from tui.screens.photos import PhotosScreen
 from tui.screens.settings import SettingsScreen
-from tui.settings import Settings
-from tui.settings_file import FILE_NAME, load_settings
+from tui.texts import clips as words_clips
+from tui.texts import photos as words_photos
 from tui.widgets.menu import Menu
 from tui.widgets.mirror import Mirror
 from tui.widgets.said import Said

@@ -7,11 +7,12 @@ from textual.widgets import Static
 
 from routines.library import find
 from routines.writing import routine_text
-from sessions.diary import diary
-from sessions.entries import Header
-from sessions.files import write_private
-from sessions.journal import Journal
-from sessions.records import record_files
+from sessions.care.therapist_plan import own_set
+from sessions.history.diary import diary
+from sessions.log.entries import Header
+from sessions.log.journal import Journal
+from sessions.log.record_files import record_files
+from sessions.storage.private_files import write_private
 from tests.sessions.log_samples import kept_rep, plan
 from tests.tui.people import (
     ANSWERED,
@@ -24,6 +25,7 @@ from tests.tui.people import (
     until,
     until_screen,
 )
+from tui.person.settings_file import load_settings
 from tui.screens.check_in import CheckInScreen
 from tui.screens.first_run import FirstRun
 from tui.screens.help import Help
@@ -34,8 +36,6 @@ from tui.screens.session import SessionScreen
 from tui.screens.settings import SettingsScreen
 from tui.screens.typed import Typed
 from tui.screens.weekly import WeeklyScreen
-from tui.settings_file import load_settings
-from tui.therapist_plan import own_set
 from tui.widgets.menu import Menu
 
 

@@ -7,9 +7,9 @@ from textual.widgets import Input, Static
 
 from tests.tui.people import ANSWERED, app_of, at_home, said, somebody, until, until_screen
 from tui.app import SlowsmileApp
-from tui.person import Person
+from tui.person.person import Person
+from tui.practice.sound import Silence
 from tui.screens.first_run import FirstRun
-from tui.sound import Silence
 from tui.widgets.sound_check import SoundCheck
 
 

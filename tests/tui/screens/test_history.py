@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sessions.diary import DiaryLine, add_line
+from sessions.history.diary import DiaryLine, add_line
 from tests.sessions.log_samples import many
 from tests.tui.people import DAY, MORNING, app_of, at_home, said, somebody, until, until_screen
 from tui.screens.days import DayScreen, DaysScreen

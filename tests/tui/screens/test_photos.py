@@ -7,15 +7,15 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
 
-from sessions.photos import photo_albums
+from sessions.care.settings import Settings
+from sessions.pictures.photos import photo_albums
 from tests.sessions.photo_samples import FIRST, LATER, album
 from tests.tui.people import ANSWERED, app_of, at_home, said, somebody, until, until_screen
-from tui.photo_pixels import small_picture
+from tui.person.settings_file import FILE_NAME, load_settings
+from tui.presenters.photo_pixels import small_picture
 from tui.screens.ask import Ask
 from tui.screens.photos import PhotosScreen
 from tui.screens.settings import SettingsScreen
-from tui.settings import Settings
-from tui.settings_file import FILE_NAME, load_settings
 from tui.widgets.menu import Menu
 from tui.widgets.mirror import Mirror
 
@@ -163,7 +163,7 @@ def screen_text(screen: Screen[object]) -> str:
 async def test_offered_once_before_a_check_up_with_a_camera(tmp_path: Path) -> None:
     """Asked before the first, not before the second, never for the simulated patient."""
     from routines.library import find
-    from tui.photo_asking import offer_photos
+    from tui.flows.photo_consent import offer_photos
 
     person = somebody(tmp_path, CAMERA)
     check_up, other = find("check-up", ()), find("daily-gentle", ())

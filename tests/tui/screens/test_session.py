@@ -6,11 +6,11 @@ import pytest
 
 from tests.tui.pretend_camera import PretendCamera
 from tests.tui.screens.practice_app import practice
-from tui import words
 from tui.app import SlowsmileApp
 from tui.screens.ask import Ask
 from tui.screens.help import Help
 from tui.screens.summary import Summary
+from tui.texts import practice as words
 from tui.widgets.said import Said
 
 

@@ -8,16 +8,16 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from sessions.recording import record_of
+from sessions.care.settings import Settings
+from sessions.live.request import SessionOutcome
+from sessions.log.record_builder import record_of
 from tests.sessions.log_samples import header, whole
-from tui import words
 from tui.app import SlowsmileApp
 from tui.screens.ask import Ask
 from tui.screens.help import Help, key_lines
 from tui.screens.session import SessionScreen
 from tui.screens.summary import Added, Summary
-from tui.session_request import SessionOutcome
-from tui.settings import Settings
+from tui.texts import practice as words
 from tui.widgets.said import Said
 
 

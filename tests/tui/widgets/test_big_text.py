@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui import words
+from tui.texts import practice as words
 from tui.widgets.big_text import big, spaced
 from tui.widgets.glyphs import Glyphs
 

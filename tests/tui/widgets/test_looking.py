@@ -3,7 +3,7 @@
 from rich.segment import Segment
 from textual.app import App, ComposeResult
 
-from sessions.readings import Picture
+from sessions.messages import Picture
 from tui.widgets.glyphs import Glyphs
 from tui.widgets.mirror import Mirror
 from tui.widgets.sketch import draw_outline

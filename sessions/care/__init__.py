@@ -1,0 +1,1 @@
+"""Who may do what today: access, advice, next practice, day plan, therapist, settings."""

@@ -1,0 +1,45 @@
+"""The plan of the day on disk: read for Home, and written once the stage is known.
+
+A plan that a therapist signed is never overwritten; the program's own follows the stage.
+"""
+
+from datetime import date
+from pathlib import Path
+
+from routines.files import read_text
+from routines.movements import Stage
+from routines.plan import FILE_NAME, Plan, default_plan, read_plan
+from routines.writing import plan_text
+from sessions.care.access import Unlocked
+from sessions.care.settings import Settings
+from sessions.storage.private_files import write_private
+
+
+def load_plan(data: Path, today: date, folders: tuple[Path, ...] = ()) -> Plan | None:
+    """The plan in `data`, None where there is none yet. Raises Trouble for one that is wrong."""
+    path = data / FILE_NAME
+    if not path.exists():
+        return None
+    return read_plan(read_text(path), source=str(path), today=today, folders=folders)
+
+
+def follow_stage(data: Path, stage: Stage, today: date, folders: tuple[Path, ...] = ()) -> None:
+    """Write the careful default for `stage` where no plan, or the program's own for another
+    stage, stands. Raises Trouble for a plan that cannot be read, OSError where none can be kept.
+    """
+    plan = load_plan(data, today, folders)
+    if plan is None or (not plan.by and plan.stage != stage):
+        write_private(data / FILE_NAME, plan_text(default_plan(stage, today)))
+
+
+def plan_today(plan: Plan | None, settings: Settings, found: Unlocked, today: date) -> Plan:
+    """The plan to go by: soft tissue and care while more is not open, whatever the file says."""
+    stage = settings.stage or "flaccid"
+    if found.level != "active":
+        return plan if plan is not None and plan.stage == "flaccid" else soft_plan(today)
+    return plan or default_plan(stage, today)
+
+
+def soft_plan(today: date) -> Plan:
+    """What is done while nothing active is open."""
+    return default_plan("flaccid", today)

@@ -1,0 +1,41 @@
+"""Leaves of a therapist, confirmed once by the person before anything runs by them. Pure."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from routines.model import Leave, Routine
+from sessions.care.settings import Settings
+from tui.texts import day as words_day
+
+
+def unconfirmed(routine: Routine, settings: Settings) -> list[Leave]:
+    """Leaves that steps of today run by and that were not confirmed yet."""
+    return [leave for leave in _running(routine) if mark(leave) not in settings.leaves_confirmed]
+
+
+def confirmed_with(settings: Settings, routine: Routine) -> Settings:
+    """`settings` with every leave of `routine` confirmed."""
+    marks = (*settings.leaves_confirmed, *(mark(leave) for leave in _running(routine)))
+    return replace(settings, leaves_confirmed=tuple(dict.fromkeys(marks)))
+
+
+def without_unconfirmed(routine: Routine, settings: Settings) -> Routine:
+    """`routine` with every step left out whose leave was not confirmed."""
+    marks = {mark(leave) for leave in unconfirmed(routine, settings)}
+    steps = tuple(
+        replace(step, skipped=words_day.LEAVE_NOT_CONFIRMED)
+        if step.leave is not None and mark(step.leave) in marks
+        else step
+        for step in routine.steps
+    )
+    return replace(routine, steps=steps)
+
+
+def mark(leave: Leave) -> str:
+    """What tells one leave from every other."""
+    return f"{leave.exercise} {leave.by} {leave.on} {leave.until}"
+
+
+def _running(routine: Routine) -> Iterator[Leave]:
+    return (step.leave for step in routine.steps if step.leave is not None and step.skipped is None)

@@ -1,0 +1,1 @@
+"""The session without input or output: events in, commands out, time only inside events."""

@@ -1,0 +1,159 @@
+"""Everything a session asks for: cues to give, rest to take, and what to keep.
+
+The engine only returns these; the conductor performs them. The `Kept` ones go into the
+journal as they are, in order, so that an unfinished session can be read back from them.
+"""
+
+from typing import Literal
+
+import msgspec
+
+from routines.movements import MeasureKey
+from sessions.readings import Noise
+from sessions.reps.rep import Rep, Verdict
+
+Phase = Literal[
+    "finding-face",
+    "taking-rest",
+    "ready",
+    "rise",
+    "hold",
+    "release",
+    "rest",
+    "your-pace",
+    "assist",
+    "fingers-off",
+    "guided",
+    "between",
+    "stopped",
+    "relax",
+    "resuming",
+    "paused",
+    "done",
+]
+"""Where a session stands. `rest` is between reps, `between` between sets and exercises, `stopped`
+the card after a stop, `relax` a rest the person chose, `resuming` the countdown after a pause;
+`paused` occurs in cues only, a paused session keeps its phase. See `states`."""
+
+Ending = Literal["finished", "stopped", "abandoned"]
+StepEnding = Literal["done", "stopped", "skipped", "left-out"]
+
+
+class Cue(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """A phase begins: show it, sound it, let the simulated patient hear it."""
+
+    at_s: float
+    phase: Phase
+    seconds: float | None
+    """How long the phase is meant to last; None where it waits."""
+    exercise: str = ""
+    measure: MeasureKey | None = None
+    target_percent: float = 100.0
+
+
+class Hint(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """Told while it happens: "smaller, softer"."""
+
+    at_s: float
+    verdict: Verdict
+
+
+class AskForRest(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """The worker is to take rest from now."""
+
+    at_s: float
+    seconds: float
+
+
+class KeptRest(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """Rest was taken, with this jitter."""
+
+    at_s: float
+    mm_per_px: float
+    left: Noise
+    right: Noise
+
+
+class KeptReference(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """The gentle reference of one exercise is known."""
+
+    at_s: float
+    step: int
+    affected_mm: float
+    unaffected_mm: float
+    origin: Literal["today", "usual", "therapist"]
+
+
+class KeptRep(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """A repetition was confirmed by movement. `step` counts from 0, `set` and `rep.n` from 1."""
+
+    at_s: float
+    step: int
+    set: int
+    rep: Rep
+    target_percent: float = 100.0
+
+
+class KeptUnseen(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """A repetition was asked for that the camera could not confirm: no movement was seen, or
+    the exercise ran by the clock alone. `why` says which."""
+
+    at_s: float
+    step: int
+    set: int
+    why: str
+
+
+class KeptVerdict(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """A caution or a stop, with its rule, numbers, thresholds and the sentence shown."""
+
+    at_s: float
+    step: int
+    set: int
+    verdict: Verdict
+
+
+class KeptPause(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """The session paused or (empty `why`) went on."""
+
+    at_s: float
+    why: str
+
+
+class KeptBlind(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """A guard cannot work here; the person decides when to stop."""
+
+    at_s: float
+    step: int
+    why: str
+
+
+class KeptStepEnd(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """An exercise is over."""
+
+    at_s: float
+    step: int
+    ended: StepEnding
+    why: str = ""
+
+
+class Finished(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """The session is over; always the last command. `why` in plain words where it was cut short."""
+
+    at_s: float
+    ended: Ending
+    why: str = ""
+
+
+Kept = (
+    KeptRest
+    | KeptReference
+    | KeptRep
+    | KeptUnseen
+    | KeptVerdict
+    | KeptPause
+    | KeptBlind
+    | KeptStepEnd
+    | Finished
+)
+Command = Cue | Hint | AskForRest | Kept

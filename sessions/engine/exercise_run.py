@@ -1,0 +1,269 @@
+"""One exercise as it is being done: its repetitions found, its reference kept, its guards asked.
+
+The engine owns the phases and the clock; this owns what the readings mean for one exercise,
+across its sets and its one smaller retry. It survives a pause and is rebuilt from what was kept
+after an interruption.
+"""
+
+from routines.movements import MeasureKey, Side, other_side
+from sessions.engine.assisted_hold import AssistedHold
+from sessions.engine.commands import KeptReference, Phase
+from sessions.engine.plan import SessionPlan
+from sessions.engine.resume_point import Position
+from sessions.engine.view import Meter, Role
+from sessions.guards import Guards, sentences
+from sessions.guards.known_reference import KnownReference
+from sessions.guards.reference import Reference
+from sessions.messages import RestTaken
+from sessions.readings import Reading
+from sessions.reps.rep import Rep, Verdict
+from sessions.reps.tracker import RepTracker
+
+BAND_PERCENT = (70.0, 110.0)
+"""Target band, of own gentle excursion (clinical brief, row 4)."""
+EXTRA_TRIES = 2
+"""Repetitions asked for beyond the dose when some were not seen."""
+
+
+class SetRun:
+    """The sets of one exercise, one after the other."""
+
+    def __init__(
+        self, plan: SessionPlan, index: int, rest: RestTaken | None, *, by_clock: bool = False
+    ) -> None:
+        step = plan.routine.steps[index]
+        measure = step.exercise.measure
+        if measure is None:
+            raise ValueError(f"{step.exercise.id} has nothing to score")
+        self.index = index
+        self.set = 1
+        self.asked = 0
+        """Repetitions asked for in this set."""
+        self.done = 0
+        """Repetitions confirmed in this set."""
+        self.hint = ""
+        """Something to say about today's reference; the engine shows it."""
+        self._plan = plan
+        self._step = step
+        self._dose_reps = step.dose.reps
+        self._measure: MeasureKey = measure
+        self._usual: KnownReference | None = plan.references.get(measure)
+        self._reference = Reference(
+            self._usual,
+            affected_spread_mm=None if self._usual is None else self._usual.affected_spread_mm,
+            unaffected_spread_mm=None if self._usual is None else self._usual.unaffected_spread_mm,
+        )
+        self._reference_kept = False
+        self._retried = False
+        self._softer_asked = False
+        self._reps: list[Rep] = []
+        self._tracker: RepTracker | None = None
+        self._assisted: AssistedHold | None = None
+        self._guards: Guards | None = None
+        self._words: str | None = None
+        if rest is None or by_clock:
+            self._words = sentences.BLIND_BY_CLOCK
+        else:
+            self.rest_anew(rest)
+
+    # Where it stands
+
+    @property
+    def by_clock(self) -> bool:
+        """Whether the repetitions run by the clock alone, unwatched."""
+        return self._tracker is None and self._assisted is None
+
+    @property
+    def open(self) -> bool:
+        """Whether a movement is under way."""
+        finder = self._assisted or self._tracker
+        return finder is not None and finder.open
+
+    @property
+    def rep_now(self) -> int:
+        """The repetition being done, from 1, counted over the set."""
+        return self.done + 1 if self.open or self.asked > self.done else max(self.done, 1)
+
+    @property
+    def set_over(self) -> bool:
+        """Whether the set has all its repetitions, or enough were asked for."""
+        if self.by_clock:
+            return self.asked >= self._dose_reps
+        return self.done >= self._dose_reps or self.asked >= self._dose_reps + EXTRA_TRIES
+
+    @property
+    def finding_reference(self) -> bool:
+        """Whether the own gentle size is still being found."""
+        return not self.by_clock and not self._reference.ready
+
+    @property
+    def target_percent(self) -> float:
+        """What the next repetition aims at, percent of the reference."""
+        return 100.0 if self._guards is None else self._guards.target_percent
+
+    @property
+    def blind(self) -> tuple[str, ...]:
+        """Why a guard cannot work here, in plain sentences."""
+        if self._words is not None:
+            return (self._words,)
+        return () if self._guards is None else self._guards.blind
+
+    @property
+    def may_retry(self) -> bool:
+        """Whether the one smaller retry is still to come and the dose has room for it."""
+        return not self._retried and self.done < self._dose_reps
+
+    def meters(self, reading: Reading | None) -> tuple[Meter, Meter]:
+        """Both halves' live excursion, affected first; empty while the frame is not scored."""
+        affected: Side = self._plan.side
+        return (
+            self._meter("affected", affected, reading),
+            self._meter("unaffected", other_side(affected), reading),
+        )
+
+    # What happens to it
+
+    def rest_anew(self, rest: RestTaken) -> None:
+        """Work from this rest from now on; what was judged before stays."""
+        step, side = self._step, self._plan.side
+        if step.assist:
+            self._assisted = AssistedHold(self._measure, side, rest.left, rest.right)
+            self._assisted.n = len(self._reps) + 1
+        else:
+            self._tracker = RepTracker(
+                self._measure,
+                side,
+                rest.left,
+                rest.right,
+                watch=step.exercise.watch,
+                first_n=len(self._reps) + 1,
+            )
+        if self._guards is None:
+            self._guards = Guards(
+                step.thresholds,
+                measure=self._measure,
+                watch=step.exercise.watch,
+                affected=side,
+                left=rest.left,
+                right=rest.right,
+                reference=self._reference,
+                known_linked=self._plan.known_linked,
+            )
+
+    def go_on_from(self, position: Position) -> None:
+        """Take over what an interrupted session had kept of this exercise."""
+        self.set, self.asked, self.done = position.set, position.asked, position.done
+        self._reps = list(position.reps)
+        if self._guards is not None:
+            self._guards.replay_kept(position.reps)
+            if position.target_percent < self._guards.target_percent:
+                self._retried = True
+                self._guards.new_set(position.target_percent)
+        for finder in (self._tracker, self._assisted):
+            if finder is not None:
+                finder.n = len(self._reps) + 1
+        self._reference_kept = position.reference is not None
+
+    def go_by_clock(self) -> None:
+        """From here on nobody watches; the person decides."""
+        self._tracker = self._assisted = self._guards = None
+        self._words = sentences.BLIND_BY_CLOCK
+
+    def ask(self) -> None:
+        """A repetition is being asked for."""
+        self.asked += 1
+
+    def feed(self, reading: Reading, phase: Phase) -> tuple[Rep | None, Verdict | None]:
+        """Take in one reading: a finished repetition, and a word told while it happens."""
+        if self._assisted is not None:
+            return self._assisted.feed(reading, phase), None
+        if self._tracker is None or self._guards is None:
+            return None, None
+        rep = self._tracker.feed(reading)
+        return rep, self._guards.live(reading, self._tracker)
+
+    def close(self, t_s: float) -> Rep | None:
+        """End the repetition that is under way at source time `t_s`, released or not."""
+        finder = self._assisted or self._tracker
+        return None if finder is None else finder.close(t_s)
+
+    def abandon(self) -> None:
+        """Forget the movement that is under way."""
+        finder = self._assisted or self._tracker
+        if finder is not None:
+            finder.abandon()
+
+    def judge(self, rep: Rep) -> tuple[Rep, tuple[Verdict, ...]]:
+        """Count a repetition and ask the guards; it comes back with its percentages."""
+        self.done += 1
+        self._reps.append(rep)
+        verdicts = () if self._guards is None else self._guards.judge(rep)
+        return self._reference.with_percent(rep), verdicts
+
+    def news(self, at_s: float) -> list[KeptReference]:
+        """The reference, once, when it has become known.
+
+        A reference that began bigger than usual on the unaffected half would blind the guards,
+        so a softer one is asked for, once an exercise.
+        """
+        reference = self._reference
+        if self._reference_kept or not reference.ready:
+            return []
+        if self._usual is not None and self._usual.origin == "usual" and not self._softer_asked:
+            found = reference.check(self._usual)
+            if found is not None:
+                self._softer_asked = True
+                self.hint = (
+                    sentences.OVERDRIVEN_REFERENCE
+                    if found == "overdriven"
+                    else sentences.TIRED_REFERENCE
+                )
+            if found == "overdriven":
+                reference.restart()
+                return []
+        self._reference_kept = True
+        return [
+            KeptReference(
+                at_s=at_s,
+                step=self.index,
+                affected_mm=reference.affected_mm or 0.0,
+                unaffected_mm=reference.unaffected_mm or 0.0,
+                origin=reference.origin,
+            )
+        ]
+
+    def next_set(self) -> None:
+        """Begin the next set."""
+        self.set += 1
+        self.asked = self.done = 0
+        if self._guards is not None:
+            self._guards.new_set()
+
+    def retry_smaller(self) -> None:
+        """Begin the one retry: what is left of the dose, at a smaller target."""
+        self._retried = True
+        self.asked = self.done
+        if self._guards is not None:
+            percent = self._step.thresholds.overcompensation.retry_target_percent
+            self._guards.new_set(percent)
+
+    def _meter(self, role: Role, side: Side, reading: Reading | None) -> Meter:
+        tracker, guards, reference = self._tracker, self._guards, self._reference
+        mm: float | None = None
+        if reading is not None and reading.reason is None:
+            if tracker is not None:
+                mm = tracker.affected_mm if role == "affected" else tracker.unaffected_mm
+            else:
+                half = reading.half(side)
+                mm = None if half is None else half.measure(self._measure)
+        full = reference.affected_mm if role == "affected" else reference.unaffected_mm
+        known = reference.ready and full is not None and full > 0
+        share = self.target_percent / 100.0
+        return Meter(
+            role=role,
+            side=side,
+            mm=mm,
+            percent=100.0 * mm / full if known and full and mm is not None else None,
+            band=(BAND_PERCENT[0] * share, BAND_PERCENT[1] * share) if known else None,
+            level=None if guards is None else guards.level(role),
+        )

@@ -1,0 +1,100 @@
+"""What the engine itself says to the person, in one place. Guards' sentences are in `sentences`.
+
+Calm and short; left and right are always the person's own; nothing asks for more.
+"""
+
+from sessions.engine.events import Feeling
+from sessions.reps.rep import Verdict
+
+BY_YOU = "You chose to."
+CLOSED = "The program was closed."
+SOURCE_ENDED = "The recording came to its end."
+PAIN = (
+    "Stopped because of pain. That was right. Let your face rest and stay warm. "
+    "Pain in the eye, redness or changed sight: see a doctor the same day. "
+    "Other pain that stays: tell your therapist or doctor."
+)
+YOU_CHOOSE = "Take the time you need, then choose."
+ENOUGH_FOR_TODAY = (
+    "Two exercises have ended early, so this is a good place to stop for now. "
+    "Press Enter only if you would like to go on."
+)
+LAST_ONE = "That was the last exercise."
+SAME_REGION = "It works the same part of the face as the exercise that ended early."
+TWO_STOPPED = "Two exercises ended early. Stopping there was good practice."
+LET_GO_ALL_THE_WAY = "Let both sides come all the way back."
+LIGHT_CHANGED = "The light has changed. Press z, and your face at rest is taken anew."
+SLOW_COMPUTER = "This computer reads fifteen pictures a second. That is enough."
+NOT_SEEN = "No movement seen this time. That is all right."
+RAN_BY_THE_CLOCK = "Done by the clock; the camera did not watch."
+
+_PAUSED = {
+    "person": "Paused.",
+    "asleep": "Paused: the computer stood still for a while.",
+    "camera": "Paused: no picture comes from the camera.",
+    "no-face": "Paused: your face is out of the picture.",
+    "two-faces": "Paused: there is a second face in the picture.",
+    "too-near": "Paused: a little further from the camera, please.",
+    "too-far": "Paused: a little nearer to the camera, please.",
+    "off-centre": "Paused: move back to the middle of the picture, please.",
+    "head-turned": "Paused: turn your head back to the camera, please.",
+    "too-dark": "Paused: it is too dark. A lamp in front of you helps.",
+    "too-bright": "Paused: the light is too strong or uneven.",
+    "blurred": "Paused: the picture is blurred. Hold still, or wipe the lens.",
+    "slow": "Paused: the camera gives too few pictures a second. More light often helps.",
+    "hand": "Paused: a hand is in front of your face.",
+    "eye-covered": (
+        "Paused: one eye seems to be covered. If it is taped or patched, leave it so "
+        "and press Enter to go on by the clock."
+    ),
+}
+_REST_NOT_TAKEN = {
+    "moving": "Let your face go loose and stay still for a moment.",
+    "head-turned": "Look straight at the camera, face loose.",
+}
+
+
+def paused(reason: str) -> str:
+    """Why the session stands still, and what helps. Unknown reasons are still said."""
+    return _PAUSED.get(reason, f"Paused: {reason}.")
+
+
+def not_now(reason: str) -> str:
+    """What helps while the face is looked for: the same advice, without "Paused"."""
+    advice = paused(reason).removeprefix("Paused: ")
+    return advice[:1].upper() + advice[1:]
+
+
+def rest_not_taken(reason: str) -> str:
+    """What to do so that rest can be taken."""
+    return _REST_NOT_TAKEN.get(reason) or not_now(reason)
+
+
+def then_smaller(rest_s: float) -> str:
+    """What follows a stop for overcompensation."""
+    return f"Rest for {rest_s:.0f} seconds, then once more, smaller and softer."
+
+
+def then_next(name: str, rest_s: float) -> str:
+    """What follows a stopped exercise."""
+    return f"Rest for {rest_s:.0f} seconds, then another part of the face: {name}."
+
+
+PAIN_STOP = (
+    "Stopped because of pain. That was right. Let your face rest. "
+    "Pain in the eye, redness or changed sight: see a doctor the same day."
+)
+
+
+def own_word(feeling: Feeling | None, t_s: float, rep: int) -> Verdict:
+    """The stop that the person asked for, with the feeling if it was named."""
+    words = {
+        None: "You ended the set. That is always right.",
+        "tired": "You felt tired and ended the set. That is always right.",
+        "annoyed": "You had enough and ended the set. That is always right.",
+        "pain": PAIN_STOP,
+    }[feeling]
+    sign = "own word" if feeling is None else feeling
+    return Verdict(
+        rule="self", level="stop", t_s=t_s, rep=rep, detail={"sign": sign}, sentence=words
+    )

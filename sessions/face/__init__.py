@@ -1,0 +1,1 @@
+"""A picture in, a reading of each half out: landmarks, composites, skin points, rest."""

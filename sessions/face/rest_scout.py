@@ -1,0 +1,67 @@
+"""The cheap first pass over a recording that finds its rest: plain landmarks of every frame."""
+
+from pathlib import Path
+from typing import Self
+
+import cv2
+import numpy as np
+
+from sessions.face import frame_checks
+from sessions.face.landmarker import Landmarker, usable
+from sessions.scoring.find_rest import Stretch, Track, find_rest
+from sessions.scoring.geometry import angles, head_from, iris_px_per_mm
+from sessions.scoring.landmarks import BROW, CORNER
+from sessions.scoring.measures import lid_gap
+from sessions.scoring.quality import REST_POSE, Gate, within
+
+
+class RestScout:
+    """Look at every frame once, then ask for the stretch."""
+
+    def __init__(self, model: Path) -> None:
+        """Raises `sessions.camera.landmarker.BrokenLibrary`."""
+        self._landmarker = Landmarker(model)
+        self._gate = Gate()
+        self._tracks: list[Track] = []
+        self._px_per_mm = 0.0
+
+    def look(self, picture: np.ndarray, t_s: float) -> None:
+        """Note what frame an HxWx3 uint8 BGR `picture` is; keeps a dozen numbers of it."""
+        self._tracks.append(self._track(picture, t_s))
+
+    def skip(self, t_s: float) -> None:
+        """Note that there was a frame, without looking at it."""
+        self._tracks.append(Track(t_s, good=False))
+
+    def stretch(self) -> Stretch | None:
+        """The rest of what was looked at so far; None where there is none."""
+        return find_rest(self._tracks)
+
+    def close(self) -> None:
+        """Let go of the library."""
+        self._landmarker.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def _track(self, picture: np.ndarray, t_s: float) -> Track:
+        if not usable(picture):
+            return Track(t_s, good=False)
+        rgb = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB), dtype=np.uint8)
+        face = self._landmarker.find(rgb)
+        if face is None:
+            return Track(t_s, good=False)
+        look = frame_checks.look_at(rgb, face.points, frame_checks.face_patch(rgb, face.points))
+        if self._gate.judge(look, None) or not within(angles(face.rotation), REST_POSE):
+            return Track(t_s, good=False)
+        if not self._px_per_mm:
+            self._px_per_mm = iris_px_per_mm(face.points)
+        head = head_from(face.points, face.rotation, self._px_per_mm)
+        shape = [lid_gap(head, 0), lid_gap(head, 1)]
+        for pair in (BROW, CORNER):
+            for points in pair:
+                shape.extend(head[list(points), :2].mean(axis=0))
+        return Track(t_s, good=True, shape_mm=tuple(float(value) for value in shape))

@@ -1,0 +1,245 @@
+"""Collects the frames of a rest, judges whether they were still, and makes a `Rest` of them.
+
+Frames are kept, cropped to the face, until there are enough; then the head's shape is
+averaged, the half composites of the very same frames are read, and the frames are let go.
+"""
+
+from collections import Counter
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from routines.movements import Side
+from sessions.face.calibrated_face import composite_moves
+from sessions.face.composites import Canvas
+from sessions.face.half_reader import HalfReader
+from sessions.face.landmarker import Face
+from sessions.face.registration import Skin, hold_still
+from sessions.face.skin_points import Spots
+from sessions.messages import RestRefused, RestTaken
+from sessions.readings import Noise, Reason
+from sessions.scoring.calibration import Rest
+from sessions.scoring.geometry import Placement, head_from, iris_px_per_mm
+from sessions.scoring.landmarks import FACE_OVAL
+from sessions.scoring.measures import Moves, half_of, lid_gap, moves_of
+
+Floats = NDArray[np.float64]
+Floats32 = NDArray[np.float32]
+
+MOST_FRAMES = 24
+"""More than this is thinned out: it would add memory and a pause, not truth."""
+STILL_MM = 0.6
+"""Largest standard deviation of a measure that still counts as rest; gentle drift of the head
+alone gives up to 0.6 mm (validity study, section 6)."""
+LEAST_NOISE_MM = 0.05
+"""Frames of one second resemble one another; a smaller jitter than this is not believed."""
+WARM_UP = 3
+"""Composite readings thrown away first: the crop settles on the face."""
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """One good frame of a rest: the face cropped out, its points moved along with the crop."""
+
+    t_s: float
+    rgb: NDArray[np.uint8]
+    face: Face
+    sharpness: float
+
+    @classmethod
+    def crop(
+        cls,
+        t_s: float,
+        rgb: NDArray[np.uint8],
+        face: Face,
+        sharpness: float,
+    ) -> "Seen":
+        """Keep what the composites can reach: the face and a margin."""
+        oval = face.points[list(FACE_OVAL), :2]
+        low, high = oval.min(axis=0), oval.max(axis=0)
+        margin = 0.5 * (high - low)
+        size = (rgb.shape[1], rgb.shape[0])
+        x0, y0 = np.clip(low - margin, 0, size).astype(int)
+        x1, y1 = np.clip(high + margin, 0, size).astype(int)
+        points = face.points - (x0, y0, 0)
+        return cls(
+            t_s, rgb[y0:y1, x0:x1].copy(), Face(points, face.rotation, face.focal_px), sharpness
+        )
+
+
+class RestTaker:
+    """One attempt at a rest of `seconds`; 0 takes the first good frame."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._began_s: float | None = None
+        self._last_s: float | None = None
+        self._frames: list[Seen] = []
+        self._reasons: Counter[Reason] = Counter()
+
+    def bad(self, t_s: float, reason: Reason) -> None:
+        """A frame that cannot be rest; what was collected before it is let go."""
+        self._tick(t_s)
+        self._reasons[reason] += 1
+        self._frames.clear()
+
+    def good(self, seen: Seen) -> None:
+        """A frame that can."""
+        self._tick(seen.t_s)
+        self._frames.append(seen)
+
+    def long_enough(self, seconds: float) -> bool:
+        """Whether the good stretch is."""
+        if not self._frames:
+            return False
+        span = self._frames[-1].t_s - self._frames[0].t_s
+        step = span / max(len(self._frames) - 1, 1)
+        return span + 1.05 * step >= seconds
+
+    def drop_older_half(self) -> None:
+        """The stretch was not still; go on with its younger half."""
+        self._reasons.clear()
+        del self._frames[: (len(self._frames) + 1) // 2]
+
+    @property
+    def overdue(self) -> bool:
+        """Whether to give up: three times the asked-for time and two seconds have gone."""
+        if self._began_s is None or self._last_s is None:
+            return False
+        return self._last_s - self._began_s > 3 * self.seconds + 2.0
+
+    def refusal(self) -> RestRefused:
+        """Why it was given up."""
+        worst = self._reasons.most_common(1)
+        return RestRefused(reason=worst[0][0] if worst else "moving")
+
+    def frames(self) -> list[Seen]:
+        """The collected frames, thinned out."""
+        if len(self._frames) <= MOST_FRAMES:
+            return list(self._frames)
+        keep = np.linspace(0, len(self._frames) - 1, MOST_FRAMES).round().astype(int)
+        return [self._frames[i] for i in keep]
+
+    def span(self) -> tuple[float, float]:
+        """First and last time of the stretch."""
+        return self._frames[0].t_s, self._frames[-1].t_s
+
+    def _tick(self, t_s: float) -> None:
+        self._last_s = t_s
+        if self._began_s is None:
+            self._began_s = t_s
+
+
+def make_rest(frames: list[Seen], halves: HalfReader) -> tuple[Rest, bool]:
+    """The rest in `frames`, and whether the face was still."""
+    scales = [iris_px_per_mm(seen.face.points) for seen in frames]
+    gaps = [lid_gap(seen.face.points, 0) + lid_gap(seen.face.points, 1) for seen in frames]
+    open_eyed = np.array(gaps) >= 0.85 * float(np.median(gaps))
+    px_per_mm = float(np.median(np.array(scales)[open_eyed]))
+    heads = np.array(
+        [head_from(seen.face.points, seen.face.rotation, px_per_mm) for seen in frames]
+    )
+    head = heads[open_eyed].mean(axis=0)
+    head = head_from(head, np.eye(3), 1.0)
+    places = [_place(head, seen.face) for seen in frames]
+    plain = np.array(
+        [
+            place.unproject(seen.face.points)[:, :2]
+            for seen, place in zip(frames, places, strict=True)
+        ]
+    )[open_eyed]
+    head = np.column_stack([plain.mean(axis=0), head[:, 2]])
+    # Only now: readings are taken through this very head, so rest must be too, or a still face
+    # would read up to a millimetre.
+    canvas = Canvas.of(head)
+    places = [_place(head, seen.face) for seen in frames]
+    skin = Skin(head)
+    steady = hold_still(skin, [seen.rgb for seen in frames], places)
+    places, spots = steady.placements, Spots(head, steady.mean)
+    for _ in range(WARM_UP):
+        halves.read(frames[0].rgb, canvas, places[0])
+    read = [
+        halves.read(seen.rgb, canvas, place) for seen, place in zip(frames, places, strict=True)
+    ]
+    keep = [both for both, fine in zip(read, open_eyed, strict=True) if fine]
+    right = _average([both.right for both in keep])
+    left = _average([both.left for both in keep])
+    rotations = np.array([place.rotation for place in places])
+    u, _, vt = np.linalg.svd(rotations.mean(axis=0))
+    pictures = [one for one, fine in zip(steady.pictures, open_eyed, strict=True) if fine]
+    noise_right = _noise(
+        _moves([both.right for both in keep], right, pictures, spots, "right")
+        or [moves_of(points, head, 0) for points in plain]
+    )
+    noise_left = _noise(
+        _moves([both.left for both in keep], left, pictures, spots, "left")
+        or [moves_of(points, head, 1) for points in plain]
+    )
+    still = max(noise_right.mm[0], noise_right.mm[3], noise_left.mm[0], noise_left.mm[3])
+    rest = Rest(
+        head=head,
+        right=right,
+        left=left,
+        rotation=u @ vt,
+        px_per_mm=px_per_mm,
+        patch=np.mean([both.patch for both in read], axis=0),
+        skin=steady.mean,
+        sharpness=float(np.median([seen.sharpness for seen in frames])),
+        noise_left=noise_left,
+        noise_right=noise_right,
+    )
+    return rest, still <= STILL_MM
+
+
+def _place(head: Floats, face: Face) -> Placement:
+    return Placement.fit_stable(head, face.points, face.rotation, face.focal_px)
+
+
+def taken(rest: Rest, span: tuple[float, float], asked_s: float) -> RestTaken:
+    """The message that tells the session."""
+    return RestTaken(
+        calibration=rest.to_bytes(),
+        begin_s=span[0],
+        end_s=span[1],
+        short=asked_s < 0.95,
+        left=rest.noise_left,
+        right=rest.noise_right,
+        mm_per_px=1.0 / rest.px_per_mm,
+    )
+
+
+def _average(readings: list[Floats | None]) -> Floats:
+    found = [points for points in readings if points is not None]
+    if len(found) < max(1, len(readings) // 2):
+        return np.empty((0, 2))
+    return np.mean(found, axis=0)
+
+
+def _moves(
+    composites: list[Floats | None],
+    base: Floats,
+    pictures: list[Floats32],
+    spots: Spots,
+    side: Side,
+) -> list[Moves]:
+    """What one half seemed to do in each frame; nothing where its composite showed no face."""
+    if not len(base):
+        return []
+    return [
+        spots.follow(side, composite_moves(points, base), now)
+        for points, now in zip(composites, pictures, strict=True)
+        if points is not None
+    ]
+
+
+def _noise(moves: list[Moves]) -> Noise:
+    """Standard deviations of single frames about their own mean."""
+    halves = [half_of(one) for one in moves]
+    mm = np.array([half.mm for half in halves]).std(axis=0)
+    corner = np.array([(half.corner_out_mm, half.corner_up_mm) for half in halves]).std(axis=0)
+    narrowing = float(np.std([half.narrowing_percent for half in halves]))
+    return Noise(
+        tuple(float(value) for value in np.maximum(mm, LEAST_NOISE_MM)),
+        max(narrowing, 1.0),
+        float(max(corner.max(), LEAST_NOISE_MM)),
+    )

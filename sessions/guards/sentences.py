@@ -1,0 +1,145 @@
+"""What the guards say to the person: calm, short, and with the numbers.
+
+Every hint, caution and stop gets its words here and nowhere else, so that they can be read in
+one place by a therapist. Nothing scolds, nothing asks for more, nothing names an illness; the
+stopped set is a good set.
+"""
+
+import msgspec
+
+from sessions.reps.rep import Verdict
+
+SMALLER = "Smaller, softer."
+YOU_DECIDE = "You decide when to stop."
+BLIND_GUIDED = f"The camera only keeps time here. {YOU_DECIDE}"
+BLIND_BY_CLOCK = f"This runs by the clock, without the camera. {YOU_DECIDE}"
+BLIND_ASSIST = f"With fingers on the face the camera cannot judge. {YOU_DECIDE}"
+BLIND_FALLBACK = f"The camera sees the two halves less well at the moment. {YOU_DECIDE}"
+BLIND_LOW = f"Your head is a little turned, so the numbers are not sure. {YOU_DECIDE}"
+BLIND_NOISE = f"The picture is restless; small linked movements are not seen. {YOU_DECIDE}"
+OVERDRIVEN_REFERENCE = "Your strong side began bigger than usual today. Softer, please."
+TIRED_REFERENCE = (
+    "Your weak side began smaller than usual today. Perhaps it is tired: "
+    "fewer repetitions, or a rest, are fine."
+)
+
+_LINKED = {
+    "pucker-eye": "eye",
+    "smile-eye": "eye",
+    "closure-corner": "mouth corner",
+    "brow-corner": "mouth corner",
+}
+_SECOND = {
+    "hold-decay": "the hold sank",
+    "linked": "another part began to move along",
+    "overcompensation": "the other side grew",
+    "help": "the other side helped more",
+    "slow-rise": "the rise took longer",
+    "restless": "the hold became restless",
+}
+
+
+def fill(verdict: Verdict) -> Verdict:
+    """The same verdict with its sentence."""
+    return msgspec.structs.replace(verdict, sentence=sentence(verdict))
+
+
+def sentence(verdict: Verdict) -> str:
+    """The words for a verdict, from its rule, level and numbers."""
+    match verdict.rule:
+        case "fatigue":
+            return _fatigue(verdict)
+        case "overcompensation":
+            return _overcompensation(verdict)
+        case "synkinesis":
+            return _linked(verdict)
+        case "self":
+            return verdict.sentence
+
+
+def late_for_tiring(base_mm: float, percent: float) -> str:
+    """The weak side is small: tiring shows late."""
+    return (
+        f"Your weak side moves {base_mm:.1f} mm here; the camera can tell tiring only from "
+        f"a loss of {percent:.0f} %. {YOU_DECIDE}"
+    )
+
+
+def blind_to_tiring(base_mm: float) -> str:
+    """The weak side is too small for the camera to see it tire."""
+    return (
+        f"Your weak side moves {base_mm:.1f} mm here, too little for the camera to see it tire. "
+        f"{YOU_DECIDE}"
+    )
+
+
+def late_for_growth(size_mm: float, percent: float) -> str:
+    """The strong side is small: too big shows late."""
+    return (
+        f"Your strong side moves {size_mm:.1f} mm here; the camera can tell too big only from "
+        f"{percent:.0f} %. {YOU_DECIDE}"
+    )
+
+
+def _number(verdict: Verdict, key: str) -> float:
+    value = verdict.detail.get(key, 0.0)
+    return value if isinstance(value, int | float) else 0.0
+
+
+def _side(verdict: Verdict) -> str:
+    return str(verdict.detail.get("side", "weak"))
+
+
+def _fatigue(verdict: Verdict) -> str:
+    side = _side(verdict)
+    if verdict.detail.get("sign") == "hold-decay":
+        sank = (
+            f"The hold on your {side} side sank by {_number(verdict, 'decay_percent'):.0f} % "
+            f"({_number(verdict, 'decay_mm'):.1f} mm)"
+        )
+        if verdict.level == "stop":
+            return f"{sank}, twice in a row. It has worked enough: the set ends here."
+        return f"{sank}. Shorter and softer is fine."
+    smaller = (
+        f"Your {side} side moved {_number(verdict, 'affected_mm'):.1f} mm, "
+        f"{_number(verdict, 'drop_percent'):.0f} % less than at the start "
+        f"({_number(verdict, 'start_mm'):.1f} mm)"
+    )
+    if verdict.level != "stop":
+        return f"{smaller}. It may be getting tired; softer is fine."
+    second = _SECOND.get(str(verdict.detail.get("second_sign", "")))
+    also = "" if second is None else f", and {second}"
+    return f"{smaller}{also}. It has worked enough: the set ends here."
+
+
+def _overcompensation(verdict: Verdict) -> str:
+    if verdict.level == "hint":
+        return SMALLER
+    bigger = (
+        f"Your {_side(verdict)} side reached {_number(verdict, 'percent_of_reference'):.0f} % "
+        f"of its gentle size ({_number(verdict, 'unaffected_mm'):.1f} mm instead of "
+        f"{_number(verdict, 'reference_mm'):.1f} mm)"
+    )
+    if verdict.level == "stop":
+        return f"{bigger}. It was taking over, so the set ends here."
+    return f"{SMALLER} {bigger}."
+
+
+def _linked(verdict: Verdict) -> str:
+    part = _LINKED.get(str(verdict.detail.get("sign", "")), "face")
+    side = _side(verdict)
+    if "linked_points" in verdict.detail:
+        value = f"narrowed by {_number(verdict, 'linked_points'):.0f} %"
+        if verdict.detail.get("sign") == "smile-eye":
+            value = f"narrowed {_number(verdict, 'linked_points'):.0f} % more than the other"
+        worse = f"{_number(verdict, 'worse_points'):.0f} % more than at the start"
+    else:
+        value = f"moved {_number(verdict, 'linked_mm'):.1f} mm along"
+        if verdict.detail.get("sign") == "brow-corner":
+            value = f"moved {_number(verdict, 'linked_mm'):.1f} mm more than the other"
+        worse = f"{_number(verdict, 'worse_mm'):.1f} mm more than at the start"
+    known = f", {worse}" if "worse_points" in verdict.detail or "worse_mm" in verdict.detail else ""
+    moved = f"Your {side} {part} {value}{known}"
+    if verdict.level == "stop":
+        return f"{moved}, twice in a row. That is linked movement, so the set ends here."
+    return f"{moved}. Smaller, so that it stays calm."

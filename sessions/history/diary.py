@@ -1,0 +1,82 @@
+"""How the person said it was: check-ins, weekly questions and note lines, in order and searchable.
+
+Those of a session stand in its record. Those given outside a session (weekly questions, a note on
+a day of rest) are appended to `diary.jsonl` in the data folder, one JSON object a line; a line that
+cannot be read is passed over.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from sessions.history.summary import SessionSummary
+from sessions.storage.private_files import append_private
+
+FILE_NAME = "diary.jsonl"
+"""Under the data folder."""
+
+Kind = Literal["check-in", "weekly", "note"]
+
+
+class DiaryLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One answer or note. Answers are 0 to 10 unless their key says otherwise."""
+
+    when: datetime
+    kind: Kind
+    answers: dict[str, bool | int | float | str] = {}
+    text: str = ""
+
+    @property
+    def words(self) -> str:
+        """The line as one searchable text."""
+        said = ", ".join(f"{key.replace('_', ' ')} {value}" for key, value in self.answers.items())
+        return "; ".join(part for part in (said, self.text) if part)
+
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(DiaryLine).decode
+
+
+def add_line(data: Path, line: DiaryLine) -> None:
+    """Keep a line given outside a session. Raises OSError."""
+    append_private(data / FILE_NAME, _encode(line) + b"\n")
+
+
+def diary(data: Path, sessions: Iterable[SessionSummary]) -> list[DiaryLine]:
+    """Every line, oldest first."""
+    lines = kept_lines(data)
+    for session in sessions:
+        if session.check_in:
+            lines.append(DiaryLine(when=session.started, kind="check-in", answers=session.check_in))
+        lines += [DiaryLine(when=session.started, kind="note", text=t) for t in session.notes]
+    return sorted(lines, key=lambda line: line.when)
+
+
+def search(lines: Iterable[DiaryLine], wanted: str) -> list[DiaryLine]:
+    """The lines that hold every word of `wanted`, whatever the case."""
+    words = wanted.casefold().split()
+    return [line for line in lines if all(word in line.words.casefold() for word in words)]
+
+
+def kept_lines(data: Path) -> list[DiaryLine]:
+    """The lines given outside sessions, in the order they were given."""
+    try:
+        return parse_lines((data / FILE_NAME).read_bytes())
+    except OSError:
+        return []
+
+
+def parse_lines(content: bytes) -> list[DiaryLine]:
+    """The readable lines of a diary file's bytes."""
+    lines: list[DiaryLine] = []
+    for raw in content.splitlines():
+        try:
+            line = _decode(raw)
+        except (msgspec.MsgspecError, ValueError, RecursionError):
+            continue
+        if line.when.tzinfo is not None:
+            lines.append(line)
+    return lines

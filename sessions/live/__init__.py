@@ -1,0 +1,1 @@
+"""The running session without a screen: clock, readings and keys in, commands carried out."""

@@ -1,0 +1,262 @@
+"""The one impure loop: clock, camera messages and keys become events; commands become deeds.
+
+Knows no screen. The full-screen app and plain mode both hold one conductor, tell it what the
+person asked, and draw its `view()` whenever they like. It performs what the engine wants done
+(rest to be taken, entries to be kept) and lets its listeners hear every command. How it keeps
+time stands in `pacing`.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+
+from routines.errors import Trouble
+from sessions.camera.supervised_link import LinkBack, LinkLost
+from sessions.engine.commands import AskForRest, Command, Cue, Finished, Hint
+from sessions.engine.engine import Engine
+from sessions.engine.events import (
+    Asked,
+    CameraBack,
+    CameraLost,
+    Closed,
+    Event,
+    Feeling,
+    Felt,
+    Read,
+    RestKnown,
+    RestNotTaken,
+    SourceEnded,
+    Wish,
+)
+from sessions.engine.view import SessionView
+from sessions.live import drivers
+from sessions.live.clock import Clock, MonotonicClock
+from sessions.live.interfaces import Camera, FromCamera, Listener
+from sessions.live.keeper import Keeping
+from sessions.live.pictures import Pictures
+from sessions.live.request import SessionRequest
+from sessions.log.entries import Measured
+from sessions.log.record import SessionRecord
+from sessions.messages import (
+    WIRE_VERSION,
+    Clip,
+    Ended,
+    Failed,
+    Heard,
+    Hello,
+    Open,
+    Picture,
+    Progress,
+    RestRefused,
+    RestTaken,
+    ShowPictures,
+    Stepped,
+    Still,
+    TakeRest,
+    ToWorker,
+)
+from sessions.readings import Reading
+
+PICTURE = (96, 72)
+"""Size of the mirror's pictures; half blocks in a usual window can show no more."""
+
+
+class Conductor:
+    """One session, from its request to its record."""
+
+    def __init__(
+        self,
+        request: SessionRequest,
+        camera: Camera,
+        *,
+        clock: Clock | None = None,
+        listeners: Sequence[Listener] = (),
+    ) -> None:
+        self.request = request
+        self.plan = request.plan
+        self.clock: Clock = clock or MonotonicClock()
+        self.camera = camera
+        self.listeners = list(listeners)
+        self.engine = Engine(self.plan)
+        self.finished = asyncio.Event()
+        self.begun = False
+        self.hello: Hello | None = None
+        self.picture: Picture | None = None
+        self._keeping = Keeping(request)
+        self._outbox: list[ToWorker] = []
+        self._heard: list[Heard] = []
+        self.pictures = Pictures(request, self._outbox.append)
+        self.now = drivers.standing_still
+
+    # What screens use
+
+    def view(self) -> SessionView:
+        """The session as it stands."""
+        return self.engine.view()
+
+    @property
+    def trouble(self) -> str:
+        """What could not be kept on disk, in plain words; shown, never in the way."""
+        return self._keeping.trouble
+
+    @property
+    def photos_said(self) -> str:
+        """What came of progress photos and clips, at the end; empty where there are none."""
+        return self.pictures.said()
+
+    def ask(self, wish: Wish) -> None:
+        """The person asked for something; nothing before the session has begun."""
+        if self.begun:
+            self.feed(Asked(self._now(), wish))
+
+    def feel(self, feeling: Feeling) -> None:
+        """The person said how it feels."""
+        if self.begun:
+            self.feed(Felt(self._now(), feeling))
+
+    def leave(self) -> None:
+        """End the session here, keeping what was done."""
+        if self.begun:
+            self.feed(Closed(self._now()))
+        self.finished.set()
+
+    def show_pictures(self, wanted: bool) -> None:
+        """Begin or end getting small pictures for the mirror."""
+        self.picture = None
+        width, height = PICTURE if wanted else (0, 0)
+        self._outbox.append(ShowPictures(width=width, height=height))
+
+    @property
+    def needs_camera(self) -> bool:
+        """Whether any exercise is watched at all."""
+        steps = self.plan.routine.steps
+        return not self.plan.by_clock and any(s.scored and s.skipped is None for s in steps)
+
+    def record(self) -> SessionRecord | None:
+        """What the record would say now; None before the session has begun."""
+        return self._keeping.record()
+
+    # From request to record
+
+    async def run(self) -> None:
+        """Go through the session; returns when it is over. Raises Trouble when it cannot begin."""
+        self._keeping.begin()
+        drive = drivers.lockstep if self.request.simulated else drivers.live
+        driving = asyncio.create_task(drive(self), name="session")
+        over = asyncio.create_task(self.finished.wait())
+        try:
+            await asyncio.wait({driving, over}, return_when=asyncio.FIRST_COMPLETED)
+            if driving.done():
+                driving.result()
+        except Trouble:
+            self._keeping.drop()
+            raise
+        finally:
+            for task in (driving, over):
+                task.cancel()
+            await asyncio.gather(driving, over, return_exceptions=True)
+            await self.camera.close()
+
+    async def keep(self, note: str = "", effort: int | None = None) -> Path | None:
+        """Write the record, with the note and the effort; None (and `trouble`) if it cannot be."""
+        path = await self._keeping.finish(self.engine.at_s, note, effort)
+        if path is None:
+            return None
+        await self.pictures.keep(path.stem)
+        return path
+
+    def put_aside(self) -> None:
+        """Leave the journal unfinished, so that the session can be gone on with another day."""
+        self._keeping.put_aside()
+
+    # For pacing
+
+    async def open_camera(self) -> Hello:
+        """Start the camera process on the source. Raises Trouble."""
+        request = self.request
+        self.hello = await self.camera.start(
+            Open(
+                wire=WIRE_VERSION,
+                source=request.source,
+                model=request.model,
+                side=request.side,
+                saver=request.saver,
+            )
+        )
+        self._keeping.add(Measured.of(self.engine.at_s, self.hello))
+        return self.hello
+
+    def feed(self, event: Event) -> None:
+        """Give the engine one event and perform what it asks."""
+        self.begun = True
+        for command in self.engine.handle(event):
+            self._perform(command)
+        for listener in self._hearing():
+            listener.pass_time(event.at_s)
+
+    def take(self, message: FromCamera, at_s: float) -> None:
+        """Turn what the camera process said into an event."""
+        match message:
+            case Reading():
+                self.feed(Read(at_s, message))
+            case RestTaken():
+                self.feed(RestKnown(at_s, message))
+            case RestRefused():
+                self.feed(RestNotTaken(at_s, message.reason))
+            case LinkLost():
+                self.pictures.lose()
+                self.feed(CameraLost(at_s, message.sentence))
+            case LinkBack():
+                self._keeping.add(Measured.of(at_s, message.hello))
+                self.feed(CameraBack(at_s))
+            case Ended():
+                self.feed(SourceEnded(at_s))
+            case Picture():
+                self.picture = message
+            case Still() | Clip():
+                self.pictures.take(message)
+            case Failed():
+                raise Trouble(message.sentence, message.part)
+            case Hello() | Stepped() | Progress():
+                pass
+
+    async def flush(self) -> None:
+        """Send what has been waiting to be said to the worker."""
+        while self._outbox:
+            await self.camera.send(self._outbox.pop(0))
+
+    def take_heard(self) -> tuple[Heard, ...]:
+        """Cues the simulated patient has not heard yet."""
+        heard, self._heard = tuple(self._heard), []
+        return heard
+
+    def _now(self) -> float:
+        return max(self.engine.at_s, self.now())
+
+    def _hearing(self) -> list[Listener]:
+        return [*self.listeners, *self.pictures.listeners]
+
+    def _perform(self, command: Command) -> None:
+        for listener in self._hearing():
+            listener.hear(command)
+        match command:
+            case AskForRest():
+                self._outbox.append(TakeRest(seconds=command.seconds))
+            case Cue():
+                self._heard.append(
+                    Heard(
+                        at_s=command.at_s,
+                        phase=command.phase,
+                        exercise=command.exercise,
+                        measure=command.measure,
+                        target_percent=command.target_percent,
+                    )
+                )
+            case Hint():
+                self._heard.append(
+                    Heard(at_s=command.at_s, phase="hint", hint=command.verdict.rule)
+                )
+            case _:
+                self._keeping.add(command)
+                if isinstance(command, Finished):
+                    self.finished.set()

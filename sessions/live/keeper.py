@@ -1,0 +1,94 @@
+"""Keeping one session: its journal while it runs, its record at the end.
+
+A disk that refuses is told to the person and never ends a practice; `trouble` has the sentence.
+"""
+
+import asyncio
+import contextlib
+from datetime import datetime
+from pathlib import Path
+
+from sessions.live.request import SessionRequest
+from sessions.log.entries import Effort, Entry, Header, NoteLine
+from sessions.log.journal import Journal, JournalTrouble
+from sessions.log.record import SessionRecord
+from sessions.version import VERSION
+
+
+class Keeping:
+    """The journal of one session, from `begin` to `finish`, `put_aside` or `drop`."""
+
+    def __init__(self, request: SessionRequest) -> None:
+        self._request = request
+        self._journal: Journal | None = None
+        self.trouble = ""
+        """Why something could not be kept; empty while all is well."""
+
+    def begin(self) -> None:
+        """Start the journal, or go on in that of an interrupted session."""
+        request = self._request
+        now = request.started or datetime.now().astimezone()
+        try:
+            if request.resume is not None:
+                self._journal = Journal.resume(request.resume, 0.0, now)
+                return
+            header = Header(
+                started=now,
+                plan=request.plan,
+                program=VERSION,
+                source=request.source,
+                overrides=request.overrides,
+                speed=request.speed,
+                check_in=request.check_in,
+            )
+            self._journal = Journal.begin(request.data, header)
+        except JournalTrouble as trouble:
+            self.trouble = str(trouble)
+            self._journal = trouble.journal
+
+    def add(self, entry: Entry) -> None:
+        """Keep an entry."""
+        if self._journal is None:
+            return
+        try:
+            self._journal.add(entry)
+        except JournalTrouble as trouble:
+            self.trouble = str(trouble)
+
+    def record(self) -> SessionRecord | None:
+        """What the record would say now; None where there is no journal."""
+        return None if self._journal is None else self._journal.record()
+
+    async def finish(self, at_s: float, note: str, effort: int | None) -> Path | None:
+        """Write the record, with note and effort; None where it cannot be."""
+        if self._journal is None:
+            return None
+        if effort is not None:
+            self.add(Effort(at_s=at_s, step=self._last_step(), of_ten=effort))
+        if note:
+            self.add(NoteLine(at_s=at_s, text=note))
+        try:
+            return await asyncio.to_thread(self._journal.finish)
+        except JournalTrouble as trouble:
+            self.trouble = str(trouble)
+            return None
+
+    def put_aside(self) -> None:
+        """Leave the journal unfinished, so that the session can be gone on with another day."""
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+
+    def drop(self) -> None:
+        """Leave nothing of a session that never began; one that was resumed stays as it was."""
+        if self._journal is not None and self._request.resume is None:
+            self._journal.close()
+            with contextlib.suppress(OSError):
+                self._journal.path.unlink(missing_ok=True)
+        self.put_aside()
+
+    def _last_step(self) -> int:
+        """The last exercise that was done; the effort is asked about it, when all is over."""
+        record = self.record()
+        begun = [each.n - 1 for each in record.exercises if each.sets] if record else []
+        return max(begun, default=0)

@@ -1,0 +1,99 @@
+"""What a session is asked for with, and what comes back: the contract of the practice screens.
+
+`run` makes a request from flags, Home from settings; the practice screens and plain mode take
+it, and give back an outcome. Neither knows where the other came from.
+"""
+
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from routines.model import Routine
+from routines.movements import MeasureKey, Side
+from sessions.care.settings import Sound, View
+from sessions.engine.commands import Ending
+from sessions.engine.plan import SessionPlan
+from sessions.guards.known_reference import KnownReference
+from sessions.log.entries import CheckIn
+from sessions.log.recovery import Unfinished
+
+
+class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """One session, wholly described."""
+
+    routine: Routine
+    side: Side
+    """The affected side."""
+    data: Path
+    """The data folder; journal and record go there."""
+    source: str = "camera:0"
+    model: str = ""
+    """Path of the landmark model; empty for the simulator."""
+    log: Path | None = None
+    """Where the camera process's own talk goes."""
+    known_linked: bool = False
+    references: dict[MeasureKey, KnownReference] = {}
+    by_clock: bool = False
+    """Every exercise by the clock alone: an eye is covered, or no camera is wanted."""
+    speed: float = 1.0
+    """Simulated seconds in a second; 1 for every other source."""
+    saver: bool = False
+    sound: Sound = Sound()
+    spoken: bool = False
+    view: View = "bars"
+    reduced_motion: bool = False
+    eye_stays_open: bool = False
+    """The affected eye does not close: every rest says to blink."""
+    overrides: tuple[str, ...] = ()
+    """What the person went on in spite of, in plain words; kept in the record."""
+    started: datetime | None = None
+    """Local time with its offset; None means now."""
+    check_in: CheckIn | None = None
+    photos: bool = False
+    """Progress photos are switched on and this is a check-up."""
+    clips: bool = False
+    """Clips are switched on beside them."""
+    framing: tuple[float, ...] = ()
+    """Where the face was in the first photos, to line up with; as `Reading.outline`."""
+    resume: Unfinished | None = None
+    """An interrupted session to go on with, at the same repetition."""
+
+    @property
+    def simulated(self) -> bool:
+        """Whether the patient is the simulator."""
+        return self.source == "sim" or self.source.startswith("sim:")
+
+    @property
+    def takes_photos(self) -> bool:
+        """Whether stills are asked for: the simulated patient has none to give."""
+        return self.photos and not self.simulated and not self.by_clock
+
+    @property
+    def takes_clips(self) -> bool:
+        """Whether clips are asked for: never without photos."""
+        return self.clips and self.takes_photos
+
+    @property
+    def plan(self) -> SessionPlan:
+        """The same, as the engine wants it."""
+        if self.resume is not None and self.resume.plan is not None:
+            return self.resume.plan
+        return SessionPlan(
+            routine=self.routine,
+            side=self.side,
+            known_linked=self.known_linked,
+            references=self.references,
+            by_clock=self.by_clock,
+        )
+
+
+class SessionOutcome(msgspec.Struct, frozen=True, kw_only=True):
+    """How it went, in so far as the caller needs to know; the record has the rest."""
+
+    ended: Ending | None
+    """None when the session was left unfinished, to be gone on with, or never began."""
+    record: Path | None = None
+    sentence: str = ""
+    """What to say on the way out: where the record is, or why there is none."""
+    exit_code: int = 0

@@ -1,0 +1,208 @@
+"""The running log of one session: append-only, one line an entry (see `journal_file`).
+
+Policy: every entry is handed to the system at once, by one write, before `add` returns; killing
+the program from then on loses nothing. Asking the disk to keep it (fsync) follows on a thread,
+within moments, because a slow disk must not freeze a practice screen; `finish` waits for it. A
+full disk or a vanished folder costs nothing either: entries stay in memory and are written as
+soon as that works again.
+
+The file is locked while its owner lives. Nothing here decides what to keep; see `entries`.
+"""
+
+import contextlib
+import os
+from datetime import datetime
+from pathlib import Path
+
+from routines.errors import Trouble
+from sessions.log.background_sync import DiskSync
+from sessions.log.entries import Entry, Header, Resumed
+from sessions.log.journal_format import FOLDER, Unfinished, line_of
+from sessions.log.record import SessionRecord
+from sessions.log.record_builder import record_of
+from sessions.log.record_files import record_name, save_record
+from sessions.storage import disk
+
+
+class JournalTrouble(Trouble):
+    """The log cannot be written now; the message is for the person. Nothing kept is lost.
+
+    `journal` is there when one could be begun in memory: go on with it.
+    """
+
+    def __init__(self, sentence: str, journal: "Journal | None" = None) -> None:
+        super().__init__(sentence, "unexpected")
+        self.journal = journal
+
+
+class Journal:
+    """The log of a session that is going on. Use `begin` or `resume`."""
+
+    def __init__(self, data: Path, path: Path, header: Header, entries: tuple[Entry, ...]) -> None:
+        self.path = path
+        self.header = header
+        self.trouble: str | None = None
+        """Why entries cannot be written at the moment; None while all is well."""
+        self._data = data
+        self._entries = list(entries)
+        self._lines = [line_of(header), *map(line_of, entries)]
+        self._written = 0
+        self._size = 0
+        self._published = False
+        self._handle: int | None = None
+        self._sync = DiskSync()
+
+    @classmethod
+    def begin(cls, data: Path, header: Header) -> "Journal":
+        """Start the log of a new session under the data folder.
+
+        Raises JournalTrouble, carrying a journal that works from memory, if no file can be made.
+        """
+        journal = cls(data, data / FOLDER / f"{record_name(header.started)}.jsonl", header, ())
+        try:
+            journal._open()
+        except OSError as error:
+            journal.trouble = _sentence(error)
+            raise JournalTrouble(journal.trouble, journal) from error
+        return journal
+
+    @classmethod
+    def resume(cls, found: Unfinished, at_s: float, now: datetime) -> "Journal":
+        """Go on with an unfinished log in its own file. `at_s` is the new clock's first moment.
+
+        Raises JournalTrouble if another window is at it, or its file cannot be written.
+        """
+        if found.header is None:
+            raise JournalTrouble(f"{found.path.name} has no readable beginning.")
+        journal = cls(found.path.parent.parent, found.path, found.header, found.entries)
+        try:
+            handle = os.open(found.path, os.O_RDWR | disk.AS_BYTES)
+        except OSError as error:
+            raise JournalTrouble(_sentence(error)) from error
+        if not disk.lock(handle):
+            os.close(handle)
+            raise JournalTrouble("This session is already being continued in another window.")
+        journal._handle = handle
+        journal._published = True
+        journal._written = len(journal._lines)
+        journal._size = found.whole_bytes
+        os.ftruncate(handle, journal._size)
+        os.lseek(handle, 0, os.SEEK_END)
+        journal.add(Resumed(at_s=at_s, now=now))
+        return journal
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything kept so far, on disk or not."""
+        return tuple(self._entries)
+
+    def add(self, entry: Entry) -> None:
+        """Keep one entry. Raises JournalTrouble when trouble begins, once; never loses anything."""
+        self._entries.append(entry)
+        self._lines.append(line_of(entry))
+        try:
+            self._write()
+        except OSError as error:
+            before, self.trouble = self.trouble, _sentence(error)
+            if before is None:
+                raise JournalTrouble(self.trouble, self) from error
+        else:
+            self.trouble = None
+
+    def record(self) -> SessionRecord:
+        """What `finish` would write."""
+        return record_of(self.header, self._entries)
+
+    def finish(self) -> Path:
+        """Write the record, then remove the journal; return the record's path.
+
+        Waits for the disk. Raises JournalTrouble if the record cannot be written; then the
+        journal stays, and the session is offered again at the next start.
+        """
+        try:
+            path = save_record(self._data, self.record())
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                self._write()
+            whole = self._written == len(self._lines)
+            self.close()
+            raise JournalTrouble(_last_sentence(error, whole), self) from error
+        self.close()
+        with contextlib.suppress(OSError):  # found again later, and recognised by its id
+            self.path.unlink(missing_ok=True)
+        return path
+
+    def close(self) -> None:
+        """Let go of the file and leave it where it is. May be called twice."""
+        if self._handle is None:
+            return
+        self._sync.stop()
+        os.close(self._handle)
+        self._handle = None
+
+    def _open(self) -> None:
+        handle, draft = disk.create_draft(self.path)
+        self._handle, self._written, self._size = handle, 0, 0
+        try:
+            disk.lock(handle)
+            self._append()
+            if self._published:
+                draft.replace(self.path)
+            else:
+                self.path = disk.publish(draft, self.path)
+                self._published = True
+            self._sync.ask(handle, self.path.parent)
+        except OSError:
+            os.close(handle)
+            self._handle = None
+            draft.unlink(missing_ok=True)
+            raise
+
+    def _write(self) -> None:
+        if self._handle is None or self._gone(self._handle):
+            self.close()
+            self._open()
+        else:
+            self._append()
+        if self._sync.error is not None:
+            raise self._sync.error
+
+    def _append(self) -> None:
+        handle = self._handle
+        assert handle is not None
+        while self._written < len(self._lines):
+            line = self._lines[self._written]
+            try:
+                disk.write_all(handle, line)
+            except OSError:
+                with contextlib.suppress(OSError):
+                    os.ftruncate(handle, self._size)
+                    os.lseek(handle, 0, os.SEEK_END)
+                raise
+            self._size += len(line)
+            self._written += 1
+        self._sync.ask(handle)
+
+    def _gone(self, handle: int) -> bool:
+        try:
+            there, ours = self.path.stat(), os.fstat(handle)
+        except OSError:
+            return True
+        return (there.st_dev, there.st_ino) != (ours.st_dev, ours.st_ino)
+
+
+def _sentence(error: OSError) -> str:
+    why = error.strerror or "it cannot be written"
+    return (
+        f"Your practice log cannot be written just now ({why}). "
+        "Nothing is lost: it is kept and tried again."
+    )
+
+
+def _last_sentence(error: OSError, whole: bool) -> str:
+    why = error.strerror or "it cannot be written"
+    stays = "All of it" if whole else "What had been written before"
+    return (
+        f"The record of this session cannot be written ({why}). {stays} is kept, and made into "
+        "a record at the next start; make room, or look at the data folder, until then."
+    )

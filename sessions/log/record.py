@@ -1,0 +1,213 @@
+"""A session as it is kept for good: what its TOML file says, field by field.
+
+Flat where it can be, so that a person can read it and a row of a table can be made from it. A key
+that has no value is absent. Units stand in the names; millimetres
+are from rest. Doses and thresholds are copies, so that an old record means what it meant.
+"""
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from routines.model import Pace, Seen
+from routines.movements import Side, Stage
+from sessions.engine.commands import Ending, StepEnding
+from sessions.readings import Confidence, Method, Reason
+from sessions.reps.rep import Level, Rule
+
+RECORD_SCHEMA = 1
+
+
+class RepRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """One repetition; see `reps.Rep` for the meaning of each number."""
+
+    n: int
+    at_s: float
+    onset_s: float
+    peak_s: float
+    release_s: float | None = None
+    scored: bool
+    reason: Reason | None = None
+    confidence: Confidence = "normal"
+    method: Method = "composite"
+    target_percent: float = 100.0
+    affected_mm: float
+    affected_seen: bool
+    affected_percent: float | None = None
+    affected_hold_s: float | None = None
+    affected_rise_s: float | None = None
+    affected_decay_percent: float = 0.0
+    affected_jitter_mm: float = 0.0
+    unaffected_mm: float
+    unaffected_seen: bool
+    unaffected_percent: float | None = None
+    unaffected_hold_s: float | None = None
+    unaffected_rise_s: float | None = None
+    symmetry_percent: float | None = None
+    lag_ms: float | None = None
+    eye_narrowing_percent: float | None = None
+    other_eye_narrowing_percent: float | None = None
+    corner_mm: float | None = None
+    other_corner_mm: float | None = None
+
+
+class VerdictRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A caution or a stop, with its rule and its numbers."""
+
+    rule: Rule
+    level: Level
+    at_s: float
+    rep: int
+    sentence: str = ""
+    detail: dict[str, float | str] = {}
+
+
+class UnseenRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A repetition the camera could not confirm."""
+
+    at_s: float
+    why: str
+
+
+class SetRecord(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    rename={"reps": "rep", "cautions": "caution", "stops": "stop"},
+):
+    """One set. A second go after a stop is a set of its own with the same number."""
+
+    n: int
+    retry: bool = False
+    reps: tuple[RepRecord, ...] = ()
+    unseen: tuple[UnseenRecord, ...] = ()
+    cautions: tuple[VerdictRecord, ...] = ()
+    stops: tuple[VerdictRecord, ...] = ()
+    """What ended it; more than one when a guard and then the person spoke."""
+
+
+class ReferenceRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """The gentle reference the repetitions were compared with."""
+
+    affected_mm: float
+    unaffected_mm: float
+    origin: Literal["today", "usual", "therapist"]
+
+
+class ExerciseRecord(msgspec.Struct, frozen=True, kw_only=True, rename={"sets": "set"}):
+    """One exercise of the routine, done or not."""
+
+    n: int
+    """Its place in the routine, from 1."""
+    id: str
+    name: str
+    measure: str | None = None
+    seen: Seen = "guided"
+    pace: Pace = "timed"
+    assist: bool = False
+    ended: StepEnding | Literal["not-reached"]
+    why: str = ""
+    effort_of_ten: int | None = None
+    blind: tuple[str, ...] = ()
+    """Why a guard could not work here."""
+    dose: dict[str, float] = {}
+    thresholds: dict[str, dict[str, float]] = {}
+    reference: ReferenceRecord | None = None
+    sets: tuple[SetRecord, ...] = ()
+
+    @property
+    def reps(self) -> tuple[RepRecord, ...]:
+        """The repetitions of all sets, in order."""
+        return tuple(rep for each in self.sets for rep in each.reps)
+
+    @property
+    def stops(self) -> tuple[VerdictRecord, ...]:
+        """The stops of all sets, in order."""
+        return tuple(stop for each in self.sets for stop in each.stops)
+
+
+class RoutineRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """Which routine it was; its doses stand with the exercises."""
+
+    id: str
+    name: str
+    stage: Stage
+    schema: int = 1
+    source: str = ""
+
+
+class MeasuredRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """How the numbers were made."""
+
+    how: str = ""
+    mediapipe: str = ""
+    model_sha256: str = ""
+    wire: int = 0
+    width: int = 0
+    height: int = 0
+    fps: float = 0.0
+    network_banned: bool | None = None
+    mm_per_px: float | None = None
+    rest_noise_mm: dict[str, dict[str, float]] = {}
+    """Jitter of single frames at rest: `affected` and `unaffected`, by measure."""
+
+
+class NoteRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A line the person wrote."""
+
+    at_s: float
+    text: str
+
+
+class PauseRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A pause; without `seconds` the session ended in it."""
+
+    at_s: float
+    why: str
+    seconds: float | None = None
+
+
+class SessionRecord(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    rename={"exercises": "exercise", "notes": "note", "pauses": "pause"},
+):
+    """One run of a routine."""
+
+    schema: int = RECORD_SCHEMA
+    id: str
+    ended: Ending
+    why: str = ""
+    started: datetime
+    seconds: float
+    """Length without the time between an interruption and going on."""
+    interrupted: tuple[datetime, ...] = ()
+    """When it went on after the program had ended in the middle."""
+    side: Side
+    """The affected side, the person's own left or right."""
+    stage: Stage
+    known_linked: bool = False
+    by_clock: bool = False
+    source: str
+    speed: float = 1.0
+    overrides: tuple[str, ...] = ()
+    program: str
+    python: str = ""
+    routine: RoutineRecord
+    measured: MeasuredRecord = MeasuredRecord()
+    check_in: dict[str, bool | int | float | str] = {}
+    notes: tuple[NoteRecord, ...] = ()
+    pauses: tuple[PauseRecord, ...] = ()
+    exercises: tuple[ExerciseRecord, ...] = ()
+
+    @property
+    def simulated(self) -> bool:
+        """Whether the patient was the simulated one."""
+        return is_simulated(self.source)
+
+
+def is_simulated(source: str) -> bool:
+    """Whether a source, as typed, is the simulated patient."""
+    return source == "sim" or source.startswith("sim:")

@@ -1,0 +1,179 @@
+"""Turns a journal's header and entries into a session record. Pure: no files, no clock."""
+
+import platform
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from routines.model import Step
+from routines.movements import MEASURES, other_side
+from sessions.engine.commands import (
+    Finished,
+    KeptBlind,
+    KeptPause,
+    KeptReference,
+    KeptRest,
+    KeptStepEnd,
+)
+from sessions.log.entries import CheckIn, Effort, Entry, Header, Measured, NoteLine, Resumed
+from sessions.log.record import (
+    ExerciseRecord,
+    MeasuredRecord,
+    NoteRecord,
+    PauseRecord,
+    ReferenceRecord,
+    RoutineRecord,
+    SessionRecord,
+    is_simulated,
+)
+from sessions.log.record_sets import rounded, sets_of
+from sessions.messages import WIRE_VERSION
+from sessions.readings import Noise
+
+HOW = (
+    "Each half of the face mirrored into a whole face and read by itself, as millimetres from "
+    "this session's rest, scaled by an iris of 11.7 mm; plain landmarks where a repetition says "
+    "method = landmarks."
+)
+SIMULATED = "Made up by the simulated patient; nothing was measured."
+BY_CLOCK = "By the clock; nothing was measured."
+CUT_OFF = "The program ended before the session did."
+
+_T = TypeVar("_T")
+
+
+def record_of(header: Header, entries: Sequence[Entry]) -> SessionRecord:
+    """The record of a session with these entries; without a `Finished` it was abandoned."""
+    plan = header.plan
+    finished = next((e for e in reversed(entries) if isinstance(e, Finished)), None)
+    check_in = [*([header.check_in] if header.check_in else []), *_of(CheckIn, entries)]
+    return SessionRecord(
+        id=header.id,
+        ended=finished.ended if finished else "abandoned",
+        why=finished.why if finished else CUT_OFF,
+        started=header.started,
+        seconds=rounded(_length(header, entries)),
+        interrupted=tuple(e.now for e in _of(Resumed, entries)),
+        side=plan.side,
+        stage=plan.routine.stage,
+        known_linked=plan.known_linked,
+        by_clock=plan.by_clock,
+        source=header.source,
+        speed=header.speed,
+        overrides=header.overrides,
+        program=header.program,
+        python=platform.python_version(),
+        routine=RoutineRecord(
+            id=plan.routine.id,
+            name=plan.routine.name,
+            stage=plan.routine.stage,
+            schema=plan.routine.schema,
+            source=plan.routine.source,
+        ),
+        measured=_measured(header, entries),
+        check_in={key: value for each in check_in for key, value in each.answers.items()},
+        notes=tuple(NoteRecord(at_s=rounded(e.at_s), text=e.text) for e in _of(NoteLine, entries)),
+        pauses=tuple(_pauses(entries)),
+        exercises=tuple(
+            _exercise(n, step, [e for e in entries if getattr(e, "step", None) == n])
+            for n, step in enumerate(plan.routine.steps)
+        ),
+    )
+
+
+def _of(kind: type[_T], entries: Iterable[object]) -> list[_T]:
+    return [entry for entry in entries if isinstance(entry, kind)]
+
+
+def _length(header: Header, entries: Sequence[Entry]) -> float:
+    total, began, last = 0.0, header.began_at_s, header.began_at_s
+    for entry in entries:
+        if isinstance(entry, Resumed):
+            total += last - began
+            began = last = entry.at_s
+        else:
+            last = max(last, entry.at_s)
+    return total + last - began
+
+
+def _pauses(entries: Sequence[Entry]) -> Iterable[PauseRecord]:
+    open_one: KeptPause | None = None
+    for entry in [*entries, None]:
+        ends = entry is None or isinstance(entry, KeptPause | Resumed)
+        if open_one is not None and ends:
+            over = isinstance(entry, KeptPause)
+            seconds = rounded(entry.at_s - open_one.at_s) if over else None
+            yield PauseRecord(at_s=rounded(open_one.at_s), why=open_one.why, seconds=seconds)
+            open_one = None
+        if isinstance(entry, KeptPause) and entry.why:
+            open_one = entry
+
+
+def _measured(header: Header, entries: Sequence[Entry]) -> MeasuredRecord:
+    said = _of(Measured, entries)
+    rests = _of(KeptRest, entries)
+    if not said and not rests:
+        return MeasuredRecord(how=BY_CLOCK)
+    noise: dict[str, dict[str, float]] = {}
+    if rests:
+        side = header.plan.side
+        halves = {"left": rests[-1].left, "right": rests[-1].right}
+        noise["affected"] = _noise(halves[side])
+        noise["unaffected"] = _noise(halves[other_side(side)])
+    worker = said[-1] if said else None
+    return MeasuredRecord(
+        how=SIMULATED if is_simulated(header.source) else HOW,
+        mediapipe=worker.mediapipe if worker else "",
+        model_sha256=worker.model_sha256 if worker else "",
+        wire=WIRE_VERSION,
+        width=worker.width if worker else 0,
+        height=worker.height if worker else 0,
+        fps=rounded(worker.fps) if worker else 0.0,
+        network_banned=worker.network_banned if worker else None,
+        mm_per_px=round(rests[-1].mm_per_px, 5) if rests else None,
+        rest_noise_mm=noise,
+    )
+
+
+def _noise(noise: Noise) -> dict[str, float]:
+    return {key: rounded(mm) for key, mm in zip(MEASURES, noise.mm, strict=False)}
+
+
+def _exercise(n: int, step: Step, entries: list[Entry]) -> ExerciseRecord:
+    ends = _of(KeptStepEnd, entries)
+    effort = _of(Effort, entries)
+    references = _of(KeptReference, entries)
+    exercise = step.exercise
+    return ExerciseRecord(
+        n=n + 1,
+        id=exercise.id,
+        name=exercise.name,
+        measure=exercise.measure,
+        seen=exercise.seen,
+        pace=step.pace,
+        assist=step.assist,
+        ended=ends[-1].ended if ends else "not-reached",
+        why=ends[-1].why if ends else step.skipped or "",
+        effort_of_ten=effort[-1].of_ten if effort else None,
+        blind=tuple(dict.fromkeys(e.why for e in _of(KeptBlind, entries))),
+        dose=_dose(step),
+        thresholds=msgspec.to_builtins(step.thresholds) if step.scored else {},
+        reference=_reference(references[-1]) if references else None,
+        sets=tuple(sets_of(entries)),
+    )
+
+
+def _dose(step: Step) -> dict[str, float]:
+    doses: dict[str, float] = msgspec.to_builtins(step.dose)
+    if step.scored:
+        return {key: value for key, value in doses.items() if key != "for_s"}
+    return {"for_s": doses["for_s"], "between_s": doses["between_s"]}
+
+
+def _reference(kept: KeptReference) -> ReferenceRecord:
+    return ReferenceRecord(
+        affected_mm=rounded(kept.affected_mm),
+        unaffected_mm=rounded(kept.unaffected_mm),
+        origin=kept.origin,
+    )

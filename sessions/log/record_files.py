@@ -1,0 +1,137 @@
+"""Session records on disk: one TOML file a session, the truth that everything else is derived from.
+
+Files may be synced, copied, edited and deleted by hand. They are written once, whole, under a
+name that was free, and never changed by the program afterwards. One bad file never keeps the
+others from being read.
+"""
+
+import math
+import tomllib
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any, cast
+
+import msgspec
+import tomli_w
+
+from routines.errors import Trouble
+from sessions.log.migrations import UnknownSchema, migrate
+from sessions.log.record import SessionRecord
+from sessions.storage import disk
+
+FOLDER = "sessions"
+"""Under the data folder. Nothing else lives in it."""
+
+MOST_BYTES = 4_000_000
+"""A record is some tens of kilobytes; what is larger than this is not read."""
+_YEARS = range(1970, 9999)
+
+
+class RecordTrouble(Trouble):
+    """A record cannot be read. The sentence names the file, the place and what was expected."""
+
+    def __init__(self, path: Path, problem: str, newer: bool = False) -> None:
+        super().__init__(f"{path.name}: {problem}.")
+        self.path = path
+        self.newer = newer
+        """True when a newer program wrote it: nothing is wrong with it."""
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """One file in the records folder: a record, or the problem with it."""
+
+    path: Path
+    record: SessionRecord | None = None
+    problem: str | None = None
+
+
+def record_name(started: datetime) -> str:
+    """The file name of a session that began at this local time, without its ending."""
+    return started.strftime("%Y-%m-%dT%H-%M-%S")
+
+
+def record_text(record: SessionRecord) -> str:
+    """The record as TOML; keys without a value are left out."""
+    tables = msgspec.to_builtins(record, builtin_types=(datetime,), str_keys=True)
+    return tomli_w.dumps(_without_empty(tables))
+
+
+def save_record(data: Path, record: SessionRecord) -> Path:
+    """Write a record under the data folder and return its path. Raises OSError.
+
+    If this very session (by its id) is there already, its path is returned and nothing written.
+    """
+    name = f"{record_name(record.started)}.toml"
+    target = data / FOLDER / f"{record.started.year:04d}" / name
+    for other in sorted(target.parent.glob(f"{target.stem}*.toml")):
+        try:
+            if read_record(other).id == record.id:
+                return other
+        except RecordTrouble:
+            continue
+    return disk.write_new(target, record_text(record).encode())
+
+
+def read_record(path: Path) -> SessionRecord:
+    """Read one record, of any schema up to ours. Raises RecordTrouble."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise RecordTrouble(path, f"it is larger than {MOST_BYTES // 1_000_000} MB")
+        content = path.read_bytes()
+    except OSError as error:
+        raise RecordTrouble(path, f"it cannot be read ({error.strerror})") from error
+    return parse_record(path, content)
+
+
+def parse_record(path: Path, content: bytes) -> SessionRecord:
+    """The record in these bytes; `path` is only for the words of a RecordTrouble."""
+    try:
+        tables = migrate(tomllib.loads(content.decode(), parse_float=_finite))
+        record = msgspec.convert(tables, SessionRecord)
+        if record.started.year not in _YEARS:
+            raise RecordTrouble(path, f"the year {record.started.year} cannot be")
+        if record.started.tzinfo is None:  # edited by hand
+            record = msgspec.structs.replace(record, started=record.started.astimezone())
+        return record
+    except UnicodeDecodeError as error:
+        raise RecordTrouble(path, "it is not text in UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise RecordTrouble(path, f"it is not TOML: {error}") from error
+    except UnknownSchema as error:
+        raise RecordTrouble(path, str(error), error.newer) from error
+    except msgspec.ValidationError as error:
+        raise RecordTrouble(path, f"it is not a session record: {error}") from error
+    except (RecursionError, ValueError, ArithmeticError) as error:
+        raise RecordTrouble(path, "it cannot be understood") from error
+
+
+def record_files(data: Path) -> list[Path]:
+    """Every file that should be a record, oldest first by name."""
+    folder = data / FOLDER
+    return sorted(p for p in folder.glob("*/*.toml") if not p.name.startswith("."))
+
+
+def records(data: Path) -> Iterator[Found]:
+    """Read every record, oldest first. Never raises for a bad file; see `Found.problem`."""
+    for path in record_files(data):
+        try:
+            yield Found(path=path, record=read_record(path))
+        except RecordTrouble as trouble:
+            yield Found(path=path, problem=trouble.sentence)
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(f"{text} is not a measured number")
+    return number
+
+
+def _without_empty(value: Any) -> Any:
+    if isinstance(value, dict):
+        pairs = ((k, _without_empty(v)) for k, v in cast("dict[str, Any]", value).items())
+        return {key: item for key, item in pairs if item is not None and item != {} and item != []}
+    if isinstance(value, list | tuple):
+        return [_without_empty(item) for item in cast("list[Any]", value)]
+    return value

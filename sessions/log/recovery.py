@@ -1,0 +1,60 @@
+"""Sessions that were begun and not brought to an end: found, and resumed, kept or discarded.
+
+A journal whose owner still runs is locked and is not among them. Nothing is decided here: the
+person is asked, and the file stays until then.
+"""
+
+import contextlib
+import os
+from pathlib import Path
+
+from routines.errors import Trouble
+from sessions.log.journal_format import FOLDER, Unfinished, read_journal
+from sessions.log.record_builder import record_of
+from sessions.log.record_files import save_record
+from sessions.storage import disk
+
+MOST_BYTES = 50_000_000
+"""A journal is some hundred kilobytes; no more than this is read of one."""
+
+
+def unfinished(data: Path) -> list[Unfinished]:
+    """Journals without a living owner, oldest first; unreadable ones too, with their `problem`."""
+    return [found for found, owned in _journals(data) if not owned]
+
+
+def running(data: Path) -> bool:
+    """Whether a session is going on here, in this process or another."""
+    return any(owned for _, owned in _journals(data))
+
+
+def keep_as_is(found: Unfinished) -> Path:
+    """Make the record of what was kept and remove the journal; return the record's path.
+
+    Raises Trouble when the journal cannot be read, OSError when the record cannot be written.
+    """
+    if found.header is None:
+        raise Trouble(f"{found.path.name} cannot be kept: {found.problem}.")
+    data = found.path.parent.parent
+    path = save_record(data, record_of(found.header, found.entries))
+    discard(found)
+    return path
+
+
+def discard(found: Unfinished) -> None:
+    """Remove the journal and what is in it."""
+    found.path.unlink(missing_ok=True)
+
+
+def _journals(data: Path) -> list[tuple[Unfinished, bool]]:
+    seen: list[tuple[Unfinished, bool]] = []
+    for path in sorted((data / FOLDER).glob("[!.]*.jsonl")):
+        with contextlib.suppress(OSError):
+            handle = os.open(path, os.O_RDWR | disk.AS_BYTES)
+            try:
+                owned = not disk.lock(handle)
+                content = b"" if owned else os.read(handle, MOST_BYTES)
+            finally:
+                os.close(handle)
+            seen.append((read_journal(path, content), owned))
+    return seen

@@ -1,0 +1,1 @@
+"""Below the libraries: ELF stubs, the ban on internet sockets, the log of native output."""

@@ -1,0 +1,1 @@
+"""Progress photos and clips, kept only where the person asked for them."""

@@ -1,0 +1,1 @@
+"""Repetitions of one half and of both: onset, peak, hold, release, and what each showed."""

@@ -1,0 +1,173 @@
+"""What the selftest shows a reader, scene by scene, and the table that comes of it.
+
+First the head held still and one movement after the other, each half at several strengths; then
+the same with the head at random poses, a new one for every scene.
+"""
+
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+
+from routines.errors import Trouble
+from routines.movements import LOW_CONFIDENCE, MeasureKey
+from sessions.readings import Pose, Reading
+from sessions.reps.smallest_movement import smallest_mm
+from sessions.selftest.numbers import Pair, difference, halves, jitter, r2, ratio, rms
+from sessions.selftest.results import Moving, Row, SelfTest
+from sessions.selftest.seated_face import SEED, SETTLE, Picture, Sitting
+
+TESTED: tuple[MeasureKey, ...] = (
+    "open-smile",
+    "brow-raise",
+    "eye-closure",
+    "pucker",
+    "lower-lip",
+    "snarl",
+    "frown",
+)
+"""The other smile and the outward corner read the same corners."""
+WITH_HEAD: tuple[MeasureKey, ...] = ("open-smile", "brow-raise", "eye-closure")
+"""Tested with the head moving too, and in other light: those that are not low confidence."""
+LEVELS = (
+    (1.0, 0.0), (0.0, 1.0), (0.25, 1.0), (1.0, 0.25), (0.5, 1.0), (1.0, 0.5), (1.0, 1.0),
+    (0.25, 0.25), (0.5, 0.5),
+)  # fmt: skip
+"""Strength of the right and left half."""
+FARTHEST = Pose(yaw_deg=10.0, pitch_deg=8.0, roll_deg=8.0)
+"""Every random pose lies within, any as likely as another."""
+POSES = 16
+"""Of a still face."""
+STILL_FRAMES = 90
+LIGHT = 0.5
+
+
+def measure(picture: Picture, name: str, model: Path) -> SelfTest:
+    """The whole table for the face in `picture` (HxWx3 uint8 BGR). Raises `Trouble`."""
+    began = time.monotonic()
+    sitting = Sitting(picture, model)
+    try:
+        sitting.rest()
+        still = sitting.show(sitting.picture, STILL_FRAMES)
+        sitter = sitting.sitter
+        turned = {
+            degrees: _settled(
+                sitting, (sitter.turned(Pose(sign * degrees, 0.0, 0.0)) for sign in (-1.0, 1.0))
+            )
+            for degrees in (5.0, 10.0)
+        }
+        lit = sitting.settled(sitter.lit(LIGHT))
+        sitting.show(sitting.picture, SETTLE)
+        head = MovingHead(sitting)
+        rows = tuple(_row(sitting, head, key, still, turned[5.0], turned[10.0]) for key in TESTED)
+        return SelfTest(
+            picture=name,
+            rows=rows,
+            moving=head.told(),
+            light_noticed=any(one.light_changed or one.reason is not None for one in lit),
+            light_mm=max(difference(lit, key) or 0.0 for key in WITH_HEAD),
+            seconds=time.monotonic() - began,
+        )
+    finally:
+        sitting.close()
+
+
+class MovingHead:
+    """The scenes with the head at random poses, and how many of their frames were refused."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        """A still face at `POSES` poses is read at once, for all movements."""
+        self._sitting = sitting
+        self._random = np.random.default_rng(SEED)
+        self._read: list[Reading] = []
+        self._still = [self._turned(sitting.picture) for _ in range(POSES)]
+
+    def still_mm(self, key: MeasureKey) -> float | None:
+        """What the still face reads, root mean square, mm; None where nothing was scored."""
+        pairs = [pair for scene in self._still if (pair := halves(scene, key)) is not None]
+        return rms(pairs) if pairs else None
+
+    def r2(self, key: MeasureKey) -> float | None:
+        """Read against true, each of `LEVELS` at a pose of its own; None where most frames were
+        refused."""
+        sitter = self._sitting.sitter
+        read: list[Pair] = []
+        true: list[Pair] = []
+        for level in LEVELS:
+            found = halves(self._turned(sitter.moved(key, *level)), key)
+            if found is not None:
+                read.append(found)
+                true.append(_truth(self._sitting, key, level))
+        return r2(read, true) if len(read) > len(LEVELS) / 2 else None
+
+    def told(self) -> Moving:
+        """What was shown so far."""
+        reasons = [one.reason for one in self._read if one.right is None or one.left is None]
+        turned = reasons.count("head-turned")
+        return Moving(
+            yaw_deg=FARTHEST.yaw_deg,
+            pitch_deg=FARTHEST.pitch_deg,
+            roll_deg=FARTHEST.roll_deg,
+            frames=len(self._read),
+            refused_turned=turned,
+            refused_otherwise=len(reasons) - turned,
+        )
+
+    def _turned(self, picture: Picture) -> list[Reading]:
+        yaw, pitch, roll = self._random.uniform(-1.0, 1.0, 3)
+        pose = Pose(yaw * FARTHEST.yaw_deg, pitch * FARTHEST.pitch_deg, roll * FARTHEST.roll_deg)
+        readings = self._sitting.settled(self._sitting.sitter.turned(pose, picture))
+        self._read.extend(readings)
+        return readings
+
+
+def _row(
+    sitting: Sitting,
+    head: MovingHead,
+    key: MeasureKey,
+    still: list[Reading],
+    turned_5: list[list[Reading]],
+    turned_10: list[list[Reading]],
+) -> Row:
+    sitting.show(sitting.picture, SETTLE)
+    true: dict[Pair, Pair] = {}
+    read: dict[Pair, Pair] = {}
+    for level in LEVELS:
+        found = halves(sitting.settled(sitting.sitter.moved(key, *level)), key)
+        if found is not None:
+            read[level] = found
+            true[level] = _truth(sitting, key, level)
+    if len(read) < len(LEVELS):
+        raise Trouble("The face was lost while it moved. Try another picture.", "video")
+    right, left = (1.0, 0.0), (0.0, 1.0)
+    gains = (read[right][0] / true[right][0], read[left][1] / true[left][1])
+    leaks = (read[right][1] / read[right][0], read[left][0] / read[left][1])
+    together = [r / t for r, t in zip(read[1.0, 1.0], true[1.0, 1.0], strict=True)]
+    own_jitter = jitter(still, key)
+    tens = [difference(readings, key) for readings in turned_10]
+    return Row(
+        measure=key,
+        low_confidence=key in LOW_CONFIDENCE,
+        full_mm=max(true[1.0, 1.0]),
+        gain=float(np.mean(gains)),
+        gain_together=float(np.mean(together)),
+        leak_percent=100.0 * max(leaks, key=abs),
+        quarter=ratio(read, 0.25),
+        half=ratio(read, 0.5),
+        r2=r2(list(read.values()), list(true.values())),
+        jitter_mm=own_jitter,
+        smallest_mm=smallest_mm(key, own_jitter),
+        turn_5_mm=max(difference(readings, key) or 0.0 for readings in turned_5),
+        turn_10_mm=None if None in tens else max(ten for ten in tens if ten is not None),
+        moving_r2=head.r2(key) if key in WITH_HEAD else None,
+        moving_still_mm=head.still_mm(key),
+    )
+
+
+def _truth(sitting: Sitting, key: MeasureKey, level: Pair) -> Pair:
+    return sitting.sitter.truth_mm(key, 0, level[0]), sitting.sitter.truth_mm(key, 1, level[1])
+
+
+def _settled(sitting: Sitting, pictures: Iterable[Picture]) -> list[list[Reading]]:
+    return [sitting.settled(picture) for picture in pictures]

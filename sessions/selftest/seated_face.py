@@ -1,0 +1,110 @@
+"""A face from one picture, shown to the very `FaceReader` that sessions use, frame after frame.
+
+The picture is put where an ordinary camera would show the face, and every frame gets the noise
+of such a camera anew. What moves in the picture is up to `sessions.scoring.warp`.
+"""
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from routines.errors import Trouble
+from sessions.face.face_reader import FaceReader
+from sessions.face.landmarker import Landmarker
+from sessions.messages import RestTaken
+from sessions.readings import Reading
+from sessions.scoring.landmarks import CORNER, OUTER_CANTHI
+from sessions.selftest.warp import Sitter
+
+Picture = NDArray[np.uint8]
+
+SIZE = (640, 480)
+CANTHI_PX = 95.0
+"""A face at 45 cm from an ordinary camera."""
+LEAST_CANTHI_PX = 50.0
+"""Measured on one photograph made smaller: between 60 and 50 px no gain of the selftest changes by
+more than 0.04 and no R2 by more than 0.02; at 45 px it is too soft to be taken as rest."""
+WIDTH_OF_CANTHI = 1.5
+"""A face is this much wider than the outer corners of its eyes are apart."""
+NOISE_GREY = 2.0
+SEED = 7
+FPS = 30.0
+SETTLE = 6
+"""Frames let go after every change: no face jumps, and the trackers take a few to follow."""
+READ = 3
+
+
+class Sitting:
+    """One face and its reader."""
+
+    def __init__(self, picture: Picture, model: Path) -> None:
+        """Raises `Trouble` where `picture` (BGR) shows no usable face."""
+        self.picture, self.sitter = seat(picture, model)
+        self._reader = FaceReader(model)
+        self._noise = np.empty(self.picture.shape, dtype=np.int16)
+        self._n = 0
+        cv2.setRNGSeed(SEED)
+
+    def rest(self) -> RestTaken:
+        """Take a second of rest. Raises `Trouble`."""
+        self.show(self.picture, SETTLE)
+        self._reader.take_rest(1.0)
+        for _ in range(int(4 * FPS)):
+            self.show(self.picture, 1)
+            result = self._reader.rest_result()
+            if isinstance(result, RestTaken):
+                return result
+        raise Trouble(
+            "The face in the picture cannot be rest: it should look straight ahead, sharp and "
+            "evenly lit. Try another picture.",
+            "video",
+        )
+
+    def show(self, picture: Picture, frames: int) -> list[Reading]:
+        """Read `picture` again and again, each time with fresh noise."""
+        readings: list[Reading] = []
+        for _ in range(frames):
+            cv2.randn(self._noise, np.zeros(3), np.full(3, NOISE_GREY))
+            frame = np.asarray(cv2.add(picture, self._noise, dtype=cv2.CV_8U), dtype=np.uint8)
+            readings.append(self._reader.read(frame, self._n, self._n / FPS))
+            self._n += 1
+        return readings
+
+    def settled(self, picture: Picture) -> list[Reading]:
+        """The readings of `picture` once the trackers have followed."""
+        return self.show(picture, SETTLE + READ)[SETTLE:]
+
+    def close(self) -> None:
+        """Let go of the reader."""
+        self._reader.close()
+
+
+def seat(picture: Picture, model: Path) -> tuple[Picture, Sitter]:
+    """The face of `picture` at the size and place a camera would show it. Raises `Trouble`."""
+    with Landmarker(model, stills=True) as finder:
+        face = finder.find(np.ascontiguousarray(picture[:, :, ::-1]))
+        if face is None:
+            raise Trouble("No face was found in the picture. Try another one.", "video")
+        points = face.points
+        canthi = float(np.linalg.norm(points[OUTER_CANTHI[1]] - points[OUTER_CANTHI[0]]))
+        if canthi < LEAST_CANTHI_PX:
+            raise Trouble(
+                f"The face in the picture is too small, about {canthi * WIDTH_OF_CANTHI:.0f} "
+                f"pixels wide. It should be at least {LEAST_CANTHI_PX * WIDTH_OF_CANTHI:.0f}, "
+                "better twice that.",
+                "video",
+            )
+        scale = CANTHI_PX / canthi
+        middle = points[[*OUTER_CANTHI, CORNER[0][0], CORNER[1][0]], :2].mean(axis=0) * scale
+        place = np.array([[scale, 0, SIZE[0] / 2 - middle[0]], [0, scale, SIZE[1] / 2 - middle[1]]])
+        how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+        seated = np.asarray(
+            cv2.warpAffine(picture, place, SIZE, flags=how, borderMode=cv2.BORDER_REPLICATE),
+            dtype=np.uint8,
+        )
+        face = finder.find(np.ascontiguousarray(seated[:, :, ::-1]))
+    if face is None:
+        raise Trouble("No face was found in the picture. Try another one.", "video")
+    return seated, Sitter(seated, face.points)

@@ -1,0 +1,238 @@
+"""How the simulated patient looks to the measuring: numbers of each half, with their faults.
+
+Given what the halves do at a moment, this adds what a camera would add: noise, slow drift,
+blinks, talking, a head that turns away or leaves. All of it depends on the seed and the time
+alone, never on how the time was cut.
+"""
+
+import math
+import random
+from typing import NamedTuple
+
+from routines.movements import MEASURES, MeasureKey, Side
+from sessions.readings import Confidence, FaceBox, Half, Method, Pose, Reading, Reason
+from sessions.simulator.drawn_face import outline
+from sessions.simulator.profile import Profile
+
+FPS = 30
+EYE_MM = 10.0
+"""Lid aperture at rest (Laryngoscope 2013: 10.2 mm)."""
+BLINK_S = 0.26
+TALK_S = 1.5
+TALK_MM = 2.5
+SYLLABLES_PER_S = 4.0
+TURNED_DEG = 25.0
+TURN_S = 0.5
+LOW_DEG, OUT_DEG = 6.0, 10.0
+GHOST_MM_PER_DEG = 0.08
+SMILE_NARROWS_PERCENT_PER_MM = 1.5
+SLOW_S = (5.0, 14.0)
+QUICK_S = (0.7, 2.5)
+"""Periods of the drift of a head, and of the wobble of landmarks that are read from pictures."""
+
+_TABLE = 8191
+
+_ALONG: dict[MeasureKey, dict[MeasureKey, float]] = {
+    "open-smile": {"closed-smile": 1.0, "lip-corner-out": 0.8, "pucker": -0.6, "snarl": 0.2},
+    "closed-smile": {"open-smile": 1.0, "lip-corner-out": 0.8, "pucker": -0.6, "snarl": 0.2},
+    "lip-corner-out": {"open-smile": 0.6, "closed-smile": 0.6, "pucker": -0.9},
+    "pucker": {"lip-corner-out": -0.9, "open-smile": -0.5, "closed-smile": -0.5},
+    "brow-raise": {"frown": -0.3},
+    "frown": {"brow-raise": -0.5},
+    "snarl": {"open-smile": 0.15, "closed-smile": 0.15},
+    "eye-closure": {},
+    "lower-lip": {},
+}
+"""What each measure reads of the others' movements, per millimetre."""
+
+_CORNER: dict[MeasureKey, tuple[float, float]] = {
+    "open-smile": (0.57, 0.82),
+    "closed-smile": (0.57, 0.82),
+    "lip-corner-out": (0.95, 0.2),
+    "pucker": (-0.9, 0.0),
+}
+_MOUTH = ("open-smile", "closed-smile", "lip-corner-out", "lower-lip")
+_INDEX = {key: i for i, key in enumerate(MEASURES)}
+_BROW, _EYE = _INDEX["brow-raise"], _INDEX["eye-closure"]
+_SMILES = (_INDEX["open-smile"], _INDEX["closed-smile"])
+
+
+class Doing(NamedTuple):
+    """What one half does at a moment, millimetres; linked movement apart."""
+
+    mm: float
+    linked_eye_percent: float = 0.0
+    linked_corner_mm: float = 0.0
+
+
+class SimulatedFace:
+    """The looks of one patient. `measure` is the movement being done."""
+
+    def __init__(self, profile: Profile, seed: int) -> None:
+        rng = random.Random(f"face {seed}")
+        self._profile = profile
+        self._noise = [rng.gauss(0.0, profile.noise_mm) for _ in range(_TABLE + 2 * 12)]
+        self._phases = [rng.uniform(0.0, math.tau) for _ in range(4)]
+        self._speeds = [
+            math.tau / rng.uniform(*period) for period in (*2 * (SLOW_S,), *2 * (QUICK_S,))
+        ]
+        spreads = (profile.drift_mm, profile.drift_mm, profile.wobble_mm, profile.wobble_mm)
+        self._drift: dict[Side, list[tuple[float, ...]]] = {
+            side: [tuple(rng.gauss(0.0, spread) for spread in spreads) for _ in MEASURES]
+            for side in ("left", "right")
+        }
+        self._fallback_phase = rng.uniform(0.0, 20.0)
+        self._blinks = rng
+        self._blink_s = self._after_blink(0.0)
+        self._rest: dict[Side, Half | None] = {"left": None, "right": None}
+        self._share = {key: self._shares(key) for key in MEASURES}
+
+    @staticmethod
+    def _shares(key: MeasureKey) -> tuple[float, ...]:
+        return tuple(1.0 if m == key else _ALONG[key].get(m, 0.0) for m in MEASURES)
+
+    def know_rest(self, left: Half, right: Half) -> None:
+        """Measure from here on: what the halves read at rest."""
+        self._rest = {"left": left, "right": right}
+
+    def forget_rest(self) -> None:
+        """Measure from nothing, as before rest was known."""
+        self._rest = {"left": None, "right": None}
+
+    def _after_blink(self, t_s: float) -> float:
+        per_min = self._profile.blinks_per_min
+        if per_min <= 0.0:
+            return math.inf
+        return t_s + 0.6 + self._blinks.expovariate(per_min / 60.0)
+
+    def _blink(self, t_s: float) -> float:
+        """How far the lids are shut by a blink, 0 to 1."""
+        if t_s < self._blink_s:
+            return 0.0
+        share = (t_s - self._blink_s) / BLINK_S
+        if share >= 1.0:
+            self._blink_s = self._after_blink(t_s)
+            return 0.0
+        return 1.0 - abs(2.0 * share - 1.0)
+
+    def reading(
+        self, n: int, measure: MeasureKey, left: Doing, right: Doing, *, hand: bool
+    ) -> Reading:
+        """Frame `n` of the patient doing this."""
+        profile = self._profile
+        t_s = n / FPS
+        waves = [math.sin(s * t_s + p) for s, p in zip(self._speeds, self._phases, strict=True)]
+        turned = _share_away(t_s, profile.looks_away_every_s, profile.looks_away_for_s)
+        pose = Pose(
+            round(profile.pose_drift_deg * waves[0] + TURNED_DEG * turned, 2),
+            round(profile.pose_drift_deg * waves[1], 2),
+            round(0.5 * profile.pose_drift_deg * (waves[0] + waves[1]), 2),
+        )
+        blink = self._blink(t_s)
+        reason = self._reason(t_s, pose, hand)
+        if reason == "no-face":
+            return Reading(n=n, t_s=t_s, reason=reason)
+        talk = 0.0
+        if _share_away(t_s, profile.talks_every_s, TALK_S) > 0.0:
+            talk = TALK_MM * max(0.0, math.sin(math.tau * SYLLABLES_PER_S * t_s))
+        ghost = GHOST_MM_PER_DEG * TURNED_DEG * turned
+        at = (n * 167) % _TABLE
+        halves = {
+            "left": self._half("left", measure, left, waves, blink, talk, ghost, at),
+            "right": self._half("right", measure, right, waves, blink, talk, -ghost, at + 12),
+        }
+        known = reason is None
+        shift = 0.004 * waves[1]
+        return Reading(
+            n=n,
+            t_s=t_s,
+            reason=reason,
+            confidence=self._confidence(pose),
+            method=self._method(t_s),
+            pose=pose,
+            face=FaceBox(0.5 + shift, 0.5, 0.38, 0.55),
+            left=halves["left"] if known else None,
+            right=halves["right"] if known else None,
+            outline=outline(_drawn(halves["right"], blink), _drawn(halves["left"], blink), shift),
+            fps=float(FPS),
+        )
+
+    def _reason(self, t_s: float, pose: Pose, hand: bool) -> Reason | None:
+        profile = self._profile
+        if _share_away(t_s, profile.leaves_every_s, profile.leaves_for_s) > 0.0:
+            return "no-face"
+        if abs(pose.yaw_deg) > OUT_DEG:
+            return "head-turned"
+        return "hand" if hand else None
+
+    @staticmethod
+    def _confidence(pose: Pose) -> Confidence:
+        return "low" if abs(pose.yaw_deg) > LOW_DEG else "normal"
+
+    def _method(self, t_s: float) -> Method:
+        share = self._profile.fallback
+        if share > 0.0 and (t_s + self._fallback_phase) % 20.0 < 20.0 * share:
+            return "landmarks"
+        return "composite"
+
+    def _half(
+        self,
+        side: Side,
+        measure: MeasureKey,
+        doing: Doing,
+        waves: list[float],
+        blink: float,
+        talk: float,
+        ghost: float,
+        at: int,
+    ) -> Half:
+        rest = self._rest[side]
+        level = doing.mm
+        first, second, third, fourth = waves
+        noise = self._noise
+        values = [
+            share * level + a * first + b * second + c * third + d * fourth + e
+            for share, (a, b, c, d), e in zip(
+                self._share[measure], self._drift[side], noise[at : at + 9], strict=True
+            )
+        ]
+        out, up = (level * share for share in _CORNER.get(measure, (0.0, 0.0)))
+        narrowing = doing.linked_eye_percent + 100.0 * blink
+        if measure in ("open-smile", "closed-smile"):
+            narrowing += SMILE_NARROWS_PERCENT_PER_MM * level
+        if measure == "eye-closure":
+            narrowing += 100.0 * level / EYE_MM
+            values[_EYE] -= level
+        values[_EYE] += EYE_MM * min(narrowing, 97.0) / 100.0
+        if doing.linked_corner_mm:
+            out += 0.57 * doing.linked_corner_mm
+            up += 0.82 * doing.linked_corner_mm
+            for i in _SMILES:
+                values[i] += doing.linked_corner_mm
+        if talk or ghost:
+            for key in _MOUTH:
+                values[_INDEX[key]] += talk + ghost
+        narrowing = min(100.0, narrowing + 8.0 * noise[at + 9])
+        out += noise[at + 10]
+        up += noise[at + 11]
+        if rest is not None:
+            values = [v - r for v, r in zip(values, rest.mm, strict=True)]
+            narrowing -= rest.narrowing_percent
+            out -= rest.corner_out_mm
+            up -= rest.corner_up_mm
+        return Half(tuple(values), narrowing, out, up)
+
+
+def _drawn(half: Half, blink: float) -> tuple[float, float, float, float]:
+    lid = EYE_MM * max(min(half.narrowing_percent / 100.0, 1.0), blink)
+    return half.mm[_BROW], lid, half.corner_out_mm, half.corner_up_mm
+
+
+def _share_away(t_s: float, every_s: float, for_s: float) -> float:
+    """How far something recurring is under way, 0 to 1, with soft edges. Never before `every_s`."""
+    if every_s <= 0.0 or t_s < every_s:
+        return 0.0
+    into = t_s % every_s
+    if into >= for_s:
+        return 0.0
+    return min(1.0, into / TURN_S, (for_s - into) / TURN_S)

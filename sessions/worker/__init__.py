@@ -1,0 +1,1 @@
+"""The child process: its loop, its sources of pictures, and what it sends to the parent."""

@@ -1,0 +1,68 @@
+"""Latest frame wins: a thread reads the source, and the measuring takes whatever is newest.
+
+The thread may hang in a driver for ever; nothing here ever waits for it without a limit.
+"""
+
+import threading
+
+from sessions.worker.sources.source import Frame, Source
+
+CLOSE_S = 0.3
+"""A reader that has not come back by then is left to die with the process."""
+
+
+class Newest:
+    """Reads `source` in the background and keeps only its newest frame."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._frame: Frame | None = None
+        self._trouble: Exception | None = None
+        self._changed = threading.Condition()
+        self._closing = False
+        self.ended = False
+        """The source came to its end and its last frame was taken."""
+        self._thread = threading.Thread(target=self._read, name="newest frame", daemon=True)
+        self._thread.start()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a frame is there that was not taken yet."""
+        return self._frame is not None
+
+    def take(self, timeout_s: float) -> Frame | None:
+        """The newest frame not taken before; None when none came in time, or at the end.
+
+        Raises:
+            Trouble: the source is gone.
+        """
+        with self._changed:
+            self._changed.wait_for(lambda: self._frame or self._closing, timeout_s)
+            frame, self._frame = self._frame, None
+            if frame is None and self._trouble is not None:
+                raise self._trouble
+            self.ended = frame is None and self._closing
+            return frame
+
+    def close(self) -> None:
+        """Stop reading and let go of the source, unless it hangs."""
+        with self._changed:
+            self._closing = True
+        self._thread.join(CLOSE_S)
+        if not self._thread.is_alive():
+            self._source.close()
+
+    def _read(self) -> None:
+        trouble: Exception | None = None
+        try:
+            while not self._closing and (frame := self._source.read()) is not None:
+                with self._changed:
+                    self._frame = frame
+                    self._changed.notify_all()
+        except Exception as error:
+            # Third-party drivers raise anything; the measuring thread says it.
+            trouble = error
+        with self._changed:
+            self._trouble = trouble
+            self._closing = True
+            self._changed.notify_all()

@@ -1,0 +1,227 @@
+"""Measuring a live source: the newest frame, again and again, until told to stop.
+
+Something is said at least every half second, whatever the camera does, so that silence always
+means that this process itself is in trouble.
+"""
+
+import math
+import threading
+import time
+from typing import Protocol
+
+import msgspec
+
+from routines.errors import Trouble
+from sessions.messages import (
+    EndClip,
+    Ended,
+    Progress,
+    RestRefused,
+    RestTaken,
+    ShowPictures,
+    TakeClip,
+    TakePicture,
+    TakeRest,
+)
+from sessions.readings import Reading
+from sessions.worker.clip import Filmer
+from sessions.worker.heartbeat import Pulse, Rate
+from sessions.worker.latest_frame import Newest
+from sessions.worker.mirror import Mirror
+from sessions.worker.photo import Photographer
+from sessions.worker.pipeline import LookAhead, Looker, Measured
+from sessions.worker.pipes import Inbox, Outbox
+from sessions.worker.sources.paced import Paced
+from sessions.worker.sources.source import Frame, Source
+
+SLOW_FPS = 10.0
+"""Below this a reading is not scored: the shortest time any rule looks at, 0.3 s, must hold
+three frames."""
+
+SAVER_STEP_S = 1.0 / 15.0
+SAVER_SLACK_S = 0.01
+"""Every second frame of a camera at 30, although its frames do not come to the millisecond."""
+
+SILENT_S = 0.5
+GONE_S = 1.5
+"""A camera without a new frame for this long is given up, so that it can be opened afresh."""
+
+
+class Reader(Looker, Protocol):
+    """What measures a picture (see `face_reader`)."""
+
+    def take_rest(self, seconds: float) -> None:
+        """Begin to collect rest."""
+        ...
+
+    def finish_rest(self) -> RestTaken | RestRefused:
+        """End it with what was collected."""
+        ...
+
+    def rest_result(self) -> RestTaken | RestRefused | None:
+        """What came of it, once it has ended."""
+        ...
+
+    @property
+    def strained(self) -> bool:
+        """Whether this machine is too slow for every frame of a camera."""
+        ...
+
+    def restore(self, calibration: bytes) -> None:
+        """Use a rest taken earlier."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the library."""
+        ...
+
+
+def serve(source: Source, reader: Reader, inbox: Inbox, outbox: Outbox, *, saver: bool) -> None:
+    """Read, measure and tell until the session closes or the source ends.
+
+    Raises:
+        Trouble: the source is gone or silent.
+    """
+    outbox.lossy = True
+    loop = _Loop(source, reader, inbox, outbox, saver)
+    try:
+        while not inbox.closing.is_set() and loop.turn():
+            pass
+    finally:
+        loop.close()
+
+
+class _Loop:
+    """One turn a frame."""
+
+    def __init__(
+        self, source: Source, reader: Reader, inbox: Inbox, outbox: Outbox, saver: bool
+    ) -> None:
+        self._source = source
+        self._reader = reader
+        self._inbox = inbox
+        self._outbox = outbox
+        self._saver = saver
+        self._newest, self._ahead = Newest(source), LookAhead(reader)
+        self._rate, self._mirror, self._pulse = Rate(), Mirror(), Pulse(self._go_on)
+        self._photographer, self._filmer = Photographer(), Filmer()
+        self._told: RestTaken | RestRefused | None = None
+        self._saying = threading.Lock()
+        self._said_s = -math.inf
+        self._new_s = time.monotonic()
+        self._due_s = 0.0
+        self._last = Reading(n=0, t_s=0.0, reason="no-face")
+        self._scored = 0
+
+    def turn(self) -> bool:
+        """Listen, take a frame, measure it, tell; False at the end of the source."""
+        for message in self._inbox.drain():
+            if isinstance(message, TakeRest):
+                with self._pulse:
+                    self._ahead.wait()
+                self._reader.take_rest(message.seconds)
+            elif isinstance(message, ShowPictures):
+                self._mirror.ask(message)
+            elif isinstance(message, TakePicture):
+                self._photographer.ask(message, time.monotonic())
+            elif isinstance(message, TakeClip | EndClip):
+                self._filmer.ask(message, time.monotonic())
+        if not self._ahead.begun:
+            frame = self._newest.take(SILENT_S)
+            if frame is None:
+                return self._without_frame()
+            if not self._wanted(frame):
+                return True
+            self._ahead.begin(lambda: frame)
+        done = self._measured()
+        if done is not None:
+            self._tell(*done)
+        return True
+
+    def _without_frame(self) -> bool:
+        if self._newest.ended:
+            self._outbox.put(Ended(frames=self._scored))
+            return False
+        if time.monotonic() - self._new_s > GONE_S and not isinstance(self._source, Paced):
+            raise Trouble(
+                "The camera sends no new pictures. Unplug it and plug it in again.", "camera"
+            )
+        fps = self._rate.at(time.monotonic())
+        self._say(Reading(n=self._last.n, t_s=self._source.now_s(), reason="slow", fps=fps))
+        return True
+
+    def _measured(self) -> Measured | None:
+        """The frame that was begun. Where a newer one has come by now it is looked at meanwhile:
+        so nothing waits for a camera, and a slow machine keeps both its cores busy."""
+        with self._pulse:
+            self._ahead.wait()
+            newer = self._newest.take(0.0) if self._newest.waiting else None
+            if newer is None or not self._wanted(newer):
+                return self._ahead.finish()
+            return self._ahead.finish(then=lambda: newer)
+
+    def _wanted(self, frame: Frame) -> bool:
+        """Note and show a new frame; whether it is to be measured."""
+        now = time.monotonic()
+        self._new_s = now
+        self._show(frame, now)
+        return self._due(now)
+
+    def _show(self, frame: Frame, now: float) -> None:
+        small = self._mirror.picture(frame, now)
+        if small is not None:
+            self._outbox.put(small)
+
+    def _due(self, now: float) -> bool:
+        if not (self._saver or self._reader.strained):
+            return True
+        if now < self._due_s - SAVER_SLACK_S:
+            return False
+        self._due_s = max(self._due_s, now - SAVER_STEP_S) + SAVER_STEP_S
+        return True
+
+    def _tell(self, frame: Frame, reading: Reading) -> None:
+        now = time.monotonic()
+        for made in (
+            self._photographer.still(frame, reading, now),
+            self._filmer.clip(frame, reading, now),
+        ):
+            if made is not None:
+                self._outbox.put(made)
+        self._scored += 1
+        result = self._reader.rest_result()
+        if result is not None and result is not self._told:
+            self._outbox.put(result)
+            self._rate.forget()
+        self._told = result
+        fps = self._rate.add(time.monotonic())
+        self._last = _timely(reading, fps, self._reader.strained)
+        self._say(self._last)
+
+    def _go_on(self) -> None:
+        """A sign of life while a frame takes long. Where that is because a rest is being read,
+        the face is said to be where it was, so that nobody thinks the camera gone."""
+        last = self._last
+        if last.reason is None and last.left is None:
+            self._say(msgspec.structs.replace(last, t_s=self._source.now_s()))
+        else:
+            self._outbox.put(Progress(done=0, of=0))
+
+    def _say(self, reading: Reading) -> None:
+        """Tell a reading. Signs of life may run ahead of a frame's own time; what is told never
+        goes back."""
+        with self._saying:
+            self._said_s = max(self._said_s, reading.t_s)
+            self._outbox.put(msgspec.structs.replace(reading, t_s=self._said_s))
+
+    def close(self) -> None:
+        """Let go of the source."""
+        self._pulse.stop()
+        self._ahead.close()
+        self._newest.close()
+
+
+def _timely(reading: Reading, fps: float, strained: bool) -> Reading:
+    if reading.reason is None and 0.0 < fps < SLOW_FPS:
+        reading = msgspec.structs.replace(reading, reason="slow", left=None, right=None)
+    return msgspec.structs.replace(reading, fps=fps, strained=strained)

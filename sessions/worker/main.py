@@ -1,0 +1,272 @@
+"""The camera process: opens one source, measures it, and tells the session over a pipe.
+
+Started as `python -m sessions.camera.worker`, one source a process. It reacts to the messages
+`ToWorker` on standard input and answers with `FromWorker` on standard output; nothing else ever
+reaches either pipe, and standard error is a log file. It ends when its input ends, whatever a
+driver is doing. The heavy libraries are loaded only here, and internet sockets are given up
+before anything is opened (for a network camera: right after).
+
+It keeps nothing that the session cannot hand it again, and writes no file.
+"""
+
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from routines.errors import Trouble
+from routines.program import COMMAND
+from sessions.camera.model_file import SHA256, find_model
+from sessions.camera.source_name import SourceName, parse
+from sessions.messages import WIRE_VERSION, Failed, Hello, Open
+from sessions.native import worker_log
+from sessions.native.network_ban import forbid_internet, refuse_reporting
+from sessions.version import VERSION
+from sessions.worker.pipes import Inbox, Outbox, leave, take_wire
+
+if TYPE_CHECKING:
+    from sessions.worker.live import Reader
+    from sessions.worker.recorded import Scout
+    from sessions.worker.simulated import SimulatedPatient
+    from sessions.worker.sources.camera import Hardware
+    from sessions.worker.sources.source import Source
+
+OPEN_S = 8.0
+"""A camera that has not opened by then is not going to."""
+
+FLUSH_S = 1.0
+
+Opened = TypeVar("Opened")
+
+
+class Parts:
+    """What a worker is made of. The fault tests start the real worker with parts that break."""
+
+    open_s = OPEN_S
+    """Patience while a source opens."""
+
+    def hardware(self) -> "Hardware":
+        """The cameras of this machine."""
+        from sessions.worker.sources.camera import Hardware
+
+        return Hardware()
+
+    def reader(self, open: Open, *, stills: bool = False) -> "Reader":
+        """What measures pictures.
+
+        Raises:
+            Trouble: the model or the library cannot be used.
+        """
+        from sessions.face.face_reader import FaceReader
+
+        return _built(lambda: FaceReader(_model(open), stills=stills, saver=open.saver))
+
+    def scout(self, open: Open) -> "Scout":
+        """What finds rest in recordings.
+
+        Raises:
+            Trouble: the model or the library cannot be used.
+        """
+        from sessions.face.rest_scout import RestScout
+
+        return _built(lambda: RestScout(_model(open)))
+
+    def patient(self, open: Open, profile: str) -> "SimulatedPatient":
+        """Who is measured when there is no camera."""
+        from sessions.simulator.patient import Patient, load_profile
+
+        return Patient(load_profile(profile), open.side, open.seed)
+
+
+def main(parts: Parts | None = None) -> None:
+    """Serve one session; never returns."""
+    # The terminal's Ctrl-C is for the session, which then ends us in good order.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ.setdefault("OPENCV_LOG_LEVEL", "OFF")
+    os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
+    incoming, outgoing = take_wire()
+    worker_log.bound_written_files()
+    outbox = Outbox(outgoing)
+    inbox = Inbox(incoming)
+    try:
+        first = inbox.next()
+        if not isinstance(first, Open) or first.wire != WIRE_VERSION:
+            raise Trouble(
+                "The camera process belongs to another version of this program. "
+                "Install the program again.",
+                "unexpected",
+            )
+        serve(first, parts or Parts(), inbox, outbox)
+    except Trouble as trouble:
+        part = "settings" if trouble.kind == "usage" else trouble.kind
+        outbox.put(Failed(part=part, sentence=trouble.sentence))
+    except Exception:
+        traceback.print_exc(file=sys.stderr)
+        outbox.put(
+            Failed(
+                part="unexpected",
+                sentence="Measuring stopped because of an unexpected error. The camera log "
+                f"says more; `{COMMAND} doctor` prints where it is.",
+            )
+        )
+    sys.stderr.flush()
+    outbox.flush(FLUSH_S)
+    leave()
+
+
+def serve(open: Open, parts: Parts, inbox: Inbox, outbox: Outbox) -> None:
+    """Open what was asked for, say hello, and measure until the end.
+
+    Raises:
+        Trouble: the source or the model cannot be used, or was lost.
+    """
+    name = parse(open.source)
+    if name.kind == "sim":
+        _serve_simulated(open, name, parts, inbox, outbox)
+    elif open.every_frame:
+        _serve_recorded(open, name, parts, inbox, outbox)
+    else:
+        _serve_live(open, name, parts, inbox, outbox)
+
+
+def _serve_simulated(
+    open: Open, name: SourceName, parts: Parts, inbox: Inbox, outbox: Outbox
+) -> None:
+    from sessions.worker import simulated
+
+    banned = forbid_internet()
+    patient = parts.patient(open, name.which)
+    outbox.put(
+        Hello(
+            wire=WIRE_VERSION,
+            program=VERSION,
+            mediapipe="",
+            model_sha256="",
+            source="sim",
+            width=640,
+            height=480,
+            fps=30.0,
+            live=False,
+            network_banned=banned,
+        )
+    )
+    simulated.serve(patient, open, inbox, outbox)
+
+
+def _serve_recorded(
+    open: Open, name: SourceName, parts: Parts, inbox: Inbox, outbox: Outbox
+) -> None:
+    if name.kind not in ("file", "sequence"):
+        raise Trouble(f"{open.source} is not a recording. Name a video or pictures.", "usage")
+    banned = forbid_internet()
+    refuse_reporting(banned)
+    from sessions.worker import recorded
+    from sessions.worker.sources.opening import open_recorded
+    from sessions.worker.sources.stills import Stills
+
+    source = within(parts.open_s, lambda: open_recorded(name, open))
+    stills = isinstance(source, Stills)
+
+    makers = _Makers(parts, open, stills)
+    reader = makers.reader()
+    outbox.put(_hello(source, "stills" if stills else name.kind, banned))
+    recorded.serve(source, reader, makers, open, inbox, outbox)
+
+
+class _Makers:
+    """Makes measuring parts for one recording."""
+
+    def __init__(self, parts: Parts, open: Open, stills: bool) -> None:
+        self._parts = parts
+        self._open = open
+        self._stills = stills
+
+    def reader(self) -> "Reader":
+        """A fresh reader."""
+        return self._parts.reader(self._open, stills=self._stills)
+
+    def scout(self) -> "Scout":
+        """A fresh scout."""
+        return self._parts.scout(self._open)
+
+
+def _serve_live(open: Open, name: SourceName, parts: Parts, inbox: Inbox, outbox: Outbox) -> None:
+    banned = name.kind != "url" and forbid_internet()
+    from sessions.worker import live
+    from sessions.worker.sources.opening import open_live
+
+    hardware = parts.hardware()
+    source = within(parts.open_s, lambda: open_live(name, hardware, open.begin_s))
+    banned = banned or forbid_internet()
+    refuse_reporting(banned)
+    reader = parts.reader(open)
+    if open.calibration is not None:
+        reader.restore(open.calibration)
+    outbox.put(_hello(source, name.kind, banned))
+    live.serve(source, reader, inbox, outbox, saver=open.saver)
+
+
+def _hello(source: "Source", kind: str, banned: bool) -> Hello:
+    return Hello(
+        wire=WIRE_VERSION,
+        program=VERSION,
+        mediapipe=metadata.version("mediapipe"),
+        model_sha256=SHA256,
+        source=kind,
+        width=source.width,
+        height=source.height,
+        fps=source.fps,
+        live=source.live,
+        network_banned=banned,
+    )
+
+
+def _model(open: Open) -> Path:
+    return find_model(Path(open.model) if open.model else None)
+
+
+def _built(make: Callable[[], Opened]) -> Opened:
+    from sessions.face.landmarker import BrokenLibrary
+
+    try:
+        return make()
+    except BrokenLibrary as error:
+        raise Trouble(str(error), "model") from error
+
+
+def within(seconds: float, make: Callable[[], Opened]) -> Opened:
+    """The result of `make`, which may block for ever in a driver.
+
+    Raises:
+        Trouble: it took too long, or said so itself.
+    """
+    results: list[Opened] = []
+    errors: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            results.append(make())
+        except BaseException as error:
+            errors.append(error)
+
+    thread = threading.Thread(target=run, name="opening", daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if errors:
+        raise errors[0]
+    if not results:
+        raise Trouble(
+            f"The camera did not open within {seconds:.0f} seconds. Unplug it and plug it in "
+            "again, or close other programs that use it, then start again.",
+            "camera",
+        )
+    return results[0]
+
+
+if __name__ == "__main__":
+    main()

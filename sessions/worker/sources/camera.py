@@ -1,0 +1,169 @@
+"""A camera as a source. The driver may block, lie or vanish; each becomes a plain sentence."""
+
+import sys
+import time
+from typing import Any, Protocol, cast
+
+import cv2
+from numpy.typing import NDArray
+
+from routines.errors import Trouble
+from sessions.camera import devices
+from sessions.worker.sources.pictures import fitted, regular, same
+from sessions.worker.sources.source import BGR, Frame
+
+WIDTH, HEIGHT, FPS = 640, 480, 30
+"""Asked of every camera; the size the measuring was validated on."""
+
+FIRST_S = 5.0
+"""A camera may need a moment (exposure, power) before its first picture."""
+
+GONE_S = 1.0
+"""Reads that fail for this long mean the camera was unplugged."""
+
+FROZEN_S = 1.0
+"""A picture repeated to the bit for this long is not a live one."""
+
+
+class Capture(Protocol):
+    """What is used of `cv2.VideoCapture`."""
+
+    def isOpened(self) -> bool:
+        """Whether the driver took the camera."""
+        ...
+
+    def read(self) -> tuple[bool, NDArray[Any] | None]:
+        """Wait for a frame."""
+        ...
+
+    def get(self, propId: int, /) -> float:
+        """A property by OpenCV's number for it."""
+        ...
+
+    def set(self, propId: int, value: float, /) -> bool:
+        """Ask for a property."""
+        ...
+
+    def release(self) -> None:
+        """Give the camera back."""
+        ...
+
+
+class Hardware:
+    """The cameras of this machine. Fault tests give the worker another one."""
+
+    first_s = FIRST_S
+    """Patience for the first picture."""
+
+    def cameras(self) -> tuple[devices.Camera, ...] | None:
+        """Those the system lists."""
+        return devices.cameras()
+
+    def capture(self, number: int) -> Capture:
+        """Open one, in the way this system prefers."""
+        backend = cv2.CAP_V4L2 if sys.platform.startswith("linux") else cv2.CAP_ANY
+        return cast("Capture", cv2.VideoCapture(number, backend))
+
+
+class CameraSource:
+    """One open camera."""
+
+    live = True
+
+    def __init__(self, camera: devices.Camera, capture: Capture, first_s: float) -> None:
+        """Ask for the usual size and wait for the first picture.
+
+        Raises:
+            Trouble: the camera did not open, or sends nothing.
+        """
+        self._camera = camera
+        self._capture = capture
+        self._n = 0
+        self._last: BGR | None = None
+        self._last_new_s = 0.0
+        if not capture.isOpened():
+            raise Trouble(
+                f"{camera} could not be opened. Close other programs that use the camera "
+                "(a video call, a browser tab), then start again.",
+                "camera",
+            )
+        capture.set(cv2.CAP_PROP_FRAME_WIDTH, WIDTH)
+        capture.set(cv2.CAP_PROP_FRAME_HEIGHT, HEIGHT)
+        capture.set(cv2.CAP_PROP_FPS, FPS)
+        capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
+        first = self._first(first_s)
+        self.height, self.width = first.shape[:2]
+        announced = capture.get(cv2.CAP_PROP_FPS)
+        self.fps = announced if 1.0 <= announced <= 240.0 else 0.0
+
+    def _first(self, within_s: float) -> BGR:
+        until = time.monotonic() + within_s
+        while time.monotonic() < until:
+            ok, raw = self._capture.read()
+            picture = regular(raw) if ok else None
+            if picture is not None:
+                return picture
+            time.sleep(0.02)
+        self._capture.release()
+        raise Trouble(
+            f"{self._camera} opened but sends no picture. Another program may be using it, or "
+            "its shutter is closed. Close other programs, or unplug the camera and plug it in "
+            "again, then start again.",
+            "camera",
+        )
+
+    def read(self) -> Frame | None:
+        """The next new picture. Torn or tiny ones come as a frame without picture."""
+        begin = time.monotonic()
+        while True:
+            ok, raw = self._capture.read()
+            now = time.monotonic()
+            if ok:
+                picture = regular(raw)
+                if picture is None or not self._repeats(picture, now):
+                    return self._frame(picture, now)
+            elif now - begin > GONE_S:
+                raise Trouble(
+                    f"{self._camera} has gone silent. Check its cable and plug it in again.",
+                    "camera",
+                )
+            else:
+                time.sleep(0.02)
+
+    def _repeats(self, picture: BGR, now: float) -> bool:
+        if self._last is not None and same(self._last, picture):
+            if now - self._last_new_s > FROZEN_S:
+                raise Trouble(
+                    f"The picture of {self._camera} stands still. Unplug the camera and plug it "
+                    "in again.",
+                    "camera",
+                )
+            return True
+        self._last = picture
+        self._last_new_s = now
+        return False
+
+    def _frame(self, picture: BGR | None, now: float) -> Frame:
+        self._n += 1
+        if picture is not None:
+            picture = fitted(picture, self.width, self.height)
+        return Frame(self._n - 1, now, picture)
+
+    def now_s(self) -> float:
+        """The monotonic clock, which all processes of a machine share."""
+        return time.monotonic()
+
+    def close(self) -> None:
+        """Give the camera back."""
+        self._capture.release()
+
+
+def open_camera(which: str, hardware: Hardware) -> CameraSource:
+    """The camera a person means by `which` (see `devices.choose`).
+
+    Raises:
+        Trouble: none, not allowed, busy or silent.
+    """
+    camera = devices.choose(which, hardware.cameras())
+    devices.check_permission(camera)
+    return CameraSource(camera, hardware.capture(camera.number), hardware.first_s)

@@ -1,0 +1,169 @@
+"""Pictures in files: several stills of one face, or a numbered sequence played as a video."""
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+# OpenCV reads this once, when it is loaded: 64 megapixels hold 8K twice over.
+os.environ.setdefault("OPENCV_IO_MAX_IMAGE_PIXELS", str(1 << 26))
+
+import cv2
+
+from routines.errors import Trouble
+from sessions.camera.source_name import shown
+from sessions.worker.sources.pictures import fitted, regular
+from sessions.worker.sources.recording import USUAL_FPS, check_file
+from sessions.worker.sources.source import BGR, Frame
+
+_STILL_SUFFIXES = frozenset({".bmp", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"})
+APART_S = 0.01
+"""Stills have no time. Close together, so that nothing which waits for rest gives up."""
+
+_NUMBER = re.compile(r"%(0?)(\d*)d")
+
+
+def is_still(path: Path) -> bool:
+    """Whether a file holds one picture. A raw MJPEG stream also begins like a JPEG, hence the
+    suffix."""
+    if path.suffix.lower() in {".mjpeg", ".mjpg", ".gif"}:
+        return False
+    return path.suffix.lower() in _STILL_SUFFIXES or (
+        path.is_file() and bool(cv2.haveImageReader(str(path)))
+    )
+
+
+def load(path: Path) -> BGR:
+    """One picture, upright, as `BGR`.
+
+    Raises:
+        Trouble: it is none.
+    """
+    check_file(path, "a picture")
+    try:
+        raw = cv2.imread(str(path), cv2.IMREAD_COLOR)
+    except cv2.error:
+        raw = None
+    picture = regular(raw)
+    if picture is None:
+        raise Trouble(
+            f"{shown(path)} is not a picture that can be measured. Use a JPEG or PNG of at "
+            "least 48 pixels a side.",
+            "video",
+        )
+    return picture
+
+
+class Stills:
+    """Pictures of one face, each a frame; `n` is the place in the list."""
+
+    live = False
+    fps = 0.0
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        """Load the first.
+
+        Raises:
+            Trouble: it is no picture.
+        """
+        self._paths = tuple(paths)
+        self.height, self.width = load(self._paths[0]).shape[:2]
+        self.frames = len(self._paths)
+        self._n = 0
+
+    def read(self) -> Frame | None:
+        """The next picture in its own size."""
+        if self._n >= len(self._paths):
+            return None
+        n = self._n
+        self._n += 1
+        return Frame(n, n * APART_S, load(self._paths[n]))
+
+    def skip(self) -> float | None:
+        """Pass over a picture."""
+        if self._n >= len(self._paths):
+            return None
+        self._n += 1
+        return self.now_s()
+
+    def now_s(self) -> float:
+        """Made up, as the pictures' times are."""
+        return max(self._n - 1, 0) * APART_S
+
+    def rewind(self) -> None:
+        """Begin with the first again."""
+        self._n = 0
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+
+class PictureSequence:
+    """Numbered pictures (`face_%03d.png`) as a recording at `USUAL_FPS`."""
+
+    live = False
+    fps = USUAL_FPS
+
+    def __init__(self, pattern: str) -> None:
+        """Find the files, lowest number first; the first picture decides the size.
+
+        Raises:
+            Trouble: there is none, or the first is no picture.
+        """
+        self._paths = numbered(pattern)
+        if not self._paths:
+            raise Trouble(
+                f"No picture fits {shown(pattern)}. Check the folder and the number of digits.",
+                "video",
+            )
+        self.height, self.width = load(self._paths[0]).shape[:2]
+        self.frames = len(self._paths)
+        self._n = 0
+
+    def read(self) -> Frame | None:
+        """The next picture; a damaged one comes as a frame without picture."""
+        if self._n >= len(self._paths):
+            return None
+        n = self._n
+        self._n += 1
+        try:
+            picture = fitted(load(self._paths[n]), self.width, self.height)
+        except Trouble:
+            picture = None
+        return Frame(n, n / self.fps, picture)
+
+    def skip(self) -> float | None:
+        """Pass over a picture: its time, or None at the end."""
+        if self._n >= len(self._paths):
+            return None
+        self._n += 1
+        return (self._n - 1) / self.fps
+
+    def now_s(self) -> float:
+        """The time of the last picture."""
+        return max(self._n - 1, 0) / self.fps
+
+    def rewind(self) -> None:
+        """Begin with the first again."""
+        self._n = 0
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+
+def numbered(pattern: str) -> tuple[Path, ...]:
+    """The files a number pattern stands for, in the order of their numbers."""
+    path = Path(pattern)
+    match = _NUMBER.search(path.name)
+    if match is None or not path.parent.is_dir():
+        return ()
+    digits = f"\\d{{{match[2]},}}" if match[2] else "\\d+"
+    name = re.compile(
+        re.escape(path.name[: match.start()]) + f"({digits})" + re.escape(path.name[match.end() :])
+    )
+    found: list[tuple[int, Path]] = []
+    for entry in path.parent.iterdir():
+        hit = name.fullmatch(entry.name)
+        if hit is not None:
+            found.append((int(hit[1]), entry))
+    return tuple(entry for _, entry in sorted(found))

@@ -1,0 +1,107 @@
+"""Home offers one next thing, by answers, plan, cap, gap and pauses."""
+
+import datetime
+
+import pytest
+from msgspec.structs import replace
+
+from routines.plan import default_plan
+from sessions.care.next_practice import offer
+from sessions.care.settings import Settings
+from tests.tui.people import ANSWERED, MORNING, session
+
+PLAN = default_plan("paretic", MORNING.date())
+HOUR = datetime.timedelta(hours=1)
+DAY = datetime.timedelta(days=1)
+
+
+def test_before_the_answers_the_questions_are_offered() -> None:
+    """Whatever the plan says."""
+    found = offer(Settings(side="left", stage="paretic"), PLAN, [], MORNING)
+
+    assert (found.kind, found.routine) == ("answer", None)
+
+
+def test_a_doctor_first_leaves_care() -> None:
+    """Care is offered, with its reason."""
+    settings = replace(ANSWERED, answers=replace(ANSWERED.answers, red_flags=("lump",)))
+
+    found = offer(settings, PLAN, [], MORNING)
+
+    assert (found.kind, found.routine) == ("care", "flaccid-care")
+    assert found.held_by == ("flag-lump",)
+
+
+def test_the_plans_next_is_offered() -> None:
+    """At nine the morning's slot has come."""
+    found = offer(ANSWERED, PLAN, [], MORNING)
+
+    assert (found.kind, found.routine, found.nth_today) == ("routine", "daily-gentle", 0)
+    assert found.planned_at is None
+
+
+def test_what_is_planned_for_later_may_be_done_sooner() -> None:
+    """Its time is said."""
+    early = MORNING.replace(hour=6)
+
+    found = offer(ANSWERED, PLAN, [], early)
+
+    assert found.kind == "routine"
+    assert found.planned_at == early.replace(hour=8)
+
+
+def test_a_missing_answer_plans_soft_tissue_in_place_of_active_work() -> None:
+    """A stage that would be active makes no difference while an answer is missing."""
+    answers = replace(ANSWERED.answers, exercises_agreed=False)
+
+    found = offer(replace(ANSWERED, answers=answers), PLAN, [], MORNING)
+
+    assert (found.kind, found.routine) == ("routine", "flaccid-care")
+    assert found.held_by == ("exercises-agreed",)
+
+
+def test_the_least_gap_is_respected() -> None:
+    """An hour after a practice the face rests, and the time is said when it is over."""
+    found = offer(ANSWERED, PLAN, [session(HOUR)], MORNING)
+
+    assert found.kind == "wait"
+    assert found.from_time == MORNING + HOUR
+    assert found.nth_today == 1
+
+
+def test_the_daily_cap_is_respected() -> None:
+    """After three practices it is done for today; tomorrow it begins anew."""
+    evening = MORNING.replace(hour=21)
+    three = [session(-HOUR), session(-4 * HOUR), session(-9 * HOUR)]
+
+    assert offer(ANSWERED, PLAN, three, evening).kind == "done"
+    assert offer(ANSWERED, PLAN, three, MORNING + DAY).kind == "routine"
+
+
+def test_a_week_without_practice_asks_for_a_small_restart() -> None:
+    """Nothing that was missed is asked for."""
+    found = offer(ANSWERED, PLAN, [session(8 * DAY)], MORNING)
+
+    assert (found.kind, found.routine) == ("restart", "first-look")
+    assert offer(ANSWERED, PLAN, [session(6 * DAY)], MORNING).kind == "routine"
+
+
+@pytest.mark.parametrize(("source", "kind"), [("sim:steady", "wait"), ("camera:0", "routine")])
+def test_the_simulated_patient_has_days_of_his_own(source: str, kind: str) -> None:
+    """Trying the program out does not count against one's own practice."""
+    settings = replace(ANSWERED, source=source)
+
+    assert offer(settings, PLAN, [session(HOUR)], MORNING).kind == kind
+
+
+def test_a_session_in_which_nothing_was_done_does_not_count() -> None:
+    """Broken off before anything was counted: the face needs no rest."""
+    empty = session(HOUR, ended="abandoned", exercises=())
+
+    assert offer(ANSWERED, PLAN, [empty], MORNING).kind == "routine"
+
+
+def test_without_a_plan_the_careful_default_counts() -> None:
+    """A missing plan file is no reason to have nothing to do."""
+
+    assert offer(ANSWERED, None, [], MORNING).routine == "daily-gentle"

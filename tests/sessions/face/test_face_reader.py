@@ -1,0 +1,323 @@
+"""The reader on a real face moved by known amounts: what it says, and what it will not say."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import cv2
+import msgspec
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from routines.movements import MEASURES, MeasureKey
+from sessions.face.face_reader import FaceReader
+from sessions.messages import RestRefused, RestTaken
+from sessions.readings import Pose, Reading
+from sessions.scoring.calibration import BadCalibration
+from tests.sessions.selftest.sitter import FPS, model, noisy, sitter
+
+Picture = NDArray[np.uint8]
+STILL = sitter().picture
+SETTLE = 4
+
+
+class Frames:
+    """Hands one picture after another to a reader, as a camera would."""
+
+    def __init__(self, reader: FaceReader) -> None:
+        self.reader = reader
+        self.n = 0
+
+    def show(self, picture: Picture, frames: int = SETTLE) -> Reading:
+        """The reading of the last of `frames` frames."""
+        reading = None
+        for _ in range(frames):
+            reading = self.reader.read(noisy(picture, self.n), self.n, self.n / FPS)
+            self.n += 1
+        assert reading is not None
+        return reading
+
+    def measured(self, picture: Picture, key: MeasureKey) -> tuple[float, float]:
+        """Right and left mm of `picture`."""
+        reading = self.show(picture)
+        assert reading.right is not None, reading.reason
+        assert reading.left is not None
+        return reading.right.measure(key), reading.left.measure(key)
+
+
+@pytest.fixture(scope="module")
+def taken() -> RestTaken:
+    """The astronaut's rest."""
+    with FaceReader(model()) as reader:
+        frames = Frames(reader)
+        reader.take_rest(0.5)
+        result = None
+        for _ in range(40):
+            frames.show(STILL, 1)
+            result = reader.rest_result()
+            if result is not None:
+                break
+        assert isinstance(result, RestTaken)
+        return result
+
+
+@pytest.fixture(scope="module")
+def shared(taken: RestTaken) -> Iterator[Frames]:
+    """A reader that knows her rest."""
+    with FaceReader(model()) as reader:
+        reader.restore(taken.calibration)
+        yield Frames(reader)
+
+
+@pytest.fixture
+def frames(shared: Frames) -> Frames:
+    """The same, looking at her at rest."""
+    shared.show(STILL, 6)
+    return shared
+
+
+def test_rest_says_when_it_was_and_how_quiet(taken: RestTaken) -> None:
+    """The stretch is as long as asked, the noise small and never nothing."""
+    assert 0.4 <= taken.end_s - taken.begin_s <= 0.6
+    assert taken.short
+    assert all(0.0 < noise < 0.6 for noise in (*taken.left.mm, *taken.right.mm))
+
+
+def test_a_still_face_stays_still(frames: Frames) -> None:
+    """Every measure of both halves lies under a few tenths of a millimetre."""
+    reading = frames.show(STILL)
+
+    assert reading.reason is None
+    assert reading.method == "composite"
+    assert reading.left is not None
+    assert reading.right is not None
+    assert np.abs(reading.left.mm).max() < 0.7
+    assert np.abs(reading.right.mm).max() < 0.7
+    assert len(reading.outline) == 80
+
+
+@pytest.mark.parametrize("key", ["open-smile", "brow-raise", "eye-closure", "pucker", "snarl"])
+@pytest.mark.parametrize("side", ["right", "left"])
+def test_one_half_moves_and_the_other_stays_still(
+    frames: Frames, key: MeasureKey, side: str
+) -> None:
+    """The mover reads most of the truth, the still half no more than a tenth of it."""
+    share = (1.0, 0.0) if side == "right" else (0.0, 1.0)
+    both = frames.measured(sitter().moved(key, *share), key)
+    mover, still = both if side == "right" else both[::-1]
+    true = sitter().truth_mm(key, 0 if side == "right" else 1, 1.0)
+
+    assert 0.5 * true < mover < 1.3 * true
+    assert abs(still) < 0.1 * mover
+
+
+@pytest.mark.parametrize("key", ["open-smile", "brow-raise", "pucker", "snarl", "frown"])
+@pytest.mark.parametrize("share", [0.25, 0.5])
+def test_a_part_of_a_movement_reads_as_that_part(
+    frames: Frames, key: MeasureKey, share: float
+) -> None:
+    """A weak half beside a strong one is not lifted by it."""
+    full = frames.measured(sitter().moved(key, 1.0, 1.0), key)
+    part = frames.measured(sitter().moved(key, share, 1.0), key)
+
+    assert part[0] / full[0] == pytest.approx(share, abs=0.08)
+    assert part[1] / full[1] == pytest.approx(1.0, abs=0.15)
+
+
+def test_an_eye_that_shuts_narrows_on_its_own_side_only(frames: Frames) -> None:
+    """Percent of the own opening."""
+    reading = frames.show(sitter().moved("eye-closure", 0.0, 1.0))
+
+    assert reading.left is not None
+    assert reading.right is not None
+    assert reading.left.narrowing_percent > 50.0
+    assert abs(reading.right.narrowing_percent) < 15.0
+
+
+def test_a_mirrored_picture_swaps_the_halves() -> None:
+    """Left and right are the person's own, whichever way the picture is flipped."""
+    moved = sitter().moved("open-smile", 1.0, 0.25)
+    plain, mirrored = (
+        _score_stills([picture(STILL), picture(moved)])
+        for picture in (np.asarray, lambda image: np.ascontiguousarray(image[:, ::-1]))
+    )
+
+    assert plain[0] > plain[1] + 2.0
+    assert mirrored == pytest.approx(plain[::-1], abs=1.0)
+
+
+def test_a_scaled_and_shifted_picture_reads_the_same() -> None:
+    """Nearer, and elsewhere in the picture, is the same face."""
+    moved = sitter().moved("open-smile", 1.0, 0.0)
+    place = np.array([[1.25, 0.0, -70.0], [0.0, 1.25, -50.0]])
+    plain = _score_stills([STILL, moved])
+    nearer = _score_stills(
+        [cv2.warpAffine(p, place, (640, 480), flags=cv2.INTER_CUBIC) for p in (STILL, moved)]  # pyright: ignore[reportArgumentType]
+    )
+
+    assert nearer == pytest.approx(plain, abs=0.8)
+
+
+def _score_stills(pictures: list[Picture]) -> tuple[float, float]:
+    with FaceReader(model(), stills=True) as reader:
+        reader.take_rest(0.0)
+        readings = [reader.read(picture, n, 0.0) for n, picture in enumerate(pictures)]
+    last = readings[-1]
+    assert last.right is not None, last.reason
+    assert last.left is not None
+    return last.right.measure("open-smile"), last.left.measure("open-smile")
+
+
+def test_the_first_still_is_its_own_rest() -> None:
+    """It is scored too, as next to nothing."""
+    with FaceReader(model(), stills=True) as reader:
+        reader.take_rest(0.0)
+        reading = reader.read(STILL, 0, 0.0)
+
+    assert reading.left is not None
+    assert reading.left.mm == pytest.approx([0.0] * len(MEASURES), abs=0.3)
+
+
+def test_a_turned_head_is_low_and_a_far_turned_one_is_not_scored(frames: Frames) -> None:
+    """Outside the good angles numbers are marked, outside the low ones there are none."""
+    slightly = frames.show(sitter().turned(Pose(0.0, 0.0, 11.0)))
+    far = frames.show(sitter().turned(Pose(0.0, 0.0, 25.0)), 8)
+
+    assert (slightly.reason, slightly.confidence) == (None, "low")
+    assert far.reason == "head-turned"
+    assert far.left is None
+    assert far.pose is not None
+    assert far.pose.roll_deg == pytest.approx(25.0, abs=5.0)
+
+
+def _covered(eye: int) -> Picture:
+    centre = sitter().points[[33, 133] if eye == 0 else [362, 263], :2].mean(axis=0)
+    picture = STILL.copy()
+    cv2.ellipse(picture, (int(centre[0]), int(centre[1])), (30, 22), 0, 0, 360, (90, 110, 160), -1)
+    return picture
+
+
+def _with_hand() -> Picture:
+    picture = STILL.copy()
+    x, y = sitter().points[205, :2].astype(int)
+    for finger in range(4):
+        top = (x - 30 + 16 * finger, y + 20)
+        cv2.ellipse(picture, top, (9, 40), 8, 0, 360, (40, 55, 85), -1)
+    return picture
+
+
+def _far() -> Picture:
+    small = cv2.resize(STILL, (320, 240), interpolation=cv2.INTER_AREA)
+    picture = np.full_like(STILL, 120)
+    picture[120:360, 160:480] = small
+    return picture
+
+
+def _at_the_edge() -> Picture:
+    place = np.array([[1.0, 0.0, 260.0], [0.0, 1.0, 0.0]])
+    moved = cv2.warpAffine(STILL, place, (640, 480), borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(moved, dtype=np.uint8)
+
+
+BAD_PICTURES = {
+    "no-face": lambda: np.full_like(STILL, 90),
+    "two-faces": lambda: np.ascontiguousarray(np.hstack([STILL[:, 160:480], STILL[:, 160:480]])),
+    "too-far": _far,
+    "too-dark": lambda: (STILL * 0.12).astype(np.uint8),
+    "too-bright": lambda: np.clip(STILL * 1.9, 0, 255).astype(np.uint8),
+    "blurred": lambda: cv2.GaussianBlur(STILL, (0, 0), 4.0),
+    "off-centre": _at_the_edge,
+    "eye-covered": lambda: _covered(1),
+    "hand": _with_hand,
+}
+
+
+@pytest.mark.parametrize("reason", BAD_PICTURES)
+def test_a_bad_frame_says_why_and_a_good_one_follows(frames: Frames, reason: str) -> None:
+    """No measures with a reason; the reason goes when its cause goes."""
+    bad = frames.show(BAD_PICTURES[reason](), 11)
+    good = frames.show(STILL, 6)
+
+    assert bad.reason == reason
+    assert bad.left is None
+    assert good.reason is None
+
+
+def test_other_light_is_noticed(frames: Frames) -> None:
+    """A lamp on one side, lit after rest, makes numbers low confidence until a new rest."""
+    reading = frames.show(sitter().lit(0.5), 6)
+
+    assert reading.light_changed
+    assert reading.confidence == "low"
+    assert not frames.show(STILL, 6).light_changed
+
+
+def test_a_torn_picture_is_no_face_and_changes_nothing(frames: Frames) -> None:
+    """Whatever array the source hands over."""
+    before = frames.measured(STILL, "open-smile")
+    for torn in (np.empty((0, 0, 3), np.uint8), np.zeros((9, 9), np.uint8), STILL[:, :, :1]):
+        assert frames.reader.read(torn, 0, 0.0).reason == "no-face"
+
+    assert frames.measured(STILL, "open-smile") == pytest.approx(before, abs=0.5)
+
+
+def test_a_moving_face_is_refused_as_rest() -> None:
+    """A smile that comes and goes is not rest."""
+    pictures = [sitter().moved("open-smile", share, share) for share in (0.0, 0.6, 1.0, 0.6)]
+    with FaceReader(model()) as reader:
+        reader.take_rest(0.5)
+        for n in range(60):
+            reader.read(pictures[n % 4], n, n / 10.0)
+            if reader.rest_result() is not None:
+                break
+
+        assert reader.rest_result() == RestRefused(reason="moving")
+        assert not reader.calibrated
+
+
+def test_a_rest_without_a_face_says_so() -> None:
+    """Given up after a while, or when told to end."""
+    with FaceReader(model()) as reader:
+        reader.take_rest(1.0)
+        Frames(reader).show(np.full_like(STILL, 90), 6)
+
+        assert reader.rest_result() is None
+        assert reader.finish_rest() == RestRefused(reason="no-face")
+
+
+def test_a_rest_restored_elsewhere_reads_the_same(taken: RestTaken) -> None:
+    """The worker may be killed and started again in the middle of a set."""
+    moved = sitter().moved("open-smile", 0.5, 1.0)
+    with FaceReader(model()) as reader:
+        reader.restore(taken.calibration)
+        here = reader.read(moved, 0, 0.0)
+    code = (
+        "import sys, msgspec, numpy as np; from pathlib import Path;"
+        "from sessions.camera.face_reader import FaceReader;"
+        "raw = sys.stdin.buffer.read();"
+        "picture = np.frombuffer(raw[:640*480*3], np.uint8).reshape(480, 640, 3);"
+        f"reader = FaceReader(Path({str(model())!r})); reader.restore(raw[640*480*3:]);"
+        "out = msgspec.msgpack.encode(reader.read(picture, 0, 0.0)); reader.close();"
+        "sys.stdout.buffer.write(out)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code],
+        input=moved.tobytes() + taken.calibration,
+        capture_output=True,
+        check=True,
+    )
+    there = msgspec.msgpack.decode(ran.stdout, type=Reading)
+
+    assert here.left is not None
+    assert there.left is not None
+    assert there.left.mm == pytest.approx(here.left.mm, abs=1e-6)
+
+
+def test_damaged_calibration_is_a_plain_error() -> None:
+    """Said, and the reader goes on without."""
+    with FaceReader(model()) as reader:
+        with pytest.raises(BadCalibration):
+            reader.restore(b"\x00not a rest")
+
+        assert not reader.calibrated

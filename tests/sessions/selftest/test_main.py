@@ -1,0 +1,174 @@
+"""The selftest's process: which picture it takes, and the whole way once, cut short."""
+
+import sys
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from routines.errors import Trouble
+from sessions.camera.devices import Camera
+from sessions.scoring.landmarks import OUTER_CANTHI
+from sessions.selftest import scenes, seated_face
+from sessions.selftest.main import chosen
+from sessions.selftest.results import NO_PICTURE, Ask
+from sessions.selftest.seated_face import CANTHI_PX, seat
+from sessions.worker.sources.camera import Capture, Hardware
+from tests.sessions.selftest.sitter import model, sitter
+
+
+class Cameras(Hardware):
+    """One camera that shows a brighter picture each time, or none."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._grey = 0
+        self.released = False
+
+    def cameras(self) -> tuple[Camera, ...]:
+        """Those there are."""
+        return tuple(Camera(number, "Fake") for number in range(self._count))
+
+    def capture(self, number: int) -> Capture:
+        """Itself."""
+        return self
+
+    def isOpened(self) -> bool:
+        """Always."""
+        return True
+
+    def read(self) -> tuple[bool, NDArray[np.uint8]]:
+        """At once."""
+        self._grey += 1
+        return True, np.full((480, 640, 3), self._grey, np.uint8)
+
+    def get(self, propId: int, /) -> float:
+        """Thirty frames a second."""
+        return 30.0
+
+    def set(self, propId: int, value: float, /) -> bool:
+        """As asked."""
+        return True
+
+    def release(self) -> None:
+        """Noted."""
+        self.released = True
+
+
+def test_a_picture_without_a_face_is_refused() -> None:
+    """In one sentence."""
+    with pytest.raises(Trouble, match="No face was found"):
+        seat(np.full((480, 640, 3), 120, np.uint8), model())
+
+
+def test_a_face_too_small_is_refused_with_the_size_it_needs() -> None:
+    """As wide as it is and as wide as it should be."""
+    shrunk = cv2.resize(sitter().picture, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+
+    with pytest.raises(Trouble, match=r"about 7\d pixels wide. It should be at least 75"):
+        seat(np.asarray(shrunk, dtype=np.uint8), model())
+
+
+def test_a_small_face_is_seated_as_a_camera_would_show_it() -> None:
+    """In the middle, at the usual size."""
+    shrunk = cv2.resize(sitter().picture, None, fx=0.6, fy=0.6, interpolation=cv2.INTER_AREA)
+    picture, seated = seat(np.asarray(shrunk, dtype=np.uint8), model())
+    right, left = (seated.points[point, :2] for point in OUTER_CANTHI)
+
+    assert picture.shape == (480, 640, 3)
+    assert np.linalg.norm(left - right) == pytest.approx(CANTHI_PX, rel=0.03)
+    assert (right + left)[0] / 2 == pytest.approx(320, abs=15)
+
+
+def test_the_whole_way_for_one_movement(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fewer frames and poses than the command shows, the same numbers within reason."""
+    monkeypatch.setattr(scenes, "TESTED", ("open-smile",))
+    monkeypatch.setattr(scenes, "WITH_HEAD", ("open-smile",))
+    monkeypatch.setattr(scenes, "STILL_FRAMES", 16)
+    monkeypatch.setattr(scenes, "POSES", 2)
+    monkeypatch.setattr(seated_face, "SETTLE", 2)
+    monkeypatch.setattr(seated_face, "READ", 1)
+    found = scenes.measure(sitter().picture, "made", model())
+    (row,) = found.rows
+
+    assert (row.measure, row.low_confidence) == ("open-smile", False)
+    assert 0.7 < row.gain < 1.1
+    assert abs(row.leak_percent) < 10.0
+    assert row.quarter == pytest.approx(0.25, abs=0.06)
+    assert row.r2 > 0.95
+    assert row.moving_r2 is not None
+    assert row.moving_r2 > 0.9
+    assert row.moving_still_mm is not None
+    assert 0.0 < row.moving_still_mm < 0.9
+    assert found.light_noticed
+    assert found.moving.frames == 2 + len(scenes.LEVELS)
+    assert found.moving.refused_turned + found.moving.refused_otherwise <= 2
+
+
+def test_frames_turned_too_far_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A head that turns beyond what is scored leaves no number, and says why."""
+
+    class Away(seated_face.Sitting):
+        """A reader that refuses every frame."""
+
+        def settled(self, picture: seated_face.Picture) -> list[seated_face.Reading]:
+            """As if turned away."""
+            return [seated_face.Reading(n=0, t_s=0.0, reason="head-turned")] * 3
+
+    away = Away(sitter().picture, model())
+    monkeypatch.setattr(scenes, "POSES", 2)
+    head = scenes.MovingHead(away)
+    away.close()
+
+    assert head.still_mm("open-smile") is None
+    assert head.r2("open-smile") is None
+    assert head.told().frames == 3 * (2 + len(scenes.LEVELS))
+    assert head.told().refused_turned == head.told().frames
+
+
+def test_a_photo_is_called_by_its_file_name(tmp_path: Path) -> None:
+    """Folders are nobody's business."""
+    path = tmp_path / "me.png"
+    cv2.imwrite(str(path), sitter().picture)
+    picture, name = chosen(Ask(model="", photo=str(path)), Cameras(0))
+
+    assert name == "me.png"
+    assert np.array_equal(picture, sitter().picture)
+
+
+def test_a_file_that_is_no_picture_is_refused(tmp_path: Path) -> None:
+    """Whatever its name says."""
+    path = tmp_path / "me.png"
+    path.write_text("not a picture")
+
+    with pytest.raises(Trouble, match=r"me.png is text, not a picture") as refused:
+        chosen(Ask(model="", photo=str(path)), Cameras(0))
+    assert refused.value.kind == "video"
+
+
+def test_the_camera_gives_its_last_picture_and_is_let_go() -> None:
+    """The first ones are too dark or too bright."""
+    cameras = Cameras(1)
+    picture, name = chosen(Ask(model="", camera=True), cameras)
+
+    assert name == "camera"
+    assert picture.mean() >= 60
+    assert cameras.released
+
+
+def test_no_camera_is_said() -> None:
+    """Its kind is what makes exit 3 of it."""
+    with pytest.raises(Trouble, match="camera") as refused:
+        chosen(Ask(model="", camera=True), Cameras(0))
+    assert refused.value.kind == "camera"
+
+
+def test_without_scikit_image_it_says_what_else_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where the package is there but cannot be loaded."""
+    monkeypatch.setitem(sys.modules, "skimage", None)
+
+    with pytest.raises(Trouble) as refused:
+        chosen(Ask(model=""), Cameras(0))
+    assert (refused.value.sentence, refused.value.kind) == (NO_PICTURE, "usage")

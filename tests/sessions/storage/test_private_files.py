@@ -1,0 +1,82 @@
+"""Private files: closed to others, whole or not at all."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sessions.storage.private_files import append_private, private_folder, write_private
+
+
+@pytest.fixture(params=[0o000, 0o022, 0o777])
+def umask(request: pytest.FixtureRequest) -> Iterator[int]:
+    """A careless, a common and a useless umask."""
+    before = os.umask(request.param)
+    yield request.param
+    os.umask(before)
+
+
+def mode(path: Path) -> int:
+    """The permission bits of `path`."""
+    return path.stat().st_mode & 0o777
+
+
+def test_modes_do_not_depend_on_the_umask(tmp_path: Path, umask: int) -> None:
+    """Files are 0600 and every folder made on the way is 0700."""
+    record = tmp_path / "data" / "sessions" / "one.toml"
+    journal = tmp_path / "other" / "journal"
+
+    write_private(record, "a = 1\n")
+    append_private(journal, b"x")
+
+    assert [mode(record), mode(journal)] == [0o600, 0o600]
+    assert [mode(record.parent), mode(record.parent.parent), mode(journal.parent)] == [0o700] * 3
+
+
+def test_a_folder_that_exists_keeps_its_mode(tmp_path: Path) -> None:
+    """A folder of the person's own choosing is theirs to open."""
+    tmp_path.chmod(0o755)
+    private_folder(tmp_path)
+
+    assert mode(tmp_path) == 0o755
+
+
+def test_writing_replaces_whole(tmp_path: Path) -> None:
+    """The new content stands there under the old name, with nothing beside it."""
+    file = tmp_path / "settings.toml"
+    file.write_text("long old content")
+    file.chmod(0o644)
+
+    write_private(file, "new")
+
+    assert file.read_text() == "new"
+    assert mode(file) == 0o600
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_failed_write_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that fills up costs the new content, never the old, and leaves no draft."""
+    file = tmp_path / "record.toml"
+    write_private(file, "old")
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+
+    with pytest.raises(OSError, match="No space left"):
+        write_private(file, "new")
+    assert file.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_appending_adds(tmp_path: Path) -> None:
+    """What was there stays."""
+    file = tmp_path / "journal"
+    append_private(file, "one\n")
+    append_private(file, b"two\n")
+
+    assert file.read_text() == "one\ntwo\n"

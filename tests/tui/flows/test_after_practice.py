@@ -1,0 +1,130 @@
+"""After a practice: one suggestion at a time, with its reason, and the person decides."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from textual.pilot import Pilot
+
+from routines.library import find
+from routines.plan import default_plan
+from routines.writing import plan_text
+from sessions.engine.commands import Finished, KeptStepEnd
+from sessions.engine.plan import SessionPlan
+from sessions.log.entries import Entry
+from sessions.log.record_builder import record_of
+from sessions.log.record_files import save_record
+from tests.sessions.log_samples import MEASURED, REFERENCE, REST, header, kept_rep, stop
+from tests.tui.people import (
+    ANSWERED,
+    DAY,
+    MORNING,
+    app_of,
+    at_home,
+    said,
+    somebody,
+    until,
+    until_screen,
+)
+from tui.flows.after_practice import Afterwards
+from tui.person.person import Person
+from tui.person.settings_file import load_settings
+from tui.screens.home import Home
+from tui.screens.pick import Pick
+
+DAILY = find("daily-gentle")
+
+
+def practised(data: Path, sessions: int, *, affected_mm: float = 4.0, stopped: int = 0) -> None:
+    """So many days of the daily set; the last `stopped` of them ended early in every exercise."""
+    for ago in range(sessions, 0, -1):
+        entries: list[Entry] = [MEASURED, REST, REFERENCE]
+        for at, step in enumerate(DAILY.steps):
+            early = step.scored and ago <= stopped
+            if step.scored:
+                entries += [kept_rep(n, at, affected=affected_mm) for n in range(1, 6)]
+            if early:
+                entries.append(stop(5, at))
+            entries.append(KeptStepEnd(at_s=60.0, step=at, ended="stopped" if early else "done"))
+        entries.append(Finished(at_s=400.0, ended="finished"))
+        head = replace(
+            header(MORNING - ago * DAY, "sim:steady"),
+            plan=SessionPlan(routine=DAILY, side="left"),
+        )
+        save_record(data, record_of(head, entries))
+
+
+async def asked(pilot: Pilot[str], person: Person) -> Home:
+    """Home, with the questions after a practice on their way."""
+    home = await at_home(pilot)
+    home._go(lambda app: Afterwards(app, person).ask(DAILY))
+    await until_screen(pilot, Pick)
+    return home
+
+
+async def test_calm_days_suggest_a_longer_hold(tmp_path: Path) -> None:
+    """Yes keeps it for next time, beside the library; nothing else changes."""
+    practised(tmp_path, 8)
+    person = somebody(tmp_path)
+    app, _ = app_of(person)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await asked(pilot, person)
+        assert "without a stop" in said(app.screen)
+        assert "hold 5 seconds" in said(app.screen)
+        await pilot.press("1")
+        await at_home(pilot)
+        own = tmp_path / "routines" / "daily-gentle.toml"
+        await until(pilot, own.exists, "the own routine")
+
+    found = find("daily-gentle", person.routine_folders)
+    assert sum(step.dose.hold_s == 5.0 for step in found.steps) == 1
+
+
+async def test_no_is_remembered(tmp_path: Path) -> None:
+    """Nothing changes, and it is not asked again for two weeks."""
+    practised(tmp_path, 8)
+    person = somebody(tmp_path)
+    app, _ = app_of(person)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await asked(pilot, person)
+        await pilot.press("2")
+        await at_home(pilot)
+        assert await Afterwards(app, person).ask(DAILY) == ""
+        assert isinstance(app.screen, Home)
+
+    assert not (tmp_path / "routines").exists()
+    assert list(load_settings(person.settings_path).declined.values()) == [MORNING.date()]
+
+
+async def test_a_signed_plan_is_for_the_therapist(tmp_path: Path) -> None:
+    """What is seen is said; nothing can be changed here."""
+    practised(tmp_path, 8, stopped=2)
+    person = somebody(tmp_path)
+    signed = replace(default_plan("paretic", MORNING.date()), by="M. Weber")
+    (tmp_path / "plan.toml").write_text(plan_text(signed), encoding="utf-8")
+    app, _ = app_of(person)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await asked(pilot, person)
+        assert "ended early in 2" in said(app.screen)
+        assert "ask there before anything changes" in said(app.screen)
+        await pilot.press("1")
+        await at_home(pilot)
+
+    assert not (tmp_path / "routines").exists()
+
+
+@pytest.mark.parametrize(("key", "side"), [("1", "left"), ("2", "right")])
+async def test_swapped_sides_are_asked_about_once(tmp_path: Path, key: str, side: str) -> None:
+    """Only the person changes the side; whatever the answer, it is not asked again."""
+    practised(tmp_path, 1, affected_mm=14.0)
+    person = somebody(tmp_path, ANSWERED)
+    app, _ = app_of(person)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await asked(pilot, person)
+        assert "Is your left side the one that was weak" in said(app.screen)
+        await pilot.press(key)
+        await at_home(pilot)
+        await until(pilot, lambda: person.settings.sides_confirmed, "the answer")
+        assert await Afterwards(app, person).ask(DAILY) == ""
+
+    assert person.settings.side == side

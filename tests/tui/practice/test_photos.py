@@ -1,0 +1,281 @@
+"""Progress photos from the question to the file: asked for only where they were switched on."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from textual.app import App, ComposeResult
+
+from routines.library import find
+from routines.model import Routine
+from sessions.camera.supervised_link import LinkBack, LinkLost
+from sessions.engine.commands import Cue, KeptRep
+from sessions.live.clock import ManualClock
+from sessions.live.conductor import Conductor
+from sessions.live.request import SessionRequest
+from sessions.messages import EndClip, ShowPictures, Step, TakeClip, TakePicture, ToWorker
+from sessions.pictures.clips import clip_albums
+from sessions.pictures.photo_director import Photographing
+from sessions.pictures.photos import photo_albums
+from sessions.reps.rep import HalfRep, Rep
+from tests.sessions.clip_samples import clip
+from tests.sessions.live.test_conductor import play
+from tests.sessions.photo_samples import still
+from tests.tui.pretend_camera import HELLO, PretendCamera
+from tui.screens.parts import Parts
+from tui.texts.clips import KEEPING as KEEPING_BOTH
+from tui.texts.clips import SEE as SEE_BOTH
+from tui.texts.photos import KEEPING, SEE, SIMULATED, UNWATCHED, about_photos
+from tui.texts.practice import SEE_PRIVATE
+from tui.widgets.said import Said
+
+SCORED = {
+    "blink",
+    "brow-raise",
+    "eye-closure",
+    "frown",
+    "lips-together",
+    "lower-lip",
+    "open-smile",
+    "closed-smile",
+    "pucker",
+    "snarl",
+}
+
+
+class Photographed(PretendCamera):
+    """Answers a question for a still at once, as the camera process does; one for a clip when
+    that is to end."""
+
+    filmed: TakeClip | None = None
+
+    async def send(self, message: ToWorker) -> None:
+        """Hear a message and answer it."""
+        await super().send(message)
+        match message:
+            case TakePicture(name=name):
+                self.say(still(name))
+            case TakeClip():
+                self.filmed = message
+            case EndClip(keep=True) if self.filmed is not None:
+                self.say(clip(self.filmed.name, self.filmed.take))
+                self.filmed = None
+            case EndClip():
+                self.filmed = None
+            case _:
+                pass
+
+    @property
+    def asked(self) -> list[str]:
+        """Names of the stills asked for."""
+        return [message.name for message in self.told if isinstance(message, TakePicture)]
+
+
+@pytest.fixture
+def check_up() -> Routine:
+    """The weekly record."""
+    return find("check-up", (), today=date(2026, 11, 21))
+
+
+class WithPictures(SessionRequest, frozen=True):
+    """A session kept in lockstep with the test, whose patient does have a picture."""
+
+    @property
+    def takes_photos(self) -> bool:
+        """As with a camera."""
+        return self.photos
+
+
+LOST_BY_THEN = 20
+"""Clips asked for before the camera process of the test is lost."""
+
+
+class Dying(Photographed):
+    """Is lost in the middle of a repetition, and is there again at once."""
+
+    takes = 0
+
+    async def send(self, message: ToWorker) -> None:
+        """Answer, or be lost."""
+        await super().send(message)
+        if isinstance(message, TakeClip):
+            self.takes += 1
+            if self.takes == LOST_BY_THEN:
+                self.filmed = None
+                self.say(LinkLost(sentence="The camera process ended by itself."))
+                self.say(LinkBack(hello=HELLO))
+
+
+async def session(
+    asked: SessionRequest, camera: Photographed | None = None
+) -> tuple[Photographed, Conductor]:
+    """A whole session, kept at its end."""
+    camera, clock = camera or Photographed(), ManualClock()
+    conductor = Conductor(asked, camera, clock=clock)
+    await play(conductor, clock)
+    await conductor.keep()
+    return camera, conductor
+
+
+async def test_a_check_up_keeps_rest_and_each_expression_once(
+    tmp_path: Path, check_up: Routine
+) -> None:
+    """Three repetitions are photographed, one is kept, under the name of the record."""
+    asked = WithPictures(routine=check_up, side="left", data=tmp_path, source="sim", photos=True)
+    camera, conductor = await session(asked)
+    (kept,) = photo_albums(tmp_path)
+
+    assert camera.asked[0] == "rest"
+    assert camera.asked.count("brow-raise") == 3
+    assert set(kept.files) == {"rest", *SCORED}
+    assert conductor.photos_said.startswith(f"{len(kept.files)} photos were kept")
+    (record,) = (tmp_path / "sessions").glob("*/*.toml")
+    assert kept.name == record.stem
+
+
+def filmed(data: Path, check_up: Routine) -> SessionRequest:
+    """A weekly record with photos and clips."""
+    return WithPictures(
+        routine=check_up, side="left", data=data, source="sim", photos=True, clips=True
+    )
+
+
+async def test_a_check_up_keeps_one_clip_of_each_expression(
+    tmp_path: Path, check_up: Routine
+) -> None:
+    """Every repetition is filmed, one is kept, beside the photos; none of rest."""
+    camera, conductor = await session(filmed(tmp_path, check_up))
+    (kept,) = clip_albums(tmp_path)
+
+    takes = [message for message in camera.told if isinstance(message, TakeClip)]
+    assert len(takes) == 3 * len(SCORED)
+    assert set(kept.files) == SCORED
+    assert kept.name == photo_albums(tmp_path)[0].name
+    assert conductor.photos_said.startswith("11 photos and 10 clips were kept")
+
+
+async def test_photos_without_clips_film_nothing(tmp_path: Path, check_up: Routine) -> None:
+    """The one switch is not the other; clips without photos are nothing either."""
+    on = filmed(tmp_path, check_up)
+    camera, _ = await session(replace(on, clips=False))
+
+    assert [m for m in camera.told if isinstance(m, TakeClip | EndClip)] == []
+    assert clip_albums(tmp_path) == []
+    assert not replace(on, photos=False).takes_clips
+
+
+async def test_a_lost_camera_costs_a_clip_not_the_session(
+    tmp_path: Path, check_up: Routine
+) -> None:
+    """What was being filmed is let go of, and said; the others are kept."""
+    camera, conductor = await session(filmed(tmp_path, check_up), Dying())
+    (kept,) = clip_albums(tmp_path)
+
+    assert conductor.view().ended == "finished"
+    assert "1 clip went when the camera process was lost" in conductor.photos_said
+    assert sum(isinstance(m, TakeClip) for m in camera.told) > LOST_BY_THEN
+    assert set(kept.files) == SCORED
+
+
+@pytest.mark.parametrize("on", [False, True])
+async def test_switched_off_or_simulated_no_picture_is_ever_asked_for(
+    tmp_path: Path, check_up: Routine, on: bool
+) -> None:
+    """Neither a still nor a clip nor a mirror picture, and no folder for them."""
+    asked = SessionRequest(
+        routine=check_up, side="left", data=tmp_path, source="sim", photos=on, clips=on
+    )
+    camera, _ = await session(asked)
+
+    never = TakePicture | TakeClip | EndClip | ShowPictures
+    assert [m for m in camera.told if isinstance(m, never)] == []
+    assert sum(isinstance(m, Step) for m in camera.told) > 100
+    assert not (tmp_path / "photos").exists()
+
+
+async def test_a_full_disk_costs_the_photos_not_the_record(
+    tmp_path: Path, check_up: Routine
+) -> None:
+    """Where the folder cannot be made, that is said; the record stands."""
+    (tmp_path / "photos").write_text("in the way")
+    asked = filmed(tmp_path, check_up)
+    _, conductor = await session(asked)
+
+    assert "photos could not be kept" in conductor.photos_said
+    assert "clips could not be kept" in conductor.photos_said
+    assert len(list((tmp_path / "sessions").glob("*/*.toml"))) == 1
+
+
+def test_what_is_said_of_photos_fits_the_session(tmp_path: Path, check_up: Routine) -> None:
+    """Nothing while they are off; calmly where there is no picture."""
+    off = SessionRequest(routine=check_up, side="left", data=tmp_path)
+    on = replace(off, photos=True)
+
+    assert about_photos(off) == ""
+    assert about_photos(on) == KEEPING
+    assert about_photos(replace(on, clips=True)) == KEEPING_BOTH
+    assert about_photos(replace(off, clips=True)) == ""
+    assert about_photos(replace(on, source="sim:steady")) == SIMULATED
+    assert about_photos(replace(on, by_clock=True)) == UNWATCHED
+
+
+def test_stills_nobody_asked_for_are_dropped() -> None:
+    """A camera process gone wrong decides nothing about the disk."""
+    asked: list[TakePicture] = []
+    photographing = Photographing(asked.append)
+    photographing.take(still("rest"))
+
+    assert photographing.stills() == []
+    assert asked == []
+
+
+def made(n: int, size_mm: float, *, scored: bool = True) -> KeptRep:
+    """A repetition of this size."""
+    half = HalfRep(excursion_mm=size_mm, percent_of_reference=100.0, hold_s=2.0, seen=True)
+    rep = Rep(
+        n=n, onset_s=0.0, peak_s=1.0, release_s=2.0, scored=scored, affected=half, unaffected=half
+    )
+    return KeptRep(at_s=0.0, step=0, set=1, rep=rep)
+
+
+def test_the_still_of_the_largest_scored_repetition_stays() -> None:
+    """Asked for in the middle of each hold; what is not scored is not kept."""
+    asked: list[TakePicture] = []
+    photographing = Photographing(asked.append)
+    colours = [(10, 0, 0), (20, 0, 0), (30, 0, 0)]
+    reps = [made(1, 3.0), made(2, 5.0), made(3, 9.0, scored=False)]
+    for n, (colour, rep) in enumerate(zip(colours, reps, strict=True)):
+        at_s = 10.0 * n
+        cue = Cue(at_s=at_s, phase="hold", seconds=2.0, exercise="frown", measure="frown")
+        photographing.hear(cue)
+        photographing.pass_time(at_s + 0.9)
+        assert len(asked) == n
+        photographing.pass_time(at_s + 1.0)
+        assert len(asked) == n + 1
+        photographing.take(still("frown", colour))
+        photographing.hear(Cue(at_s=at_s + 2, phase="release", seconds=2.0, exercise="frown"))
+        photographing.hear(rep)
+    photographing.pass_time(99.0)
+
+    assert len(asked) == 3
+    assert photographing.stills() == [still("frown", colours[1])]
+
+
+@pytest.mark.parametrize(
+    ("photos", "clips", "said"),
+    [(True, True, SEE_BOTH), (True, False, SEE), (False, True, SEE_PRIVATE)],
+)
+async def test_the_screen_never_says_that_nothing_is_kept_while_photos_are(
+    tmp_path: Path, check_up: Routine, photos: bool, clips: bool, said: str
+) -> None:
+    """Beside the face, before the first photo."""
+    asked = SessionRequest(routine=check_up, side="left", data=tmp_path, photos=photos, clips=clips)
+
+    class Seen(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Parts(asked)
+
+    app = Seen()
+    async with app.run_test():
+        assert app.query_one("#see-private", Said).text == said

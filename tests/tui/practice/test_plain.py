@@ -1,0 +1,159 @@
+"""The same session as lines of text."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from routines.errors import Trouble
+from sessions.care.settings import Sound
+from sessions.engine.texts import own_word
+from sessions.live.clock import ManualClock
+from sessions.live.request import SessionOutcome
+from tests.tui.pretend_camera import PretendCamera
+from tests.tui.screens.practice_app import request
+from tui.practice.plain import practise
+from tui.practice.plain_keys import NoKeys
+from tui.texts import practice as words
+
+QUIET = Sound(on=False)
+TIRED = own_word("tired", 0.0, 1).sentence
+
+
+class ScriptedKeys:
+    """Keys that a test presses when a line appears."""
+
+    there = True
+
+    def __init__(self, script: dict[str, str], answers: tuple[str, ...] = ("", "")) -> None:
+        self._script = dict(script)
+        self._answers = list(answers)
+        self._press: Callable[[str], None] | None = None
+        self.lines: list[str] = []
+
+    def say(self, line: str) -> None:
+        """A line of the session; press what the script has for it, once."""
+        self.lines.append(line)
+        for begin in [begin for begin in self._script if line.startswith(begin)]:
+            key, press = self._script.pop(begin), self._press
+            assert press is not None
+            asyncio.get_running_loop().call_soon(press, key)
+
+    @contextlib.contextmanager
+    def listening(self, press: Callable[[str], None]) -> Iterator[None]:
+        """Take the session's ear."""
+        self._press = press
+        yield
+
+    async def ask(self, question: str) -> str:
+        """Answer in order."""
+        self.lines.append(question)
+        return self._answers.pop(0)
+
+
+async def play(
+    data: Path, keys: ScriptedKeys | None = None, camera: PretendCamera | None = None
+) -> tuple[SessionOutcome, list[str]]:
+    """A whole session; returns how it went and what was said."""
+    clock = ManualClock()
+    clock.run()
+    lines: list[str] = []
+    say = keys.say if keys is not None else lines.append
+    outcome = await asyncio.wait_for(
+        practise(
+            request(data, sound=QUIET),
+            camera or PretendCamera(),
+            say,
+            keys or NoKeys(),
+            clock=clock,
+        ),
+        20,
+    )
+    return outcome, keys.lines if keys is not None else lines
+
+
+async def test_a_session_without_keys_runs_by_time_to_its_end(tmp_path: Path) -> None:
+    """Cues with their seconds and counts, results of both sides, the summary, the record."""
+    outcome, lines = await play(tmp_path)
+
+    assert outcome.ended == "finished"
+    assert outcome.record is not None
+    assert "Rise. 2 seconds. rep 1 of 8." in lines
+    assert "Hold. 3 seconds." in lines
+    assert any(line.startswith("left ") and "right " in line and "%" in line for line in lines)
+    assert "exercise 2 of 3: Raise the eyebrows." in lines
+    assert words.SUMMARY_TITLE["finished"] in lines
+    assert "Small open smile: 8 of 8 gentle movements" in lines
+
+
+async def test_nothing_is_drawn(tmp_path: Path) -> None:
+    """A screen reader gets words: no escapes, no blocks, no bars."""
+    _, lines = await play(tmp_path)
+
+    assert all(line.isprintable() for line in lines)
+    assert not any(0x2500 <= ord(letter) <= 0x28FF for line in lines for letter in line)
+
+
+async def test_the_same_keys_do_the_same(tmp_path: Path) -> None:
+    """x stops at once; the card names the choices; t names the feeling; s is the next one."""
+    presses = {"Rise. 2 seconds. rep 2": "x", "+: rest a little": "t", TIRED: "s"}
+    keys = ScriptedKeys(presses)
+    outcome, lines = await play(tmp_path, keys)
+
+    assert outcome.ended == "finished"
+    assert any("s: next exercise" in line for line in lines)
+    assert TIRED in lines
+
+
+async def test_pausing_and_going_on(tmp_path: Path) -> None:
+    """Space pauses and says how to go on; space again goes on."""
+    keys = ScriptedKeys({"Rise. 2 seconds. rep 3": " ", "Paused": " "})
+    outcome, lines = await play(tmp_path, keys)
+
+    assert outcome.ended == "finished"
+    assert any(line.startswith("Paused") and words.PAUSED_HINT in line for line in lines)
+    assert words.PLAIN_GOING_ON in lines
+
+
+async def test_q_ends_here_and_keeps_what_was_done(tmp_path: Path) -> None:
+    """Abandoned, with its record; nothing further is asked."""
+    outcome, lines = await play(tmp_path, ScriptedKeys({"Rise. 2 seconds. rep 3": "q"}))
+
+    assert outcome.ended == "abandoned"
+    assert outcome.record is not None
+    assert words.EFFORT_ASK not in lines
+
+
+async def test_effort_and_note_are_asked_and_kept(tmp_path: Path) -> None:
+    """A number and a line; nonsense is left out."""
+    outcome, _ = await play(tmp_path, ScriptedKeys({}, answers=(" 3 ", "a good day")))
+    assert outcome.record is not None
+    kept = outcome.record.read_text()
+
+    assert "effort_of_ten = 3" in kept
+    assert "a good day" in kept
+
+
+async def test_what_the_camera_needs_is_said_once(tmp_path: Path) -> None:
+    """Leaving the picture is said with its advice, and not with every frame."""
+    camera = PretendCamera(lost_between=(20.0, 24.0))
+    _, lines = await play(tmp_path, camera=camera)
+
+    assert lines.count(words.WHAT_TO_DO["no-face"]) == 1
+
+
+async def test_a_stop_says_its_sentence_and_what_follows(tmp_path: Path) -> None:
+    """The guard's own words, then what happens by itself."""
+    _, lines = await play(tmp_path, camera=PretendCamera(weak_fades=0.2))
+
+    stop = next(index for index, line in enumerate(lines) if line.startswith("Stop. 30 seconds"))
+    assert "less than at the start" in lines[stop - 1]
+    assert "30 seconds" in lines[stop + 1]
+
+
+async def test_a_camera_that_does_not_start_is_trouble(tmp_path: Path) -> None:
+    """The command line says it and exits with 3."""
+    with pytest.raises(Trouble, match="busy"):
+        await play(tmp_path, camera=PretendCamera(refuses="The camera is busy."))

@@ -1,0 +1,138 @@
+"""The summary's lines: kind, and nothing left out."""
+
+from datetime import UTC, datetime
+
+from sessions.log.record import (
+    ExerciseRecord,
+    RepRecord,
+    RoutineRecord,
+    SessionRecord,
+    SetRecord,
+    UnseenRecord,
+    VerdictRecord,
+)
+from tui.practice.summary_words import done_lines, ended_by_pain
+from tui.texts import practice as words
+
+
+def rep(n: int, **changes: object) -> RepRecord:
+    """A repetition."""
+    fields: dict[str, object] = {
+        "n": n,
+        "at_s": 1.0,
+        "onset_s": 1.0,
+        "peak_s": 2.0,
+        "scored": True,
+        "affected_mm": 4.0,
+        "affected_seen": True,
+        "unaffected_mm": 7.0,
+        "unaffected_seen": True,
+    }
+    return RepRecord(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def record(*exercises: ExerciseRecord) -> SessionRecord:
+    """A session of these exercises."""
+    return SessionRecord(
+        id="x",
+        ended="finished",
+        started=datetime(2026, 11, 21, 8, 30, tzinfo=UTC),
+        seconds=300.0,
+        side="left",
+        stage="paretic",
+        source="sim",
+        program="0",
+        routine=RoutineRecord(id="r", name="R", stage="paretic"),
+        exercises=exercises,
+    )
+
+
+def smile(**changes: object) -> ExerciseRecord:
+    """Four repetitions of five."""
+    fields: dict[str, object] = {
+        "n": 1,
+        "id": "open-smile",
+        "name": "Small open smile",
+        "measure": "open-smile",
+        "seen": "scored",
+        "ended": "done",
+        "dose": {"sets": 1.0, "reps": 5.0},
+        "sets": (SetRecord(n=1, reps=tuple(rep(n) for n in (1, 2, 3, 4))),),
+    }
+    return ExerciseRecord(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def test_what_was_done_is_counted() -> None:
+    """Name, done, planned."""
+    assert done_lines(record(smile())) == ["Small open smile: 4 of 5 gentle movements"]
+
+
+def test_what_was_not_scored_is_said_with_its_reason() -> None:
+    """Two hands and one turned head are two lines."""
+    reps = (
+        rep(1),
+        rep(2, scored=False, reason="hand"),
+        rep(3, scored=False, reason="hand"),
+        rep(4, scored=False, reason="head-turned"),
+    )
+    lines = done_lines(record(smile(sets=(SetRecord(n=1, reps=reps),))))
+
+    assert f"   2 not scored: {words.WHY_NOT_SCORED['hand']}" in lines
+    assert f"   1 not scored: {words.WHY_NOT_SCORED['head-turned']}" in lines
+
+
+def test_a_stop_is_told_in_its_own_sentence() -> None:
+    """With the numbers the person saw."""
+    stop = VerdictRecord(rule="fatigue", level="stop", at_s=9.0, rep=4, sentence="Moved 34 % less.")
+    stopped = smile(ended="stopped", sets=(SetRecord(n=1, reps=(rep(1),), stops=(stop,)),))
+
+    assert "   ended early: Moved 34 % less." in done_lines(record(stopped))
+
+
+def test_movements_that_were_not_seen_are_no_reproach() -> None:
+    """They are counted apart from those that were."""
+    unseen = (UnseenRecord(at_s=1.0, why="No movement seen."),) * 2
+    lines = done_lines(record(smile(sets=(SetRecord(n=1, reps=(rep(1),), unseen=unseen),))))
+
+    assert lines[0] == "Small open smile: 1 of 5 gentle movements"
+    assert lines[1].strip().startswith("2 ")
+
+
+def test_guided_skipped_and_unreached_exercises() -> None:
+    """By the clock, left out, or not mentioned at all."""
+    massage = smile(name="Massage", measure=None, sets=())
+    skipped = smile(name="Pucker", ended="skipped", sets=())
+    never = smile(name="Brow", ended="not-reached", sets=())
+    lines = done_lines(record(massage, skipped, never))
+
+    assert lines == ["Massage: done, by the clock", "Pucker: left out today"]
+
+
+def test_many_that_were_left_out_are_counted_not_listed() -> None:
+    """A list of what was not done would be a reproach."""
+    skipped = [smile(name=f"Number {n}", ended="left-out", sets=()) for n in range(5)]
+    lines = done_lines(record(smile(), *skipped))
+
+    assert lines[-1] == "Left out today: 5 exercises"
+    assert not any("Number" in line for line in lines)
+
+
+def test_nothing_done_is_fine_too() -> None:
+    """An empty session has a kind line."""
+    assert done_lines(record()) == [words.SUMMARY_NOTHING]
+
+
+def test_a_second_smaller_go_is_told() -> None:
+    """So that an early end and whole numbers do not contradict each other."""
+    again = smile(sets=(SetRecord(n=1, reps=(rep(1),)), SetRecord(n=1, retry=True, reps=(rep(2),))))
+
+    assert "   then once more, smaller" in done_lines(record(again))
+
+
+def test_pain_is_known_at_the_end() -> None:
+    """Then no effort is asked for."""
+    pain = VerdictRecord(rule="self", level="stop", at_s=9.0, rep=1, detail={"sign": "pain"})
+    hurt = smile(ended="stopped", sets=(SetRecord(n=1, reps=(rep(1),), stops=(pain,)),))
+
+    assert ended_by_pain(record(hurt))
+    assert not ended_by_pain(record(smile(sets=(SetRecord(n=1, reps=(rep(1),)),))))

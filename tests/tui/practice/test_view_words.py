@@ -1,0 +1,215 @@
+"""What the person reads at each moment."""
+
+import msgspec
+import pytest
+
+from routines.movements import SIDES
+from sessions.readings import FaceBox, Reason
+from tests.tui.views import LEFT, RIGHT, card, rep, view
+from tui.practice.view_words import (
+    about_last,
+    check_rows,
+    choice_lines,
+    count_line,
+    cue_line,
+    cue_word,
+    hint_line,
+    lag_words,
+    meter_heading,
+    next_line,
+    seconds_shown,
+    sentence_now,
+)
+from tui.texts import practice as words
+
+REASONS: tuple[Reason, ...] = tuple(words.WHY_NOT_SCORED)
+
+
+def test_the_seconds_count_down_to_one() -> None:
+    """A phase of 3 s shows 3, 2, 1 and is then over; it never shows 0 while time is left."""
+    shown = [seconds_shown(view(seconds_left=s)) for s in (3.0, 2.01, 2.0, 0.3)]
+
+    assert shown == ["3", "3", "2", "1"]
+
+
+def test_a_long_rest_is_shown_in_minutes() -> None:
+    """Two minutes read as 2:00, not as 120."""
+    assert seconds_shown(view(seconds_left=120.0)) == "2:00"
+
+
+def test_a_pause_shows_its_reason_and_no_seconds() -> None:
+    """The countdown stands, the reason is said, and how it goes on."""
+    paused = view(paused="Paused: your face is out of the picture.", paused_reason="no-face")
+
+    assert cue_word(paused) == words.CUE["paused"]
+    assert cue_line(paused) == "Paused: your face is out of the picture."
+    assert seconds_shown(paused) == ""
+    assert hint_line(paused) == words.PAUSED_FACE_HINT
+
+
+def test_an_own_pause_names_the_key() -> None:
+    """Whoever paused by key is told which key goes on."""
+    assert "space" in hint_line(view(paused="Paused.", paused_reason="person"))
+
+
+def test_a_guards_word_comes_before_everything_else() -> None:
+    """One thing at a time: a hint hides the camera's trouble and the quiet state."""
+    line = hint_line(view(hint="Smaller, softer.", reading_reason="too-dark"))
+
+    assert line == "! Smaller, softer."
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_every_reason_says_what_to_do(reason: Reason) -> None:
+    """A frame that is not scored is named, with what helps."""
+    line = hint_line(view(reading_reason=reason))
+
+    assert words.WHAT_TO_DO[reason] in line
+
+
+def test_an_eye_that_stays_open_is_asked_to_blink_in_every_rest() -> None:
+    """Only in rests, and only for that eye."""
+    assert hint_line(view(phase="rest"), blink=True) == words.BLINK
+    assert hint_line(view(phase="rest"), blink=False) != words.BLINK
+    assert hint_line(view(phase="hold"), blink=True) != words.BLINK
+
+
+def test_a_blind_guard_is_said() -> None:
+    """Where a guard cannot work the person is told to decide."""
+    assert hint_line(view(blind=("You decide when to stop.",))) == "You decide when to stop."
+
+
+def test_the_size_is_being_found_without_percent() -> None:
+    """Percent is shown only where it is true."""
+    finding = msgspec.structs.replace(LEFT, percent=None, band=None)
+
+    assert "%" not in meter_heading(finding)
+    assert words.METER_FINDING in meter_heading(finding)
+    assert hint_line(view(finding_reference=True)) == words.FINDING_REFERENCE
+
+
+def test_a_half_that_is_not_measured_says_so() -> None:
+    """Neither percent nor millimetres: the words say that nothing is measured."""
+    blank = msgspec.structs.replace(RIGHT, percent=None, mm=None, band=None)
+
+    assert meter_heading(blank) == f"right: {words.METER_NOT_SEEN}"
+
+
+@pytest.mark.parametrize(
+    ("percent", "word"),
+    [
+        (5.0, words.METER_NEAR_REST),
+        (50.0, words.METER_BELOW),
+        (70.0, words.METER_IN_BAND),
+        (110.0, words.METER_IN_BAND),
+        (118.0, words.METER_ABOVE),
+    ],
+)
+def test_the_band_is_named_in_words(percent: float, word: str) -> None:
+    """Position is never told by colour alone; more than the band is no praise."""
+    heading = meter_heading(msgspec.structs.replace(LEFT, percent=percent))
+
+    assert heading == f"left (weak side): {percent:.0f} %  {word}"
+
+
+def test_a_strong_side_that_takes_over_is_asked_to_be_softer() -> None:
+    """A hint that holds shows at the meter it belongs to."""
+    over = msgspec.structs.replace(RIGHT, percent=125.0, level="caution")
+
+    assert meter_heading(over).endswith(words.METER_SOFTER)
+
+
+@pytest.mark.parametrize("affected", SIDES)
+def test_the_later_half_is_named_from_the_persons_side(affected: str) -> None:
+    """A positive lag is the weak side's, whichever that is."""
+    later = lag_words(rep(lag_ms=420.0), affected)  # type: ignore[arg-type]
+
+    assert later == f"{affected} a little later (0.4 s)"
+
+
+def test_a_small_lag_counts_as_together() -> None:
+    """Less than a person can see is together, either way; none is nothing."""
+    assert lag_words(rep(lag_ms=-120.0), "left") == words.LAG_TOGETHER
+    assert lag_words(rep(lag_ms=-400.0), "left") == "right a little later (0.4 s)"
+    assert lag_words(rep(lag_ms=None), "left") == ""
+
+
+def test_a_repetition_that_was_not_scored_says_why() -> None:
+    """Never guessed, never silent."""
+    line = about_last(view(last_rep=rep(scored=False, reason="hand")), "left")
+
+    assert "not scored" in line
+    assert words.WHY_NOT_SCORED["hand"] in line
+
+
+def test_low_confidence_is_said() -> None:
+    """A weakly measured repetition carries its warning."""
+    assert words.LOW_CONFIDENCE in about_last(view(last_rep=rep(confidence="low")), "left")
+
+
+def test_repetitions_sets_and_a_smaller_target_are_counted() -> None:
+    """Rep of reps; sets only when there are several; a retry shows its size."""
+    assert count_line(view()) == "rep 3 of 5"
+    assert "set 2 of 3" in count_line(view(set=2, sets=3))
+    assert "80 %" in count_line(view(target_percent=80.0))
+    assert count_line(view(reps=0)) == ""
+
+
+def test_what_comes_next_is_named() -> None:
+    """And the last one is called the last."""
+    assert next_line(view()) == "Next: Pucker"
+    assert next_line(view(next_name="")) == words.LAST_ONE
+
+
+def test_a_guided_step_is_told_one_sentence_at_a_time() -> None:
+    """The sentences share the time; the last one stays to the end."""
+    texts = [
+        sentence_now(view(phase="guided", how=("a", "b"), seconds_left=s, seconds_total=60.0))
+        for s in (60.0, 31.0, 29.0, 0.0)
+    ]
+
+    assert texts == ["a", "a", "b", "b"]
+
+
+def test_the_camera_is_starting_until_there_is_a_reading() -> None:
+    """Before the first frame nothing is claimed to be good."""
+    assert check_rows(view(fps=0.0, face=None)) == [words.SEE_STARTING]
+
+
+def test_checks_point_at_what_is_wrong() -> None:
+    """One row is marked, with what to do; the others are good."""
+    face = FaceBox(0.5, 0.5, 0.3, 0.5)
+    rows = check_rows(view(reading_reason="too-far", face=face))
+
+    (marked,) = [row for row in rows if row.startswith("[!]")]
+    assert words.WHAT_TO_DO["too-far"] in marked
+    assert marked.startswith("[!] distance")
+
+
+def test_without_a_face_nothing_about_it_is_called_good() -> None:
+    """Distance, middle, light and level wait for the face."""
+    rows = check_rows(view(reading_reason="no-face", face=None))
+
+    assert sum(words.SEE_WAIT in row for row in rows) == 4
+
+
+def test_the_stop_card_shows_only_the_keys_that_lead_on() -> None:
+    """No choice is offered that does nothing."""
+    lines = choice_lines(view(phase="stopped", stop=card()))
+    held = choice_lines(view(phase="stopped", stop=card(), paused="Paused."))
+
+    assert [line.split()[0] for line in lines] == ["enter", "e"]
+    assert [line.split()[0] for line in held] == ["e"]
+
+
+@pytest.mark.parametrize(
+    ("width", "told"),
+    [
+        (40, "left (weak side): 120 %  a little less"),
+        (33, "left (weak): 120 %  a little less"),
+        (28, "left: 120 %  a little less"),
+    ],
+)
+def test_a_heading_with_little_room_shortens_the_name(width: int, told: str) -> None:
+    """Number and word stay whole; which half it is stays told."""
+    assert meter_heading(msgspec.structs.replace(LEFT, percent=120.0), width) == told

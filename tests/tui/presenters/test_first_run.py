@@ -1,0 +1,118 @@
+"""Which questions are asked, and what an answer changes."""
+
+import datetime
+
+import pytest
+from msgspec.structs import replace
+
+from sessions.care.settings import Answers, Settings
+from tests.tui.people import ANSWERED
+from tui.presenters.first_run import after, before, finish, page, pages
+from tui.texts.first_run import HOLDS, PAGES
+
+
+def ids(settings: Settings) -> list[str]:
+    """The pages asked of this person."""
+    return [each.id for each in pages(settings)]
+
+
+def test_every_page_has_its_words() -> None:
+    """No page without a title, no words without a page."""
+    asked = {each.id for each in pages(replace(ANSWERED, answers=full()))}
+
+    assert asked == set(PAGES)
+
+
+def full() -> Answers:
+    """Answers to which every page applies."""
+    return replace(ANSWERED.answers, not_for=("botulinum",), cause="surgery")
+
+
+@pytest.mark.parametrize("question", ["not-for", "flags"])
+def test_every_hold_has_its_sentence(question: str) -> None:
+    """Whatever holds back can be said."""
+    keys = PAGES[question].options
+    prefix = "flag-" if question == "flags" else ""
+
+    assert all(f"{prefix}{key}" in HOLDS for key in keys)
+
+
+def test_a_plan_is_asked_about_only_where_it_lifts_something() -> None:
+    """After stroke or with two weak sides no plan makes a difference here."""
+    assert "therapist-plan" not in ids(Settings())
+    assert "therapist-plan" in ids(Settings(answers=Answers(not_for=("child",))))
+    assert "therapist-plan" not in ids(Settings(answers=Answers(not_for=("stroke-or-brain",))))
+
+
+def test_linked_movement_is_not_asked_while_nothing_moves() -> None:
+    """And choosing that stage takes an older answer back."""
+    linked = replace(ANSWERED, stage="synkinetic", known_linked=True)
+
+    flaccid = page("stage").put(linked, ("flaccid",))
+
+    assert "linked" not in ids(flaccid)
+    assert not flaccid.known_linked
+
+
+def test_nothing_is_preset_before_the_first_answers() -> None:
+    """Yes, no and none of these are never chosen for anybody."""
+    questions = [each for each in pages(Settings()) if each.kind in {"one", "many", "side"}]
+    preset = {each.id for each in questions if each.get(Settings()) is not None}
+
+    assert preset == {"eye-covered", "view"}
+
+
+def test_answers_come_back_when_the_questions_are_gone_through_again() -> None:
+    """After a finished first run every page knows its earlier answer."""
+    settings = replace(ANSWERED, answers=full())
+    questions = [each for each in pages(settings) if each.kind in {"one", "many", "side"}]
+
+    assert all(each.get(settings) is not None for each in questions)
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "field", "expected"),
+    [
+        ("seen-by-doctor", "yes", "seen_by_doctor", True),
+        ("causes-ruled-out", "no", "causes_ruled_out", False),
+        ("swelling-settled", "unsure", "swelling_settled", None),
+        ("cause", "bells", "cause", "bells"),
+    ],
+)
+def test_an_answer_changes_its_own_field(
+    question: str, value: str, field: str, expected: object
+) -> None:
+    """And nothing else."""
+    before_it = Settings()
+
+    found = page(question).put(before_it, (value,))
+
+    assert getattr(found.answers, field) == expected
+    assert replace(found, answers=replace(found.answers, **{field: None})) == before_it
+
+
+def test_the_side_is_what_was_said() -> None:
+    """Left is left."""
+    assert page("side").put(Settings(), ("left",)).side == "left"
+    assert page("side").put(Settings(side="left"), ("right",)).side == "right"
+
+
+def test_there_is_a_way_forward_and_back_through_all_pages() -> None:
+    """Forward from the first comes to the last, and back again."""
+    settings = Settings()
+    way = ["welcome"]
+    while (following := after(way[-1], settings)) is not None:
+        way.append(following.id)
+    back = [way[-1]]
+    while (earlier := before(back[-1], settings)) is not None:
+        back.append(earlier.id)
+
+    assert way == ids(settings)
+    assert back == way[::-1]
+
+
+def test_finishing_says_when() -> None:
+    """The day is kept; it opens what the answers allow."""
+    day = datetime.date(2026, 11, 21)
+
+    assert finish(Settings(), day).answers.finished_on == day

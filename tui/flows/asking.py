@@ -1,0 +1,59 @@
+"""Small ways of asking and keeping that several conversations share."""
+
+import asyncio
+from typing import Any
+
+from textual.app import App
+
+from routines.errors import Trouble
+from sessions.care.day_plan import follow_stage
+from sessions.history.diary import DiaryLine, add_line
+from tui.person.person import Person
+from tui.texts import day as words_day
+
+AnyApp = App[Any]
+
+
+async def ask_all(app: AnyApp, person: Person) -> bool:
+    """The questions of the first run; True when they were gone through to their end."""
+    from tui.screens.first_run import FirstRun
+
+    ended = bool(await app.push_screen_wait(FirstRun(person)))
+    await settle_plan(app, person)
+    return ended
+
+
+async def ask_page(app: AnyApp, person: Person, page: str) -> None:
+    """One question of the first run."""
+    from tui.screens.first_run import FirstRun
+
+    await app.push_screen_wait(FirstRun(person, page=page, only=True))
+    await settle_plan(app, person)
+
+
+async def settle_plan(app: AnyApp, person: Person) -> None:
+    """Let the program's own plan follow the stage."""
+    settings = person.settings
+    if settings.stage is None or settings.answers.finished_on is None:
+        return
+    try:
+        await asyncio.to_thread(
+            follow_stage, person.data, settings.stage, person.today, person.routine_folders
+        )
+    except Trouble as trouble:
+        warn(app, trouble.sentence)
+    except OSError as error:
+        warn(app, words_day.PLAN_NOT_KEPT.format(why=error.strerror))
+
+
+def keep_line(app: AnyApp, person: Person, line: DiaryLine) -> None:
+    """Keep a line given outside a session."""
+    try:
+        add_line(person.data, line)
+    except OSError as error:
+        warn(app, words_day.NOT_KEPT.format(why=error.strerror))
+
+
+def warn(app: AnyApp, sentence: str) -> None:
+    """A toast that stays long enough to be read."""
+    app.notify(sentence, severity="warning", timeout=12, markup=False)

@@ -1,0 +1,136 @@
+"""What Home begins: the day itself, a practice, and the other screens.
+
+Each is one conversation over several screens, written from top to bottom; called inside a worker.
+Screens are imported when they are needed, so that Home stands there quickly.
+"""
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from routines.errors import Trouble
+from sessions.history.diary import DiaryLine
+from sessions.live.clock import Clock
+from sessions.log.recovery import Unfinished, discard, keep_as_is, running, unfinished
+from tui.flows.asking import AnyApp, ask_all, ask_page, keep_line, warn
+from tui.flows.interrupted import describe
+from tui.flows.photo_consent import turn_clips, turn_photos
+from tui.flows.practice_flow import Practising
+from tui.person.person import Person
+from tui.practice.request_for import resumed
+from tui.practice.sound import Speaker
+from tui.texts import day as words_day
+
+if TYPE_CHECKING:
+    from sessions.live.conductor import Camera
+
+
+class Starting:
+    """Begins things for `person`. Tests hand in a camera, a clock and a speaker."""
+
+    def __init__(
+        self,
+        person: Person,
+        *,
+        camera: "Callable[[], Camera] | None" = None,
+        clock: Clock | None = None,
+        sounds: Speaker | None = None,
+    ) -> None:
+        self.person = person
+        self.practising = Practising(person, camera=camera, clock=clock, sounds=sounds)
+
+    async def day(self, app: AnyApp) -> None:
+        """What comes before Home: the very first run, and practices that were interrupted."""
+        if not self.person.settings_path.exists():
+            await self.first_run(app)
+        if await asyncio.to_thread(running, self.person.data):
+            warn(app, words_day.ALREADY_RUNNING)
+        for found in await asyncio.to_thread(unfinished, self.person.data):
+            await self.settle(app, found)
+
+    async def settle(self, app: AnyApp, found: Unfinished) -> None:
+        """One interrupted practice: go on, keep, or throw away, as the person says."""
+        from tui.screens.pick import Pick
+
+        if found.header is None:
+            problem = words_day.UNFINISHED_BROKEN.format(problem=found.problem, path=found.path)
+            warn(app, problem)
+            return
+        fate = "keep" if found.over else "discard"
+        if found.worth_asking:
+            text = describe(found, self.person.now())
+            options = words_day.UNFINISHED_OPTIONS
+            answer = await app.push_screen_wait(
+                Pick(words_day.UNFINISHED_TITLE, (text,), options, chosen=("resume",))
+            )
+            fate = answer[0] if answer else ""
+        try:
+            if fate == "resume":
+                request = await asyncio.to_thread(resumed, self.person, found)
+                await self.practising.run(app, request)
+            elif fate == "keep":
+                await asyncio.to_thread(keep_as_is, found)
+            elif fate == "discard":
+                await asyncio.to_thread(discard, found)
+        except (Trouble, OSError) as error:
+            warn(app, str(error))
+
+    async def first_run(self, app: AnyApp) -> bool:
+        """The questions; True when they were gone through to their end."""
+        return await ask_all(app, self.person)
+
+    async def history(self, app: AnyApp) -> None:
+        """Weeks and days."""
+        from tui.screens.history import HistoryScreen
+
+        await app.push_screen_wait(HistoryScreen(self.person))
+
+    async def learn(self, app: AnyApp) -> None:
+        """Short pages to read."""
+        from tui.screens.learn import LearnScreen
+
+        await app.push_screen_wait(LearnScreen())
+
+    async def therapist(self, app: AnyApp) -> str:
+        """One sitting with a therapist; what was kept, in a sentence."""
+        from tui.flows.therapist_setup import SettingUp
+
+        return await SettingUp(app, self.person, self.practising).run()
+
+    async def settings(self, app: AnyApp) -> None:
+        """Change anything; the plan follows a changed stage."""
+        from tui.screens.settings import SettingsScreen
+
+        async def ask(page: str) -> None:
+            if page == "all":
+                await self.first_run(app)
+            elif page == "therapist":
+                kept = await self.therapist(app)
+                if kept:
+                    app.notify(kept, timeout=8, markup=False)
+            elif page == "photos":
+                await turn_photos(app, self.person)
+            elif page == "clips":
+                await turn_clips(app, self.person)
+            else:
+                await ask_page(app, self.person, page)
+
+        await app.push_screen_wait(SettingsScreen(self.person, ask))
+
+    async def note(self, app: AnyApp) -> None:
+        """A line for oneself, outside a session."""
+        from tui.screens.typed import Typed
+
+        text = await app.push_screen_wait(Typed(words_day.NOTE_TITLE, words_day.NOTE_ABOUT))
+        if text:
+            line = DiaryLine(when=self.person.now(), kind="note", text=text)
+            keep_line(app, self.person, line)
+
+    async def weekly(self, app: AnyApp) -> None:
+        """The weekly questions."""
+        from tui.screens.weekly import WeeklyScreen
+
+        answers = await app.push_screen_wait(WeeklyScreen())
+        if answers:
+            line = DiaryLine(when=self.person.now(), kind="weekly", answers={**answers})
+            keep_line(app, self.person, line)

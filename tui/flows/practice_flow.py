@@ -1,0 +1,197 @@
+"""A practice from Home: the check-in, another routine where one is proposed, the session, and what
+may be asked afterwards. One conversation, written from top to bottom; called inside a worker.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from routines.catalogue import exercises
+from routines.errors import Trouble
+from routines.library import find
+from routines.model import Routine
+from sessions.care.leave_consent import mark, unconfirmed, without_unconfirmed
+from sessions.care.lighter import lighter
+from sessions.care.next_practice import Offer
+from sessions.history.diary import DiaryLine
+from sessions.history.summary import SessionSummary
+from sessions.live.clock import Clock
+from sessions.live.request import SessionOutcome, SessionRequest
+from sessions.log.entries import CheckIn
+from tui.flows.asking import AnyApp, ask_page, keep_line, warn
+from tui.flows.photo_consent import offer_photos
+from tui.person.open_routines import shelf
+from tui.person.person import Person
+from tui.practice.request_for import request_for
+from tui.practice.sound import Speaker
+from tui.texts import day as words_day
+
+if TYPE_CHECKING:
+    from sessions.live.conductor import Camera
+
+SOFT_ROUTINE = "tight-day"
+
+
+class Practising:
+    """Practices of `person`. Tests hand in a camera, a clock and a speaker."""
+
+    def __init__(
+        self,
+        person: Person,
+        *,
+        camera: "Callable[[], Camera] | None" = None,
+        clock: Clock | None = None,
+        sounds: Speaker | None = None,
+    ) -> None:
+        self.person = person
+        self._camera = camera or self._process
+        self._clock = clock
+        self._sounds = sounds
+
+    def _process(self) -> "Camera":
+        """The camera process; what drives it is imported with the first session."""
+        from tui.practice.camera import camera_for
+
+        return camera_for(self.person.places)
+
+    async def practice(
+        self,
+        app: AnyApp,
+        routine: Routine,
+        sessions: Sequence[SessionSummary],
+        overrides: tuple[str, ...] = (),
+    ) -> SessionOutcome | None:
+        """Check-in, then the session; None where it did not come to one."""
+        from tui.screens.check_in import CheckInScreen
+
+        settings = self.person.settings
+        checked = await app.push_screen_wait(
+            CheckInScreen(eye_closes=settings.eye_closes, eye_exercises=_moves_eye(routine))
+        )
+        if checked is None or checked.decision == "not-now":
+            if checked is not None and checked.answers:
+                now = self.person.now()
+                line = DiaryLine(when=now, kind="check-in", answers={**checked.answers})
+                keep_line(app, self.person, line)
+            return None
+        if checked.decision == "take":
+            routine = await self._instead(routine, checked.advice.change)
+        answers = dict(checked.answers)
+        check_in = CheckIn(answers={**answers}) if answers else None
+        return await self.session(app, routine, sessions, check_in, overrides)
+
+    async def other(
+        self, app: AnyApp, sessions: Sequence[SessionSummary], offered: Offer
+    ) -> SessionOutcome | None:
+        """Another routine than the one that is offered."""
+        from tui.screens.routines import RoutinesScreen
+
+        chosen = await app.push_screen_wait(
+            RoutinesScreen(await asyncio.to_thread(shelf, self.person))
+        )
+        if chosen is None:
+            return None
+        return await self.named(app, chosen, sessions, offered)
+
+    async def named(
+        self,
+        app: AnyApp,
+        chosen: Routine,
+        sessions: Sequence[SessionSummary],
+        offered: Offer,
+    ) -> SessionOutcome | None:
+        """A routine the person named; cap and gap are said, not forced."""
+        from tui.screens.ask import Ask
+
+        if not chosen.active or offered.kind not in words_day.RESTING:
+            return await self.practice(app, chosen, sessions)
+        time = "" if offered.from_time is None else f"{offered.from_time:%H:%M}"
+        about = words_day.RESTING[offered.kind].format(time=time)
+        ask = Ask(words_day.RESTING_ASK, about, words_day.RESTING_YES, words_day.RESTING_NO)
+        if not await app.push_screen_wait(ask):
+            return None
+        return await self.practice(app, chosen, sessions, (words_day.OVERRIDES[offered.kind],))
+
+    async def session(
+        self,
+        app: AnyApp,
+        routine: Routine,
+        sessions: Sequence[SessionSummary],
+        check_in: CheckIn | None = None,
+        overrides: tuple[str, ...] = (),
+        *,
+        shown_ranges: bool = True,
+    ) -> SessionOutcome | None:
+        """Ask for the side where it is not known, then run the session."""
+        if self.person.settings.side is None:
+            await ask_page(app, self.person, "side")
+        side = self.person.settings.side
+        if side is None:
+            return None
+        routine = await self._with_leaves(app, routine)
+        await offer_photos(app, self.person, routine)
+        try:
+            request = await asyncio.to_thread(
+                request_for,
+                self.person,
+                routine,
+                side,
+                sessions,
+                check_in=check_in,
+                overrides=overrides,
+                shown_ranges=shown_ranges,
+            )
+        except Trouble as trouble:
+            warn(app, trouble.sentence)
+            return None
+        outcome = await self.run(app, request)
+        if outcome is not None and outcome.record is not None and routine.kind != "record":
+            from tui.flows.after_practice import Afterwards
+
+            page = await Afterwards(app, self.person).ask(routine)
+            if page:
+                await ask_page(app, self.person, page)
+        return outcome
+
+    async def _with_leaves(self, app: AnyApp, routine: Routine) -> Routine:
+        """Ask once about what a therapist allows; what is not confirmed is left out."""
+        from tui.screens.pick import Pick
+
+        person = self.person
+        for leave in unconfirmed(routine, person.settings):
+            name = exercises()[leave.exercise].name
+            text = words_day.LEAVE_TEXT.format(
+                exercise=name, by=leave.by, on=leave.on, until=leave.until
+            )
+            answer = await app.push_screen_wait(
+                Pick(words_day.LEAVE_TITLE, (text,), words_day.LEAVE_OPTIONS)
+            )
+            if answer == ("yes",):
+                marks = (*person.settings.leaves_confirmed, mark(leave))
+                person.keep(replace(person.settings, leaves_confirmed=marks), partial(warn, app))
+        return without_unconfirmed(routine, person.settings)
+
+    async def run(self, app: AnyApp, request: SessionRequest) -> SessionOutcome | None:
+        """Run a session that is wholly described; say what is to be said afterwards."""
+        from tui.screens.session import SessionScreen
+
+        screen = SessionScreen(request, self._camera, clock=self._clock, sounds=self._sounds)
+        outcome = await app.push_screen_wait(screen)
+        if outcome is not None and outcome.exit_code and outcome.sentence:
+            warn(app, outcome.sentence)
+        return outcome
+
+    async def _instead(self, routine: Routine, change: str) -> Routine:
+        """What was proposed in place of `routine`."""
+        if change == "lighter":
+            return lighter(routine)
+        return await asyncio.to_thread(find, SOFT_ROUTINE, today=self.person.today)
+
+
+def _moves_eye(routine: Routine) -> bool:
+    """Whether a step of today works the eye."""
+    kept = (step.exercise for step in routine.steps if step.skipped is None)
+    return any(exercise.active and exercise.region == "eye" for exercise in kept)

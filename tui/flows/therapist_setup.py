@@ -1,0 +1,172 @@
+"""The sitting with a therapist, from the first question to the signed plan: one conversation.
+
+Runs inside a worker of the app. Nothing is kept before the end but what was ticked as taught;
+leaving with escape keeps everything as it was.
+"""
+
+import asyncio
+from typing import Any
+
+from msgspec.structs import replace
+from textual.app import App
+
+from routines.errors import Trouble
+from routines.library import find
+from routines.movements import MeasureKey, Side, Stage
+from routines.plan import FILE_NAME as PLAN_FILE
+from routines.writing import plan_text, routine_text
+from sessions.care.leave_consent import confirmed_with
+from sessions.care.therapist_file import ShownRange, Sitting, read_sitting, write_sitting
+from sessions.care.therapist_plan import (
+    OWN_SET,
+    own_set,
+    plan_with,
+    range_choices,
+    range_routine,
+    ranges_of,
+    techniques,
+    variants,
+)
+from sessions.log.record_files import read_record
+from sessions.storage.private_files import write_private
+from tui.flows.asking import ask_all, warn
+from tui.flows.practice_flow import Practising
+from tui.person.open_routines import shelf
+from tui.person.person import Person
+from tui.screens.pick import Pick
+from tui.screens.ticks import Ticks
+from tui.screens.typed import Typed
+from tui.texts import therapist as words
+
+Ranges = dict[MeasureKey, ShownRange]
+
+
+class Left(Exception):
+    """The sitting was left before its end."""
+
+
+class SettingUp:
+    """One sitting for `person`; sessions are begun through `practising`."""
+
+    def __init__(self, app: App[Any], person: Person, practising: Practising) -> None:
+        self._app = app
+        self._person = person
+        self._practising = practising
+
+    async def run(self) -> str:
+        """The whole sitting; what was kept, in a sentence, or empty where nothing was."""
+        try:
+            return await self._sitting()
+        except Left:
+            return ""
+        except Trouble as trouble:
+            warn(self._app, trouble.sentence)
+        except OSError as error:
+            warn(self._app, words.NOT_KEPT.format(why=error.strerror))
+        return ""
+
+    async def _sitting(self) -> str:
+        person = self._person
+        if await self._pick(words.TITLE, words.INTRO, words.INTRO_OPTIONS) == "leave":
+            raise Left
+        side, stage = await self._known()
+        old = await asyncio.to_thread(read_sitting, person.data)
+        by = await self._type(words.NAME_TITLE, words.NAME_ABOUT, old.by if old else "")
+        if not by:
+            raise Left
+        taught = await self._tick(
+            words.TAUGHT_TITLE, words.TAUGHT_TEXT, techniques(), person.settings.taught
+        )
+        ranges = dict(old.range) if old is not None and old.side == side else {}
+        if stage == "flaccid":
+            self._app.notify(words.FLACCID, timeout=8, markup=False)
+        else:
+            ranges |= await self._ranges(side, stage)
+        routine_id = await self._home_set(stage, by)
+        times = await self._pick(words.TIMES_TITLE, (words.TIMES_TEXT,), words.TIMES_OPTIONS)
+        comment = await self._type(words.COMMENT_TITLE, words.COMMENT_ABOUT)
+        plan = plan_with(stage, routine_id, int(times), by, comment, person.today)
+        sitting = Sitting(by=by, on=person.today, side=side, comment=comment, range=ranges)
+        write_sitting(person.data, sitting)
+        write_private(person.data / PLAN_FILE, plan_text(plan))
+        person.change(replace(person.settings, taught=taught))
+        return words.DONE.format(by=by, review=plan.review)
+
+    async def _known(self) -> tuple[Side, Stage]:
+        """Side and stage, asked for where they are missing."""
+        person = self._person
+        if person.settings.side is None or person.settings.stage is None:
+            self._app.notify(words.NEED_ANSWERS, markup=False)
+            await ask_all(self._app, person)
+        side, stage = person.settings.side, person.settings.stage
+        if side is None or stage is None:
+            raise Left
+        return side, stage
+
+    async def _ranges(self, side: Side, stage: Stage) -> Ranges:
+        """Measure what was ticked, and ask which of it is kept."""
+        chosen = await self._tick(words.RANGE_TITLE, words.RANGE_TEXT, range_choices())
+        if not chosen:
+            return {}
+        routine = range_routine(chosen, stage)
+        outcome = await self._practising.session(self._app, routine, (), shown_ranges=False)
+        if outcome is None or outcome.record is None:
+            raise Left
+        found = ranges_of(await asyncio.to_thread(read_record, outcome.record))
+        if not found:
+            self._app.notify(words.NO_RANGES, markup=False)
+            return {}
+        names = range_choices()
+        lines = {
+            str(key): words.KEEP_LINE.format(
+                name=names[key], affected=shown.affected_mm, unaffected=shown.unaffected_mm
+            )
+            for key, shown in found.items()
+        }
+        kept = await self._tick(words.KEEP_TITLE, words.KEEP_TEXT, lines, tuple(lines))
+        return {key: shown for key, shown in found.items() if key in kept}
+
+    async def _home_set(self, stage: Stage, by: str) -> str:
+        """The routine for home, with what is allowed by leave added to a copy of its own."""
+        person = self._person
+        fitting = [
+            routine
+            for routine in (await asyncio.to_thread(shelf, person)).routines
+            if routine.kind == "practice" and routine.id != OWN_SET and routine.suits(stage)
+        ]
+        options = {routine.id: routine.name for routine in fitting}
+        chosen = await self._pick(words.ROUTINE_TITLE, (), options)
+        offered = variants(stage)
+        allowed: tuple[str, ...] = ()
+        if offered:
+            allowed = await self._tick(words.VARIANTS_TITLE, words.VARIANTS_TEXT, offered)
+        if not allowed:
+            return chosen
+        weeks = await self._pick(words.WEEKS_TITLE, (words.WEEKS_TEXT,), words.WEEKS_OPTIONS)
+        base = find(chosen, person.routine_folders, today=person.today)
+        made = own_set(base, allowed, by, person.today, int(weeks))
+        write_private(person.data / "routines" / f"{OWN_SET}.toml", routine_text(made))
+        person.change(confirmed_with(person.settings, made))
+        return OWN_SET
+
+    # One question each
+
+    async def _pick(self, title: str, texts: tuple[str, ...], options: dict[str, str]) -> str:
+        answer = await self._app.push_screen_wait(Pick(title, texts, options))
+        if answer is None:
+            raise Left
+        return answer[0]
+
+    async def _tick(
+        self, title: str, text: str, options: dict[str, str], chosen: tuple[str, ...] = ()
+    ) -> tuple[str, ...]:
+        answer = await self._app.push_screen_wait(Ticks(title, (text,), options, chosen))
+        if answer is None:
+            raise Left
+        return answer
+
+    async def _type(self, title: str, about: str, text: str = "") -> str:
+        answer = await self._app.push_screen_wait(Typed(title, about, text))
+        if answer is None:
+            raise Left
+        return answer

@@ -1,0 +1,1 @@
+"""The person at this computer: settings, past sessions, folders, keymap."""

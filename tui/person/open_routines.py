@@ -1,0 +1,55 @@
+"""Which routines a person may choose from today, in an order that puts the fitting ones first. Pure
+but for reading the files.
+"""
+
+import msgspec
+
+from routines.library import list_all
+from routines.model import Routine
+from routines.plan import default_plan
+from routines.stages import stage_refusal
+from sessions.care.access import opened, unlocked
+from tui.person.person import Person
+from tui.texts import day as words_day
+
+
+class Shelf(msgspec.Struct, frozen=True, kw_only=True):
+    """What may be chosen, and what is not to be had."""
+
+    routines: tuple[Routine, ...]
+    closed: int
+    """How many are not open for this person now."""
+    broken: tuple[str, ...]
+    """Files that cannot be run."""
+
+
+def shelf(person: Person) -> Shelf:
+    """The routines open to `person` today."""
+    found = unlocked(person.settings)
+    stage = person.settings.stage
+    kept: list[Routine] = []
+    closed = 0
+    listed = list_all(person.routine_folders, today=person.today, ear_surgery=person.ear_surgery)
+    for each in listed:
+        if each.routine is None:
+            continue
+        routine = opened(each.routine, found, words_day.LEFT_OUT_FOR_NOW)
+        refused = stage is not None and stage_refusal(each.routine, stage) is not None
+        if routine is None or (refused and routine.kind != "first-look"):
+            closed += 1
+        else:
+            kept.append(routine)
+
+    usual = () if stage is None else default_plan(stage, person.today).slots
+    planned = {routine_id for slot in usual for routine_id in slot.routines}
+
+    def order(routine: Routine) -> tuple[bool, bool, bool, bool]:
+        own = routine.source != "library"
+        elsewhere = stage is not None and routine.stage != stage
+        return (not own, routine.kind != "practice", elsewhere, routine.id not in planned)
+
+    return Shelf(
+        routines=tuple(sorted(kept, key=order)),
+        closed=closed,
+        broken=tuple(each.source for each in listed if each.trouble),
+    )

@@ -1,0 +1,43 @@
+"""What Home knows of the past and the plan, read together in one go, away from the screen."""
+
+import msgspec
+
+from routines.errors import Trouble
+from routines.plan import Plan
+from routines.problems import FileErrors
+from sessions.care.day_plan import load_plan
+from sessions.history.diary import DiaryLine, diary
+from sessions.history.index import open_history
+from sessions.history.summary import SessionSummary
+from tui.person.person import Person
+
+
+class Past(msgspec.Struct, frozen=True, kw_only=True):
+    """Sessions and diary, oldest first, and the plan."""
+
+    sessions: tuple[SessionSummary, ...] = ()
+    lines: tuple[DiaryLine, ...] = ()
+    plan: Plan | None = None
+    trouble: str = ""
+    """Why the plan cannot be used; empty where it can."""
+
+
+def in_brief(error: Trouble) -> str:
+    """What Home says of it: a file with mistakes is named, its mistakes are not listed."""
+    return error.brief if isinstance(error, FileErrors) else error.sentence
+
+
+def load_past(person: Person) -> Past:
+    """Read it. A plan with mistakes is said and left out; bad records are left out."""
+    plan, trouble = None, ""
+    try:
+        plan = load_plan(person.data, person.today, person.routine_folders)
+    except Trouble as error:
+        trouble = in_brief(error)
+    sessions = open_history(person.data).summaries
+    return Past(
+        sessions=tuple(sessions),
+        lines=tuple(diary(person.data, sessions)),
+        plan=plan,
+        trouble=trouble,
+    )

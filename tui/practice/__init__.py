@@ -1,0 +1,1 @@
+"""A practice as it is shown and heard: cues, sound, keys, line mode."""

@@ -1,0 +1,13 @@
+"""The camera process as the screens get it: steady, logged to a file, its caches kept in place."""
+
+from sessions.camera.link import Link
+from sessions.camera.supervised_link import SteadyLink
+from tui.person.paths import Places
+
+LOG_NAME = "camera.log"
+
+
+def camera_for(places: Places) -> SteadyLink:
+    """A link that is ready to be started."""
+    log, environment = places.logs / LOG_NAME, places.child_environment()
+    return SteadyLink(lambda: Link(log=log, environment=environment))

@@ -1,0 +1,101 @@
+"""What a key means at this moment, where that depends on what is shown. Pure."""
+
+from sessions.engine.events import Feeling, Wish
+from sessions.engine.view import SessionView
+
+FEELINGS: dict[str, Feeling] = {"t": "tired", "n": "annoyed", "p": "pain"}
+
+
+def pause_wish(view: SessionView) -> Wish:
+    """Space: pause, or go on."""
+    return "pause" if view.paused is None else "resume"
+
+
+def skip_wish(view: SessionView) -> Wish:
+    """The next exercise; from a stop card too."""
+    return "next" if view.phase == "stopped" else "skip"
+
+
+def rest_wish(view: SessionView) -> Wish:
+    """More rest; on the card after one's own stop, rest first."""
+    return "rest" if view.stop is not None and "rest" in view.stop.choices else "more-rest"
+
+
+def continue_makes_sense(view: SessionView) -> bool:
+    """Whether Enter would lead anywhere; it never pauses and never stops."""
+    if view.paused is not None:
+        return view.paused_reason == "eye-covered"
+    if view.phase == "stopped":
+        return view.stop is not None and "continue" in view.stop.choices
+    return view.phase in {"ready", "between", "guided", "relax", "rest"}
+
+
+def pause_makes_sense(view: SessionView) -> bool:
+    """Whether there is anything to hold: a card that waits for a choice holds by itself."""
+    waits = view.phase == "stopped" and view.seconds_left is None
+    return view.paused is not None or not waits
+
+
+def skip_makes_sense(view: SessionView) -> bool:
+    """Whether there is an exercise to leave out, or a card that offers the next one."""
+    if view.phase == "stopped":
+        return view.paused is None and view.stop is not None and "next" in view.stop.choices
+    return view.paused is None and view.phase not in {"finding-face", "taking-rest", "relax"}
+
+
+def rest_makes_sense(view: SessionView) -> bool:
+    """Whether a rest is running that can be longer, or a card offers one."""
+    if view.paused is not None:
+        return False
+    if view.phase == "stopped":
+        return rest_wish(view) == "rest" or view.seconds_left is not None
+    return view.phase in {"ready", "rest", "between", "relax"}
+
+
+def makes_sense(action: str, parameters: tuple[object, ...], view: SessionView) -> bool:
+    """Whether the screen's key for `action` would do anything now."""
+    match action, parameters:
+        case "wish", ("continue",):
+            return continue_makes_sense(view)
+        case "wish", ("stop-set",):
+            return view.phase != "stopped"
+        case "enough", _:
+            return view.phase == "stopped"
+        case "pause", _:
+            return pause_makes_sense(view)
+        case "skip", _:
+            return skip_makes_sense(view)
+        case "rest", _:
+            return rest_makes_sense(view)
+        case "feel", _:
+            return may_feel(view)
+        case _:
+            return True
+
+
+def may_feel(view: SessionView) -> bool:
+    """Whether a stop card asks how it felt."""
+    return view.stop is not None and view.stop.may_name_feeling
+
+
+def wish_of(key: str, view: SessionView) -> Wish | None:
+    """Plain mode's keys as wishes; None for a key that asks nothing of the session."""
+    match key:
+        case " ":
+            return pause_wish(view)
+        case "\n" | "\r":
+            return "continue"
+        case "s":
+            return skip_wish(view)
+        case "+" | "=":
+            return rest_wish(view)
+        case "x":
+            return "stop-set"
+        case "a":
+            return "again"
+        case "z":
+            return "new-rest"
+        case "e" if view.phase == "stopped":
+            return "enough"
+        case _:
+            return None

@@ -1,0 +1,230 @@
+"""The same session as lines of text: for screen readers, braille displays and dumb terminals.
+
+One conductor, one line for each thing that happens, nothing redrawn and no colour. Keys work as
+on the screen where standard input is a terminal; without one the session runs by time alone.
+"""
+
+import asyncio
+import sys
+from collections.abc import Callable
+
+from sessions.engine.commands import (
+    Command,
+    Cue,
+    Finished,
+    Hint,
+    KeptBlind,
+    KeptPause,
+    KeptRep,
+    KeptStepEnd,
+    KeptUnseen,
+    KeptVerdict,
+)
+from sessions.live.clock import Clock
+from sessions.live.conductor import Camera, Conductor
+from sessions.live.request import SessionOutcome, SessionRequest
+from sessions.readings import Reason
+from sessions.reps.rep import HalfRep, Rep
+from tui.person.paths import Places
+from tui.practice.camera import camera_for
+from tui.practice.cue_sounds import Ears
+from tui.practice.keys_now import FEELINGS, may_feel, wish_of
+from tui.practice.plain_keys import Keys, keys
+from tui.practice.sound import speaker
+from tui.practice.speech import Speech, find_speech
+from tui.practice.summary_words import done_lines, ended_by_pain
+from tui.practice.view_words import lag_words, not_scored
+from tui.terminal import exits
+from tui.terminal.signals import leaving
+from tui.texts import practice as words
+from tui.texts.photos import about_photos
+
+SAY_AGAIN_S = 5.0
+"""The same advice about the picture is not repeated sooner than this."""
+
+Say = Callable[[str], None]
+
+
+class Lines:
+    """Says what happens, one line each."""
+
+    def __init__(self, conductor: Conductor, say: Say) -> None:
+        self._conductor = conductor
+        self._say = say
+        self._step = -1
+        self._advice: Reason | None = None
+        self._advice_at_s = -SAY_AGAIN_S
+
+    def hear(self, command: Command) -> None:
+        """Turn a command into a line, where it is one."""
+        match command:
+            case Cue():
+                self._cue(command)
+            case Hint(verdict=verdict):
+                self._say(verdict.sentence)
+            case KeptRep(rep=rep):
+                self._say(self._rep(rep))
+            case KeptUnseen(why=why) | KeptBlind(why=why):
+                self._say(why)
+            case KeptPause(why=why):
+                self._say(f"{why} {words.PAUSED_HINT}." if why else words.PLAIN_GOING_ON)
+            case KeptVerdict(verdict=verdict) if verdict.level == "stop":
+                self._say(verdict.sentence)
+            case KeptStepEnd(ended="skipped", why=why) if why:
+                self._say(why)
+            case Finished(ended=ended, why=why):
+                self._say(f"{words.SUMMARY_TITLE[ended]} {why}".strip())
+            case _:
+                pass
+
+    def pass_time(self, at_s: float) -> None:
+        """Say what the camera needs, when that has changed."""
+        view = self._conductor.view()
+        if view.phase not in {"finding-face", "taking-rest"} and view.paused is None:
+            return
+        reason = view.reading_reason
+        if reason is None or (reason == self._advice and at_s - self._advice_at_s < SAY_AGAIN_S):
+            return
+        self._advice, self._advice_at_s = reason, at_s
+        self._say(words.WHAT_TO_DO[reason])
+
+    def _cue(self, cue: Cue) -> None:
+        if cue.phase in {"paused", "done"}:
+            return
+        view = self._conductor.view()
+        if view.step != self._step and cue.phase in {"ready", "guided", "between"}:
+            self._step = view.step
+            where = words.EXERCISE_OF.format(step=view.step + 1, steps=view.steps)
+            self._say(f"{where}: {view.exercise_name}.")
+            for line in (*view.how, *view.text.splitlines()):
+                self._say(line)
+        parts = [words.CUE[cue.phase]]
+        if cue.seconds is not None:
+            seconds = round(cue.seconds)
+            one = seconds == 1
+            parts.append(
+                words.PLAIN_ONE_SECOND if one else words.PLAIN_SECONDS.format(seconds=seconds)
+            )
+        if cue.phase in {"rise", "your-pace", "assist"}:
+            parts.append(words.COUNT.format(rep=view.rep, reps=view.reps))
+        if cue.phase in {"finding-face", "taking-rest", "stopped", "your-pace"}:
+            parts.append(words.CUE_LINE[cue.phase])
+        self._say(". ".join(part.rstrip(".") for part in parts if part) + ".")
+        if cue.phase == "stopped" and view.stop is not None:
+            self._say(view.stop.what_next)
+            choices = (words.STOP_CHOICES[choice] for choice in view.stop.choices)
+            self._say(", ".join(f"{key}: {text}" for key, text in choices) + ".")
+
+    def _rep(self, rep: Rep) -> str:
+        if not rep.scored:
+            return not_scored(rep)
+        affected = self._conductor.plan.side
+        halves = {affected: rep.affected}
+        halves["right" if affected == "left" else "left"] = rep.unaffected
+        sizes = ", ".join(
+            f"{words.SIDE_NAMES[side]} {_size(halves[side])}" for side in ("left", "right")
+        )
+        return f"{sizes}. {lag_words(rep, affected)}".strip()
+
+
+def _size(half: HalfRep) -> str:
+    if not half.seen:
+        return words.PLAIN_NOT_SEEN
+    if half.percent_of_reference is None:
+        return words.PLAIN_SEEN
+    return f"{round(half.percent_of_reference)} %"
+
+
+def run_plain(request: SessionRequest, places: Places) -> int:
+    """Run the session on standard output; returns the exit code."""
+    return asyncio.run(_run(request, camera_for(places)))
+
+
+async def _run(request: SessionRequest, camera: Camera) -> int:
+    outcome = await practise(request, camera, _print, keys())
+    if outcome.sentence:
+        exits.say(outcome.sentence)
+    return outcome.exit_code
+
+
+def _print(line: str) -> None:
+    print(line, flush=True)
+
+
+async def practise(
+    request: SessionRequest,
+    camera: Camera,
+    say: Say,
+    keys: Keys,
+    *,
+    clock: Clock | None = None,
+) -> SessionOutcome:
+    """Go through one session in lines; raises Trouble when it cannot begin."""
+    conductor = Conductor(request, camera, clock=clock)
+    ring = (lambda: say("\a")) if sys.stdout.isatty() else (lambda: None)
+    sounds = speaker(request.sound, request.data / "cache", ring)
+    conductor.listeners = [Lines(conductor, say), Ears(sounds)]
+    program = find_speech() if request.spoken else None
+    if program is not None:
+        conductor.listeners.append(Speech(program))
+    signals: list[int] = []
+
+    def leave(number: int) -> None:
+        signals.append(number)
+        conductor.finished.set()
+
+    say(f"{request.routine.name}.")
+    if about := about_photos(request):
+        say(about)
+    if keys.there:
+        say(words.PLAIN_KEYS)
+    try:
+        with leaving(leave), keys.listening(lambda key: _press(conductor, key, say)):
+            await conductor.run()
+        if signals:
+            conductor.put_aside()
+            return SessionOutcome(ended=None, exit_code=128 + signals[0])
+        return await _sum_up(conductor, say, keys)
+    except (asyncio.CancelledError, KeyboardInterrupt):
+        conductor.put_aside()
+        raise
+    finally:
+        sounds.close()
+
+
+async def _sum_up(conductor: Conductor, say: Say, keys: Keys) -> SessionOutcome:
+    record = conductor.record()
+    effort, note = None, ""
+    if record is not None:
+        for line in done_lines(record):
+            say(line)
+        if keys.there and record.ended != "abandoned":
+            if not ended_by_pain(record):
+                effort = _number(await keys.ask(words.EFFORT_ASK))
+            note = await keys.ask(f"{words.NOTE_LABEL}:")
+    path = await conductor.keep(note.strip(), effort)
+    if path is None:
+        sentence = words.SUMMARY_NOT_KEPT.format(why=conductor.trouble)
+    else:
+        kept = words.SUMMARY_KEPT.format(path=path)
+        sentence = f"{kept} {conductor.pictures.said(plain=True)}".rstrip()
+    return SessionOutcome(ended=conductor.view().ended, record=path, sentence=sentence)
+
+
+def _number(typed: str) -> int | None:
+    text = typed.strip()
+    return int(text) if text.isdecimal() and int(text) <= 10 else None
+
+
+def _press(conductor: Conductor, key: str, say: Say) -> None:
+    """What a key means; the same keys as on the screen."""
+    view = conductor.view()
+    wish = wish_of(key, view)
+    if wish is not None:
+        conductor.ask(wish)
+    elif key in FEELINGS and may_feel(view):
+        conductor.feel(FEELINGS[key])
+    elif key == "q":
+        conductor.leave()
+    elif key == "?":
+        say(words.PLAIN_KEYS)

@@ -1,0 +1,116 @@
+"""The session a person's settings and history ask for: everything `SessionRequest` wants to know.
+
+Gives no session without a known side: it is asked for first, never guessed.
+"""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from routines.model import Routine
+from routines.movements import Side
+from sessions.camera.model_file import find_model
+from sessions.care.therapist_file import shown_references
+from sessions.guards.known_reference import KnownReference
+from sessions.history.summary import SessionSummary
+from sessions.history.usual import usual_references
+from sessions.live.request import SessionRequest
+from sessions.log.entries import CheckIn
+from sessions.log.recovery import Unfinished
+from sessions.pictures.photo_director import ROUTINE as PHOTOGRAPHED
+from sessions.pictures.photos import first_framing
+from tui.person.person import Person
+
+
+def request_for(
+    person: Person,
+    routine: Routine,
+    side: Side,
+    sessions: Sequence[SessionSummary],
+    *,
+    check_in: CheckIn | None = None,
+    overrides: tuple[str, ...] = (),
+    shown_ranges: bool = True,
+) -> SessionRequest:
+    """The request for `routine`; without `shown_ranges` a therapist's do not count, so that they
+    can be taken anew.
+
+    Raises Trouble where the landmark model, or what a therapist settled, cannot be used.
+    """
+    settings = person.settings
+    simulated = person.simulated
+    usual = usual_references(sessions, side, person.today, simulated=simulated)
+    shown = shown_references(person.data, side) if shown_ranges else {}
+    references = dict(usual)
+    for key, size in shown.items():
+        references[key] = _with_scatter(size, usual.get(key))
+    photos = settings.photos and routine.id == PHOTOGRAPHED
+    return SessionRequest(
+        routine=routine,
+        side=side,
+        data=person.data,
+        source=settings.source,
+        model="" if simulated else str(find_model(person.places.model)),
+        known_linked=settings.known_linked,
+        references=references,
+        by_clock=settings.eye_covered and not simulated,
+        saver=settings.saver,
+        sound=settings.sound,
+        spoken=settings.spoken,
+        view=settings.view,
+        reduced_motion=settings.reduced_motion,
+        eye_stays_open=settings.eye_closes is False,
+        started=person.now(),
+        check_in=check_in,
+        overrides=overrides,
+        photos=photos,
+        clips=photos and settings.clips,
+        framing=first_framing(person.data) if photos and not simulated else (),
+    )
+
+
+def resumed(person: Person, found: Unfinished) -> SessionRequest:
+    """The interrupted session `found`, to be gone on with. It has a header.
+
+    Raises Trouble where the landmark model cannot be used.
+    """
+    assert found.header is not None
+    plan = found.header.plan
+    simulated = found.header.source.partition(":")[0] == "sim"
+    settings = person.settings
+    photos = settings.photos and plan.routine.id == PHOTOGRAPHED
+    return SessionRequest(
+        routine=plan.routine,
+        side=plan.side,
+        data=person.data,
+        source=found.header.source,
+        model="" if simulated else str(find_model(person.places.model)),
+        known_linked=plan.known_linked,
+        references=plan.references,
+        by_clock=plan.by_clock,
+        speed=found.header.speed,
+        saver=settings.saver,
+        sound=settings.sound,
+        spoken=settings.spoken,
+        view=settings.view,
+        reduced_motion=settings.reduced_motion,
+        eye_stays_open=settings.eye_closes is False,
+        started=person.now(),
+        overrides=found.header.overrides,
+        check_in=found.header.check_in,
+        photos=photos,
+        clips=photos and settings.clips,
+        framing=first_framing(person.data) if photos and not simulated else (),
+        resume=found,
+    )
+
+
+def _with_scatter(shown: KnownReference, usual: KnownReference | None) -> KnownReference:
+    """A therapist's size with the person's own scatter."""
+    if usual is None:
+        return shown
+    return replace(
+        shown,
+        affected_spread_mm=usual.affected_spread_mm,
+        unaffected_spread_mm=usual.unaffected_spread_mm,
+    )

@@ -1,0 +1,63 @@
+"""What was done, in kind words: the lines of a summary, for the screen and for plain mode. Pure.
+
+Says what was not scored and why, and why a set ended. Never a grade, never a comparison.
+"""
+
+from collections import Counter
+
+from sessions.log.record import ExerciseRecord, SessionRecord
+from sessions.readings import Reason
+from tui.texts import practice as words
+
+NAMED = 2
+"""Exercises that were left out and are named."""
+
+
+def done_lines(record: SessionRecord) -> list[str]:
+    """One line for each exercise that was begun, with what belongs to it indented below.
+
+    What was left out is named where it is one or two, and counted where it is more: what was
+    not done needs no list.
+    """
+    lines: list[str] = []
+    left: list[str] = []
+    for exercise in record.exercises:
+        if exercise.ended in {"skipped", "left-out"} and not exercise.sets:
+            left.append(exercise.name)
+        else:
+            lines += _exercise_lines(exercise)
+    if len(left) > NAMED:
+        lines.append(words.SUMMARY_LEFT_OUT.format(count=len(left)))
+    else:
+        lines += [words.SUMMARY_SKIPPED.format(name=name) for name in left]
+    return lines or [words.SUMMARY_NOTHING]
+
+
+def _exercise_lines(exercise: ExerciseRecord) -> list[str]:
+    if exercise.ended == "not-reached":
+        return []
+    if exercise.measure is None:
+        return [words.SUMMARY_GUIDED.format(name=exercise.name)]
+    unseen = sum(len(each.unseen) for each in exercise.sets)
+    by_clock = unseen if exercise.blind else 0
+    done = len(exercise.reps) + by_clock
+    planned = round(exercise.dose.get("sets", 1) * exercise.dose.get("reps", done))
+    lines = [words.SUMMARY_REPS.format(name=exercise.name, done=done, planned=planned)]
+    unscored: list[Reason] = [r.reason for r in exercise.reps if not r.scored and r.reason]
+    for reason, count in Counter(unscored).items():
+        why = words.WHY_NOT_SCORED[reason]
+        lines.append("   " + words.SUMMARY_UNSCORED.format(count=count, why=why))
+    if unseen > by_clock:
+        lines.append("   " + words.SUMMARY_UNSEEN.format(count=unseen - by_clock))
+    if exercise.stops:
+        sentence = exercise.stops[0].sentence
+        lines.append("   " + words.SUMMARY_STOP.format(sentence=sentence))
+    if any(each.retry for each in exercise.sets):
+        lines.append("   " + words.SUMMARY_RETRY)
+    return lines
+
+
+def ended_by_pain(record: SessionRecord) -> bool:
+    """Whether pain ended it: then nothing more is asked."""
+    stops = (stop for exercise in record.exercises for stop in exercise.stops)
+    return any(stop.detail.get("sign") == "pain" for stop in stops)

@@ -1,0 +1,185 @@
+"""A session's view in words: every line that a practice screen or plain mode shows. Pure.
+
+Words for what is seen, chosen by what matters most at this moment; texts come from `words`.
+"""
+
+import math
+
+from routines.movements import Side, other_side
+from sessions.engine.view import Meter, SessionView
+from sessions.readings import Reason
+from sessions.reps.rep import Rep
+from tui.texts import practice as words
+
+_ROW_OF: dict[Reason, str] = {
+    "no-face": "face",
+    "two-faces": "face",
+    "hand": "face",
+    "eye-covered": "face",
+    "too-near": "distance",
+    "too-far": "distance",
+    "off-centre": "centre",
+    "too-dark": "light",
+    "too-bright": "light",
+    "blurred": "light",
+    "head-turned": "level",
+    "slow": "speed",
+}
+_NEEDS_FACE = {"distance", "centre", "light", "level"}
+
+
+def cue_word(view: SessionView) -> str:
+    """The one word for now."""
+    return words.CUE["paused" if view.paused is not None else view.phase]
+
+
+def cue_line(view: SessionView) -> str:
+    """The one line for now; a pause says why."""
+    if view.paused is not None:
+        return view.paused
+    if view.phase == "rise" and view.target_percent < 100:
+        return words.CUE_LINE_SMALLER
+    return words.CUE_LINE[view.phase]
+
+
+def seconds_shown(view: SessionView) -> str:
+    """Whole seconds that are left, counted down to 1; nothing where a phase waits."""
+    if view.seconds_left is None or view.paused is not None:
+        return ""
+    left = max(0, math.ceil(view.seconds_left - 1e-6))
+    return f"{left // 60}:{left % 60:02d}" if left >= 100 else str(left)
+
+
+def count_line(view: SessionView, in_band_s: float = 0.0) -> str:
+    """Which repetition of which set, whether it is a smaller one, and the time in the band."""
+    if not view.reps:
+        return ""
+    parts = [words.COUNT.format(rep=min(max(1, view.rep), view.reps), reps=view.reps)]
+    if view.sets > 1:
+        parts.append(words.COUNT_SETS.format(set=view.set, sets=view.sets))
+    if view.target_percent < 100:
+        parts.append(words.TARGET_SMALLER.format(percent=round(view.target_percent)))
+    if in_band_s >= 0.5 and view.phase in {"hold", "your-pace", "release"}:
+        parts.append(words.HELD_IN_BAND.format(seconds=in_band_s))
+    return "   ".join(parts)
+
+
+def hint_line(view: SessionView, *, blink: bool = False) -> str:
+    """What matters now, one thing only: the pause, a guard's word, the camera, or the state."""
+    if view.paused is not None:
+        own = view.paused_reason in {"person", "asleep"}
+        return words.PAUSED_HINT if own else words.PAUSED_FACE_HINT
+    if view.hint:
+        return f"! {view.hint}"
+    if view.scored and view.reading_reason is not None:
+        why = words.WHY_NOT_SCORED[view.reading_reason]
+        return f"? {why[:1].upper()}{why[1:]}. {words.WHAT_TO_DO[view.reading_reason]}"
+    if blink and view.phase == "rest":
+        return words.BLINK
+    if view.blind:
+        return view.blind[0]
+    if not view.scored:
+        return words.NOT_MEASURED
+    return words.FINDING_REFERENCE if view.finding_reference else words.GUARDS_QUIET
+
+
+def about_last(view: SessionView, affected: Side) -> str:
+    """What is worth knowing about the repetition before this one."""
+    rep = view.last_rep
+    if rep is None:
+        return ""
+    if not rep.scored:
+        return not_scored(rep)
+    low = f" ({words.LOW_CONFIDENCE})" if rep.confidence == "low" else ""
+    return lag_words(rep, affected) + low
+
+
+def not_scored(rep: Rep) -> str:
+    """That a repetition was not scored, and why."""
+    if rep.reason is None:
+        return words.REP_NOT_SCORED_PLAIN
+    return words.REP_NOT_SCORED.format(why=words.WHY_NOT_SCORED[rep.reason])
+
+
+def lag_words(rep: Rep, affected: Side) -> str:
+    """Which half came later, if one visibly did."""
+    if rep.lag_ms is None:
+        return ""
+    if abs(rep.lag_ms) < words.LAG_TOGETHER_MS:
+        return words.LAG_TOGETHER
+    late = affected if rep.lag_ms > 0 else other_side(affected)
+    return words.LAG_LATER.format(side=words.SIDE_NAMES[late], seconds=abs(rep.lag_ms) / 1000)
+
+
+def next_line(view: SessionView) -> str:
+    """What comes after this exercise."""
+    return words.NEXT.format(name=view.next_name) if view.next_name else words.LAST_ONE
+
+
+def sentence_now(view: SessionView) -> str:
+    """The sentence of a guided step that belongs to this moment."""
+    if not view.how:
+        return ""
+    share = 0.0
+    if view.seconds_left is not None and view.seconds_total:
+        share = 1.0 - view.seconds_left / view.seconds_total
+    return view.how[min(len(view.how) - 1, int(share * len(view.how)))]
+
+
+def check_rows(view: SessionView) -> list[str]:
+    """Can I see you: one line for each thing that must be right, with a mark and words."""
+    if view.face is None and view.reading_reason is None and view.fps <= 0.0:
+        return [words.SEE_STARTING]
+    wrong = None if view.reading_reason is None else _ROW_OF[view.reading_reason]
+    faceless = view.reading_reason == "no-face"
+    rows: list[str] = []
+    for key, name in words.SEE_ROWS.items():
+        if key == wrong and view.reading_reason is not None:
+            mark, text = "!", words.WHAT_TO_DO[view.reading_reason]
+        elif faceless and key in _NEEDS_FACE:
+            mark, text = "-", words.SEE_WAIT
+        elif key == "speed" and view.fps > 0:
+            mark, text = "+", words.SEE_RATE.format(fps=view.fps)
+        else:
+            mark, text = "+", words.SEE_OK
+        rows.append(f"[{mark}] {name:<9} {text}")
+    return rows
+
+
+def choice_lines(view: SessionView) -> list[str]:
+    """The keys that lead on from a stop card; while it is paused they wait, but for the end."""
+    choices = () if view.stop is None else view.stop.choices
+    told = (words.STOP_CHOICES[c] for c in choices if view.paused is None or c == "enough")
+    return [f"{key:>6}  {text}" for key, text in told]
+
+
+def meter_word(meter: Meter) -> str:
+    """Where one half stands."""
+    if meter.percent is None:
+        return words.METER_NOT_SEEN if meter.mm is None else words.METER_FINDING
+    if meter.level is not None and meter.role == "unaffected":
+        return words.METER_SOFTER
+    if meter.band is None:
+        return ""
+    low, high = meter.band
+    if meter.percent < low / 2:
+        return words.METER_NEAR_REST
+    if meter.percent < low:
+        return words.METER_BELOW
+    return words.METER_IN_BAND if meter.percent <= high else words.METER_ABOVE
+
+
+def meter_heading(meter: Meter, width: int = 80) -> str:
+    """Whose half this is, and where it stands; percent only where it is true.
+
+    Where it does not fit into `width` columns the name is shorter, never the number or the word.
+    """
+    side = words.SIDE_NAMES[meter.side]
+    names = [side]
+    if meter.role == "affected":
+        names = [f"{side} ({words.WEAK_SIDE})", f"{side} ({words.WEAK_SIDE_SHORT})", side]
+    stands = meter_word(meter)
+    if meter.percent is not None:
+        stands = f"{max(0, round(meter.percent))} %  {stands}".rstrip()
+    fitting = (name for name in names if len(f"{name}: {stands}") <= width)
+    return f"{next(fitting, side)}: {stands}"

@@ -1,0 +1,200 @@
+"""The pages of the first run: which there are, when each is asked, and what its answer changes.
+
+Pure: settings in, settings out. The side is taken from the person's hand and word alone. Pages
+that do not apply are left out, so that nobody is asked about a plan he does not need.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from sessions.care.access import THERAPIST_LIFTS
+from sessions.care.settings import Answers, Settings
+
+Kind = Literal["read", "one", "many", "date", "side", "sound", "name", "end"]
+Value = tuple[str, ...]
+"""What was chosen: keys of the page's options; empty for none of them."""
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """One page. `get` gives the earlier answer (None: not answered), `put` keeps a new one."""
+
+    id: str
+    kind: Kind = "one"
+    get: Callable[[Settings], Value | None] = lambda settings: None
+    put: Callable[[Settings, Value], Settings] = lambda settings, value: settings
+    asked: Callable[[Settings], bool] = lambda settings: True
+
+
+def pages(settings: Settings) -> list[Page]:
+    """The pages that apply to what was answered so far, in order."""
+    return [page for page in _PAGES if page.asked(settings)]
+
+
+def page(page_id: str) -> Page:
+    """The page called `page_id`."""
+    return _PAGES[_position(page_id)]
+
+
+def after(page_id: str, settings: Settings) -> Page | None:
+    """The page that follows `page_id`, or None after the last."""
+    found = _position(page_id)
+    return next((page for page in _PAGES[found + 1 :] if page.asked(settings)), None)
+
+
+def before(page_id: str, settings: Settings) -> Page | None:
+    """The page that comes before `page_id`, or None before the first."""
+    found = _position(page_id)
+    return next((page for page in reversed(_PAGES[:found]) if page.asked(settings)), None)
+
+
+def finish(settings: Settings, today: date) -> Settings:
+    """The first run was gone through to its end."""
+    return _answer(settings, finished_on=today)
+
+
+def _position(page_id: str) -> int:
+    return [page.id for page in _PAGES].index(page_id)
+
+
+def _answer(settings: Settings, **changes: Any) -> Settings:
+    return replace(settings, answers=replace(settings.answers, **changes))
+
+
+def _truth(name: str) -> dict[str, Any]:
+    """`get` and `put` of a yes / no / not sure answer among the answers."""
+
+    def get(settings: Settings) -> Value | None:
+        return _truth_of(settings, getattr(settings.answers, name), "unsure")
+
+    def put(settings: Settings, value: Value) -> Settings:
+        return _answer(settings, **{name: _said(value)})
+
+    return {"get": get, "put": put}
+
+
+_TRUTH = {True: "yes", False: "no", None: "unsure"}
+
+
+def _said(value: Value) -> bool | None:
+    return {"yes": True, "no": False}.get(value[0])
+
+
+def _ticked(name: str) -> dict[str, Any]:
+    """`get` and `put` of a list among the answers; not answered until something was ticked."""
+
+    def get(settings: Settings) -> Value | None:
+        return getattr(settings.answers, name) or _none_if(settings.answers)
+
+    def put(settings: Settings, value: Value) -> Settings:
+        return _answer(settings, **{name: value})
+
+    return {"get": get, "put": put}
+
+
+def _none_if(answers: Answers) -> Value | None:
+    """Nothing ticked counts as an answer only once the first run was finished."""
+    return () if answers.finished_on is not None else None
+
+
+def _staged(settings: Settings, value: Value) -> Settings:
+    stage = None if value[0] == "unsure" else value[0]
+    linked = settings.known_linked if stage != "flaccid" else False
+    return replace(settings, stage=stage, known_linked=linked)
+
+
+def _tense(settings: Settings) -> Value | None:
+    answers = settings.answers
+    said = tuple(key for key in ("tight", "spasm") if getattr(answers, key))
+    return said or _none_if(answers)
+
+
+def _asks_plan(settings: Settings) -> bool:
+    return any(item in THERAPIST_LIFTS for item in settings.answers.not_for)
+
+
+def _was_operated(settings: Settings) -> bool:
+    return settings.answers.cause in {"surgery", "injury", "growth", "other"} or (
+        "graft-or-surgery" in settings.answers.not_for
+    )
+
+
+def _one_of(value: str | None) -> Value | None:
+    return None if value is None else (value,)
+
+
+def _known(settings: Settings, value: str | None) -> Value | None:
+    """`value`, or "unsure" where a finished first run left it open."""
+    if value is None and settings.answers.finished_on is not None:
+        return ("unsure",)
+    return _one_of(value)
+
+
+def _truth_of(settings: Settings, value: bool | None, left_open: str) -> Value | None:
+    """`value` as a word, or `left_open` where a finished first run left it open."""
+    if value is None:
+        return _one_of(left_open) if settings.answers.finished_on is not None else None
+    return (_TRUTH[value],)
+
+
+_PAGES: tuple[Page, ...] = (
+    Page(id="welcome", kind="read"),
+    Page(id="flags", kind="many", **_ticked("red_flags")),
+    Page(id="not-for", kind="many", **_ticked("not_for")),
+    Page(id="therapist-plan", **_truth("therapist_plan"), asked=_asks_plan),
+    Page(id="seen-by-doctor", **_truth("seen_by_doctor")),
+    Page(id="causes-ruled-out", **_truth("causes_ruled_out")),
+    Page(id="swelling-settled", **_truth("swelling_settled")),
+    Page(id="exercises-agreed", **_truth("exercises_agreed")),
+    Page(
+        id="cause",
+        get=lambda settings: _one_of(settings.answers.cause),
+        put=lambda settings, value: _answer(settings, cause=value[0]),
+    ),
+    Page(id="operated", kind="many", **_ticked("operated"), asked=_was_operated),
+    Page(id="onset", kind="date"),
+    Page(
+        id="side",
+        kind="side",
+        get=lambda settings: _one_of(settings.side),
+        put=lambda settings, value: replace(settings, side=value[0]),
+    ),
+    Page(id="stage", get=lambda settings: _known(settings, settings.stage), put=_staged),
+    Page(id="regions", kind="many", **_ticked("regions")),
+    Page(
+        id="tension",
+        kind="many",
+        get=_tense,
+        put=lambda settings, value: _answer(
+            settings, tight="tight" in value, spasm="spasm" in value
+        ),
+    ),
+    Page(
+        id="eye-closes",
+        get=lambda settings: _truth_of(settings, settings.eye_closes, "unsure"),
+        put=lambda settings, value: replace(settings, eye_closes=_said(value)),
+    ),
+    Page(
+        id="eye-covered",
+        get=lambda settings: ("yes" if settings.eye_covered else "no",),
+        put=lambda settings, value: replace(settings, eye_covered=value == ("yes",)),
+    ),
+    Page(
+        id="linked",
+        get=lambda settings: _truth_of(settings, settings.known_linked or None, "no"),
+        put=lambda settings, value: replace(settings, known_linked=value == ("yes",)),
+        asked=lambda settings: settings.stage != "flaccid",
+    ),
+    Page(id="sound", kind="sound"),
+    Page(
+        id="view",
+        get=lambda settings: (settings.view,),
+        put=lambda settings, value: replace(settings, view=value[0]),
+    ),
+    Page(id="name", kind="name"),
+    Page(id="where", kind="read"),
+    Page(id="end", kind="end"),
+)

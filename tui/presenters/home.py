@@ -1,0 +1,184 @@
+"""What Home shows, as one frozen value: the offer in words, the last note, the practice strength.
+
+Pure; the screen only draws it. No streak, no count of missed days.
+"""
+
+import math
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import msgspec
+
+from routines.errors import Trouble
+from routines.library import find
+from routines.model import Routine
+from sessions.care.access import opened, unlocked
+from sessions.care.next_practice import Offer, offer
+from sessions.care.reviews import Review, due_review
+from sessions.history.diary import DiaryLine
+from sessions.history.strength import practice_strength, same_for_weeks
+from sessions.history.summary import SessionSummary
+from tui.person.past import Past, in_brief
+from tui.person.person import Person
+from tui.texts import day as words_day
+from tui.texts import first_run as words_first_run
+from tui.texts.dates import moment_in_words
+
+WEEK = timedelta(days=7)
+
+
+class HomeView(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything on Home."""
+
+    who: str
+    greeting: str
+    headline: str
+    title: str = ""
+    """Name and length of what is offered; empty where nothing is."""
+    enter: str = ""
+    """What Enter does; empty where it does nothing."""
+    lines: tuple[str, ...] = ()
+    """Why it is so."""
+    offered: Offer
+    routine: Routine | None = None
+    """What Enter begins."""
+    review: Review | None = None
+    last: str = ""
+    note: str = ""
+    weekly: bool = False
+    """Whether the weekly questions are ready."""
+    strength: float | None = None
+    """0 to 100."""
+    trouble: str = ""
+
+
+def home_view(person: Person, past: Past) -> HomeView:
+    """Home as it stands now."""
+    settings, now = person.settings, person.now()
+    offered = offer(settings, past.plan, past.sessions, now)
+    routine, trouble = None, past.trouble
+    if offered.routine is not None and offered.kind in {"care", "routine", "restart"}:
+        try:
+            routine = person_routine(person, offered.routine)
+        except Trouble as error:
+            trouble = in_brief(error)
+    same = same_for_weeks(past.sessions, now.date())
+    return HomeView(
+        who=who(person),
+        greeting=greeting(settings.name, now.hour),
+        headline=_headline(offered),
+        title=_title(routine),
+        enter=_enter(offered, routine),
+        lines=_lines(offered),
+        offered=offered,
+        routine=routine,
+        review=due_review(settings, now.date(), same_for_8_weeks=same),
+        last=_last(past.sessions, now),
+        note=_note(past.lines, now),
+        weekly=weekly_due(past, now),
+        strength=practice_strength(past.sessions, now.date()),
+        trouble=trouble,
+    )
+
+
+def weekly_due(past: Past, now: datetime) -> bool:
+    """Whether a week has gone by since the weekly questions, for somebody who practises."""
+    asked = [line.when for line in past.lines if line.kind == "weekly"]
+    return bool(past.sessions) and (not asked or now - asked[-1] >= WEEK)
+
+
+def _last(sessions: Sequence[SessionSummary], now: datetime) -> str:
+    if not sessions:
+        return words_day.NO_PRACTICE_YET
+    last = sessions[-1]
+    return words_day.LAST_TIME.format(
+        when=moment_in_words(last.started, now), name=last.routine_name
+    )
+
+
+def _note(lines: Sequence[DiaryLine], now: datetime) -> str:
+    noted = next((line for line in reversed(lines) if line.kind == "note" and line.text), None)
+    if noted is None:
+        return ""
+    return words_day.LAST_NOTE.format(when=moment_in_words(noted.when, now), note=noted.text)
+
+
+def person_routine(person: Person, id_or_path: str) -> Routine | None:
+    """The routine as it may run for this person today, or None where it may not.
+
+    Raises Trouble for an unknown id and for a file with mistakes.
+    """
+    settings = person.settings
+    found = find(
+        id_or_path, person.routine_folders, today=person.today, ear_surgery=person.ear_surgery
+    )
+    return opened(found, unlocked(settings), words_day.LEFT_OUT_FOR_NOW)
+
+
+def minutes(routine: Routine) -> int:
+    """Whole minutes, never nought."""
+    return max(1, math.ceil(routine.seconds / 60.0))
+
+
+def who(person: Person) -> str:
+    """Name, weak side, and whether the patient is simulated, for the corner of Home."""
+    settings = person.settings
+    side = words_day.SIDE.format(side=settings.side) if settings.side else words_day.NO_SIDE
+    parts = [settings.name, side]
+    if person.simulated:
+        parts.append(words_day.SIMULATED)
+    return "   ".join(part for part in parts if part)
+
+
+def greeting(name: str, hour: int) -> str:
+    """A greeting by the hour."""
+    time = "morning" if 4 <= hour < 11 else "day" if 11 <= hour < 18 else "evening"
+    return f"{words_day.GREETING[time]}{', ' + name if name else ''}."
+
+
+def _headline(offered: Offer) -> str:
+    match offered.kind:
+        case "answer":
+            return words_day.NOT_ASKED_YET
+        case "care":
+            return words_day.CARE_ONLY
+        case "restart":
+            return words_day.SMALL_RESTART
+        case "wait":
+            return words_day.LATER_TODAY
+        case "done":
+            return words_day.DONE_TODAY
+        case "routine":
+            names = words_day.PRACTICE_OF_DAY
+            nth = offered.nth_today
+            return names[nth] if nth < len(names) else words_day.ANOTHER_PRACTICE
+
+
+def _title(routine: Routine | None) -> str:
+    if routine is None:
+        return ""
+    length = words_day.MINUTES.format(minutes=minutes(routine))
+    return f"{routine.name}, {length}"
+
+
+def _enter(offered: Offer, routine: Routine | None) -> str:
+    if offered.kind == "answer":
+        return words_day.ENTER_ANSWER
+    return words_day.ENTER_BEGIN if routine is not None else ""
+
+
+def _lines(offered: Offer) -> tuple[str, ...]:
+    lines: list[str] = []
+    if offered.kind == "answer":
+        lines.append(words_day.NOT_ASKED_LINE)
+    elif offered.kind == "done":
+        lines.append(words_day.DONE_TODAY_LINE)
+    elif offered.kind == "wait" and offered.from_time is not None:
+        lines.append(words_day.LATER_LINE.format(time=f"{offered.from_time:%H:%M}"))
+    elif offered.planned_at is not None:
+        lines.append(words_day.PLANNED_LINE.format(time=f"{offered.planned_at:%H:%M}"))
+    if offered.kind != "answer":
+        lines += [words_first_run.HOLDS[key] for key in offered.held_by[:2]]
+    if offered.remark:
+        lines.append(offered.remark)
+    return tuple(lines)

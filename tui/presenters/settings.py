@@ -1,0 +1,154 @@
+"""The lines of the settings screen: what each is called, how it stands, how it is changed. Pure.
+
+Whatever the first run asks is changed by the first run's own page, so that each question has one
+wording; the rest turns over with Enter or is typed.
+"""
+
+from collections.abc import Callable
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from sessions.care.settings import THEMES, Settings
+from tui.texts import first_run as words_first_run
+from tui.texts import settings as words_settings
+from tui.texts.dates import day_in_words
+
+How = Literal["page", "turn", "text", "all", "therapist", "photos", "clips", "heading"]
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One line. `change` is the page to ask, or the field to type; `turn` gives the next value."""
+
+    id: str
+    label: str
+    how: How
+    value: str = ""
+    turn: Callable[[Settings], Settings] | None = None
+
+
+def rows(settings: Settings) -> list[Row]:
+    """Every line, with headings, as the settings stand."""
+    words = words_settings
+    return [
+        _heading("you"),
+        _page("name", settings.name or words.NOT_SAID),
+        _page("side", settings.side or words.NOT_SAID),
+        _page("stage", words.STAGES.get(settings.stage or "", words.NOT_SAID)),
+        _page("onset", _day(settings)),
+        _page("linked", words.YES if settings.known_linked else words.NO),
+        _page("eye-closes", words.CLOSES[settings.eye_closes]),
+        _page("eye-covered", words.YES if settings.eye_covered else words.NO),
+        _page("operated", ", ".join(settings.answers.operated) or words.NO),
+        _row("all", "all"),
+        _row("therapist", "therapist"),
+        _heading("screen"),
+        _page("view", words_first_run.PAGES["view"].options[settings.view]),
+        _turn("theme", words.THEMES[settings.theme], _next_theme),
+        _turn("roomy", _yes(settings.roomy), lambda s: replace(s, roomy=not s.roomy)),
+        _turn(
+            "reduced-motion",
+            _yes(settings.reduced_motion),
+            lambda s: replace(s, reduced_motion=not s.reduced_motion),
+        ),
+        _heading("sound"),
+        _page("sound", _sound(settings)),
+        _turn("spoken", _yes(settings.spoken), lambda s: replace(s, spoken=not s.spoken)),
+        _heading("camera"),
+        _row("source", "text", settings.source),
+        _turn("saver", _yes(settings.saver), lambda s: replace(s, saver=not s.saver)),
+        _row("photos", "photos", _yes(settings.photos)),
+        _row("clips", "clips", _yes(settings.photos and settings.clips)),
+        _heading("more"),
+        _row("folders", "text", ", ".join(settings.routine_folders) or words.NONE),
+        _row("keys", "text", _keys(settings)),
+        _page("where", ""),
+    ]
+
+
+def _heading(name: str) -> Row:
+    return Row(id=f"heading-{name}", label=words_settings.HEADINGS[name], how="heading")
+
+
+def _row(name: str, how: How, value: str = "") -> Row:
+    return Row(id=name, label=words_settings.LABELS[name], how=how, value=value)
+
+
+def _page(name: str, value: str) -> Row:
+    return _row(name, "page", value)
+
+
+def _turn(name: str, value: str, turn: Callable[[Settings], Settings]) -> Row:
+    return Row(id=name, label=words_settings.LABELS[name], how="turn", value=value, turn=turn)
+
+
+def _yes(value: bool) -> str:
+    return words_settings.YES if value else words_settings.NO
+
+
+def _day(settings: Settings) -> str:
+    onset = settings.answers.onset
+    return words_settings.NOT_SAID if onset is None else day_in_words(onset)
+
+
+def _sound(settings: Settings) -> str:
+    sound = settings.sound
+    if not sound.on:
+        return words_first_run.SOUND_OFF
+    return words_first_run.SOUND_STATE.format(
+        level=sound.level, pitch=sound.pitch, ear=words_first_run.SOUND_EARS[sound.ear]
+    )
+
+
+def _next_theme(settings: Settings) -> Settings:
+    following = THEMES[(THEMES.index(settings.theme) + 1) % len(THEMES)]
+    return replace(settings, theme=following)
+
+
+def _keys(settings: Settings) -> str:
+    pairs = ", ".join(f"{name}={keys}" for name, keys in settings.keymap.items())
+    return pairs or words_settings.USUAL
+
+
+def typed_source(settings: Settings, text: str) -> Settings:
+    """The source as typed; empty means the first camera."""
+    return replace(settings, source=text or Settings().source)
+
+
+def typed_folders(settings: Settings, text: str) -> Settings:
+    """Folders with commas between them."""
+    return replace(settings, routine_folders=_parts(text))
+
+
+def typed_keys(settings: Settings, text: str) -> Settings:
+    """Pairs such as session.pause=space. Raises ValueError naming a part that is none."""
+    keymap: dict[str, str] = {}
+    for part in _parts(text):
+        name, equals, keys = (piece.strip() for piece in part.partition("="))
+        if not (equals and name and keys):
+            raise ValueError(part)
+        keymap[name] = keys if name not in keymap else f"{keymap[name]},{keys}"
+    return replace(settings, keymap=keymap)
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def typed_text(settings: Settings, row: str) -> str:
+    """What stands in the field before it is changed."""
+    match row:
+        case "source":
+            return settings.source
+        case "folders":
+            return ", ".join(settings.routine_folders)
+        case _:
+            return ", ".join(f"{name}={keys}" for name, keys in settings.keymap.items())
+
+
+TYPED: dict[str, Callable[[Settings, str], Settings]] = {
+    "source": typed_source,
+    "folders": typed_folders,
+    "keys": typed_keys,
+}

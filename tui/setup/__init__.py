@@ -1,0 +1,1 @@
+"""From a checkout and a bare Python to a program that runs."""

@@ -1,0 +1,114 @@
+"""From a checkout and a bare Python to a program that runs: decides whether `.venv` must be made.
+
+Standard library only. An installed program never sets anything up, and neither does one started
+inside an environment that already has what pyproject.toml asks for. Otherwise the pinned set is
+put into `.venv` (see `installing`), stamped, and the program starts again inside. A start with a
+good stamp reads a few small files, imports next to nothing and asks nothing of the network.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui.setup.project import Group, Project, read_note
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+OPENCV_BUILDS = (
+    "opencv-python",
+    "opencv-python-headless",
+    "opencv-contrib-python",
+    "opencv-contrib-python-headless",
+)
+"""Four builds of the same `cv2`; any of them will do."""
+
+
+def enter(module: str, groups: Sequence[Group], root: Path = CHECKOUT) -> None:
+    """Return when this process can run `module`; otherwise go on in `.venv`, made if need be."""
+    if not (root / "pyproject.toml").is_file():
+        return
+    project = Project(root)
+    ready = project.ready(groups)
+    if Path(sys.prefix).resolve() == project.venv.resolve():
+        ready = ready and read_note(project.made_for) == python_version()
+        if ready or (not project.stamps.exists() and has_all(project.asks_for(groups))):
+            return
+    elif (in_an_environment() or not ready) and has_all(project.asks_for(groups)):
+        return
+    if not ready:
+        prepare(groups, root)
+    _start_again(project.python, module)
+
+
+def prepare(groups: Sequence[Group], root: Path = CHECKOUT) -> Path:
+    """Make `.venv` hold the pins of `groups`; its interpreter. Ends the program if it cannot."""
+    from tui.setup.installing import SetupError, install
+
+    project = Project(root)
+    try:
+        install(project, groups)
+    except SetupError as error:
+        print(error.sentence, file=sys.stderr)
+        sys.exit(error.code)
+    except OSError as error:
+        print(
+            f"{project.venv} could not be made: {error.strerror}. "
+            "Put this checkout in a folder you may write to, then start again.",
+            file=sys.stderr,
+        )
+        sys.exit(2)
+    except KeyboardInterrupt:
+        print("\nSetting up was interrupted; the next start begins it anew.", file=sys.stderr)
+        sys.exit(130)
+    return project.python
+
+
+def has_all(requirements: Sequence[str]) -> bool:
+    """Whether this interpreter has every package named, at the exact version where one is given.
+
+    Of lines for the same package (one for each kind of machine) any may be met.
+    """
+    import re
+
+    wanted: dict[str, set[str]] = {}
+    for line in requirements:
+        name = re.split(r"[^\w.-]", line)[0]
+        exact = re.findall(r"^[\w.-]+==([\w.]+)", line)
+        wanted.setdefault(name, set()).update(exact)
+    return all(_has(name, versions) for name, versions in wanted.items())
+
+
+def _has(name: str, versions: set[str]) -> bool:
+    from importlib import metadata
+
+    builds = OPENCV_BUILDS if name == "opencv-python" else (name,)
+    for build in builds:
+        try:
+            found = metadata.version(build)
+        except metadata.PackageNotFoundError:
+            continue
+        return not versions or found in versions
+    return False
+
+
+def in_an_environment() -> bool:
+    """Whether somebody started a virtual environment's interpreter on purpose."""
+    return sys.prefix != sys.base_prefix
+
+
+def python_version() -> str:
+    """The version that decides which built packages fit, such as 3.11."""
+    return "{}.{}".format(*sys.version_info[:2])
+
+
+def _start_again(python: Path, module: str) -> None:
+    line = [str(python), "-m", module, *sys.argv[1:]]
+    if os.name == "nt":  # exec there returns to the shell at once
+        import subprocess
+
+        sys.exit(subprocess.call(line))
+    os.execv(python, line)
+
+
+if __name__ == "__main__":
+    print(prepare(("run", "test", "check")))

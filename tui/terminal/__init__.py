@@ -1,0 +1,1 @@
+"""The terminal itself: signals, exits, output, themes."""

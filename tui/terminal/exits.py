@@ -1,0 +1,123 @@
+"""How the program ends: one plain sentence on stderr and an exit code, never a traceback.
+
+Nothing else maps failures to exit codes. What nobody expected is written, with its traceback,
+to a log file whose path is printed.
+"""
+
+import io
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+from routines.errors import Trouble, TroubleKind
+from sessions.storage.safe_text import harmless
+
+DONE = 0
+UNEXPECTED = 1
+USAGE = 2
+NOT_USABLE = 3
+INTERRUPTED = 130
+
+MOST_LOG_BYTES = 1_000_000
+"""A log that has grown beyond this begins anew."""
+
+CODES: dict[TroubleKind, int] = {
+    "usage": USAGE,
+    "settings": USAGE,
+    "camera": NOT_USABLE,
+    "video": NOT_USABLE,
+    "model": NOT_USABLE,
+    "unexpected": UNEXPECTED,
+}
+
+
+def leave_on_signals() -> None:
+    """Make SIGTERM end the program with 143 and SIGHUP with 129, letting go of everything.
+
+    A signal that the starter chose to have ignored (nohup) stays ignored. The full-screen app
+    puts its own, gentler handlers in place while it runs.
+    """
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _leave)
+
+
+def _leave(number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + number)
+
+
+def show_what_can_be_shown() -> None:
+    """Write out a letter that stdout's encoding does not have, in place of failing over it."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def guard(body: Callable[[], int], log_file: Callable[[], Path]) -> int:
+    """Run `body`; whatever it raises becomes a sentence and an exit code.
+
+    A reader of stdout that has had enough (`| head`) is no failure. `log_file` is asked only
+    after something unexpected.
+    """
+    try:
+        try:
+            code = body()
+            if sys.stdout is not None:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            code = DONE
+    except Trouble as trouble:
+        say(trouble.sentence)
+        code = CODES[trouble.kind]
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except Exception as error:
+        code = _unexpected(error, log_file)
+    _let_go_of_stdout()
+    return code
+
+
+def say(sentence: str) -> None:
+    """Put a sentence on stderr, if there is one; what came from a file cannot steer a terminal."""
+    if sys.stderr is not None:
+        lines = (harmless(line) for line in sentence.split("\n"))
+        print("\n".join(lines), file=sys.stderr, flush=True)
+
+
+def _let_go_of_stdout() -> None:
+    """Keep the interpreter from complaining at its end about a stdout that takes no more."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _unexpected(error: Exception, log_file: Callable[[], Path]) -> int:
+    import traceback
+
+    from sessions.storage.private_files import append_private
+
+    what = _plain(error)
+    try:
+        path = log_file()
+        if path.exists() and path.stat().st_size > MOST_LOG_BYTES:
+            path.unlink()
+        append_private(path, "".join(traceback.format_exception(error)) + "\n")
+    except (OSError, Trouble):
+        say(f"{what} Nothing could be written to the log.")
+    else:
+        say(f"{what} The details are in {path}.")
+    return UNEXPECTED
+
+
+def _plain(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        where = f" ({error.filename})" if error.filename else ""
+        return f"Something could not be read or written: {error.strerror}{where}."
+    return f"Something unexpected happened ({type(error).__name__})."

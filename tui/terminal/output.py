@@ -1,0 +1,28 @@
+"""Files a person asked for with `-o`: checked before the work, written whole and private."""
+
+from pathlib import Path
+
+from routines.errors import Trouble
+from sessions.storage.private_files import write_private
+
+
+def to_write(name: str, endings: tuple[str, ...]) -> Path:
+    """The path to write, or Trouble: its ending and its folder are looked at first."""
+    path = Path(name).expanduser().absolute()
+    if path.suffix.casefold() not in endings:
+        known = ", ".join(endings)
+        raise Trouble(f"-o {name}: the name must end in one of {known}.")
+    if path.is_dir():
+        raise Trouble(f"-o {name} is a folder. Name a file in it.")
+    if not path.parent.is_dir():
+        raise Trouble(f"-o {name}: there is no folder {path.parent}. Make it first.")
+    return path
+
+
+def write_out(path: Path, content: bytes) -> None:
+    """Write it, mode 0600. Raises Trouble where the disk does not take it."""
+    try:
+        write_private(path, content)
+    except OSError as error:
+        why = error.strerror or "unknown reason"
+        raise Trouble(f"{path} cannot be written ({why}). Try another folder.") from error

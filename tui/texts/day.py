@@ -1,0 +1,242 @@
+"""Every text of home, check-in, weekly questions and reviews, in one place.
+
+Calm, plain, kind and short. Nothing scolds for a day that was missed; nothing promises.
+"""
+
+from typing import Final
+
+from routines.program import COMMAND
+from sessions.care.check_in_advice import Change
+from sessions.care.reviews import Review
+
+# Check-in
+
+CHECK_IN_TITLE: Final = "How is it just now?"
+CHECK_IN_HOW: Final = "0 not at all, 10 very much. Leave out what you like."
+CHECK_IN_ITEMS: Final = {
+    "tiredness": "Tired",
+    "tightness": "Face or neck tight",
+    "pain": "Pain",
+    "eye_dryness": "Eye dry or sore",
+}
+SCALE_KEYS: Final = "0-9, - is 10    backspace clears"
+
+CHECK_IN_HELP: Final = (
+    "Ten seconds, and it may be skipped. What you answer may suggest a softer practice today; you "
+    "decide. A digit answers a line and goes on to the next, the key after 9 is ten."
+)
+PROPOSAL_TITLE: Final = "A thought for today"
+BECAUSE: Final = {
+    "pain": "You feel some pain.",
+    "tightness": "Your face is tight.",
+    "tiredness": "You are tired.",
+}
+PROPOSAL: Final[dict[Change, str]] = {
+    "none": "",
+    "lighter": "A shorter practice may be kinder today.",
+    "soft": "Soft hands instead of movement would do you good today.",
+    "rest": (
+        "Let your face rest today. Pain that stays, or is in the eye: let a doctor look at it."
+    ),
+}
+PROPOSAL_OPTIONS: Final[dict[Change, dict[str, str]]] = {
+    "none": {},
+    "lighter": {"take": "The shorter one", "as-planned": "As planned", "not-now": "Not now"},
+    "soft": {
+        "take": "Soft hands and warmth today",
+        "as-planned": "As planned",
+        "not-now": "Not now",
+    },
+    "rest": {
+        "not-now": "Rest today",
+        "take": "Soft hands and warmth",
+        "as-planned": "As planned all the same",
+    },
+}
+EYE_FIRST: Final = (
+    "Your eye comes first: drops as you were told, blink with the back of a clean finger, look "
+    "away from the screen. Red, painful, sticky or blurred: let a doctor look today."
+)
+EYE_OPTIONS: Final = {"as-planned": "Go on", "not-now": "Not now"}
+
+# Weekly questions
+
+WEEKLY_TITLE: Final = "Once a week: life with this face"
+WEEKLY_HOW: Final = "How much trouble was it this week? 0 none, 10 a great deal."
+WEEKLY_HELP: Final = (
+    "Your own words on your own scale, once a week, beside the movements in History. Leave out "
+    "what you like. It is not a test and gives no score."
+)
+WEEKLY_ITEMS: Final = {
+    "eye": "The eye",
+    "drinking": "Drinking",
+    "eating": "Eating",
+    "speech": "Being understood",
+    "sound": "Loud sounds",
+    "tightness": "Face and neck tight",
+    "confidence": "Being unsure of myself",
+    "being_seen": "Being seen by others",
+    "low_mood": "Feeling low",
+}
+LOW_MOOD: Final = 7
+"""From here a kind line is shown. An engineering default; it is not a test for anything."""
+LOW_MOOD_LINE: Final = (
+    "That sounds heavy. Many people with a changed face feel this, and it is not a weakness. "
+    "Talk to someone you trust, your doctor, or a facial palsy support group. If you think of "
+    "harming yourself, call your emergency number or a crisis line now, at any hour."
+)
+WEEKLY_THANKS: Final = "Thank you. It is kept next to your practice."
+
+# Reviews
+
+REVIEWS: Final[dict[Review, str]] = {
+    "four-weeks": (
+        "It has been four weeks. If nothing moves yet on the weak side, it is time to let a "
+        "specialist look."
+    ),
+    "three-months": (
+        "It has been three months. If your face has not fully come back, let a doctor look again."
+    ),
+    "eight-weeks-same": (
+        "Eight weeks about the same. That can be fine. It is a good moment to show your report "
+        "to your therapist."
+    ),
+    "six-months": (
+        "It has been half a year. If things stand still, a specialist can tell you what else "
+        "there is beside practice."
+    ),
+}
+
+# Home
+
+GREETING: Final = {"morning": "Good morning", "day": "Good day", "evening": "Good evening"}
+"""By the hour: before 11, before 18, later."""
+ONE_MOMENT: Final = "One moment."
+MINUTES: Final = "about {minutes} min"
+PRACTICE_OF_DAY: Final = ("First practice today", "Second practice today", "Third practice today")
+ANOTHER_PRACTICE: Final = "Next practice today"
+SMALL_RESTART: Final = "Welcome back. A small start is plenty."
+DONE_TODAY: Final = "Done for today."
+DONE_TODAY_LINE: Final = "Rest is part of it. Tomorrow is soon enough."
+LATER_TODAY: Final = "Your face is resting."
+LATER_LINE: Final = "Next practice from {time}."
+NOT_ASKED_YET: Final = "A few questions first"
+NOT_ASKED_LINE: Final = (
+    "They take three minutes and decide what is right for you. Until then a first look and care "
+    "are open, under r."
+)
+PLANNED_LINE: Final = "It stands in your plan at {time}. Sooner is fine."
+CARE_ONLY: Final = "Care for today"
+LEFT_OUT_FOR_NOW: Final = "Left out for now: a doctor or therapist should look first."
+ENTER_BEGIN: Final = "Enter  begin"
+ENTER_ANSWER: Final = "Enter  answer them"
+LAST_NOTE: Final = "Last note ({when}): {note}"
+LAST_TIME: Final = "Last practice: {when}, {name}"
+STRENGTH: Final = "Practice strength"
+NO_PRACTICE_YET: Final = "No practice yet. One short one is a good beginning."
+SIMULATED: Final = "simulated"
+NO_SIDE: Final = "weak side not known"
+SIDE: Final = "weak side: {side}"
+HOME_KEYS: Final = {
+    "begin": ("Begin", "begin what is offered"),
+    "routines": ("Routines", "other routines"),
+    "history": ("History", "weeks, trends and days"),
+    "learn": ("Learn", "short pages about the face and the practice"),
+    "settings": ("Settings", "change anything"),
+    "weekly": ("Weekly", "the weekly questions"),
+    "note": ("Note", "write a line for yourself"),
+    "put-away": ("Read", "put the reminder away"),
+    "help": ("Help", "this help"),
+    "quit": ("Quit", "leave"),
+}
+"""Word in the footer, and line in the help."""
+HELP_HOME: Final = (
+    "Home offers one next thing. Enter begins it. Cap and least gap between practices come from "
+    "your plan, so that the face can rest. Practice strength is a smooth average of the days you "
+    "practised: a missed day takes a little away, never everything."
+)
+WEEKLY_DUE: Final = "w  the weekly questions are ready, one minute"
+REVIEW_AWAY: Final = "d  read, put away"
+STRENGTH_WORDS: Final = ((75.0, "steady"), (45.0, "on most days"), (0.0, "now and then"))
+"""From which value on which word."""
+
+PLAN_NOT_KEPT: Final = "The plan could not be kept: {why}. The careful default is used."
+NOT_KEPT: Final = "What you wrote could not be kept: {why}."
+NOTE_TITLE: Final = "A note for yourself"
+NOTE_ABOUT: Final = "One line, kept with today's date. Empty for none."
+
+# Other routines
+
+ROUTINES_TITLE: Final = "Other routines"
+ROUTINES_HELP: Final = (
+    "Routines that are open to you today, your own first. Those that ask muscles to work keep to "
+    "the rest between practices; soft hands, warmth and calm fit at any time."
+)
+ROUTINE_LINE: Final = "{minutes:>2} min  {name}"
+ROUTINES_CLOSED: Final = "Closed for now, by your stage or your answers: {count}."
+ROUTINES_BROKEN: Final = f"Not usable yet. See why: {COMMAND} routine check {{file}}"
+RESTING_ASK: Final = "Begin all the same?"
+RESTING: Final = {
+    "wait": "Your face is resting until {time}. Massage, warmth and calm are open at any time.",
+    "done": "You have practised enough for today. Massage, warmth and calm are always open.",
+}
+RESTING_YES: Final = "y  begin all the same"
+RESTING_NO: Final = "n  let it rest"
+OVERRIDES: Final = {"wait": "before the least gap was over", "done": "beyond the daily cap"}
+"""Kept in the record when the person went on."""
+
+# After a practice
+
+SUGGEST_TITLE: Final = "A suggestion"
+SUGGEST_DOSE: Final = {"yes": "Yes, from next time on", "no": "No, as it is"}
+SUGGEST_STAGE: Final = {"yes": "Look at that question", "no": "Leave it as it is"}
+SUGGEST_SHOW: Final = {"no": "Good"}
+SUGGEST_THERAPIST: Final = "Your therapist made this plan: ask there before anything changes."
+
+# A therapist's leave
+
+LEAVE_TITLE: Final = "Allowed by your therapist"
+LEAVE_TEXT: Final = "{exercise}: allowed by {by} from {on} to {until}. Is that so?"
+LEAVE_OPTIONS: Final = {"yes": "Yes, so we agreed", "no": "No, leave it out"}
+LEAVE_NOT_CONFIRMED: Final = "Left out: you have not confirmed your therapist's leave."
+
+# Command palette
+
+PALETTE_KEY: Final = "key: {key}"
+PALETTE_BEGIN: Final = "Begin: {name}"
+
+# Learn
+
+LEARN_TITLE: Final = "Learn"
+LEARN_HELP: Final = (
+    "Short pages about the face, the practice and the day. Facts, never a forecast for you. "
+    "Enter goes on, escape goes back."
+)
+
+# An interrupted session
+
+UNFINISHED_TITLE: Final = "A practice was interrupted"
+ALREADY_RUNNING: Final = "A practice is running in another window. End it there first."
+UNFINISHED_LINE: Final = "{name}, {when}. {done}"
+UNFINISHED_DONE: Final = "Movements kept: {reps}."
+UNFINISHED_NONE: Final = "Nothing had been counted."
+UNFINISHED_OPTIONS: Final = {
+    "resume": "Go on where it stopped",
+    "keep": "Keep what was done",
+    "discard": "Throw it away",
+}
+UNFINISHED_BROKEN: Final = (
+    "One unfinished practice cannot be read: {problem} It stays where it is: {path}"
+)
+
+# The sides asked once
+
+SWAPPED_TITLE: Final = "One question about your sides"
+SWAPPED: Final = (
+    "In two exercises the side called unaffected moved clearly less than the other. That can be "
+    "quite right. Is your {side} side the one that was weak when it began?"
+)
+SWAPPED_OPTIONS: Final = {
+    "right": "Yes, {side} was weak. Leave it",
+    "swap": "No, it was {other}. Change it",
+}

@@ -1,0 +1,294 @@
+"""Every text of the first run, in one place, ready for another language.
+
+Calm, plain, kind and short: no page needs scrolling at 60 columns by 20 lines if it can be
+helped. `Words.options` is in the order shown; its keys are the values kept.
+"""
+
+from typing import Final
+
+import msgspec
+
+from routines.program import COMMAND
+from sessions.report.notice import NOTICE
+
+ABOUT: Final = (
+    f"{NOTICE} Its numbers compare you only with yourself. Stop when you feel pain, tiredness or "
+    "a movement you did not want."
+)
+EMERGENCY: Final = (
+    "A face that is suddenly weak together with an arm or a leg, with trouble speaking or "
+    "balancing, confusion or the worst headache of your life: call the emergency number now."
+)
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True):
+    """What one page says."""
+
+    title: str
+    text: tuple[str, ...] = ()
+    """Paragraphs."""
+    options: dict[str, str] = {}
+    none: str = ""
+    """For lists: the line that says none of it applies."""
+
+
+_YES_NO: Final = {"yes": "Yes", "no": "No", "unsure": "I am not sure"}
+
+PAGES: Final[dict[str, Words]] = {
+    "welcome": Words(
+        title="Small, slow, symmetrical",
+        text=(
+            (
+                "A short daily practice for a face with palsy. The camera watches each half by "
+                "itself, and a set ends by itself when the weak side tires, the strong side takes "
+                "over, or something moves along."
+            ),
+            ABOUT,
+            "A few questions come first. You can change every answer later.",
+        ),
+    ),
+    "flags": Words(
+        title="A doctor first",
+        text=(EMERGENCY, "Has any of these not been looked at by a doctor yet?"),
+        options={
+            "sudden-limbs-or-speech": "Arm, leg, speech or balance changed too",
+            "eye-pain-or-vision": "Eye pain, redness, light hurts, sight changed",
+            "worsening": "It gets worse, after days or over weeks",
+            "ear-rash-or-hearing": "Blisters at the ear, hearing loss, spinning",
+            "lump": "A lump in front of the ear",
+            "fever-or-tick": "Fever, a rash or a tick bite",
+            "second-time": "It is the second time",
+            "weaker-with-use": "Lids, sight or swallowing weaken with use",
+        },
+        none="None of these",
+    ),
+    "not-for": Words(
+        title="Not for everybody",
+        text=("Does any of these describe you?",),
+        options={
+            "stroke-or-brain": "It comes from a stroke or brain injury",
+            "both-sides": "Both sides of the face are weak",
+            "botulinum": "Botulinum toxin, in the last 4 months",
+            "graft-or-surgery": "Nerve, face or ear surgery, this year",
+            "child": "The person practising is a child",
+        },
+        none="None of these",
+    ),
+    "therapist-plan": Words(
+        title="With a therapist",
+        text=("Has a therapist made the plan for this practice?",),
+        options={"yes": "Yes", "no": "Not yet"},
+    ),
+    "seen-by-doctor": Words(
+        title="Seen by a doctor",
+        text=("Has a doctor looked at your facial palsy?",),
+        options=_YES_NO,
+    ),
+    "causes-ruled-out": Words(
+        title="Other causes",
+        text=("Did the doctor look for other causes, and rule them out or treat them?",),
+        options=_YES_NO,
+    ),
+    "swelling-settled": Words(
+        title="The first weeks",
+        text=("Have swelling and pain of the first days settled?",),
+        options=_YES_NO,
+    ),
+    "exercises-agreed": Words(
+        title="Agreed with somebody who knows",
+        text=("Has a therapist or doctor taught you exercises, or agreed that you do some?",),
+        options=_YES_NO,
+    ),
+    "cause": Words(
+        title="What it comes from",
+        text=("What were you told?",),
+        options={
+            "bells": "Bell's palsy",
+            "ramsay-hunt": "Shingles at the ear (Ramsay Hunt)",
+            "surgery": "An operation",
+            "injury": "An injury",
+            "growth": "A growth at the nerve",
+            "born-with": "I was born with it",
+            "other": "Something else, or nobody knows",
+        },
+    ),
+    "operated": Words(
+        title="Operations",
+        text=("Were you ever operated here? Some exercises with pressed air are then left out.",),
+        options={"face": "The face", "ear": "The ear", "skull-base": "The base of the skull"},
+        none="None of these",
+    ),
+    "onset": Words(
+        title="When it began",
+        text=(
+            "A month is enough: 2026-03, March 2026, or how long ago: 3 weeks, 5 months, 2 years.",
+            (
+                "Empty if you do not know. The date is only used to suggest when to show your face "
+                "to a doctor again."
+            ),
+        ),
+    ),
+    "side": Words(
+        title="Your weak side",
+        text=(
+            (
+                "Touch the cheek that was weak when it began. The drawing is like a mirror: your "
+                "left is on the left."
+            ),
+        ),
+        options={"left": "LEFT cheek", "right": "RIGHT cheek"},
+    ),
+    "stage": Words(
+        title="Where you are now",
+        text=("Let go of the face, then think of a small smile. On the weak side ...",),
+        options={
+            "flaccid": "nothing moves yet, it hangs loose",
+            "paretic": "it moves a little, and nothing else moves along",
+            "synkinetic": "it moves, but other parts move along, or it is tight",
+            "unsure": "I am not sure",
+        },
+    ),
+    "regions": Words(
+        title="Where it matters to you",
+        text=("Which parts would you like to work on?",),
+        options={
+            "brow": "Forehead and brow",
+            "eye": "Eye",
+            "nose": "Nose",
+            "cheek": "Cheek",
+            "mouth": "Mouth",
+            "neck": "Neck",
+        },
+        none="No wish",
+    ),
+    "tension": Words(
+        title="Tight or twitching",
+        text=("Is any of this so on most days?",),
+        options={"tight": "The face or neck feels tight", "spasm": "It twitches or cramps"},
+        none="None of these",
+    ),
+    "eye-closes": Words(
+        title="Your eye",
+        text=(
+            (
+                "Does the eye of the weak side close all the way when you close it softly? "
+                "Do not force it."
+            ),
+        ),
+        options={"yes": "Yes, all the way", "no": "No, a gap stays", "unsure": "I am not sure"},
+    ),
+    "eye-covered": Words(
+        title="A covered eye",
+        text=(
+            (
+                "Is the eye taped, patched or behind a shield when you practise? Leave it covered: "
+                "practice then runs by the clock, without the camera."
+            ),
+        ),
+        options={"no": "No", "yes": "Yes, it stays covered"},
+    ),
+    "linked": Words(
+        title="Linked movement",
+        text=("Does the eye narrow when the mouth moves, or the mouth move when the eye closes?",),
+        options={"yes": "Yes", "no": "No", "unsure": "I am not sure"},
+    ),
+    "sound": Words(
+        title="Sound",
+        text=(
+            (
+                "Soft sounds say when to rise, hold and let go. This is the softest one. "
+                "If sound hurts, or you hear little, switch it off: every cue is on the screen too."
+            ),
+        ),
+    ),
+    "view": Words(
+        title="Seeing yourself",
+        text=(
+            (
+                "You will not see your face. Many people practise better without it, and a mirror "
+                "invites big movements. Two bars show how far each side moves. If you like to "
+                "look, stand a hand mirror beside the screen."
+            ),
+        ),
+        options={
+            "bars": "Bars, no picture",
+            "cue-only": "Only the words",
+            "sketch": "A sketch of dots",
+            "mirror": "The camera's picture, never kept",
+        },
+    ),
+    "name": Words(
+        title="Your name",
+        text=(
+            (
+                "Shown on the first screen, so that nobody practises in another person's notes. "
+                "May be empty."
+            ),
+        ),
+    ),
+    "where": Words(
+        title="Where your notes live",
+        text=(
+            "On this computer, in a folder only you can open:",
+            "{folder}",
+            "No picture is kept unless you ask for progress photos.",
+            f"Nothing is sent anywhere. `{COMMAND} forget` deletes it all.",
+        ),
+    ),
+    "end": Words(title="Ready"),
+}
+
+END: Final = {
+    "active": "Everything is open. Small and soft is right: effort 2 to 3 of 10, never more.",
+    "soft": "Massage, relaxation, eye care and Learn are open.",
+    "care": "Eye care, breathing and Learn are open.",
+    "first-look": "A first look, eye care and Learn are open.",
+}
+HOLDS: Final = {
+    "not-answered": "Some questions are not answered yet.",
+    "seen-by-doctor": "A doctor should look at your face first.",
+    "causes-ruled-out": "Ask your doctor whether other causes are ruled out.",
+    "swelling-settled": "Let the swelling and pain of the first weeks settle.",
+    "exercises-agreed": "Ask a therapist or doctor whether exercises are right for you now.",
+    "botulinum": "After botulinum toxin, practise by your therapist's plan.",
+    "graft-or-surgery": "After an operation, practise by your therapist's plan.",
+    "child": "A child practises by a therapist's plan, with a grown-up.",
+    "stroke-or-brain": "After a stroke or brain injury other exercises help. Ask your therapist.",
+    "both-sides": "Two weak sides should be seen by a doctor. This program cannot guide you.",
+    "side": "Your weak side is not known yet.",
+    "stage": "Where you are now is not known yet: ask your therapist, or look again in a while.",
+    "flaccid": (
+        "While nothing moves, effort does not help and may teach the strong side to pull. "
+        "Soft hands, quiet, imagining the movement and care of the eye are the work now."
+    ),
+    "flag-sudden-limbs-or-speech": EMERGENCY,
+    "flag-eye-pain-or-vision": "Let a doctor look at your eye today.",
+    "flag-worsening": "A palsy that gets worse should be seen by a doctor soon.",
+    "flag-ear-rash-or-hearing": "Let a doctor look at your ear soon, best today.",
+    "flag-lump": "Let a doctor look at the lump soon.",
+    "flag-fever-or-tick": "Fever, a rash or a tick bite should be seen by a doctor soon.",
+    "flag-second-time": "A second time should be seen by a doctor soon.",
+    "flag-weaker-with-use": "Tell a doctor soon that it weakens with use.",
+}
+
+HELP: Final = (
+    "One question a page. A number answers, or the arrows and Enter. Escape goes back a page, x "
+    "leaves for now. Nothing is answered until you answer it, and everything can be changed in "
+    "Settings."
+)
+CHOOSE_FIRST: Final = "Choose with a number, or with the arrows and Enter."
+TICK_OR_NONE: Final = "Tick what fits with the numbers, or press 0 for none of it."
+DATE_NOT_UNDERSTOOD: Final = "I did not understand that. Try 2026-03, or 5 months."
+DATE_UNDERSTOOD: Final = "{day}, {ago} ago"
+SIDE_CHOSEN: Final = "Your {side} side was weak. Is your hand on that cheek? Then Enter."
+SIDE_ASK: Final = "Press the arrow key on that side."
+PAGE_OF: Final = "{page} of {pages}"
+SKIP_NOTE: Final = "x: not now. A first look and care stay open."
+NAME_LABEL: Final = "Name, then Enter"
+ONSET_LABEL: Final = "When, then Enter"
+SOUND_STATE: Final = "level {level} of 5, {pitch} pitch, {ear}"
+SOUND_OFF: Final = "off"
+SOUND_EARS: Final = {"both": "both ears", "left": "left ear", "right": "right ear"}
+SOUND_KEYS: Final = (
+    "1-5  how loud        h  pitch\ne    which ear       o  off or on\nspace  hear it again"
+)

@@ -1,0 +1,105 @@
+"""Every text about progress photos, in one place."""
+
+from typing import TYPE_CHECKING, Final
+
+from routines.counted import counted
+from routines.program import COMMAND
+from tui.texts import clips as words_clips
+
+if TYPE_CHECKING:
+    from sessions.live.request import SessionRequest
+
+ASK: Final = "Keep progress photos?"
+ASK_ABOUT: Final = (
+    "In each weekly record, one photo at rest and one of each expression would be kept, to "
+    "compare then and now. They stay on this computer, in {folder}, for you alone: nothing is "
+    "sent, and no place is written in them. Delete them at any time: History, then p, then d. "
+    "Many people rather not, and nothing is missing without them."
+)
+ASK_YES: Final = "y   yes, keep photos of my weekly records"
+ASK_NO: Final = "n   no photos (Enter)"
+TURNED_OFF: Final = (
+    "No more photos or clips are taken. Those kept so far stay: History, then p, to delete."
+)
+KEEPING: Final = "Progress photos are on: rest, and one of each expression, kept on this computer."
+SIMULATED: Final = "The simulated patient has no picture, so no photos are kept."
+UNWATCHED: Final = "The camera is not used today, so no photos are kept."
+KEPT: Final = "{what} {were} kept with it: History, then p."
+KEPT_PLAIN: Final = "{what} {were} kept with it. This lists them: {command} history --photos"
+PHOTO: Final = "photo"
+CLIP: Final = "clip"
+NOT_KEPT: Final = "The photos could not be kept ({why}). The record is not touched by this."
+LINE_UP: Final = "Dots: your first photos. Move until they meet."
+SEE: Final = (
+    "Progress photos are on: a few are kept on this computer. Everything else is let go at once, "
+    "nothing is sent."
+)
+
+TITLE: Final = "Progress photos"
+HELP: Final = (
+    "Your own photos, then and now, as in a looking glass. Up and down change the expression, "
+    "left and right the practice. Where both do not fit side by side, space turns from one to "
+    "the other. c shows clips, where there are some. d deletes the photos and clips of the "
+    "practice called now, Shift+D all of them; both ask once. Rest and movement differ from day "
+    "to day; one pair of photos says little."
+)
+EMPTY_OFF: Final = (
+    "There are no photos. They are switched off; Settings can switch them on for weekly records."
+)
+EMPTY_ON: Final = "There are no photos yet. The next weekly record keeps the first."
+THEN: Final = "Then: {when}"
+NOW: Final = "Now: {when}"
+ONLY: Final = "{when}, the first"
+NONE_OF_IT: Final = "no photo of this"
+UNREADABLE: Final = "this photo cannot be read"
+PLACE: Final = "{place} of {count}"
+DELETE_ASK: Final = "Delete the pictures of {when}?"
+DELETE_ABOUT: Final = "{what}. The practice itself stays in your history."
+DELETE_ALL_ASK: Final = "Delete all pictures?"
+DELETE_ALL_ABOUT: Final = "{what} of all practices. Your history stays."
+DELETE_YES: Final = "y   delete them"
+DELETE_NO: Final = "n   keep them (Enter)"
+DELETED: Final = "Deleted. Copies in backups or synced folders are out of this program's reach."
+STAYED: Final = "{files} could not be deleted; look in {folder}."
+KEYS: Final = {
+    "expression": ("Next", "the next expression"),
+    "before": ("Before", "the expression before"),
+    "practice": ("Day", "a later practice"),
+    "earlier": ("Day before", "an earlier practice"),
+    "turn": ("Turn", "turn from then to now where only one fits"),
+    "clips": ("Clips", "the clips of it, then and now"),
+    "delete": ("Delete", "delete the photos and clips of this practice"),
+    "delete-all": ("Delete all", "delete all photos and clips"),
+    "back": ("Back", "back to History"),
+}
+
+
+def about_photos(request: "SessionRequest") -> str:
+    """What is said of photos when a session begins; empty where they are off."""
+    if not request.photos:
+        return ""
+    if request.simulated:
+        return SIMULATED
+    if not request.takes_photos:
+        return UNWATCHED
+    return words_clips.KEEPING if request.takes_clips else KEEPING
+
+
+def kept_here(*, photos: bool, clips: bool) -> str:
+    """What is said beside the face before the first one; empty where nothing is kept."""
+    return words_clips.SEE if clips else SEE if photos else ""
+
+
+def photos_and_clips(photos: int, clips: int) -> str:
+    """`11 photos and 10 clips`; empty where there are none of either."""
+    counts = ((photos, PHOTO), (clips, CLIP))
+    return " and ".join(counted(count, name) for count, name in counts if count)
+
+
+def kept(photos: int, clips: int, *, plain: bool = False) -> str:
+    """What was kept with a record; empty where that is nothing."""
+    what = photos_and_clips(photos, clips)
+    if not what:
+        return ""
+    were = "was" if photos + clips == 1 else "were"
+    return (KEPT_PLAIN if plain else KEPT).format(what=what, were=were, command=COMMAND)

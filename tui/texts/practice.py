@@ -1,0 +1,254 @@
+"""Every text the practice screens show, in one place, ready for another language.
+
+Calm, plain, kind and short. The sentences of the guards stand in `sessions.sentences`, because
+they are also recorded; what exercises say stands in their TOML.
+"""
+
+from typing import Final
+
+from routines.movements import Side
+from sessions.engine.commands import Ending, Phase
+from sessions.readings import Reason
+
+PROGRAM: Final = "slowsmile"
+
+SIDE_NAMES: Final[dict[Side, str]] = {"left": "left", "right": "right"}
+WEAK_SIDE: Final = "weak side"
+WEAK_SIDE_SHORT: Final = "weak"
+
+# Cues: one or two large words, and one line below
+
+CUE: Final[dict[Phase, str]] = {
+    "finding-face": "Hello",
+    "taking-rest": "Still",
+    "ready": "Ready",
+    "rise": "Rise",
+    "hold": "Hold",
+    "release": "Let go",
+    "rest": "Rest",
+    "your-pace": "Your pace",
+    "assist": "Help",
+    "fingers-off": "Hands off",
+    "guided": "Follow",
+    "between": "Rest",
+    "stopped": "Stop",
+    "relax": "Rest",
+    "resuming": "Going on",
+    "paused": "Pause",
+    "done": "Done",
+}
+CUE_LINE: Final[dict[Phase, str]] = {
+    "finding-face": "Sit as you like to sit. I look for your face.",
+    "taking-rest": "Face at rest, eyes on the screen. Nothing to do.",
+    "ready": "Sit tall, shoulders soft. Think of the movement first.",
+    "rise": "Slowly, both sides together. Small is right.",
+    "hold": "Stay small and soft. Keep breathing.",
+    "release": "Slowly back, both sides together.",
+    "rest": "Let the whole face soften.",
+    "your-pace": "When you are ready: rise, hold, let go.",
+    "assist": "Help the weak side into place with a finger.",
+    "fingers-off": "Take the finger away and keep it, if you can.",
+    "guided": "One step at a time. This part is timed, not measured.",
+    "between": "Let the whole face soften. Nothing to do.",
+    "stopped": "",
+    "relax": "Close your eyes if you like. Let everything go.",
+    "resuming": "Find your quiet face again.",
+    "paused": "Take the time you need.",
+    "done": "",
+}
+CUE_LINE_SMALLER: Final = "A little smaller this time. Slowly, both sides together."
+
+BLINK: Final = "Blink softly, or close the eye with the back of a finger."
+
+# Meters
+
+METER_FINDING: Final = "finding your size"
+METER_NOT_SEEN: Final = "not measured now"
+METER_NEAR_REST: Final = "near rest"
+METER_BELOW: Final = "on the way"
+METER_IN_BAND: Final = "in the band"
+METER_ABOVE: Final = "a little less"
+METER_SOFTER: Final = "softer"
+
+# Practice
+
+COUNT: Final = "rep {rep} of {reps}"
+HELD_IN_BAND: Final = "in the band {seconds:.0f} s"
+COUNT_SETS: Final = "set {set} of {sets}"
+EXERCISE_OF: Final = "exercise {step} of {steps}"
+NEXT: Final = "Next: {name}"
+LAST_ONE: Final = "This is the last one."
+NOT_MEASURED: Final = "This step is timed, not measured."
+LOW_CONFIDENCE: Final = "measured with low confidence"
+FINDING_REFERENCE: Final = "Finding your own gentle size. Effort 2 of 10 is enough."
+LAG_TOGETHER: Final = "both sides together"
+LAG_LATER: Final = "{side} a little later ({seconds:.1f} s)"
+LAG_TOGETHER_MS: Final = 150.0
+"""Below this both halves count as together: it is three frames of a slow camera and near the
+limit of what a person can see."""
+REP_NOT_SCORED: Final = "The last one was not scored: {why}."
+REP_NOT_SCORED_PLAIN: Final = "The last one was not scored."
+GUARDS_QUIET: Final = "All quiet."
+TARGET_SMALLER: Final = "smaller: {percent} % of your own size"
+
+WHY_NOT_SCORED: Final[dict[Reason, str]] = {
+    "no-face": "I cannot see a face",
+    "two-faces": "I see two faces",
+    "too-near": "too near to the camera",
+    "too-far": "too far from the camera",
+    "off-centre": "the face is at the edge of the picture",
+    "head-turned": "the head is turned",
+    "too-dark": "too dark",
+    "too-bright": "too bright",
+    "blurred": "the picture is blurred",
+    "slow": "too few pictures a second",
+    "hand": "a hand is in front of the face",
+    "eye-covered": "an eye is covered",
+}
+WHAT_TO_DO: Final[dict[Reason, str]] = {
+    "no-face": "Move so that the camera sees your whole face.",
+    "two-faces": "Please let only one face be in the picture.",
+    "too-near": "Move back a little.",
+    "too-far": "Come a little closer.",
+    "off-centre": "Move to the middle.",
+    "head-turned": "Turn your face to the camera, chin level.",
+    "too-dark": "Put a lamp or a window in front of you.",
+    "too-bright": "Turn a little away from the strong light.",
+    "blurred": "Hold still for a moment, and wipe the lens if you can.",
+    "slow": "Close other programs, or make more light.",
+    "hand": "Take the hand away from the face.",
+    "eye-covered": "With an eye covered this runs by the clock. That is fine.",
+}
+
+# Can I see you?
+
+SEE_TITLE: Final = "Can I see you?"
+SEE_STARTING: Final = "The camera is starting."
+SEE_GOOD: Final = "I can see you well."
+SEE_ROWS: Final = {
+    "face": "face",
+    "distance": "distance",
+    "centre": "middle",
+    "light": "light",
+    "level": "level",
+    "speed": "pictures",
+}
+SEE_OK: Final = "good"
+SEE_WAIT: Final = "not yet"
+SEE_RATE: Final = "{fps:.0f} a second"
+SEE_PRIVATE: Final = "Pictures are looked at and let go at once. Nothing is kept, nothing is sent."
+SEE_REMOTE: Final = "You are connected from afar: this is the camera of the other computer."
+
+# Pause and size
+
+PAUSED_HINT: Final = "space: go on"
+PAUSED_FACE_HINT: Final = "It goes on by itself when I see you again."
+TOO_SMALL: Final = "Please make this window larger."
+TOO_SMALL_HINT: Final = "I need 56 columns and 16 lines. You have {width} and {height}."
+TOO_SMALL_PAUSED: Final = "Practice is paused and goes on when there is room."
+
+# Stop card
+
+STOP_TITLE: Final = "Enough of this one"
+STOP_TITLE_SELF: Final = "Stopped"
+STOP_KIND: Final = "Stopping here is part of the practice. It is kept as done."
+STOP_CHOICES: Final = {
+    "continue": ("enter", "go on"),
+    "rest": ("+", "rest a little"),
+    "next": ("s", "next exercise"),
+    "enough": ("e", "enough for today"),
+}
+STOP_FEELING: Final = "If you like, say how it felt:  t tired   n annoyed   p pain"
+
+# Summary
+
+SUMMARY_TITLE: Final[dict[Ending, str]] = {
+    "finished": "Done. A good practice.",
+    "stopped": "Enough for now. What you did is kept.",
+    "abandoned": "Ended early. What you did is kept.",
+}
+SUMMARY_NOTHING: Final = "Nothing was counted this time. That is fine."
+SUMMARY_REPS: Final = "{name}: {done} of {planned} gentle movements"
+SUMMARY_GUIDED: Final = "{name}: done, by the clock"
+SUMMARY_SKIPPED: Final = "{name}: left out today"
+SUMMARY_LEFT_OUT: Final = "Left out today: {count} exercises"
+SUMMARY_UNSCORED: Final = "{count} not scored: {why}"
+SUMMARY_UNSEEN: Final = "{count} without a movement I could see"
+SUMMARY_STOP: Final = "ended early: {sentence}"
+SUMMARY_RETRY: Final = "then once more, smaller"
+SUMMARY_KEPT: Final = "Kept in {path}"
+SUMMARY_NOT_KEPT: Final = "This session could not be kept: {why}"
+EFFORT_ASK: Final = "How much effort was it, 0 to 10?  Type the number. 2 or 3 is right."
+EFFORT_KNOWN: Final = "Effort: {value} of 10."
+EFFORT_HIGH: Final = "Next time a little smaller. 2 or 3 is right."
+NOTE_LABEL: Final = "A note for yourself, if you like"
+SUMMARY_CLOSE: Final = "Close"
+SUMMARY_CLOSE_LONG: Final = "close; nothing has to be answered"
+SUMMARY_NOTE: Final = "Note"
+SUMMARY_NOTE_LONG: Final = "write a line for yourself; it is kept with the session"
+HELP_SUMMARY: Final = """
+What you did, as it was kept. Numbers are only ever compared with your own.
+
+Effort: 2 or 3 of 10 is right. Type 0 to 10, or leave it out.
+"""
+
+# Questions
+
+QUIT_ASK: Final = "End the practice here?"
+QUIT_SAVED: Final = "What you have done so far is saved: {what}."
+QUIT_REPS: Final = "gentle movement"
+QUIT_NOTHING: Final = "Nothing has been counted yet."
+QUIT_YES: Final = "y  end here"
+QUIT_NO: Final = "n  go on"
+
+# Help
+
+HELP_CLOSE: Final = "esc: back"
+HELP_NAMES: Final = "Their names, for other keys (in Settings): {names}"
+HELP_MORE: Final = "arrow keys: more below"
+HELP_PRACTICE: Final = """
+Each half of your face has its own bar, from your own face at rest. The band is your own \
+gentle size. More is not better. The set ends by itself when the weak side tires, the strong \
+side takes over, or something moves along. Leaving the picture pauses; coming back goes on.
+"""
+KEYS: Final = {
+    "pause": ("Pause", "pause, and go on again"),
+    "continue": ("Continue", "go on: ends a rest early, begins the next part"),
+    "skip": ("Skip", "leave this exercise out"),
+    "again": ("Again", "begin this repetition again"),
+    "rest": ("Rest", "15 seconds more rest"),
+    "stop": ("Stop", "stop this exercise at once"),
+    "view": ("View", "bars, outline, mirror, or the cue alone"),
+    "new-rest": ("Still face", "take the face at rest anew"),
+    "enough": ("Enough", "on the stop card: enough for today"),
+    "tired": ("Tired", "on the stop card: it was tiring"),
+    "annoyed": ("Annoyed", "on the stop card: it was annoying"),
+    "pain": ("Pain", "on the stop card: it hurt; ends the practice"),
+    "help": ("Help", "this page"),
+    "quit": ("Quit", "end the practice; asks once"),
+}
+VIEW_NAMES: Final = {
+    "bars": "bars",
+    "sketch": "outline of your face",
+    "mirror": "mirror: only while you look, never kept",
+    "cue-only": "cue only",
+}
+
+# Plain mode
+
+PLAIN_KEYS: Final = (
+    "Keys: space pause, enter go on, s skip, a again, + more rest, x stop now, "
+    "z still face anew, q end, ? keys."
+)
+PLAIN_SECONDS: Final = "{seconds} seconds"
+PLAIN_ONE_SECOND: Final = "1 second"
+PLAIN_GOING_ON: Final = "Going on."
+PLAIN_SEEN: Final = "moved"
+PLAIN_NOT_SEEN: Final = "no movement seen"
+
+# Beginning from the command line
+
+NOT_OPEN: Final = "{name} is not open to you now."
+OVERRIDE_NOT_OPEN: Final = "answers of the first run that held this routine back"
+OVERRIDE_STAGE: Final = "the stage this routine is made for"
+ANYWAY: Final = "{sentence} To begin all the same, add --anyway."
