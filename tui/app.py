@@ -5,7 +5,8 @@ Kept thin: what is on the screens stands in `screens`, what a session does in `s
 
 import contextlib
 from collections.abc import Iterable
-from typing import ClassVar
+from functools import partial
+from typing import Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType, Keymap
@@ -13,14 +14,16 @@ from textual.screen import Screen
 
 from sessions.care.settings import Settings
 from sessions.live.request import SessionOutcome
+from tui.person.open_routines import shelf
 from tui.screens.help import Help
+from tui.screens.home import Home
 from tui.terminal import exits
-from tui.terminal.key_names import plain_key
 from tui.terminal.sigcont import waking
 from tui.terminal.signals import leaving
 from tui.terminal.themes import THEMES
+from tui.texts import day as words_day
 from tui.texts import practice as words
-from tui.widgets.glyphs import glyphs
+from tui.widgets.glyphs import Glyphs, glyphs
 
 SPACIOUS = 110
 """Columns from which the screens of the day have room at their sides."""
@@ -83,7 +86,7 @@ class SlowsmileApp(App[str]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette offers over `screen`."""
-        from tui.terminal.palette import commands
+        from tui.app import commands
 
         return commands(self, screen)
 
@@ -118,3 +121,36 @@ def show(app: SlowsmileApp) -> int:
     if sentence:
         exits.say(sentence)
     return exits.INTERRUPTED if app.return_code is None else app.return_code
+
+
+def commands(app: App[Any], screen: Screen[Any]) -> Iterable[SystemCommand]:
+    """What can be done on `screen` now, each once."""
+    seen: set[str] = set()
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if not active.enabled or not binding.tooltip or binding.action in seen:
+            continue
+        seen.add(binding.action)
+        yield SystemCommand(
+            binding.tooltip[:1].upper() + binding.tooltip[1:],
+            words_day.PALETTE_KEY.format(key=app.get_key_display(binding)),
+            partial(app.run_action, binding.action, active.node),
+        )
+    if isinstance(screen, Home):
+        for routine in shelf(screen.person).routines:
+            yield SystemCommand(
+                words_day.PALETTE_BEGIN.format(name=routine.name),
+                " ".join(routine.about.split())[:120],
+                partial(screen.begin, routine),
+            )
+
+
+_PLAIN = {"question_mark": "?", "escape": "esc", "plus": "+", "equals_sign": "=", "minus": "-"}
+
+
+def plain_key(binding: Binding, glyphs: Glyphs) -> str | None:
+    """The key's name in ASCII, or None where the usual sign can be shown."""
+    if glyphs is not Glyphs.ASCII:
+        return None
+    first = binding.key.split(",")[0]
+    return binding.key_display or _PLAIN.get(first, first)

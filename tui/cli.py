@@ -8,7 +8,7 @@ import importlib
 import importlib.util
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from routines.errors import Trouble
 from routines.program import COMMAND
@@ -16,7 +16,9 @@ from sessions.version import VERSION
 from tui.terminal import exits
 
 if TYPE_CHECKING:
-    from tui.parser import Parser
+    from textual.screen import Screen
+
+    from sessions.care.settings import Settings
     from tui.person.paths import Places
 
 COMMANDS: dict[str, str] = {
@@ -79,11 +81,11 @@ class _Line:
         prog = COMMAND if name == APP else f"{COMMAND} {name}"
         parser = Parser(prog, COMMANDS.get(name, "guided facial practice"))
         module.add_arguments(parser)
-        add_globals(parser)
         args = parser.parse_all(rest if name == APP else rest[1:])
         self.data_dir = args.data_dir or self.data_dir
         self.model = args.model or self.model
         args.places = self.places()
+        args.show = _show
         return int(module.run(args))
 
     def _take_globals(self, words: list[str]) -> list[str]:
@@ -102,11 +104,11 @@ class _Line:
         return rest
 
 
-def add_globals(parser: "Parser") -> None:
-    """The flags that every command takes, before its name and after."""
-    group = parser.add_argument_group("everywhere")
-    group.add_argument("--data-dir", metavar="DIR", help="keep everything that is written in DIR")
-    group.add_argument("--model", metavar="PATH", help="use this face_landmarker.task")
+def _show(first: "Screen[Any]", settings: "Settings", warning: str = "") -> int:
+    """Run the full-screen app, its first screen `first`; the exit code."""
+    from tui.app import SlowsmileApp, show
+
+    return show(SlowsmileApp(first, settings, warning))
 
 
 def available() -> list[str]:
@@ -133,9 +135,9 @@ def _chosen(rest: list[str]) -> str:
     if not rest or rest[0].startswith("-"):
         return APP
     if rest[0] not in available():
-        from tui.parser import nearest
+        from routines.problems import did_you_mean
 
-        close = nearest(rest[0], available())
+        close = did_you_mean(rest[0], available())
         raise Trouble(f"There is no command '{rest[0]}'{close}. See {COMMAND} --help.")
     return rest[0]
 

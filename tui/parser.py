@@ -5,6 +5,7 @@ import re
 from typing import NoReturn
 
 from routines.errors import Trouble
+from routines.problems import did_you_mean
 
 _BAD_CHOICE = re.compile(r"(argument \S+): invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
 _BAD_NUMBER = re.compile(r"(argument \S+): invalid (?:float|int) value: (.*)", re.DOTALL)
@@ -21,6 +22,14 @@ class Parser(argparse.ArgumentParser):
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
 
+        self._add_globals()
+
+    def _add_globals(self) -> None:
+        """The flags that every command takes, before its name and after."""
+        group = self.add_argument_group("everywhere")
+        group.add_argument("--data-dir", metavar="DIR", help="keep everything written in DIR")
+        group.add_argument("--model", metavar="PATH", help="use this face_landmarker.task")
+
     def parse_all(self, argv: list[str]) -> argparse.Namespace:
         """Parse `argv` whole; a word that is left over is a mistake."""
         args, left = self.parse_known_args(argv)
@@ -29,7 +38,7 @@ class Parser(argparse.ArgumentParser):
             if word.startswith("-"):
                 name = word.partition("=")[0]
                 options = [o for o in self._option_string_actions if o.startswith("--")]
-                self.error(f"there is no option {name}{nearest(name, options)}")
+                self.error(f"there is no option {name}{did_you_mean(name, options)}")
             self.error(f"'{word}' is one word too many")
         return args
 
@@ -39,17 +48,11 @@ class Parser(argparse.ArgumentParser):
         if bad:
             where, word, listed = bad.groups()
             words = [w.strip(" '\"") for w in listed.split(",")]
-            message = f"{where}: '{word}' is not one of {', '.join(words)}{nearest(word, words)}"
+            message = (
+                f"{where}: '{word}' is not one of {', '.join(words)}{did_you_mean(word, words)}"
+            )
         number = _BAD_NUMBER.match(message)
         if number:
             message = f"{number[1]}: {number[2]} is not a number"
         message = message.replace("the following arguments are required", "missing")
         raise Trouble(f"{self.prog}: {message.rstrip('.')}. See {self.prog} --help.", "usage")
-
-
-def nearest(word: str, words: list[str]) -> str:
-    """The nearest valid word, ready to follow a mistyped one, or nothing."""
-    from routines.problems import nearest as most_like
-
-    near = most_like(word, words)
-    return f" (did you mean {near}?)" if near else ""

@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from routines.model import Leave, Routine
 from sessions.care.settings import Settings
-from tui.texts import day as words_day
 
 
 def unconfirmed(routine: Routine, settings: Settings) -> list[Leave]:
@@ -20,13 +19,11 @@ def confirmed_with(settings: Settings, routine: Routine) -> Settings:
     return replace(settings, leaves_confirmed=tuple(dict.fromkeys(marks)))
 
 
-def without_unconfirmed(routine: Routine, settings: Settings) -> Routine:
-    """`routine` with every step left out whose leave was not confirmed."""
+def without_unconfirmed(routine: Routine, settings: Settings, why: str) -> Routine:
+    """`routine` with every step left out, for the reason `why`, whose leave was not confirmed."""
     marks = {mark(leave) for leave in unconfirmed(routine, settings)}
     steps = tuple(
-        replace(step, skipped=words_day.LEAVE_NOT_CONFIRMED)
-        if step.leave is not None and mark(step.leave) in marks
-        else step
+        replace(step, skipped=why) if step.leave is not None and mark(step.leave) in marks else step
         for step in routine.steps
     )
     return replace(routine, steps=steps)

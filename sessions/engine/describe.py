@@ -1,19 +1,13 @@
 """Describes an engine as one frozen `SessionView`. Reads it, changes nothing."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from routines.catalogue import told
 from sessions.engine import texts as words
+from sessions.engine.phases import Phases
 from sessions.engine.view import Meter, SessionView
 from sessions.readings import Reading
 
-if TYPE_CHECKING:
-    from sessions.engine.engine import Engine
 
-
-def describe(engine: Engine) -> SessionView:
+def describe(engine: Phases) -> SessionView:
     """The session as it stands after the engine's last event."""
     course, run, reading = engine.course, engine.run, engine.reading
     step, following = course.step, course.following
@@ -68,7 +62,7 @@ def describe(engine: Engine) -> SessionView:
     )
 
 
-def _remark(engine: Engine, reading: Reading) -> str:
+def _remark(engine: Phases, reading: Reading) -> str:
     """What the person should know about the picture while nothing else is to be said."""
     if engine.phase == "finding-face":
         return "" if reading.reason is None else words.not_now(reading.reason)
@@ -81,7 +75,7 @@ def _remark(engine: Engine, reading: Reading) -> str:
     return ""
 
 
-def _meters(engine: Engine) -> tuple[Meter, Meter] | None:
+def _meters(engine: Phases) -> tuple[Meter, Meter] | None:
     run, reading = engine.run, engine.reading
     if run is None or run.by_clock:
         return None

@@ -37,7 +37,7 @@ from sessions.pictures.albums import FOLDER as PHOTOS
 from sessions.pictures.clips import ENDING as CLIP
 from sessions.pictures.mjpeg_avi import read_film
 from sessions.pictures.photos import FRAMING, JPEG_START, Framing
-from sessions.storage import disk
+from sessions.storage import private_files
 from sessions.storage.safe_text import harmless
 
 MOST_BYTES = 4_000_000
@@ -183,7 +183,7 @@ class _Taking:
             self.result.known += 1
             return
         year = self._places.data / FOLDER / f"{record.started.year:04d}"
-        disk.write_new(year / f"{record_name(record.started)}.toml", content)
+        private_files.write_new(year / f"{record_name(record.started)}.toml", content)
         self._known.add(record.id)
         self.result.sessions += 1
 
@@ -206,7 +206,7 @@ class _Taking:
         tomllib.loads(content.decode())
         target = self._places.path_of(name)
         if not target.exists():
-            disk.write_new(target, content)
+            private_files.write_new(target, content)
             self.result.files.append(name)
         elif target.read_bytes() != content:
             self.result.kept_ours.append(name)
@@ -220,7 +220,7 @@ class _Taking:
         elif not content.startswith(JPEG_START) or len(content) > MOST_JPEG:
             raise ValueError("it is no photo of this program")
         if not target.exists():
-            disk.write_new(target, content)
+            private_files.write_new(target, content)
             self.result.files.append(name)
         elif target.read_bytes() != content:
             self.result.kept_ours.append(name)

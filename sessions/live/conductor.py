@@ -99,11 +99,6 @@ class Conductor:
         """What could not be kept on disk, in plain words; shown, never in the way."""
         return self._keeping.trouble
 
-    @property
-    def photos_said(self) -> str:
-        """What came of progress photos and clips, at the end; empty where there are none."""
-        return self.pictures.said()
-
     def ask(self, wish: Wish) -> None:
         """The person asked for something; nothing before the session has begun."""
         if self.begun:

@@ -8,15 +8,11 @@ simulation's, every reading is heard, and the clock only decides how fast both m
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING
 
 from sessions.engine.events import Began, SourceEnded, Ticked
+from sessions.live.interfaces import Driven, FromCamera
 from sessions.messages import Step, Stepped
 from sessions.readings import Reading
-
-if TYPE_CHECKING:
-    from sessions.live.conductor import Conductor
-    from sessions.live.interfaces import FromCamera
 
 TICK_S = 0.1
 FRAMES_PER_S = 30.0
@@ -33,7 +29,7 @@ def standing_still() -> float:
     return 0.0
 
 
-async def live(conductor: "Conductor") -> None:
+async def live(conductor: Driven) -> None:
     """Drive the session by the clock until it is over or the camera is gone for good."""
     clock = conductor.clock
     begun = clock.now()
@@ -55,7 +51,7 @@ async def live(conductor: "Conductor") -> None:
         await asyncio.gather(following, return_exceptions=True)
 
 
-async def _follow(conductor: "Conductor") -> None:
+async def _follow(conductor: Driven) -> None:
     if not conductor.needs_camera:
         return
     await conductor.open_camera()
@@ -63,7 +59,7 @@ async def _follow(conductor: "Conductor") -> None:
         conductor.take(message, max(conductor.engine.at_s, conductor.now()))
 
 
-async def lockstep(conductor: "Conductor") -> None:
+async def lockstep(conductor: Driven) -> None:
     """Drive session and simulation together, `speed` times as fast as the clock at the most."""
     clock, speed = conductor.clock, conductor.request.speed
     conductor.feed(Began(0.0))
@@ -82,7 +78,7 @@ async def lockstep(conductor: "Conductor") -> None:
 
 
 async def _one_step(
-    conductor: "Conductor", messages: AsyncIterator["FromCamera"], until_s: float, begun: float
+    conductor: Driven, messages: AsyncIterator[FromCamera], until_s: float, begun: float
 ) -> None:
     """Hear all that the simulation says up to `until_s`, each reading at its time."""
     clock, speed, engine = conductor.clock, conductor.request.speed, conductor.engine

@@ -1,11 +1,16 @@
-"""What a conductor talks to: the camera's side and whoever listens. Tests bring their own."""
+"""What a conductor talks to, and what its drivers see of it. Tests bring their own."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from typing import Protocol
 
 from sessions.camera.supervised_link import LinkBack, LinkLost
 from sessions.engine.commands import Command
-from sessions.messages import FromWorker, Hello, Open, ToWorker
+from sessions.engine.engine import Engine
+from sessions.engine.events import Event
+from sessions.live.clock import Clock
+from sessions.live.request import SessionRequest
+from sessions.messages import FromWorker, Heard, Hello, Open, ToWorker
 
 FromCamera = FromWorker | LinkLost | LinkBack
 
@@ -39,4 +44,41 @@ class Listener(Protocol):
 
     def pass_time(self, at_s: float) -> None:
         """The session's clock has moved on."""
+        ...
+
+
+class Driven(Protocol):
+    """What a driver sees of the conductor: a session that lives by what it is told."""
+
+    request: SessionRequest
+    clock: Clock
+    camera: Camera
+    engine: Engine
+    finished: asyncio.Event
+    now: Callable[[], float]
+    """The session's own time, seconds."""
+
+    @property
+    def needs_camera(self) -> bool:
+        """Whether any step is watched."""
+        ...
+
+    async def open_camera(self) -> Hello:
+        """Open the source. Raises Trouble."""
+        ...
+
+    def feed(self, event: Event) -> None:
+        """Give the engine one event and perform what it asks."""
+        ...
+
+    def take(self, message: FromCamera, at_s: float) -> None:
+        """Turn what the camera process said into an event."""
+        ...
+
+    async def flush(self) -> None:
+        """Send what has been waiting to be said to the worker."""
+        ...
+
+    def take_heard(self) -> tuple[Heard, ...]:
+        """Cues the simulated patient has not heard yet."""
         ...

@@ -5,6 +5,7 @@ Nothing is written before the session's record is; a disk that refuses costs the
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from sessions.live.interfaces import Listener
 from sessions.live.request import SessionRequest
@@ -13,8 +14,19 @@ from sessions.pictures.clip_director import Filming
 from sessions.pictures.clips import keep_clips
 from sessions.pictures.photo_director import Photographing
 from sessions.pictures.photos import keep_photos
-from tui.texts import clips as words_clips
-from tui.texts import photos as words_photos
+
+
+@dataclass(frozen=True)
+class PicturesKept:
+    """What came of the pictures of one session."""
+
+    photos: int = 0
+    clips: int = 0
+    clips_lost: int = 0
+    """Clips that went with the camera process."""
+    photos_refused: str = ""
+    """Why the disk took no photos; empty where it did."""
+    clips_refused: str = ""
 
 
 class Pictures:
@@ -24,8 +36,7 @@ class Pictures:
         self._data = request.data
         self._photographing = Photographing(ask) if request.takes_photos else None
         self._filming = Filming(ask) if request.takes_clips else None
-        self._photos = self._clips = 0
-        self._trouble: list[str] = []
+        self._kept = PicturesKept()
 
     @property
     def listeners(self) -> list[Listener]:
@@ -49,25 +60,19 @@ class Pictures:
         """Write them beside the record of `session`, which is on the disk already."""
         stills = self._photographing.stills() if self._photographing else []
         clips = self._filming.clips() if self._filming else []
-        self._photos = await self._written(
-            lambda: keep_photos(self._data, session, stills), words_photos.NOT_KEPT
-        )
-        self._clips = await self._written(
-            lambda: keep_clips(self._data, session, clips), words_clips.NOT_KEPT
-        )
+        photos, no_photos = await _written(lambda: keep_photos(self._data, session, stills))
+        kept, no_clips = await _written(lambda: keep_clips(self._data, session, clips))
+        self._kept = PicturesKept(photos, kept, 0, no_photos, no_clips)
 
-    async def _written(self, write: Callable[[], int], refused: str) -> int:
-        try:
-            return await asyncio.to_thread(write)
-        except OSError as error:
-            why = error.strerror or "they cannot be written"
-            self._trouble.append(refused.format(why=why))
-            return 0
+    @property
+    def kept(self) -> PicturesKept:
+        """What came of them so far."""
+        return replace(self._kept, clips_lost=self._filming.lost if self._filming else 0)
 
-    def said(self, *, plain: bool = False) -> str:
-        """What came of them; empty where there are none. `plain` is for lines of text, where
-        there is no screen to look at them."""
-        lost = self._filming.lost if self._filming else 0
-        kept = words_photos.kept(self._photos, self._clips, plain=plain)
-        parts = [kept, *self._trouble, words_clips.lost(lost)]
-        return " ".join(part for part in parts if part)
+
+async def _written(write: Callable[[], int]) -> tuple[int, str]:
+    """How many were written, and why none were where the disk refused."""
+    try:
+        return await asyncio.to_thread(write), ""
+    except OSError as error:
+        return 0, error.strerror or "they cannot be written"

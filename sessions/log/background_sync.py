@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from sessions.storage.disk import sync_folder
+from sessions.storage.private_files import sync_folder
 
 WAIT_S = 5.0
 """How long `stop` waits for a disk that does not answer."""

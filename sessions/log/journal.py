@@ -21,7 +21,7 @@ from sessions.log.journal_format import FOLDER, Unfinished, line_of
 from sessions.log.record import SessionRecord
 from sessions.log.record_builder import record_of
 from sessions.log.record_files import record_name, save_record
-from sessions.storage import disk
+from sessions.storage import private_files
 
 
 class JournalTrouble(Trouble):
@@ -76,10 +76,10 @@ class Journal:
             raise JournalTrouble(f"{found.path.name} has no readable beginning.")
         journal = cls(found.path.parent.parent, found.path, found.header, found.entries)
         try:
-            handle = os.open(found.path, os.O_RDWR | disk.AS_BYTES)
+            handle = os.open(found.path, os.O_RDWR | private_files.AS_BYTES)
         except OSError as error:
             raise JournalTrouble(_sentence(error)) from error
-        if not disk.lock(handle):
+        if not private_files.lock(handle):
             os.close(handle)
             raise JournalTrouble("This session is already being continued in another window.")
         journal._handle = handle
@@ -141,15 +141,15 @@ class Journal:
         self._handle = None
 
     def _open(self) -> None:
-        handle, draft = disk.create_draft(self.path)
+        handle, draft = private_files.create_draft(self.path)
         self._handle, self._written, self._size = handle, 0, 0
         try:
-            disk.lock(handle)
+            private_files.lock(handle)
             self._append()
             if self._published:
                 draft.replace(self.path)
             else:
-                self.path = disk.publish(draft, self.path)
+                self.path = private_files.publish(draft, self.path)
                 self._published = True
             self._sync.ask(handle, self.path.parent)
         except OSError:
@@ -173,7 +173,7 @@ class Journal:
         while self._written < len(self._lines):
             line = self._lines[self._written]
             try:
-                disk.write_all(handle, line)
+                private_files.write_all(handle, line)
             except OSError:
                 with contextlib.suppress(OSError):
                     os.ftruncate(handle, self._size)

@@ -7,7 +7,7 @@ others from being read.
 
 import math
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
@@ -16,9 +16,8 @@ import msgspec
 import tomli_w
 
 from routines.errors import Trouble
-from sessions.log.migrations import UnknownSchema, migrate
-from sessions.log.record import SessionRecord
-from sessions.storage import disk
+from sessions.log.record import RECORD_SCHEMA, SessionRecord
+from sessions.storage import private_files
 
 FOLDER = "sessions"
 """Under the data folder. Nothing else lives in it."""
@@ -70,7 +69,7 @@ def save_record(data: Path, record: SessionRecord) -> Path:
                 return other
         except RecordTrouble:
             continue
-    return disk.write_new(target, record_text(record).encode())
+    return private_files.write_new(target, record_text(record).encode())
 
 
 def read_record(path: Path) -> SessionRecord:
@@ -135,3 +134,41 @@ def _without_empty(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_without_empty(item) for item in cast("list[Any]", value)]
     return value
+
+
+Tables = dict[str, Any]
+Migration = Callable[[Tables], Tables]
+
+MIGRATIONS: Mapping[int, Migration] = {}
+"""From schema N to N + 1, by N. Schema 1 is the first."""
+
+
+class UnknownSchema(Exception):
+    """The schema is missing, no whole number, or not one this program can read."""
+
+    def __init__(self, sentence: str, newer: bool) -> None:
+        super().__init__(sentence)
+        self.newer = newer
+
+
+def migrate(
+    tables: Tables,
+    steps: Mapping[int, Migration] = MIGRATIONS,
+    target: int = RECORD_SCHEMA,
+) -> Tables:
+    """The tables at schema `target`. Raises UnknownSchema; a newer one is never touched."""
+    schema = tables.get("schema")
+    if not isinstance(schema, int) or isinstance(schema, bool):
+        raise UnknownSchema("it has no schema number", newer=False)
+    if schema > target:
+        raise UnknownSchema(
+            f"it is of schema {schema}, from a newer version of this program; this one reads "
+            f"up to {target}. It was left as it is",
+            newer=True,
+        )
+    while schema < target:
+        if schema not in steps:
+            raise UnknownSchema(f"schema {schema} is not known", newer=False)
+        tables = {**steps[schema](tables), "schema": schema + 1}
+        schema += 1
+    return tables

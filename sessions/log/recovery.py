@@ -12,7 +12,7 @@ from routines.errors import Trouble
 from sessions.log.journal_format import FOLDER, Unfinished, read_journal
 from sessions.log.record_builder import record_of
 from sessions.log.record_files import save_record
-from sessions.storage import disk
+from sessions.storage import private_files
 
 MOST_BYTES = 50_000_000
 """A journal is some hundred kilobytes; no more than this is read of one."""
@@ -50,9 +50,9 @@ def _journals(data: Path) -> list[tuple[Unfinished, bool]]:
     seen: list[tuple[Unfinished, bool]] = []
     for path in sorted((data / FOLDER).glob("[!.]*.jsonl")):
         with contextlib.suppress(OSError):
-            handle = os.open(path, os.O_RDWR | disk.AS_BYTES)
+            handle = os.open(path, os.O_RDWR | private_files.AS_BYTES)
             try:
-                owned = not disk.lock(handle)
+                owned = not private_files.lock(handle)
                 content = b"" if owned else os.read(handle, MOST_BYTES)
             finally:
                 os.close(handle)

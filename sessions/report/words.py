@@ -3,9 +3,15 @@ can be trusted, what the report is not. Every figure has its source in the valid
 clinical brief.
 """
 
+from typing import Final
+
 from sessions.history.summary import StopSummary
-from sessions.report.notice import NOTICE
 from sessions.storage.safe_text import harmless
+
+NOTICE: Final = (
+    "slowsmile is a practice aid and a personal log. It does not diagnose, it does not measure "
+    "a disease, and it does not replace a therapist."
+)
 
 ABOUT = f"{NOTICE} Its numbers compare one person with himself or herself."
 

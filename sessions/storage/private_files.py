@@ -6,7 +6,9 @@ the file that stood there before still stands there.
 
 import contextlib
 import os
+import sys
 import tempfile
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 FILE_MODE = 0o600
@@ -66,3 +68,119 @@ def _settle(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+AS_BYTES: int = getattr(os, "O_BINARY", 0)
+"""Keeps Windows from changing line ends."""
+
+
+def write_new(target: Path, content: bytes) -> Path:
+    """Write `content` to `target`, or to `target` with `-2`, `-3` ... if that is taken.
+
+    Complete and on the disk before it appears; never overwrites. Returns the path used.
+    """
+    with _complete(target, content) as draft:
+        path = publish(draft, target)
+        sync_folder(path.parent)
+        return path
+
+
+def publish(draft: Path, target: Path) -> Path:
+    """Give the finished `draft` its final name, or the next free one. Returns that name.
+
+    Whether the disk keeps the name is the caller's matter: `sync_folder`.
+    """
+    for candidate in _candidates(target):
+        try:
+            os.link(draft, candidate)
+        except FileExistsError:
+            continue
+        except OSError:  # a file system without hard links
+            if candidate.exists():
+                continue
+            draft.rename(candidate)
+        else:
+            draft.unlink()
+        return candidate
+    raise AssertionError("names never run out")
+
+
+def create_draft(target: Path) -> tuple[int, Path]:
+    """Open a hidden 0600 file beside `target` for reading and writing, to be published later."""
+    private_folder(target.parent)
+    draft = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(4).hex()}.draft")
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | AS_BYTES
+    return os.open(draft, flags, 0o600), draft
+
+
+def write_all(handle: int, content: bytes) -> None:
+    """Write every byte, however the system divides it."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+def sync_folder(folder: Path) -> None:
+    """Ask the disk to keep the names in `folder`; systems that cannot are left alone."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextlib.contextmanager
+def _complete(target: Path, content: bytes) -> Generator[Path, None, None]:
+    handle, draft = create_draft(target)
+    try:
+        try:
+            write_all(handle, content)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        yield draft
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _candidates(target: Path) -> Iterator[Path]:
+    yield target
+    n = 2
+    while True:
+        yield target.with_name(f"{target.stem}-{n}{target.suffix}")
+        n += 1
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    _FAR = 1 << 30  # Windows locks forbid reading, so the locked byte lies beyond any content
+
+    def lock(handle: int) -> bool:
+        """Take the file for this process; False when another process has it."""
+        here = os.lseek(handle, 0, os.SEEK_CUR)
+        os.lseek(handle, _FAR, os.SEEK_SET)
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        finally:
+            os.lseek(handle, here, os.SEEK_SET)
+        return True
+
+else:
+    import fcntl
+
+    def lock(handle: int) -> bool:
+        """Take the file until `handle` is closed or its process is gone, even by SIGKILL.
+
+        False when another process has it. A file system that knows no locks says True.
+        """
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
+        return True

@@ -7,7 +7,7 @@ from pathlib import Path
 from routines.library import find
 from tests.end_to_end.practising import practising, request, smile
 from tui.screens.stop_card import StopCardPanel
-from tui.widgets.said import Said
+from tui.widgets.lines import Said
 
 
 async def test_a_steady_patient_finishes_the_daily_set(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from sessions.readings import Half, Noise, Reading
 from sessions.reps.tracker import RepTracker
 from tui import cli
 from tui.person.settings_file import FILE_NAME, load_settings
+from tui.screens.keymaps import complaint
 
 PATIENT = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
 LONG = settings(max_examples=2000, suppress_health_check=PATIENT)
@@ -78,7 +79,7 @@ def _settings_file(content: bytes) -> None:
         path.write_bytes(content)
         said = FILE_NAME
         try:
-            load_settings(path)
+            load_settings(path, complaint)
         except Trouble as trouble:
             said = trouble.sentence
     assert FILE_NAME in said

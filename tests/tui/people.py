@@ -17,6 +17,7 @@ from sessions.log.record_builder import record_of
 from tests.sessions.log_samples import header, whole
 from tests.tui.pretend_camera import PretendCamera
 from tui.app import SlowsmileApp
+from tui.commands.person_of import person_of
 from tui.flows.home_actions import Starting
 from tui.person.paths import find_places
 from tui.person.person import Person
@@ -66,7 +67,7 @@ def somebody(data: Path, settings: Settings | None = ANSWERED, now: Now | None =
     """A person with these settings on disk; None is somebody who never started the program."""
     if settings is not None:
         save_settings(settings, data / FILE_NAME)
-    return Person(find_places(str(data)), now or Now())
+    return person_of(find_places(str(data)), now or Now())
 
 
 def app_of(

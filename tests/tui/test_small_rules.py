@@ -71,13 +71,13 @@ class TestLeaves:
         routine = replace(base, steps=(step, *base.steps[1:]))
 
         assert unconfirmed(routine, ANSWERED) == [LEAVE]
-        assert without_unconfirmed(routine, ANSWERED).steps[0].skipped
-        assert without_unconfirmed(routine, ANSWERED).steps[1:] == routine.steps[1:]
+        assert without_unconfirmed(routine, ANSWERED, "not yet").steps[0].skipped
+        assert without_unconfirmed(routine, ANSWERED, "not yet").steps[1:] == routine.steps[1:]
 
         confirmed = confirmed_with(ANSWERED, routine)
 
         assert unconfirmed(routine, confirmed) == []
-        assert without_unconfirmed(routine, confirmed) == routine
+        assert without_unconfirmed(routine, confirmed, "not yet") == routine
 
     def test_a_new_leave_is_confirmed_anew(self) -> None:
         """Other dates are another leave."""

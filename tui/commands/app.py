@@ -12,10 +12,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Show Home; returns the exit code."""
     need_terminal()
-    from tui.app import SlowsmileApp, show
+    from tui.commands.person_of import person_of
     from tui.flows.home_actions import Starting
-    from tui.person.person import Person
     from tui.screens.home import Home
 
-    person = Person(args.places)
-    return show(SlowsmileApp(Home(person, Starting(person)), person.settings))
+    person = person_of(args.places)
+    return int(args.show(Home(person, Starting(person)), person.settings))

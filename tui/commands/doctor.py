@@ -17,6 +17,7 @@ from sessions.camera.model_file import checksum, find_model
 from sessions.version import VERSION
 from tui.person.paths import Places
 from tui.person.settings_file import FILE_NAME, load_settings
+from tui.screens.keymaps import complaint
 from tui.setup.bootstrap import OPENCV_BUILDS
 from tui.terminal.exits import DONE, NOT_USABLE
 
@@ -121,7 +122,7 @@ def _camera(number: int, name: str) -> Finding:
 
 def _settings(path: Path) -> Finding:
     try:
-        load_settings(path)
+        load_settings(path, complaint)
     except Trouble as trouble:
         return Finding("missing", "Settings", trouble.sentence)
     return Finding("", "Settings", str(path.parent))

@@ -13,7 +13,7 @@ from sessions.care.access import unlocked
 from sessions.care.day_plan import load_plan, plan_today
 from sessions.care.next_practice import CARE_ROUTINE, practised
 from sessions.history.index import open_history
-from tui.person.person import Person
+from tui.commands.person_of import person_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the line."""
-    person = Person(args.places)
+    person = person_of(args.places)
     plan = load_plan(person.data, person.today, person.routine_folders)
     found = unlocked(person.settings)
     if found.level == "care":

@@ -8,6 +8,7 @@ import argparse
 import json
 import sys
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -21,12 +22,15 @@ from sessions.history.index import History, Listed, open_history
 from sessions.history.strength import practice_strength
 from sessions.history.weeks import exercises_of, trend
 from sessions.log.recovery import unfinished
+from sessions.pictures.albums import called
+from sessions.pictures.clips import clip_albums
+from sessions.pictures.photos import photo_albums
 from sessions.report.sections import change_in_words
 from sessions.storage.safe_text import harmless
-from tui.commands.photo_lists import picture_lines
 from tui.person.paths import Places
 from tui.person.person import local_now
 from tui.terminal.exits import DONE, say
+from tui.texts.photos import CLIP, PHOTO
 
 LINES = 20
 """Sessions shown without --all."""
@@ -83,11 +87,11 @@ def tell_progress(done: int, of: int) -> None:
 
 
 def _keep_total(places: Places, scale: str, value: str, on: str | None, today: date) -> int:
-    from tui.parser import nearest
+    from routines.problems import did_you_mean
 
     known: Scale | None = next((each for each in SCALES if each == scale.casefold()), None)
     if known is None:
-        close = nearest(scale.casefold(), list(SCALES))
+        close = did_you_mean(scale.casefold(), list(SCALES))
         raise Trouble(f"'{harmless(scale, 40)}' is not one of {', '.join(SCALES)}{close}.")
     try:
         number, when = float(value), today if on is None else date.fromisoformat(on)
@@ -181,3 +185,20 @@ def _plain(value: Any) -> Any:
     if isinstance(value, msgspec.Struct):
         return {name: _plain(getattr(value, name)) for name in value.__struct_fields__}
     return msgspec.to_builtins(value)
+
+
+def picture_lines(data: Path) -> list[str]:
+    """Every one, the oldest first: day, kind, what it shows, where it is."""
+    kinds = ((PHOTO, photo_albums(data)), (CLIP, clip_albums(data)))
+    found = [
+        (album.when, kind, called(name), path)
+        for kind, albums in kinds
+        for album in albums
+        for name, path in album.files.items()
+    ]
+    found.sort(key=lambda line: line[0])
+    width = max((len(what) for _, _, what, _ in found), default=0)
+    return [
+        f"{when:%Y-%m-%d %H:%M}  {kind:<5}  {what:<{width}}  {harmless(str(path), 400)}"
+        for when, kind, what, path in found
+    ]

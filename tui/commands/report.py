@@ -17,6 +17,7 @@ from sessions.storage.private_files import private_folder
 from tui.person.paths import Places
 from tui.person.person import local_now
 from tui.person.settings_file import FILE_NAME, load_settings
+from tui.screens.keymaps import complaint
 from tui.terminal.exits import DONE, say
 from tui.terminal.output import to_write, write_out
 
@@ -68,7 +69,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _name(places: Places) -> str:
     try:
-        return load_settings(places.config / FILE_NAME).name
+        return load_settings(places.config / FILE_NAME, complaint).name
     except Trouble:
         return ""
 

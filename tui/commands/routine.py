@@ -10,7 +10,6 @@ import sys
 import tomllib
 import unicodedata
 from collections.abc import Callable
-from typing import cast
 
 import msgspec
 
@@ -27,8 +26,7 @@ from routines.program import COMMAND
 from routines.schema import FILE_NAME, schema_text
 from routines.starter import starter
 from sessions.storage.private_files import write_private
-from tui.cli import add_globals
-from tui.parser import Parser
+from tui.commands.person_of import person_of
 from tui.person.person import Person
 from tui.terminal.exits import DONE, USAGE
 
@@ -40,9 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="ACTION")
 
     def action(name: str, what: str) -> argparse.ArgumentParser:
-        chosen = cast(Parser, actions.add_parser(name, help=what, description=what))
-        add_globals(chosen)
-        return chosen
+        return actions.add_parser(name, help=what, description=what)
 
     listing = action("list", "every routine, of the library and of your folders")
     listing.add_argument("--exercises", action="store_true", help="list the exercises instead")
@@ -80,7 +76,7 @@ def _list(args: argparse.Namespace) -> int:
             leave = ", with a therapist's leave" if exercise.therapist_only else ""
             print(f"{exercise.id:<22}{exercise.seen:<9}{exercise.name}{leave}")
         return DONE
-    person = Person(args.places)
+    person = person_of(args.places)
     broken: list[Listed] = []
     for listed in list_all(
         person.routine_folders, today=person.today, ear_surgery=person.ear_surgery
@@ -108,7 +104,7 @@ def _show(args: argparse.Namespace) -> int:
 
 
 def _routine_or_exercise(args: argparse.Namespace) -> Routine | Exercise:
-    person = Person(args.places)
+    person = person_of(args.places)
     try:
         return _find(person, args.id)
     except Trouble:
@@ -140,7 +136,7 @@ def _as_json(found: Routine | Exercise) -> str:
 
 def _check(args: argparse.Namespace) -> int:
     """Every file, also after one that is wrong; exit code 2 when any is."""
-    person = Person(args.places)
+    person = person_of(args.places)
     code = DONE
     for named in _all_files(args.files):
         try:

@@ -16,6 +16,7 @@ from routines.program import COMMAND
 from sessions.camera.source_name import parse
 from sessions.log.recovery import running
 from sessions.simulator.profile import load_profile
+from tui.screens.keymaps import complaint
 from tui.terminal import exits
 from tui.texts.day import ALREADY_RUNNING
 
@@ -59,14 +60,13 @@ def run(args: argparse.Namespace) -> int:
         if warning:
             exits.say(warning)
         return run_plain(request, args.places)
-    from tui.app import SlowsmileApp, show
     from tui.person.settings_file import FILE_NAME, load_settings
     from tui.practice.camera import camera_for
     from tui.screens.session import SessionScreen
 
-    settings = load_settings(args.places.config / FILE_NAME)
+    settings = load_settings(args.places.config / FILE_NAME, complaint)
     screen = SessionScreen(request, lambda: camera_for(args.places))
-    return show(SlowsmileApp(screen, settings, warning))
+    return int(args.show(screen, settings, warning))
 
 
 def need_terminal() -> None:
@@ -86,12 +86,12 @@ def request_for(args: argparse.Namespace, now: datetime | None = None) -> "Sessi
     from sessions.care.day_plan import load_plan
     from sessions.care.next_practice import offer
     from sessions.history.index import open_history
+    from tui.commands.person_of import person_of
     from tui.person.objections import objections
-    from tui.person.person import Person
     from tui.practice.request_for import request_for as person_request
     from tui.texts import practice as words
 
-    person = Person(args.places) if now is None else Person(args.places, lambda: now)
+    person = person_of(args.places) if now is None else person_of(args.places, lambda: now)
     person.settings = replace(person.settings, source=args.source or person.settings.source)
     speed = _speed(args.speed, simulated=person.simulated)
     side = _side(args.side, person)

@@ -17,11 +17,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Show the questions or the sitting, then end; returns the exit code."""
     need_terminal()
-    from tui.app import SlowsmileApp, show
+    from tui.commands.person_of import person_of
     from tui.flows.home_actions import Starting
-    from tui.person.person import Person
     from tui.screens.set_up import SetUp
 
-    person = Person(args.places)
+    person = person_of(args.places)
     screen = SetUp(Starting(person), with_therapist=args.with_therapist)
-    return show(SlowsmileApp(screen, person.settings))
+    return int(args.show(screen, person.settings))

@@ -1,17 +1,13 @@
 """Small ways of asking and keeping that several conversations share."""
 
 import asyncio
-from typing import Any
-
-from textual.app import App
 
 from routines.errors import Trouble
 from sessions.care.day_plan import follow_stage
 from sessions.history.diary import DiaryLine, add_line
 from tui.person.person import Person
+from tui.screens.home_actions import AnyApp
 from tui.texts import day as words_day
-
-AnyApp = App[Any]
 
 
 async def ask_all(app: AnyApp, person: Person) -> bool:

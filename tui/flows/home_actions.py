@@ -6,20 +6,23 @@ Screens are imported when they are needed, so that Home stands there quickly.
 
 import asyncio
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from routines.errors import Trouble
+from sessions.engine.commands import KeptRep
 from sessions.history.diary import DiaryLine
 from sessions.live.clock import Clock
 from sessions.log.recovery import Unfinished, discard, keep_as_is, running, unfinished
-from tui.flows.asking import AnyApp, ask_all, ask_page, keep_line, warn
-from tui.flows.interrupted import describe
+from tui.flows.asking import ask_all, ask_page, keep_line, warn
 from tui.flows.photo_consent import turn_clips, turn_photos
 from tui.flows.practice_flow import Practising
 from tui.person.person import Person
 from tui.practice.request_for import resumed
 from tui.practice.sound import Speaker
+from tui.screens.home_actions import AnyApp
 from tui.texts import day as words_day
+from tui.texts.dates import moment_in_words
 
 if TYPE_CHECKING:
     from sessions.live.conductor import Camera
@@ -134,3 +137,15 @@ class Starting:
         if answers:
             line = DiaryLine(when=self.person.now(), kind="weekly", answers={**answers})
             keep_line(app, self.person, line)
+
+
+def describe(found: Unfinished, now: datetime) -> str:
+    """Which practice, when, and what was kept of it. `found` has a header."""
+    assert found.header is not None
+    reps = sum(isinstance(entry, KeptRep) for entry in found.kept)
+    done = words_day.UNFINISHED_DONE.format(reps=reps) if reps else words_day.UNFINISHED_NONE
+    return words_day.UNFINISHED_LINE.format(
+        name=found.header.plan.routine.name,
+        when=moment_in_words(found.header.started, now),
+        done=done,
+    )

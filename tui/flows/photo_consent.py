@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from routines.model import Routine
 from sessions.pictures.albums import FOLDER
 from sessions.pictures.photo_director import ROUTINE
-from tui.flows.asking import AnyApp, warn
+from tui.flows.asking import warn
 from tui.person.person import Person
+from tui.screens.home_actions import AnyApp
 from tui.texts import clips as words_clips
 from tui.texts import photos as words
 

@@ -21,12 +21,13 @@ from sessions.history.summary import SessionSummary
 from sessions.live.clock import Clock
 from sessions.live.request import SessionOutcome, SessionRequest
 from sessions.log.entries import CheckIn
-from tui.flows.asking import AnyApp, ask_page, keep_line, warn
+from tui.flows.asking import ask_page, keep_line, warn
 from tui.flows.photo_consent import offer_photos
 from tui.person.open_routines import shelf
 from tui.person.person import Person
 from tui.practice.request_for import request_for
 from tui.practice.sound import Speaker
+from tui.screens.home_actions import AnyApp
 from tui.texts import day as words_day
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ class Practising:
             if answer == ("yes",):
                 marks = (*person.settings.leaves_confirmed, mark(leave))
                 person.keep(replace(person.settings, leaves_confirmed=marks), partial(warn, app))
-        return without_unconfirmed(routine, person.settings)
+        return without_unconfirmed(routine, person.settings, words_day.LEAVE_NOT_CONFIRMED)
 
     async def run(self, app: AnyApp, request: SessionRequest) -> SessionOutcome | None:
         """Run a session that is wholly described; say what is to be said afterwards."""

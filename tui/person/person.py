@@ -10,7 +10,13 @@ from pathlib import Path
 
 from sessions.care.settings import Settings
 from tui.person.paths import Places
-from tui.person.settings_file import FILE_NAME, SettingsError, load_settings, save_settings
+from tui.person.settings_file import (
+    FILE_NAME,
+    KeymapCheck,
+    SettingsError,
+    load_settings,
+    save_settings,
+)
 
 
 def local_now() -> datetime:
@@ -21,11 +27,17 @@ def local_now() -> datetime:
 class Person:
     """The person at the keyboard. Tests hand in their own time."""
 
-    def __init__(self, places: Places, now: Callable[[], datetime] = local_now) -> None:
+    def __init__(
+        self,
+        places: Places,
+        now: Callable[[], datetime] = local_now,
+        *,
+        keymap_complaint: KeymapCheck,
+    ) -> None:
         """Reads the settings; raises SettingsError where they are wrong."""
         self.places = places
         self.now = now
-        self.settings: Settings = load_settings(self.settings_path)
+        self.settings: Settings = load_settings(self.settings_path, keymap_complaint)
 
     @property
     def settings_path(self) -> Path:

@@ -8,6 +8,7 @@ replaced whole, so that a lost power supply leaves the old file.
 import datetime
 import re
 import tomllib
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
@@ -19,7 +20,6 @@ from routines.problems import nearest
 from sessions.care.settings import Settings
 from sessions.storage.private_files import write_private
 from sessions.storage.safe_text import harmless
-from tui.person.keymaps import complaint
 
 FILE_NAME = "settings.toml"
 
@@ -31,7 +31,11 @@ class SettingsError(Trouble):
         super().__init__(sentence, "settings")
 
 
-def load_settings(path: Path) -> Settings:
+KeymapCheck = Callable[[Mapping[str, str]], str]
+"""What stands against a keymap, in a sentence; empty when nothing (`tui.screens.keymaps`)."""
+
+
+def load_settings(path: Path, keymap_complaint: KeymapCheck) -> Settings:
     """Settings from `path`; the defaults when there is no such file.
 
     Raises SettingsError when the file cannot be read, is not TOML, has an unknown key or a
@@ -54,7 +58,7 @@ def load_settings(path: Path) -> Settings:
         raise SettingsError(f"{path}: not valid TOML: {error}. {_ADVICE}") from error
     except msgspec.ValidationError as error:
         raise SettingsError(f"{path}: {harmless(_explain(str(error)))} {_ADVICE}") from error
-    if wrong := complaint(found.keymap):
+    if wrong := keymap_complaint(found.keymap):
         raise SettingsError(f"{path}: key `keymap`: {harmless(wrong)} {_ADVICE}")
     return found
 

@@ -36,6 +36,7 @@ from tui.practice.summary_words import done_lines, ended_by_pain
 from tui.practice.view_words import lag_words, not_scored
 from tui.terminal import exits
 from tui.terminal.signals import leaving
+from tui.texts import photos as words_photos
 from tui.texts import practice as words
 from tui.texts.photos import about_photos
 
@@ -207,7 +208,7 @@ async def _sum_up(conductor: Conductor, say: Say, keys: Keys) -> SessionOutcome:
         sentence = words.SUMMARY_NOT_KEPT.format(why=conductor.trouble)
     else:
         kept = words.SUMMARY_KEPT.format(path=path)
-        sentence = f"{kept} {conductor.pictures.said(plain=True)}".rstrip()
+        sentence = f"{kept} {words_photos.what_came(conductor.pictures.kept, plain=True)}".rstrip()
     return SessionOutcome(ended=conductor.view().ended, record=path, sentence=sentence)
 
 

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import ModalScreen
 
-from tui.widgets.said import Said
+from tui.widgets.lines import Said
 
 
 class Ask(ModalScreen[bool]):

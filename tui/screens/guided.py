@@ -11,7 +11,7 @@ from sessions.engine.view import SessionView
 from tui.practice.view_words import cue_line, cue_word, seconds_shown, sentence_now
 from tui.texts import practice as words
 from tui.widgets.cue import Countdown, Cue
-from tui.widgets.said import Said
+from tui.widgets.lines import Said
 
 
 class Guided(Container):

@@ -13,7 +13,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 
 from tui.texts import practice as words
-from tui.widgets.said import Said
+from tui.widgets.lines import Said
 
 _KEY_NAMES = {
     "question_mark": "?",

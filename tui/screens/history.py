@@ -21,9 +21,8 @@ from tui.person.person import Person
 from tui.presenters.history import Subject, one_side, sheet, stops_words, subjects
 from tui.screens.days import DaysScreen
 from tui.texts import history as words_history
-from tui.widgets.glyphs import glyphs
+from tui.widgets.glyphs import draw_strength, glyphs
 from tui.widgets.plot import Plot
-from tui.widgets.strength import draw_strength
 
 
 def _key(name: str, key: str, action: str, *, show: bool = True) -> Binding:

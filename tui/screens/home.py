@@ -18,15 +18,13 @@ from textual.widgets import Footer, Static
 from routines.model import Routine
 from sessions.care.reviews import put_away
 from sessions.live.request import SessionOutcome
-from tui.flows.asking import AnyApp
-from tui.flows.home_actions import Starting
 from tui.person.past import Past, load_past
 from tui.person.person import Person
 from tui.presenters.home import HomeView, greeting, home_view, who
+from tui.screens.home_actions import AnyApp, HomeActions
 from tui.texts import day as words_day
 from tui.texts import practice as words
-from tui.widgets.glyphs import Glyphs, glyphs
-from tui.widgets.strength import draw_strength
+from tui.widgets.glyphs import Glyphs, draw_strength, glyphs
 
 
 def _key(name: str, key: str, action: str, *, show: bool = True) -> Binding:
@@ -55,7 +53,7 @@ class Home(Screen[SessionOutcome]):
         _key("quit", "q,ctrl+q", "quit"),
     ]
 
-    def __init__(self, person: Person, start: Starting) -> None:
+    def __init__(self, person: Person, start: HomeActions) -> None:
         super().__init__()
         self.person = person
         self._start = start

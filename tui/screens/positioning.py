@@ -8,7 +8,7 @@ from tui.practice.view_words import check_rows, cue_line, cue_word, seconds_show
 from tui.texts import photos as words_photos
 from tui.texts import practice as words
 from tui.widgets.cue import Countdown, Cue
-from tui.widgets.said import Said
+from tui.widgets.lines import Said
 from tui.widgets.sketch import Sketch
 
 

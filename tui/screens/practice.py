@@ -22,9 +22,9 @@ from tui.practice.view_words import (
 )
 from tui.widgets.cue import Countdown, Cue
 from tui.widgets.face import DrawnFace, amount_of
+from tui.widgets.lines import Said
 from tui.widgets.meter import HalfMeter
 from tui.widgets.mirror import Mirror
-from tui.widgets.said import Said
 from tui.widgets.sketch import Sketch
 
 

@@ -32,10 +32,11 @@ from tui.screens.help import Help
 from tui.screens.parts import Parts, part_for
 from tui.screens.too_small import too_small
 from tui.terminal import exits
+from tui.texts import photos as words_photos
 from tui.texts import practice as words
 from tui.texts.photos import about_photos
 from tui.widgets.glyphs import Glyphs, glyphs
-from tui.widgets.said import Said
+from tui.widgets.lines import Said
 
 DRAWS_PER_S = 12.0
 
@@ -149,7 +150,7 @@ class SessionScreen(Screen[SessionOutcome]):
             sentence = words.SUMMARY_NOT_KEPT.format(why=conductor.trouble)
         else:
             kept = words.SUMMARY_KEPT.format(path=path)
-            sentence = f"{kept} {conductor.photos_said}".rstrip()
+            sentence = f"{kept} {words_photos.what_came(conductor.pictures.kept)}".rstrip()
         return SessionOutcome(ended=ended, record=path, sentence=sentence)
 
     def put_aside(self) -> None:

@@ -4,7 +4,7 @@ from textual import work
 from textual.screen import Screen
 
 from sessions.live.request import SessionOutcome
-from tui.flows.home_actions import Starting
+from tui.screens.home_actions import SetUpActions
 from tui.texts import practice as words
 
 
@@ -13,9 +13,9 @@ class SetUp(Screen[SessionOutcome]):
 
     TITLE = words.PROGRAM
 
-    def __init__(self, starting: Starting, *, with_therapist: bool) -> None:
+    def __init__(self, actions: SetUpActions, *, with_therapist: bool) -> None:
         super().__init__()
-        self._starting = starting
+        self._actions = actions
         self._with_therapist = with_therapist
 
     def on_mount(self) -> None:
@@ -25,8 +25,8 @@ class SetUp(Screen[SessionOutcome]):
     @work(group="set-up", exclusive=True)
     async def _run(self) -> None:
         if self._with_therapist:
-            sentence = await self._starting.therapist(self.app)
+            sentence = await self._actions.therapist(self.app)
         else:
             sentence = ""
-            await self._starting.first_run(self.app)
+            await self._actions.first_run(self.app)
         self.dismiss(SessionOutcome(ended=None, sentence=sentence))

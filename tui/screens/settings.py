@@ -10,9 +10,9 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 from textual.widgets.option_list import Option
 
-from tui.person.keymaps import complaint
 from tui.person.person import Person
 from tui.presenters.settings import TYPED, Row, rows, typed_text
+from tui.screens.keymaps import complaint
 from tui.screens.typed import Typed
 from tui.texts import settings as words_settings
 from tui.widgets.menu import Menu

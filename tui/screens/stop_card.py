@@ -6,7 +6,7 @@ from textual.containers import Container
 from sessions.engine.view import SessionView
 from tui.practice.view_words import choice_lines, seconds_shown
 from tui.texts import practice as words
-from tui.widgets.said import Said
+from tui.widgets.lines import Said
 
 
 class StopCardPanel(Container):

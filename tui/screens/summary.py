@@ -15,7 +15,7 @@ from tui.practice.summary_words import done_lines, ended_by_pain
 from tui.screens.help import Help
 from tui.terminal.reflow import kept_in
 from tui.texts import practice as words
-from tui.widgets.said import Said
+from tui.widgets.lines import Said
 
 HIGH_EFFORT = 3
 """Above this the next target is smaller (clinical brief, row 3)."""

@@ -5,7 +5,7 @@ from textual.containers import Container
 from textual.geometry import Size
 
 from tui.texts import practice as words
-from tui.widgets.said import Said
+from tui.widgets.lines import Said
 
 LEAST = Size(56, 16)
 """Below this a cue, two meters and the keys do not fit together."""

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from routines.program import COMMAND
-from sessions.report.notice import NOTICE
+from sessions.report.words import NOTICE
 
 ABOUT: Final = (
     f"{NOTICE} Its numbers compare you only with yourself. Stop when you feel pain, tiredness or "

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from routines.counted import counted
 from routines.program import COMMAND
+from sessions.live.pictures import PicturesKept
 from tui.texts import clips as words_clips
 
 if TYPE_CHECKING:
@@ -96,7 +97,19 @@ def photos_and_clips(photos: int, clips: int) -> str:
     return " and ".join(counted(count, name) for count, name in counts if count)
 
 
-def kept(photos: int, clips: int, *, plain: bool = False) -> str:
+def what_came(kept: PicturesKept, *, plain: bool = False) -> str:
+    """What came of a session's pictures, at its end; empty where there are none. `plain` is for
+    lines of text, where there is no screen to look at them."""
+    refused = ((NOT_KEPT, kept.photos_refused), (words_clips.NOT_KEPT, kept.clips_refused))
+    parts = [
+        kept_with_record(kept.photos, kept.clips, plain=plain),
+        *(text.format(why=why) for text, why in refused if why),
+        words_clips.lost(kept.clips_lost),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def kept_with_record(photos: int, clips: int, *, plain: bool = False) -> str:
     """What was kept with a record; empty where that is nothing."""
     what = photos_and_clips(photos, clips)
     if not what:

@@ -10,6 +10,8 @@ import sys
 from enum import Enum
 from functools import cache
 
+from tui.texts import day as words_day
+
 
 class Glyphs(Enum):
     """How finely this terminal can draw."""
@@ -38,3 +40,18 @@ def glyphs() -> Glyphs:
     """The glyphs for the terminal we run in."""
     stream = sys.__stdout__
     return glyphs_for(getattr(stream, "encoding", None) or "ascii", os.environ.get("TERM", ""))
+
+
+BLOCKS = 10
+
+
+def draw_strength(strength: float | None, glyphs: Glyphs) -> str:
+    """`strength` is 0 to 100; None before the first practice gives nothing."""
+    if strength is None:
+        return ""
+    full, empty = ("#", ".") if glyphs is Glyphs.ASCII else ("\u25ae", "\u25af")
+    if glyphs is Glyphs.BLOCKS:
+        full, empty = "\u2588", "\u2591"
+    count = max(1, round(strength * BLOCKS / 100.0))
+    word = next(word for least, word in words_day.STRENGTH_WORDS if strength >= least)
+    return f"{words_day.STRENGTH}  {full * count}{empty * (BLOCKS - count)}  {word}"

@@ -5,6 +5,7 @@ from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Static
 
 
 class Lines(Widget):
@@ -39,3 +40,18 @@ class Lines(Widget):
         width = self.size.width
         line = self._lines[y] if y < len(self._lines) else ""
         return Strip([Segment(line[:width].ljust(width), self.line_style(y))], width)
+
+
+class Said(Static):
+    """Text without markup; `say` may be called many times a second."""
+
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:
+        super().__init__(text, id=id, markup=False)
+        self.text = text
+        """What is shown."""
+
+    def say(self, text: str) -> None:
+        """Replace the text."""
+        if text != self.text:
+            self.text = text
+            self.update(text)

@@ -164,7 +164,7 @@ async def test_a_folder_full_of_strange_modules_is_not_imported(
 def test_the_sessions_side_stays_light(checkout: Path) -> None:
     """Neither numpy nor OpenCV, MediaPipe or Textual comes with the link."""
     code = (
-        "import sys, sessions.camera.link, sessions.camera.steady_link, sessions.camera.devices\n"
+        "import sys, sessions.camera.link, sessions.camera.supervised_link as s\n"
         "print([m for m in ('numpy', 'cv2', 'mediapipe', 'textual') if m in sys.modules])"
     )
     done = subprocess.run(

@@ -1,4 +1,4 @@
-"""The running log loses nothing: on a cut, a full disk, a vanished folder, a slow disk."""
+"""The running log loses nothing: on a cut, a full disk, a vanished folder, a slow private_files."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ from sessions.log.journal import Journal, JournalTrouble
 from sessions.log.journal_format import line_of, read_journal
 from sessions.log.record_files import read_record, records
 from sessions.log.recovery import running, unfinished
-from sessions.storage import disk
+from sessions.storage import private_files
 from tests.sessions.log_samples import MORNING, header, kept_rep, whole
 
 
@@ -143,7 +143,7 @@ class TestWhenTheDiskMakesTrouble:
 
         for n in (1, 3):
             with monkeypatch.context() as patch:
-                patch.setattr(disk, "write_all", full)
+                patch.setattr(private_files, "write_all", full)
                 with pytest.raises(JournalTrouble):
                     journal.add(kept_rep(n))
             journal.add(kept_rep(n + 1))
@@ -202,7 +202,7 @@ class TestWhenTheDiskMakesTrouble:
             raise OSError(28, "No space left on device")
 
         with monkeypatch.context() as patch:
-            patch.setattr(disk, "write_all", full)
+            patch.setattr(private_files, "write_all", full)
             with pytest.raises(JournalTrouble):
                 journal.add(kept_rep(2))
             with pytest.raises(JournalTrouble, match="What had been written before is kept"):

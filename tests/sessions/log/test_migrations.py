@@ -2,8 +2,8 @@
 
 import pytest
 
-from sessions.log.migrations import MIGRATIONS, Tables, UnknownSchema, migrate
 from sessions.log.record import RECORD_SCHEMA
+from sessions.log.record_files import MIGRATIONS, Tables, UnknownSchema, migrate
 
 
 def _second(tables: Tables) -> Tables:

@@ -14,8 +14,8 @@ from sessions.log.record_builder import record_of
 from sessions.log.record_files import save_record
 from sessions.report.collect import Report, collect
 from sessions.report.html import report_html
-from sessions.report.notice import NOTICE
 from sessions.report.text import WIDTH, report_text
+from sessions.report.words import NOTICE
 from tests.sessions.log_samples import MORNING, header, kept_rep, many, step, stop
 from tui.texts.first_run import PAGES
 

@@ -7,7 +7,7 @@ import pytest
 
 from tui.cli import main
 from tui.commands import due
-from tui.person.person import Person
+from tui.commands.person_of import person_of
 
 Out = pytest.CaptureFixture[str]
 PLAN = (
@@ -21,7 +21,7 @@ PLAN = (
 def data(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder on a Saturday at nine."""
     now = datetime(2026, 11, 21, 9).astimezone()
-    monkeypatch.setattr(due, "Person", lambda places: Person(places, now=lambda: now))
+    monkeypatch.setattr(due, "person_of", lambda places: person_of(places, lambda: now))
     folder = own_home / "slowsmile"
     folder.mkdir()
     return folder

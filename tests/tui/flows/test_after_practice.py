@@ -30,6 +30,7 @@ from tui.flows.after_practice import Afterwards
 from tui.person.person import Person
 from tui.person.settings_file import load_settings
 from tui.screens.home import Home
+from tui.screens.keymaps import complaint
 from tui.screens.pick import Pick
 
 DAILY = find("daily-gentle")
@@ -93,7 +94,9 @@ async def test_no_is_remembered(tmp_path: Path) -> None:
         assert isinstance(app.screen, Home)
 
     assert not (tmp_path / "routines").exists()
-    assert list(load_settings(person.settings_path).declined.values()) == [MORNING.date()]
+    assert list(load_settings(person.settings_path, complaint).declined.values()) == [
+        MORNING.date()
+    ]
 
 
 async def test_a_signed_plan_is_for_the_therapist(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from sessions.care.settings import Answers, Settings, Sound
 from tui.person.settings_file import SettingsError, load_settings, save_settings
+from tui.screens.keymaps import complaint
 
 
 @pytest.fixture
@@ -24,16 +25,16 @@ def written(path: Path, text: str) -> Path:
     return path
 
 
-def complaint(path: Path, text: str) -> str:
+def refused(path: Path, text: str) -> str:
     """What the person is told about `text`."""
     with pytest.raises(SettingsError) as caught:
-        load_settings(written(path, text))
+        load_settings(written(path, text), complaint)
     return str(caught.value)
 
 
 def test_no_file_means_nothing_was_answered(path: Path) -> None:
     """Without a file there is no side, no stage and no finished first run."""
-    settings = load_settings(path)
+    settings = load_settings(path, complaint)
 
     assert settings == Settings()
     assert settings.side is None
@@ -64,7 +65,7 @@ def test_what_is_saved_comes_back(path: Path) -> None:
     )
     save_settings(settings, path)
 
-    assert load_settings(path) == settings
+    assert load_settings(path, complaint) == settings
 
 
 def test_file_and_folder_are_private(path: Path) -> None:
@@ -121,7 +122,7 @@ def test_only_what_differs_is_written(path: Path) -> None:
 )
 def test_a_mistake_is_named_with_its_remedy(path: Path, text: str, expected: str) -> None:
     """The complaint names file, key, what was expected, the nearest word and what to do."""
-    said = complaint(path, text)
+    said = refused(path, text)
 
     assert said.startswith(f"{path}: ")
     assert expected in said
@@ -133,7 +134,7 @@ def test_a_mistake_is_named_with_its_remedy(path: Path, text: str, expected: str
 )
 def test_other_keys_may_be_written_either_way(path: Path, text: str) -> None:
     """A dot in a name means a table to TOML, and a name to everybody else."""
-    assert load_settings(written(path, text)).keymap == {"session.pause": "k"}
+    assert load_settings(written(path, text), complaint).keymap == {"session.pause": "k"}
 
 
 def test_keys_may_change_places(path: Path) -> None:
@@ -141,7 +142,7 @@ def test_keys_may_change_places(path: Path) -> None:
     keymap = {"session.skip": "x", "session.stop": "s,f9", "session.rest": "+"}
     save_settings(Settings(keymap=keymap), path)
 
-    assert load_settings(path).keymap == keymap
+    assert load_settings(path, complaint).keymap == keymap
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:

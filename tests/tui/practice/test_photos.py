@@ -26,9 +26,9 @@ from tests.tui.pretend_camera import HELLO, PretendCamera
 from tui.screens.parts import Parts
 from tui.texts.clips import KEEPING as KEEPING_BOTH
 from tui.texts.clips import SEE as SEE_BOTH
-from tui.texts.photos import KEEPING, SEE, SIMULATED, UNWATCHED, about_photos
+from tui.texts.photos import KEEPING, SEE, SIMULATED, UNWATCHED, about_photos, what_came
 from tui.texts.practice import SEE_PRIVATE
-from tui.widgets.said import Said
+from tui.widgets.lines import Said
 
 SCORED = {
     "blink",
@@ -129,7 +129,7 @@ async def test_a_check_up_keeps_rest_and_each_expression_once(
     assert camera.asked[0] == "rest"
     assert camera.asked.count("brow-raise") == 3
     assert set(kept.files) == {"rest", *SCORED}
-    assert conductor.photos_said.startswith(f"{len(kept.files)} photos were kept")
+    assert what_came(conductor.pictures.kept).startswith(f"{len(kept.files)} photos were kept")
     (record,) = (tmp_path / "sessions").glob("*/*.toml")
     assert kept.name == record.stem
 
@@ -152,7 +152,7 @@ async def test_a_check_up_keeps_one_clip_of_each_expression(
     assert len(takes) == 3 * len(SCORED)
     assert set(kept.files) == SCORED
     assert kept.name == photo_albums(tmp_path)[0].name
-    assert conductor.photos_said.startswith("11 photos and 10 clips were kept")
+    assert what_came(conductor.pictures.kept).startswith("11 photos and 10 clips were kept")
 
 
 async def test_photos_without_clips_film_nothing(tmp_path: Path, check_up: Routine) -> None:
@@ -173,7 +173,7 @@ async def test_a_lost_camera_costs_a_clip_not_the_session(
     (kept,) = clip_albums(tmp_path)
 
     assert conductor.view().ended == "finished"
-    assert "1 clip went when the camera process was lost" in conductor.photos_said
+    assert "1 clip went when the camera process was lost" in what_came(conductor.pictures.kept)
     assert sum(isinstance(m, TakeClip) for m in camera.told) > LOST_BY_THEN
     assert set(kept.files) == SCORED
 
@@ -202,8 +202,8 @@ async def test_a_full_disk_costs_the_photos_not_the_record(
     asked = filmed(tmp_path, check_up)
     _, conductor = await session(asked)
 
-    assert "photos could not be kept" in conductor.photos_said
-    assert "clips could not be kept" in conductor.photos_said
+    assert "photos could not be kept" in what_came(conductor.pictures.kept)
+    assert "clips could not be kept" in what_came(conductor.pictures.kept)
     assert len(list((tmp_path / "sessions").glob("*/*.toml"))) == 1
 
 

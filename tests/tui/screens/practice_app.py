@@ -19,7 +19,7 @@ from tests.tui.pretend_camera import PretendCamera
 from tui.app import SlowsmileApp
 from tui.practice.sound import Silence
 from tui.screens.session import SessionScreen
-from tui.widgets.said import Said
+from tui.widgets.lines import Said
 
 ROUTINE = """
 schema = 1

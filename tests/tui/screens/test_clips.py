@@ -13,18 +13,19 @@ from sessions.pictures.photos import photo_albums
 from tests.sessions.clip_samples import clip_album
 from tests.sessions.photo_samples import FIRST, LATER, album
 from tests.tui.people import ANSWERED, app_of, at_home, said, somebody, until, until_screen
-from tui.commands.photo_lists import picture_lines
+from tui.commands.history import picture_lines
 from tui.person.settings_file import FILE_NAME, load_settings
 from tui.presenters.clip_player import IN_THE_HOLD
 from tui.screens.ask import Ask
 from tui.screens.clips import ClipsScreen
+from tui.screens.keymaps import complaint
 from tui.screens.photos import PhotosScreen
 from tui.screens.settings import SettingsScreen
 from tui.texts import clips as words_clips
 from tui.texts import photos as words_photos
+from tui.widgets.lines import Said
 from tui.widgets.menu import Menu
 from tui.widgets.mirror import Mirror
-from tui.widgets.said import Said
 
 CAMERA = replace(ANSWERED, source="camera:0")
 
@@ -163,7 +164,7 @@ async def test_clips_have_their_own_question_and_only_beside_photos(tmp_path: Pa
         menu = app.screen.query_one(Menu)
 
         def kept() -> Settings:
-            return load_settings(tmp_path / FILE_NAME)
+            return load_settings(tmp_path / FILE_NAME, complaint)
 
         async def turn(row: str, answer: str = "") -> None:
             menu.highlighted = menu.get_option_index(row)
@@ -208,6 +209,6 @@ def test_counts_are_said_as_a_person_says_them() -> None:
     """One is no plural, none is not said."""
     assert words_photos.photos_and_clips(1, 2) == "1 photo and 2 clips"
     assert words_photos.photos_and_clips(0, 1) == "1 clip"
-    assert words_photos.kept(0, 0) == ""
-    assert words_photos.kept(1, 0).startswith("1 photo was kept")
-    assert "history --photos" in words_photos.kept(2, 2, plain=True)
+    assert words_photos.kept_with_record(0, 0) == ""
+    assert words_photos.kept_with_record(1, 0).startswith("1 photo was kept")
+    assert "history --photos" in words_photos.kept_with_record(2, 2, plain=True)

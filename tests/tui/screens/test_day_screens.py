@@ -29,6 +29,7 @@ from tui.person.settings_file import load_settings
 from tui.screens.check_in import CheckInScreen
 from tui.screens.first_run import FirstRun
 from tui.screens.help import Help
+from tui.screens.keymaps import complaint
 from tui.screens.learn import LearnScreen, PageScreen
 from tui.screens.pick import Pick
 from tui.screens.routines import RoutinesScreen
@@ -224,7 +225,7 @@ async def test_settings_are_kept_at_once(tmp_path: Path) -> None:
         home = await at_home(pilot)
         await until(pilot, lambda: "While nothing moves" in said(home), "the flaccid lock")
 
-    assert load_settings(person.settings_path) == person.settings
+    assert load_settings(person.settings_path, complaint) == person.settings
     assert person.settings.stage == "flaccid"
     assert 'stage = "flaccid"' in (tmp_path / "plan.toml").read_text(encoding="utf-8")
 

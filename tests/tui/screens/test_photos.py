@@ -14,6 +14,7 @@ from tests.tui.people import ANSWERED, app_of, at_home, said, somebody, until, u
 from tui.person.settings_file import FILE_NAME, load_settings
 from tui.presenters.photo_pixels import small_picture
 from tui.screens.ask import Ask
+from tui.screens.keymaps import complaint
 from tui.screens.photos import PhotosScreen
 from tui.screens.settings import SettingsScreen
 from tui.widgets.menu import Menu
@@ -128,7 +129,7 @@ async def test_a_photo_that_is_none_is_said(tmp_path: Path) -> None:
 
 def kept(data: Path) -> Settings:
     """The settings on disk."""
-    return load_settings(data / FILE_NAME)
+    return load_settings(data / FILE_NAME, complaint)
 
 
 async def test_on_only_after_the_question_and_off_at_once(tmp_path: Path) -> None:
@@ -155,7 +156,7 @@ async def test_on_only_after_the_question_and_off_at_once(tmp_path: Path) -> Non
 
 def screen_text(screen: Screen[object]) -> str:
     """All that a screen says."""
-    from tui.widgets.said import Said
+    from tui.widgets.lines import Said
 
     return "\n".join(part.text for part in screen.query(Said))
 

@@ -11,7 +11,7 @@ from tui.screens.ask import Ask
 from tui.screens.help import Help
 from tui.screens.summary import Summary
 from tui.texts import practice as words
-from tui.widgets.said import Said
+from tui.widgets.lines import Said
 
 
 async def test_first_it_asks_whether_it_can_see_you(tmp_path: Path) -> None:

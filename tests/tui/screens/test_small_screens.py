@@ -18,7 +18,7 @@ from tui.screens.help import Help, key_lines
 from tui.screens.session import SessionScreen
 from tui.screens.summary import Added, Summary
 from tui.texts import practice as words
-from tui.widgets.said import Said
+from tui.widgets.lines import Said
 
 
 class Blank(Screen[SessionOutcome]):

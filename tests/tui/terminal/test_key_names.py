@@ -3,7 +3,7 @@
 import pytest
 from textual.binding import Binding
 
-from tui.terminal.key_names import plain_key
+from tui.app import plain_key
 from tui.widgets.glyphs import Glyphs
 
 

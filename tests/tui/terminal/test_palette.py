@@ -5,9 +5,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tests.tui.people import ANSWERED, app_of, at_home, somebody, until_screen
+from tui.app import commands
 from tui.screens.check_in import CheckInScreen
 from tui.screens.learn import LearnScreen
-from tui.terminal.palette import commands
 
 
 async def test_home_offers_its_keys_and_the_open_routines(tmp_path: Path) -> None:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from tui.widgets.glyphs import Glyphs
-from tui.widgets.strength import draw_strength
+from tui.widgets.glyphs import Glyphs, draw_strength
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sessions.storage import disk
+from sessions.storage import private_files
 
 
 @pytest.fixture(autouse=True)
@@ -19,7 +19,7 @@ def test_a_taken_name_is_not_taken_again(tmp_path: Path) -> None:
     """Two files of one name stand side by side."""
     target = tmp_path / "a" / "x.toml"
 
-    first, second, third = (disk.write_new(target, text) for text in (b"1", b"2", b"3"))
+    first, second, third = (private_files.write_new(target, text) for text in (b"1", b"2", b"3"))
 
     assert [p.name for p in (first, second, third)] == ["x.toml", "x-2.toml", "x-3.toml"]
     assert [p.read_bytes() for p in (first, second, third)] == [b"1", b"2", b"3"]
@@ -27,7 +27,7 @@ def test_a_taken_name_is_not_taken_again(tmp_path: Path) -> None:
 
 def test_files_and_folders_are_private_whatever_the_umask(tmp_path: Path) -> None:
     """0600 in 0700, and no draft is left behind."""
-    path = disk.write_new(tmp_path / "a" / "b" / "x.toml", b"1")
+    path = private_files.write_new(tmp_path / "a" / "b" / "x.toml", b"1")
 
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.parent.stat().st_mode & 0o777 == 0o700
@@ -45,7 +45,7 @@ def test_a_file_system_without_hard_links_is_served_too(
 
     monkeypatch.setattr(os, "link", no_links)
 
-    names = [disk.write_new(tmp_path / "own" / "x.toml", b"1").name for _ in range(2)]
+    names = [private_files.write_new(tmp_path / "own" / "x.toml", b"1").name for _ in range(2)]
 
     assert names == ["x.toml", "x-2.toml"]
     assert len(list((tmp_path / "own").iterdir())) == 2
@@ -59,7 +59,7 @@ def test_a_failed_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(os, "write", full)
     with pytest.raises(OSError, match="No space"):
-        disk.write_new(tmp_path / "own" / "x.toml", b"1")
+        private_files.write_new(tmp_path / "own" / "x.toml", b"1")
 
     assert list((tmp_path / "own").iterdir()) == []
 
@@ -70,8 +70,8 @@ def test_a_lock_is_held_once_and_ends_with_its_handle(tmp_path: Path) -> None:
     path.touch()
     first, second = (os.open(path, os.O_RDWR) for _ in range(2))
 
-    assert disk.lock(first)
-    assert not disk.lock(second)
+    assert private_files.lock(first)
+    assert not private_files.lock(second)
     os.close(first)
-    assert disk.lock(second)
+    assert private_files.lock(second)
     os.close(second)
