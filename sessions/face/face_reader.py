@@ -40,7 +40,7 @@ class FaceReader:
     def __init__(self, model: Path, *, stills: bool = False, saver: bool = False) -> None:
         """`saver` says that the caller hands in every second frame by itself.
 
-        Raises `sessions.camera.landmarker.BrokenLibrary`.
+        Raises `sessions.face.landmarker.BrokenLibrary`.
         """
         self._landmarker = Landmarker(model, stills=stills)
         self._halves = HalfReader(model, stills=stills)

@@ -19,7 +19,7 @@ class RestScout:
     """Look at every frame once, then ask for the stretch."""
 
     def __init__(self, model: Path) -> None:
-        """Raises `sessions.camera.landmarker.BrokenLibrary`."""
+        """Raises `sessions.face.landmarker.BrokenLibrary`."""
         self._landmarker = Landmarker(model)
         self._gate = Gate()
         self._tracks: list[Track] = []

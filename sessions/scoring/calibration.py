@@ -38,7 +38,7 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
     patch: Floats
     """(24, 16), grey blocks of the stabilised face, 0 to 255 (see `skin`)."""
     skin: NDArray[np.float32]
-    """SKIN_SHAPE, detail of the skin (see `sessions.camera.registration`)."""
+    """SKIN_SHAPE, detail of the skin (see `sessions.face.registration`)."""
     sharpness: float
     noise_left: Noise
     noise_right: Noise

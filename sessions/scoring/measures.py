@@ -2,7 +2,7 @@
 
 Everything is millimetres from the person's own rest in the head frame, positive in the
 direction of the movement; `out` is away from the midline, `up` towards the brow. What stands
-here is applied to the half composites (see `sessions.camera.composites`), the mean of a composite's
+here is applied to the half composites (see `sessions.face.composites`), the mean of a composite's
 two sides; where a composite has no face, to the plain landmarks, and marked `landmarks`.
 
 | measure        | points (right / left) | direction         | by skin | gain r. / photos | leak |
@@ -25,13 +25,13 @@ smile 0.98-1.00, brow 0.98-1.00, pucker 0.98-1.00, closure 0.91-0.99, snarl 0.97
 `slowsmile selftest` prints the same for one picture. Warped skin brings no wrinkles and no teeth.
 
 Why each is read as it is:
-- *Frame.* The head is held still by its own skin (`sessions.camera.registration`), so a place is
+- *Frame.* The head is held still by its own skin (`sessions.face.registration`), so a place is
   read straight in the head frame. Laying each reading on canthi and dorsum anew, as was done
   before, cost a fifth of a brow's movement (gain 0.81 for 1.01) and R2 everywhere, and lids that
   drag the canthi faked a smile of a millimetre.
 - *By skin*: where landmarks found a spot is where its skin is looked for
-  (`sessions.camera.spots`). It is pictures laid on one another without their light, so a changed
-  light does not move it; skin unlike itself is not followed.
+  (`sessions.face.skin_points`). It is pictures laid on one another without their light, so a
+  changed light does not move it; skin unlike itself is not followed.
 - *Smile* is the composites' alone: mixing in plain landmarks bought nothing (validity study,
   section 9b) and would bring their leak back.
 - *Eye closure* is straightened (`closed_share`) and averaged with the skin of the lid's edge. A

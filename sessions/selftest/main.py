@@ -1,8 +1,8 @@
 """Measures the program's own error: a real face is moved by known amounts and read back.
 
-Run as `python -m sessions.camera.selftesting`, with an `Ask` as JSON on standard input; prints an
+Run as `python -m sessions.selftest.main`, with an `Ask` as JSON on standard input; prints an
 `Outcome`. The face comes from one picture and is let go with the process; what is shown of it
-stands in `sessions.camera.selftest_scenes`.
+stands in `sessions.selftest.scenes`.
 """
 
 import os

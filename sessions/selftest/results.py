@@ -1,6 +1,6 @@
 """What the selftest found, as plain records, and how it is started: in a process of its own.
 
-The measuring itself stands in `sessions.camera.selftesting`. It runs as the camera process
+The measuring itself stands in `sessions.selftest.main`. It runs as the camera process
 does: without the internet, with whatever native libraries say going to the log.
 """
 

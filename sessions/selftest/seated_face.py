@@ -1,7 +1,7 @@
 """A face from one picture, shown to the very `FaceReader` that sessions use, frame after frame.
 
 The picture is put where an ordinary camera would show the face, and every frame gets the noise
-of such a camera anew. What moves in the picture is up to `sessions.scoring.warp`.
+of such a camera anew. What moves in the picture is up to `sessions.selftest.warp`.
 """
 
 from pathlib import Path

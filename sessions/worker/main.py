@@ -1,6 +1,6 @@
 """The camera process: opens one source, measures it, and tells the session over a pipe.
 
-Started as `python -m sessions.camera.worker`, one source a process. It reacts to the messages
+Started as `python -m sessions.worker.main`, one source a process. It reacts to the messages
 `ToWorker` on standard input and answers with `FromWorker` on standard output; nothing else ever
 reaches either pipe, and standard error is a log file. It ends when its input ends, whatever a
 driver is doing. The heavy libraries are loaded only here, and internet sockets are given up

@@ -188,7 +188,7 @@ async def test_a_worker_outlives_neither_its_session_nor_a_killed_one() -> None:
     """A session killed with SIGKILL leaves no camera process, also while a read hangs."""
     code = (
         "import asyncio, sys\n"
-        "from sessions.readings import Open, WIRE_VERSION\n"
+        "from sessions.messages import Open, WIRE_VERSION\n"
         "from tests.faults.watching import faulty\n"
         "async def main():\n"
         "    link = faulty('read-hangs')\n"

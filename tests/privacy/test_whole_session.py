@@ -32,7 +32,7 @@ sys.addaudithook(_hook)
 with open(_path, "a") as calls:
     calls.write(f"process {os.getpid()}\\n")
 sys.path.insert(0, os.environ["WATCHED_CHECKOUT"])
-from sessions.camera.network_ban import forbid_internet
+from sessions.native.network_ban import forbid_internet
 forbid_internet()
 '''
 

@@ -227,7 +227,7 @@ def test_an_interrupt_ends_with_130(plant: Plant) -> None:
 def test_signals_end_with_their_code(name: str, code: int, checkout: Path) -> None:
     """A closed window and a polite kill unwind the program."""
     script = (
-        "import os, signal, sys; from tui import exits\n"
+        "import os, signal, sys; from tui.terminal import exits\n"
         f"signal.signal(signal.{name}, signal.SIG_DFL); exits.leave_on_signals()\n"
         f"def body(): os.kill(os.getpid(), signal.{name}); signal.pause()\n"
         "sys.exit(exits.guard(body, lambda: None))"

@@ -1,6 +1,6 @@
 """Where things live. The only module that knows platformdirs and reads the SLOWSMILE variables.
 
-Nothing is created here: folders come with the first write (`sessions.files`), mode 0700.
+Nothing is created here: folders come with the first write (`sessions.storage`), mode 0700.
 """
 
 import os

@@ -1,7 +1,7 @@
 """Every text the practice screens show, in one place, ready for another language.
 
-Calm, plain, kind and short. The sentences of the guards stand in `sessions.sentences`, because
-they are also recorded; what exercises say stands in their TOML.
+Calm, plain, kind and short. The sentences of the guards stand in `sessions.guards.sentences`,
+because they are also recorded; what exercises say stands in their TOML.
 """
 
 from typing import Final

@@ -17,7 +17,7 @@ _SHADES = " .:-=+*#%@"
 
 class Mirror(Widget):
     """Two picture rows in each line of text. Pictures come flipped as in a looking glass already
-    (`sessions.camera.sources.pictures.mirrored_rgb`) and are drawn as they are."""
+    (`sessions.worker.sources.pictures.mirrored_rgb`) and are drawn as they are."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -294,7 +294,7 @@ def test_a_rest_restored_elsewhere_reads_the_same(taken: RestTaken) -> None:
         here = reader.read(moved, 0, 0.0)
     code = (
         "import sys, msgspec, numpy as np; from pathlib import Path;"
-        "from sessions.camera.face_reader import FaceReader;"
+        "from sessions.face.face_reader import FaceReader;"
         "raw = sys.stdin.buffer.read();"
         "picture = np.frombuffer(raw[:640*480*3], np.uint8).reshape(480, 640, 3);"
         f"reader = FaceReader(Path({str(model())!r})); reader.restore(raw[640*480*3:]);"

@@ -94,7 +94,7 @@ def test_a_file_that_is_no_model_is_a_plain_error(tmp_path: Path) -> None:
 def test_matplotlib_is_not_imported_and_can_be_later() -> None:
     """The library's drawing costs a third of a second and is never used."""
     code = (
-        "import sys; from sessions.camera.landmarker import Landmarker; from pathlib import Path;"
+        "import sys; from sessions.face.landmarker import Landmarker; from pathlib import Path;"
         f"Landmarker(Path({str(model())!r})).close();"
         "assert not any(name.startswith('matplotlib') for name in sys.modules);"
         "import matplotlib; assert matplotlib.__version__"

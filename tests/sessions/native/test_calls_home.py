@@ -7,7 +7,7 @@ from pathlib import Path
 
 WATCHED = """
 import platform, socket
-from sessions.camera import network_ban
+from sessions.native import network_ban
 
 KILL = 0x80000000  # the kernel ends the process at the first try, whatever it says about errors
 network_ban._REFUSE = KILL
@@ -15,8 +15,8 @@ network_ban._install(network_ban.MACHINES[platform.machine()])
 """
 MEASURE = """
 import skimage.data
-from sessions.camera.landmarker import FaceCounter, Landmarker
-from sessions.camera.model import find_model
+from sessions.face.landmarker import FaceCounter, Landmarker
+from sessions.camera.model_file import find_model
 
 picture = skimage.data.astronaut()
 counter = FaceCounter(find_model())

@@ -70,7 +70,7 @@ def test_missing_libraries_are_stood_in_for(memory: bool, checkout: Path, tmp_pa
     """Both come under the name the loader asks for, from memory or a file that is gone again."""
     script = (
         "import ctypes, os, sys\n"
-        "from sessions.camera import gl_stub\n"
+        "from sessions.native import gl_stub\n"
         "def refuse(*_): raise OSError('no memory files here')\n"
         "if sys.argv[1] == 'False': os.memfd_create = refuse\n"
         "gl_stub.LIBRARIES = {'libnoEGL.so.1': 'egl', 'libnoGLES.so.2': 'gl'}\n"

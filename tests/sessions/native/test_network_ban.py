@@ -13,7 +13,7 @@ from sessions.native import network_ban
 
 BEGIN = """
 import ctypes, os, platform, socket, threading
-from sessions.camera.network_ban import MACHINES, forbid_internet, internet_refused
+from sessions.native.network_ban import MACHINES, forbid_internet, internet_refused
 
 def refused(*kind):
     try:
