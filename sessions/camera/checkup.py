@@ -7,18 +7,16 @@ broken native library may take its process with it.
 """
 
 import ctypes
-import os
 import subprocess
 import sys
-from pathlib import Path
 
 import msgspec
 
 from routines.errors import Trouble
+from sessions.camera.child_process import child_environment
 from sessions.native.gl_stub import ensure_gl, native_library
 from sessions.native.network_ban import forbid_internet, refuse_reporting
 
-CHECKOUT = Path(__file__).resolve().parent.parent.parent
 TIMEOUT_S = 30.0
 
 
@@ -54,15 +52,11 @@ def examine() -> Checkup:
 
 def examine_in_child() -> Checkup:
     """The same from a process of its own; a child that fails is a finding too."""
-    environment = {**os.environ}
-    environment["PYTHONPATH"] = os.pathsep.join(
-        part for part in (str(CHECKOUT), environment.get("PYTHONPATH", "")) if part
-    )
     try:
         ran = subprocess.run(
             [sys.executable, "-m", "sessions.camera.checkup"],
             capture_output=True,
-            env=environment,
+            env=child_environment(),
             timeout=TIMEOUT_S,
             check=True,
         )

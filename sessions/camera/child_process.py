@@ -5,6 +5,7 @@ import contextlib
 import os
 import signal
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from routines.errors import Trouble
@@ -57,8 +58,9 @@ def worker_command() -> tuple[str, ...]:
     return (sys.executable, "-P", "-m", "sessions.worker.main")
 
 
-def importable(environment: dict[str, str]) -> dict[str, str]:
-    """`environment`, with the packages importable from any folder."""
+def child_environment(own: Mapping[str, str] | None = None) -> dict[str, str]:
+    """`own`, or this process's environment, with the packages importable from any folder."""
+    environment = dict(os.environ if own is None else own)
     if ROOT.name not in {"site-packages", "dist-packages"}:
         path = environment.get("PYTHONPATH")
         environment["PYTHONPATH"] = f"{ROOT}{os.pathsep}{path}" if path else str(ROOT)

@@ -18,8 +18,8 @@ from sessions.camera import wire
 from sessions.camera.child_process import (
     KILL,
     check_names,
+    child_environment,
     ended_within,
-    importable,
     signal_child,
     worker_command,
 )
@@ -66,7 +66,7 @@ class Link:
         `command` replaces the program that is run, over the same wire.
         """
         self._log = log
-        self._environment = dict(os.environ if environment is None else environment)
+        self._environment = environment
         self._command = tuple(command) if command is not None else worker_command()
         self._start_s = start_s
         self._process: asyncio.subprocess.Process | None = None
@@ -112,7 +112,7 @@ class Link:
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=log,
-                env=importable(self._environment),
+                env=child_environment(self._environment),
                 start_new_session=True,
             )
         except OSError as error:

@@ -27,13 +27,18 @@ def parse(text: str) -> SourceName:
     head, colon, rest = text.partition(":")
     if head == "camera":
         return SourceName("camera", rest.strip())
-    if head == "sim":
+    if is_simulated(text):
         return SourceName("sim", rest.strip() or "steady")
     if colon and head.lower() in {"http", "https", "rtsp"} and rest.startswith("//"):
         return SourceName("url", text)
     if _NUMBERED.search(text):
         return SourceName("sequence", text)
     return SourceName("file", text)
+
+
+def is_simulated(source: str) -> bool:
+    """Whether a source, as typed, is the simulated patient."""
+    return source.partition(":")[0] == "sim"
 
 
 def shown(name: Path | str) -> str:

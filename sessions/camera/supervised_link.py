@@ -15,6 +15,7 @@ import msgspec
 from routines.errors import Trouble
 from sessions.camera.link import Link
 from sessions.camera.silence import SILENT_S, TICK_S, Silence
+from sessions.camera.source_name import is_simulated
 from sessions.messages import (
     Ended,
     Failed,
@@ -196,7 +197,7 @@ class _Memory:
     def __init__(self, open: Open, hello: Hello) -> None:
         self._open = open
         self._live = hello.live
-        self._simulated = open.source.partition(":")[0] == "sim"
+        self._simulated = is_simulated(open.source)
         self._heard: list[Heard] = []
         self._rest_asked: list[tuple[float, float]] = []
         self._pictures: ShowPictures | None = None

@@ -12,6 +12,7 @@ import msgspec
 
 from routines.due import Due, due
 from routines.plan import Plan
+from sessions.camera.source_name import is_simulated
 from sessions.care.access import unlocked
 from sessions.care.day_plan import plan_today
 from sessions.care.settings import Settings
@@ -69,7 +70,7 @@ def offer(
 
 def practised(settings: Settings, sessions: Sequence[SessionSummary]) -> list[tuple[datetime, str]]:
     """Start and routine of the sessions that count: the simulated patient has his own days."""
-    simulated = settings.source.partition(":")[0] == "sim"
+    simulated = is_simulated(settings.source)
     return [
         (session.started, session.routine_id)
         for session in sessions

@@ -11,6 +11,7 @@ import msgspec
 
 from routines.model import Routine
 from routines.movements import MeasureKey, Side
+from sessions.camera.source_name import is_simulated
 from sessions.care.settings import Sound, View
 from sessions.engine.commands import Ending
 from sessions.engine.plan import SessionPlan
@@ -62,7 +63,7 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def simulated(self) -> bool:
         """Whether the patient is the simulator."""
-        return self.source == "sim" or self.source.startswith("sim:")
+        return is_simulated(self.source)
 
     @property
     def takes_photos(self) -> bool:

@@ -12,6 +12,7 @@ import msgspec
 
 from routines.model import Pace, Seen
 from routines.movements import Side, Stage
+from sessions.camera.source_name import is_simulated
 from sessions.engine.commands import Ending, StepEnding
 from sessions.readings import Confidence, Method, Reason
 from sessions.reps.rep import Level, Rule
@@ -206,8 +207,3 @@ class SessionRecord(
     def simulated(self) -> bool:
         """Whether the patient was the simulated one."""
         return is_simulated(self.source)
-
-
-def is_simulated(source: str) -> bool:
-    """Whether a source, as typed, is the simulated patient."""
-    return source == "sim" or source.startswith("sim:")

@@ -8,6 +8,7 @@ import msgspec
 
 from routines.model import Step
 from routines.movements import MEASURES, other_side
+from sessions.camera.source_name import is_simulated
 from sessions.engine.commands import (
     Finished,
     KeptBlind,
@@ -25,7 +26,6 @@ from sessions.log.record import (
     ReferenceRecord,
     RoutineRecord,
     SessionRecord,
-    is_simulated,
 )
 from sessions.log.record_sets import rounded, sets_of
 from sessions.messages import WIRE_VERSION

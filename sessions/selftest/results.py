@@ -15,11 +15,11 @@ import msgspec
 from routines.errors import Trouble, TroubleKind
 from routines.movements import MeasureKey
 from routines.program import COMMAND
+from sessions.camera.child_process import child_environment
 from sessions.camera.source_name import shown
 from sessions.native.worker_log import open_log
 
 TIMEOUT_S = 600.0
-ROOT = Path(__file__).resolve().parents[2]
 NO_PICTURE = (
     "No picture of a face comes with the program: name one with --photo FILE, use --camera, or "
     "install scikit-image, which has one: in a checkout `python3 -m tests` does, elsewhere "
@@ -111,10 +111,6 @@ def run(ask: Ask, log: Path | None, command: Sequence[str] | None = None) -> Sel
     Raises:
         Trouble: no face, no camera, no model, a name that is no text, or the child was lost.
     """
-    environment = {**os.environ}
-    environment["PYTHONPATH"] = os.pathsep.join(
-        part for part in (str(ROOT), environment.get("PYTHONPATH", "")) if part
-    )
     try:
         asked = msgspec.json.encode(ask)
     except UnicodeEncodeError:
@@ -129,7 +125,7 @@ def run(ask: Ask, log: Path | None, command: Sequence[str] | None = None) -> Sel
             input=asked,
             stdout=subprocess.PIPE,
             stderr=noise,
-            env=environment,
+            env=child_environment(),
             timeout=TIMEOUT_S,
             check=False,
         )

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
+from sessions.camera.source_name import is_simulated
 from sessions.care.settings import Settings
 from tui.person.paths import Places
 from tui.person.settings_file import (
@@ -63,7 +64,7 @@ class Person:
     @property
     def simulated(self) -> bool:
         """Whether the patient is the simulated one."""
-        return self.settings.source.partition(":")[0] == "sim"
+        return is_simulated(self.settings.source)
 
     @property
     def today(self) -> date:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from routines.model import Routine
 from routines.movements import Side
 from sessions.camera.model_file import find_model
+from sessions.camera.source_name import is_simulated
 from sessions.care.therapist_file import shown_references
 from sessions.guards.known_reference import KnownReference
 from sessions.history.summary import SessionSummary
@@ -76,7 +77,7 @@ def resumed(person: Person, found: Unfinished) -> SessionRequest:
     """
     assert found.header is not None
     plan = found.header.plan
-    simulated = found.header.source.partition(":")[0] == "sim"
+    simulated = is_simulated(found.header.source)
     settings = person.settings
     photos = settings.photos and plan.routine.id == PHOTOGRAPHED
     return SessionRequest(

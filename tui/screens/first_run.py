@@ -207,7 +207,13 @@ class FirstRun(Screen[bool]):
 
     def action_side(self, key: str) -> None:
         """Point at a side; Enter confirms it."""
-        side = _SIDES[key]
+        self._point(_SIDES[key])
+
+    @on(DrawnSide.Pointed)
+    def _pointed(self, message: DrawnSide.Pointed) -> None:
+        self._point(message.side)
+
+    def _point(self, side: Side) -> None:
         self.query_one(DrawnSide).show(side)
         self._say_side(side)
 

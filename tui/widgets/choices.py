@@ -13,9 +13,9 @@ from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.message import Message
-from textual.widgets import Static
 
 from tui.widgets.glyphs import Glyphs, glyphs
+from tui.widgets.rows import Rows
 
 
 def draw_choices(
@@ -45,15 +45,13 @@ def draw_choices(
     return rows
 
 
-class Choices(Static, can_focus=True):
+class Choices(Rows):
     """One list. Says `Chosen` when it is answered, `Missing` when Enter came too early."""
 
     DEFAULT_CSS = """
     Choices { height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "up", show=False),
-        Binding("down", "move(1)", "down", show=False),
         Binding("space", "mark", "tick", show=False),
         Binding("enter", "confirm", "go on", id="choices.confirm"),
     ]
@@ -82,79 +80,67 @@ class Choices(Static, can_focus=True):
         none: str = "",
         id: str | None = None,
     ) -> None:
-        super().__init__(id=id)
         self._keys = list(options)
         self._labels = list(options.values())
         self._many = many
         self._none = none
         known = [self._keys.index(key) for key in chosen or () if key in self._keys]
         self._ticked = set(known) if many else set[int]()
-        self._cursor: int | None = known[0] if known else None
-        self._touched = False
+        cursor = known[0] if known else None
         if many and none and chosen == ():
-            self._cursor = len(self._keys)
+            cursor = len(options)
+        super().__init__(len(options) + bool(none), cursor=cursor, wraps=True, id=id)
 
     @property
     def ticked(self) -> tuple[str, ...]:
         """What is ticked so far, in the order shown."""
         return tuple(self._keys[index] for index in sorted(self._ticked))
 
-    def on_mount(self) -> None:
-        """Draw the list once its style is known."""
-        self._draw()
-
-    def on_resize(self) -> None:
-        """Long labels are broken to the width there is."""
-        self._draw()
-
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """The list as it stands."""
         ticked = self._ticked if self._many else None
         width = self.size.width or 80
-        rows = draw_choices(self._labels, self._cursor, ticked, self._none, width, glyphs())
+        rows = draw_choices(self._labels, self.cursor, ticked, self._none, width, glyphs())
+        roomy = self.app.has_class("-roomy")
+        self.heights = [len(lines) + roomy for lines in rows]
         text = Text()
         for index, lines in enumerate(rows):
-            style = "bold reverse" if index == self._cursor else ""
+            style = "bold reverse" if index == self.cursor else ""
             for line in lines:
                 text.append(line.ljust(width if style else 0), style=style)
                 text.append("\n")
-            if self.app.has_class("-roomy"):
+            if roomy:
                 text.append("\n")
         text.rstrip()
         self.update(text)
 
     def action_move(self, by: int) -> None:
         """Move the cursor, round at both ends."""
-        count = len(self._keys) + bool(self._none)
-        if self._cursor is None:
-            self._cursor = 0 if by > 0 else count - 1
-        else:
-            self._cursor = (self._cursor + by) % count
-        self._touched = True
-        self._draw()
-        on_key = self._cursor < len(self._keys)
-        self.post_message(self.Moved(self._keys[self._cursor] if on_key else None))
+        super().action_move(by)
+        on_key = self.cursor is not None and self.cursor < len(self._keys)
+        self.post_message(self.Moved(self._keys[self.cursor or 0] if on_key else None))
 
     def action_mark(self) -> None:
         """Tick or untick the line of the cursor; where one is chosen, choose it."""
         if not self._many:
             self.action_confirm()
-        elif self._cursor is not None and self._cursor < len(self._keys):
-            self._ticked ^= {self._cursor}
-            self._draw()
+        elif self.cursor is not None and self.cursor < len(self._keys):
+            self._ticked ^= {self.cursor}
+            self.draw()
 
     def action_confirm(self) -> None:
         """Answer with what stands there, if anything does."""
         if self._many:
             if self._ticked:
                 self.post_message(self.Chosen(self.ticked))
-            elif not self._none or self._cursor == len(self._keys):
+            elif not self._none or self.cursor == len(self._keys):
                 self.post_message(self.Chosen(()))
             else:
                 self.post_message(self.Missing())
-        elif self._cursor is None:
+        elif self.cursor is None:
             self.post_message(self.Missing())
         else:
-            self.post_message(self.Chosen((self._keys[self._cursor],)))
+            self.post_message(self.Chosen((self._keys[self.cursor],)))
 
     def on_key(self, event: Key) -> None:
         """A digit chooses its line; 0 is none of these."""
@@ -163,15 +149,21 @@ class Choices(Static, can_focus=True):
         digit = int(event.key)
         if digit == 0 and self._none:
             event.stop()
-            self._ticked.clear()
-            self._cursor = len(self._keys)
-            self._draw()
-            self.post_message(self.Chosen(()))
+            self._answer(len(self._keys))
         elif 1 <= digit <= len(self._keys):
             event.stop()
-            self._cursor = digit - 1
-            if self._many:
-                self.action_mark()
-            else:
-                self._draw()
-                self.post_message(self.Chosen((self._keys[self._cursor],)))
+            self._answer(digit - 1)
+
+    def pick(self, row: int, column: int) -> None:
+        """A click does what the digit of the row does."""
+        self._answer(row)
+
+    def _answer(self, row: int) -> None:
+        self.cursor = row
+        if row == len(self._keys):
+            self._ticked.clear()
+        elif self._many:
+            self.action_mark()
+            return
+        self.draw()
+        self.post_message(self.Chosen(() if row == len(self._keys) else (self._keys[row],)))

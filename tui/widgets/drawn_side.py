@@ -6,7 +6,10 @@ pure function.
 """
 
 import math
+from dataclasses import dataclass
 
+from textual import events
+from textual.message import Message
 from textual.widgets import Static
 
 from routines.movements import Side
@@ -73,6 +76,12 @@ class DrawnSide(Static):
     DrawnSide { height: 9; width: 100%; content-align-horizontal: center; text-align: center; }
     """
 
+    @dataclass
+    class Pointed(Message):
+        """A half was clicked."""
+
+        side: Side
+
     def __init__(self, words: dict[Side, str], side: Side | None) -> None:
         super().__init__(markup=False)
         self._words = words
@@ -81,6 +90,13 @@ class DrawnSide(Static):
     def on_resize(self) -> None:
         """Draw what is chosen, as wide as there is room; also for the first time."""
         self.show(self.side)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a half points at it, as its arrow key does."""
+        offset = event.get_content_offset(self)
+        if offset is not None:
+            event.stop()
+            self.post_message(self.Pointed("left" if 2 * offset.x < self.size.width else "right"))
 
     def show(self, side: Side | None) -> None:
         """Dot the half on `side`."""

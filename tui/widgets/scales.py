@@ -11,9 +11,9 @@ from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.message import Message
-from textual.widgets import Static
 
 from tui.widgets.glyphs import Glyphs, glyphs
+from tui.widgets.rows import Rows
 
 TEN_KEYS = frozenset({"minus", "kp_minus"})
 _LABEL = 24
@@ -30,15 +30,20 @@ def draw_scale(label: str, value: int | None, current: bool, glyphs: Glyphs) -> 
     return f"{mark} {label[:_LABEL]:<{_LABEL}}{steps}"
 
 
-class Scales(Static, can_focus=True):
+def value_at(column: int) -> int | None:
+    """The figure of the scale at `column` cells from the left, with the gap before it."""
+    value = (column - _LABEL - 2) // 2
+    return min(value, 10) if column >= _LABEL + 2 and value <= 11 else None
+
+
+class Scales(Rows):
     """The questions. Says `Answered` with what was answered when Enter is pressed."""
 
     DEFAULT_CSS = """
     Scales { height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "up", show=False),
-        Binding("down,tab", "move(1)", "down", show=False),
+        Binding("tab", "move(1)", "down", show=False),
         Binding("backspace,delete", "clear", "clear", show=False),
         Binding("enter", "confirm", "go on", id="scales.confirm"),
     ]
@@ -50,40 +55,32 @@ class Scales(Static, can_focus=True):
         answers: dict[str, int]
 
     def __init__(self, items: dict[str, str], *, id: str | None = None) -> None:
-        super().__init__(id=id)
+        super().__init__(len(items), cursor=0, wraps=False, id=id)
         self._items = items
         self._keys = list(items)
-        self._row = 0
         self.answers: dict[str, int] = {}
-
-    def on_mount(self) -> None:
-        """Draw the empty scales."""
-        self._draw()
 
     @property
     def lines(self) -> list[str]:
         """The rows as drawn."""
         return [
-            draw_scale(label, self.answers.get(key), row == self._row, glyphs())
+            draw_scale(label, self.answers.get(key), row == self.cursor, glyphs())
             for row, (key, label) in enumerate(self._items.items())
         ]
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """The rows as they stand."""
+        self.heights = [1] * self.count
         text = Text("\n").join(
-            Text(line, style="bold" if row == self._row else "")
+            Text(line, style="bold" if row == self.cursor else "")
             for row, line in enumerate(self.lines)
         )
         self.update(text)
 
-    def action_move(self, by: int) -> None:
-        """Another row; it stops at both ends."""
-        self._row = max(0, min(len(self._keys) - 1, self._row + by))
-        self._draw()
-
     def action_clear(self) -> None:
         """Take the answer of this row back."""
-        self.answers.pop(self._keys[self._row], None)
-        self._draw()
+        self.answers.pop(self._keys[self.cursor or 0], None)
+        self.draw()
 
     def action_confirm(self) -> None:
         """That is all."""
@@ -98,5 +95,18 @@ class Scales(Static, can_focus=True):
         else:
             return
         event.stop()
-        self.answers[self._keys[self._row]] = value
+        self._answer(self.cursor or 0, value)
+
+    def pick(self, row: int, column: int) -> None:
+        """A click on a figure answers the row; elsewhere it only goes there."""
+        self.cursor = row
+        value = value_at(column)
+        if value is None:
+            self.draw()
+        else:
+            self._answer(row, value)
+
+    def _answer(self, row: int, value: int) -> None:
+        self.cursor = row
+        self.answers[self._keys[row]] = value
         self.action_move(1)

@@ -96,3 +96,29 @@ def test_long_labels_hang_below_themselves() -> None:
     rows = draw_choices(["it moves, but other parts move along"], 0, None, "", 24, Glyphs.ASCII)
 
     assert rows == [["> 1  it moves, but other", "     parts move along"]]
+
+
+async def clicked(choices: Choices, *lines: int) -> list[tuple[str, ...] | str]:
+    """What the list said after a click on each of these lines."""
+    app = Asking(choices)
+    async with app.run_test() as pilot:
+        for line in lines:
+            await pilot.click(Choices, offset=(4, line))
+        await pilot.pause()
+    return [m.keys if isinstance(m, Choices.Chosen) else "missing" for m in app.heard]
+
+
+async def test_a_click_answers_like_the_digit_of_its_line() -> None:
+    """One of several is chosen, a tick is set, "none of these" answers."""
+    assert await clicked(Choices(OPTIONS), 1) == [("b",)]
+    many = Choices(OPTIONS, many=True, none="none")
+    assert await clicked(many, 0, 2) == []
+    assert many.ticked == ("a", "c")
+    assert await clicked(Choices(OPTIONS, many=True, none="none"), 3) == [()]
+
+
+async def test_a_click_on_the_second_line_of_a_long_choice_means_that_choice() -> None:
+    """A label that is broken over lines is one choice."""
+    options = {"a": "long words " * 12, "b": "short"}
+
+    assert await clicked(Choices(options), 1) == [("a",)]

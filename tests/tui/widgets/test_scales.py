@@ -4,7 +4,7 @@ import pytest
 from textual.app import App, ComposeResult
 
 from tui.widgets.glyphs import Glyphs
-from tui.widgets.scales import Scales, draw_scale
+from tui.widgets.scales import Scales, draw_scale, value_at
 
 
 class Asking(App[None]):
@@ -58,3 +58,28 @@ def test_the_row_never_shifts(value: int | None) -> None:
     )
     assert len(line) <= 56
     assert (f"[{value}]" in line) == (value is not None)
+
+
+@pytest.mark.parametrize("value", range(11))
+def test_the_figure_under_the_pointer_is_the_one_meant(value: int) -> None:
+    """Every cell of a figure counts for that figure, and the words before it for none."""
+    line = draw_scale("Tired", None, False, Glyphs.BRAILLE)
+    begin = line.index(f" {value}", 24) + 1
+
+    cells = range(begin, begin + len(str(value)))
+    assert {value_at(cell) for cell in cells} == {value}
+    assert value_at(5) is None
+
+
+async def test_a_click_answers_like_a_key() -> None:
+    """On a figure it answers and moves on; on the words it only goes to the row."""
+    app = Asking()
+    async with app.run_test() as pilot:
+        await pilot.click(Scales, offset=(2, 1))
+        await pilot.press("4")
+        await pilot.click(
+            Scales, offset=(draw_scale("", None, False, Glyphs.BRAILLE).index("7"), 0)
+        )
+        await pilot.press("enter")
+        await pilot.pause()
+    assert app.heard == {"pain": 4, "tired": 7}
