@@ -7,7 +7,7 @@ others from being read.
 
 import math
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
@@ -16,6 +16,7 @@ import msgspec
 import tomli_w
 
 from routines.errors import Trouble
+from routines.migrations import Document, Step, lift
 from sessions.log.record import RECORD_SCHEMA, SessionRecord
 from sessions.storage import private_files
 
@@ -136,10 +137,7 @@ def _without_empty(value: Any) -> Any:
     return value
 
 
-Tables = dict[str, Any]
-Migration = Callable[[Tables], Tables]
-
-MIGRATIONS: Mapping[int, Migration] = {}
+MIGRATIONS: Mapping[int, Step] = {}
 """From schema N to N + 1, by N. Schema 1 is the first."""
 
 
@@ -152,10 +150,10 @@ class UnknownSchema(Exception):
 
 
 def migrate(
-    tables: Tables,
-    steps: Mapping[int, Migration] = MIGRATIONS,
+    tables: Document,
+    steps: Mapping[int, Step] = MIGRATIONS,
     target: int = RECORD_SCHEMA,
-) -> Tables:
+) -> Document:
     """The tables at schema `target`. Raises UnknownSchema; a newer one is never touched."""
     schema = tables.get("schema")
     if not isinstance(schema, int) or isinstance(schema, bool):
@@ -166,9 +164,7 @@ def migrate(
             f"up to {target}. It was left as it is",
             newer=True,
         )
-    while schema < target:
-        if schema not in steps:
-            raise UnknownSchema(f"schema {schema} is not known", newer=False)
-        tables = {**steps[schema](tables), "schema": schema + 1}
-        schema += 1
-    return tables
+    lifted = lift(tables, steps, newest=target)
+    if lifted["schema"] != target:
+        raise UnknownSchema(f"schema {lifted['schema']} is not known", newer=False)
+    return lifted

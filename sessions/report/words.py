@@ -5,6 +5,7 @@ clinical brief.
 
 from typing import Final
 
+from sessions.history.questions import CHECK_IN, WEEKLY
 from sessions.history.summary import StopSummary
 from sessions.storage.safe_text import harmless
 
@@ -66,33 +67,12 @@ STOPPED_BY = {
     "synkinesis": "linked movement",
 }
 
-CHECK_IN = {
-    "tiredness": "Tired",
-    "tightness": "Tight",
-    "pain": "Pain",
-    "eye_dryness": "Eye dry or sore",
-}
-"""Questions before a practice, 0 not at all to 10 very much."""
-
-WEEKLY = {
-    "eye": "eye",
-    "drinking": "drinking",
-    "eating": "eating",
-    "speech": "being understood",
-    "sound": "loud sounds",
-    "tightness": "face and neck tight",
-    "confidence": "being unsure",
-    "being_seen": "being seen",
-    "low_mood": "feeling low",
-}
-"""Questions once a week: trouble in it, 0 none to 10 a great deal."""
-
 
 def question(kind: str, key: str) -> str:
     """What was asked, in a few words."""
     plain = harmless(key.replace("_", " "), 30)
     if kind == "weekly":
-        return f"Week: {WEEKLY.get(key, plain)}"
+        return f"Week: {WEEKLY.get(key, plain).lower()}"
     return CHECK_IN.get(key, plain.capitalize())
 
 

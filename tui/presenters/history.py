@@ -14,9 +14,9 @@ import msgspec
 
 from routines.movements import LOW_CONFIDENCE
 from sessions.history.diary import DiaryLine
+from sessions.history.questions import WEEKLY
 from sessions.history.summary import SessionSummary
 from sessions.history.weeks import Quantity, Trend, exercises_of, monday_of, trend
-from tui.texts import day as words_day
 from tui.texts import history as words_history
 from tui.texts.dates import day_in_words
 from tui.widgets.plot import Series
@@ -66,7 +66,7 @@ def subjects(sessions: Sequence[SessionSummary], lines: Sequence[DiaryLine]) -> 
         for exercise in exercises_of(sessions)
     ]
     answered = {key for line in lines if line.kind == "weekly" for key in line.answers}
-    items = tuple(key for key in words_day.WEEKLY_ITEMS if key in answered)
+    items = tuple(key for key in WEEKLY if key in answered)
     if items:
         found.append(Subject(id="life", name=words_history.LIFE, quantities=items, life=True))
     return found
@@ -125,7 +125,7 @@ def _life(item: str, lines: Sequence[DiaryLine]) -> Sheet:
         if line.kind == "weekly" and value is not None and not isinstance(value, str):
             by_week[monday_of(line.when.date())].append(float(value))
     values: dict[date, float | None] = {day: median(said) for day, said in by_week.items()}
-    name = words_day.WEEKLY_ITEMS[item]
+    name = WEEKLY[item]
     return Sheet(
         title=words_history.LIFE,
         quantity=words_history.LIFE_SCALE.format(item=name),

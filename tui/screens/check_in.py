@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from sessions.care.check_in_advice import Advice, advise
+from sessions.history.questions import CHECK_IN
 from tui.texts import day as words_day
 from tui.widgets.choices import Choices
 from tui.widgets.scales import Scales
@@ -53,7 +54,7 @@ class CheckInScreen(Screen[CheckedIn]):
         """Title, scales, keys."""
         yield Static(words_day.CHECK_IN_TITLE, id="title", markup=False)
         yield Static(words_day.CHECK_IN_HOW, id="how", classes="text", markup=False)
-        yield Scales(words_day.CHECK_IN_ITEMS)
+        yield Scales(CHECK_IN)
         yield Static(words_day.SCALE_KEYS, id="keys", markup=False)
         yield Footer(show_command_palette=False, compact=True)
 

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from sessions.history.questions import WEEKLY
 from tui.texts import day as words_day
 from tui.widgets.scales import Scales
 
@@ -35,7 +36,7 @@ class WeeklyScreen(Screen[dict[str, int] | None]):
         """Title, scales, keys."""
         yield Static(words_day.WEEKLY_TITLE, id="title", markup=False)
         yield Static(words_day.WEEKLY_HOW, id="how", classes="text", markup=False)
-        yield Scales(words_day.WEEKLY_ITEMS)
+        yield Scales(WEEKLY)
         yield Static(words_day.SCALE_KEYS, id="keys", markup=False)
         yield Footer(show_command_palette=False, compact=True)
 

@@ -13,12 +13,6 @@ from sessions.care.reviews import Review
 
 CHECK_IN_TITLE: Final = "How is it just now?"
 CHECK_IN_HOW: Final = "0 not at all, 10 very much. Leave out what you like."
-CHECK_IN_ITEMS: Final = {
-    "tiredness": "Tired",
-    "tightness": "Face or neck tight",
-    "pain": "Pain",
-    "eye_dryness": "Eye dry or sore",
-}
 SCALE_KEYS: Final = "0-9, - is 10    backspace clears"
 
 CHECK_IN_HELP: Final = (
@@ -67,17 +61,6 @@ WEEKLY_HELP: Final = (
     "Your own words on your own scale, once a week, beside the movements in History. Leave out "
     "what you like. It is not a test and gives no score."
 )
-WEEKLY_ITEMS: Final = {
-    "eye": "The eye",
-    "drinking": "Drinking",
-    "eating": "Eating",
-    "speech": "Being understood",
-    "sound": "Loud sounds",
-    "tightness": "Face and neck tight",
-    "confidence": "Being unsure of myself",
-    "being_seen": "Being seen by others",
-    "low_mood": "Feeling low",
-}
 LOW_MOOD: Final = 7
 """From here a kind line is shown. An engineering default; it is not a test for anything."""
 LOW_MOOD_LINE: Final = (

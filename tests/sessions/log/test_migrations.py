@@ -1,9 +1,13 @@
 """Old records are brought up step by step, in memory; unknown ones are refused."""
 
+from typing import Any
+
 import pytest
 
 from sessions.log.record import RECORD_SCHEMA
-from sessions.log.record_files import MIGRATIONS, Tables, UnknownSchema, migrate
+from sessions.log.record_files import MIGRATIONS, UnknownSchema, migrate
+
+Tables = dict[str, Any]
 
 
 def _second(tables: Tables) -> Tables:

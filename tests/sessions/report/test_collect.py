@@ -115,7 +115,7 @@ def test_check_ins_and_weekly_questions_are_told_by_week(tmp_path: Path) -> None
 
     assert [r.name for r in alone.self_reports] == ["Week: eating"]
     assert alone.self_reports[0].weeks == ((date(2026, 11, 9), 6.0), (date(2026, 11, 16), 4.0))
-    assert [r.name for r in both.self_reports] == ["Tight", "Pain", "Week: eating"]
+    assert [r.name for r in both.self_reports] == ["Face or neck tight", "Pain", "Week: eating"]
     assert "Week: eating" in report_text(alone)
 
 
