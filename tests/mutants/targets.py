@@ -1,0 +1,63 @@
+"""Which code is mutated, and which fast tests must notice. The only place with paths."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+class Target(NamedTuple):
+    """A source file and the tests that hold it, relative to the checkout."""
+
+    name: str
+    """Begins the names of its mutants, and stays when the file moves."""
+    source: str
+    tests: tuple[str, ...]
+
+    @property
+    def module(self) -> str:
+        """The source file as Python imports it."""
+        return self.source.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+GUARDS = ("tests/sessions/guards", "tests/sessions/guards/test_reference.py")
+FATIGUE = ("tests/sessions/guards/test_fatigue.py", "tests/sessions/guards/test_blindness.py")
+OVER = ("tests/sessions/guards/test_overcompensation.py", "tests/sessions/guards/test_blindness.py")
+SYNKINESIS = ("tests/sessions/guards/test_synkinesis.py", "tests/sessions/guards/test_blindness.py")
+RETRY = "test_engine.py::TestStops::test_overcompensation_rests_then_tries_once_smaller"
+TRACKER = ("tests/sessions/reps/test_tracker.py",)
+
+TARGETS = (
+    Target("thresholds", "routines/thresholds.py", (*GUARDS, f"tests/sessions/{RETRY}")),
+    Target("guards", "sessions/guards/__init__.py", GUARDS),
+    Target("fatigue", "sessions/guards/fatigue.py", FATIGUE),
+    Target("overcompensation", "sessions/guards/overcompensation.py", OVER),
+    Target("synkinesis", "sessions/guards/synkinesis.py", SYNKINESIS),
+    Target(
+        "blindness", "sessions/guards/blindness.py", ("tests/sessions/guards/test_blindness.py",)
+    ),
+    Target(
+        "reference", "sessions/guards/reference.py", ("tests/sessions/guards/test_reference.py",)
+    ),
+    Target("tracker", "sessions/reps/tracker.py", TRACKER),
+    Target("half_tracker", "sessions/reps/half_tracker.py", TRACKER),
+    Target("due", "routines/due.py", ("tests/routines/test_due.py",)),
+    Target("stages", "routines/stages.py", ("tests/routines/test_stages.py",)),
+    Target("access", "sessions/care/access.py", ("tests/sessions/care/test_access.py",)),
+    Target(
+        "check_in_advice",
+        "sessions/care/check_in_advice.py",
+        ("tests/sessions/care/test_check_in_advice.py",),
+    ),
+    Target(
+        "next_practice",
+        "sessions/care/next_practice.py",
+        ("tests/sessions/care/test_next_practice.py",),
+    ),
+)
+
+
+def chosen(names: list[str]) -> list[Target]:
+    """The targets with these names or source files, all for none. Raises KeyError."""
+    by_name = {key: target for target in TARGETS for key in (target.name, target.source)}
+    return [by_name[name] for name in names] or list(TARGETS)

@@ -1,0 +1,78 @@
+"""No small change of a guard, the tracker or the care of the person goes unnoticed."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.mutants.mutate import mutants
+from tests.mutants.targets import ROOT, TARGETS, Target
+
+
+def changes(source: str) -> list[str]:
+    """The names of a source's mutants, without the target."""
+    return [mutant.name.removeprefix("t ") for mutant in mutants(source, "t.py", "t")]
+
+
+def test_what_is_changed() -> None:
+    """Boundary and opposite, and/or with each operand, arithmetic, numbers up and down."""
+    source = "def low(a: int, b) -> bool:\n    return a - 1 < 0.5 and b\n"
+
+    assert changes(source) == [
+        "low: a - 1 < 0.5 and b [and exchanged]",
+        "low: a - 1 < 0.5 and b [without a - 1 < 0.5]",
+        "low: a - 1 < 0.5 and b [without b]",
+        "low: a - 1 < 0.5 [< becomes <=]",
+        "low: a - 1 < 0.5 [< becomes >=]",
+        "low: a - 1 [- becomes +]",
+        "low: a - 1 [1 becomes 2]",
+        "low: a - 1 < 0.5 [0.5 becomes 0.55]",
+        "low: a - 1 < 0.5 [0.5 becomes 0.45]",
+    ]
+
+
+def test_what_is_left_alone() -> None:
+    """Types, formats, texts and flags decide nothing here."""
+    assert changes('x: "int | None" = None\ny = f"{x:>3}"\nz = {"a": 1} | dict(b=True)\n') == [
+        "module: {'a': 1} [1 becomes 2]"
+    ]
+
+
+def test_a_mutant_is_the_changed_code() -> None:
+    """Each holds its own change and no other's."""
+    results: list[object] = []
+    for mutant in mutants("x = max(6, 3)", "t.py", "t"):
+        names: dict[str, object] = {}
+        exec(mutant.code, names)
+        results.append((mutant.name, names["x"]))
+
+    assert results == [
+        ("t module: max(6, 3) [max becomes min]", 3),
+        ("t module: max(6, 3) [6 becomes 7]", 7),
+        ("t module: max(6, 3) [3 becomes 4]", 6),
+    ]
+
+
+@pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
+def test_targets_exist(target: Target) -> None:
+    """A file that moved is moved in the table as well."""
+    for path in (target.source, *target.tests):
+        assert Path(ROOT, path.partition("::")[0]).exists()
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the check forks")
+@pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
+def test_no_mutant_lives(target: Target, checkout: Path) -> None:
+    """Each is killed by the fast tests of its part, or listed as equivalent with its reason."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.mutants", target.name],
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+    )
+
+    print(ran.stdout)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
