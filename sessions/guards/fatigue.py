@@ -68,7 +68,8 @@ class Fatigue:
     ) -> list[tuple[Level, dict[str, float | str]]]:
         """Judge a usable repetition that is over.
 
-        `other_caution` names a caution another guard gave for this repetition.
+        `other_caution` names a caution another guard gave for this repetition. Of two stops the
+        first counts.
         """
         limits = self._limits
         if len(self._first) < REPS:
@@ -82,7 +83,7 @@ class Fatigue:
         said = [] if base is None else self._loss(rep, base, target_percent, sag, other_caution)
         if sag and not said:
             said.append(("caution", self._sag_numbers(rep)))
-        if self._sagging >= limits.hold_decay_reps and not any(v == "stop" for v, _ in said):
+        if self._sagging >= limits.hold_decay_reps:
             said.append(("stop", self._sag_numbers(rep) | {"reps": self._sagging}))
         return said
 

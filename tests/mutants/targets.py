@@ -21,9 +21,14 @@ class Target(NamedTuple):
 
 
 GUARDS = ("tests/sessions/guards", "tests/sessions/guards/test_reference.py")
-FATIGUE = ("tests/sessions/guards/test_fatigue.py", "tests/sessions/guards/test_blindness.py")
-OVER = ("tests/sessions/guards/test_overcompensation.py", "tests/sessions/guards/test_blindness.py")
-SYNKINESIS = ("tests/sessions/guards/test_synkinesis.py", "tests/sessions/guards/test_blindness.py")
+FATIGUE = tuple(f"{GUARDS[0]}/test_{name}.py" for name in ("fatigue", "fatigue_limits", "floor"))
+OVERCOMPENSATION = tuple(
+    f"{GUARDS[0]}/test_{name}.py"
+    for name in ("overcompensation", "overcompensation_limits", "floor")
+)
+SYNKINESIS = tuple(
+    f"{GUARDS[0]}/test_{name}.py" for name in ("synkinesis", "synkinesis_limits", "floor")
+)
 RETRY = "test_engine.py::TestStops::test_overcompensation_rests_then_tries_once_smaller"
 TRACKER = ("tests/sessions/reps/test_tracker.py",)
 
@@ -31,7 +36,7 @@ TARGETS = (
     Target("thresholds", "routines/thresholds.py", (*GUARDS, f"tests/sessions/{RETRY}")),
     Target("guards", "sessions/guards/__init__.py", GUARDS),
     Target("fatigue", "sessions/guards/fatigue.py", FATIGUE),
-    Target("overcompensation", "sessions/guards/overcompensation.py", OVER),
+    Target("overcompensation", "sessions/guards/overcompensation.py", OVERCOMPENSATION),
     Target("synkinesis", "sessions/guards/synkinesis.py", SYNKINESIS),
     Target(
         "blindness", "sessions/guards/blindness.py", ("tests/sessions/guards/test_blindness.py",)

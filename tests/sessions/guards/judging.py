@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from routines.movements import MeasureKey, Watch
+from routines.movements import MeasureKey, Side, Watch
 from routines.thresholds import Thresholds
 from sessions.guards import Guards
 from sessions.guards.reference import Reference
+from sessions.readings import Noise
 from sessions.reps.rep import Rep, Verdict
 from tests.sessions.made_reps import STILL
 
@@ -17,15 +18,18 @@ def guards(
     reference: Reference | None = None,
     thresholds: Thresholds | None = None,
     known_linked: bool = False,
+    affected: Side = "left",
+    left: Noise = STILL,
+    right: Noise = STILL,
 ) -> Guards:
-    """All guards of an exercise, left half affected."""
+    """All guards of an exercise."""
     return Guards(
         thresholds or Thresholds(),
         measure=measure,
         watch=watch,
-        affected="left",
-        left=STILL,
-        right=STILL,
+        affected=affected,
+        left=left,
+        right=right,
         reference=reference or Reference(),
         known_linked=known_linked,
     )

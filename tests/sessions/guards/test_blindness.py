@@ -1,9 +1,9 @@
 """Blindness: what a guard cannot see here is said."""
 
+import pytest
+
 from routines.movements import MEASURES
-from routines.thresholds import Thresholds
-from sessions.guards import Guards
-from sessions.guards.reference import Reference
+from routines.thresholds import FatigueThresholds, OvercompensationThresholds, Thresholds
 from sessions.readings import Noise
 from tests.sessions.guards.judging import guards, judge
 from tests.sessions.made_reps import rep
@@ -34,7 +34,61 @@ def test_says_when_tiring_cannot_be_seen_at_all() -> None:
     judge(judged, [rep(n, 0.4, 7) for n in range(1, 4)])
 
     (why,) = judged.blind
-    assert "too little" in why
+    assert "0.4 mm here, too little" in why
+
+
+@pytest.mark.parametrize(
+    ("floor_mm", "base", "words"),
+    [
+        (1.5, 4.3, None),  # a loss of 34.9 %
+        (1.75, 5.0, None),  # exactly 35 %
+        (1.5, 4.25, "a loss of 35 %"),  # 35.3 %
+        (1.5, 2.51, "a loss of 60 %"),  # 59.8 %
+        (1.8, 2.01, "a loss of 90 %"),  # 89.6 %
+        (1.8, 2.0, "too little"),  # exactly 90 %
+        (1.5, -0.3, "moves 0.0 mm here, too little"),
+    ],
+)
+def test_from_where_late_tiring_is_said(floor_mm: float, base: float, words: str | None) -> None:
+    """Five percent later than the rule is not worth a sentence; from 90 % on it is never."""
+    limits = FatigueThresholds(stop_floor_mm=floor_mm)
+    judged = guards(thresholds=Thresholds(fatigue=limits))
+    judge(judged, [rep(n, base, 7) for n in range(1, 4)])
+
+    assert len(judged.blind) == (words is not None)
+    assert all(str(words) in why for why in judged.blind)
+
+
+@pytest.mark.parametrize(
+    ("floor_mm", "size", "words"),
+    [
+        (1.5, 3.35, None),  # 144.8 %
+        (1.8, 4.0, None),  # exactly 145 %
+        (1.5, 3.3, "moves 3.3 mm here; the camera can tell too big only from 145 %"),  # 145.5 %
+        (1.5, 0.05, "1600 %"),
+        (1.5, -0.3, "moves 0.0 mm here; the camera can tell too big only from 1600 %"),
+    ],
+)
+def test_from_where_late_growth_is_said(floor_mm: float, size: float, words: str | None) -> None:
+    """Five percent later than the rule; a size under 0.1 mm counts as 0.1 mm."""
+    limits = OvercompensationThresholds(stop_floor_mm=floor_mm)
+    judged = guards(thresholds=Thresholds(overcompensation=limits))
+    judge(judged, [rep(n, 6, size) for n in range(1, 4)])
+
+    assert len(judged.blind) == (words is not None)
+    assert all(str(words) in why for why in judged.blind)
+
+
+@pytest.mark.parametrize(("confidence", "method"), [("low", "composite"), ("normal", "landmarks")])
+def test_a_repetition_that_is_not_scored_says_nothing_about_the_camera(
+    confidence: str, method: str
+) -> None:
+    """It has its own reason."""
+    judged = guards()
+    judge(judged, [rep(n, 6, 7) for n in range(1, 4)])
+    judged.judge(rep(4, 6, 7, scored=False, confidence=confidence, method=method))
+
+    assert judged.blind == ()
 
 
 def test_says_from_which_size_growth_shows() -> None:
@@ -62,15 +116,9 @@ def test_says_while_the_numbers_are_not_sure() -> None:
 
 def test_says_when_noise_hides_linked_movement() -> None:
     """A restless picture raises the floor above the rule, and the rule gives way to it."""
-    noisy = Noise((0.05,) * len(MEASURES), 8.0, 0.1)
-    judged = Guards(
-        Thresholds(),
-        measure="pucker",
-        watch=("pucker-eye",),
-        affected="left",
-        left=noisy,
-        right=noisy,
-        reference=Reference(),
-    )
+    noisy = Noise((0.05,) * len(MEASURES), 8.0, 0.9)
 
-    assert any("restless" in why for why in judged.blind)
+    for pair in ("pucker-eye", "closure-corner"):
+        (why,) = guards(watch=(pair,), left=noisy).blind
+        assert "restless" in why
+        assert guards(watch=(pair,)).blind == ()

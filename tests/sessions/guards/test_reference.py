@@ -57,6 +57,7 @@ def test_fewer_will_do_when_no_more_come() -> None:
     assert not short.ready
     short.settle()
     empty.settle()
+    assert not short.add(rep(3, 9, 9))
 
     assert (short.affected_mm, short.unaffected_mm) == (5, 7)
     assert not empty.ready
@@ -65,12 +66,14 @@ def test_fewer_will_do_when_no_more_come() -> None:
 
 def test_a_therapists_reference_outranks_todays() -> None:
     """It is ready at once and is not changed by anything."""
-    reference = filled((9, 9), (9, 9), (9, 9), known=THERAPIST)
-
+    reference = Reference(THERAPIST)
     assert reference.ready
+    assert not any(reference.add(rep(n, 9, 9)) for n in (1, 2, 3))
+
     assert (reference.affected_mm, reference.unaffected_mm) == (5, 6)
     assert reference.origin == "therapist"
-    assert reference.check(USUAL) is None
+    bigger = KnownReference(affected_mm=1.0, unaffected_mm=20.0, origin="therapist")
+    assert Reference(bigger).check(USUAL) is None
 
 
 def test_the_usual_one_never_replaces_todays() -> None:
@@ -79,6 +82,7 @@ def test_the_usual_one_never_replaces_todays() -> None:
 
     assert not reference.ready
     assert reference.affected_mm is None
+    assert reference.check(USUAL) is None
 
 
 @pytest.mark.parametrize(
@@ -111,7 +115,7 @@ def test_an_odd_beginning_is_noticed(today: tuple[float, float], odd: str | None
         ((4.0, 7.0), (3.0, 7.0), "tired"),  # 75 %, exactly 1.0 mm
         ((4.0, 7.0), (3.01, 7.0), None),  # 75 %, 0.99 mm
         ((10.0, 7.0), (8.0, 7.0), None),  # exactly 80 %, 2 mm
-        ((10.0, 7.0), (7.9, 7.0), "tired"),
+        ((10.0, 7.0), (7.95, 7.0), "tired"),
         ((1.5, 7.0), (0.6, 7.0), None),  # percent only: 40 %, 0.9 mm
         ((12.0, 7.0), (10.0, 7.0), None),  # millimetres only: 83 %, 2 mm
     ],
@@ -144,3 +148,13 @@ def test_percentages_follow_once_it_is_ready() -> None:
     assert before.unaffected.percent_of_reference is None
     assert after.unaffected.percent_of_reference == 75
     assert after.affected.percent_of_reference is None
+
+
+@pytest.mark.parametrize(("size_mm", "percent"), [(0.5, 200.0), (0.49, None)])
+def test_half_a_millimetre_is_the_least_to_take_percents_of(
+    size_mm: float, percent: float | None
+) -> None:
+    """Less is no size."""
+    reference = filled((size_mm, 8), (size_mm, 8), (size_mm, 8))
+
+    assert reference.with_percent(rep(4, 1.0)).affected.percent_of_reference == percent
