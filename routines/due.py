@@ -85,7 +85,7 @@ def _next_slot(
     come = [slot for slot in slots if slot.at <= now.time()]
     if come and come[-1] not in filled:
         return come[-1]
-    return next((s for s in slots if s.at > now.time() and s not in filled), None)
+    return next((s for s in slots if s not in come and s not in filled), None)
 
 
 def _turn(slot: Slot, past: Sequence[tuple[datetime, str]]) -> str:
@@ -113,6 +113,6 @@ def _remark(plan: Plan, today: date) -> str:
 
 def _like(at: datetime, now: datetime) -> datetime:
     """`at` with or without a time zone, as `now` has it."""
-    if (at.tzinfo is None) == (now.tzinfo is None):
-        return at if now.tzinfo is None else at.astimezone(now.tzinfo)
-    return at.astimezone().replace(tzinfo=None) if now.tzinfo is None else at.astimezone(now.tzinfo)
+    if now.tzinfo is not None:
+        return at.astimezone(now.tzinfo)
+    return at if at.tzinfo is None else at.astimezone().replace(tzinfo=None)

@@ -13,7 +13,7 @@ _CARE: tuple[Stage, ...] = ("flaccid", "synkinetic", "paretic")
 
 def more_careful(one: Stage, other: Stage) -> Stage:
     """The stage that asks less of the face."""
-    return one if _CARE.index(one) <= _CARE.index(other) else other
+    return min(one, other, key=_CARE.index)
 
 
 def stage_refusal(routine: Routine, stage: Stage, *, tight: bool = False) -> str | None:

@@ -33,7 +33,7 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
     kind: Kind
     routine: str | None = None
     """Id or file of the routine."""
-    nth_today: int = 0
+    nth_today: int
     """How many sessions there were today already."""
     planned_at: datetime | None = None
     """When the plan has it, where that is still to come."""

@@ -59,6 +59,7 @@ TARGETS = (
         "sessions/care/next_practice.py",
         ("tests/sessions/care/test_next_practice.py",),
     ),
+    Target("objections", "tui/person/objections.py", ("tests/tui/person/test_objections.py",)),
 )
 
 

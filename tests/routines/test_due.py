@@ -35,6 +35,7 @@ def test_a_slot_is_due_once_its_time_has_come() -> None:
     assert (found.state, found.routine, found.slot) == ("now", "daily-gentle", "morning")
     assert found.may_run
     assert found.sentence == "Due now: daily-gentle (morning)."
+    assert due(PLAN, [], at(8)) == found
 
 
 def test_before_its_time_a_slot_may_be_done_already() -> None:
@@ -65,6 +66,10 @@ def test_the_cap_ends_the_day() -> None:
 
     assert (found.state, found.routine) == ("done", None)
     assert found.sentence == "Done for today: 3 sessions. Rest is part of it."
+    one = Plan(stage="paretic", slots=PLAN.slots, daily_cap=1)
+    assert due(one, done[:1], at(20)).sentence.startswith("Done for today: one session.")
+    two = Plan(stage="paretic", slots=PLAN.slots, daily_cap=2)
+    assert due(two, done[:2], at(20)).sentence.startswith("Done for today: 2 sessions.")
 
 
 def test_a_day_with_all_slots_done_is_done() -> None:
@@ -96,6 +101,34 @@ def test_the_same_routine_twice_a_day_fills_two_slots() -> None:
     assert due(plan, [(at(9), "daily-gentle")], at(12)).slot == "two"
     assert due(plan, [(at(14.5), "daily-gentle")], at(17)).state == "done"
     assert due(plan, [(at(7), "daily-gentle")], at(10)).slot == "two"
+
+
+def gentle(*hours: int) -> Plan:
+    """A plan with the same routine at each of these hours."""
+    slots = tuple(Slot(name=str(hour), at=time(hour), routines=("daily-gentle",)) for hour in hours)
+    return Plan(stage="paretic", slots=slots, daily_cap=6)
+
+
+def practised(*hours: float) -> list[tuple[datetime, str]]:
+    """Sessions of that routine."""
+    return [(at(hour), "daily-gentle") for hour in hours]
+
+
+def test_a_session_fills_one_slot_that_has_its_routine() -> None:
+    """The latest whose time had come, to the minute; else the next one that is free."""
+    plan = gentle(8, 14)
+
+    assert due(PLAN, [(at(8.5), "speech")], at(12)).slot == "morning"
+    assert due(plan, practised(14), at(17)).state == "done"
+    assert due(plan, practised(13), at(15.5)).slot == "14"
+    assert due(plan, practised(5), at(7.5)).slot == "14"
+    assert due(plan, practised(6, 10), at(15)).state == "done"
+
+
+def test_sessions_made_up_for_leave_the_evening_due() -> None:
+    """Each fills one slot that was missed, the latest first."""
+    assert due(gentle(8, 11, 14, 20), practised(15, 16, 17), at(21)).slot == "20"
+    assert due(gentle(8, 11, 20), practised(12, 15), at(21)).slot == "20"
 
 
 def test_parts_take_turns_over_the_days() -> None:
@@ -135,6 +168,9 @@ def test_time_zones_do_not_matter() -> None:
     found = due(PLAN, [(datetime(2026, 11, 18, 5, 30, tzinfo=UTC), "daily-gentle")], now)
 
     assert (found.state, found.not_before) == ("too-early", at(10.5).replace(tzinfo=east))
+    local = at(8).astimezone()
+    assert due(PLAN, [(local, "speech")], at(9)).not_before == at(10)
+    assert due(PLAN, [(at(8), "speech")], at(9).astimezone()).not_before == at(10).astimezone()
 
 
 @given(

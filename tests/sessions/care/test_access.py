@@ -5,7 +5,7 @@ import pytest
 
 from routines.catalogue import exercises
 from routines.model import Exercise, Kind, Routine, Step
-from sessions.care.access import CARE, Unlocked, opened, unlocked
+from sessions.care.access import CARE, Level, Unlocked, opened, unlocked
 from sessions.care.settings import Answers, Settings
 
 DONE = Answers.__struct_fields__  # names that the builder below may change
@@ -67,6 +67,12 @@ def test_nothing_answered_leaves_first_look_and_care() -> None:
     assert is_open(routine(DROPS), found)
     assert not is_open(routine(SMILE), found)
     assert not is_open(routine(MASSAGE), found)
+
+
+@pytest.mark.parametrize("level", ["care", "soft"])
+def test_the_first_look_is_open_before_the_answers_only(level: Level) -> None:
+    """Once an answer holds active movement back, the active first look is held back too."""
+    assert not is_open(routine(SMILE, kind="first-look"), Unlocked(level=level))
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,28 @@ def test_a_week_without_practice_asks_for_a_small_restart() -> None:
     found = offer(ANSWERED, PLAN, [session(8 * DAY)], MORNING)
 
     assert (found.kind, found.routine) == ("restart", "first-look")
-    assert offer(ANSWERED, PLAN, [session(6 * DAY)], MORNING).kind == "routine"
+    assert offer(ANSWERED, PLAN, [session(7 * DAY)], MORNING).kind == "restart"
+    minute = datetime.timedelta(minutes=1)
+    assert offer(ANSWERED, PLAN, [session(7 * DAY - minute)], MORNING).kind == "routine"
+    assert offer(ANSWERED, PLAN, [session(8 * DAY), session(DAY)], MORNING).kind == "routine"
+
+
+def test_a_restart_has_no_time_of_its_own() -> None:
+    """The plan's time is that of another routine."""
+    early = MORNING.replace(hour=6)
+
+    found = offer(ANSWERED, PLAN, [session(8 * DAY)], early)
+
+    assert (found.kind, found.planned_at) == ("restart", None)
+
+
+def test_soft_tissue_needs_no_restart() -> None:
+    """The first look is active; who may not do active movement keeps what is planned."""
+    answers = replace(ANSWERED.answers, exercises_agreed=False)
+
+    found = offer(replace(ANSWERED, answers=answers), PLAN, [session(8 * DAY)], MORNING)
+
+    assert (found.kind, found.routine) == ("routine", "flaccid-care")
 
 
 @pytest.mark.parametrize(("source", "kind"), [("sim:steady", "wait"), ("camera:0", "routine")])

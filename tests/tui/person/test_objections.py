@@ -1,0 +1,103 @@
+"""What stands against beginning a routine now, in words."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from routines.library import find
+from routines.model import Routine
+from sessions.care.next_practice import Kind, Offer
+from sessions.care.settings import Settings
+from tests.tui.people import ANSWERED, MORNING, somebody
+from tui.person.objections import objections
+
+PATIENT = replace(ANSWERED, source="camera:0")
+"""Somebody to whom everything is open, practising with a camera."""
+
+HELD = replace(
+    PATIENT,
+    answers=replace(PATIENT.answers, seen_by_doctor=False, exercises_agreed=False),
+)
+"""Somebody whom two answers hold back."""
+
+
+def overrides(data: Path, settings: Settings, routine: Routine, kind: Kind) -> list[str]:
+    """What the record would say if the person went on."""
+    person = somebody(data, settings)
+    offered = Offer(kind=kind, nth_today=1)
+    return [one.override for one in objections(person, routine, offered)]
+
+
+def routine(name: str) -> Routine:
+    """One of the library's."""
+    return find(name, today=MORNING.date())
+
+
+def test_nothing_stands_against_what_is_due(own_home: Path) -> None:
+    """Everything answered, the stage fits, the face has rested."""
+    assert overrides(own_home, PATIENT, routine("daily-gentle"), "routine") == []
+
+
+def test_the_simulated_patient_meets_no_objection(own_home: Path) -> None:
+    """Whatever the answers say."""
+    settings = replace(HELD, source="sim:steady")
+
+    assert overrides(own_home, settings, routine("daily-gentle"), "done") == []
+
+
+def test_without_the_first_run_there_is_nothing_to_judge_by(own_home: Path) -> None:
+    """The command itself asks for the answers."""
+    settings = Settings(source="camera:0")
+
+    assert overrides(own_home, settings, routine("daily-gentle"), "done") == []
+
+
+def test_an_answer_holds_active_movement_back(own_home: Path) -> None:
+    """The weightiest answer is named, and only that one."""
+    person = somebody(own_home, HELD)
+
+    (held,) = objections(person, routine("daily-gentle"), Offer(kind="routine", nth_today=0))
+
+    assert "not open to you now. A doctor should look at your face first." in held.sentence
+    assert "therapist" not in held.sentence
+    assert held.override == "answers of the first run that held this routine back"
+
+
+def test_the_stage_stands_against_another_stages_routine(own_home: Path) -> None:
+    """Repeating through linked movement would teach it."""
+    found = overrides(own_home, PATIENT, routine("linked-movement"), "routine")
+
+    assert found == ["the stage this routine is made for"]
+
+
+def test_an_unknown_stage_is_the_answers_matter(own_home: Path) -> None:
+    """It is held back for the missing answer, once."""
+    settings = replace(PATIENT, stage=None)
+
+    found = overrides(own_home, settings, routine("daily-gentle"), "routine")
+
+    assert found == ["answers of the first run that held this routine back"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "override"),
+    [("wait", "before the least gap was over"), ("done", "beyond the daily cap")],
+)
+def test_cap_and_gap_stand_against_active_movement_only(
+    own_home: Path, kind: Kind, override: str
+) -> None:
+    """Massage, warmth and calm are open at any time."""
+    assert overrides(own_home, PATIENT, routine("daily-gentle"), kind) == [override]
+    assert overrides(own_home, PATIENT, routine("tight-day"), kind) == []
+
+
+def test_the_end_of_the_gap_is_said(own_home: Path) -> None:
+    """As the time of day."""
+    half_past = datetime.datetime(2026, 11, 21, 10, 30, tzinfo=MORNING.tzinfo)
+    offered = Offer(kind="wait", nth_today=1, from_time=half_past)
+
+    (wait,) = objections(somebody(own_home, PATIENT), routine("daily-gentle"), offered)
+
+    assert "resting until 10:30." in wait.sentence
