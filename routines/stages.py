@@ -13,7 +13,8 @@ _CARE: tuple[Stage, ...] = ("flaccid", "synkinetic", "paretic")
 
 def more_careful(one: Stage, other: Stage) -> Stage:
     """The stage that asks less of the face."""
-    return min(one, other, key=_CARE.index)
+    both: tuple[Stage, Stage] = (one, other)
+    return min(both, key=_CARE.index)
 
 
 def stage_refusal(routine: Routine, stage: Stage, *, tight: bool = False) -> str | None:

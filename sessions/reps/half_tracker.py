@@ -63,9 +63,7 @@ class HalfState:
 
     def lift_peak(self) -> None:
         """Raise the peak to what was kept for half a second: a blink is no peak."""
-        lowest = min([v for _, v in self.still]) - self.base
-        if lowest > self.peak:
-            self.peak = lowest
+        self.peak = max(self.peak, min([v for _, v in self.still]) - self.base)
 
     @property
     def is_still(self) -> bool:

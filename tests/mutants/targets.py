@@ -30,7 +30,7 @@ SYNKINESIS = tuple(
     f"{GUARDS[0]}/test_{name}.py" for name in ("synkinesis", "synkinesis_limits", "floor")
 )
 RETRY = "test_engine.py::TestStops::test_overcompensation_rests_then_tries_once_smaller"
-TRACKER = ("tests/sessions/reps/test_tracker.py",)
+TRACKER = ("tests/sessions/reps/test_tracker.py", "tests/sessions/test_tracker_limits.py")
 
 TARGETS = (
     Target("thresholds", "routines/thresholds.py", (*GUARDS, f"tests/sessions/{RETRY}")),
@@ -45,7 +45,11 @@ TARGETS = (
         "reference", "sessions/guards/reference.py", ("tests/sessions/guards/test_reference.py",)
     ),
     Target("tracker", "sessions/reps/tracker.py", TRACKER),
-    Target("half_tracker", "sessions/reps/half_tracker.py", TRACKER),
+    Target(
+        "half_tracker",
+        "sessions/reps/half_tracker.py",
+        ("tests/sessions/reps/test_half_tracker.py",),
+    ),
     Target("due", "routines/due.py", ("tests/routines/test_due.py",)),
     Target("stages", "routines/stages.py", ("tests/routines/test_stages.py",)),
     Target("access", "sessions/care/access.py", ("tests/sessions/care/test_access.py",)),

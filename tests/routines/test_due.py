@@ -85,6 +85,7 @@ def test_a_missed_slot_is_let_go() -> None:
     """In the afternoon the afternoon's routine is due, and the morning is not held up."""
     found = due(PLAN, [], at(15))
     assert (found.state, found.slot) == ("now", "afternoon")
+    assert due(PLAN, [], at(14)).slot == "afternoon"
 
     later = due(PLAN, [(at(15), "bells-1")], at(18))
     assert (later.state, later.slot) == ("ahead", "evening")
