@@ -172,14 +172,14 @@ class RepTracker:
         if not self.open:
             return None
         rep = self._read(ended=False)
-        self._after(still_up=not self._both_back)
+        self._after(still_up=True)
         self._last_s = t_s
         return rep
 
     def abandon(self) -> None:
         """Forget the open movement. A half that is up must come back before the next."""
         if self.open:
-            self._after(still_up=not self._both_back)
+            self._after(still_up=True)
         self._rising_since = None
 
     # Between movements
@@ -211,7 +211,7 @@ class RepTracker:
             if t_s - self._rising_since >= CONFIRM_S:
                 self.opened_s = self._rising_since
                 self._frames = list(self._before)
-                a.peak, u.peak = max(a.live, 0.0), max(u.live, 0.0)
+                a.peak, u.peak = a.live, u.live
         else:
             self._rising_since = None
             a.follow_rest(dt)
@@ -283,7 +283,7 @@ class RepTracker:
     def _after(self, still_up: bool) -> None:
         self.opened_s = None
         self._before.clear()
-        if not still_up and self._frames:
+        if not still_up:
             self._before.extend(f for f in self._frames[-15:] if f.reason is None)
         self._frames = []
         self._rising_since = None
@@ -293,4 +293,3 @@ class RepTracker:
             for half in self._halves:
                 if half.live > half.close:
                     half.adopt_rest()
-                half.peak = 0.0
