@@ -30,7 +30,9 @@ SYNKINESIS = tuple(
     f"{GUARDS[0]}/test_{name}.py" for name in ("synkinesis", "synkinesis_limits", "floor")
 )
 RETRY = "test_engine.py::TestStops::test_overcompensation_rests_then_tries_once_smaller"
-TRACKER = ("tests/sessions/reps/test_tracker.py", "tests/sessions/test_tracker_limits.py")
+TRACKER = tuple(
+    f"tests/sessions/test_{name}.py" for name in ("tracker", "tracker_onset", "tracker_ending")
+)
 
 TARGETS = (
     Target("thresholds", "routines/thresholds.py", (*GUARDS, f"tests/sessions/{RETRY}")),
