@@ -63,8 +63,42 @@ def test_targets_exist(target: Target) -> None:
         assert Path(ROOT, path.partition("::")[0]).exists()
 
 
+FORKS = pytest.mark.skipif(not hasattr(os, "fork"), reason="the check forks")
+TWO_MUTANTS = """
+import pathlib, sys
+from tests.mutants.mutate import Mutant
+from tests.mutants.running import measure, survivors
+from tests.mutants.targets import ROOT, chosen
+
+(target,) = chosen(["stages"])
+folder = pathlib.Path(sys.argv[1])
+source = (ROOT / target.source).read_text(encoding="utf-8")
+made = [
+    Mutant(name, 1, compile(source + more, name, "exec"))
+    for name, more in (("endless", "while True: pass"), ("unchanged", ""))
+]
+print([mutant.name for mutant in survivors(target, made, measure(target, folder), folder, 1)])
+"""
+
+
 @pytest.mark.long
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="the check forks")
+@FORKS
+def test_an_endless_mutant_is_killed_and_an_unchanged_one_lives(
+    checkout: Path, tmp_path: Path
+) -> None:
+    """Tests pass where nothing changed; what never ends uses up its processor time."""
+    ran = subprocess.run(
+        [sys.executable, "-c", TWO_MUTANTS, str(tmp_path)],
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+    )
+
+    assert ran.stdout == "['unchanged']\n", ran.stderr
+
+
+@pytest.mark.long
+@FORKS
 @pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
 def test_no_mutant_lives(target: Target, checkout: Path) -> None:
     """Each is killed by the fast tests of its part, or listed as equivalent with its reason."""
