@@ -20,18 +20,20 @@ class Target(NamedTuple):
         return self.source.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
-GUARDS = ("tests/sessions/guards", "tests/sessions/guards/test_reference.py")
-FATIGUE = tuple(f"{GUARDS[0]}/test_{name}.py" for name in ("fatigue", "fatigue_limits", "floor"))
+GUARDS = ("tests/sessions/guards",)
+FATIGUE = tuple(
+    f"{GUARDS[0]}/test_{name}.py" for name in ("fatigue", "fatigue_limits", "blindness")
+)
 OVERCOMPENSATION = tuple(
     f"{GUARDS[0]}/test_{name}.py"
-    for name in ("overcompensation", "overcompensation_limits", "floor")
+    for name in ("overcompensation", "overcompensation_limits", "blindness")
 )
 SYNKINESIS = tuple(
-    f"{GUARDS[0]}/test_{name}.py" for name in ("synkinesis", "synkinesis_limits", "floor")
+    f"{GUARDS[0]}/test_{name}.py" for name in ("synkinesis", "synkinesis_limits", "blindness")
 )
-RETRY = "test_engine.py::TestStops::test_overcompensation_rests_then_tries_once_smaller"
+RETRY = "engine/test_engine.py::TestStops::test_overcompensation_rests_then_tries_once_smaller"
 TRACKER = tuple(
-    f"tests/sessions/test_{name}.py" for name in ("tracker", "tracker_onset", "tracker_ending")
+    f"tests/sessions/reps/test_{name}.py" for name in ("tracker", "tracker_onset", "tracker_ending")
 )
 
 TARGETS = (
