@@ -1,4 +1,4 @@
-"""Pictures to readings, in a child process: sources, landmarker, worker, simulated patient.
+"""The parent's side of the camera process: starting it, its wire, its silence, its supervision.
 
-`link` and `wire` are the parent's side and load neither numpy nor OpenCV nor MediaPipe.
+Nothing here loads numpy, OpenCV or MediaPipe; pictures are read in `sessions.worker`.
 """

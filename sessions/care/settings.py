@@ -1,7 +1,7 @@
 """What a person told the program about himself and how he likes it: one frozen value.
 
 Every field has a default, so an absent file is a person who has answered nothing yet. What the
-answers unlock is decided in `unlocked`, never here; reading and writing stand in
+answers unlock is decided in `access`, never here; reading and writing stand in
 `settings_file`. Nothing guesses `side`: it is what the person said, or None.
 """
 

@@ -3,7 +3,7 @@
 Knows no screen. The full-screen app and plain mode both hold one conductor, tell it what the
 person asked, and draw its `view()` whenever they like. It performs what the engine wants done
 (rest to be taken, entries to be kept) and lets its listeners hear every command. How it keeps
-time stands in `pacing`.
+time stands in `drivers`.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""The running log of one session: append-only, one line an entry (see `journal_file`).
+"""The running log of one session: append-only, one line an entry (see `journal_format`).
 
 Policy: every entry is handed to the system at once, by one write, before `add` returns; killing
 the program from then on loses nothing. Asking the disk to keep it (fsync) follows on a thread,

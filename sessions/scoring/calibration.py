@@ -36,7 +36,7 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
     """(3, 3), the head's absolute pose."""
     px_per_mm: float
     patch: Floats
-    """(24, 16), grey blocks of the stabilised face, 0 to 255 (see `skin`)."""
+    """(24, 16), grey blocks of the stabilised face, 0 to 255 (see `patch_change`)."""
     skin: NDArray[np.float32]
     """SKIN_SHAPE, detail of the skin (see `sessions.face.registration`)."""
     sharpness: float

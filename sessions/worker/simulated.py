@@ -1,8 +1,8 @@
 """The simulated patient in lockstep with the session's clock: it moves only when told how far.
 
-A restarted worker is told all that the patient had heard, lives through it again unheard, and
-goes on exactly where the lost one stood. While it does so it gives signs of life: on a busy
-machine a long session takes longer to live through than the session waits for a silent worker.
+A restarted worker is told all that the patient had heard, replays it without emitting readings,
+and goes on exactly where the lost one stood. While it does so it sends heartbeats: on a busy
+machine replaying a long session takes longer than the session waits for a silent worker.
 """
 
 from collections.abc import Iterable, Sequence

@@ -46,7 +46,7 @@ class Left(Exception):
 
 
 class SettingUp:
-    """One sitting for `person`; sessions are begun through `practising`."""
+    """One sitting for `person`; sessions are begun through `practice_flow`."""
 
     def __init__(self, app: App[Any], person: Person, practising: Practising) -> None:
         self._app = app

@@ -1,6 +1,7 @@
 """Where things live. The only module that knows platformdirs and reads the SLOWSMILE variables.
 
-Nothing is created here: folders come with the first write (`sessions.storage`), mode 0700.
+Nothing is created here: folders come with the first write, mode 0700
+(`sessions.storage.private_files`).
 """
 
 import os

@@ -1,6 +1,7 @@
 """A session's view in words: every line that a practice screen or plain mode shows. Pure.
 
-Words for what is seen, chosen by what matters most at this moment; texts come from `words`.
+Words for what is seen, chosen by what matters most at this moment; texts come from
+`tui.texts.practice`.
 """
 
 import math

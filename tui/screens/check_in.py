@@ -1,7 +1,7 @@
 """The check-in before a practice: four scales, and where the answers suggest it, a proposal.
 
-Skipped with one key, answered in seconds. What is suggested is decided in `advice`; the person
-decides what is done.
+Skipped with one key, answered in seconds. What is suggested is decided in `check_in_advice`; the
+person decides what is done.
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
 """The first run: one question a page, one key an answer, back and out at any time.
 
-What is asked and kept is decided in `first_run_pages`; this screen shows a page and keeps each
+What is asked and kept is decided in `presenters.first_run`; this screen shows a page and keeps each
 answer as it is given. Returns True when it was gone through to its end.
 """
 

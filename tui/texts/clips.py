@@ -1,4 +1,4 @@
-"""Every text about clips alone, in one place; what they share with photos is in `words_photos`."""
+"""Every text about clips alone, in one place; what they share with photos is in `photos`."""
 
 from typing import Final
 

@@ -1,4 +1,6 @@
-"""A process whose files may not grow for a while: `python -m tests.sessions.full_disk_child DIR`.
+"""A process whose files may not grow for a while.
+
+Run as `python -m tests.sessions.log.full_disk_child DIR`.
 
 The limit of the operating system stands for a full disk. Prints the trouble it was told of.
 """

@@ -1,6 +1,6 @@
 """A process that practises without pause until it is killed; says each thing once it is kept.
 
-Run as `python -m tests.sessions.log_child FOLDER`. Prints `begin ID`, `rep ID N`, `done ID`.
+Run as `python -m tests.sessions.log.log_child FOLDER`. Prints `begin ID`, `rep ID N`, `done ID`.
 """
 
 import sys
