@@ -1,8 +1,8 @@
 """Limits against harm: how far a routine may go, and why no further.
 
 Outside a bound is an error that names the bound. `LIFTED` are the wider limits a routine gets
-when it lifts a bound by name and says why. The numbers are documented in the README section on
-writing a routine; sources are the rows of the clinical brief (small, slow, few, short).
+when it lifts a bound by name and says why. The tables of `routines/README.md` are made from here
+(`python -m tests.readme_tables`); sources are the rows of the clinical brief.
 """
 
 import msgspec

@@ -76,7 +76,7 @@ rest_s = 4.0                # after each repetition
 between_s = 20.0            # between exercises; {SESSION_MINUTES.high:g} minutes in all at most
 
 # When a set ends by itself. Any limit may be set here for all exercises, or for one, below it,
-# under the heading [exercise.guards.fatigue]. README, "Write a routine", says more.
+# under the heading [exercise.guards.fatigue]. routines/README.md says more.
 # [guards.fatigue]
 # stop_drop_percent = 30    # the weak side reaches this much less than at the start
 

@@ -66,6 +66,16 @@ def test_records_are_never_shipped(built: Path, wheel: zipfile.ZipFile) -> None:
     assert [name for name in names if "2026-11-21" in name or name.endswith(".jsonl")] == []
 
 
+def test_the_packages_readmes_go_with_the_sources(built: Path, wheel: zipfile.ZipFile) -> None:
+    """Whoever reads the code finds them; what is installed holds code and data alone."""
+    with tarfile.open(next(built.glob("*.tar.gz"))) as sdist:
+        names = {name.partition("/")[2] for name in sdist.getnames()}
+
+    assert {f"{folder}/README.md" for folder in (*PACKAGES[:2], "tests")} <= names
+    assert [name for name in wheel.namelist() if name.endswith("README.md")] == []
+    assert any(name.startswith("routines/learn/") for name in wheel.namelist())
+
+
 def test_the_sources_hold_the_tests(built: Path) -> None:
     """Whoever packages it can test it."""
     with tarfile.open(next(built.glob("*.tar.gz"))) as sdist:

@@ -1,4 +1,4 @@
-"""The trust report holds what the README says of the guards; the hundreds of sets are long."""
+"""The trust report holds what the READMEs say of the guards; the hundreds of sets are long."""
 
 import json
 from pathlib import Path

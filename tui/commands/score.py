@@ -24,7 +24,7 @@ from tui.person.paths import Places
 from tui.terminal.exits import DONE, say
 
 Row = dict[str, Any]
-"""One row of `jsonl`, as the README's contract has it."""
+"""One row of `jsonl`, as `sessions/README.md` has it."""
 
 HEAD = ("file", "frame", "t_s", "scored", "reason", "confidence")
 POSE = ("yaw_deg", "pitch_deg", "roll_deg")
