@@ -9,7 +9,7 @@ from sessions.engine.commands import KeptStepEnd, StepEnding
 from sessions.engine.texts import SAME_REGION
 
 
-class Course:
+class Agenda:
     """Steps in the order they are done. A step's number is always its place in the routine."""
 
     def __init__(self, routine: Routine, ended: frozenset[int] = frozenset()) -> None:

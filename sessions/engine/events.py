@@ -11,7 +11,7 @@ import msgspec
 from sessions.messages import RestTaken
 from sessions.readings import Reading, Reason
 
-Wish = Literal[
+UserAction = Literal[
     "pause",
     "resume",
     "continue",
@@ -83,11 +83,11 @@ class SourceEnded(msgspec.Struct, frozen=True, tag=True):
     at_s: float
 
 
-class Asked(msgspec.Struct, frozen=True, tag=True):
+class ActionRequested(msgspec.Struct, frozen=True, tag=True):
     """The person asked for something by key."""
 
     at_s: float
-    wish: Wish
+    action: UserAction
 
 
 class Felt(msgspec.Struct, frozen=True, tag=True):
@@ -112,7 +112,7 @@ Event = (
     | CameraLost
     | CameraBack
     | SourceEnded
-    | Asked
+    | ActionRequested
     | Felt
     | Closed
 )

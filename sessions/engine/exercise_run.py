@@ -25,7 +25,7 @@ EXTRA_TRIES = 2
 """Repetitions asked for beyond the dose when some were not seen."""
 
 
-class SetRun:
+class ExerciseRun:
     """The sets of one exercise, one after the other."""
 
     def __init__(

@@ -13,7 +13,7 @@ SILENT_AFTER_S = 1.5
 """No reading at all for this long counts as a lost camera, whatever the link says."""
 
 
-class Attention:
+class FacePresence:
     """Follows the readings; knows since when the face has been lost, or found again."""
 
     def __init__(self) -> None:

@@ -1,77 +1,103 @@
-"""Pauses, and what needs the camera: whether the session can see, and what happens when not.
+"""Pauses: when the session stands still, and how it goes on.
 
 A pause the person asked for ends when the person says so. Any other ends by itself as soon as
-there is a face again; a repetition that it fell into is asked for once more, after a countdown.
+there is a face again; a repetition that it interrupted is asked for once more, after a countdown.
 An eye that stays covered makes the rest of the session run by the clock, if the person says so.
 """
 
-from sessions.engine.commands import KeptBlind
-from sessions.engine.exercises import Practice
-from sessions.engine.face_presence import Attention
-from sessions.engine.plan import SessionPlan
+from sessions.engine import texts as words
+from sessions.engine.commands import KeptBlind, KeptPause
+from sessions.engine.exercises import begin_step
+from sessions.engine.phases import cue, enter
+from sessions.engine.repetitions import drop_rep
+from sessions.engine.session_state import Pause, SessionState
 from sessions.engine.states import IN_A_REP
 from sessions.guards import sentences
 
 RESUMING_S = 3.0
+"""Countdown before an interrupted repetition is asked for again."""
 
 
-class Pausing(Practice):
-    """A practice that stands still while it cannot see, and goes on from where it was."""
+def pause(state: SessionState, at_s: float, reason: str, sentence: str = "") -> None:
+    """Stand still over the current phase. `sentence` replaces the usual words for `reason`."""
+    why = sentence or words.paused(reason)
+    elapsed_s = max(0.0, at_s - state.began_s)
+    state.pause = Pause(why, reason, elapsed_s, rep_dropped=drop_rep(state))
+    state.out.append(KeptPause(at_s=at_s, why=why))
+    cue(state, at_s, "paused", None)
 
-    def __init__(self, plan: SessionPlan) -> None:
-        super().__init__(plan)
-        self.attention = Attention()
-        self._camera_lost = False
 
-    def _watching(self) -> bool:
-        """Whether the session cannot go on without the camera at this moment."""
-        return not self.by_clock and (
-            self.phase in IN_A_REP or self.phase in {"finding-face", "taking-rest", "resuming"}
-        )
+def pause_unseen(state: SessionState, at_s: float, reason: str, sentence: str = "") -> None:
+    """Pause because no readings come; what was seen before is no sign of a face now."""
+    state.presence.forget()
+    pause(state, at_s, reason, sentence)
 
-    def _cannot_see(self, at_s: float) -> bool:
-        """Pause when the camera is gone or the face has been lost for long enough."""
-        if self._camera_lost or self.attention.silent(at_s):
-            self._stand_still(at_s, "camera")
-            return True
-        seeing = self.phase in {"finding-face", "taking-rest"} or self._finger_helps()
-        lost = not seeing and self.attention.lost(at_s)
-        if lost and self.attention.reason is not None:
-            self._pause(at_s, self.attention.reason)
-        return lost
 
-    def _finger_helps(self) -> bool:
-        """The hand before the face was asked for, and is away before anything is scored."""
-        return self.phase in {"assist", "fingers-off"} and self.attention.reason == "hand"
+def lift_pause(state: SessionState, at_s: float) -> None:
+    """End the pause; the phase has as much time left as when it began."""
+    lifted = state.pause
+    if lifted is None:
+        return
+    state.pause = None
+    state.hint = ""
+    stood_s = at_s - state.began_s - lifted.elapsed_s
+    state.began_s += stood_s
+    if state.ends_s is not None:
+        state.ends_s += stood_s
+    state.out.append(KeptPause(at_s=at_s, why=""))
 
-    def _look_for_face(self, at_s: float, hint: str = "") -> None:
-        self.hint = hint
-        self.attention.forget()
-        self._enter(at_s, "finding-face", None)
 
-    def _stand_still(self, at_s: float, reason: str, sentence: str = "") -> None:
-        """Pause because no readings come; what was seen before is no sign of a face now."""
-        self.attention.forget()
-        self._pause(at_s, reason, sentence)
+def resume(state: SessionState, at_s: float) -> None:
+    """Go on: with a countdown where a repetition was interrupted, else where the phase stood."""
+    dropped = state.pause is not None and state.pause.rep_dropped
+    lift_pause(state, at_s)
+    state.presence.forget()
+    if dropped or state.phase == "resuming":
+        enter(state, at_s, "resuming", RESUMING_S)
+    else:
+        cue(state, at_s, state.phase, None if state.ends_s is None else state.ends_s - at_s)
 
-    def _may_go_on(self, at_s: float) -> bool:
-        return not self._watching() or (not self._camera_lost and self.attention.found(at_s))
 
-    def _resume(self, at_s: float) -> None:
-        dropped = self.pause is not None and self.pause.rep_dropped
-        self._lift_pause(at_s)
-        self.attention.forget()
-        if dropped or self.phase == "resuming":
-            self._enter(at_s, "resuming", RESUMING_S)
-        else:
-            self._cue(at_s, self.phase, None if self.ends_s is None else self.ends_s - at_s)
+def advance_pause(state: SessionState, at_s: float) -> None:
+    """End a pause that the person did not ask for, as soon as the session can go on."""
+    if state.pause is None or state.pause.reason == "person":
+        return
+    if not watching(state) or (not state.camera_lost and state.presence.found(at_s)):
+        resume(state, at_s)
 
-    def _go_by_clock(self, at_s: float) -> None:
-        self.by_clock = True
-        index = self.course.index
-        if self.run is not None and index is not None:
-            self.run.go_by_clock()
-            self._say(KeptBlind(at_s=at_s, step=index, why=sentences.BLIND_BY_CLOCK))
-        self._resume(at_s)
-        if self.phase in {"finding-face", "taking-rest"}:
-            self._begin_step(at_s)
+
+def watching(state: SessionState) -> bool:
+    """Whether the session cannot go on without the camera at this moment."""
+    return not state.by_clock and (
+        state.phase in IN_A_REP or state.phase in {"finding-face", "taking-rest", "resuming"}
+    )
+
+
+def pause_if_blind(state: SessionState, at_s: float) -> bool:
+    """Pause when the camera is gone or the face has been lost for long enough; True if so."""
+    presence = state.presence
+    if state.camera_lost or presence.silent(at_s):
+        pause_unseen(state, at_s, "camera")
+        return True
+    # The helping finger was asked for, and is away before anything is scored.
+    finger = state.phase in {"assist", "fingers-off"} and presence.reason == "hand"
+    lost = not _positioning(state) and not finger and presence.lost(at_s)
+    if lost and presence.reason is not None:
+        pause(state, at_s, presence.reason)
+    return lost
+
+
+def go_by_clock(state: SessionState, at_s: float) -> None:
+    """Run the rest of the session by the clock alone, and go on at once."""
+    state.by_clock = True
+    index = state.agenda.index
+    if state.run is not None and index is not None:
+        state.run.go_by_clock()
+        state.out.append(KeptBlind(at_s=at_s, step=index, why=sentences.BLIND_BY_CLOCK))
+    resume(state, at_s)
+    if _positioning(state):
+        begin_step(state, at_s)
+
+
+def _positioning(state: SessionState) -> bool:
+    return state.phase in {"finding-face", "taking-rest"}

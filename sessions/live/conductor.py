@@ -15,7 +15,7 @@ from sessions.camera.supervised_link import LinkBack, LinkLost
 from sessions.engine.commands import AskForRest, Command, Cue, Finished, Hint
 from sessions.engine.engine import Engine
 from sessions.engine.events import (
-    Asked,
+    ActionRequested,
     CameraBack,
     CameraLost,
     Closed,
@@ -26,7 +26,7 @@ from sessions.engine.events import (
     RestKnown,
     RestNotTaken,
     SourceEnded,
-    Wish,
+    UserAction,
 )
 from sessions.engine.view import SessionView
 from sessions.live import drivers
@@ -99,10 +99,10 @@ class Conductor:
         """What could not be kept on disk, in plain words; shown, never in the way."""
         return self._keeping.trouble
 
-    def ask(self, wish: Wish) -> None:
+    def ask(self, wish: UserAction) -> None:
         """The person asked for something; nothing before the session has begun."""
         if self.begun:
-            self.feed(Asked(self._now(), wish))
+            self.feed(ActionRequested(self._now(), wish))
 
     def feel(self, feeling: Feeling) -> None:
         """The person said how it feels."""

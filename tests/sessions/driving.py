@@ -103,6 +103,8 @@ class Drive:
     events: list[Event] = field(default_factory=list[Event])
     reason: Reason | None = None
     """Set to lose the face."""
+    answers_rest: bool = True
+    """Whether rest is taken as soon as it is asked for."""
     asked: int = 0
     _n: int = 0
     _size: float = 0.0
@@ -122,7 +124,7 @@ class Drive:
         for command in commands:
             if isinstance(command, Cue):
                 self._hear(command)
-            elif isinstance(command, AskForRest):
+            elif isinstance(command, AskForRest) and self.answers_rest:
                 self.send(RestKnown(self.at_s, REST))
         return commands
 

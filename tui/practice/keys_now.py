@@ -1,22 +1,22 @@
 """What a key means at this moment, where that depends on what is shown. Pure."""
 
-from sessions.engine.events import Feeling, Wish
+from sessions.engine.events import Feeling, UserAction
 from sessions.engine.view import SessionView
 
 FEELINGS: dict[str, Feeling] = {"t": "tired", "n": "annoyed", "p": "pain"}
 
 
-def pause_wish(view: SessionView) -> Wish:
+def pause_wish(view: SessionView) -> UserAction:
     """Space: pause, or go on."""
     return "pause" if view.paused is None else "resume"
 
 
-def skip_wish(view: SessionView) -> Wish:
+def skip_wish(view: SessionView) -> UserAction:
     """The next exercise; from a stop card too."""
     return "next" if view.phase == "stopped" else "skip"
 
 
-def rest_wish(view: SessionView) -> Wish:
+def rest_wish(view: SessionView) -> UserAction:
     """More rest; on the card after one's own stop, rest first."""
     return "rest" if view.stop is not None and "rest" in view.stop.choices else "more-rest"
 
@@ -78,7 +78,7 @@ def may_feel(view: SessionView) -> bool:
     return view.stop is not None and view.stop.may_name_feeling
 
 
-def wish_of(key: str, view: SessionView) -> Wish | None:
+def wish_of(key: str, view: SessionView) -> UserAction | None:
     """Plain mode's keys as wishes; None for a key that asks nothing of the session."""
     match key:
         case " ":

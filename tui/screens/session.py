@@ -17,7 +17,7 @@ from textual.widgets import Footer
 from routines.counted import counted
 from routines.errors import Trouble
 from sessions.care.settings import VIEWS, View
-from sessions.engine.events import Feeling, Wish
+from sessions.engine.events import Feeling, UserAction
 from sessions.engine.view import SessionView
 from sessions.live.clock import Clock
 from sessions.live.conductor import Conductor
@@ -219,11 +219,11 @@ class SessionScreen(Screen[SessionOutcome]):
             return part_for(view) == "practice"
         return makes_sense(action, parameters, view)
 
-    def _wish(self, wish: Wish) -> None:
+    def _wish(self, wish: UserAction) -> None:
         self.conductor.ask(wish)
         self.draw()
 
-    def action_wish(self, wish: Wish) -> None:
+    def action_wish(self, wish: UserAction) -> None:
         """Pass on what the person asked for."""
         self._wish(wish)
 

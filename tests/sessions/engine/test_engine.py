@@ -22,7 +22,7 @@ from sessions.engine.commands import (
 )
 from sessions.engine.engine import Engine
 from sessions.engine.events import (
-    Asked,
+    ActionRequested,
     Began,
     CameraBack,
     CameraLost,
@@ -208,7 +208,7 @@ class TestStops:
         sizes = (8.0, 8.0, 8.0, 4.5, 4.5, 8.0, 8.0, 8.0, 4.5, 4.5, 8.0)
         drive = begin(smile(), brow(), smile(), drive={"left": sizes, "right": (9.0,)})
         drive.run(lambda: len(stops(drive)) == 2)
-        drive.send(Asked(drive.at_s, "continue"))
+        drive.send(ActionRequested(drive.at_s, "continue"))
 
         assert drive.run().ended.ended == "finished"
 
@@ -221,7 +221,7 @@ class TestThePersonsWord:
         """From any phase of a set, with no question first."""
         drive = begin(smile())
         in_rep(drive, phase, 0 if phase == "ready" else 1)
-        drive.send(Asked(drive.at_s, "stop-set"))
+        drive.send(ActionRequested(drive.at_s, "stop-set"))
 
         assert drive.engine.phase == "stopped"
         assert stops(drive) == ["self"]
@@ -230,8 +230,8 @@ class TestThePersonsWord:
         """Nothing kept is lost."""
         drive = begin(smile())
         in_rep(drive, "hold", 3)
-        drive.send(Asked(drive.at_s, "stop-set"))
-        drive.send(Asked(drive.at_s, "rest"))
+        drive.send(ActionRequested(drive.at_s, "stop-set"))
+        drive.send(ActionRequested(drive.at_s, "rest"))
         drive.run()
 
         assert [k.rep.n for k in drive.of(KeptRep)] == [1, 2, 3, 4, 5]
@@ -241,7 +241,7 @@ class TestThePersonsWord:
         """`tired` after the stop: kept, and the card stays."""
         drive = begin(smile())
         in_rep(drive, "hold")
-        drive.send(Asked(drive.at_s, "stop-set"))
+        drive.send(ActionRequested(drive.at_s, "stop-set"))
         drive.send(Felt(drive.at_s, "tired"))
 
         assert [k.verdict.detail["sign"] for k in drive.of(KeptVerdict)][-1] == "tired"
@@ -253,7 +253,7 @@ class TestThePersonsWord:
         drive = begin(smile())
         if phase == "stopped":
             in_rep(drive, "hold")
-            drive.send(Asked(drive.at_s, "stop-set"))
+            drive.send(ActionRequested(drive.at_s, "stop-set"))
         elif phase != "finding-face":
             in_rep(drive, phase, 0 if phase == "ready" else 1)
         commands = drive.send(Felt(drive.at_s, "pain"))
@@ -265,7 +265,7 @@ class TestThePersonsWord:
         """`stopped`, the other exercises left out."""
         drive = begin(smile(), brow())
         in_rep(drive, "rise", 3)
-        drive.send(Asked(drive.at_s, "enough"))
+        drive.send(ActionRequested(drive.at_s, "enough"))
 
         assert drive.ended.ended == "stopped"
         assert [k.ended for k in drive.of(KeptStepEnd)] == ["stopped", "left-out"]
@@ -273,7 +273,7 @@ class TestThePersonsWord:
     def test_leaving_before_anything_was_done_is_abandoned(self) -> None:
         """Nothing to keep."""
         drive = begin(smile())
-        drive.send(Asked(drive.at_s, "enough"))
+        drive.send(ActionRequested(drive.at_s, "enough"))
 
         assert drive.ended.ended == "abandoned"
 
@@ -282,7 +282,7 @@ class TestThePersonsWord:
         drive = begin(smile(reps=3), massage())
         while drive.engine.phase != "done":
             drive.frame()
-            drive.send(Asked(drive.at_s, "continue"))
+            drive.send(ActionRequested(drive.at_s, "continue"))
             assert drive.engine.pause is None
         assert drive.ended.ended == "finished"
 
@@ -290,7 +290,7 @@ class TestThePersonsWord:
         """Kept as skipped."""
         drive = begin(smile(), brow())
         in_rep(drive, "hold")
-        drive.send(Asked(drive.at_s, "skip"))
+        drive.send(ActionRequested(drive.at_s, "skip"))
 
         assert drive.of(KeptStepEnd)[0].ended == "skipped"
         assert drive.engine.view().exercise_id == "brow-raise"
@@ -300,7 +300,7 @@ class TestThePersonsWord:
         drive = begin(smile())
         in_rep(drive, "rest")
         before = drive.engine.view().seconds_left
-        drive.send(Asked(drive.at_s, "more-rest"))
+        drive.send(ActionRequested(drive.at_s, "more-rest"))
 
         after = drive.engine.view().seconds_left
         assert before is not None
@@ -316,9 +316,9 @@ class TestPauses:
         drive = begin(smile(reps=3))
         while drive.at_s < at_s and drive.engine.phase != "done":
             drive.frame()
-        drive.send(Asked(drive.at_s, "pause"))
+        drive.send(ActionRequested(drive.at_s, "pause"))
         drive.sleep(for_s)
-        drive.send(Asked(drive.at_s, "resume"))
+        drive.send(ActionRequested(drive.at_s, "resume"))
         drive.run()
 
         reps = [k.rep for k in drive.of(KeptRep)]
@@ -346,7 +346,7 @@ class TestPauses:
         """Only the person lifts the person's pause."""
         drive = begin(smile())
         in_rep(drive, "hold")
-        drive.send(Asked(drive.at_s, "pause"))
+        drive.send(ActionRequested(drive.at_s, "pause"))
         for _ in range(300):
             drive.frame()
 
@@ -404,7 +404,7 @@ class TestPauses:
         """The face is looked for again, rest taken again, and the exercise goes on."""
         drive = begin(smile())
         in_rep(drive, "hold", 3)
-        drive.send(Asked(drive.at_s, "new-rest"))
+        drive.send(ActionRequested(drive.at_s, "new-rest"))
         drive.run()
 
         assert len(drive.of(AskForRest)) == 2
@@ -443,7 +443,7 @@ class TestWhatCannotBeSeen:
         in_rep(drive, "hold", 2)
         drive.reason = "eye-covered"
         drive.run(lambda: drive.engine.pause is not None)
-        drive.send(Asked(drive.at_s, "continue"))
+        drive.send(ActionRequested(drive.at_s, "continue"))
         drive.run()
 
         assert drive.ended.ended == "finished"
@@ -475,7 +475,7 @@ class TestEndings:
         """Late events are ignored."""
         drive = begin(massage(1.0)).run()
 
-        assert drive.engine.handle(Asked(drive.at_s, "pause")) == ()
+        assert drive.engine.handle(ActionRequested(drive.at_s, "pause")) == ()
 
     def test_going_on_after_an_interruption(self) -> None:
         """The kept entries put the engine at the same repetition."""
@@ -545,11 +545,11 @@ def test_any_wishes_in_any_order_are_obeyed(wishes: list[tuple[str, int]]) -> No
         elif wish == "back":
             drive.send(CameraBack(drive.at_s))
         else:
-            drive.send(Asked(drive.at_s, wish))  # pyright: ignore[reportArgumentType]
+            drive.send(ActionRequested(drive.at_s, wish))  # pyright: ignore[reportArgumentType]
         for _ in range(frames):
             drive.frame()
             drive.engine.view()
-    drive.send(Asked(drive.at_s, "enough"))
+    drive.send(ActionRequested(drive.at_s, "enough"))
 
     numbers = [(k.step, k.rep.n) for k in drive.of(KeptRep)]
     ends = [k.step for k in drive.of(KeptStepEnd)]

@@ -1,0 +1,72 @@
+"""What the person asks for by key."""
+
+from sessions.engine import texts as words
+from sessions.engine.events import UserAction
+from sessions.engine.exercises import skip_step
+from sessions.engine.own_word import stop_by_person
+from sessions.engine.pauses import RESUMING_S, go_by_clock, lift_pause, pause, resume
+from sessions.engine.phases import enter, finish
+from sessions.engine.positioning import look_for_face
+from sessions.engine.repetitions import drop_rep
+from sessions.engine.session_state import SessionState
+from sessions.engine.states import IN_A_REP
+from sessions.engine.stop_cards import RELAX_S, leave_stop_card
+from sessions.engine.timing import end_phase
+
+MORE_REST_S = 15.0
+"""Added to a rest by "more-rest"."""
+
+
+def act(state: SessionState, at_s: float, action: UserAction) -> None:
+    """Do what the person asked for; what makes no sense at this moment does nothing."""
+    match action:
+        case "pause" if state.pause is None:
+            pause(state, at_s, "person")
+        case "resume" if state.pause is not None and not state.camera_lost:
+            resume(state, at_s)
+        case "continue" if state.pause is not None and state.pause.reason == "eye-covered":
+            go_by_clock(state, at_s)
+        case "enough":
+            finish(state, at_s, "stopped", words.BY_YOU)
+        case "stop-set":
+            stop_by_person(state, at_s, None)
+        case "new-rest" if state.rest is not None and state.phase not in {"stopped", "relax"}:
+            _new_rest(state, at_s)
+        case _ if state.pause is not None:
+            pass
+        case "continue":
+            _continue(state, at_s)
+        case "skip" if state.phase == "between":
+            end_phase(state, at_s)
+        case "skip" if state.phase in IN_A_REP | {"ready", "resuming", "guided"}:
+            skip_step(state, at_s)
+        case "again" if state.run is not None and state.phase in IN_A_REP:
+            drop_rep(state)
+            enter(state, at_s, "ready", RESUMING_S)
+        case "more-rest" if state.phase in {"between", "rest", "ready", "relax", "stopped"}:
+            state.ends_s = None if state.ends_s is None else state.ends_s + MORE_REST_S
+        case "rest" if state.phase == "stopped" and state.after_stop == "choose":
+            enter(state, at_s, "relax", RELAX_S)
+        case "next" if state.phase == "stopped":
+            leave_stop_card(state, at_s, "next")
+        case _:
+            pass
+
+
+def _continue(state: SessionState, at_s: float) -> None:
+    at_rest = state.run is None or not state.run.open
+    if state.phase in {"ready", "between", "guided", "relax"} or (
+        state.phase == "rest" and at_rest
+    ):
+        end_phase(state, at_s)
+    elif state.phase == "stopped" and state.after_stop != "choose":
+        leave_stop_card(state, at_s, "next" if state.after_stop == "end" else state.after_stop)
+
+
+def _new_rest(state: SessionState, at_s: float) -> None:
+    """Look for the face and take rest anew, if an exercise is being done."""
+    if state.pause is not None:
+        lift_pause(state, at_s)
+    if state.run is not None and state.phase not in {"finding-face", "taking-rest"}:
+        drop_rep(state)
+        look_for_face(state, at_s)

@@ -1,0 +1,51 @@
+"""The person's own word: stopping a set, and saying how it feels. Pain ends the session."""
+
+from sessions.engine import texts as words
+from sessions.engine.events import Feeling
+from sessions.engine.pauses import lift_pause
+from sessions.engine.phases import enter, finish, keep_verdict
+from sessions.engine.repetitions import drop_rep
+from sessions.engine.session_state import SessionState
+from sessions.engine.view import StopCard
+from sessions.reps.rep import Verdict
+
+
+def feel(state: SessionState, at_s: float, feeling: Feeling) -> None:
+    """Stop because of a feeling, or name the reason on the card of one's own stop."""
+    if feeling == "pain":
+        keep_verdict(state, at_s, _verdict(state, at_s, feeling))
+        finish(state, at_s, "stopped", words.PAIN)
+    elif state.phase == "stopped" and state.after_stop == "choose":
+        _show_card(state, at_s, feeling)
+    else:
+        stop_by_person(state, at_s, feeling)
+
+
+def stop_by_person(state: SessionState, at_s: float, feeling: Feeling | None) -> None:
+    """End the set at once and let the person choose; before any exercise, end the session."""
+    if state.phase in {"finding-face", "taking-rest"} and state.run is None:
+        finish(state, at_s, "stopped", words.BY_YOU)
+        return
+    if state.phase == "stopped":
+        return
+    if state.pause is not None:
+        lift_pause(state, at_s)
+    drop_rep(state)
+    state.after_stop = "choose"
+    _show_card(state, at_s, feeling)
+    enter(state, at_s, "stopped", None)
+
+
+def _show_card(state: SessionState, at_s: float, feeling: Feeling | None) -> None:
+    verdict = _verdict(state, at_s, feeling)
+    keep_verdict(state, at_s, verdict)
+    state.stop = StopCard(
+        verdict=verdict,
+        what_next=words.YOU_CHOOSE,
+        choices=("rest", "next", "enough"),
+        may_name_feeling=True,
+    )
+
+
+def _verdict(state: SessionState, at_s: float, feeling: Feeling | None) -> Verdict:
+    return words.own_word(feeling, at_s, 0 if state.run is None else state.run.rep_now)

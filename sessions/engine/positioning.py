@@ -1,0 +1,55 @@
+"""Finds the face and has rest taken: before the first exercise, and again when the person asks."""
+
+from sessions.engine import texts as words
+from sessions.engine.commands import AskForRest, KeptRest
+from sessions.engine.exercises import READY_S, begin_step
+from sessions.engine.phases import enter
+from sessions.engine.session_state import SessionState
+from sessions.messages import RestTaken
+from sessions.readings import Reason
+
+FACE_FOR_S = 0.5
+"""The face is there this long, good to score, before rest is taken."""
+REST_FOR_S = 1.0
+"""Length of the rest that is taken (validity study, section 12: at least a second)."""
+REST_WITHIN_S = 8.0
+"""Without an answer by then, the face is looked for again."""
+
+
+def look_for_face(state: SessionState, at_s: float, hint: str = "") -> None:
+    """Look for the face anew; what was seen of it before does not count."""
+    state.hint = hint
+    state.presence.forget()
+    enter(state, at_s, "finding-face", None)
+
+
+def advance_positioning(state: SessionState, at_s: float) -> None:
+    """Ask for rest once the face is there; look again when no answer comes."""
+    if state.phase == "finding-face":
+        if state.presence.found(at_s, FACE_FOR_S):
+            enter(state, at_s, "taking-rest", REST_FOR_S)
+            state.out.append(AskForRest(at_s=at_s, seconds=REST_FOR_S))
+    elif at_s - state.began_s > REST_WITHIN_S:
+        look_for_face(state, at_s)
+
+
+def rest_known(state: SessionState, at_s: float, rest: RestTaken) -> None:
+    """Keep the rest that was taken and begin, or go on with, the exercise."""
+    state.rest = rest
+    state.out.append(
+        KeptRest(at_s=at_s, mm_per_px=rest.mm_per_px, left=rest.left, right=rest.right)
+    )
+    if state.phase != "taking-rest":
+        return
+    state.hint = ""
+    if state.run is None:
+        begin_step(state, at_s)
+    else:
+        state.run.rest_anew(rest)
+        enter(state, at_s, "ready", READY_S)
+
+
+def rest_not_taken(state: SessionState, at_s: float, reason: Reason | str) -> None:
+    """Look for the face again, saying what helps."""
+    if state.phase == "taking-rest":
+        look_for_face(state, at_s, words.rest_not_taken(reason))

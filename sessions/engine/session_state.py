@@ -1,0 +1,102 @@
+"""The whole state of one session in one object.
+
+`Engine` owns a `SessionState` and passes it to the functions of this package, which read and
+change it. Nothing else is remembered between two events. Times are seconds on the session's own
+clock, unless a field says otherwise.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sessions.engine.agenda import Agenda
+from sessions.engine.commands import Command, Ending, Phase
+from sessions.engine.exercise_run import ExerciseRun
+from sessions.engine.face_presence import FacePresence
+from sessions.engine.plan import SessionPlan
+from sessions.engine.resume_point import position_after
+from sessions.engine.states import SessionError
+from sessions.engine.view import StopCard
+from sessions.messages import RestTaken
+from sessions.readings import Reading
+from sessions.reps.rep import Rep
+
+AfterStop = Literal["retry", "next", "end", "choose"]
+"""What follows a stop card: the same exercise again, the next one, the end of the session, or
+what the person chooses."""
+
+
+@dataclass(frozen=True)
+class Pause:
+    """A pause that lies over the current phase."""
+
+    words: str
+    """The sentence shown."""
+    reason: str
+    """A reading's reason, or "person", "camera", "asleep"."""
+    elapsed_s: float
+    """How far the phase had come, seconds."""
+    rep_dropped: bool
+    """Whether a repetition was interrupted, which is then asked for again."""
+
+
+class SessionState:
+    """Where a session stands after its last event."""
+
+    def __init__(self, plan: SessionPlan) -> None:
+        self.plan = plan
+        self.begun = False
+        """Whether `Began` has come."""
+        self.at_s = 0.0
+        """Time of the last event."""
+        self.out: list[Command] = []
+        """Commands of the event being handled, in order."""
+
+        self.phase: Phase = "finding-face"
+        self.began_s = 0.0
+        """When the phase began. A pause moves it forward."""
+        self.ends_s: float | None = None
+        """When the phase ends by itself; None where it waits."""
+        self.pause: Pause | None = None
+        """The pause over the phase, if there is one."""
+
+        self.by_clock = plan.by_clock
+        """Whether the exercises run by the clock alone, without the camera."""
+        self.camera_lost = False
+        """Whether the camera is known to give no readings."""
+        self.presence = FacePresence()
+        self.reading: Reading | None = None
+        """The last reading."""
+        self.rest: RestTaken | None = None
+        """The face at rest that excursions are measured from."""
+
+        self.resumed_from = position_after(plan.kept)
+        """How far an interrupted session had come; its beginning if there was none."""
+        self.agenda = Agenda(plan.routine, self.resumed_from.ended)
+        self.run: ExerciseRun | None = None
+        """The exercise being done, if it is scored."""
+        self.rep_settled = True
+        """Whether the repetition last asked for was confirmed, unseen or dropped."""
+        self.last_rep: Rep | None = None
+        """The last repetition of this exercise."""
+        self.hint = ""
+        """The words shown for now; empty if there are none."""
+        self.something_kept = bool(plan.kept)
+        """Whether anything was done that is worth a record."""
+
+        self.stop: StopCard | None = None
+        """The card of the last stop."""
+        self.after_stop: AfterStop = "next"
+        """What follows that card."""
+        self.stopped_exercises = self.resumed_from.stopped
+        """How many exercises were ended by a stop."""
+
+        self.ended: Ending | None = None
+        """How the session ended; None while it runs."""
+        self.why_ended = ""
+        """Why it was cut short, in plain words."""
+
+    def scored_exercise(self) -> tuple[ExerciseRun, int]:
+        """The exercise being done and its step's number. Raises SessionError if there is none."""
+        if self.run is None or self.agenda.index is None:
+            raise SessionError(f"{self.phase!r} without an exercise")
+        return self.run, self.agenda.index
