@@ -45,4 +45,5 @@ def skip_step(state: SessionState, at_s: float) -> None:
     """End the step being done as skipped and begin the next at once."""
     state.out.append(state.agenda.end(at_s, "skipped", words.BY_YOU))
     state.run = None
+    state.rep_settled = True
     next_step(state, at_s, 0.0)

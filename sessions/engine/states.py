@@ -1,4 +1,4 @@
-"""The phases of a session and which may follow which. Nothing else decides a transition.
+"""The phases of a session and exactly which may follow which.
 
 A session looks for a face (`finding-face`), takes rest (`taking-rest`), then goes through the
 steps of its routine. A scored step opens with `ready` (posture, two seconds to find the muscle)
@@ -7,17 +7,17 @@ the first three; with a helping finger `assist` and `fingers-off` come before th
 scored. A guided step is one `guided` stretch of time. Between sets and exercises there is
 `between`.
 
-A guard, or the person's own word, leads from any phase of a set to `stopped`: the card that says
-why. From there a set may begin again (`ready`, once and smaller, after overcompensation), the
-next step may begin, the person may ask for `relax`, or all ends. Nothing leads from pain to
-anything but `done`: the engine never enters `stopped` for it.
+A guard, or the person's own stop, leads to `stopped`: the card that says why. From there the
+same exercise may begin again (`ready`, once and smaller, after overcompensation), the next step
+may begin, the person may ask for `relax`, or the session ends. Pain leads to `done` only.
 
 A pause is not a phase. It lies over a phase; a set that was interrupted in a repetition comes
 back through `resuming`, a countdown, to the beginning of that repetition, so a pause can neither
-count as hold nor lose a repetition that was kept. When the light has changed, `finding-face`
-and `taking-rest` come once more and the exercise goes on from `ready`.
+count as hold nor lose a repetition that was kept. When the person asks for rest to be taken
+anew, `finding-face` and `taking-rest` come once more and the exercise goes on from `ready`.
 
-Any phase may lead to `done`, and `done` to nothing.
+`phases.enter` checks every transition against `FOLLOWS`, and each of its edges has a test which
+drives the engine along it.
 """
 
 from sessions.engine.commands import Phase
@@ -32,27 +32,28 @@ IN_A_REP: frozenset[Phase] = _phases(
 )
 """Phases of a repetition: readings count, and a lost face pauses."""
 
-_OPENS_A_STEP: frozenset[Phase] = _phases("ready", "guided")
-_OUT_OF_A_REP: frozenset[Phase] = (
-    _phases("between", "stopped", "resuming", "finding-face") | _OPENS_A_STEP
-)
+_ANY_TIME: frozenset[Phase] = _phases("stopped", "done")
+"""A stop by the person; the end of the session."""
+_NEXT_STEP: frozenset[Phase] = _phases("ready", "guided")
+_OUT_OF_A_REP: frozenset[Phase] = _ANY_TIME | _NEXT_STEP | _phases("resuming", "finding-face")
+"""A stop, a skip, "again", a pause, and rest taken anew."""
 _FIRST_OF_A_REP: frozenset[Phase] = _phases("rise", "your-pace", "assist")
 
 FOLLOWS: dict[Phase, frozenset[Phase]] = {
-    "finding-face": _phases("taking-rest") | _OPENS_A_STEP,
-    "taking-rest": _phases("finding-face") | _OPENS_A_STEP,
-    "ready": _FIRST_OF_A_REP | _OUT_OF_A_REP,
+    "finding-face": _phases("taking-rest") | _NEXT_STEP | _ANY_TIME,
+    "taking-rest": _phases("finding-face") | _NEXT_STEP | _ANY_TIME,
+    "ready": _phases("finding-face") | _FIRST_OF_A_REP | _NEXT_STEP | _ANY_TIME,
     "rise": _phases("hold") | _OUT_OF_A_REP,
     "hold": _phases("release") | _OUT_OF_A_REP,
     "release": _phases("rest") | _OUT_OF_A_REP,
-    "rest": _FIRST_OF_A_REP | _OUT_OF_A_REP,
+    "rest": _phases("between") | _FIRST_OF_A_REP | _OUT_OF_A_REP,
     "your-pace": _phases("rest") | _OUT_OF_A_REP,
     "assist": _phases("fingers-off") | _OUT_OF_A_REP,
     "fingers-off": _phases("hold") | _OUT_OF_A_REP,
-    "guided": _phases("between", "stopped") | _OPENS_A_STEP,
-    "between": _phases("stopped") | _OPENS_A_STEP,
-    "stopped": _phases("relax") | _OPENS_A_STEP,
-    "relax": _phases("stopped") | _OPENS_A_STEP,
+    "guided": _phases("between") | _NEXT_STEP | _ANY_TIME,
+    "between": _phases("finding-face") | _NEXT_STEP | _ANY_TIME,
+    "stopped": _phases("relax", "done") | _NEXT_STEP,
+    "relax": _NEXT_STEP | _ANY_TIME,
     "resuming": _FIRST_OF_A_REP | _OUT_OF_A_REP,
     "done": _phases(),
 }
@@ -64,7 +65,5 @@ class SessionError(Exception):
 
 def check(current: Phase, following: Phase) -> None:
     """Raise SessionError unless `following` may come after `current`."""
-    if following == "done" and current != "done":
-        return
     if following not in FOLLOWS[current]:
         raise SessionError(f"{following!r} cannot follow {current!r}")

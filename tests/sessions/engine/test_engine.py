@@ -295,6 +295,30 @@ class TestThePersonsWord:
         assert drive.of(KeptStepEnd)[0].ended == "skipped"
         assert drive.engine.view().exercise_id == "brow-raise"
 
+    def test_a_skipped_repetition_is_not_asked_for_in_the_next_exercise(self) -> None:
+        """A pause in the next `ready` has no repetition to drop: five and two more, not eight."""
+        drive = begin(smile(), brow(), drive={"left": (0.0,), "right": (0.0,)})
+        in_rep(drive, "hold")
+        drive.send(ActionRequested(drive.at_s, "skip"))
+        drive.send(ActionRequested(drive.at_s, "pause"))
+        drive.send(ActionRequested(drive.at_s, "resume"))
+        assert drive.engine.phase == "ready"
+        drive.run()
+
+        assert len(drive.of(KeptUnseen)) == 7
+
+    def test_a_set_can_be_stopped_while_rest_is_taken_anew(self) -> None:
+        """The card is shown, and the exercise can go on from it."""
+        drive = begin(smile())
+        in_rep(drive, "hold", 3)
+        drive.send(ActionRequested(drive.at_s, "new-rest"))
+        drive.send(ActionRequested(drive.at_s, "stop-set"))
+        assert drive.engine.view().stop is not None
+        drive.send(ActionRequested(drive.at_s, "rest"))
+        drive.run()
+
+        assert [k.rep.n for k in drive.of(KeptRep)] == [1, 2, 3, 4, 5]
+
     def test_more_rest_adds_fifteen_seconds(self) -> None:
         """In a rest between repetitions."""
         drive = begin(smile())
@@ -409,6 +433,16 @@ class TestPauses:
 
         assert len(drive.of(AskForRest)) == 2
         assert [k.rep.n for k in drive.of(KeptRep)] == [1, 2, 3, 4, 5]
+
+    def test_new_rest_between_two_sets(self) -> None:
+        """As in a repetition: the second set follows on the new rest."""
+        drive = begin(smile(sets=2, reps=2))
+        drive.run(lambda: drive.engine.phase == "between")
+        drive.send(ActionRequested(drive.at_s, "new-rest"))
+        drive.run()
+
+        assert len(drive.of(AskForRest)) == 2
+        assert [k.set for k in drive.of(KeptRep)] == [1, 1, 2, 2]
 
 
 class TestWhatCannotBeSeen:
