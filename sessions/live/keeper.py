@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sessions.live.request import SessionRequest
 from sessions.log.entries import Effort, Entry, Header, NoteLine
-from sessions.log.journal import Journal, JournalTrouble
+from sessions.log.journal import Journal
 from sessions.log.record import SessionRecord
 from sessions.version import VERSION
 
@@ -28,10 +28,9 @@ class Keeping:
         """Start the journal, or go on in that of an interrupted session."""
         request = self._request
         now = request.started or datetime.now().astimezone()
-        try:
-            if request.resume is not None:
-                self._journal = Journal.resume(request.resume, 0.0, now)
-                return
+        if request.resume is not None:
+            self._journal = Journal.resume(request.resume, 0.0, now)
+        else:
             header = Header(
                 started=now,
                 plan=request.plan,
@@ -42,18 +41,13 @@ class Keeping:
                 check_in=request.check_in,
             )
             self._journal = Journal.begin(request.data, header)
-        except JournalTrouble as trouble:
-            self.trouble = str(trouble)
-            self._journal = trouble.journal
+        self._note_trouble()
 
     def add(self, entry: Entry) -> None:
         """Keep an entry."""
-        if self._journal is None:
-            return
-        try:
+        if self._journal is not None:
             self._journal.add(entry)
-        except JournalTrouble as trouble:
-            self.trouble = str(trouble)
+            self._note_trouble()
 
     def record(self) -> SessionRecord | None:
         """What the record would say now; None where there is no journal."""
@@ -67,11 +61,9 @@ class Keeping:
             self.add(Effort(at_s=at_s, step=self._last_step(), of_ten=effort))
         if note:
             self.add(NoteLine(at_s=at_s, text=note))
-        try:
-            return await asyncio.to_thread(self._journal.finish)
-        except JournalTrouble as trouble:
-            self.trouble = str(trouble)
-            return None
+        path = await asyncio.to_thread(self._journal.finish)
+        self._note_trouble()
+        return path
 
     def put_aside(self) -> None:
         """Leave the journal unfinished, so that the session can be gone on with another day."""
@@ -86,6 +78,11 @@ class Keeping:
             with contextlib.suppress(OSError):
                 self._journal.path.unlink(missing_ok=True)
         self.put_aside()
+
+    def _note_trouble(self) -> None:
+        """Remember the journal's trouble; it stays here after the journal has got over it."""
+        if self._journal is not None and self._journal.trouble is not None:
+            self.trouble = self._journal.trouble
 
     def _last_step(self) -> int:
         """The last exercise that was done; the effort is asked about it, when all is over."""

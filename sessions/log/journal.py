@@ -14,7 +14,6 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from routines.errors import Trouble
 from sessions.log.background_sync import DiskSync
 from sessions.log.entries import Entry, Header, Resumed
 from sessions.log.journal_format import FOLDER, Unfinished, line_of
@@ -24,31 +23,24 @@ from sessions.log.record_files import record_name, save_record
 from sessions.storage import private_files
 
 
-class JournalTrouble(Trouble):
-    """The log cannot be written now; the message is for the person. Nothing kept is lost.
-
-    `journal` is there when one could be begun in memory: go on with it.
-    """
-
-    def __init__(self, sentence: str, journal: "Journal | None" = None) -> None:
-        super().__init__(sentence, "unexpected")
-        self.journal = journal
-
-
 class Journal:
-    """The log of a session that is going on. Use `begin` or `resume`."""
+    """The log of a session that is going on. Use `begin` or `resume`.
+
+    No method raises because of the disk: what cannot be written is said in `trouble`.
+    """
 
     def __init__(self, data: Path, path: Path, header: Header, entries: tuple[Entry, ...]) -> None:
         self.path = path
         self.header = header
         self.trouble: str | None = None
-        """Why entries cannot be written at the moment; None while all is well."""
+        """Why entries cannot be written at the moment, for the person; None while all is well."""
         self._data = data
         self._entries = list(entries)
         self._lines = [line_of(header), *map(line_of, entries)]
         self._written = 0
         self._size = 0
         self._published = False
+        self._owned_elsewhere = False
         self._handle: int | None = None
         self._sync = DiskSync()
 
@@ -56,38 +48,25 @@ class Journal:
     def begin(cls, data: Path, header: Header) -> "Journal":
         """Start the log of a new session under the data folder.
 
-        Raises JournalTrouble, carrying a journal that works from memory, if no file can be made.
+        If no file can be made, the journal has `trouble` and works from memory until one can.
         """
         journal = cls(data, data / FOLDER / f"{record_name(header.started)}.jsonl", header, ())
-        try:
-            journal._open()
-        except OSError as error:
-            journal.trouble = _sentence(error)
-            raise JournalTrouble(journal.trouble, journal) from error
+        journal._try_to_write()
         return journal
 
     @classmethod
     def resume(cls, found: Unfinished, at_s: float, now: datetime) -> "Journal":
         """Go on with an unfinished log in its own file. `at_s` is the new clock's first moment.
 
-        Raises JournalTrouble if another window is at it, or its file cannot be written.
+        If the file cannot be opened, all of the log is written anew as soon as that works. If
+        another window is at it, the journal has `trouble` and never writes anything. Raises
+        ValueError for a log without a header: there is nothing to go on with.
         """
         if found.header is None:
-            raise JournalTrouble(f"{found.path.name} has no readable beginning.")
+            raise ValueError(f"{found.path.name} has no readable beginning")
         journal = cls(found.path.parent.parent, found.path, found.header, found.entries)
-        try:
-            handle = os.open(found.path, os.O_RDWR | private_files.AS_BYTES)
-        except OSError as error:
-            raise JournalTrouble(_sentence(error)) from error
-        if not private_files.lock(handle):
-            os.close(handle)
-            raise JournalTrouble("This session is already being continued in another window.")
-        journal._handle = handle
         journal._published = True
-        journal._written = len(journal._lines)
-        journal._size = found.whole_bytes
-        os.ftruncate(handle, journal._size)
-        os.lseek(handle, 0, os.SEEK_END)
+        journal._take_over(found)
         journal.add(Resumed(at_s=at_s, now=now))
         return journal
 
@@ -97,36 +76,31 @@ class Journal:
         return tuple(self._entries)
 
     def add(self, entry: Entry) -> None:
-        """Keep one entry. Raises JournalTrouble when trouble begins, once; never loses anything."""
+        """Keep one entry, and write it if that is possible now. Never loses anything."""
         self._entries.append(entry)
         self._lines.append(line_of(entry))
-        try:
-            self._write()
-        except OSError as error:
-            before, self.trouble = self.trouble, _sentence(error)
-            if before is None:
-                raise JournalTrouble(self.trouble, self) from error
-        else:
-            self.trouble = None
+        self._try_to_write()
 
     def record(self) -> SessionRecord:
         """What `finish` would write."""
         return record_of(self.header, self._entries)
 
-    def finish(self) -> Path:
+    def finish(self) -> Path | None:
         """Write the record, then remove the journal; return the record's path.
 
-        Waits for the disk. Raises JournalTrouble if the record cannot be written; then the
-        journal stays, and the session is offered again at the next start.
+        Waits for the disk. Returns None, with `trouble`, if the record cannot be written; then
+        the journal stays, and the session is offered again at the next start.
         """
+        if self._owned_elsewhere:
+            return None
         try:
             path = save_record(self._data, self.record())
         except OSError as error:
             with contextlib.suppress(OSError):
                 self._write()
-            whole = self._written == len(self._lines)
+            self.trouble = _last_sentence(error, self._written == len(self._lines))
             self.close()
-            raise JournalTrouble(_last_sentence(error, whole), self) from error
+            return None
         self.close()
         with contextlib.suppress(OSError):  # found again later, and recognised by its id
             self.path.unlink(missing_ok=True)
@@ -139,6 +113,33 @@ class Journal:
         self._sync.stop()
         os.close(self._handle)
         self._handle = None
+
+    def _take_over(self, found: Unfinished) -> None:
+        """Lock the file of an unfinished log and cut it after its last whole line."""
+        try:
+            handle = os.open(found.path, os.O_RDWR | private_files.AS_BYTES)
+        except OSError:
+            return  # the next write makes the file anew, or says why it cannot
+        if not private_files.lock(handle):
+            os.close(handle)
+            self._owned_elsewhere = True
+            self.trouble = _OWNED_ELSEWHERE
+            return
+        self._handle = handle
+        self._written = len(self._lines)
+        self._size = found.whole_bytes
+        os.ftruncate(handle, self._size)
+        os.lseek(handle, 0, os.SEEK_END)
+
+    def _try_to_write(self) -> None:
+        if self._owned_elsewhere:
+            return
+        try:
+            self._write()
+        except OSError as error:
+            self.trouble = _sentence(error)
+        else:
+            self.trouble = None
 
     def _open(self) -> None:
         handle, draft = private_files.create_draft(self.path)
@@ -189,6 +190,9 @@ class Journal:
         except OSError:
             return True
         return (there.st_dev, there.st_ino) != (ours.st_dev, ours.st_ino)
+
+
+_OWNED_ELSEWHERE = "This session is already being continued in another window."
 
 
 def _sentence(error: OSError) -> str:

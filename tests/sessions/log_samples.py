@@ -18,6 +18,7 @@ from sessions.engine.commands import (
 )
 from sessions.engine.plan import SessionPlan
 from sessions.log.entries import CheckIn, Entry, Header, Measured, NoteLine
+from sessions.log.journal import Journal
 from sessions.log.record_builder import record_of
 from sessions.log.record_files import save_record
 from sessions.readings import Noise
@@ -200,3 +201,10 @@ def _varied(
 
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def written(journal: Journal) -> Path:
+    """Finish a journal whose disk makes no trouble; the record's path."""
+    path = journal.finish()
+    assert path is not None, journal.trouble
+    return path

@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,10 +16,10 @@ import pytest
 from routines.errors import Trouble
 from sessions.engine.commands import KeptRep
 from sessions.engine.resume_point import position_after
-from sessions.log.journal import Journal, JournalTrouble
+from sessions.log.journal import Journal
 from sessions.log.record_files import read_record, records
 from sessions.log.recovery import discard, keep_as_is, running, unfinished
-from tests.sessions.log_samples import MORNING, header, kept_rep, whole
+from tests.sessions.log_samples import MORNING, header, kept_rep, whole, written
 
 REPOSITORY = Path(__file__).parents[3]
 
@@ -69,7 +70,7 @@ def test_a_resumed_session_becomes_one_record(tmp_path: Path) -> None:
     for entry in whole()[-2:]:
         journal.add(msgspec.structs.replace(entry, at_s=5060.0))
 
-    record = read_record(journal.finish())
+    record = read_record(written(journal))
 
     assert len(record.exercises[0].reps) == 3
     assert record.ended == "finished"
@@ -93,14 +94,51 @@ def test_a_torn_last_line_is_cut_away_before_going_on(tmp_path: Path) -> None:
 
 
 def test_two_windows_cannot_both_go_on(tmp_path: Path) -> None:
-    """The second is told."""
+    """The second is told, and writes neither to the journal nor a record."""
     _left(tmp_path)
     found = unfinished(tmp_path)[0]
     first = Journal.resume(found, 0.0, MORNING)
+    content = first.path.read_bytes()
 
-    with pytest.raises(JournalTrouble, match="another window"):
-        Journal.resume(found, 0.0, MORNING)
+    second = Journal.resume(found, 0.0, MORNING)
+    assert "another window" in (second.trouble or "")
+    second.add(kept_rep(9))
+    assert second.finish() is None
+    assert "another window" in (second.trouble or "")
+
+    assert first.path.read_bytes() == content
+    assert list(tmp_path.rglob("*.toml")) == []
     first.close()
+
+
+def test_a_journal_that_vanished_is_written_anew_when_it_is_resumed(tmp_path: Path) -> None:
+    """All that had been read of it, and what comes after."""
+    _left(tmp_path)
+    found = unfinished(tmp_path)[0]
+    found.path.unlink()
+
+    resumed = Journal.resume(found, 0.0, MORNING)
+    resumed.add(kept_rep(4))
+    resumed.close()
+
+    assert resumed.trouble is None
+    (again,) = unfinished(tmp_path)
+    assert again.path == found.path
+    assert [e.rep.n for e in again.entries if isinstance(e, KeptRep)] == [1, 2, 3, 4]
+
+
+def test_a_journal_that_cannot_be_opened_says_so(tmp_path: Path) -> None:
+    """The session goes on from memory."""
+    data = tmp_path / "data"
+    _left(data)
+    found = unfinished(data)[0]
+    shutil.rmtree(data)
+    data.write_text("a file in the way")
+
+    resumed = Journal.resume(found, 0.0, MORNING)
+
+    assert "cannot be written just now" in (resumed.trouble or "")
+    assert len(resumed.record().exercises[0].reps) == 3
 
 
 def test_kept_as_it_is_it_counts_as_abandoned(tmp_path: Path) -> None:
@@ -121,7 +159,7 @@ def test_a_session_whose_record_was_written_already_is_not_doubled(tmp_path: Pat
     for entry in whole():
         journal.add(entry)
     content = journal.path.read_bytes()
-    path = journal.finish()
+    path = written(journal)
     journal.path.write_bytes(content)
     found = unfinished(tmp_path)[0]
 
