@@ -1,7 +1,7 @@
-"""The way through a routine: which step is being done, and in what order the others come.
+"""The steps of a routine that are still to be done, in order.
 
 After a stop the next step comes from another region of the face (clinical brief, row 26), so
-the order may change; every step still ends exactly once, with a word why.
+the order may change. Every step ends exactly once, with the reason.
 """
 
 from routines.model import Routine, Step

@@ -24,8 +24,8 @@ UserAction = Literal[
     "next",
     "enough",
 ]
-"""What the person may ask for by key. `continue` (Enter) never pauses or stops. `stop-set` stops
-at once and asks nothing first; `rest`, `next` and `enough` answer a stop card; `new-rest` looks
+"""What the person may ask for by key. `continue` (Enter) never pauses or stops. `stop-set` ends the
+set at once, without a question; `rest`, `next` and `enough` answer a stop card; `new-rest` looks
 for the face and takes rest anew, as after the light has changed."""
 
 Feeling = Literal["tired", "annoyed", "pain"]

@@ -1,32 +1,29 @@
-"""One exercise as it is being done: its repetitions found, its reference kept, its guards asked.
+"""One scored exercise as it is being done: repetitions are found, counted and judged.
 
-The engine owns the phases and the clock; this owns what the readings mean for one exercise,
-across its sets and its one smaller retry. It survives a pause and is rebuilt from what was kept
-after an interruption.
+The engine has the phases and the time; this has what the readings mean for one exercise, across
+its sets and its one smaller retry. After an interruption it is rebuilt from what was kept.
 """
 
 from routines.movements import MeasureKey, Side, other_side
 from sessions.engine.assisted_hold import AssistedHold
-from sessions.engine.commands import KeptReference, Phase
+from sessions.engine.commands import Phase
+from sessions.engine.exercise_reference import ExerciseReference
+from sessions.engine.meters import meter
 from sessions.engine.plan import SessionPlan
 from sessions.engine.resume_point import Position
 from sessions.engine.view import Meter, Role
 from sessions.guards import Guards, sentences
-from sessions.guards.known_reference import KnownReference
-from sessions.guards.reference import Reference
 from sessions.messages import RestTaken
 from sessions.readings import Reading
 from sessions.reps.rep import Rep, Verdict
 from sessions.reps.tracker import RepTracker
 
-BAND_PERCENT = (70.0, 110.0)
-"""Target band, of own gentle excursion (clinical brief, row 4)."""
 EXTRA_TRIES = 2
 """Repetitions asked for beyond the dose when some were not seen."""
 
 
 class ExerciseRun:
-    """The sets of one exercise, one after the other."""
+    """The sets of one exercise. The engine asks for each repetition and feeds every reading."""
 
     def __init__(
         self, plan: SessionPlan, index: int, rest: RestTaken | None, *, by_clock: bool = False
@@ -35,34 +32,25 @@ class ExerciseRun:
         measure = step.exercise.measure
         if measure is None:
             raise ValueError(f"{step.exercise.id} has nothing to score")
-        self.index = index
         self.set = 1
         self.asked = 0
         """Repetitions asked for in this set."""
         self.done = 0
         """Repetitions confirmed in this set."""
-        self.hint = ""
-        """Something to say about today's reference; the engine shows it."""
+        self.reference = ExerciseReference(plan.references.get(measure), index)
+        """The own gentle size, which percentages are of."""
         self._plan = plan
         self._step = step
         self._dose_reps = step.dose.reps
         self._measure: MeasureKey = measure
-        self._usual: KnownReference | None = plan.references.get(measure)
-        self._reference = Reference(
-            self._usual,
-            affected_spread_mm=None if self._usual is None else self._usual.affected_spread_mm,
-            unaffected_spread_mm=None if self._usual is None else self._usual.unaffected_spread_mm,
-        )
-        self._reference_kept = False
         self._retried = False
-        self._softer_asked = False
         self._reps: list[Rep] = []
         self._tracker: RepTracker | None = None
         self._assisted: AssistedHold | None = None
         self._guards: Guards | None = None
-        self._words: str | None = None
+        self._blind: str | None = None
         if rest is None or by_clock:
-            self._words = sentences.BLIND_BY_CLOCK
+            self._blind = sentences.BLIND_BY_CLOCK
         else:
             self.rest_anew(rest)
 
@@ -94,7 +82,7 @@ class ExerciseRun:
     @property
     def finding_reference(self) -> bool:
         """Whether the own gentle size is still being found."""
-        return not self.by_clock and not self._reference.ready
+        return not self.by_clock and not self.reference.reference.ready
 
     @property
     def target_percent(self) -> float:
@@ -104,8 +92,8 @@ class ExerciseRun:
     @property
     def blind(self) -> tuple[str, ...]:
         """Why a guard cannot work here, in plain sentences."""
-        if self._words is not None:
-            return (self._words,)
+        if self._blind is not None:
+            return (self._blind,)
         return () if self._guards is None else self._guards.blind
 
     @property
@@ -146,7 +134,7 @@ class ExerciseRun:
                 affected=side,
                 left=rest.left,
                 right=rest.right,
-                reference=self._reference,
+                reference=self.reference.reference,
                 known_linked=self._plan.known_linked,
             )
 
@@ -162,12 +150,12 @@ class ExerciseRun:
         for finder in (self._tracker, self._assisted):
             if finder is not None:
                 finder.n = len(self._reps) + 1
-        self._reference_kept = position.reference is not None
+        self.reference.kept = position.reference is not None
 
     def go_by_clock(self) -> None:
-        """From here on nobody watches; the person decides."""
+        """Run the rest by the clock: nothing is measured, no guard works."""
         self._tracker = self._assisted = self._guards = None
-        self._words = sentences.BLIND_BY_CLOCK
+        self._blind = sentences.BLIND_BY_CLOCK
 
     def ask(self) -> None:
         """A repetition is being asked for."""
@@ -198,39 +186,7 @@ class ExerciseRun:
         self.done += 1
         self._reps.append(rep)
         verdicts = () if self._guards is None else self._guards.judge(rep)
-        return self._reference.with_percent(rep), verdicts
-
-    def news(self, at_s: float) -> list[KeptReference]:
-        """The reference, once, when it has become known.
-
-        A reference that began bigger than usual on the unaffected half would blind the guards,
-        so a softer one is asked for, once an exercise.
-        """
-        reference = self._reference
-        if self._reference_kept or not reference.ready:
-            return []
-        if self._usual is not None and self._usual.origin == "usual" and not self._softer_asked:
-            found = reference.check(self._usual)
-            if found is not None:
-                self._softer_asked = True
-                self.hint = (
-                    sentences.OVERDRIVEN_REFERENCE
-                    if found == "overdriven"
-                    else sentences.TIRED_REFERENCE
-                )
-            if found == "overdriven":
-                reference.restart()
-                return []
-        self._reference_kept = True
-        return [
-            KeptReference(
-                at_s=at_s,
-                step=self.index,
-                affected_mm=reference.affected_mm or 0.0,
-                unaffected_mm=reference.unaffected_mm or 0.0,
-                origin=reference.origin,
-            )
-        ]
+        return self.reference.reference.with_percent(rep), verdicts
 
     def next_set(self) -> None:
         """Begin the next set."""
@@ -248,22 +204,13 @@ class ExerciseRun:
             self._guards.new_set(percent)
 
     def _meter(self, role: Role, side: Side, reading: Reading | None) -> Meter:
-        tracker, guards, reference = self._tracker, self._guards, self._reference
         mm: float | None = None
         if reading is not None and reading.reason is None:
-            if tracker is not None:
-                mm = tracker.affected_mm if role == "affected" else tracker.unaffected_mm
+            if self._tracker is not None:
+                affected = role == "affected"
+                mm = self._tracker.affected_mm if affected else self._tracker.unaffected_mm
             else:
                 half = reading.half(side)
                 mm = None if half is None else half.measure(self._measure)
-        full = reference.affected_mm if role == "affected" else reference.unaffected_mm
-        known = reference.ready and full is not None and full > 0
-        share = self.target_percent / 100.0
-        return Meter(
-            role=role,
-            side=side,
-            mm=mm,
-            percent=100.0 * mm / full if known and full and mm is not None else None,
-            band=(BAND_PERCENT[0] * share, BAND_PERCENT[1] * share) if known else None,
-            level=None if guards is None else guards.level(role),
-        )
+        level = None if self._guards is None else self._guards.level(role)
+        return meter(role, side, mm, self.reference.reference, self.target_percent, level)

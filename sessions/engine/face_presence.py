@@ -1,23 +1,26 @@
 """When a lost face pauses the session and when it may go on by itself.
 
-Two different waits, so that nothing flickers: a second of frames that cannot be scored pauses,
-two seconds of good ones resume. Unscored frames shorter than that are the repetition's
-business, which is not scored when too few of its frames were good.
+A second of frames that cannot be scored pauses; two seconds of good ones resume. The difference
+keeps a face at the edge of the picture from toggling the pause. Shorter gaps do not pause: a
+repetition with too few good frames is not scored.
 """
 
 from sessions.readings import Reading, Reason
 
 PAUSE_AFTER_S = 1.0
+"""Unscored frames for this long pause."""
 RESUME_AFTER_S = 2.0
+"""Good frames for this long resume."""
 SILENT_AFTER_S = 1.5
 """No reading at all for this long counts as a lost camera, whatever the link says."""
 
 
 class FacePresence:
-    """Follows the readings; knows since when the face has been lost, or found again."""
+    """Since when the face has been lost, or found again, from the readings. Times in seconds."""
 
     def __init__(self) -> None:
         self.reason: Reason | None = None
+        """Why the last reading could not be scored; None if it could."""
         self._lost_since: float | None = None
         self._found_since: float | None = None
         self._last_at: float | None = None

@@ -56,9 +56,9 @@ def keep_rep(state: SessionState, at_s: float, rep: Rep) -> None:
     state.out.append(
         KeptRep(at_s=at_s, step=index, set=run.set, rep=rep, target_percent=run.target_percent)
     )
-    state.out.extend(run.news(at_s))
-    if run.hint:
-        state.hint, run.hint = run.hint, ""
+    state.out.extend(run.reference.news(at_s))
+    if run.reference.hint:
+        state.hint, run.reference.hint = run.reference.hint, ""
     for verdict in verdicts:
         state.hint = verdict.sentence
         if verdict.level != "hint":

@@ -60,7 +60,6 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     rep: int
     """The rep being done, from 1."""
     reps: int
-    reps_done: int
     finding_reference: bool
     """True during the first gentle reps, while the own size is being found."""
     target_percent: float
@@ -71,7 +70,6 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     last_rep: Rep | None
     reading_reason: Reason | None
     method: Method | None
-    confidence_low: bool
     pose: Pose | None
     face: FaceBox | None
     outline: tuple[float, ...]

@@ -11,9 +11,7 @@ from sessions.reps.rep import Verdict
 
 SMALLER = "Smaller, softer."
 YOU_DECIDE = "You decide when to stop."
-BLIND_GUIDED = f"The camera only keeps time here. {YOU_DECIDE}"
 BLIND_BY_CLOCK = f"This runs by the clock, without the camera. {YOU_DECIDE}"
-BLIND_ASSIST = f"With fingers on the face the camera cannot judge. {YOU_DECIDE}"
 BLIND_FALLBACK = f"The camera sees the two halves less well at the moment. {YOU_DECIDE}"
 BLIND_LOW = f"Your head is a little turned, so the numbers are not sure. {YOU_DECIDE}"
 BLIND_NOISE = f"The picture is restless; small linked movements are not seen. {YOU_DECIDE}"

@@ -1,9 +1,9 @@
-"""The one impure loop: clock, camera messages and keys become events; commands become deeds.
+"""Runs one session: turns clock, camera messages and keys into events, and performs commands.
 
-Knows no screen. The full-screen app and plain mode both hold one conductor, tell it what the
-person asked, and draw its `view()` whenever they like. It performs what the engine wants done
-(rest to be taken, entries to be kept) and lets its listeners hear every command. How it keeps
-time stands in `drivers`.
+Independent of any screen. The full-screen app and plain mode both hold one conductor, tell it
+what the person asked, and draw its `view()` at any time. It performs the engine's commands (rest
+to be taken, entries to be kept) and passes every command to its listeners. `drivers` has the two
+ways of keeping time.
 """
 
 import asyncio
@@ -99,10 +99,10 @@ class Conductor:
         """What could not be kept on disk, in plain words; shown, never in the way."""
         return self._keeping.trouble
 
-    def ask(self, wish: UserAction) -> None:
+    def ask(self, action: UserAction) -> None:
         """The person asked for something; nothing before the session has begun."""
         if self.begun:
-            self.feed(ActionRequested(self._now(), wish))
+            self.feed(ActionRequested(self._now(), action))
 
     def feel(self, feeling: Feeling) -> None:
         """The person said how it feels."""
@@ -161,10 +161,10 @@ class Conductor:
         return path
 
     def put_aside(self) -> None:
-        """Leave the journal unfinished, so that the session can be gone on with another day."""
+        """Leave the journal unfinished, so that the session can be resumed another day."""
         self._keeping.put_aside()
 
-    # For pacing
+    # For the drivers
 
     async def open_camera(self) -> Hello:
         """Start the camera process on the source. Raises Trouble."""

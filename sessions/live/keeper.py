@@ -1,6 +1,6 @@
 """Keeping one session: its journal while it runs, its record at the end.
 
-A disk that refuses is told to the person and never ends a practice; `trouble` has the sentence.
+What cannot be written never ends a practice; `trouble` has the sentence for the person.
 """
 
 import asyncio
@@ -66,7 +66,7 @@ class Keeping:
         return path
 
     def put_aside(self) -> None:
-        """Leave the journal unfinished, so that the session can be gone on with another day."""
+        """Leave the journal unfinished, so that the session can be resumed another day."""
         if self._journal is not None:
             self._journal.close()
             self._journal = None

@@ -13,8 +13,10 @@ from sessions.engine.commands import Command, Cue, Finished, KeptRep
 from sessions.live.clock import ManualClock
 from sessions.live.conductor import Conductor
 from sessions.live.request import SessionRequest
-from sessions.log.recovery import unfinished
+from sessions.log.journal import Journal
+from sessions.log.recovery import running, unfinished
 from sessions.messages import Ended, Heard, Open, ShowPictures, Step, TakeRest
+from tests.sessions.log_samples import header, kept_rep
 from tests.tui.pretend_camera import PretendCamera
 
 ROUTINE = """
@@ -133,8 +135,12 @@ async def test_a_session_put_aside_goes_on_at_the_same_repetition(tmp_path: Path
     clock = ManualClock()
     conductor = Conductor(asked(tmp_path), PretendCamera(), clock=clock)
     running = asyncio.create_task(conductor.run())
-    done_two = clock.run_until(lambda: conductor.view().reps_done == 2)
-    await asyncio.wait_for(done_two, 10)
+
+    def two_done() -> bool:
+        last = conductor.view().last_rep
+        return last is not None and last.n == 2
+
+    await asyncio.wait_for(clock.run_until(two_done), 10)
     conductor.put_aside()
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
@@ -206,6 +212,24 @@ async def test_a_disk_that_refuses_is_said_and_does_not_end_the_session(tmp_path
     assert conductor.view().ended == "finished"
     assert conductor.trouble
     assert await conductor.keep() is None
+
+
+async def test_a_session_resumed_in_two_windows_is_kept_by_the_first(tmp_path: Path) -> None:
+    """The second runs, says why it is not kept, and leaves the first one's journal alone."""
+    begun = Journal.begin(tmp_path, header())
+    begun.add(kept_rep(1))
+    begun.close()
+    (found,) = unfinished(tmp_path)
+    first = Journal.resume(found, 0.0, header().started)
+    clock = ManualClock()
+    second = Conductor(asked(tmp_path, resume=found), PretendCamera(), clock=clock)
+    await play(second, clock)
+
+    assert "another window" in second.trouble
+    assert await second.keep() is None
+    assert running(tmp_path)
+    first.close()
+    assert unfinished(tmp_path)[0].entries == first.entries
 
 
 async def test_the_worker_is_told_whom_it_watches(tmp_path: Path) -> None:
