@@ -12,12 +12,11 @@ from sessions.face.landmarker import Face
 from sessions.face.registration import Registration, Skin
 from sessions.face.skin_points import Spots
 from sessions.readings import Half, Method, Pose
+from sessions.scoring.arrays import Floats
 from sessions.scoring.calibration import Rest
 from sessions.scoring.geometry import Placement, angles
 from sessions.scoring.measures import Moves, half_of, mean_moves, moves_of
 from sessions.scoring.patch_change import Change, SkinWatch
-
-Floats = NDArray[np.float64]
 
 
 class Measured(msgspec.Struct, frozen=True):

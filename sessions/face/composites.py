@@ -16,12 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routines.movements import Side
+from sessions.scoring.arrays import Floats, Floats32
 from sessions.scoring.depth import surface
 from sessions.scoring.geometry import Placement, places_of
 from sessions.scoring.landmarks import OUTER_CANTHI
-
-Floats = NDArray[np.float64]
-Floats32 = NDArray[np.float32]
 
 CANVAS_PX = 320
 CANTHI_PX = 100.0

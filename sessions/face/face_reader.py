@@ -24,14 +24,13 @@ from sessions.face.rest_taking import RestTaker, Seen, make_rest, taken
 from sessions.face.second_face import Company
 from sessions.messages import RestRefused, RestTaken
 from sessions.readings import Reading, Reason
+from sessions.scoring.arrays import Floats
 from sessions.scoring.calibration import Rest
 from sessions.scoring.find_rest import SHORT_REST_S
 from sessions.scoring.geometry import angles
 from sessions.scoring.landmarks import OUTLINE
 from sessions.scoring.patch_change import HAND, LIGHT
 from sessions.scoring.quality import REST_POSE, Gate, pose_confidence, within
-
-Floats = NDArray[np.float64]
 
 
 class FaceReader:

@@ -5,11 +5,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sessions.readings import FaceBox
+from sessions.scoring.arrays import Floats
 from sessions.scoring.landmarks import EYE_CORNERS, FACE_OVAL, LID_PAIRS, OUTER_CANTHI
 from sessions.scoring.measures import lid_gap
 from sessions.scoring.quality import Look
-
-Floats = NDArray[np.float64]
 
 PATCH_PX = 96
 """The face is looked at at this size, whatever the camera's resolution."""

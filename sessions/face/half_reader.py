@@ -12,9 +12,8 @@ from numpy.typing import NDArray
 from routines.movements import Side
 from sessions.face.composites import Canvas, patch_of
 from sessions.face.landmarker import Landmarker
+from sessions.scoring.arrays import Floats
 from sessions.scoring.geometry import Placement
-
-Floats = NDArray[np.float64]
 
 
 class BothHalves(msgspec.Struct, frozen=True):

@@ -18,13 +18,11 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from sessions.scoring.arrays import Floats, Floats32
 from sessions.scoring.calibration import SKIN_SHAPE
 from sessions.scoring.depth import surface
 from sessions.scoring.geometry import Placement, inside, places_of
 from sessions.scoring.landmarks import BROWS, FACE_OVAL, LID_EDGES, NOSE_TIP
-
-Floats = NDArray[np.float64]
-Floats32 = NDArray[np.float32]
 
 STEP_MM = 1.3
 """About a pixel of an ordinary camera at 45 cm."""

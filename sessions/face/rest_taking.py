@@ -19,13 +19,11 @@ from sessions.face.registration import Skin, hold_still
 from sessions.face.skin_points import Spots
 from sessions.messages import RestRefused, RestTaken
 from sessions.readings import Noise, Reason
+from sessions.scoring.arrays import Floats, Floats32
 from sessions.scoring.calibration import Rest
 from sessions.scoring.geometry import Placement, head_from, iris_px_per_mm
 from sessions.scoring.landmarks import FACE_OVAL
 from sessions.scoring.measures import Moves, half_of, lid_gap, moves_of
-
-Floats = NDArray[np.float64]
-Floats32 = NDArray[np.float32]
 
 MOST_FRAMES = 24
 """More than this is thinned out: it would add memory and a pause, not truth."""

@@ -16,15 +16,12 @@ jump, its skin too little (1.1 mm) and calmly.
 import cv2
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from routines.movements import Side
 from sessions.face.registration import GRID_X_MM, GRID_Y_MM, STEP_MM, belief, best_step, slopes_of
+from sessions.scoring.arrays import Floats, Floats32
 from sessions.scoring.landmarks import BROW, INNER_BROW, LID_PAIRS, NOSTRIL
 from sessions.scoring.measures import Moves, Vector
-
-Floats = NDArray[np.float64]
-Floats32 = NDArray[np.float32]
 
 ROUNDS = 5
 NEAR_ENOUGH_MM = 0.05

@@ -11,8 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sessions.readings import Noise
-
-Floats = NDArray[np.float64]
+from sessions.scoring.arrays import Floats
 
 VERSION = 2
 PATCH_SHAPE = (24, 16)

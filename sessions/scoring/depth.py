@@ -6,9 +6,8 @@ on a coarse grid. It needs numpy only.
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from sessions.scoring.arrays import Floats
 
 SMOOTHING = 1e-3
 """Relative weight of smoothness: the landmark depths are themselves smooth."""

@@ -14,16 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sessions.readings import Pose
+from sessions.scoring.arrays import Floats, Floats32
 from sessions.scoring.landmarks import (
     IRIS_MM,
     IRIS_WIDTHS,
     OUTER_CANTHI,
     STABLE,
 )
-
-Floats = NDArray[np.float64]
-Floats32 = NDArray[np.float32]
-
 
 FIT_ROUNDS = 2
 """The size of a head and how much perspective it shows depend on each other, weakly."""

@@ -41,9 +41,9 @@ Why each is read as it is:
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from sessions.readings import Half
+from sessions.scoring.arrays import Floats
 from sessions.scoring.landmarks import (
     BROW,
     CORNER,
@@ -53,7 +53,6 @@ from sessions.scoring.landmarks import (
     NOSTRIL,
 )
 
-Floats = NDArray[np.float64]
 Vector = tuple[float, float]
 
 SMILE_OUT, SMILE_UP = 0.57, 0.82

@@ -11,13 +11,11 @@ sleeve on the face 0.5 to 1.9; with constant light the slope stayed under 0.05.
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
+from sessions.scoring.arrays import Floats
 from sessions.scoring.geometry import inside
 from sessions.scoring.landmarks import BROWS, FACE_OVAL
 from sessions.scoring.quality import Limit
-
-Floats = NDArray[np.float64]
 
 HAND = Limit(bad=0.55, good=0.45)
 LIGHT = Limit(bad=0.25, good=0.18)

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from routines.movements import MeasureKey
 from sessions.readings import Pose
+from sessions.scoring.arrays import Floats
 from sessions.scoring.depth import surface
 from sessions.scoring.geometry import iris_px_per_mm, rotation_of
 from sessions.scoring.landmarks import (
@@ -35,7 +36,6 @@ from sessions.scoring.landmarks import (
     UPPER_LIDS,
 )
 
-Floats = NDArray[np.float64]
 Push = Callable[[Floats], Floats]
 
 EDGE_MM = 2.0

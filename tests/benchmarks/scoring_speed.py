@@ -15,16 +15,14 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from sessions.camera.model_file import find_model
 from sessions.face.face_reader import FaceReader
+from sessions.scoring.arrays import Floats
 from sessions.worker.pipeline import LookAhead
 from sessions.worker.recorded import AHEAD
 from sessions.worker.sources.source import BGR, Frame
 from tests.benchmarks.bare_loop import landmarker
-
-Floats = NDArray[np.float64]
 
 STRETCH = 60
 LEAST_RATE = 0.45

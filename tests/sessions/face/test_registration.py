@@ -10,11 +10,11 @@ from routines.movements import MeasureKey
 from sessions.face.landmarker import Landmarker
 from sessions.face.registration import Registration, Skin, hold_still
 from sessions.readings import Pose
+from sessions.scoring.arrays import Floats
 from sessions.scoring.geometry import Placement, head_from, iris_px_per_mm, rotation_of
 from sessions.scoring.landmarks import BROW, CORNER
 from tests.sessions.selftest.sitter import model, noisy, sitter
 
-Floats = NDArray[np.float64]
 Rgb = NDArray[np.uint8]
 
 WATCHED = [*BROW[0], *BROW[1], *CORNER[0], *CORNER[1]]
