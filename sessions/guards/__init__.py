@@ -13,14 +13,13 @@ from routines.thresholds import Thresholds
 from sessions.guards import sentences
 from sessions.guards.blindness import blindness
 from sessions.guards.fatigue import Fatigue
+from sessions.guards.finding import Detail, Finding
 from sessions.guards.overcompensation import Overcompensation
 from sessions.guards.reference import Reference, usable
 from sessions.guards.synkinesis import Synkinesis
 from sessions.readings import Noise, Reading
 from sessions.reps.rep import Level, Rep, Rule, Verdict
 from sessions.reps.tracker import RepTracker, Role
-
-_Said = list[tuple[Level, dict[str, float | str]]]
 
 
 class Guards:
@@ -64,10 +63,10 @@ class Guards:
         mm = tracker.unaffected_mm
         if mm is None or not tracker.usable:
             return None
-        said = guard.live(reading.t_s, opened_s, mm)
-        if said is None:
+        finding = guard.live(reading.t_s, opened_s, mm)
+        if finding is None:
             return None
-        return self._verdict("overcompensation", "unaffected", reading.t_s, tracker.n, said)
+        return self._verdict("overcompensation", "unaffected", reading.t_s, tracker.n, finding)
 
     def judge(self, rep: Rep) -> tuple[Verdict, ...]:
         """Judge a repetition that is over: cautions, then at most one stop.
@@ -85,15 +84,17 @@ class Guards:
         tired = self._fatigue.judge(rep, self.target_percent, other)
         self.target_percent = self._synkinesis.smaller_target(rep, self.target_percent)
         t_s = rep.peak_s if rep.release_s is None else rep.release_s
-        rules: list[tuple[Rule, Role, _Said]] = [
+        rules: list[tuple[Rule, Role, list[Finding]]] = [
             ("synkinesis", "affected", linked),
             ("fatigue", "affected", tired),
             ("overcompensation", "unaffected", grown),
         ]
-        if any(numbers.get("second_sign") == "overcompensation" for _, numbers in tired):
+        if any(one.detail.get("second_sign") == "overcompensation" for one in tired):
             rules.reverse()  # the growth is the plainer rule of the two
         verdicts = [
-            self._verdict(rule, role, t_s, rep.n, one) for rule, role, said in rules for one in said
+            self._verdict(rule, role, t_s, rep.n, one)
+            for rule, role, found in rules
+            for one in found
         ]
         cautions = [v for v in verdicts if v.level != "stop"]
         return (*cautions, *[v for v in verdicts if v.level == "stop"][:1])
@@ -129,10 +130,9 @@ class Guards:
             ),
         )
 
-    def _verdict(
-        self, rule: Rule, role: Role, t_s: float, n: int, said: tuple[Level, dict[str, float | str]]
-    ) -> Verdict:
-        level, numbers = said
-        detail: dict[str, float | str] = {"side": self._sides[role], **numbers}
+    def _verdict(self, rule: Rule, role: Role, t_s: float, n: int, finding: Finding) -> Verdict:
+        detail: Detail = {"side": self._sides[role], **finding.detail}
         rounded = {k: round(v, 2) if isinstance(v, float) else v for k, v in detail.items()}
-        return sentences.fill(Verdict(rule=rule, level=level, t_s=t_s, rep=n, detail=rounded))
+        return sentences.fill(
+            Verdict(rule=rule, level=finding.level, t_s=t_s, rep=n, detail=rounded)
+        )

@@ -25,8 +25,9 @@ dose are the real protection; the camera is the second net.
 from statistics import median
 
 from routines.thresholds import FatigueThresholds
+from sessions.guards.finding import Detail, Finding
 from sessions.guards.reference import REPS, Reference
-from sessions.reps.rep import Level, Rep
+from sessions.reps.rep import Rep
 
 RISE_FLOOR_S = 0.4
 """A longer rise must be longer by this much as well: people's timing varies."""
@@ -63,9 +64,7 @@ class Fatigue:
         spread = self._reference.affected_spread_mm
         return floor_mm if spread is None else max(floor_mm, self._limits.spread_factor * spread)
 
-    def judge(
-        self, rep: Rep, target_percent: float, other_caution: str | None
-    ) -> list[tuple[Level, dict[str, float | str]]]:
+    def judge(self, rep: Rep, target_percent: float, other_caution: str | None) -> list[Finding]:
         """Judge a usable repetition that is over.
 
         `other_caution` names a caution another guard gave for this repetition. Of two stops the
@@ -80,14 +79,14 @@ class Fatigue:
         )
         self._sagging = self._sagging + 1 if sag else 0
         base = self.base_mm
-        said = [] if base is None else self._loss(rep, base, target_percent, sag, other_caution)
-        if sag and not said:
-            said.append(("caution", self._sag_numbers(rep)))
+        found = [] if base is None else self._loss(rep, base, target_percent, sag, other_caution)
+        if sag and not found:
+            found.append(Finding("caution", self._sag_detail(rep)))
         if self._sagging >= limits.hold_decay_reps:
-            said.append(("stop", self._sag_numbers(rep) | {"reps": self._sagging}))
-        return said
+            found.append(Finding("stop", self._sag_detail(rep) | {"reps": self._sagging}))
+        return found
 
-    def _sag_numbers(self, rep: Rep) -> dict[str, float | str]:
+    def _sag_detail(self, rep: Rep) -> Detail:
         return {
             "sign": "hold-decay",
             "decay_percent": rep.affected.decay_percent,
@@ -98,7 +97,7 @@ class Fatigue:
 
     def _loss(
         self, rep: Rep, base_mm: float, target_percent: float, sag: bool, other: str | None
-    ) -> list[tuple[Level, dict[str, float | str]]]:
+    ) -> list[Finding]:
         limits = self._limits
         expected = base_mm * target_percent / 100
         mm = rep.affected.excursion_mm
@@ -110,20 +109,20 @@ class Fatigue:
         sign = self._support(rep, sag, other) if caution else None
         self._low = self._low + 1 if low else 0
         self._low_with_sign = self._low_with_sign + 1 if sign is not None else 0
-        numbers: dict[str, float | str] = {
+        detail: Detail = {
             "affected_mm": mm,
             "start_mm": expected,
             "drop_percent": percent,
             "drop_mm": lost,
         }
-        said: list[tuple[Level, dict[str, float | str]]] = []
+        found: list[Finding] = []
         if caution:
-            limit: dict[str, float | str] = {
+            limit: Detail = {
                 "sign": "loss",
                 "limit_percent": limits.caution_drop_percent,
                 "floor_mm": floor,
             }
-            said.append(("caution", numbers | limit))
+            found.append(Finding("caution", detail | limit))
         if self._low >= limits.stop_reps:
             limit = {
                 "sign": "loss",
@@ -131,7 +130,7 @@ class Fatigue:
                 "floor_mm": stop_floor,
                 "reps": self._low,
             }
-            said.append(("stop", numbers | limit))
+            found.append(Finding("stop", detail | limit))
         elif sign is not None and self._low_with_sign >= limits.stop_reps:
             limit = {
                 "sign": "loss-with-sign",
@@ -140,8 +139,8 @@ class Fatigue:
                 "floor_mm": floor,
                 "reps": self._low_with_sign,
             }
-            said.append(("stop", numbers | limit))
-        return said
+            found.append(Finding("stop", detail | limit))
+        return found
 
     def _support(self, rep: Rep, sag: bool, other: str | None) -> str | None:
         """Another sign of tiring in this repetition, the strongest first."""
@@ -159,12 +158,12 @@ class Fatigue:
         rises = [r.affected.rise_s for r in self._first if r.affected.rise_s is not None]
         rise = rep.affected.rise_s
         if rise is not None and len(rises) >= REPS:
-            usual = median(rises)
-            longer = rise - usual
-            if longer >= max(RISE_FLOOR_S, usual * limits.slow_rise_percent / 100):
+            usual_s = median(rises)
+            longer_s = rise - usual_s
+            if longer_s >= max(RISE_FLOOR_S, usual_s * limits.slow_rise_percent / 100):
                 return "slow-rise"
-        usual = max(self._rest_jitter, median(r.affected.jitter_mm for r in self._first))
-        if rep.affected.jitter_mm >= max(RESTLESS_FLOOR_MM, limits.restless_ratio * usual):
+        usual_mm = max(self._rest_jitter, median(r.affected.jitter_mm for r in self._first))
+        if rep.affected.jitter_mm >= max(RESTLESS_FLOOR_MM, limits.restless_ratio * usual_mm):
             return "restless"
         return None
 

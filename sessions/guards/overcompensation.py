@@ -18,6 +18,7 @@ rule and not the percent: 1.5 mm over 3 mm is 150 %. `blind` says so.
 """
 
 from routines.thresholds import OvercompensationThresholds
+from sessions.guards.finding import Detail, Finding
 from sessions.guards.reference import Reference
 from sessions.reps.rep import Level, Rep
 
@@ -64,9 +65,7 @@ class Overcompensation:
         spread = self._reference.unaffected_spread_mm
         return floor_mm if spread is None else max(floor_mm, self._limits.spread_factor * spread)
 
-    def live(
-        self, t_s: float, opened_s: float, unaffected_mm: float
-    ) -> tuple[Level, dict[str, float | str]] | None:
+    def live(self, t_s: float, opened_s: float, unaffected_mm: float) -> Finding | None:
         """What to say about this moment of the repetition that opened at `opened_s`."""
         reference = self._reference.unaffected_mm
         if reference is None:
@@ -80,12 +79,12 @@ class Overcompensation:
         floor = self._floor(limits.caution_floor_mm)
         hint = percent > limits.hint_percent and over >= HINT_FLOOR_SHARE * floor
         caution = percent > limits.caution_percent and over >= floor
-        self._hint_since = (self._hint_since or t_s) if hint else None
-        self._caution_since = (self._caution_since or t_s) if caution else None
+        self._hint_since = _since(self._hint_since, t_s) if hint else None
+        self._caution_since = _since(self._caution_since, t_s) if caution else None
         cautioned = _held(self._caution_since, t_s, limits.caution_dwell_s)
         hinted = _held(self._hint_since, t_s, HINT_DWELL_SHARE * limits.caution_dwell_s)
         self.level = "caution" if cautioned else "hint" if hinted else None
-        numbers: dict[str, float | str] = {
+        detail: Detail = {
             "sign": "within-rep",
             "unaffected_mm": unaffected_mm,
             "reference_mm": reference,
@@ -93,18 +92,18 @@ class Overcompensation:
         }
         if cautioned and not self._cautioned:
             self._cautioned = True
-            limit: dict[str, float | str] = {
+            limit: Detail = {
                 "limit_percent": limits.caution_percent,
                 "floor_mm": floor,
                 "dwell_s": limits.caution_dwell_s,
             }
-            return "caution", numbers | limit
+            return Finding("caution", detail | limit)
         if hinted and not self._hinted and not self._cautioned:
             self._hinted = True
-            return "hint", numbers | {"limit_percent": limits.hint_percent}
+            return Finding("hint", detail | {"limit_percent": limits.hint_percent})
         return None
 
-    def judge(self, rep: Rep) -> list[tuple[Level, dict[str, float | str]]]:
+    def judge(self, rep: Rep) -> list[Finding]:
         """Judge a usable repetition that is over."""
         already = self._cautioned
         self._new_rep()
@@ -121,19 +120,19 @@ class Overcompensation:
         beyond = percent > limits.stop_percent and over >= stop_floor
         self._cautions += caution or already
         self._beyond = self._beyond + 1 if beyond else 0
-        numbers: dict[str, float | str] = {
+        detail: Detail = {
             "unaffected_mm": mm,
             "reference_mm": reference,
             "percent_of_reference": percent,
         }
-        said: list[tuple[Level, dict[str, float | str]]] = []
+        found: list[Finding] = []
         if caution and not already:
-            limit: dict[str, float | str] = {
+            limit: Detail = {
                 "sign": "whole-rep",
                 "limit_percent": limits.caution_percent,
                 "floor_mm": floor,
             }
-            said.append(("caution", numbers | limit))
+            found.append(Finding("caution", detail | limit))
         if self._beyond >= limits.stop_reps:
             limit = {
                 "sign": "reps-in-a-row",
@@ -141,7 +140,7 @@ class Overcompensation:
                 "floor_mm": stop_floor,
                 "reps": self._beyond,
             }
-            said.append(("stop", numbers | limit))
+            found.append(Finding("stop", detail | limit))
         elif (caution or already) and self._cautions >= limits.stop_cautions:
             limit = {
                 "sign": "cautions",
@@ -149,8 +148,8 @@ class Overcompensation:
                 "floor_mm": floor,
                 "cautions": self._cautions,
             }
-            said.append(("stop", numbers | limit))
-        return said
+            found.append(Finding("stop", detail | limit))
+        return found
 
     @property
     def works_from_percent(self) -> float | None:
@@ -160,6 +159,11 @@ class Overcompensation:
             return None
         floor = self._floor(self._limits.stop_floor_mm)
         return max(self._limits.stop_percent, 100 * (1 + floor / max(reference, 0.1)))
+
+
+def _since(since: float | None, t_s: float) -> float:
+    """Keep the time at which a condition began to hold; it begins now where there is none."""
+    return t_s if since is None else since
 
 
 def _held(since: float | None, t_s: float, dwell_s: float) -> bool:

@@ -26,9 +26,10 @@ from statistics import median
 
 from routines.movements import Watch
 from routines.thresholds import SynkinesisThresholds
+from sessions.guards.finding import Detail, Finding
 from sessions.guards.reference import REPS
 from sessions.readings import Noise
-from sessions.reps.rep import Level, Rep
+from sessions.reps.rep import Rep
 
 TARGET_STEP_PERCENT = 10.0
 SMALLEST_TARGET_PERCENT = 50.0
@@ -56,9 +57,9 @@ class Synkinesis:
         """Count repetitions in a row anew. The own calibration stays."""
         self._beyond = dict.fromkeys(self._watch, 0)
 
-    def judge(self, rep: Rep) -> list[tuple[Level, dict[str, float | str]]]:
+    def judge(self, rep: Rep) -> list[Finding]:
         """Judge a usable repetition that is over."""
-        said: list[tuple[Level, dict[str, float | str]]] = []
+        found: list[Finding] = []
         for pair in self._watch:
             value = _value(pair, rep)
             if value is None:
@@ -69,26 +70,26 @@ class Synkinesis:
                 own.append(value)
             if self._known and calibrating:
                 continue
-            said += self._judge_pair(pair, value)
-        stops = [s for s in said if s[0] == "stop"]
-        return [s for s in said if s[0] == "caution"][:1] + stops[:1]
+            found += self._judge_pair(pair, value)
+        stops = [one for one in found if one.level == "stop"]
+        return [one for one in found if one.level == "caution"][:1] + stops[:1]
 
-    def _judge_pair(self, pair: Watch, value: float) -> list[tuple[Level, dict[str, float | str]]]:
+    def _judge_pair(self, pair: Watch, value: float) -> list[Finding]:
         caution_at, stop_at = self._levels(pair)
         own = median(self._own[pair]) if self._known else 0.0
         over = value - own
         self._beyond[pair] = self._beyond[pair] + 1 if over >= stop_at else 0
         unit = "points" if pair.endswith("-eye") else "mm"
-        numbers: dict[str, float | str] = {"sign": pair, f"linked_{unit}": value}
+        detail: Detail = {"sign": pair, f"linked_{unit}": value}
         if self._known:
-            numbers |= {f"own_{unit}": own, f"worse_{unit}": over}
-        said: list[tuple[Level, dict[str, float | str]]] = []
+            detail |= {f"own_{unit}": own, f"worse_{unit}": over}
+        found: list[Finding] = []
         if over >= caution_at:
-            said.append(("caution", numbers | {f"limit_{unit}": caution_at}))
+            found.append(Finding("caution", detail | {f"limit_{unit}": caution_at}))
         if self._beyond[pair] >= self._limits.stop_reps:
-            more: dict[str, float | str] = {f"limit_{unit}": stop_at, "reps": self._beyond[pair]}
-            said.append(("stop", numbers | more))
-        return said
+            limit: Detail = {f"limit_{unit}": stop_at, "reps": self._beyond[pair]}
+            found.append(Finding("stop", detail | limit))
+        return found
 
     def _levels(self, pair: Watch) -> tuple[float, float]:
         """Caution and stop, never under the noise of this half."""

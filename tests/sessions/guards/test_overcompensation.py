@@ -5,8 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from routines.thresholds import OvercompensationThresholds
 from sessions.guards import Guards
 from sessions.guards.known_reference import KnownReference
+from sessions.guards.overcompensation import Overcompensation
 from sessions.guards.reference import Reference
 from sessions.reps.rep import Verdict
 from sessions.reps.tracker import RepTracker
@@ -166,3 +168,13 @@ def test_the_level_holds_only_as_long_as_it_is_true(judged: Guards) -> None:
     assert "caution" in levels
     assert levels[-1] is None
     assert judged.level("affected") is None
+
+
+def test_a_caution_that_begins_at_the_source_time_of_zero_counts_from_there() -> None:
+    """Recordings begin at 0.0 s, which is a time like any other."""
+    known = KnownReference(affected_mm=5, unaffected_mm=7, origin="therapist")
+    guard = Overcompensation(OvercompensationThresholds(), Reference(known))
+
+    found = [guard.live(t_s, 0.0, 10.0) for t_s in (0.0, 0.2, 0.3)]
+
+    assert [None if one is None else one.level for one in found] == [None, "hint", "caution"]
