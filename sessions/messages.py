@@ -12,6 +12,13 @@ from sessions.readings import Noise, Reading, Reason
 
 WIRE_VERSION = 1
 
+TELL_EVERY_S = 0.5
+"""A live worker sends some message at least this often, whatever its camera does."""
+
+SILENT_S = 1.5
+"""Three intervals without what is due are a fault: a word of the worker, a reading for the
+session, a new frame of a camera."""
+
 
 class Hello(msgspec.Struct, frozen=True, tag="hello", kw_only=True):
     """First message: who is speaking and what it opened."""

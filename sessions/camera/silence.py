@@ -1,7 +1,6 @@
 """When silence from the camera process means that it hangs. Pure: time comes in as numbers."""
 
-SILENT_S = 1.5
-"""A live worker says something every half second; this long without a word is a fault."""
+from sessions.messages import SILENT_S
 
 TICK_S = 0.25
 

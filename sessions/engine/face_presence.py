@@ -5,14 +5,13 @@ keeps a face at the edge of the picture from toggling the pause. Shorter gaps do
 repetition with too few good frames is not scored.
 """
 
+from sessions.messages import SILENT_S
 from sessions.readings import Reading, Reason
 
 PAUSE_AFTER_S = 1.0
 """Unscored frames for this long pause."""
 RESUME_AFTER_S = 2.0
 """Good frames for this long resume."""
-SILENT_AFTER_S = 1.5
-"""No reading at all for this long counts as a lost camera, whatever the link says."""
 
 
 class FacePresence:
@@ -50,7 +49,7 @@ class FacePresence:
 
     def silent(self, at_s: float) -> bool:
         """Whether readings have ceased to come."""
-        return self._last_at is not None and at_s - self._last_at >= SILENT_AFTER_S
+        return self._last_at is not None and at_s - self._last_at >= SILENT_S
 
     def found(self, at_s: float, seconds: float = RESUME_AFTER_S) -> bool:
         """Whether the face has been there, good to score, for `seconds`."""

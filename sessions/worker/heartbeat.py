@@ -7,7 +7,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
-TELL_S = 0.5
+from sessions.messages import TELL_EVERY_S
+
 BUSY_S = 10.0
 """Taking rest reads two dozen frames at once, a second or two on a slow machine. Measuring that
 takes longer than this has met a library that hangs, and may be ended from outside."""
@@ -40,9 +41,9 @@ class Pulse:
         self._over.set()
 
     def _beat(self) -> None:
-        while not self._over.wait(TELL_S):
+        while not self._over.wait(TELL_EVERY_S):
             since = self._since
-            if since is not None and TELL_S < time.monotonic() - since < BUSY_S:
+            if since is not None and TELL_EVERY_S < time.monotonic() - since < BUSY_S:
                 self._tell()
 
 

@@ -13,6 +13,8 @@ import msgspec
 
 from routines.errors import Trouble
 from sessions.messages import (
+    SILENT_S,
+    TELL_EVERY_S,
     EndClip,
     Ended,
     Progress,
@@ -41,10 +43,6 @@ three frames."""
 SAVER_STEP_S = 1.0 / 15.0
 SAVER_SLACK_S = 0.01
 """Every second frame of a camera at 30, although its frames do not come to the millisecond."""
-
-SILENT_S = 0.5
-GONE_S = 1.5
-"""A camera without a new frame for this long is given up, so that it can be opened afresh."""
 
 
 class Reader(Looker, Protocol):
@@ -127,7 +125,7 @@ class _Loop:
             elif isinstance(message, TakeClip | EndClip):
                 self._filmer.ask(message, time.monotonic())
         if not self._ahead.begun:
-            frame = self._newest.take(SILENT_S)
+            frame = self._newest.take(TELL_EVERY_S)
             if frame is None:
                 return self._without_frame()
             if not self._wanted(frame):
@@ -142,7 +140,7 @@ class _Loop:
         if self._newest.ended:
             self._outbox.put(Ended(frames=self._scored))
             return False
-        if time.monotonic() - self._new_s > GONE_S and not isinstance(self._source, Paced):
+        if time.monotonic() - self._new_s > SILENT_S and not isinstance(self._source, Paced):
             raise Trouble(
                 "The camera sends no new pictures. Unplug it and plug it in again.", "camera"
             )
