@@ -51,6 +51,10 @@ class Half(msgspec.Struct, frozen=True, array_like=True):
         return self.mm[_INDEX[key]]
 
 
+SMILE_OUT, SMILE_UP = 0.57, 0.82
+"""Direction in which a smile takes the mouth corner: the mean of healthy smiles (validity study,
+section 2)."""
+
 _INDEX = {key: index for index, key in enumerate(MEASURES)}
 
 
@@ -111,9 +115,3 @@ class Noise(msgspec.Struct, frozen=True, array_like=True):
     def measure(self, key: MeasureKey) -> float:
         """Jitter of the measure called `key`, mm."""
         return self.mm[_INDEX[key]]
-
-
-# From the worker
-
-
-# To the worker

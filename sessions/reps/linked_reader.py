@@ -1,19 +1,17 @@
 """What moved along with a movement: lids and mouth corners over its hold, from their own rest.
 
-Medians throughout, so that a blink weighs nothing; eyes that stay narrow do.
+Medians throughout, so that a blink weighs nothing; eyes that stay narrow do. A linked corner is
+read where a smile takes it (the lifting muscles; Beurskens 2010): one that seems to go inwards or
+down while an eye shuts is a head frame that has rolled.
 """
 
 from collections.abc import Iterable, Sequence
 from statistics import median
 
 from routines.movements import Watch
-from sessions.readings import Half
+from sessions.readings import SMILE_OUT, SMILE_UP, Half
 from sessions.reps.frames import Frame, RestLevel, before_rise
 from sessions.reps.rep import Linked
-
-PULL_OUT, PULL_UP = 0.57, 0.82
-"""The way a linked corner goes: where a smile takes it (the lifting muscles; Beurskens 2010). A
-corner that seems to go inwards or down while an eye shuts is a head frame that has rolled."""
 
 REST_EYE_POINTS = 15.0
 REST_CORNER_MM = 1.5
@@ -47,7 +45,7 @@ class LinkedReader:
                 up = self._up[i].follow([h.corner_up_mm for h in rest])
                 out = median([h.corner_out_mm for h in held]) - out
                 up = median([h.corner_up_mm for h in held]) - up
-                corners[i] = PULL_OUT * out + PULL_UP * up
+                corners[i] = SMILE_OUT * out + SMILE_UP * up
         return Linked(
             eye_narrowing_percent=eyes[0],
             other_eye_narrowing_percent=eyes[1],

@@ -42,7 +42,8 @@ Why each is read as it is:
 import msgspec
 import numpy as np
 
-from sessions.readings import Half
+from routines.movements import MEASURES, MeasureKey
+from sessions.readings import SMILE_OUT, SMILE_UP, Half
 from sessions.scoring.arrays import Floats
 from sessions.scoring.landmarks import (
     BROW,
@@ -55,9 +56,8 @@ from sessions.scoring.landmarks import (
 
 Vector = tuple[float, float]
 
-SMILE_OUT, SMILE_UP = 0.57, 0.82
-"""Direction of a smile at the corner, mean of healthy smiles (validity study, section 2)."""
-
+FROWN_SHARE = 0.71
+"""Direction of a frown at the inner brow: this much in and this much down (sine of 45 degrees)."""
 
 LID_READ = (0.0, 0.10, 0.20, 0.40, 0.65, 0.95)
 LID_TRUE = (0.0, 0.22, 0.43, 0.66, 0.88, 1.0)
@@ -144,18 +144,19 @@ def half_of(moves: Moves) -> Half:
     """The measures of one half."""
     corner_out, corner_up = moves.corner
     smile = SMILE_OUT * corner_out + SMILE_UP * corner_up
+    mm: dict[MeasureKey, float] = {
+        "brow-raise": moves.brow[1],
+        "frown": -FROWN_SHARE * (moves.inner_brow[0] + moves.inner_brow[1]),
+        "eye-closure": moves.closed * moves.opening_mm,
+        "open-smile": smile,
+        "closed-smile": smile,
+        "lip-corner-out": corner_out,
+        "pucker": -corner_out,
+        "snarl": moves.nose[1],
+        "lower-lip": -moves.lower_lip[1],
+    }
     return Half(
-        mm=(
-            moves.brow[1],
-            -0.71 * (moves.inner_brow[0] + moves.inner_brow[1]),
-            moves.closed * moves.opening_mm,
-            smile,
-            smile,
-            corner_out,
-            -corner_out,
-            moves.nose[1],
-            -moves.lower_lip[1],
-        ),
+        mm=tuple(mm[key] for key in MEASURES),
         narrowing_percent=100.0 * moves.closed,
         corner_out_mm=corner_out,
         corner_up_mm=corner_up,

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routines.movements import MeasureKey
-from sessions.readings import Pose
+from sessions.readings import SMILE_OUT, SMILE_UP, Pose
 from sessions.scoring.arrays import Floats
 from sessions.scoring.depth import surface
 from sessions.scoring.geometry import iris_px_per_mm, rotation_of
@@ -35,6 +35,7 @@ from sessions.scoring.landmarks import (
     OUTER_CANTHI,
     UPPER_LIDS,
 )
+from sessions.scoring.measures import FROWN_SHARE
 
 Push = Callable[[Floats], Floats]
 
@@ -64,10 +65,10 @@ class Handle(msgspec.Struct, frozen=True):
 
 
 HANDLES: dict[MeasureKey, Handle] = {
-    "open-smile": Handle(CORNER, 0.57, 0.82, 9.0, 9.0, 7.8),
+    "open-smile": Handle(CORNER, SMILE_OUT, SMILE_UP, 9.0, 9.0, 7.8),
     "brow-raise": Handle(BROW, 0.0, 1.0, 16.0, 8.0, 5.9),
     "pucker": Handle(CORNER, -1.0, 0.0, 9.0, 9.0, 4.9),
-    "frown": Handle(INNER_BROW, -0.71, -0.71, 8.0, 8.0, 2.7),
+    "frown": Handle(INNER_BROW, -FROWN_SHARE, -FROWN_SHARE, 8.0, 8.0, 2.7),
     "snarl": Handle(NOSTRIL, 0.0, 1.0, 7.0, 7.0, 3.5),
     "lower-lip": Handle(LOWER_LIP, 0.0, -1.0, 9.0, 6.0, 3.5),
 }

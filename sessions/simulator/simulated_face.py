@@ -10,7 +10,17 @@ import random
 from typing import NamedTuple
 
 from routines.movements import MEASURES, MeasureKey, Side
-from sessions.readings import Confidence, FaceBox, Half, Method, Pose, Reading, Reason
+from sessions.readings import (
+    SMILE_OUT,
+    SMILE_UP,
+    Confidence,
+    FaceBox,
+    Half,
+    Method,
+    Pose,
+    Reading,
+    Reason,
+)
 from sessions.simulator.drawn_face import outline
 from sessions.simulator.profile import Profile
 
@@ -46,8 +56,8 @@ _ALONG: dict[MeasureKey, dict[MeasureKey, float]] = {
 """What each measure reads of the others' movements, per millimetre."""
 
 _CORNER: dict[MeasureKey, tuple[float, float]] = {
-    "open-smile": (0.57, 0.82),
-    "closed-smile": (0.57, 0.82),
+    "open-smile": (SMILE_OUT, SMILE_UP),
+    "closed-smile": (SMILE_OUT, SMILE_UP),
     "lip-corner-out": (0.95, 0.2),
     "pucker": (-0.9, 0.0),
 }
@@ -205,8 +215,8 @@ class SimulatedFace:
             values[_EYE] -= level
         values[_EYE] += EYE_MM * min(narrowing, 97.0) / 100.0
         if doing.linked_corner_mm:
-            out += 0.57 * doing.linked_corner_mm
-            up += 0.82 * doing.linked_corner_mm
+            out += SMILE_OUT * doing.linked_corner_mm
+            up += SMILE_UP * doing.linked_corner_mm
             for i in _SMILES:
                 values[i] += doing.linked_corner_mm
         if talk or ghost:
