@@ -1,20 +1,10 @@
-"""Which stage is the more careful one, and whether a routine may be done today.
+"""Whether a routine may be done today.
 
-The stage decides before any dose does: where two places name different ones, the more careful
-wins, and a tight day is for soft tissue only.
+The stage decides before any dose does, and a tight day is for soft tissue only.
 """
 
 from routines.model import Routine
 from routines.movements import Stage
-
-_CARE: tuple[Stage, ...] = ("flaccid", "synkinetic", "paretic")
-"""From the most careful on: nothing active; smallest range only; small movements."""
-
-
-def more_careful(one: Stage, other: Stage) -> Stage:
-    """The stage that asks less of the face."""
-    both: tuple[Stage, Stage] = (one, other)
-    return min(both, key=_CARE.index)
 
 
 def stage_refusal(routine: Routine, stage: Stage, *, tight: bool = False) -> str | None:

@@ -14,9 +14,10 @@ import msgspec
 
 from routines.errors import Trouble
 from sessions.camera.link import Link
-from sessions.camera.silence import SILENT_S, TICK_S, Silence
+from sessions.camera.silence import TICK_S, Silence
 from sessions.camera.source_name import is_simulated
 from sessions.messages import (
+    SILENT_S,
     Ended,
     Failed,
     FromWorker,
@@ -78,8 +79,6 @@ class SteadyLink:
         self._greeted = True
         """The present worker has said hello: it may be spoken to, and its silence is a fault.
         Starting has a patience of its own, and what is said meanwhile is told afterwards."""
-        self.restarts = 0
-        """How often the worker had to be started again."""
 
     @property
     def alive(self) -> bool:
@@ -158,7 +157,6 @@ class SteadyLink:
             await self._link.close()
             return None
         self._greeted = True
-        self.restarts += 1
         for message in memory.retold():
             await self._link.send(message)
         return LinkBack(hello=hello)

@@ -25,7 +25,7 @@ import types
 import zipfile
 from collections.abc import Generator
 from contextlib import contextmanager
-from importlib import import_module, metadata
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Self, cast
 
@@ -191,14 +191,6 @@ class FaceCounter:
     def close(self) -> None:
         """Let go of the library's graph."""
         self._graph.close()
-
-
-def library_version() -> str:
-    """The installed MediaPipe's version, without importing it; empty where it is missing."""
-    try:
-        return metadata.version("mediapipe")
-    except metadata.PackageNotFoundError:
-        return ""
 
 
 _FLIP = np.diag([1.0, -1.0, -1.0])

@@ -40,7 +40,6 @@ RANGES: dict[Scale, tuple[float, float]] = {
 DETECTABLE: dict[Scale, float] = {"saq": 28.2, "face": 17.6}
 """Smallest detectable change of one person (Facial Plast Surg Aesthet Med 2021, doi
 10.1089/fpsam.2020.0604). The other scales have no accepted value, so no change is marked."""
-LOWER_IS_BETTER: frozenset[Scale] = frozenset({"saq", "house-brackmann"})
 
 
 class Total(msgspec.Struct, frozen=True, kw_only=True):

@@ -42,7 +42,6 @@ class _Track(NamedTuple):
     """One half over the movement, millimetres from the local rest."""
 
     values: list[float]
-    rest_mm: float
     smallest_mm: float
     jitter_mm: float
 
@@ -130,7 +129,7 @@ class RepReader:
         start = times[0] + REST_S + REST_GAP_S if rise is None else rise[0]
         before = raw[before_rise(times, start)]
         rest = self._rests[half].follow(before)
-        return _Track([v - rest for v in raw], rest, smallest, self._jitter[half])
+        return _Track([v - rest for v in raw], smallest, self._jitter[half])
 
     @staticmethod
     def _rise(

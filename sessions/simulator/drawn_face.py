@@ -27,8 +27,6 @@ _LID = {"right": 19, "left": 23}
 _CORNER = {"right": (30, -1), "left": (34, 1)}
 _LIPS = {"right": (31, 37), "left": (33, 35)}
 
-OUTLINE_POINTS = len(_POINTS)
-
 
 def outline(
     right: tuple[float, float, float, float], left: tuple[float, float, float, float], shift: float

@@ -1,25 +1,9 @@
-"""The stage decides first, and the more careful one wins."""
-
-import pytest
+"""The stage decides which routines may be done."""
 
 from routines.library import find
-from routines.movements import STAGES, Stage
-from routines.stages import more_careful, stage_refusal
+from routines.movements import STAGES
+from routines.stages import stage_refusal
 from tests.routines.writing_routines import TODAY
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "wins"),
-    [
-        ("flaccid", "paretic", "flaccid"),
-        ("paretic", "synkinetic", "synkinetic"),
-        ("synkinetic", "flaccid", "flaccid"),
-        ("paretic", "paretic", "paretic"),
-    ],
-)
-def test_the_more_careful_stage_wins(one: Stage, other: Stage, wins: Stage) -> None:
-    """Whichever is named first."""
-    assert more_careful(one, other) == more_careful(other, one) == wins
 
 
 def test_active_work_is_refused_while_nothing_moves() -> None:

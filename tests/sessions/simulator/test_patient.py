@@ -14,7 +14,7 @@ from routines.movements import MEASURES, MeasureKey
 from sessions.messages import FromWorker, Heard, RestRefused, RestTaken
 from sessions.readings import Reading
 from sessions.replay import Json, analyse
-from sessions.simulator.drawn_face import OUTLINE_POINTS
+from sessions.scoring.landmarks import OUTLINE
 from sessions.simulator.patient import Patient
 from sessions.simulator.profile import FOLDER, Profile, load_profile, parse_profile, profile_names
 
@@ -215,7 +215,7 @@ def test_can_be_drawn() -> None:
     """The outline has the points a sketch expects, inside the picture, and it moves."""
     frames = readings_of(lived(QUIET, cues("open-smile", 1), 8.0))
 
-    assert all(len(r.outline) == 2 * OUTLINE_POINTS for r in frames)
+    assert all(len(r.outline) == 2 * len(OUTLINE) for r in frames)
     assert all(0.0 < v < 1.0 for r in frames for v in r.outline)
     assert frames[60].outline != frames[220].outline
 
