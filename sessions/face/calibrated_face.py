@@ -1,92 +1,95 @@
-"""A face whose rest is known: where its head is now, and what each half has done since."""
-
-from collections.abc import Callable
+"""A face whose rest is known: where its head is now, and what each half has done since rest."""
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from sessions.face.composites import Canvas
-from sessions.face.half_reader import BothHalves, HalfReader
+from routines.movements import SIDES, Side
+from sessions.face.composites import CompositeCanvas
+from sessions.face.half_reader import BothHalves, whole_patch
 from sessions.face.landmarker import Face
 from sessions.face.registration import Registration, Skin
-from sessions.face.skin_points import Spots
+from sessions.face.skin_points import SkinPoints
 from sessions.readings import Half, Method, Pose
 from sessions.scoring.arrays import Floats
 from sessions.scoring.calibration import Rest
 from sessions.scoring.geometry import Placement, angles
 from sessions.scoring.measures import Moves, half_of, mean_moves, moves_of
-from sessions.scoring.patch_change import Change, SkinWatch
+from sessions.scoring.patch_change import PatchChange, PatchWatch
 
 
-class Measured(msgspec.Struct, frozen=True):
+class MeasuredHalves(msgspec.Struct, frozen=True):
     """Both halves of one frame, how they were read, and what changed about the skin."""
 
-    left: Half
-    right: Half
+    halves: dict[Side, Half]
     method: Method
-    change: Change
+    change: PatchChange
 
 
-class Placed(msgspec.Struct, frozen=True):
+class HeadPlacement(msgspec.Struct, frozen=True):
     """Where the head is in one frame."""
 
     placement: Placement
     pose: Pose
-    """How far it has turned since rest."""
+    """Angles relative to rest."""
     size: float
-    """Over its size at rest."""
+    """Size relative to rest."""
 
 
-class KnownFace:
-    """Everything that follows from a rest, laid out once."""
+class CalibratedFace:
+    """Everything that is computed once from a rest."""
 
     def __init__(self, rest: Rest) -> None:
         self.rest = rest
-        self.canvas = Canvas.of(rest.head)
-        self._skin = SkinWatch(rest.head, *self.canvas.patch_axes(), rest.patch)
-        self._surface = Skin(rest.head)
-        self._registration = Registration(self._surface, rest.skin)
-        self._spots = Spots(rest.head, rest.skin)
+        self.canvas = CompositeCanvas.of(rest.head)
+        self._patch = PatchWatch(rest.head, *self.canvas.patch_axes(), rest.patch)
+        self._skin = Skin(rest.head)
+        self._registration = Registration(self._skin, rest.skin)
+        self._skin_points = SkinPoints(rest.head, rest.skin)
 
-    def place(self, rgb: NDArray[np.uint8], face: Face) -> Placed:
+    def place(self, rgb: NDArray[np.uint8], face: Face) -> HeadPlacement:
         """Where the head of `face` is: by its landmarks, then by its skin.
 
-        The yaw told is the landmarks', whose slope is 0.95 on rendered heads; the skin's is 1.5,
-        because it depends on how deep the face is thought to be.
+        The yaw reported is that of the landmarks, whose slope is 0.95 on rendered heads; the skin's
+        is 1.5, because it depends on the assumed depth of the face.
         """
         rest = self.rest
-        roughly = Placement.fit_stable(rest.head, face.points, face.rotation, face.focal_px)
-        placement = self._registration.refine(rgb, roughly)
+        by_landmarks = Placement.fit_stable(rest.head, face.points, face.rotation, face.focal_px)
+        placement = self._registration.refine(rgb, by_landmarks)
         by_skin = angles(placement.rotation @ rest.rotation.T)
         size = placement.scale / rest.px_per_mm
         yaw_deg = angles(face.rotation @ rest.rotation.T).yaw_deg
-        return Placed(placement, Pose(yaw_deg, by_skin.pitch_deg, by_skin.roll_deg), size)
+        return HeadPlacement(placement, Pose(yaw_deg, by_skin.pitch_deg, by_skin.roll_deg), size)
 
-    def begin(
-        self, rgb: NDArray[np.uint8], face: Face, placement: Placement, halves: HalfReader
-    ) -> Callable[[], Measured]:
-        """Begin to read each half by itself; calling what comes back waits for it."""
-        both = halves.begin(rgb, self.canvas, placement)
-        return lambda: self._measured(rgb, face, placement, both())
-
-    def _measured(
+    def measure(
         self, rgb: NDArray[np.uint8], face: Face, placement: Placement, both: BothHalves
-    ) -> Measured:
-        """By plain landmarks, and marked so, where a composite has no face."""
+    ) -> MeasuredHalves:
+        """The measures of each half: from its composite `both`, or where a composite shows no face
+        from the plain landmarks of `face`, with that as the method."""
         rest = self.rest
-        change = self._skin.compare(both.patch)
-        if rest.has_composites and both.left is not None and both.right is not None:
-            now = self._surface.picture(rgb, placement)
-            left = self._spots.follow("left", composite_moves(both.left, rest.left), now)
-            right = self._spots.follow("right", composite_moves(both.right, rest.right), now)
-            return Measured(half_of(left), half_of(right), "composite", change)
+        change = self._patch.compare(whole_patch(both))
+        composites: dict[Side, Floats] = {
+            side: one.points for side, one in both.items() if one.points is not None
+        }
+        if rest.has_composites and len(composites) == len(SIDES):
+            now = self._skin.picture(rgb, placement)
+            moves: dict[Side, Moves] = {
+                side: self._skin_points.follow(
+                    side, composite_moves(points, rest.composite(side)), now
+                )
+                for side, points in composites.items()
+            }
+            return MeasuredHalves(_halves_of(moves), "composite", change)
         points = placement.unproject(face.points)
-        left, right = (half_of(moves_of(points, rest.head, index)) for index in (1, 0))
-        return Measured(left, right, "landmarks", change)
+        plain = {side: moves_of(points, rest.head, side) for side in SIDES}
+        return MeasuredHalves(_halves_of(plain), "landmarks", change)
+
+
+def _halves_of(moves: dict[Side, Moves]) -> dict[Side, Half]:
+    return {side: half_of(one) for side, one in moves.items()}
 
 
 def composite_moves(points: Floats, rest: Floats) -> Moves:
     """What one half did, from the points of its composite (478, 2) now and at rest: the mean of
     the composite's two sides, which show the same half."""
-    return mean_moves(moves_of(points, rest, 0), moves_of(points, rest, 1))
+    return mean_moves(*(moves_of(points, rest, side) for side in SIDES))

@@ -1,4 +1,4 @@
-"""Half-face pictures: each half of the face mirrored into a whole one, with the head put back.
+"""Half-face composites: each half of the face mirrored into a whole one, the head in rest pose.
 
 A canvas pixel stands for a place of the head frame; its depth comes from the rest landmarks;
 the pose of the moment says where it is in the picture. So the canvas shows the rest pose and
@@ -19,7 +19,7 @@ from routines.movements import Side
 from sessions.scoring.arrays import Floats, Floats32
 from sessions.scoring.depth import surface
 from sessions.scoring.geometry import Placement, places_of
-from sessions.scoring.landmarks import OUTER_CANTHI
+from sessions.scoring.landmarks import OUTER_CANTHUS
 
 CANVAS_PX = 320
 CANTHI_PX = 100.0
@@ -34,37 +34,45 @@ PATCH_COLUMNS, PATCH_ROWS = 8, 24
 """A half's patch: the middle of the canvas in blocks of PATCH_STEP pixels."""
 
 
-class Canvas(msgspec.Struct, frozen=True):
+_COLUMNS: dict[Side, slice] = {
+    "left": slice(CANVAS_PX // 2, CANVAS_PX),
+    "right": slice(0, CANVAS_PX // 2),
+}
+"""Where each half lies on the canvas."""
+
+
+class CompositeCanvas(msgspec.Struct, frozen=True):
     """The head frame laid out on a canvas: made once a rest."""
 
     px_per_mm: float
-    right: Floats32
-    """The places of the head frame that the pixels of the right half stand for."""
-    left: Floats32
+    places: dict[Side, Floats32]
+    """The places of the head frame that the pixels of each half stand for."""
 
     @classmethod
-    def of(cls, head: Floats) -> "Canvas":
+    def of(cls, head: Floats) -> "CompositeCanvas":
         """The canvas of a head at rest: (478, 3) head-frame millimetres."""
-        across = float(head[OUTER_CANTHI[1], 0] - head[OUTER_CANTHI[0], 0])
+        across = float(head[OUTER_CANTHUS["left"], 0] - head[OUTER_CANTHUS["right"], 0])
         px_per_mm = CANTHI_PX / across
         half = CANVAS_PX // 2
         columns: Floats = (np.arange(CANVAS_PX, dtype=np.float64) + 0.5 - half) / px_per_mm
         rows: Floats = (np.arange(CANVAS_PX, dtype=np.float64) + 0.5 - ORIGIN_Y_PX) / px_per_mm
         depth = surface(head, columns, rows, every=_COARSE_PX)
-        right, left = (
-            places_of(columns[cut], rows[:, None], depth[:, cut])
-            for cut in (slice(0, half), slice(half, CANVAS_PX))
+        return cls(
+            px_per_mm,
+            {
+                side: places_of(columns[cut], rows[:, None], depth[:, cut])
+                for side, cut in _COLUMNS.items()
+            },
         )
-        return cls(px_per_mm, right, left)
 
     def picture(
         self, rgb: NDArray[np.uint8], placement: Placement, side: Side
     ) -> NDArray[np.uint8]:
         """The half on `side` as a whole face, CANVAS_PX square RGB."""
-        maps = placement.maps(self.right if side == "right" else self.left)
+        maps = placement.maps(self.places[side])
         half = cv2.remap(rgb, *maps, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
         mirrored = cv2.flip(half, 1)
-        pair = (half, mirrored) if side == "right" else (mirrored, half)
+        pair = (mirrored, half) if side == "left" else (half, mirrored)
         return np.asarray(cv2.hconcat(pair), dtype=np.uint8)
 
     def patch_axes(self) -> tuple[Floats, Floats]:
@@ -82,9 +90,7 @@ class Canvas(msgspec.Struct, frozen=True):
 def patch_of(composite: NDArray[np.uint8], side: Side) -> Floats:
     """Grey blocks (PATCH_ROWS, PATCH_COLUMNS) of the half that `composite` was made from."""
     middle = CANVAS_PX // 2
-    columns = (
-        slice(PATCH_LEFT, middle) if side == "right" else slice(middle, CANVAS_PX - PATCH_LEFT)
-    )
+    columns = slice(middle, CANVAS_PX - PATCH_LEFT) if side == "left" else slice(PATCH_LEFT, middle)
     rows = slice(PATCH_TOP, PATCH_TOP + PATCH_ROWS * PATCH_STEP)
     small = cv2.resize(
         composite[rows, columns], (PATCH_COLUMNS, PATCH_ROWS), interpolation=cv2.INTER_AREA

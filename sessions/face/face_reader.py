@@ -1,36 +1,62 @@
-"""A picture in, a `Reading` out: the worker's one way to numbers.
+"""A picture in, a `Reading` out: the only way from pictures to measures.
 
 Any array may be given; one that is not a picture gives a reading with a reason. Readings carry
 measures once rest is known. Nothing is written anywhere and no picture outlives its frame,
 except those of a rest while it is being taken.
 """
 
-from collections import deque
-from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
 import cv2
+import msgspec
 import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from sessions.face import frame_checks
-from sessions.face.calibrated_face import KnownFace, Measured
-from sessions.face.frame_time import Pace
-from sessions.face.half_reader import HalfReader
+from sessions.face.calibrated_face import CalibratedFace, MeasuredHalves
+from sessions.face.frame_time import FrameTime
+from sessions.face.half_reader import HalfReader, PendingHalves, result_of
 from sessions.face.landmarker import Face, Landmarker, usable
 from sessions.face.rest_taking import RestTaker, Seen, make_rest, taken
-from sessions.face.second_face import Company
+from sessions.face.second_face import SecondFaceWatch
 from sessions.messages import RestRefused, RestTaken
 from sessions.readings import Reading, Reason
 from sessions.scoring.arrays import Floats
 from sessions.scoring.calibration import Rest
 from sessions.scoring.find_rest import SHORT_REST_S
-from sessions.scoring.geometry import angles
+from sessions.scoring.geometry import Placement, angles
 from sessions.scoring.landmarks import OUTLINE
 from sessions.scoring.patch_change import HAND, LIGHT
 from sessions.scoring.quality import REST_POSE, Gate, pose_confidence, within
+
+
+class Measuring(msgspec.Struct, frozen=True):
+    """A frame of a calibrated face whose halves are being read."""
+
+    known: CalibratedFace
+    """The face by the rest that was known when the frame was looked at."""
+    rgb: NDArray[np.uint8]
+    face: Face
+    placement: Placement
+    pending: PendingHalves
+
+    def result(self) -> MeasuredHalves:
+        """Wait for the halves and measure them."""
+        return self.known.measure(self.rgb, self.face, self.placement, result_of(self.pending))
+
+
+class Looked(msgspec.Struct, frozen=True):
+    """A frame that was looked at: its reading is complete but for the measures of the halves."""
+
+    reading: Reading
+    measuring: Measuring | None = None
+    """None where the halves are not measured: no rest is known, or the reading has a reason."""
+    rest_result: RestTaken | RestRefused | None = None
+    """How taking rest had ended by this frame."""
+    begun_s: float | None = None
+    """When the look began, on the clock of `FrameTime`; None where there was no picture."""
 
 
 class FaceReader:
@@ -43,15 +69,14 @@ class FaceReader:
         """
         self._landmarker = Landmarker(model, stills=stills)
         self._halves = HalfReader(model, stills=stills)
-        self._pace = Pace(halved=saver)
+        self._frame_time = FrameTime(halved=saver)
         self._gate = Gate()
         self._stills = stills
-        self._company = Company(model, stills=stills)
-        self._known: KnownFace | None = None
+        self._second_face = SecondFaceWatch(model, stills=stills)
+        self._known: CalibratedFace | None = None
         self._taker: RestTaker | None = None
         self._result: RestTaken | RestRefused | None = None
-        self._told_result: RestTaken | RestRefused | None = None
-        self._scored_s: deque[float] = deque()
+        self._completed_result: RestTaken | RestRefused | None = None
 
     # Rest
 
@@ -60,7 +85,7 @@ class FaceReader:
 
         Neither this nor `finish_rest` or `restore` while another thread looks at a frame.
         """
-        self._known, self._result, self._told_result = None, None, None
+        self._known, self._result, self._completed_result = None, None, None
         self._taker = RestTaker(seconds)
 
     def finish_rest(self) -> RestTaken | RestRefused:
@@ -75,18 +100,13 @@ class FaceReader:
                 self._keep(taker, asked_s=taker.seconds)
             else:
                 self._result = taker.refusal()
-        self._told_result = self._result
+        self._completed_result = self._result
         return self._result or RestRefused(reason="no-face")
 
     def rest_result(self) -> RestTaken | RestRefused | None:
-        """How taking rest had ended by the last reading; None while it goes on or was never
-        begun."""
-        return self._told_result
-
-    @property
-    def calibrated(self) -> bool:
-        """Whether readings carry measures."""
-        return self._known is not None
+        """How taking rest had ended by the last completed reading; None while it goes on or was
+        never begun."""
+        return self._completed_result
 
     def restore(self, calibration: bytes) -> None:
         """Use a rest taken earlier. Raises `sessions.scoring.calibration.BadCalibration`."""
@@ -96,45 +116,45 @@ class FaceReader:
     def strained(self) -> bool:
         """Whether this machine is too slow for every frame of a camera at 30 a second: the
         caller should then hand in every second one."""
-        return self._pace.strained
+        return self._frame_time.strained
 
     # Frames
 
     def read(self, picture: np.ndarray, n: int, t_s: float) -> Reading:
         """Read frame `n`, an HxWx3 uint8 BGR picture taken at `t_s` seconds."""
-        return self.look(picture, n, t_s)()
+        return self.complete(self.look(picture, n, t_s))
 
-    def look(self, picture: np.ndarray, n: int, t_s: float) -> Callable[[], Reading]:
-        """Find the face in frame `n` and begin to read its halves; calling what comes back waits
-        for them and tells.
+    def look(self, picture: np.ndarray, n: int, t_s: float) -> Looked:
+        """Find the face in frame `n` and start reading its halves; `complete` ends it.
 
-        One look after the other, and each reading in its turn. The next look may go on in another
-        thread while a reading is waited for (see `look_ahead`): they share nothing that changes.
+        One look after the other, and completed in the same order. A look may go on in another
+        thread while an earlier frame is completed (see `sessions.worker.pipeline`): the two
+        share nothing that changes.
         """
         if not usable(picture):
             self._not_rest(t_s, "no-face")
-            return self._later(Reading(n=n, t_s=t_s, reason="no-face"))
-        begun_s = self._pace.begin()
+            return self._looked(Reading(n=n, t_s=t_s, reason="no-face"))
+        begun_s = self._frame_time.begin()
         rgb = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB), dtype=np.uint8)
         face = self._landmarker.find(rgb)
         if face is not None:
-            self._company.look(rgb, face.points)
-            if self._company.astray:
+            self._second_face.look(rgb, face.points)
+            if self._second_face.tracker_lost:
                 self._landmarker.reset()
                 face = None
         if face is None:
             self._not_rest(t_s, "no-face")
-            return self._later(Reading(n=n, t_s=t_s, reason="no-face"), begun_s=begun_s)
+            return self._looked(Reading(n=n, t_s=t_s, reason="no-face"), begun_s=begun_s)
         return self._look_at(rgb, face, n, t_s, begun_s)
 
     def _look_at(
         self, rgb: NDArray[np.uint8], face: Face, n: int, t_s: float, begun_s: float
-    ) -> Callable[[], Reading]:
+    ) -> Looked:
         patch = frame_checks.face_patch(rgb, face.points)
         look = frame_checks.look_at(rgb, face.points, patch)
         pose = angles(face.rotation)
         reason = self._gate.judge(look, self._known.rest.sharpness if self._known else None)
-        if self._company.two:
+        if self._second_face.two:
             reason = "two-faces"
         if self._taker is not None:
             turned = None if within(pose, REST_POSE) else "head-turned"
@@ -145,17 +165,19 @@ class FaceReader:
                 self._taker.good(Seen.crop(t_s, rgb, face, look.sharpness))
                 self._maybe_finish()
         confidence = "normal"
-        measuring: Callable[[], Measured] | None = None
-        if self._known is not None:
-            placed = self._known.place(rgb, face)
-            pose = placed.pose
+        measuring: Measuring | None = None
+        known = self._known
+        if known is not None:
+            head = known.place(rgb, face)
+            pose = head.pose
             confidence = pose_confidence(pose)
             if reason is None and confidence is None:
                 reason = "head-turned"
             if reason is None and not self._stills:
-                reason = self._gate.moved_away(placed.size)
+                reason = self._gate.moved_away(head.size)
             if reason is None:
-                measuring = self._known.begin(rgb, face, placed.placement, self._halves)
+                pending = self._halves.submit(rgb, known.canvas, head.placement)
+                measuring = Measuring(known, rgb, face, head.placement, pending)
         reading = Reading(
             n=n,
             t_s=t_s,
@@ -165,40 +187,36 @@ class FaceReader:
             face=frame_checks.box(rgb, face.points, look.brightness),
             outline=_outline(face.points, rgb.shape),
         )
-        return self._later(reading, measuring, begun_s)
+        return self._looked(reading, measuring, begun_s)
 
-    def _later(
+    def _looked(
         self,
         reading: Reading,
-        measuring: Callable[[], Measured] | None = None,
+        measuring: Measuring | None = None,
         begun_s: float | None = None,
-    ) -> Callable[[], Reading]:
-        """What completes a reading; how taking rest had ended by its frame is told from then."""
-        result = self._result
+    ) -> Looked:
+        return Looked(reading, measuring, self._result, begun_s)
 
-        def tell() -> Reading:
-            told = self._complete(reading, None if measuring is None else measuring())
-            self._told_result = result
-            if begun_s is not None:
-                self._pace.end(begun_s)
-            return told
+    def complete(self, looked: Looked) -> Reading:
+        """The reading of a frame that was looked at, once both its halves have been read."""
+        reading = looked.reading
+        if looked.measuring is not None:
+            reading = self._with_measures(reading, looked.measuring.result())
+        self._completed_result = looked.rest_result
+        if looked.begun_s is not None:
+            self._frame_time.end(looked.begun_s)
+        return reading
 
-        return tell
-
-    def _complete(self, reading: Reading, measured: Measured | None) -> Reading:
-        if measured is not None and self._gate.crossed("hand", HAND, measured.change.residue):
-            reading, measured = replace(reading, reason="hand"), None
-        fps = self._rate(reading.t_s, scored=measured is not None)
-        if measured is None:
-            return replace(reading, fps=fps)
+    def _with_measures(self, reading: Reading, measured: MeasuredHalves) -> Reading:
+        if self._gate.crossed("hand", HAND, measured.change.residue):
+            return replace(reading, reason="hand")
         light = self._gate.crossed("light", LIGHT, measured.change.slope)
         return replace(
             reading,
             confidence="low" if light else reading.confidence,
             method=measured.method,
-            left=measured.left,
-            right=measured.right,
-            fps=fps,
+            left=measured.halves["left"],
+            right=measured.halves["right"],
             light_changed=light,
         )
 
@@ -206,7 +224,7 @@ class FaceReader:
         """Let go of the library."""
         self._landmarker.close()
         self._halves.close()
-        self._company.close()
+        self._second_face.close()
 
     def __enter__(self) -> Self:
         return self
@@ -222,7 +240,7 @@ class FaceReader:
             self._maybe_finish()
 
     def _know(self, rest: Rest) -> None:
-        self._known = KnownFace(rest)
+        self._known = CalibratedFace(rest)
         self._taker = None
 
     def _maybe_finish(self) -> None:
@@ -245,13 +263,6 @@ class FaceReader:
         self._know(rest)
         self._result = taken(rest, span, asked_s)
         return True
-
-    def _rate(self, t_s: float, *, scored: bool) -> float:
-        if scored:
-            self._scored_s.append(t_s)
-        while self._scored_s and self._scored_s[0] <= t_s - 1.0:
-            self._scored_s.popleft()
-        return float(len(self._scored_s))
 
 
 def _outline(points: Floats, shape: tuple[int, ...]) -> tuple[float, ...]:

@@ -4,9 +4,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from routines.movements import SIDES
 from sessions.readings import FaceBox
 from sessions.scoring.arrays import Floats
-from sessions.scoring.landmarks import EYE_CORNERS, FACE_OVAL, LID_PAIRS, OUTER_CANTHI
+from sessions.scoring.landmarks import EYE_CORNERS, FACE_OVAL, LID_PAIRS, OUTER_CANTHUS
 from sessions.scoring.measures import lid_gap
 from sessions.scoring.quality import Look
 
@@ -39,7 +40,7 @@ def look_at(rgb: NDArray[np.uint8], points: Floats, patch: NDArray[np.uint8]) ->
     detail = np.asarray(cv2.Laplacian(patch, cv2.CV_32F), dtype=np.float32)
     bright, spread = _mean_and_spread(patch)
     return Look(
-        canthi_px=float(np.linalg.norm(points[OUTER_CANTHI[1], :2] - points[OUTER_CANTHI[0], :2])),
+        canthi_px=_canthi_px(points),
         face_width=float((high[0] - low[0]) / width),
         margin=float(margin),
         brightness=bright / 255.0,
@@ -47,6 +48,12 @@ def look_at(rgb: NDArray[np.uint8], points: Floats, patch: NDArray[np.uint8]) ->
         sharpness=_mean_and_spread(detail)[1] / max(spread, 1.0),
         eye_detail=_eye_detail(rgb, points, bright),
     )
+
+
+def _canthi_px(points: Floats) -> float:
+    """Between the outer corners of the eyes."""
+    left, right = (points[OUTER_CANTHUS[side], :2] for side in SIDES)
+    return float(np.linalg.norm(left - right))
 
 
 def _mean_and_spread(values: NDArray[np.uint8] | NDArray[np.float32]) -> tuple[float, float]:
@@ -60,13 +67,13 @@ def _eye_detail(rgb: NDArray[np.uint8], points: Floats, brightness: float) -> fl
     An open eye shows white, iris and lashes; a pad, a patch or a palm shows little.
     """
     height, width = rgb.shape[:2]
-    canthi = float(np.linalg.norm(points[OUTER_CANTHI[1], :2] - points[OUTER_CANTHI[0], :2]))
+    canthi = _canthi_px(points)
     found = [1.0]
-    for index, corners in enumerate(EYE_CORNERS):
-        if lid_gap(points, index) < OPEN_SHARE * canthi:
+    for side, corners in EYE_CORNERS.items():
+        if lid_gap(points, side) < OPEN_SHARE * canthi:
             continue
         x = points[list(corners), 0]
-        y = points[[lid for pair in LID_PAIRS[index] for lid in pair], 1]
+        y = points[[lid for pair in LID_PAIRS[side] for lid in pair], 1]
         x0, x1 = np.clip((x.min(), x.max()), 0, width).astype(int)
         y0, y1 = np.clip((y.min(), y.max() + 1), 0, height).astype(int)
         eye = rgb[y0:y1, x0:x1]

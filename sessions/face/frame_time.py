@@ -12,8 +12,8 @@ STRAINED = Limit(bad=1 / 24, good=1 / 36)
 """Seconds a frame, median: slower than 24 a second cannot keep up with a camera at 30."""
 
 
-class Pace:
-    """Times each frame as a context; the median of the last `FRAMES` decides."""
+class FrameTime:
+    """Times each frame; the median of the last `FRAMES` decides."""
 
     def __init__(
         self, *, halved: bool = False, clock: Callable[[], float] = time.perf_counter
@@ -31,7 +31,7 @@ class Pace:
         return self._strained and not self._halved
 
     def begin(self) -> float:
-        """A frame is begun: hand what comes back to `end`."""
+        """A frame is begun: the time to hand to `end`."""
         return self._clock()
 
     def end(self, begun_s: float) -> None:

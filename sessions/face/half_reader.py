@@ -1,28 +1,32 @@
-"""Reads both half composites, side by side on two threads (the library lets go of the lock)."""
+"""Reads both half composites, side by side on two threads (the library releases Python's lock)."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeAlias
 
 import cv2
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from routines.movements import Side
-from sessions.face.composites import Canvas, patch_of
+from routines.movements import SIDES, Side
+from sessions.face.composites import CompositeCanvas, patch_of
 from sessions.face.landmarker import Landmarker
 from sessions.scoring.arrays import Floats
 from sessions.scoring.geometry import Placement
 
 
-class BothHalves(msgspec.Struct, frozen=True):
-    """Head-frame points (478, 2) of each composite; None where it showed no face."""
+class CompositePoints(msgspec.Struct, frozen=True):
+    """What one composite showed."""
 
-    right: Floats | None
-    left: Floats | None
+    points: Floats | None
+    """Head-frame points (478, 2); None where the composite showed no face."""
     patch: Floats
-    """Grey blocks of the stabilised face, 0 to 255; the person's right at its left."""
+    """Grey blocks of the stabilised half, 0 to 255."""
+
+
+BothHalves: TypeAlias = dict[Side, CompositePoints]
+PendingHalves: TypeAlias = dict[Side, Future[CompositePoints]]
 
 
 class HalfReader:
@@ -30,45 +34,50 @@ class HalfReader:
 
     def __init__(self, model: Path, *, stills: bool) -> None:
         self._readers: dict[Side, Landmarker] = {
-            "right": Landmarker(model, stills=stills),
-            "left": Landmarker(model, stills=stills),
+            side: Landmarker(model, stills=stills) for side in SIDES
         }
-        # OpenCV's own threads wait in a loop for work that is over in no time, on these same cores.
+        # OpenCV's own threads busy-wait after short work and would take these same cores.
         cv2.setNumThreads(1)
         self._threads = {
             side: ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"{side}-half")
-            for side in self._readers
+            for side in SIDES
         }
 
-    def read(self, rgb: NDArray[np.uint8], canvas: Canvas, placement: Placement) -> BothHalves:
+    def read(
+        self, rgb: NDArray[np.uint8], canvas: CompositeCanvas, placement: Placement
+    ) -> BothHalves:
         """Both halves of the head at `placement` in an HxWx3 uint8 RGB picture."""
-        return self.begin(rgb, canvas, placement)()
+        return result_of(self.submit(rgb, canvas, placement))
 
-    def begin(
-        self, rgb: NDArray[np.uint8], canvas: Canvas, placement: Placement
-    ) -> Callable[[], BothHalves]:
-        """Begin to read both, after those begun before; calling what comes back waits for them."""
-        one, other = (
-            self._threads[side].submit(self._one, rgb, canvas, placement, side)
-            for side in ("right", "left")
-        )
+    def submit(
+        self, rgb: NDArray[np.uint8], canvas: CompositeCanvas, placement: Placement
+    ) -> PendingHalves:
+        """Start reading both halves, after those submitted before."""
+        return {
+            side: self._threads[side].submit(self._read_one, rgb, canvas, placement, side)
+            for side in SIDES
+        }
 
-        def both() -> BothHalves:
-            (right, right_patch), (left, left_patch) = one.result(), other.result()
-            return BothHalves(right, left, np.hstack([right_patch, left_patch]))
-
-        return both
-
-    def _one(
-        self, rgb: NDArray[np.uint8], canvas: Canvas, placement: Placement, side: Side
-    ) -> tuple[Floats | None, Floats]:
+    def _read_one(
+        self, rgb: NDArray[np.uint8], canvas: CompositeCanvas, placement: Placement, side: Side
+    ) -> CompositePoints:
         composite = canvas.picture(rgb, placement, side)
         points = self._readers[side].points(composite)
         head = None if points is None else canvas.to_head(points)
-        return head, patch_of(composite, side)
+        return CompositePoints(head, patch_of(composite, side))
 
     def close(self) -> None:
         """End both threads and both graphs."""
         for side, reader in self._readers.items():
             self._threads[side].shutdown()
             reader.close()
+
+
+def result_of(pending: PendingHalves) -> BothHalves:
+    """Wait for both halves."""
+    return {side: pending[side].result() for side in SIDES}
+
+
+def whole_patch(both: BothHalves) -> Floats:
+    """Grey blocks of the stabilised face as a picture shows it: the person's right at its left."""
+    return np.hstack([both["right"].patch, both["left"].patch])

@@ -22,7 +22,7 @@ from sessions.scoring.arrays import Floats, Floats32
 from sessions.scoring.calibration import SKIN_SHAPE
 from sessions.scoring.depth import surface
 from sessions.scoring.geometry import Placement, inside, places_of
-from sessions.scoring.landmarks import BROWS, FACE_OVAL, LID_EDGES, NOSE_TIP
+from sessions.scoring.landmarks import BROWS, FACE_OVAL, LID_EDGE, NOSE_TIP
 
 STEP_MM = 1.3
 """About a pixel of an ordinary camera at 45 cm."""
@@ -209,7 +209,7 @@ def _weight(head: Floats, x: Floats, y: Floats) -> Floats:
     weight = np.maximum(cheek, nose) * fades(y - brows)
     weight[~inside(0.97 * oval + 0.03 * oval.mean(axis=0), x, y)] = 0.0
     reach = 2 * round(_LID_MM / STEP_MM) + 1
-    for edges in LID_EDGES:
-        eye = inside(head[list(edges), :2], x, y).astype(np.uint8)
+    for edge in LID_EDGE.values():
+        eye = inside(head[list(edge), :2], x, y).astype(np.uint8)
         weight[cv2.dilate(eye, np.ones((reach, reach), np.uint8)) > 0] = 0.0
     return weight

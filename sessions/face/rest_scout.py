@@ -6,6 +6,7 @@ from typing import Self
 import cv2
 import numpy as np
 
+from routines.movements import SIDES
 from sessions.face import frame_checks
 from sessions.face.landmarker import Landmarker, usable
 from sessions.scoring.find_rest import Stretch, Track, find_rest
@@ -60,8 +61,8 @@ class RestScout:
         if not self._px_per_mm:
             self._px_per_mm = iris_px_per_mm(face.points)
         head = head_from(face.points, face.rotation, self._px_per_mm)
-        shape = [lid_gap(head, 0), lid_gap(head, 1)]
-        for pair in (BROW, CORNER):
-            for points in pair:
-                shape.extend(head[list(points), :2].mean(axis=0))
+        shape = [lid_gap(head, side) for side in SIDES]
+        for part in (BROW, CORNER):
+            for side in SIDES:
+                shape.extend(head[list(part[side]), :2].mean(axis=0))
         return Track(t_s, good=True, shape_mm=tuple(float(value) for value in shape))

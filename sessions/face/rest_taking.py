@@ -1,7 +1,7 @@
 """Collects the frames of a rest, judges whether they were still, and makes a `Rest` of them.
 
 Frames are kept, cropped to the face, until there are enough; then the head's shape is
-averaged, the half composites of the very same frames are read, and the frames are let go.
+averaged, the half composites of the same frames are read, and the frames are dropped.
 """
 
 from collections import Counter
@@ -10,13 +10,13 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from routines.movements import Side
+from routines.movements import SIDES, MeasureKey, Side
 from sessions.face.calibrated_face import composite_moves
-from sessions.face.composites import Canvas
-from sessions.face.half_reader import HalfReader
+from sessions.face.composites import CompositeCanvas
+from sessions.face.half_reader import HalfReader, whole_patch
 from sessions.face.landmarker import Face
 from sessions.face.registration import Skin, hold_still
-from sessions.face.skin_points import Spots
+from sessions.face.skin_points import SkinPoints
 from sessions.messages import RestRefused, RestTaken
 from sessions.readings import Noise, Reason
 from sessions.scoring.arrays import Floats, Floats32
@@ -26,9 +26,12 @@ from sessions.scoring.landmarks import FACE_OVAL
 from sessions.scoring.measures import Moves, half_of, lid_gap, moves_of
 
 MOST_FRAMES = 24
-"""More than this is thinned out: it would add memory and a pause, not truth."""
+"""More frames than this are thinned out: they would add memory and a pause, not accuracy."""
+OPEN_EYED_SHARE = 0.85
+"""Share of the median lid gap from which a frame counts as one with open eyes: no blink."""
+STILL_MEASURES: tuple[MeasureKey, ...] = ("brow-raise", "open-smile")
 STILL_MM = 0.6
-"""Largest standard deviation of a measure that still counts as rest; gentle drift of the head
+"""Largest standard deviation of these measures that still counts as rest; gentle drift of the head
 alone gives up to 0.6 mm (validity study, section 6)."""
 LEAST_NOISE_MM = 0.05
 """Frames of one second resemble one another; a smaller jitter than this is not believed."""
@@ -130,67 +133,74 @@ class RestTaker:
 
 def make_rest(frames: list[Seen], halves: HalfReader) -> tuple[Rest, bool]:
     """The rest in `frames`, and whether the face was still."""
-    scales = [iris_px_per_mm(seen.face.points) for seen in frames]
-    gaps = [lid_gap(seen.face.points, 0) + lid_gap(seen.face.points, 1) for seen in frames]
-    open_eyed = np.array(gaps) >= 0.85 * float(np.median(gaps))
-    px_per_mm = float(np.median(np.array(scales)[open_eyed]))
-    heads = np.array(
-        [head_from(seen.face.points, seen.face.rotation, px_per_mm) for seen in frames]
-    )
-    head = heads[open_eyed].mean(axis=0)
-    head = head_from(head, np.eye(3), 1.0)
-    places = [_place(head, seen.face) for seen in frames]
-    plain = np.array(
-        [
-            place.unproject(seen.face.points)[:, :2]
-            for seen, place in zip(frames, places, strict=True)
-        ]
-    )[open_eyed]
-    head = np.column_stack([plain.mean(axis=0), head[:, 2]])
-    # Only now: readings are taken through this very head, so rest must be too, or a still face
-    # would read up to a millimetre.
-    canvas = Canvas.of(head)
-    places = [_place(head, seen.face) for seen in frames]
-    skin = Skin(head)
-    steady = hold_still(skin, [seen.rgb for seen in frames], places)
-    places, spots = steady.placements, Spots(head, steady.mean)
+    gaps = np.array([sum(lid_gap(seen.face.points, side) for side in SIDES) for seen in frames])
+    open_eyed = gaps >= OPEN_EYED_SHARE * float(np.median(gaps))
+    scales = np.array([iris_px_per_mm(seen.face.points) for seen in frames])
+    px_per_mm = float(np.median(scales[open_eyed]))
+    head, plain = _head_of(frames, open_eyed, px_per_mm)
+    # Placed anew on this very head, through which readings are taken too; with the placements that
+    # it was averaged from, a still face would read up to a millimetre.
+    canvas, skin = CompositeCanvas.of(head), Skin(head)
+    steady = hold_still(skin, [seen.rgb for seen in frames], _place_all(head, frames))
     for _ in range(WARM_UP):
-        halves.read(frames[0].rgb, canvas, places[0])
+        halves.read(frames[0].rgb, canvas, steady.placements[0])
     read = [
-        halves.read(seen.rgb, canvas, place) for seen, place in zip(frames, places, strict=True)
+        halves.read(seen.rgb, canvas, placement)
+        for seen, placement in zip(frames, steady.placements, strict=True)
     ]
-    keep = [both for both, fine in zip(read, open_eyed, strict=True) if fine]
-    right = _average([both.right for both in keep])
-    left = _average([both.left for both in keep])
-    rotations = np.array([place.rotation for place in places])
-    u, _, vt = np.linalg.svd(rotations.mean(axis=0))
     pictures = [one for one, fine in zip(steady.pictures, open_eyed, strict=True) if fine]
-    noise_right = _noise(
-        _moves([both.right for both in keep], right, pictures, spots, "right")
-        or [moves_of(points, head, 0) for points in plain]
-    )
-    noise_left = _noise(
-        _moves([both.left for both in keep], left, pictures, spots, "left")
-        or [moves_of(points, head, 1) for points in plain]
-    )
-    still = max(noise_right.mm[0], noise_right.mm[3], noise_left.mm[0], noise_left.mm[3])
+    skin_points = SkinPoints(head, steady.mean)
+    base: dict[Side, Floats] = {}
+    noise: dict[Side, Noise] = {}
+    for side in SIDES:
+        found = [both[side].points for both, fine in zip(read, open_eyed, strict=True) if fine]
+        base[side] = _average(found)
+        noise[side] = _noise(
+            _moves(found, base[side], pictures, skin_points, side)
+            or [moves_of(points, head, side) for points in plain]
+        )
+    rotations = np.array([placement.rotation for placement in steady.placements])
+    u, _, vt = np.linalg.svd(rotations.mean(axis=0))
     rest = Rest(
         head=head,
-        right=right,
-        left=left,
+        left=base["left"],
+        right=base["right"],
         rotation=u @ vt,
         px_per_mm=px_per_mm,
-        patch=np.mean([both.patch for both in read], axis=0),
+        patch=np.mean([whole_patch(both) for both in read], axis=0),
         skin=steady.mean,
         sharpness=float(np.median([seen.sharpness for seen in frames])),
-        noise_left=noise_left,
-        noise_right=noise_right,
+        noise_left=noise["left"],
+        noise_right=noise["right"],
     )
-    return rest, still <= STILL_MM
+    restless_mm = max(one.measure(key) for one in noise.values() for key in STILL_MEASURES)
+    return rest, restless_mm <= STILL_MM
 
 
-def _place(head: Floats, face: Face) -> Placement:
-    return Placement.fit_stable(head, face.points, face.rotation, face.focal_px)
+def _head_of(
+    frames: list[Seen], open_eyed: NDArray[np.bool_], px_per_mm: float
+) -> tuple[Floats, Floats]:
+    """The shape of the head (478, 3), and the places (n, 478, 2) of the frames with open eyes that
+    it is the mean of; all in head-frame millimetres.
+
+    Depth comes from the mean of the levelled heads; across and down are averaged once more, from
+    the frames placed on that mean.
+    """
+    levelled = np.array(
+        [head_from(seen.face.points, seen.face.rotation, px_per_mm) for seen in frames]
+    )
+    rough = head_from(levelled[open_eyed].mean(axis=0), np.eye(3), 1.0)
+    placed = [
+        placement.unproject(seen.face.points)[:, :2]
+        for seen, placement in zip(frames, _place_all(rough, frames), strict=True)
+    ]
+    plain = np.array(placed)[open_eyed]
+    return np.column_stack([plain.mean(axis=0), rough[:, 2]]), plain
+
+
+def _place_all(head: Floats, frames: list[Seen]) -> list[Placement]:
+    faces = [seen.face for seen in frames]
+    return [Placement.fit_stable(head, face.points, face.rotation, face.focal_px) for face in faces]
 
 
 def taken(rest: Rest, span: tuple[float, float], asked_s: float) -> RestTaken:
@@ -217,14 +227,14 @@ def _moves(
     composites: list[Floats | None],
     base: Floats,
     pictures: list[Floats32],
-    spots: Spots,
+    skin_points: SkinPoints,
     side: Side,
 ) -> list[Moves]:
     """What one half seemed to do in each frame; nothing where its composite showed no face."""
     if not len(base):
         return []
     return [
-        spots.follow(side, composite_moves(points, base), now)
+        skin_points.follow(side, composite_moves(points, base), now)
         for points, now in zip(composites, pictures, strict=True)
         if points is not None
     ]

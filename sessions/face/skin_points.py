@@ -1,26 +1,28 @@
 """Brow, inner brow, nose wing and upper lid, followed by their own skin.
 
 Landmarks read a raised brow with a gain of 0.9 on one half and 1.3 on the other half of the same
-face, and hardly see frown and snarl at all (gain 0.2). So where they say a spot has gone is only
-where its skin is looked for: a small piece of the picture of rest is laid on the picture of
-now, shifted until both agree, as `registration` does with the head. Seven portraits moved by known
-amounts: brow R2 0.97-1.00 on every face, frown and snarl gain 0.6, leak under 4 %.
+face, and hardly see frown and snarl at all (gain 0.2). So their positions are only the start of a
+search: a small piece of the picture of rest is laid on the present picture and shifted until both
+agree, as `registration` does with the head. Seven portraits moved by known amounts: brow R2
+0.97-1.00 on every face, frown and snarl gain 0.6, leak under 4 %.
 
-Both pictures are of the head already held still, so a spot tells movement of skin on bone.
-Where there is no detail, or it no longer looks alike, the landmarks' word stands. The mouth is not
-followed so: it shows teeth when it moves. Of an upper lid only the edge is, and the mean with the
-landmarks taken: these read too much of a small narrowing (3.4 mm of 2.4 on a rendered head) and
-jump, its skin too little (1.1 mm) and calmly.
+Both pictures are of the head already held still, so a point measures movement of skin on bone.
+Where the skin has no detail, or no longer looks alike, the landmarks' position is used. The mouth
+is not followed: it shows teeth when it moves. Of an upper lid only the edge is, averaged with the
+landmarks: these read too much of a small narrowing (3.4 mm of 2.4 on a rendered head) and jump, its
+skin too little (1.1 mm) and calmly.
 """
+
+from typing import NamedTuple, Self
 
 import cv2
 import msgspec
 import numpy as np
 
-from routines.movements import Side
+from routines.movements import SIDES, Side
 from sessions.face.registration import GRID_X_MM, GRID_Y_MM, STEP_MM, belief, best_step, slopes_of
 from sessions.scoring.arrays import Floats, Floats32
-from sessions.scoring.landmarks import BROW, INNER_BROW, LID_PAIRS, NOSTRIL
+from sessions.scoring.landmarks import BROW, INNER_BROW, LID_PAIRS, NOSTRIL, OUTWARD
 from sessions.scoring.measures import Moves, Vector
 
 ROUNDS = 5
@@ -33,7 +35,7 @@ TILT = 0.1
 MOST_ERRORS = 3.0
 
 
-class Spot:
+class SkinPoint:
     """One piece of skin at rest."""
 
     def __init__(
@@ -84,35 +86,43 @@ class Spot:
         )
 
 
-class Spots:
-    """The followed spots of both halves."""
+class _HalfPoints(NamedTuple):
+    brow: SkinPoint
+    inner_brow: SkinPoint
+    nose: SkinPoint
+    lid: SkinPoint
+
+    @classmethod
+    def of(cls, head: Floats, rest: Floats32, side: Side) -> Self:
+        upper_lid = [up for up, _ in LID_PAIRS[side]]
+        return cls(
+            brow=SkinPoint(head[list(BROW[side])], rest, (5.0, 4.0), tilts=True),
+            inner_brow=SkinPoint(head[list(INNER_BROW[side])], rest, (7.0, 7.0), tilts=False),
+            nose=SkinPoint(head[list(NOSTRIL[side])], rest, (5.0, 6.0), tilts=False),
+            lid=SkinPoint(head[upper_lid], rest, (4.0, 2.5), tilts=False),
+        )
+
+
+class SkinPoints:
+    """The followed points of both halves."""
 
     def __init__(self, head: Floats, rest: Floats32) -> None:
         """`head` (478, 3) and the picture of its skin, at rest."""
-        self._right, self._left = (
-            (
-                Spot(head[list(BROW[index])], rest, (5.0, 4.0), tilts=True),
-                Spot(head[list(INNER_BROW[index])], rest, (7.0, 7.0), tilts=False),
-                Spot(head[list(NOSTRIL[index])], rest, (5.0, 6.0), tilts=False),
-                Spot(head[[up for up, _ in LID_PAIRS[index]]], rest, (4.0, 2.5), tilts=False),
-            )
-            for index in (0, 1)
-        )
+        self._halves = {side: _HalfPoints.of(head, rest, side) for side in SIDES}
 
     def follow(self, side: Side, moves: Moves, now: Floats32) -> Moves:
-        """`moves` with the spots of `side` where the skin says."""
-        away, spots = (-1.0, self._right) if side == "right" else (1.0, self._left)
+        """`moves` with the points of `side` where their skin is in the skin's picture of `now`."""
+        outward, half = OUTWARD[side], self._halves[side]
 
-        def gone(spot: Spot, out_up: Vector) -> Vector:
-            x, y = spot.follow(now, (away * out_up[0], -out_up[1]))
-            return away * x, -y
+        def gone(point: SkinPoint, out_up: Vector) -> Vector:
+            x, y = point.follow(now, (outward * out_up[0], -out_up[1]))
+            return outward * x, -y
 
-        brow, inner_brow, nose, lid = spots
-        down = -gone(lid, (0.0, -moves.closed * moves.opening_mm))[1]
+        down = -gone(half.lid, (0.0, -moves.closed * moves.opening_mm))[1]
         return msgspec.structs.replace(
             moves,
-            brow=gone(brow, moves.brow),
-            inner_brow=gone(inner_brow, moves.inner_brow),
-            nose=gone(nose, moves.nose),
+            brow=gone(half.brow, moves.brow),
+            inner_brow=gone(half.inner_brow, moves.inner_brow),
+            nose=gone(half.nose, moves.nose),
             closed=(moves.closed + down / max(moves.opening_mm, 1e-6)) / 2,
         )

@@ -10,6 +10,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from routines.movements import Side
 from sessions.readings import Noise
 from sessions.scoring.arrays import Floats
 
@@ -23,14 +24,14 @@ class BadCalibration(Exception):
 
 
 class Rest(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything rest taught us. Lengths are head-frame millimetres unless the name says px."""
+    """A person's face at rest. Lengths are head-frame millimetres unless the name says px."""
 
     head: Floats
     """(478, 3), plain landmarks."""
-    right: Floats
-    """(478, 2), landmarks of the right half's composite; empty where it showed no face."""
     left: Floats
-    """(478, 2), the left half's."""
+    """(478, 2), landmarks of the left half's composite; empty where it showed no face."""
+    right: Floats
+    """(478, 2), the right half's."""
     rotation: Floats
     """(3, 3), the head's absolute pose."""
     px_per_mm: float
@@ -45,15 +46,19 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def has_composites(self) -> bool:
         """Whether both composites showed a face at rest."""
-        return len(self.right) > 0 and len(self.left) > 0
+        return len(self.left) > 0 and len(self.right) > 0
+
+    def composite(self, side: Side) -> Floats:
+        """The landmarks of the composite of the half on `side`."""
+        return self.left if side == "left" else self.right
 
     def to_bytes(self) -> bytes:
         """Version-tagged msgpack."""
         packed = _Packed(
             version=VERSION,
             head=_pack(self.head),
-            right=_pack(self.right),
             left=_pack(self.left),
+            right=_pack(self.right),
             rotation=_pack(self.rotation),
             px_per_mm=self.px_per_mm,
             patch=_pack(self.patch),
@@ -73,8 +78,8 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
                 raise ValueError(f"version {packed.version}, expected {VERSION}")
             rest = cls(
                 head=_unpack(packed.head, 3),
-                right=_unpack(packed.right, 2),
                 left=_unpack(packed.left, 2),
+                right=_unpack(packed.right, 2),
                 rotation=_unpack(packed.rotation, 3),
                 px_per_mm=packed.px_per_mm,
                 patch=_unpack(packed.patch, PATCH_SHAPE[1]),
@@ -83,7 +88,7 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
                 noise_left=packed.noise_left,
                 noise_right=packed.noise_right,
             )
-            whole = {len(rest.right), len(rest.left)} <= {0, len(rest.head)}
+            whole = {len(rest.left), len(rest.right)} <= {0, len(rest.head)}
             shapes = (len(rest.head), rest.rotation.shape, rest.patch.shape, rest.skin.shape)
             if (
                 shapes != (478, (3, 3), PATCH_SHAPE, SKIN_SHAPE)
@@ -99,8 +104,8 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
 class _Packed(msgspec.Struct, kw_only=True):
     version: int
     head: bytes
-    right: bytes
     left: bytes
+    right: bytes
     rotation: bytes
     px_per_mm: float
     patch: bytes

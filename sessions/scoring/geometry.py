@@ -13,12 +13,13 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from routines.movements import SIDES
 from sessions.readings import Pose
 from sessions.scoring.arrays import Floats, Floats32
 from sessions.scoring.landmarks import (
     IRIS_MM,
     IRIS_WIDTHS,
-    OUTER_CANTHI,
+    OUTER_CANTHUS,
     STABLE,
 )
 
@@ -116,14 +117,14 @@ class Placement(msgspec.Struct, frozen=True):
 
 def iris_px_per_mm(points: Floats) -> float:
     """Pixels a millimetre by the width of both irises (478 points); eyes must be open."""
-    widths = [float(np.linalg.norm(points[a, :2] - points[b, :2])) for a, b in IRIS_WIDTHS]
+    widths = [float(np.linalg.norm(points[a, :2] - points[b, :2])) for a, b in IRIS_WIDTHS.values()]
     return float(np.mean(widths)) / IRIS_MM
 
 
 def head_from(points: Floats, rotation: Floats, px_per_mm: float) -> Floats:
     """Picture points (478, 3) turned into the head frame, roughly centred and level."""
     turned = (points / px_per_mm) @ rotation
-    right, left = turned[OUTER_CANTHI[0]], turned[OUTER_CANTHI[1]]
+    left, right = (turned[OUTER_CANTHUS[side]] for side in SIDES)
     across = left - right
     tilt = np.arctan2(across[1], across[0])
     level = np.array(

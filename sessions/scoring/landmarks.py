@@ -1,47 +1,59 @@
-"""Which of the 478 points mean what. Left and right are the person's own; nothing is computed here.
+"""The landmark numbers of each part of the face, of the 478 points of the model.
 
-Pairs are listed right half first, in the same order on both halves, so that index i of one
-is the mirror image of index i of the other.
+What exists on both halves is addressed by `Side`, the person's own left and right. The two tuples
+of a part are in the same order: entry i of one is the mirror image of entry i of the other.
 """
 
-STABLE = (33, 263, 133, 362, 168, 6, 197, 195, 5)
-"""Points the head is first laid on: the four canthi and the nasal dorsum. Temples, jaw, ears
-and forehead swing by about a millimetre when the face moves and stay out: with them a
-one-sided smile shows as 14-18 % on the still corner (validity study, section 2)."""
+from typing import TypeAlias
+
+from routines.movements import SIDES, Side
+
+Points: TypeAlias = tuple[int, ...]
+
+OUTWARD: dict[Side, float] = {"left": 1.0, "right": -1.0}
+"""Sign of the direction away from the midline, along x of picture and head frame."""
+
+CANTHI = (33, 263, 133, 362)
+"""All four corners of the eyes."""
 DORSUM = (168, 6, 197, 195, 5)
-"""The nasal bridge alone."""
-OUTER_CANTHI = (33, 263)
-INNER_CANTHI = (133, 362)
+"""The nasal bridge."""
+STABLE = CANTHI + DORSUM
+"""Points the head is first fitted on. Temples, jaw, ears and forehead swing by about a millimetre
+when the face moves and are left out: with them a one-sided smile shows as 14-18 % on the still
+corner (validity study, section 2)."""
+OUTER_CANTHUS: dict[Side, int] = {"left": 263, "right": 33}
 
-CORNER = ((61,), (291,))
-BROW = (
-    (70, 63, 105, 66, 107, 46, 53, 52, 65, 55),
-    (300, 293, 334, 296, 336, 276, 283, 282, 295, 285),
-)
-BROWS = (*BROW[0], *BROW[1])
-INNER_BROW = ((107, 55), (336, 285))
-LID_PAIRS = (
-    ((160, 144), (159, 145), (158, 153)),
-    ((387, 373), (386, 374), (385, 380)),
-)
-"""Upper and lower lid, right eye then left."""
-UPPER_LIDS = (
-    (33, 246, 161, 160, 159, 158, 157, 173, 133),
-    (362, 398, 384, 385, 386, 387, 388, 466, 263),
-)
-LOWER_LIDS = (
-    (33, 7, 163, 144, 145, 153, 154, 155, 133),
-    (362, 382, 381, 380, 374, 373, 390, 249, 263),
-)
-"""Along the whole edge of each lid, from picture left to right."""
-LID_EDGES = tuple(up + low[::-1] for up, low in zip(UPPER_LIDS, LOWER_LIDS, strict=True))
+CORNER: dict[Side, Points] = {"left": (291,), "right": (61,)}
+BROW: dict[Side, Points] = {
+    "left": (300, 293, 334, 296, 336, 276, 283, 282, 295, 285),
+    "right": (70, 63, 105, 66, 107, 46, 53, 52, 65, 55),
+}
+BROWS = tuple(point for side in SIDES for point in BROW[side])
+INNER_BROW: dict[Side, Points] = {"left": (336, 285), "right": (107, 55)}
+LID_PAIRS: dict[Side, tuple[tuple[int, int], ...]] = {
+    "left": ((387, 373), (386, 374), (385, 380)),
+    "right": ((160, 144), (159, 145), (158, 153)),
+}
+"""Points of the upper and lower lid that lie above one another."""
+UPPER_LID: dict[Side, Points] = {
+    "left": (362, 398, 384, 385, 386, 387, 388, 466, 263),
+    "right": (33, 246, 161, 160, 159, 158, 157, 173, 133),
+}
+LOWER_LID: dict[Side, Points] = {
+    "left": (362, 382, 381, 380, 374, 373, 390, 249, 263),
+    "right": (33, 7, 163, 144, 145, 153, 154, 155, 133),
+}
+"""Along the whole edge of each lid, from picture left to right on both halves."""
+LID_EDGE: dict[Side, Points] = {side: UPPER_LID[side] + LOWER_LID[side][::-1] for side in SIDES}
 """Around each eye."""
-EYE_CORNERS = ((33, 133), (362, 263))
+EYE_CORNERS: dict[Side, tuple[int, int]] = {"left": (362, 263), "right": (33, 133)}
 NOSE_TIP = 1
-NOSTRIL = ((129, 64, 98), (358, 294, 327))
-LOWER_LIP = ((84, 181, 91), (314, 405, 321))
+NOSTRIL: dict[Side, Points] = {"left": (358, 294, 327), "right": (129, 64, 98)}
+LOWER_LIP: dict[Side, Points] = {"left": (314, 405, 321), "right": (84, 181, 91)}
+MOUTH = (61, 291, 0, 17)
+"""Corners, middle of the upper and of the lower lip: how far the mouth reaches."""
 
-IRIS_WIDTHS = ((469, 471), (474, 476))
+IRIS_WIDTHS: dict[Side, tuple[int, int]] = {"left": (474, 476), "right": (469, 471)}
 IRIS_MM = 11.7
 """Horizontal visible iris diameter: 11.71 +- 0.42 mm (Rufer 2005, n=390)."""
 
@@ -54,4 +66,5 @@ OUTLINE = (10, 284, 389, 454, 397, 378, 152, 149, 172, 234, 162, 54,
            33, 159, 133, 145, 362, 386, 263, 374,
            168, 5, 98, 327,
            61, 40, 0, 270, 291, 321, 17, 91, 13, 14)  # fmt: skip
-"""Forty points a sketch can be drawn from: oval, brows, eyes, nose, lips, in that order."""
+"""Forty points a sketch can be drawn from: oval, brows, eyes, nose, lips, in that order; each pair
+from picture left to right."""

@@ -5,15 +5,15 @@ direction of the movement; `out` is away from the midline, `up` towards the brow
 here is applied to the half composites (see `sessions.face.composites`), the mean of a composite's
 two sides; where a composite has no face, to the plain landmarks, and marked `landmarks`.
 
-| measure        | points (right / left) | direction         | by skin | gain r. / photos | leak |
+| measure        | points (left / right) | direction         | by skin | gain r. / photos | leak |
 |----------------|-----------------------|-------------------|---------|------------------|------|
 | brow-raise     | ten of each brow      | up                | yes     | 0.93 / 0.9-1.1   | 1 %  |
-| frown          | 107, 55 / 336, 285    | 0.7 in, 0.7 down  | yes     | - / 0.5-0.7      | 2 %  |
+| frown          | 336, 285 / 107, 55    | 0.7 in, 0.7 down  | yes     | - / 0.5-0.7      | 2 %  |
 | eye-closure    | three lid gaps        | rest gap - gap    | half    | 0.9 / 0.64-0.72  | 1 %  |
-| open-smile     | 61 / 291              | 0.57 out, 0.82 up | no      | 0.9-1.0 / 0.8-1.1| 1 %  |
-| closed-smile   | 61 / 291              | the same          | no      | the same         |      |
-| lip-corner-out | 61 / 291              | out               | no      | the same         |      |
-| pucker         | 61 / 291              | in                | no      | 0.88 / 0.6-1.05  | 2 %  |
+| open-smile     | 291 / 61              | 0.57 out, 0.82 up | no      | 0.9-1.0 / 0.8-1.1| 1 %  |
+| closed-smile   | 291 / 61              | the same          | no      | the same         |      |
+| lip-corner-out | 291 / 61              | out               | no      | the same         |      |
+| pucker         | 291 / 61              | in                | no      | 0.88 / 0.6-1.05  | 2 %  |
 | snarl          | nose wings            | up                | yes     | - / 0.5-0.7      | 1 %  |
 | lower-lip      | three points each     | down              | no      | - / 0.5-0.8      | 4 %  |
 
@@ -29,9 +29,9 @@ Why each is read as it is:
   read straight in the head frame. Laying each reading on canthi and dorsum anew, as was done
   before, cost a fifth of a brow's movement (gain 0.81 for 1.01) and R2 everywhere, and lids that
   drag the canthi faked a smile of a millimetre.
-- *By skin*: where landmarks found a spot is where its skin is looked for
-  (`sessions.face.skin_points`). It is pictures laid on one another without their light, so a
-  changed light does not move it; skin unlike itself is not followed.
+- *By skin*: the landmarks say where to search for the skin of a point
+  (`sessions.face.skin_points`). Pictures are compared without their light, so a changed light does
+  not move a point; skin that no longer looks alike is not followed.
 - *Smile* is the composites' alone: mixing in plain landmarks bought nothing (validity study,
   section 9b) and would bring their leak back.
 - *Eye closure* is straightened (`closed_share`) and averaged with the skin of the lid's edge. A
@@ -42,7 +42,7 @@ Why each is read as it is:
 import msgspec
 import numpy as np
 
-from routines.movements import MEASURES, MeasureKey
+from routines.movements import MEASURES, SIDES, MeasureKey, Side
 from sessions.readings import SMILE_OUT, SMILE_UP, Half
 from sessions.scoring.arrays import Floats
 from sessions.scoring.landmarks import (
@@ -52,6 +52,7 @@ from sessions.scoring.landmarks import (
     LID_PAIRS,
     LOWER_LIP,
     NOSTRIL,
+    OUTWARD,
 )
 
 Vector = tuple[float, float]
@@ -94,32 +95,32 @@ PLACES = (BROW, INNER_BROW, NOSTRIL, CORNER, LOWER_LIP)
 """In the order of `Moves`."""
 
 
-def _means(index: int) -> Floats:
+def _means(side: Side) -> Floats:
     """(places, 478): what to multiply points of a face with for the mean of each place."""
     weights = np.zeros((len(PLACES), 478))
-    for row, pair in zip(weights, PLACES, strict=True):
-        row[list(pair[index])] = 1.0 / len(pair[index])
+    for row, place in zip(weights, PLACES, strict=True):
+        row[list(place[side])] = 1.0 / len(place[side])
     return weights
 
 
-_MEANS = (_means(0), _means(1))
-_LIDS = tuple(np.array(pairs).T for pairs in LID_PAIRS)
+_MEANS = {side: _means(side) for side in SIDES}
+_LIDS = {side: np.array(LID_PAIRS[side]).T for side in SIDES}
 
 
-def lid_gap(points: Floats, index: int) -> float:
-    """Mean opening of one eye (0 right, 1 left), in the unit of `points` (n, 2+)."""
-    upper, lower = _LIDS[index]
+def lid_gap(points: Floats, side: Side) -> float:
+    """Mean opening of one eye, in the unit of `points` (n, 2+)."""
+    upper, lower = _LIDS[side]
     apart = points[upper, :2] - points[lower, :2]
     return float(np.hypot(apart[:, 0], apart[:, 1]).mean())
 
 
-def moves_of(points: Floats, rest: Floats, index: int) -> Moves:
-    """What half `index` (0 right, 1 left) of `points` (478, 2+, head-frame mm) did since `rest`."""
-    away = -1.0 if index == 0 else 1.0
-    gone: list[list[float]] = (_MEANS[index] @ (points[:, :2] - rest[:, :2])).tolist()
-    brow, inner_brow, nose, corner, lower_lip = ((away * right, -down) for right, down in gone)
-    opening = lid_gap(rest, index)
-    closed = closed_share(1.0 - lid_gap(points, index) / max(opening, 1e-6))
+def moves_of(points: Floats, rest: Floats, side: Side) -> Moves:
+    """What the half on `side` of `points` (478, 2+, head-frame mm) did since `rest`."""
+    outward = OUTWARD[side]
+    gone: list[list[float]] = (_MEANS[side] @ (points[:, :2] - rest[:, :2])).tolist()
+    brow, inner_brow, nose, corner, lower_lip = ((outward * x, -down) for x, down in gone)
+    opening = lid_gap(rest, side)
+    closed = closed_share(1.0 - lid_gap(points, side) / max(opening, 1e-6))
     return Moves(brow, inner_brow, nose, corner, lower_lip, closed, opening)
 
 

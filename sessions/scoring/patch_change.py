@@ -14,7 +14,7 @@ import numpy as np
 
 from sessions.scoring.arrays import Floats
 from sessions.scoring.geometry import inside
-from sessions.scoring.landmarks import BROWS, FACE_OVAL
+from sessions.scoring.landmarks import BROWS, FACE_OVAL, MOUTH
 from sessions.scoring.quality import Limit
 
 HAND = Limit(bad=0.55, good=0.45)
@@ -32,7 +32,7 @@ _LIDS_MM = 14.0
 _UNIT_MM = 40.0
 
 
-class Change(msgspec.Struct, frozen=True):
+class PatchChange(msgspec.Struct, frozen=True):
     """What changed since rest."""
 
     residue: float
@@ -41,13 +41,13 @@ class Change(msgspec.Struct, frozen=True):
     """Largest change of light: all over, or across 40 mm; natural logarithm."""
 
 
-class SkinWatch:
+class PatchWatch:
     """Compares patches of one face with that of its rest."""
 
     def __init__(self, head: Floats, x_mm: Floats, y_mm: Floats, rest: Floats) -> None:
         """`head` (478, 3) at rest; `rest` (len(y), len(x)) its patch, 0 to 255."""
         x, y = np.meshgrid(x_mm, y_mm)
-        mouth = head[[61, 291, 0, 17], 1]
+        mouth = head[list(MOUTH), 1]
         at_mouth = (np.abs(x) < _MOUTH_HALF_MM) & (
             (y > mouth.min() - _MOUTH_MARGIN_MM) & (y < mouth.max() + _MOUTH_MARGIN_MM)
         )
@@ -60,10 +60,10 @@ class SkinWatch:
             [np.ones(len(self._rest)), x[self._skin] / _UNIT_MM, y[self._skin] / _UNIT_MM]
         )
 
-    def compare(self, patch: Floats) -> Change:
+    def compare(self, patch: Floats) -> PatchChange:
         """What changed between rest and `patch`, of the same shape."""
         if len(self._rest) < 2 * _WORST_BLOCKS:
-            return Change(0.0, 0.0)
+            return PatchChange(0.0, 0.0)
         change = np.log(patch[self._skin] + _SOFT) - self._rest
         weight = np.ones(len(change))
         residue, slope = change, np.zeros(3)
@@ -72,4 +72,4 @@ class SkinWatch:
             residue = change - self._slopes @ slope
             weight = 1.0 / np.sqrt(np.maximum(np.abs(residue), 0.05))
         worst = np.sort(np.abs(residue))[-_WORST_BLOCKS:]
-        return Change(float(worst.mean()), float(np.abs(slope).max()))
+        return PatchChange(float(worst.mean()), float(np.abs(slope).max()))

@@ -11,12 +11,12 @@ from pathlib import Path
 import numpy as np
 
 from routines.errors import Trouble
-from routines.movements import LOW_CONFIDENCE, MeasureKey
+from routines.movements import LOW_CONFIDENCE, SIDES, MeasureKey
 from sessions.readings import Pose, Reading
 from sessions.reps.smallest_movement import smallest_mm
-from sessions.selftest.numbers import Pair, difference, halves, jitter, r2, ratio, rms
+from sessions.selftest.numbers import PerSide, difference, halves, jitter, r2, ratio, rms
 from sessions.selftest.results import Moving, Row, SelfTest
-from sessions.selftest.seated_face import SEED, SETTLE, Picture, Sitting
+from sessions.selftest.seated_face import SEED, SETTLE, Picture, SeatedFace
 
 TESTED: tuple[MeasureKey, ...] = (
     "open-smile",
@@ -30,11 +30,14 @@ TESTED: tuple[MeasureKey, ...] = (
 """The other smile and the outward corner read the same corners."""
 WITH_HEAD: tuple[MeasureKey, ...] = ("open-smile", "brow-raise", "eye-closure")
 """Tested with the head moving too, and in other light: those that are not low confidence."""
-LEVELS = (
-    (1.0, 0.0), (0.0, 1.0), (0.25, 1.0), (1.0, 0.25), (0.5, 1.0), (1.0, 0.5), (1.0, 1.0),
-    (0.25, 0.25), (0.5, 0.5),
+LEVELS = tuple(
+    PerSide(left, right)
+    for left, right in (
+        (0.0, 1.0), (1.0, 0.0), (1.0, 0.25), (0.25, 1.0), (1.0, 0.5), (0.5, 1.0), (1.0, 1.0),
+        (0.25, 0.25), (0.5, 0.5),
+    )
 )  # fmt: skip
-"""Strength of the right and left half."""
+"""Strength of each half."""
 FARTHEST = Pose(yaw_deg=10.0, pitch_deg=8.0, roll_deg=8.0)
 """Every random pose lies within, any as likely as another."""
 POSES = 16
@@ -46,21 +49,21 @@ LIGHT = 0.5
 def measure(picture: Picture, name: str, model: Path) -> SelfTest:
     """The whole table for the face in `picture` (HxWx3 uint8 BGR). Raises `Trouble`."""
     began = time.monotonic()
-    sitting = Sitting(picture, model)
+    seated = SeatedFace(picture, model)
     try:
-        sitting.rest()
-        still = sitting.show(sitting.picture, STILL_FRAMES)
-        sitter = sitting.sitter
+        seated.rest()
+        still = seated.show(seated.picture, STILL_FRAMES)
+        portrait = seated.portrait
         turned = {
             degrees: _settled(
-                sitting, (sitter.turned(Pose(sign * degrees, 0.0, 0.0)) for sign in (-1.0, 1.0))
+                seated, (portrait.turned(Pose(sign * degrees, 0.0, 0.0)) for sign in (-1.0, 1.0))
             )
             for degrees in (5.0, 10.0)
         }
-        lit = sitting.settled(sitter.lit(LIGHT))
-        sitting.show(sitting.picture, SETTLE)
-        head = MovingHead(sitting)
-        rows = tuple(_row(sitting, head, key, still, turned[5.0], turned[10.0]) for key in TESTED)
+        lit = seated.settled(portrait.lit(LIGHT))
+        seated.show(seated.picture, SETTLE)
+        head = MovingHead(seated)
+        rows = tuple(_row(seated, head, key, still, turned[5.0], turned[10.0]) for key in TESTED)
         return SelfTest(
             picture=name,
             rows=rows,
@@ -70,18 +73,18 @@ def measure(picture: Picture, name: str, model: Path) -> SelfTest:
             seconds=time.monotonic() - began,
         )
     finally:
-        sitting.close()
+        seated.close()
 
 
 class MovingHead:
     """The scenes with the head at random poses, and how many of their frames were refused."""
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, seated: SeatedFace) -> None:
         """A still face at `POSES` poses is read at once, for all movements."""
-        self._sitting = sitting
+        self._seated = seated
         self._random = np.random.default_rng(SEED)
         self._read: list[Reading] = []
-        self._still = [self._turned(sitting.picture) for _ in range(POSES)]
+        self._still = [self._turned(seated.picture) for _ in range(POSES)]
 
     def still_mm(self, key: MeasureKey) -> float | None:
         """What the still face reads, root mean square, mm; None where nothing was scored."""
@@ -91,19 +94,19 @@ class MovingHead:
     def r2(self, key: MeasureKey) -> float | None:
         """Read against true, each of `LEVELS` at a pose of its own; None where most frames were
         refused."""
-        sitter = self._sitting.sitter
-        read: list[Pair] = []
-        true: list[Pair] = []
+        portrait = self._seated.portrait
+        read: list[PerSide] = []
+        true: list[PerSide] = []
         for level in LEVELS:
-            found = halves(self._turned(sitter.moved(key, *level)), key)
+            found = halves(self._turned(portrait.moved(key, level)), key)
             if found is not None:
                 read.append(found)
-                true.append(_truth(self._sitting, key, level))
+                true.append(_truth(self._seated, key, level))
         return r2(read, true) if len(read) > len(LEVELS) / 2 else None
 
     def told(self) -> Moving:
         """What was shown so far."""
-        reasons = [one.reason for one in self._read if one.right is None or one.left is None]
+        reasons = [one.reason for one in self._read if one.left is None or one.right is None]
         turned = reasons.count("head-turned")
         return Moving(
             yaw_deg=FARTHEST.yaw_deg,
@@ -117,39 +120,39 @@ class MovingHead:
     def _turned(self, picture: Picture) -> list[Reading]:
         yaw, pitch, roll = self._random.uniform(-1.0, 1.0, 3)
         pose = Pose(yaw * FARTHEST.yaw_deg, pitch * FARTHEST.pitch_deg, roll * FARTHEST.roll_deg)
-        readings = self._sitting.settled(self._sitting.sitter.turned(pose, picture))
+        readings = self._seated.settled(self._seated.portrait.turned(pose, picture))
         self._read.extend(readings)
         return readings
 
 
 def _row(
-    sitting: Sitting,
+    seated: SeatedFace,
     head: MovingHead,
     key: MeasureKey,
     still: list[Reading],
     turned_5: list[list[Reading]],
     turned_10: list[list[Reading]],
 ) -> Row:
-    sitting.show(sitting.picture, SETTLE)
-    true: dict[Pair, Pair] = {}
-    read: dict[Pair, Pair] = {}
+    seated.show(seated.picture, SETTLE)
+    true: dict[PerSide, PerSide] = {}
+    read: dict[PerSide, PerSide] = {}
     for level in LEVELS:
-        found = halves(sitting.settled(sitting.sitter.moved(key, *level)), key)
+        found = halves(seated.settled(seated.portrait.moved(key, level)), key)
         if found is not None:
             read[level] = found
-            true[level] = _truth(sitting, key, level)
+            true[level] = _truth(seated, key, level)
     if len(read) < len(LEVELS):
         raise Trouble("The face was lost while it moved. Try another picture.", "video")
-    right, left = (1.0, 0.0), (0.0, 1.0)
-    gains = (read[right][0] / true[right][0], read[left][1] / true[left][1])
-    leaks = (read[right][1] / read[right][0], read[left][0] / read[left][1])
-    together = [r / t for r, t in zip(read[1.0, 1.0], true[1.0, 1.0], strict=True)]
+    left, right, both = PerSide(1.0, 0.0), PerSide(0.0, 1.0), PerSide(1.0, 1.0)
+    gains = (read[left].left / true[left].left, read[right].right / true[right].right)
+    leaks = (read[left].right / read[left].left, read[right].left / read[right].right)
+    together = [r / t for r, t in zip(read[both], true[both], strict=True)]
     own_jitter = jitter(still, key)
     tens = [difference(readings, key) for readings in turned_10]
     return Row(
         measure=key,
         low_confidence=key in LOW_CONFIDENCE,
-        full_mm=max(true[1.0, 1.0]),
+        full_mm=max(true[both]),
         gain=float(np.mean(gains)),
         gain_together=float(np.mean(together)),
         leak_percent=100.0 * max(leaks, key=abs),
@@ -165,9 +168,9 @@ def _row(
     )
 
 
-def _truth(sitting: Sitting, key: MeasureKey, level: Pair) -> Pair:
-    return sitting.sitter.truth_mm(key, 0, level[0]), sitting.sitter.truth_mm(key, 1, level[1])
+def _truth(seated: SeatedFace, key: MeasureKey, level: PerSide) -> PerSide:
+    return PerSide(*(seated.portrait.truth_mm(key, side, level.of(side)) for side in SIDES))
 
 
-def _settled(sitting: Sitting, pictures: Iterable[Picture]) -> list[list[Reading]]:
-    return [sitting.settled(picture) for picture in pictures]
+def _settled(seated: SeatedFace, pictures: Iterable[Picture]) -> list[list[Reading]]:
+    return [seated.settled(picture) for picture in pictures]

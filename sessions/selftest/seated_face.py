@@ -11,12 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routines.errors import Trouble
+from routines.movements import SIDES
 from sessions.face.face_reader import FaceReader
 from sessions.face.landmarker import Landmarker
 from sessions.messages import RestTaken
 from sessions.readings import Reading
-from sessions.scoring.landmarks import CORNER, OUTER_CANTHI
-from sessions.selftest.warp import Sitter
+from sessions.scoring.landmarks import OUTER_CANTHUS
+from sessions.selftest.warp import WarpedPortrait
 
 Picture = NDArray[np.uint8]
 
@@ -26,6 +27,8 @@ CANTHI_PX = 95.0
 LEAST_CANTHI_PX = 50.0
 """Measured on one photograph made smaller: between 60 and 50 px no gain of the selftest changes by
 more than 0.04 and no R2 by more than 0.02; at 45 px it is too soft to be taken as rest."""
+MIDDLE_OF = (33, 263, 61, 291)
+"""Landmarks whose mean is put in the middle of the frame: outer canthi and mouth corners."""
 WIDTH_OF_CANTHI = 1.5
 """A face is this much wider than the outer corners of its eyes are apart."""
 NOISE_GREY = 2.0
@@ -36,12 +39,12 @@ SETTLE = 6
 READ = 3
 
 
-class Sitting:
+class SeatedFace:
     """One face and its reader."""
 
     def __init__(self, picture: Picture, model: Path) -> None:
         """Raises `Trouble` where `picture` (BGR) shows no usable face."""
-        self.picture, self.sitter = seat(picture, model)
+        self.picture, self.portrait = place_face(picture, model)
         self._reader = FaceReader(model)
         self._noise = np.empty(self.picture.shape, dtype=np.int16)
         self._n = 0
@@ -81,14 +84,15 @@ class Sitting:
         self._reader.close()
 
 
-def seat(picture: Picture, model: Path) -> tuple[Picture, Sitter]:
+def place_face(picture: Picture, model: Path) -> tuple[Picture, WarpedPortrait]:
     """The face of `picture` at the size and place a camera would show it. Raises `Trouble`."""
     with Landmarker(model, stills=True) as finder:
         face = finder.find(np.ascontiguousarray(picture[:, :, ::-1]))
         if face is None:
             raise Trouble("No face was found in the picture. Try another one.", "video")
         points = face.points
-        canthi = float(np.linalg.norm(points[OUTER_CANTHI[1]] - points[OUTER_CANTHI[0]]))
+        left, right = (points[OUTER_CANTHUS[side]] for side in SIDES)
+        canthi = float(np.linalg.norm(left - right))
         if canthi < LEAST_CANTHI_PX:
             raise Trouble(
                 f"The face in the picture is too small, about {canthi * WIDTH_OF_CANTHI:.0f} "
@@ -97,14 +101,14 @@ def seat(picture: Picture, model: Path) -> tuple[Picture, Sitter]:
                 "video",
             )
         scale = CANTHI_PX / canthi
-        middle = points[[*OUTER_CANTHI, CORNER[0][0], CORNER[1][0]], :2].mean(axis=0) * scale
+        middle = points[list(MIDDLE_OF), :2].mean(axis=0) * scale
         place = np.array([[scale, 0, SIZE[0] / 2 - middle[0]], [0, scale, SIZE[1] / 2 - middle[1]]])
         how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-        seated = np.asarray(
+        placed = np.asarray(
             cv2.warpAffine(picture, place, SIZE, flags=how, borderMode=cv2.BORDER_REPLICATE),
             dtype=np.uint8,
         )
-        face = finder.find(np.ascontiguousarray(seated[:, :, ::-1]))
+        face = finder.find(np.ascontiguousarray(placed[:, :, ::-1]))
     if face is None:
         raise Trouble("No face was found in the picture. Try another one.", "video")
-    return seated, Sitter(seated, face.points)
+    return placed, WarpedPortrait(placed, face.points)

@@ -17,25 +17,28 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from routines.movements import MeasureKey
+from routines.movements import SIDES, MeasureKey, Side
 from sessions.readings import SMILE_OUT, SMILE_UP, Pose
 from sessions.scoring.arrays import Floats
 from sessions.scoring.depth import surface
 from sessions.scoring.geometry import iris_px_per_mm, rotation_of
 from sessions.scoring.landmarks import (
     BROW,
+    CANTHI,
     CORNER,
     DORSUM,
     INNER_BROW,
-    INNER_CANTHI,
     LID_PAIRS,
-    LOWER_LIDS,
+    LOWER_LID,
     LOWER_LIP,
     NOSTRIL,
-    OUTER_CANTHI,
-    UPPER_LIDS,
+    OUTER_CANTHUS,
+    OUTWARD,
+    UPPER_LID,
+    Points,
 )
 from sessions.scoring.measures import FROWN_SHARE
+from sessions.selftest.numbers import PerSide
 
 Push = Callable[[Floats], Floats]
 
@@ -55,7 +58,7 @@ RELIEF = 1.15
 class Handle(msgspec.Struct, frozen=True):
     """Where and how a movement pushes: the mean of `points`, along (`out`, `up`)."""
 
-    points: tuple[tuple[int, ...], tuple[int, ...]]
+    points: dict[Side, Points]
     out: float
     up: float
     wide_mm: float
@@ -74,7 +77,7 @@ HANDLES: dict[MeasureKey, Handle] = {
 }
 
 
-class Sitter:
+class WarpedPortrait:
     """One still picture of a real face (HxWx3 uint8) with the places to push."""
 
     def __init__(self, picture: NDArray[np.uint8], points: Floats) -> None:
@@ -82,10 +85,11 @@ class Sitter:
         self.picture = picture
         self.points = points
         self.px_per_mm = iris_px_per_mm(points)
-        across = points[OUTER_CANTHI[1], :2] - points[OUTER_CANTHI[0], :2]
+        left, right = (points[OUTER_CANTHUS[side], :2] for side in SIDES)
+        across = left - right
         self._across = across / np.linalg.norm(across)
         self._down = np.array([-self._across[1], self._across[0]])
-        eyes = points[list(OUTER_CANTHI + INNER_CANTHI), :2].mean(axis=0)
+        eyes = points[list(CANTHI), :2].mean(axis=0)
         bridge = points[list(DORSUM), :2].mean(axis=0)
         self._centre = (eyes + bridge) / 2
 
@@ -98,36 +102,36 @@ class Sitter:
         grid = np.linspace(-reach, reach, GRID)
         return reach, surface(head, grid, grid)
 
-    def moved(self, key: MeasureKey, right: float, left: float) -> NDArray[np.uint8]:
+    def moved(self, key: MeasureKey, shares: PerSide) -> NDArray[np.uint8]:
         """The picture with each half moved by a share (0 to 1) of a full movement."""
         if key == "eye-closure":
-            return self._eyes_closed(right, left)
+            return self._eyes_closed(shares)
         handle = HANDLES[key]
-        pushes = [self._push(handle, 0, right), self._push(handle, 1, left)]
+        left, right = (self._push(handle, side, shares.of(side)) for side in SIDES)
 
         def back(at: Floats) -> Floats:
             source = at.copy()
             for _ in range(ROUNDS):
-                source = at - pushes[0](source) - pushes[1](source)
+                source = at - left(source) - right(source)
             return source
 
         def reached(at: Floats) -> Floats:
-            return np.abs(pushes[0](at)).sum(axis=1) + np.abs(pushes[1](at)).sum(axis=1)
+            return np.abs(left(at)).sum(axis=1) + np.abs(right(at)).sum(axis=1)
 
         return self._resampled(back, reached)
 
-    def truth_mm(self, key: MeasureKey, index: int, share: float) -> float:
-        """How far half `index` (0 right, 1 left) really moved along its direction, mm."""
+    def truth_mm(self, key: MeasureKey, side: Side, share: float) -> float:
+        """How far the half on `side` really moved along its direction, mm."""
         if key == "eye-closure":
             gaps = [
                 abs(float((self.points[low, :2] - self.points[up, :2]) @ self._down))
-                for up, low in LID_PAIRS[index]
+                for up, low in LID_PAIRS[side]
             ]
             return share * float(np.mean(gaps)) / self.px_per_mm
         handle = HANDLES[key]
-        here = self.points[list(handle.points[index]), :2]
-        along = self._direction(handle, index)
-        return float(np.mean(self._push(handle, index, share)(here) @ along)) / self.px_per_mm
+        here = self.points[list(handle.points[side]), :2]
+        along = self._direction(handle, side)
+        return float(np.mean(self._push(handle, side, share)(here) @ along)) / self.px_per_mm
 
     def turned(self, pose: Pose, picture: NDArray[np.uint8] | None = None) -> NDArray[np.uint8]:
         """The picture (or that of a movement) with the head turned by `pose` on a deeper relief,
@@ -156,31 +160,30 @@ class Sitter:
         gain: Floats = 1.0 + strength * np.clip(x, -1.0, 1.0)
         return np.clip(self.picture * gain[None, :, None], 0.0, 255.0).astype(np.uint8)
 
-    def _direction(self, handle: Handle, index: int) -> Floats:
-        away = -self._across if index == 0 else self._across
-        return handle.out * away - handle.up * self._down
+    def _direction(self, handle: Handle, side: Side) -> Floats:
+        return handle.out * (OUTWARD[side] * self._across) - handle.up * self._down
 
-    def _push(self, handle: Handle, index: int, share: float) -> Push:
-        centre = self.points[list(handle.points[index]), :2].mean(axis=0)
-        along = self._direction(handle, index) * handle.full_mm * share * self.px_per_mm
-        away = -self._across if index == 0 else self._across
+    def _push(self, handle: Handle, side: Side, share: float) -> Push:
+        centre = self.points[list(handle.points[side]), :2].mean(axis=0)
+        along = self._direction(handle, side) * handle.full_mm * share * self.px_per_mm
+        outward = OUTWARD[side] * self._across
 
         def push(at: Floats) -> Floats:
             offset = (at - centre) / self.px_per_mm
             wide, tall = offset @ self._across, offset @ self._down
             near = np.exp(-0.5 * ((wide / handle.wide_mm) ** 2 + (tall / handle.tall_mm) ** 2))
-            inside = np.clip(((at - self._centre) @ away) / (EDGE_MM * self.px_per_mm), 0.0, 1.0)
+            inside = np.clip(((at - self._centre) @ outward) / (EDGE_MM * self.px_per_mm), 0.0, 1.0)
             fade = inside * inside * (3.0 - 2.0 * inside)
             return (near * fade)[:, None] * along
 
         return push
 
-    def _eyes_closed(self, right: float, left: float) -> NDArray[np.uint8]:
+    def _eyes_closed(self, shares: PerSide) -> NDArray[np.uint8]:
         def back(at: Floats) -> Floats:
             source = at.copy()
-            for index, share in ((0, right), (1, left)):
-                if share > 0:
-                    source += self._lid_slide(at, index, share)[:, None] * self._down
+            for side in SIDES:
+                if shares.of(side) > 0:
+                    source += self._lid_slide(at, side, shares.of(side))[:, None] * self._down
             return source
 
         def reached(at: Floats) -> Floats:
@@ -188,10 +191,10 @@ class Sitter:
 
         return self._resampled(back, reached)
 
-    def _lid_slide(self, at: Floats, index: int, share: float) -> Floats:
+    def _lid_slide(self, at: Floats, side: Side, share: float) -> Floats:
         """How much further down its source lies, for every place, px."""
-        upper = self._level(self.points[list(UPPER_LIDS[index]), :2])
-        lower = self._level(self.points[list(LOWER_LIDS[index]), :2])
+        upper = self._level(self.points[list(UPPER_LID[side]), :2])
+        lower = self._level(self.points[list(LOWER_LID[side]), :2])
         here = self._level(at)
         x, y = here[:, 0], here[:, 1]
         margin = np.interp(x, upper[:, 0], upper[:, 1]) + 0.3 * self.px_per_mm

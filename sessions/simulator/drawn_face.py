@@ -5,6 +5,8 @@ order and meaning as in `scoring.landmarks.OUTLINE`: oval, brows, eyes, nose, li
 does not mirror, so the person's own right half is on the picture's left.
 """
 
+from routines.movements import Side
+
 _POINTS = (
     (0, -90), (52, -68), (66, -40), (72, 0), (58, 52), (28, 84),
     (0, 92), (-28, 84), (-58, 52), (-72, 0), (-66, -40), (-52, -68),
@@ -22,14 +24,14 @@ _REST = tuple(
     for x, y in _POINTS
     for fraction in (round(0.5 + x * _X_PER_MM, 4), round(0.5 + y * _Y_PER_MM, 4))
 )
-_BROWS = {"right": (12, 13, 14), "left": (15, 16, 17)}
-_LID = {"right": 19, "left": 23}
-_CORNER = {"right": (30, -1), "left": (34, 1)}
-_LIPS = {"right": (31, 37), "left": (33, 35)}
+_BROWS: dict[Side, tuple[int, int, int]] = {"left": (15, 16, 17), "right": (12, 13, 14)}
+_LID: dict[Side, int] = {"left": 23, "right": 19}
+_CORNER: dict[Side, tuple[int, int]] = {"left": (34, 1), "right": (30, -1)}
+_LIPS: dict[Side, tuple[int, int]] = {"left": (33, 35), "right": (31, 37)}
 
 
 def outline(
-    right: tuple[float, float, float, float], left: tuple[float, float, float, float], shift: float
+    halves: dict[Side, tuple[float, float, float, float]], shift: float
 ) -> tuple[float, ...]:
     """The outline as fractions of the picture.
 
@@ -37,7 +39,7 @@ def outline(
     the face sideways by that share of the picture.
     """
     points = [x + shift if i % 2 == 0 else x for i, x in enumerate(_REST)] if shift else [*_REST]
-    for side, (brow, lid, out, up) in (("right", right), ("left", left)):
+    for side, (brow, lid, out, up) in halves.items():
         for i in _BROWS[side]:
             points[2 * i + 1] -= brow * _Y_PER_MM
         points[2 * _LID[side] + 1] += lid * _Y_PER_MM

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from routines.movements import MeasureKey, Side, other_side
+from routines.movements import SIDES, MeasureKey, Side, other_side
 from sessions.messages import Heard, RestRefused, RestTaken
 from sessions.readings import Half, Noise, Reading
-from sessions.simulator.movement_curve import Course
+from sessions.simulator.movement_curve import MovementCurve
 from sessions.simulator.profile import GENTLE_MM, Profile, load_profile
 from sessions.simulator.simulated_face import FPS, Doing, SimulatedFace
 
@@ -58,7 +58,7 @@ class Patient:
         self._coming: list[tuple[float, Heard]] = []
         self._measure: MeasureKey = "open-smile"
         self._exercise = ""
-        self._courses: dict[Side, Course] = {"left": Course(), "right": Course()}
+        self._curves: dict[Side, MovementCurve] = {side: MovementCurve() for side in SIDES}
         self._heard = 0
         self._rep = 0
         self._rep_of_set = 0
@@ -156,22 +156,22 @@ class Patient:
         self._begin_rep(at_s)
         sagging = self._rep >= self.profile.sag_from_rep and self.profile.hold_sag > 0.0
         for side in (self.affected, other_side(self.affected)):
-            course = self._courses[side]
+            curve = self._curves[side]
             if not (sagging and side == self.affected):
-                course.stay(self.profile.own_hold_s)
-            course.then(0.0, self.profile.release_s)
+                curve.stay(self.profile.own_hold_s)
+            curve.then(0.0, self.profile.release_s)
 
     def _go(self, at_s: float, affected: float, unaffected: float, seconds: float) -> None:
         late = self.profile.lag_ms / 1000.0
         slower = self.profile.slower if affected > 0.0 else 1.0
-        self._courses[self.affected].go(at_s + late, affected, seconds * slower)
-        self._courses[other_side(self.affected)].go(at_s, unaffected, seconds)
+        self._curves[self.affected].go(at_s + late, affected, seconds * slower)
+        self._curves[other_side(self.affected)].go(at_s, unaffected, seconds)
 
     def _sag(self) -> None:
         profile = self.profile
         if profile.hold_sag > 0.0 and self._rep >= profile.sag_from_rep:
-            course = self._courses[self.affected]
-            course.then(self._aims[0] * (1.0 - profile.hold_sag), SAG_S)
+            curve = self._curves[self.affected]
+            curve.then(self._aims[0] * (1.0 - profile.hold_sag), SAG_S)
 
     def _soften(self, at_s: float) -> None:
         """Give up part of the excess after a hint."""
@@ -180,14 +180,14 @@ class Patient:
         excess = self._aims[1] - gentle
         if self.profile.obeys > 0.0 and excess > 0.0:
             softer = gentle + excess * (1.0 - self.profile.obeys)
-            self._courses[other_side(self.affected)].go(at_s, softer, SOFTER_S)
+            self._curves[other_side(self.affected)].go(at_s, softer, SOFTER_S)
 
     # How it looks
 
     def _look(self, t_s: float) -> Reading:
         profile = self.profile
-        affected = self._courses[self.affected].at(t_s)
-        unaffected = self._courses[other_side(self.affected)].at(t_s)
+        affected = self._curves[self.affected].at(t_s)
+        unaffected = self._curves[other_side(self.affected)].at(t_s)
         gentle = profile.gentle_mm.get(self._measure, GENTLE_MM[self._measure])
         drive = min(1.5, unaffected / gentle) if gentle > 0.0 else 0.0
         if self._measure == "eye-closure":

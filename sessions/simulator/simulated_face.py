@@ -9,7 +9,7 @@ import math
 import random
 from typing import NamedTuple
 
-from routines.movements import MEASURES, MeasureKey, Side
+from routines.movements import MEASURES, SIDES, MeasureKey, Side
 from sessions.readings import (
     SMILE_OUT,
     SMILE_UP,
@@ -89,7 +89,7 @@ class SimulatedFace:
         spreads = (profile.drift_mm, profile.drift_mm, profile.wobble_mm, profile.wobble_mm)
         self._drift: dict[Side, list[tuple[float, ...]]] = {
             side: [tuple(rng.gauss(0.0, spread) for spread in spreads) for _ in MEASURES]
-            for side in ("left", "right")
+            for side in SIDES
         }
         self._fallback_phase = rng.uniform(0.0, 20.0)
         self._blinks = rng
@@ -147,7 +147,7 @@ class SimulatedFace:
             talk = TALK_MM * max(0.0, math.sin(math.tau * SYLLABLES_PER_S * t_s))
         ghost = GHOST_MM_PER_DEG * TURNED_DEG * turned
         at = (n * 167) % _TABLE
-        halves = {
+        halves: dict[Side, Half] = {
             "left": self._half("left", measure, left, waves, blink, talk, ghost, at),
             "right": self._half("right", measure, right, waves, blink, talk, -ghost, at + 12),
         }
@@ -163,7 +163,7 @@ class SimulatedFace:
             face=FaceBox(0.5 + shift, 0.5, 0.38, 0.55),
             left=halves["left"] if known else None,
             right=halves["right"] if known else None,
-            outline=outline(_drawn(halves["right"], blink), _drawn(halves["left"], blink), shift),
+            outline=outline({side: _drawn(half, blink) for side, half in halves.items()}, shift),
             fps=float(FPS),
         )
 

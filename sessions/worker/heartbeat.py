@@ -14,7 +14,7 @@ BUSY_S = 10.0
 takes longer than this has met a library that hangs, and may be ended from outside."""
 
 
-class Pulse:
+class Heartbeat:
     """Tells the session that a long piece of measuring is still going on. Use with `with`."""
 
     def __init__(self, tell: Callable[[], None]) -> None:
@@ -22,7 +22,7 @@ class Pulse:
         self._tell = tell
         self._since: float | None = None
         self._over = threading.Event()
-        threading.Thread(target=self._beat, name="pulse", daemon=True).start()
+        threading.Thread(target=self._beat, name="heartbeat", daemon=True).start()
 
     def __enter__(self) -> Self:
         self._since = time.monotonic()

@@ -11,7 +11,7 @@ CLOSE_S = 0.3
 """A reader that has not come back by then is left to die with the process."""
 
 
-class Newest:
+class LatestFrame:
     """Reads `source` in the background and keeps only its newest frame."""
 
     def __init__(self, source: Source) -> None:

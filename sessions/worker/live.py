@@ -27,11 +27,11 @@ from sessions.messages import (
 )
 from sessions.readings import Reading
 from sessions.worker.clip import Filmer
-from sessions.worker.heartbeat import Pulse, Rate
-from sessions.worker.latest_frame import Newest
+from sessions.worker.heartbeat import Heartbeat, Rate
+from sessions.worker.latest_frame import LatestFrame
 from sessions.worker.mirror import Mirror
 from sessions.worker.photo import Photographer
-from sessions.worker.pipeline import LookAhead, Looker, Measured
+from sessions.worker.pipeline import Looker, MeasuredFrame, Pipeline
 from sessions.worker.pipes import Inbox, Outbox
 from sessions.worker.sources.paced import Paced
 from sessions.worker.sources.source import Frame, Source
@@ -100,8 +100,8 @@ class _Loop:
         self._inbox = inbox
         self._outbox = outbox
         self._saver = saver
-        self._newest, self._ahead = Newest(source), LookAhead(reader)
-        self._rate, self._mirror, self._pulse = Rate(), Mirror(), Pulse(self._go_on)
+        self._latest, self._pipeline = LatestFrame(source), Pipeline(reader)
+        self._rate, self._mirror, self._heartbeat = Rate(), Mirror(), Heartbeat(self._go_on)
         self._photographer, self._filmer = Photographer(), Filmer()
         self._told: RestTaken | RestRefused | None = None
         self._saying = threading.Lock()
@@ -115,8 +115,8 @@ class _Loop:
         """Listen, take a frame, measure it, tell; False at the end of the source."""
         for message in self._inbox.drain():
             if isinstance(message, TakeRest):
-                with self._pulse:
-                    self._ahead.wait()
+                with self._heartbeat:
+                    self._pipeline.wait()
                 self._reader.take_rest(message.seconds)
             elif isinstance(message, ShowPictures):
                 self._mirror.ask(message)
@@ -124,20 +124,20 @@ class _Loop:
                 self._photographer.ask(message, time.monotonic())
             elif isinstance(message, TakeClip | EndClip):
                 self._filmer.ask(message, time.monotonic())
-        if not self._ahead.begun:
-            frame = self._newest.take(TELL_EVERY_S)
+        if not self._pipeline.begun:
+            frame = self._latest.take(TELL_EVERY_S)
             if frame is None:
                 return self._without_frame()
             if not self._wanted(frame):
                 return True
-            self._ahead.begin(lambda: frame)
+            self._pipeline.begin(lambda: frame)
         done = self._measured()
         if done is not None:
             self._tell(*done)
         return True
 
     def _without_frame(self) -> bool:
-        if self._newest.ended:
+        if self._latest.ended:
             self._outbox.put(Ended(frames=self._scored))
             return False
         if time.monotonic() - self._new_s > SILENT_S and not isinstance(self._source, Paced):
@@ -148,15 +148,15 @@ class _Loop:
         self._say(Reading(n=self._last.n, t_s=self._source.now_s(), reason="slow", fps=fps))
         return True
 
-    def _measured(self) -> Measured | None:
+    def _measured(self) -> MeasuredFrame | None:
         """The frame that was begun. Where a newer one has come by now it is looked at meanwhile:
         so nothing waits for a camera, and a slow machine keeps both its cores busy."""
-        with self._pulse:
-            self._ahead.wait()
-            newer = self._newest.take(0.0) if self._newest.waiting else None
+        with self._heartbeat:
+            self._pipeline.wait()
+            newer = self._latest.take(0.0) if self._latest.waiting else None
             if newer is None or not self._wanted(newer):
-                return self._ahead.finish()
-            return self._ahead.finish(then=lambda: newer)
+                return self._pipeline.finish()
+            return self._pipeline.finish(then=lambda: newer)
 
     def _wanted(self, frame: Frame) -> bool:
         """Note and show a new frame; whether it is to be measured."""
@@ -214,9 +214,9 @@ class _Loop:
 
     def close(self) -> None:
         """Let go of the source."""
-        self._pulse.stop()
-        self._ahead.close()
-        self._newest.close()
+        self._heartbeat.stop()
+        self._pipeline.close()
+        self._latest.close()
 
 
 def _timely(reading: Reading, fps: float, strained: bool) -> Reading:

@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 from sessions.messages import Ended, Open, Progress, RestRefused, RestTaken
 from sessions.scoring.find_rest import FIRST_FRAME
 from sessions.worker.live import Reader
-from sessions.worker.pipeline import LookAhead, measured
+from sessions.worker.pipeline import Pipeline, measured
 from sessions.worker.pipes import Inbox, Outbox
 from sessions.worker.sources.source import BGR, Frame, Rewindable
 from sessions.worker.sources.stills import Stills
@@ -95,11 +95,11 @@ def serve(
     if first_is_rest:
         reader.take_rest(0.0)
     frames = 0
-    with LookAhead(reader) as ahead:
+    with Pipeline(reader) as pipeline:
         for _ in range(AHEAD):
-            ahead.begin(source.read)
+            pipeline.begin(source.read)
         while not inbox.closing.is_set():
-            done = ahead.finish(then=source.read)
+            done = pipeline.finish(then=source.read)
             if done is None:
                 if first_is_rest:
                     outbox.put(reader.finish_rest())

@@ -18,8 +18,9 @@ import numpy as np
 
 from sessions.camera.model_file import find_model
 from sessions.face.face_reader import FaceReader
+from sessions.messages import RestTaken
 from sessions.scoring.arrays import Floats
-from sessions.worker.pipeline import LookAhead
+from sessions.worker.pipeline import Pipeline
 from sessions.worker.recorded import AHEAD
 from sessions.worker.sources.source import BGR, Frame
 from tests.benchmarks.bare_loop import landmarker
@@ -62,7 +63,7 @@ class Bare:
 class Ours:
     """Measures frames as the worker does."""
 
-    def __init__(self, reader: FaceReader, ahead: LookAhead) -> None:
+    def __init__(self, reader: FaceReader, ahead: Pipeline) -> None:
         self._reader, self._ahead = reader, ahead
         self.n = self.scored = 0
 
@@ -83,7 +84,7 @@ class Ours:
     def take_rest(self, frames: list[BGR]) -> int:
         """How many frames it took; all of them where there is no rest."""
         self._reader.take_rest(1.0)
-        while not self._reader.calibrated and self.n < len(frames):
+        while self._reader.rest_result() is None and self.n < len(frames):
             self.measure([frames[self.n]])
         return self.n
 
@@ -99,10 +100,10 @@ def main(video: Path, most: int) -> int:
     """Print both ratios; 1 when a budget is broken."""
     frames = frames_of(video, most)
     model = find_model()
-    with FaceReader(model) as reader, LookAhead(reader) as ahead:
+    with FaceReader(model) as reader, Pipeline(reader) as ahead:
         bare, ours = Bare(model), Ours(reader, ahead)
         first = ours.take_rest(frames)
-        if not reader.calibrated:
+        if not isinstance(reader.rest_result(), RestTaken):
             print("no rest in these frames")
             return 1
         for work in (bare.find, ours.measure):

@@ -10,11 +10,13 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from routines.errors import Trouble
 from sessions.camera.devices import Camera
+from sessions.face.face_reader import Looked
 from sessions.messages import Open, RestRefused, RestTaken
 from sessions.readings import Half, Noise, Reading
 from sessions.worker.main import Parts, main
@@ -32,16 +34,15 @@ class FakeReader:
         self._rest: RestTaken | RestRefused | None = None
         self._calibrated = False
 
-    def look(self, picture: NDArray[np.uint8], n: int, t_s: float) -> Callable[[], Reading]:
-        """Nothing can be seen without a model."""
-        return lambda: self._read(picture, n, t_s)
+    def look(self, picture: NDArray[np.uint8], n: int, t_s: float) -> Looked:
+        """Nothing can be seen without a model; dark pictures are called dark."""
+        dark = float(picture.mean()) < 5.0
+        return Looked(Reading(n=n, t_s=t_s, reason="too-dark" if dark else None))
 
-    def _read(self, picture: NDArray[np.uint8], n: int, t_s: float) -> Reading:
-        """A reading with halves once there is a rest; dark pictures are called dark."""
-        if float(picture.mean()) < 5.0:
-            return Reading(n=n, t_s=t_s, reason="too-dark")
-        half = HALF if self._calibrated else None
-        return Reading(n=n, t_s=t_s, left=half, right=half)
+    def complete(self, looked: Looked) -> Reading:
+        """A reading with halves once there is a rest."""
+        half = HALF if self._calibrated and looked.reading.reason is None else None
+        return msgspec.structs.replace(looked.reading, left=half, right=half)
 
     def take_rest(self, seconds: float) -> None:
         """Succeeds at once."""

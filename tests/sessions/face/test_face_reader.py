@@ -10,15 +10,16 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from routines.movements import MEASURES, MeasureKey
+from routines.movements import MEASURES, SIDES, MeasureKey, Side, other_side
 from sessions.face.face_reader import FaceReader
 from sessions.messages import RestRefused, RestTaken
 from sessions.readings import Pose, Reading
 from sessions.scoring.calibration import BadCalibration
-from tests.sessions.selftest.sitter import FPS, model, noisy, sitter
+from sessions.selftest.numbers import PerSide
+from tests.sessions.selftest.portraits import FPS, model, noisy, portrait
 
 Picture = NDArray[np.uint8]
-STILL = sitter().picture
+STILL = portrait().picture
 SETTLE = 4
 
 
@@ -43,7 +44,7 @@ class Frames:
         reading = self.show(picture)
         assert reading.right is not None, reading.reason
         assert reading.left is not None
-        return reading.right.measure(key), reading.left.measure(key)
+        return PerSide(reading.left.measure(key), reading.right.measure(key))
 
 
 @pytest.fixture(scope="module")
@@ -98,15 +99,15 @@ def test_a_still_face_stays_still(frames: Frames) -> None:
 
 
 @pytest.mark.parametrize("key", ["open-smile", "brow-raise", "eye-closure", "pucker", "snarl"])
-@pytest.mark.parametrize("side", ["right", "left"])
+@pytest.mark.parametrize("side", SIDES)
 def test_one_half_moves_and_the_other_stays_still(
-    frames: Frames, key: MeasureKey, side: str
+    frames: Frames, key: MeasureKey, side: Side
 ) -> None:
     """The mover reads most of the truth, the still half no more than a tenth of it."""
-    share = (1.0, 0.0) if side == "right" else (0.0, 1.0)
-    both = frames.measured(sitter().moved(key, *share), key)
-    mover, still = both if side == "right" else both[::-1]
-    true = sitter().truth_mm(key, 0 if side == "right" else 1, 1.0)
+    shares = PerSide(left=1.0, right=0.0) if side == "left" else PerSide(left=0.0, right=1.0)
+    both = frames.measured(portrait().moved(key, shares), key)
+    mover, still = both.of(side), both.of(other_side(side))
+    true = portrait().truth_mm(key, side, 1.0)
 
     assert 0.5 * true < mover < 1.3 * true
     assert abs(still) < 0.1 * mover
@@ -118,8 +119,8 @@ def test_a_part_of_a_movement_reads_as_that_part(
     frames: Frames, key: MeasureKey, share: float
 ) -> None:
     """A weak half beside a strong one is not lifted by it."""
-    full = frames.measured(sitter().moved(key, 1.0, 1.0), key)
-    part = frames.measured(sitter().moved(key, share, 1.0), key)
+    full = frames.measured(portrait().moved(key, PerSide(left=1.0, right=1.0)), key)
+    part = frames.measured(portrait().moved(key, PerSide(left=1.0, right=share)), key)
 
     assert part[0] / full[0] == pytest.approx(share, abs=0.08)
     assert part[1] / full[1] == pytest.approx(1.0, abs=0.15)
@@ -127,7 +128,7 @@ def test_a_part_of_a_movement_reads_as_that_part(
 
 def test_an_eye_that_shuts_narrows_on_its_own_side_only(frames: Frames) -> None:
     """Percent of the own opening."""
-    reading = frames.show(sitter().moved("eye-closure", 0.0, 1.0))
+    reading = frames.show(portrait().moved("eye-closure", PerSide(left=1.0, right=0.0)))
 
     assert reading.left is not None
     assert reading.right is not None
@@ -137,7 +138,7 @@ def test_an_eye_that_shuts_narrows_on_its_own_side_only(frames: Frames) -> None:
 
 def test_a_mirrored_picture_swaps_the_halves() -> None:
     """Left and right are the person's own, whichever way the picture is flipped."""
-    moved = sitter().moved("open-smile", 1.0, 0.25)
+    moved = portrait().moved("open-smile", PerSide(left=0.25, right=1.0))
     plain, mirrored = (
         _score_stills([picture(STILL), picture(moved)])
         for picture in (np.asarray, lambda image: np.ascontiguousarray(image[:, ::-1]))
@@ -149,7 +150,7 @@ def test_a_mirrored_picture_swaps_the_halves() -> None:
 
 def test_a_scaled_and_shifted_picture_reads_the_same() -> None:
     """Nearer, and elsewhere in the picture, is the same face."""
-    moved = sitter().moved("open-smile", 1.0, 0.0)
+    moved = portrait().moved("open-smile", PerSide(left=0.0, right=1.0))
     place = np.array([[1.25, 0.0, -70.0], [0.0, 1.25, -50.0]])
     plain = _score_stills([STILL, moved])
     nearer = _score_stills(
@@ -181,8 +182,8 @@ def test_the_first_still_is_its_own_rest() -> None:
 
 def test_a_turned_head_is_low_and_a_far_turned_one_is_not_scored(frames: Frames) -> None:
     """Outside the good angles numbers are marked, outside the low ones there are none."""
-    slightly = frames.show(sitter().turned(Pose(0.0, 0.0, 11.0)))
-    far = frames.show(sitter().turned(Pose(0.0, 0.0, 25.0)), 8)
+    slightly = frames.show(portrait().turned(Pose(0.0, 0.0, 11.0)))
+    far = frames.show(portrait().turned(Pose(0.0, 0.0, 25.0)), 8)
 
     assert (slightly.reason, slightly.confidence) == (None, "low")
     assert far.reason == "head-turned"
@@ -192,7 +193,7 @@ def test_a_turned_head_is_low_and_a_far_turned_one_is_not_scored(frames: Frames)
 
 
 def _covered(eye: int) -> Picture:
-    centre = sitter().points[[33, 133] if eye == 0 else [362, 263], :2].mean(axis=0)
+    centre = portrait().points[[33, 133] if eye == 0 else [362, 263], :2].mean(axis=0)
     picture = STILL.copy()
     cv2.ellipse(picture, (int(centre[0]), int(centre[1])), (30, 22), 0, 0, 360, (90, 110, 160), -1)
     return picture
@@ -200,7 +201,7 @@ def _covered(eye: int) -> Picture:
 
 def _with_hand() -> Picture:
     picture = STILL.copy()
-    x, y = sitter().points[205, :2].astype(int)
+    x, y = portrait().points[205, :2].astype(int)
     for finger in range(4):
         top = (x - 30 + 16 * finger, y + 20)
         cv2.ellipse(picture, top, (9, 40), 8, 0, 360, (40, 55, 85), -1)
@@ -246,7 +247,7 @@ def test_a_bad_frame_says_why_and_a_good_one_follows(frames: Frames, reason: str
 
 def test_other_light_is_noticed(frames: Frames) -> None:
     """A lamp on one side, lit after rest, makes numbers low confidence until a new rest."""
-    reading = frames.show(sitter().lit(0.5), 6)
+    reading = frames.show(portrait().lit(0.5), 6)
 
     assert reading.light_changed
     assert reading.confidence == "low"
@@ -264,7 +265,10 @@ def test_a_torn_picture_is_no_face_and_changes_nothing(frames: Frames) -> None:
 
 def test_a_moving_face_is_refused_as_rest() -> None:
     """A smile that comes and goes is not rest."""
-    pictures = [sitter().moved("open-smile", share, share) for share in (0.0, 0.6, 1.0, 0.6)]
+    pictures = [
+        portrait().moved("open-smile", PerSide(left=share, right=share))
+        for share in (0.0, 0.6, 1.0, 0.6)
+    ]
     with FaceReader(model()) as reader:
         reader.take_rest(0.5)
         for n in range(60):
@@ -273,7 +277,7 @@ def test_a_moving_face_is_refused_as_rest() -> None:
                 break
 
         assert reader.rest_result() == RestRefused(reason="moving")
-        assert not reader.calibrated
+        assert reader.read(STILL, 60, 6.0).left is None
 
 
 def test_a_rest_without_a_face_says_so() -> None:
@@ -288,7 +292,7 @@ def test_a_rest_without_a_face_says_so() -> None:
 
 def test_a_rest_restored_elsewhere_reads_the_same(taken: RestTaken) -> None:
     """The worker may be killed and started again in the middle of a set."""
-    moved = sitter().moved("open-smile", 0.5, 1.0)
+    moved = portrait().moved("open-smile", PerSide(left=1.0, right=0.5))
     with FaceReader(model()) as reader:
         reader.restore(taken.calibration)
         here = reader.read(moved, 0, 0.0)
@@ -320,4 +324,5 @@ def test_damaged_calibration_is_a_plain_error() -> None:
         with pytest.raises(BadCalibration):
             reader.restore(b"\x00not a rest")
 
-        assert not reader.calibrated
+        reading = reader.read(STILL, 0, 0.0)
+        assert (reading.reason, reading.left) == (None, None)

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from sessions.face.landmarker import BrokenLibrary, FaceCounter, Landmarker, usable
-from tests.sessions.selftest.sitter import model, sitter
+from tests.sessions.selftest.portraits import model, portrait
 
-RGB = np.ascontiguousarray(sitter().picture[:, :, ::-1])
+RGB = np.ascontiguousarray(portrait().picture[:, :, ::-1])
 BAD = {
     "empty": np.empty((0, 0, 3), np.uint8),
     "grey": np.zeros((480, 640), np.uint8),

@@ -11,7 +11,7 @@ import pytest
 from sessions.face.landmarker import Landmarker
 from sessions.face.mediapipe_ctypes import finder
 from tests.benchmarks.bare_loop import landmarker
-from tests.sessions.selftest.sitter import model, noisy, sitter
+from tests.sessions.selftest.portraits import model, noisy, portrait
 
 
 class PublicOnly:
@@ -25,7 +25,7 @@ class PublicOnly:
 @pytest.mark.parametrize("stills", [True, False])
 def test_both_ways_say_the_same(monkeypatch: pytest.MonkeyPatch, stills: bool) -> None:
     """Bit for bit, for a face and for a picture without one."""
-    pictures = [noisy(sitter().picture, n) for n in range(3)]
+    pictures = [noisy(portrait().picture, n) for n in range(3)]
     pictures.append(np.full_like(pictures[0], 90))
     rgbs = [np.asarray(cv2.cvtColor(p, cv2.COLOR_BGR2RGB), dtype=np.uint8) for p in pictures]
     with Landmarker(model(), stills=stills) as short:
@@ -72,6 +72,6 @@ def test_the_short_way_is_taken_where_it_is_known(monkeypatch: pytest.MonkeyPatc
         raise AssertionError("the library made its objects")
 
     monkeypatch.setattr(module.FaceLandmarkerResult, "from_ctypes", never)
-    rgb = np.asarray(cv2.cvtColor(sitter().picture, cv2.COLOR_BGR2RGB), dtype=np.uint8)
+    rgb = np.asarray(cv2.cvtColor(portrait().picture, cv2.COLOR_BGR2RGB), dtype=np.uint8)
     with Landmarker(model(), stills=True) as short:
         assert short.find(rgb) is not None

@@ -6,18 +6,19 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from routines.movements import MeasureKey
+from routines.movements import SIDES, MeasureKey
 from sessions.face.landmarker import Landmarker
 from sessions.face.registration import Registration, Skin, hold_still
 from sessions.readings import Pose
 from sessions.scoring.arrays import Floats
 from sessions.scoring.geometry import Placement, head_from, iris_px_per_mm, rotation_of
 from sessions.scoring.landmarks import BROW, CORNER
-from tests.sessions.selftest.sitter import model, noisy, sitter
+from sessions.selftest.numbers import PerSide
+from tests.sessions.selftest.portraits import model, noisy, portrait
 
 Rgb = NDArray[np.uint8]
 
-WATCHED = [*BROW[0], *BROW[1], *CORNER[0], *CORNER[1]]
+WATCHED = [point for part in (BROW, CORNER) for side in SIDES for point in part[side]]
 
 
 class Seat(NamedTuple):
@@ -43,7 +44,7 @@ def rgb(picture: Rgb, seed: int = 1) -> Rgb:
 @pytest.fixture(scope="module")
 def seat() -> Seat:
     """Rest is a frame of its own."""
-    still = rgb(sitter().picture, 0)
+    still = rgb(portrait().picture, 0)
     with Landmarker(model(), stills=True) as landmarker:
         face = landmarker.find(still)
     assert face is not None
@@ -82,18 +83,16 @@ def test_a_wrong_guess_is_put_right(
     """By four fifths at least, in the light of rest; by half in one that comes from the side."""
     wrong = guess(seat.placement, turned, shift, scale)
 
-    found = seat.registration.refine(rgb(sitter().lit(light)), wrong)
+    found = seat.registration.refine(rgb(portrait().lit(light)), wrong)
 
     assert seat.off_mm(found) < (0.5 if light else 0.2) * seat.off_mm(wrong)
 
 
 @pytest.mark.parametrize("key", ["open-smile", "brow-raise", "eye-closure", "pucker", "snarl"])
-@pytest.mark.parametrize("share", [(1.0, 0.0), (0.3, 1.0), (1.0, 1.0)])
-def test_expression_does_not_move_the_head(
-    seat: Seat, key: MeasureKey, share: tuple[float, float]
-) -> None:
+@pytest.mark.parametrize("share", [PerSide(0.0, 1.0), PerSide(1.0, 0.3), PerSide(1.0, 1.0)])
+def test_expression_does_not_move_the_head(seat: Seat, key: MeasureKey, share: PerSide) -> None:
     """Less than a third of a millimetre, where the movement is many."""
-    found = seat.registration.refine(rgb(sitter().moved(key, *share)), seat.placement)
+    found = seat.registration.refine(rgb(portrait().moved(key, share)), seat.placement)
 
     assert seat.off_mm(found) < 0.35
 
@@ -101,14 +100,14 @@ def test_expression_does_not_move_the_head(
 @pytest.mark.parametrize("grey", [0, 90, 255])
 def test_a_picture_without_detail_says_nothing(seat: Seat, grey: int) -> None:
     """The landmarks' word stands, to a tenth of their own error."""
-    blank = np.full_like(sitter().picture, grey)
+    blank = np.full_like(portrait().picture, grey)
 
     assert seat.off_mm(seat.registration.refine(blank, seat.placement)) < 0.1
 
 
 def test_something_else_is_not_believed(seat: Seat) -> None:
     """Another picture in place of the face moves the head by less than landmarks may err."""
-    other = np.random.default_rng(4).integers(0, 255, sitter().picture.shape, dtype=np.uint8)
+    other = np.random.default_rng(4).integers(0, 255, portrait().picture.shape, dtype=np.uint8)
 
     assert seat.off_mm(seat.registration.refine(other, seat.placement)) < 1.0
 
@@ -117,7 +116,7 @@ def test_jittering_guesses_of_a_rest_come_together(seat: Seat) -> None:
     """Frames of one still head end in one place, though each was put somewhere else."""
     random = np.random.default_rng(8)
     shifts = random.normal(0.0, 0.6, (10, 2))
-    frames = [rgb(sitter().picture, seed) for seed in range(10)]
+    frames = [rgb(portrait().picture, seed) for seed in range(10)]
     guesses = [guess(seat.placement, Pose(0.0, 0.0, 0.0), (x, y)) for x, y in shifts]
 
     steady = hold_still(seat.skin, frames, guesses)

@@ -1,4 +1,4 @@
-"""A second face is noticed, a poster is not, and a follower gone astray is called back."""
+"""A second face is noticed, a poster is not, and a tracker that left its face is called back."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sessions.face import second_face
-from sessions.face.second_face import EVERY, EVERY_IN_COMPANY, Company
+from sessions.face.second_face import EVERY, EVERY_WITH_TWO, SecondFaceWatch
 from sessions.scoring.landmarks import FACE_OVAL
 
 Box = tuple[float, float, float]
@@ -35,7 +35,7 @@ class Counter:
 
 @pytest.fixture
 def counter(monkeypatch: pytest.MonkeyPatch) -> Counter:
-    """The detector of the `Company` made next."""
+    """The detector of the `SecondFaceWatch` made next."""
     counter = Counter(Path())
     monkeypatch.setattr(second_face, "FaceCounter", lambda model: counter)
     return counter
@@ -51,34 +51,34 @@ def face_at(box: Box) -> np.ndarray:
     return points
 
 
-def looks(company: Company, counter: Counter, frames: int) -> list[int]:
+def looks(watch: SecondFaceWatch, counter: Counter, frames: int) -> list[int]:
     """In which of so many frames the detector looked."""
     when: list[int] = []
     for n in range(frames):
         before = counter.looks
-        company.look(PICTURE, face_at(HERE))
+        watch.look(PICTURE, face_at(HERE))
         if counter.looks > before:
             when.append(n)
     return when
 
 
-def test_it_looks_now_and_then_and_more_often_in_company(counter: Counter) -> None:
+def test_it_looks_now_and_then_and_more_often_in_watch(counter: Counter) -> None:
     """The detector costs a fifth of a frame."""
-    company = Company(Path(), stills=False)
+    watch = SecondFaceWatch(Path(), stills=False)
     counter.found = [HERE]
-    alone = looks(company, counter, 2 * EVERY)
+    alone = looks(watch, counter, 2 * EVERY)
     counter.found = [HERE, BESIDE]
-    joined = looks(company, counter, 2 * EVERY_IN_COMPANY)
+    joined = looks(watch, counter, 2 * EVERY_WITH_TWO)
 
     assert alone == [0, EVERY]
-    assert joined == [0, EVERY_IN_COMPANY]
+    assert joined == [0, EVERY_WITH_TWO]
 
 
 def test_stills_are_looked_at_one_and_all(counter: Counter) -> None:
     """What was in one picture says nothing about the next."""
     counter.found = [HERE]
 
-    assert looks(Company(Path(), stills=True), counter, 3) == [0, 1, 2]
+    assert looks(SecondFaceWatch(Path(), stills=True), counter, 3) == [0, 1, 2]
 
 
 @pytest.mark.parametrize(
@@ -87,46 +87,49 @@ def test_stills_are_looked_at_one_and_all(counter: Counter) -> None:
 )
 def test_two_are_two_faces_of_like_size(counter: Counter, found: list[Box], two: bool) -> None:
     """Somebody at the back of the room does not count."""
-    company = Company(Path(), stills=True)
+    watch = SecondFaceWatch(Path(), stills=True)
     counter.found = found
-    company.look(PICTURE, face_at(HERE))
+    watch.look(PICTURE, face_at(HERE))
 
-    assert company.two is two
+    assert watch.two is two
 
 
-def test_company_that_has_gone_is_forgotten_at_the_next_look(counter: Counter) -> None:
+def test_watch_that_has_gone_is_forgotten_at_the_next_look(counter: Counter) -> None:
     """Until then it is taken to be there."""
-    company = Company(Path(), stills=False)
+    watch = SecondFaceWatch(Path(), stills=False)
     counter.found = [HERE, BESIDE]
-    company.look(PICTURE, face_at(HERE))
+    watch.look(PICTURE, face_at(HERE))
     counter.found = [HERE]
     seen: list[bool] = []
-    for _ in range(EVERY_IN_COMPANY):
-        company.look(PICTURE, face_at(HERE))
-        seen.append(company.two)
+    for _ in range(EVERY_WITH_TWO):
+        watch.look(PICTURE, face_at(HERE))
+        seen.append(watch.two)
 
-    assert seen == [True] * (EVERY_IN_COMPANY - 1) + [False]
+    assert seen == [True] * (EVERY_WITH_TWO - 1) + [False]
 
 
 @pytest.mark.parametrize(
-    ("found", "astray"), [([HERE], True), ([BESIDE], False), ([HERE, BESIDE], False), ([], False)]
+    ("found", "lost"),
+    [([HERE], True), ([BESIDE], False), ([HERE, BESIDE], False), ([], False)],
 )
-def test_points_on_no_face_are_astray(counter: Counter, found: list[Box], astray: bool) -> None:
+def test_points_on_no_face_are_a_lost_tracker(
+    counter: Counter, found: list[Box], lost: bool
+) -> None:
     """The landmarks lie where somebody sat; where the detector finds nobody nothing is known."""
-    company = Company(Path(), stills=True)
+    watch = SecondFaceWatch(Path(), stills=True)
     counter.found = found
-    company.look(PICTURE, face_at(BESIDE))
+    watch.look(PICTURE, face_at(BESIDE))
 
-    assert company.astray is astray
+    assert watch.tracker_lost is lost
 
 
 def test_astray_is_said_once(counter: Counter) -> None:
     """Between two looks nothing is known about it."""
-    company = Company(Path(), stills=False)
+    watch = SecondFaceWatch(Path(), stills=False)
     counter.found = [HERE]
-    company.look(PICTURE, face_at(BESIDE))
-    first = company.astray
-    company.look(PICTURE, face_at(BESIDE))
+    watch.look(PICTURE, face_at(BESIDE))
+    first = watch.tracker_lost
+    watch.look(PICTURE, face_at(BESIDE))
 
     assert first
-    assert not company.astray
+    assert not watch.tracker_lost

@@ -1,4 +1,4 @@
-"""A spot of skin is found where it has gone; without detail, or unlike itself, it is not sought."""
+"""A skin point is found where it has gone; without detail, or unlike itself, it is not sought."""
 
 import cv2
 import numpy as np
@@ -6,7 +6,7 @@ import pytest
 from numpy.typing import NDArray
 
 from sessions.face.registration import GRID_X_MM, GRID_Y_MM, STEP_MM
-from sessions.face.skin_points import LANDMARK_MM, LANDMARK_SHARE, MOST_ERRORS, Spot
+from sessions.face.skin_points import LANDMARK_MM, LANDMARK_SHARE, MOST_ERRORS, SkinPoint
 from sessions.scoring.calibration import SKIN_SHAPE
 
 Skin = NDArray[np.float32]
@@ -46,9 +46,9 @@ def shifted(skin: Skin, x_mm: float, y_mm: float, slope: float = 0.0) -> Skin:
 def test_skin_that_moved_is_found(gone: tuple[float, float], tilts: bool) -> None:
     """Landmarks that are off by a third are put right to a tenth of a millimetre."""
     skin = textured()
-    spot = Spot(PLACES, skin, MARGIN, tilts=tilts)
+    point = SkinPoint(PLACES, skin, MARGIN, tilts=tilts)
 
-    found = spot.follow(shifted(skin, *gone), (gone[0] * 0.7, gone[1] * 0.7))
+    found = point.follow(shifted(skin, *gone), (gone[0] * 0.7, gone[1] * 0.7))
 
     assert found == pytest.approx(gone, abs=0.15)
 
@@ -56,9 +56,9 @@ def test_skin_that_moved_is_found(gone: tuple[float, float], tilts: bool) -> Non
 def test_a_brow_that_tilts_is_read_in_its_middle() -> None:
     """The outer end may stay behind."""
     skin = textured()
-    spot = Spot(PLACES, skin, MARGIN, tilts=True)
+    point = SkinPoint(PLACES, skin, MARGIN, tilts=True)
 
-    found = spot.follow(shifted(skin, 0.0, -4.0, 0.05), (0.0, -3.0))
+    found = point.follow(shifted(skin, 0.0, -4.0, 0.05), (0.0, -3.0))
 
     assert found == pytest.approx((0.0, -4.0), abs=0.3)
 
@@ -66,18 +66,18 @@ def test_a_brow_that_tilts_is_read_in_its_middle() -> None:
 def test_skin_without_detail_leaves_the_landmarks_their_word() -> None:
     """Nothing to follow, nothing changed."""
     flat = np.zeros(SKIN_SHAPE, dtype=np.float32)
-    spot = Spot(PLACES, flat, MARGIN, tilts=True)
+    point = SkinPoint(PLACES, flat, MARGIN, tilts=True)
 
-    assert spot.follow(textured(), (0.3, -2.0)) == pytest.approx((0.3, -2.0), abs=1e-9)
+    assert point.follow(textured(), (0.3, -2.0)) == pytest.approx((0.3, -2.0), abs=1e-9)
 
 
 @pytest.mark.parametrize("seed", range(5))
 def test_skin_that_is_no_longer_itself_is_not_followed_far(seed: int) -> None:
     """Never further from the landmarks than they may err."""
-    spot = Spot(PLACES, textured(1), MARGIN, tilts=False)
+    point = SkinPoint(PLACES, textured(1), MARGIN, tilts=False)
     roughly = (0.5, -3.0)
 
-    found = spot.follow(textured(100 + seed), roughly)
+    found = point.follow(textured(100 + seed), roughly)
 
     most = MOST_ERRORS * (LANDMARK_SHARE * np.hypot(*roughly) + LANDMARK_MM)
     assert np.abs(np.subtract(found, roughly)).max() <= most

@@ -5,28 +5,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routines.movements import MEASURES, MeasureKey
+from routines.movements import MEASURES, SIDES, MeasureKey, Side, other_side
+from sessions.readings import Half
 from sessions.scoring.landmarks import (
     BROW,
+    CANTHI,
     CORNER,
     INNER_BROW,
     LID_PAIRS,
     LOWER_LIP,
     NOSTRIL,
-    STABLE,
+    Points,
 )
 from sessions.scoring.measures import closed_share, half_of, mean_moves, moves_of
 
-PAIRS = (BROW, CORNER, INNER_BROW, LOWER_LIP, NOSTRIL)
+PARTS = (BROW, CORNER, INNER_BROW, LOWER_LIP, NOSTRIL)
 
 
 def made_face() -> np.ndarray:
     """A symmetric face in head-frame millimetres: the points that are measured, mirrored."""
     random = np.random.default_rng(11)
     face = random.normal(0.0, 30.0, (478, 2))
-    uppers_and_lowers = [tuple(zip(*eye, strict=True)) for eye in LID_PAIRS]
-    for right, left in (*PAIRS, *zip(*uppers_and_lowers, strict=True)):
-        for one, other in zip(right, left, strict=True):
+    lids = [{side: [pair[i] for pair in LID_PAIRS[side]] for side in SIDES} for i in (0, 1)]
+    for part in (*PARTS, *lids):
+        for one, other in zip(part["right"], part["left"], strict=True):
             face[one, 0] = -abs(face[one, 0]) - 5.0
             face[other] = (-face[one, 0], face[one, 1])
     for one, other in ((33, 263), (133, 362)):
@@ -34,14 +36,14 @@ def made_face() -> np.ndarray:
         face[other] = (-face[one, 0], 0.0)
     for row, point in enumerate((168, 6, 197, 195, 5)):
         face[point] = (0.0, 8.0 * row)
-    for index in (0, 1):
-        for up, low in LID_PAIRS[index]:
+    for side in SIDES:
+        for up, low in LID_PAIRS[side]:
             face[low] = face[up] + (0.0, 10.0)
     return face
 
 
 FACE = made_face()
-DIRECTIONS: dict[MeasureKey, tuple[tuple[tuple[int, ...], tuple[int, ...]], float, float]] = {
+DIRECTIONS: dict[MeasureKey, tuple[dict[Side, Points], float, float]] = {
     "brow-raise": (BROW, 0.0, 1.0),
     "open-smile": (CORNER, 0.57, 0.82),
     "lip-corner-out": (CORNER, 1.0, 0.0),
@@ -51,50 +53,50 @@ DIRECTIONS: dict[MeasureKey, tuple[tuple[tuple[int, ...], tuple[int, ...]], floa
 }
 
 
-def read(face: np.ndarray, index: int):  # noqa: ANN201
-    """The half `index` of `face` since FACE."""
-    return half_of(moves_of(face, FACE, index))
+def read(face: np.ndarray, side: Side) -> Half:
+    """The half on `side` of `face` since FACE."""
+    return half_of(moves_of(face, FACE, side))
 
 
 @pytest.mark.parametrize("key", DIRECTIONS)
-@pytest.mark.parametrize("index", [0, 1])
-def test_a_movement_is_read_on_its_half_only(key: MeasureKey, index: int) -> None:
+@pytest.mark.parametrize("side", SIDES)
+def test_a_movement_is_read_on_its_half_only(key: MeasureKey, side: Side) -> None:
     """Three millimetres along the direction of a measure read as three there, nothing across."""
     points, out, up = DIRECTIONS[key]
-    away = -1.0 if index == 0 else 1.0
+    outward = 1.0 if side == "left" else -1.0
     face = FACE.copy()
-    face[list(points[index])] += 3.0 * np.array([away * out, -up]) / np.hypot(out, up)
+    face[list(points[side])] += 3.0 * np.array([outward * out, -up]) / np.hypot(out, up)
 
-    assert read(face, index).measure(key) == pytest.approx(3.0, abs=0.01)
-    assert read(face, 1 - index).measure(key) == pytest.approx(0.0, abs=1e-9)
+    assert read(face, side).measure(key) == pytest.approx(3.0, abs=0.01)
+    assert read(face, other_side(side)).measure(key) == pytest.approx(0.0, abs=1e-9)
 
 
 def test_a_mirrored_face_swaps_the_halves() -> None:
     """What the right did in one, the left did in the other."""
     face = FACE + np.random.default_rng(5).normal(0.0, 0.5, FACE.shape)
     swapped = np.arange(478)
-    for right, left in (*PAIRS, ((33, 133), (263, 362))):
-        swapped[list(right)], swapped[list(left)] = left, right
-    for (up, low), (other_up, other_low) in zip(*LID_PAIRS, strict=True):
+    for left, right in (*(part.values() for part in PARTS), ((263, 362), (33, 133))):
+        swapped[list(left)], swapped[list(right)] = right, left
+    for (up, low), (other_up, other_low) in zip(*LID_PAIRS.values(), strict=True):
         swapped[[up, low, other_up, other_low]] = other_up, other_low, up, low
     mirrored = face[swapped] * (-1.0, 1.0)
 
-    assert read(mirrored, 0).mm == pytest.approx(read(face, 1).mm)
-    assert read(mirrored, 1).mm == pytest.approx(read(face, 0).mm)
+    assert read(mirrored, "left").mm == pytest.approx(read(face, "right").mm)
+    assert read(mirrored, "right").mm == pytest.approx(read(face, "left").mm)
 
 
 def test_lids_that_drag_the_canthi_fake_no_smile() -> None:
     """Places are read in the head as its skin holds it, so sinking canthi are nobody's movement."""
     face = FACE.copy()
-    face[list(STABLE[:4]), 1] += 1.5
+    face[list(CANTHI), 1] += 1.5
 
-    assert read(face, 0).mm == pytest.approx([0.0] * len(MEASURES), abs=1e-9)
+    assert read(face, "left").mm == pytest.approx([0.0] * len(MEASURES), abs=1e-9)
 
 
 def test_the_mean_of_two_readings_lies_between() -> None:
     """Every place and the eye."""
-    still = moves_of(FACE, FACE, 0)
-    gone = moves_of(FACE + np.random.default_rng(5).normal(0.0, 0.5, FACE.shape), FACE, 0)
+    still = moves_of(FACE, FACE, "left")
+    gone = moves_of(FACE + np.random.default_rng(5).normal(0.0, 0.5, FACE.shape), FACE, "left")
 
     both = half_of(mean_moves(still, gone))
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sessions.scoring.patch_change import HAND, LIGHT, SkinWatch
+from sessions.scoring.patch_change import HAND, LIGHT, PatchWatch
 from sessions.scoring.quality import Limit
 
 X = np.linspace(-75, 75, 16)
@@ -11,19 +11,19 @@ Y = np.linspace(-75, 150, 24)
 
 def made_head() -> np.ndarray:
     """An oval face with a mouth."""
-    from sessions.scoring.landmarks import BROW, FACE_OVAL
+    from sessions.scoring.landmarks import BROWS, FACE_OVAL
 
     head = np.zeros((478, 3))
     turn = np.linspace(0, 2 * np.pi, len(FACE_OVAL), endpoint=False)
     head[list(FACE_OVAL), 0] = 70 * np.sin(turn)
     head[list(FACE_OVAL), 1] = 30 - 100 * np.cos(turn)
-    head[[i for half in BROW for i in half], 1] = -22
+    head[list(BROWS), 1] = -22
     head[[61, 291, 0, 17], 1] = (70, 70, 62, 80)
     return head
 
 
 REST = 120.0 + 30.0 * np.random.default_rng(1).random((24, 16))
-WATCH = SkinWatch(made_head(), X, Y, REST)
+WATCH = PatchWatch(made_head(), X, Y, REST)
 
 
 def beyond(limit: Limit, value: float) -> bool:

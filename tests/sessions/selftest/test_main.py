@@ -9,14 +9,15 @@ import pytest
 from numpy.typing import NDArray
 
 from routines.errors import Trouble
+from routines.movements import SIDES
 from sessions.camera.devices import Camera
-from sessions.scoring.landmarks import OUTER_CANTHI
+from sessions.scoring.landmarks import OUTER_CANTHUS
 from sessions.selftest import scenes, seated_face
 from sessions.selftest.main import chosen
 from sessions.selftest.results import NO_PICTURE, Ask
-from sessions.selftest.seated_face import CANTHI_PX, seat
+from sessions.selftest.seated_face import CANTHI_PX, place_face
 from sessions.worker.sources.camera import Capture, Hardware
-from tests.sessions.selftest.sitter import model, sitter
+from tests.sessions.selftest.portraits import model, portrait
 
 
 class Cameras(Hardware):
@@ -60,26 +61,26 @@ class Cameras(Hardware):
 def test_a_picture_without_a_face_is_refused() -> None:
     """In one sentence."""
     with pytest.raises(Trouble, match="No face was found"):
-        seat(np.full((480, 640, 3), 120, np.uint8), model())
+        place_face(np.full((480, 640, 3), 120, np.uint8), model())
 
 
 def test_a_face_too_small_is_refused_with_the_size_it_needs() -> None:
     """As wide as it is and as wide as it should be."""
-    shrunk = cv2.resize(sitter().picture, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    shrunk = cv2.resize(portrait().picture, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
 
     with pytest.raises(Trouble, match=r"about 7\d pixels wide. It should be at least 75"):
-        seat(np.asarray(shrunk, dtype=np.uint8), model())
+        place_face(np.asarray(shrunk, dtype=np.uint8), model())
 
 
 def test_a_small_face_is_seated_as_a_camera_would_show_it() -> None:
     """In the middle, at the usual size."""
-    shrunk = cv2.resize(sitter().picture, None, fx=0.6, fy=0.6, interpolation=cv2.INTER_AREA)
-    picture, seated = seat(np.asarray(shrunk, dtype=np.uint8), model())
-    right, left = (seated.points[point, :2] for point in OUTER_CANTHI)
+    shrunk = cv2.resize(portrait().picture, None, fx=0.6, fy=0.6, interpolation=cv2.INTER_AREA)
+    picture, seated = place_face(np.asarray(shrunk, dtype=np.uint8), model())
+    left, right = (seated.points[OUTER_CANTHUS[side], :2] for side in SIDES)
 
     assert picture.shape == (480, 640, 3)
     assert np.linalg.norm(left - right) == pytest.approx(CANTHI_PX, rel=0.03)
-    assert (right + left)[0] / 2 == pytest.approx(320, abs=15)
+    assert (left + right)[0] / 2 == pytest.approx(320, abs=15)
 
 
 def test_the_whole_way_for_one_movement(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,7 +91,7 @@ def test_the_whole_way_for_one_movement(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(scenes, "POSES", 2)
     monkeypatch.setattr(seated_face, "SETTLE", 2)
     monkeypatch.setattr(seated_face, "READ", 1)
-    found = scenes.measure(sitter().picture, "made", model())
+    found = scenes.measure(portrait().picture, "made", model())
     (row,) = found.rows
 
     assert (row.measure, row.low_confidence) == ("open-smile", False)
@@ -110,14 +111,14 @@ def test_the_whole_way_for_one_movement(monkeypatch: pytest.MonkeyPatch) -> None
 def test_frames_turned_too_far_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     """A head that turns beyond what is scored leaves no number, and says why."""
 
-    class Away(seated_face.Sitting):
+    class Away(seated_face.SeatedFace):
         """A reader that refuses every frame."""
 
         def settled(self, picture: seated_face.Picture) -> list[seated_face.Reading]:
             """As if turned away."""
             return [seated_face.Reading(n=0, t_s=0.0, reason="head-turned")] * 3
 
-    away = Away(sitter().picture, model())
+    away = Away(portrait().picture, model())
     monkeypatch.setattr(scenes, "POSES", 2)
     head = scenes.MovingHead(away)
     away.close()
@@ -131,11 +132,11 @@ def test_frames_turned_too_far_are_counted(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_photo_is_called_by_its_file_name(tmp_path: Path) -> None:
     """Folders are nobody's business."""
     path = tmp_path / "me.png"
-    cv2.imwrite(str(path), sitter().picture)
+    cv2.imwrite(str(path), portrait().picture)
     picture, name = chosen(Ask(model="", photo=str(path)), Cameras(0))
 
     assert name == "me.png"
-    assert np.array_equal(picture, sitter().picture)
+    assert np.array_equal(picture, portrait().picture)
 
 
 def test_a_file_that_is_no_picture_is_refused(tmp_path: Path) -> None:

@@ -5,20 +5,23 @@ import pytest
 
 from routines.movements import MEASURES
 from sessions.readings import Half, Reading
-from sessions.selftest.numbers import Pair, difference, halves, jitter, r2, ratio, rms
+from sessions.selftest.numbers import PerSide, difference, halves, jitter, r2, ratio, rms
 
-LEVELS: tuple[Pair, ...] = ((1.0, 1.0), (0.25, 1.0), (1.0, 0.25), (0.5, 1.0), (1.0, 0.5))
+LEVELS = tuple(
+    PerSide(left, right)
+    for left, right in ((1.0, 1.0), (0.25, 1.0), (1.0, 0.25), (0.5, 1.0), (1.0, 0.5))
+)
 
 
-def read(right: float, left: float, n: int = 0) -> Reading:
+def read(left: float, right: float, n: int = 0) -> Reading:
     """A frame in which every measure of a half is the same."""
     halves = [
         Half(
             mm=(value,) * len(MEASURES), narrowing_percent=0.0, corner_out_mm=0.0, corner_up_mm=0.0
         )
-        for value in (right, left)
+        for value in (left, right)
     ]
-    return Reading(n=n, t_s=n / 30, right=halves[0], left=halves[1])
+    return Reading(n=n, t_s=n / 30, left=halves[0], right=halves[1])
 
 
 REFUSED = Reading(n=0, t_s=0.0, reason="head-turned")
@@ -26,7 +29,7 @@ REFUSED = Reading(n=0, t_s=0.0, reason="head-turned")
 
 def test_a_ratio_knows_nothing_of_the_halves_gains() -> None:
     """One half reads twice the other: a quarter is a quarter still."""
-    made = {(right, left): (7.2 * right, 3.0 * left) for right, left in LEVELS}
+    made = {one: PerSide(7.2 * one.left, 3.0 * one.right) for one in LEVELS}
 
     assert ratio(made, 0.25) == pytest.approx(0.25)
     assert ratio(made, 0.5) == pytest.approx(0.5)
@@ -35,8 +38,8 @@ def test_a_ratio_knows_nothing_of_the_halves_gains() -> None:
 def test_a_ratio_shows_a_half_that_is_pulled_along() -> None:
     """A weak half that borrows a tenth of the strong one reads as that much more."""
     made = {
-        (right, left): (6.0 * right + 0.6 * left, 6.0 * left + 0.6 * right)
-        for right, left in LEVELS
+        one: PerSide(6.0 * one.left + 0.6 * one.right, 6.0 * one.right + 0.6 * one.left)
+        for one in LEVELS
     }
 
     assert ratio(made, 0.25) == pytest.approx(0.35 / 1.025)
@@ -44,15 +47,17 @@ def test_a_ratio_shows_a_half_that_is_pulled_along() -> None:
 
 def test_one_gain_explains_all() -> None:
     """R2 is 1 for anything in proportion, and less for what is not."""
-    true = [(1.0, 0.0), (0.0, 1.0), (0.5, 1.0)]
+    true = [PerSide(1.0, 0.0), PerSide(0.0, 1.0), PerSide(0.5, 1.0)]
 
-    assert r2([(0.7 * right, 0.7 * left) for right, left in true], true) == pytest.approx(1.0)
-    assert r2([(1.0, 0.5), (0.5, 1.0), (0.75, 1.0)], true) < 0.6
+    assert r2([PerSide(0.7 * one.left, 0.7 * one.right) for one in true], true) == pytest.approx(
+        1.0
+    )
+    assert r2([PerSide(1.0, 0.5), PerSide(0.5, 1.0), PerSide(0.75, 1.0)], true) < 0.6
 
 
 def test_r2_by_hand() -> None:
     """Read 1, 3 where 1, 2 is true: gain 7/5, residue 0.2 of a scatter of 2."""
-    assert r2([(1.0, 3.0)], [(1.0, 2.0)]) == pytest.approx(0.9)
+    assert r2([PerSide(1.0, 3.0)], [PerSide(1.0, 2.0)]) == pytest.approx(0.9)
 
 
 def test_jitter_is_of_half_second_medians_and_of_the_worse_half() -> None:
@@ -78,4 +83,4 @@ def test_medians_pass_over_frames_that_were_not_scored() -> None:
 
 def test_rms_is_of_both_halves() -> None:
     """Whatever the sign."""
-    assert rms([(3.0, -4.0), (0.0, 5.0)]) == pytest.approx((50 / 4) ** 0.5)
+    assert rms([PerSide(3.0, -4.0), PerSide(0.0, 5.0)]) == pytest.approx((50 / 4) ** 0.5)

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import numpy as np
 
+from sessions.face.face_reader import Looked
 from sessions.messages import Ended, FromWorker, ToWorker
 from sessions.readings import Reading
 from sessions.worker import live
@@ -58,17 +59,17 @@ class Reader:
         self.while_looking: Callable[[int], None] = lambda n: None
         self.while_measuring: Callable[[int], None] = lambda n: None
 
-    def look(self, picture: object, n: int, t_s: float) -> Callable[[], Reading]:
+    def look(self, picture: object, n: int, t_s: float) -> Looked:
         """Note it."""
         self.while_looking(n)
         self.done.append(f"look {n}")
+        return Looked(Reading(n=n, t_s=t_s, reason="no-face"))
 
-        def measure() -> Reading:
-            self.while_measuring(n)
-            self.done.append(f"measure {n}")
-            return Reading(n=n, t_s=t_s, reason="no-face")
-
-        return measure
+    def complete(self, looked: Looked) -> Reading:
+        """Note it."""
+        self.while_measuring(looked.reading.n)
+        self.done.append(f"measure {looked.reading.n}")
+        return looked.reading
 
     def rest_result(self) -> None:
         """None was asked for."""

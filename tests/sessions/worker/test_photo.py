@@ -1,7 +1,6 @@
 """Stills: one for one question, in one framing, with nothing in the file but the picture."""
 
 import threading
-from collections.abc import Callable
 from typing import Any, cast
 
 import cv2
@@ -9,14 +8,14 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from sessions.face.face_reader import FaceReader
+from sessions.face.face_reader import FaceReader, Looked
 from sessions.messages import FromWorker, Picture, Still, TakePicture, ToWorker
 from sessions.readings import Reading
 from sessions.scoring.landmarks import OUTLINE
 from sessions.worker import live
 from sessions.worker.photo import EYES_AT, SIZE, WAIT_S, Photographer, framed
 from sessions.worker.sources.source import Frame
-from tests.sessions.selftest.sitter import model, sitter
+from tests.sessions.selftest.portraits import model, portrait
 
 EXIF, COMMENT = b"\xff\xe1", b"\xff\xfe"
 
@@ -29,7 +28,7 @@ def read(picture: NDArray[np.uint8]) -> Reading:
 
 def test_every_day_has_the_same_framing() -> None:
     """Farther away, tilted and aside: the crop is the same to a few grey levels."""
-    picture = sitter().picture
+    picture = portrait().picture
     move = cv2.getRotationMatrix2D((320, 240), 8, 0.85)
     move[0, 2] += 30
     moved = cv2.warpAffine(picture, move, (640, 480), borderMode=cv2.BORDER_REPLICATE)
@@ -49,7 +48,7 @@ def test_every_day_has_the_same_framing() -> None:
 
 def test_left_stays_left() -> None:
     """A photo is not mirrored: red at the left of the picture is red at the left of the crop."""
-    picture = sitter().picture.copy()
+    picture = portrait().picture.copy()
     outline = read(picture).outline
     picture[:, :320] = (0, 0, 255)
     crop = framed(picture, outline)
@@ -61,7 +60,7 @@ def test_left_stays_left() -> None:
 
 def test_one_still_for_one_question_and_none_without() -> None:
     """None before, one after, then none again; the file is a bare JPEG."""
-    picture = sitter().picture
+    picture = portrait().picture
     reading, frame = read(picture), Frame(0, 0.0, picture)
     photographer = Photographer()
     before = photographer.still(frame, reading, 0.0)
@@ -85,7 +84,7 @@ def test_one_still_for_one_question_and_none_without() -> None:
 
 def test_a_bad_frame_waits_for_a_good_one_but_not_for_another_moment() -> None:
     """A frame that is not scored gives no still; a question lapses."""
-    picture = sitter().picture
+    picture = portrait().picture
     good, frame = read(picture), Frame(0, 0.0, picture)
     bad = Reading(n=0, t_s=0.0, reason="head-turned", outline=good.outline)
     photographer = Photographer()
@@ -101,7 +100,7 @@ def test_a_bad_frame_waits_for_a_good_one_but_not_for_another_moment() -> None:
 
 def test_eyes_on_one_spot_give_no_photo() -> None:
     """Numbers that are no face end nowhere near a picture."""
-    assert framed(sitter().picture, (0.5, 0.5) * 40) is None
+    assert framed(portrait().picture, (0.5, 0.5) * 40) is None
 
 
 class OneSitting:
@@ -116,9 +115,13 @@ class OneSitting:
         side = np.linspace(0.3, 0.7, len(OUTLINE))
         self._outline = tuple(float(v) for pair in zip(side, side, strict=True) for v in pair)
 
-    def look(self, picture: object, n: int, t_s: float) -> Callable[[], Reading]:
+    def look(self, picture: object, n: int, t_s: float) -> Looked:
         """The same face in every frame."""
-        return lambda: Reading(n=n, t_s=t_s, outline=self._outline)
+        return Looked(Reading(n=n, t_s=t_s, outline=self._outline))
+
+    def complete(self, looked: Looked) -> Reading:
+        """Nothing is left to do."""
+        return looked.reading
 
     def read(self) -> Frame | None:
         """A frame of the source."""

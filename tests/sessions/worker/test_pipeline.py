@@ -9,14 +9,15 @@ import pytest
 from numpy.typing import NDArray
 
 from routines.errors import Trouble
-from sessions.face.face_reader import FaceReader
+from sessions.face.face_reader import FaceReader, Looked
 from sessions.messages import RestRefused, RestTaken
 from sessions.readings import Reading
+from sessions.selftest.numbers import PerSide
 from sessions.worker import pipeline
-from sessions.worker.pipeline import LookAhead, Measured
+from sessions.worker.pipeline import MeasuredFrame, Pipeline
 from sessions.worker.recorded import AHEAD
 from sessions.worker.sources.source import Frame
-from tests.sessions.selftest.sitter import FPS, model, noisy, sitter
+from tests.sessions.selftest.portraits import FPS, model, noisy, portrait
 
 PATIENCE_S = 5.0
 """Nobody waits this long unless something is wrong."""
@@ -30,16 +31,16 @@ class Looker:
         self.meanwhile: Callable[[int], None] = lambda n: None
         """Called in the middle of measuring a frame."""
 
-    def look(self, picture: object, n: int, t_s: float) -> Callable[[], Reading]:
+    def look(self, picture: object, n: int, t_s: float) -> Looked:
         """Note it."""
         self.done.append(f"look {n}")
+        return Looked(Reading(n=n, t_s=t_s, reason="no-face"))
 
-        def measure() -> Reading:
-            self.meanwhile(n)
-            self.done.append(f"measure {n}")
-            return Reading(n=n, t_s=t_s, reason="no-face")
-
-        return measure
+    def complete(self, looked: Looked) -> Reading:
+        """Note it."""
+        self.meanwhile(looked.reading.n)
+        self.done.append(f"measure {looked.reading.n}")
+        return looked.reading
 
 
 def frame(n: int, *, empty: bool = False) -> Frame:
@@ -49,14 +50,14 @@ def frame(n: int, *, empty: bool = False) -> Frame:
 
 def all_of(
     looker: pipeline.Looker, frames: Iterator[Frame], *, ahead_by: int = 1
-) -> list[Measured]:
+) -> list[MeasuredFrame]:
     """What comes of all frames, so many of them looked at while one is measured."""
-    found: list[Measured] = []
+    found: list[MeasuredFrame] = []
 
     def take() -> Frame | None:
         return next(frames, None)
 
-    with LookAhead(looker) as ahead:
+    with Pipeline(looker) as ahead:
         for _ in range(ahead_by):
             ahead.begin(take)
         while (done := ahead.finish(then=take)) is not None:
@@ -117,7 +118,7 @@ def test_a_source_that_is_lost_loses_no_frame_before() -> None:
         raise Trouble("The film is damaged.", "video")
 
     looker, source = Looker(), frames()
-    with LookAhead(looker) as ahead:
+    with Pipeline(looker) as ahead:
         ahead.begin(lambda: next(source))
         told = [ahead.finish(then=lambda: next(source)) for _ in range(2)]
         with pytest.raises(Trouble):
@@ -128,7 +129,7 @@ def test_a_source_that_is_lost_loses_no_frame_before() -> None:
 
 def test_nothing_begun_is_nothing_to_finish() -> None:
     """Before the first frame, and after the last."""
-    with LookAhead(Looker()) as ahead:
+    with Pipeline(Looker()) as ahead:
         assert ahead.finish() is None
         ahead.begin(lambda: frame(0))
         assert ahead.begun
@@ -140,7 +141,7 @@ def test_nothing_begun_is_nothing_to_finish() -> None:
 def test_after_the_last_frame_it_may_begin_again() -> None:
     """What was begun in vain is forgotten."""
     told: list[int] = []
-    with LookAhead(Looker()) as ahead:
+    with Pipeline(Looker()) as ahead:
         for film in (iter([frame(0)]), iter([frame(1), frame(2)])):
             ahead.begin(lambda film=film: next(film, None))
             ahead.begin(lambda film=film: next(film, None))
@@ -159,7 +160,7 @@ def test_a_look_that_hangs_does_not_hold_up_the_end(monkeypatch: pytest.MonkeyPa
         hanging.set()
         free.wait(PATIENCE_S)
 
-    ahead = LookAhead(Looker())
+    ahead = Pipeline(Looker())
     ahead.begin(take)
     assert hanging.wait(PATIENCE_S)
     ahead.close()
@@ -193,8 +194,8 @@ def test_readings_are_those_of_reading_frame_by_frame() -> None:
 
 def sitting() -> Iterator[Frame]:
     """Some frames of the astronaut."""
-    still = sitter().picture
-    smiling = sitter().moved("open-smile", 1.0, 0.3)
+    still = portrait().picture
+    smiling = portrait().moved("open-smile", PerSide(left=0.3, right=1.0))
     empty = np.full_like(still, 90)
     pictures: list[NDArray[np.uint8]] = [still] * 12 + [smiling] * 5 + [empty] * 2 + [still] * 4
     pictures += [np.asarray(cv2.hconcat([still[:, 160:480]] * 2), dtype=np.uint8)] * 11

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from routines.errors import Trouble
 from sessions.camera.source_name import parse
 from sessions.messages import WIRE_VERSION, Open
-from sessions.worker.latest_frame import Newest
+from sessions.worker.latest_frame import LatestFrame
 from sessions.worker.sources.opening import open_recorded
 from sessions.worker.sources.paced import Paced
 from sessions.worker.sources.pictures import fitted, mirrored_rgb, regular, regular_size, same
@@ -277,7 +277,7 @@ class _Counting:
 def test_the_newest_frame_wins() -> None:
     """Whoever was busy gets the last frame, not the ninety-nine before."""
     source = _Counting()
-    newest = Newest(source)
+    newest = LatestFrame(source)
     taken = [newest.take(1.0)]
     while taken[-1] is not None and taken[-1].n < 99:
         taken.append(newest.take(1.0))

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sessions.camera.model_file import find_model
-from sessions.selftest.seated_face import seat
-from sessions.selftest.warp import Sitter
+from sessions.selftest.seated_face import place_face
+from sessions.selftest.warp import WarpedPortrait
 
 FPS = 30.0
 
@@ -21,12 +21,12 @@ def model() -> Path:
 
 
 @cache
-def sitter() -> Sitter:
+def portrait() -> WarpedPortrait:
     """The seated astronaut; `picture` is 480x640x3 BGR."""
     from skimage import data
 
     astronaut = np.asarray(data.astronaut(), dtype=np.uint8)
-    return seat(np.ascontiguousarray(astronaut[:, :, ::-1]), model())[1]
+    return place_face(np.ascontiguousarray(astronaut[:, :, ::-1]), model())[1]
 
 
 def noisy(picture: NDArray[np.uint8], seed: int = 0) -> NDArray[np.uint8]:
