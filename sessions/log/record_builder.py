@@ -121,18 +121,23 @@ def _measured(header: Header, entries: Sequence[Entry]) -> MeasuredRecord:
         halves = {"left": rests[-1].left, "right": rests[-1].right}
         noise["affected"] = _noise(halves[side])
         noise["unaffected"] = _noise(halves[other_side(side)])
-    worker = said[-1] if said else None
-    return MeasuredRecord(
+    record = MeasuredRecord(
         how=SIMULATED if is_simulated(header.source) else HOW,
-        mediapipe=worker.mediapipe if worker else "",
-        model_sha256=worker.model_sha256 if worker else "",
         wire=WIRE_VERSION,
-        width=worker.width if worker else 0,
-        height=worker.height if worker else 0,
-        fps=rounded(worker.fps) if worker else 0.0,
-        network_banned=worker.network_banned if worker else None,
         mm_per_px=round(rests[-1].mm_per_px, 5) if rests else None,
         rest_noise_mm=noise,
+    )
+    if not said:
+        return record
+    worker = said[-1]
+    return msgspec.structs.replace(
+        record,
+        mediapipe=worker.mediapipe,
+        model_sha256=worker.model_sha256,
+        width=worker.width,
+        height=worker.height,
+        fps=rounded(worker.fps),
+        network_banned=worker.network_banned,
     )
 
 
