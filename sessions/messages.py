@@ -197,7 +197,7 @@ class TakeRest(msgspec.Struct, frozen=True, tag="take-rest", kw_only=True):
     seconds: float = 1.0
 
 
-class Step(msgspec.Struct, frozen=True, tag="step", kw_only=True):
+class StepTo(msgspec.Struct, frozen=True, tag="step", kw_only=True):
     """Simulator only: send every reading before `until_s`, having heard these cues."""
 
     until_s: float
@@ -239,4 +239,4 @@ class Close(msgspec.Struct, frozen=True, tag="close", kw_only=True):
     """Let go of the source and end."""
 
 
-ToWorker = Open | TakeRest | Step | ShowPictures | TakePicture | TakeClip | EndClip | Close
+ToWorker = Open | TakeRest | StepTo | ShowPictures | TakePicture | TakeClip | EndClip | Close

@@ -16,7 +16,7 @@ _LISTED = Path("/sys/class/video4linux")
 _TRY_SIM = f"To try the program without one: {COMMAND} run --source sim"
 
 
-class Camera(NamedTuple):
+class CameraDevice(NamedTuple):
     """A camera of this machine."""
 
     number: int
@@ -26,22 +26,22 @@ class Camera(NamedTuple):
         return f"camera:{self.number} ({self.name})" if self.name else f"camera:{self.number}"
 
 
-def cameras(listed: Path = _LISTED) -> tuple[Camera, ...] | None:
+def cameras(listed: Path = _LISTED) -> tuple[CameraDevice, ...] | None:
     """The cameras, lowest number first; None where this system does not list them.
 
     One camera shows up as several video nodes; only the first of each gives pictures.
     """
     if not sys.platform.startswith("linux"):
         return None
-    found: list[Camera] = []
+    found: list[CameraDevice] = []
     for node in listed.glob("video*"):
         digits = node.name.removeprefix("video")
         if digits.isdigit() and _text(node / "index") in {"", "0"}:
-            found.append(Camera(int(digits), _text(node / "name")))
+            found.append(CameraDevice(int(digits), _text(node / "name")))
     return tuple(sorted(found))
 
 
-def choose(which: str, among: tuple[Camera, ...] | None) -> Camera:
+def choose(which: str, among: tuple[CameraDevice, ...] | None) -> CameraDevice:
     """The camera meant by `which`: nothing (the first), a number, or part of a name.
 
     Raises:
@@ -65,7 +65,7 @@ def choose(which: str, among: tuple[Camera, ...] | None) -> Camera:
     return hits[0]
 
 
-def check_permission(camera: Camera) -> None:
+def check_permission(camera: CameraDevice) -> None:
     """Say plainly when the system will not let this person use the camera.
 
     Raises:
@@ -80,13 +80,13 @@ def check_permission(camera: Camera) -> None:
         )
 
 
-def _by_number_only(which: str) -> Camera:
+def _by_number_only(which: str) -> CameraDevice:
     if which and not which.isdecimal():
         raise Trouble(
             f'Cameras have no names here, so "{which}" cannot be found. Use a number: camera:0',
             "camera",
         )
-    return Camera(int(which or 0), "")
+    return CameraDevice(int(which or 0), "")
 
 
 def _text(path: Path) -> str:

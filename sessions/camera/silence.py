@@ -5,7 +5,7 @@ from sessions.messages import SILENT_S
 TICK_S = 0.25
 
 
-class Silence:
+class SilenceWatch:
     """Adds up the time in which an answer was due and none came.
 
     A tick never counts for more than two, so time in which this process was itself suspended

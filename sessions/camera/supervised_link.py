@@ -14,7 +14,7 @@ import msgspec
 
 from routines.errors import Trouble
 from sessions.camera.link import Link
-from sessions.camera.silence import TICK_S, Silence
+from sessions.camera.silence import TICK_S, SilenceWatch
 from sessions.camera.source_name import is_simulated
 from sessions.messages import (
     SILENT_S,
@@ -28,8 +28,8 @@ from sessions.messages import (
     RestRefused,
     RestTaken,
     ShowPictures,
-    Step,
     Stepped,
+    StepTo,
     TakeRest,
     ToWorker,
 )
@@ -172,7 +172,7 @@ class SteadyLink:
         """End a worker that hangs."""
         memory = self._memory
         assert memory is not None
-        silence = Silence(time.monotonic(), self._silent_s)
+        silence = SilenceWatch(time.monotonic(), self._silent_s)
         while not await self._stopped_within(TICK_S):
             due = (
                 self._greeted and self._link.alive and self._link.idle and memory.expects_an_answer
@@ -200,7 +200,7 @@ class _Memory:
         self._rest_asked: list[tuple[float, float]] = []
         self._pictures: ShowPictures | None = None
         self._rest_wanted: TakeRest | None = None
-        self._step: Step | None = None
+        self._step: StepTo | None = None
         self._rest: RestTaken | None = None
         self._reached_s = open.begin_s
         self._last_n = -1
@@ -218,7 +218,7 @@ class _Memory:
             case TakeRest(seconds=seconds):
                 self._rest_wanted = message
                 self._rest_asked.append((self._reached_s, seconds))
-            case Step():
+            case StepTo():
                 self._step = message
             case _:
                 pass

@@ -81,7 +81,7 @@ class CalibratedFace:
             }
             return MeasuredHalves(_halves_of(moves), "composite", change)
         points = placement.unproject(face.points)
-        plain = {side: moves_of(points, rest.head, side) for side in SIDES}
+        plain: dict[Side, Moves] = {side: moves_of(points, rest.head, side) for side in SIDES}
         return MeasuredHalves(_halves_of(plain), "landmarks", change)
 
 

@@ -34,7 +34,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routines.program import COMMAND
-from sessions.face.mediapipe_ctypes import Found, finder
+from sessions.face.mediapipe_ctypes import FoundFace, finder
 
 STRETCH_MS = 1_000_000
 """What the library is told lies between two frames; see the module docstring."""
@@ -103,7 +103,7 @@ class Landmarker:
         found = self._found(rgb)
         return None if found is None else found.points
 
-    def _found(self, rgb: NDArray[np.uint8]) -> Found | None:
+    def _found(self, rgb: NDArray[np.uint8]) -> FoundFace | None:
         """The face, its points in pixels."""
         if not usable(rgb):
             return None

@@ -19,7 +19,7 @@ _STILL, _VIDEO = "MpFaceLandmarkerDetectImage", "MpFaceLandmarkerDetectForVideo"
 _XYZ = [(axis, ctypes.c_float) for axis in "xyz"]
 
 
-class Found(NamedTuple):
+class FoundFace(NamedTuple):
     """One face."""
 
     points: NDArray[np.float64]
@@ -28,7 +28,7 @@ class Found(NamedTuple):
     """(4, 4), the head's pose as the library tells it."""
 
 
-def finder(graph: Any, *, stills: bool) -> Callable[[Any, int], Found | None]:
+def finder(graph: Any, *, stills: bool) -> Callable[[Any, int], FoundFace | None]:
     """What finds one face in a picture of the library's kind, at a time in milliseconds.
 
     `graph` is the library's face landmarker with its pose; `stills` have no time. What comes back
@@ -43,7 +43,7 @@ def finder(graph: Any, *, stills: bool) -> Callable[[Any, int], Found | None]:
             graph.detect(image) if stills else graph.detect_for_video(image, ms)
         )
 
-    def find(image: Any, ms: int) -> Found | None:
+    def find(image: Any, ms: int) -> FoundFace | None:
         if not graph._handle:
             return None
         result, error = raw(), ctypes.c_char_p()
@@ -79,7 +79,7 @@ def _is_known(raw: Any) -> bool:
         return False
 
 
-def _copied(result: Any) -> Found | None:
+def _copied(result: Any) -> FoundFace | None:
     if not result.face_landmarks_count or not result.facial_transformation_matrixes_count:
         return None
     face = result.face_landmarks[0]
@@ -88,12 +88,12 @@ def _copied(result: Any) -> Found | None:
     memory = (ctypes.c_char * (count * step)).from_address(ctypes.addressof(first))
     points = np.ndarray((count, len(_XYZ)), np.float32, memory, strides=(step, 4))
     matrix = result.facial_transformation_matrixes[0].to_numpy()
-    return Found(points.astype(np.float64), matrix.astype(np.float64))
+    return FoundFace(points.astype(np.float64), matrix.astype(np.float64))
 
 
-def _public(result: Any) -> Found | None:
+def _public(result: Any) -> FoundFace | None:
     if not result.face_landmarks or not result.facial_transformation_matrixes:
         return None
     points = [(p.x, p.y, p.z) for p in result.face_landmarks[0]]
     matrix = np.asarray(result.facial_transformation_matrixes[0], dtype=np.float64)
-    return Found(np.array(points, dtype=np.float64), matrix)
+    return FoundFace(np.array(points, dtype=np.float64), matrix)

@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator
 
 from sessions.engine.events import Began, SourceEnded, Ticked
 from sessions.live.interfaces import Driven, FromCamera
-from sessions.messages import Step, Stepped
+from sessions.messages import Stepped, StepTo
 from sessions.readings import Reading
 
 TICK_S = 0.1
@@ -73,7 +73,7 @@ async def lockstep(conductor: Driven) -> None:
         until_s = frames / FRAMES_PER_S
         await conductor.flush()
         begun = max(begun, clock.now() - BEHIND_S - conductor.engine.at_s / speed)
-        await conductor.camera.send(Step(until_s=until_s, heard=conductor.take_heard()))
+        await conductor.camera.send(StepTo(until_s=until_s, heard=conductor.take_heard()))
         await _one_step(conductor, messages, until_s, begun)
 
 

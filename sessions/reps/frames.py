@@ -20,7 +20,7 @@ NO_REST = 2.0
 under way when the face came back."""
 
 
-class Frame(NamedTuple):
+class RepFrame(NamedTuple):
     """One frame while a movement is open; the halves are there when `reason` is None."""
 
     t_s: float

@@ -10,7 +10,7 @@ from statistics import median
 
 from routines.movements import Watch
 from sessions.readings import SMILE_OUT, SMILE_UP, Half
-from sessions.reps.frames import Frame, RestLevel, before_rise
+from sessions.reps.frames import RepFrame, RestLevel, before_rise
 from sessions.reps.rep import Linked
 
 REST_EYE_POINTS = 15.0
@@ -29,7 +29,7 @@ class LinkedReader:
         self._up = (RestLevel(REST_CORNER_MM), RestLevel(REST_CORNER_MM))
 
     def read(
-        self, good: Sequence[Frame], kept: Sequence[int], times: Sequence[float], onset_s: float
+        self, good: Sequence[RepFrame], kept: Sequence[int], times: Sequence[float], onset_s: float
     ) -> Linked:
         """Over the frames of the hold, `kept`, of all frames with numbers, `good`."""
         before = range(*before_rise(times, onset_s).indices(len(times)))
@@ -54,7 +54,7 @@ class LinkedReader:
         )
 
 
-def _halves(good: Sequence[Frame], which: Iterable[int], half: int) -> list[Half]:
+def _halves(good: Sequence[RepFrame], which: Iterable[int], half: int) -> list[Half]:
     """One half in some of the frames: 0 is the affected one."""
     picked = ((good[i].affected, good[i].unaffected)[half] for i in which)
     return [h for h in picked if h is not None]

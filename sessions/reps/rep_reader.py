@@ -15,7 +15,7 @@ import msgspec
 from routines.movements import MeasureKey, Watch
 from sessions.readings import Confidence, Method, Reason
 from sessions.reps import waveform as shape
-from sessions.reps.frames import LEAST_FRAMES, REST_GAP_S, REST_S, Frame, RestLevel, before_rise
+from sessions.reps.frames import LEAST_FRAMES, REST_GAP_S, REST_S, RepFrame, RestLevel, before_rise
 from sessions.reps.linked_reader import LinkedReader
 from sessions.reps.rep import HalfRep, Rep
 from sessions.reps.smallest_movement import GHOST_SHARE
@@ -65,7 +65,7 @@ class RepReader:
     def read(
         self,
         n: int,
-        frames: Sequence[Frame],
+        frames: Sequence[RepFrame],
         base_mm: tuple[float, float],
         least_s: float,
         ended: bool,
@@ -105,7 +105,7 @@ class RepReader:
         release_s = _release(rep, times, tracks) if ended else None
         return msgspec.structs.replace(rep, release_s=release_s)
 
-    def _raw(self, good: Sequence[Frame]) -> tuple[list[float], list[float]]:
+    def _raw(self, good: Sequence[RepFrame]) -> tuple[list[float], list[float]]:
         key = self._measure
         return (
             [f.affected.measure(key) for f in good if f.affected is not None],
@@ -144,8 +144,8 @@ class RepReader:
     def _rep(
         self,
         n: int,
-        frames: Sequence[Frame],
-        good: list[Frame],
+        frames: Sequence[RepFrame],
+        good: list[RepFrame],
         times: list[float],
         tracks: list[_Track],
         lead: int,
@@ -244,7 +244,9 @@ def _rises(values: Sequence[float], top: float) -> int:
     return count
 
 
-def _unscored(frames: Sequence[Frame], begin_s: float, end_s: float, numbers: int) -> Reason | None:
+def _unscored(
+    frames: Sequence[RepFrame], begin_s: float, end_s: float, numbers: int
+) -> Reason | None:
     """Why the repetition cannot be scored, if it cannot.
 
     Lost frames count from the onset to the end of the hold, and further to the next good one:

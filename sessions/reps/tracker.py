@@ -21,7 +21,7 @@ from typing import Literal
 
 from routines.movements import MeasureKey, Side, Watch, other_side
 from sessions.readings import Noise, Reading
-from sessions.reps.frames import Frame
+from sessions.reps.frames import RepFrame
 from sessions.reps.half_tracker import REST_REACH_MM, HalfState
 from sessions.reps.rep import Rep
 from sessions.reps.rep_reader import RepReader
@@ -92,8 +92,8 @@ class RepTracker:
         self._reader = RepReader(measure, smallest, jitters, watch)
         self._eyes_matter = measure == "eye-closure"
         self._sizes: list[tuple[float, float]] = []
-        self._before: deque[Frame] = deque()
-        self._frames: list[Frame] = []
+        self._before: deque[RepFrame] = deque()
+        self._frames: list[RepFrame] = []
         self._rising_since: float | None = None
         self._waiting = False
         self._waiting_since: float | None = None
@@ -137,7 +137,7 @@ class RepTracker:
             self.scored = self.usable = False
             self._rising_since = None
             if self.open:
-                self._frames.append(Frame(t_s, reading.reason))
+                self._frames.append(RepFrame(t_s, reading.reason))
                 if self.open_s > LONGEST_S:
                     self.abandon()
             return None
@@ -146,7 +146,7 @@ class RepTracker:
         a, u = self._halves
         a.see(t_s, affected.measure(self.measure))
         u.see(t_s, other.measure(self.measure))
-        frame = Frame(t_s, None, self.usable, reading.method, affected, other)
+        frame = RepFrame(t_s, None, self.usable, reading.method, affected, other)
         if self.open:
             return self._go_on(frame)
         self._look_for_onset(frame, min(dt, 0.2), self._extra_mm(reading))
@@ -180,7 +180,7 @@ class RepTracker:
                 extra += SHUT_MM
         return extra
 
-    def _look_for_onset(self, frame: Frame, dt: float, extra_mm: float) -> None:
+    def _look_for_onset(self, frame: RepFrame, dt: float, extra_mm: float) -> None:
         a, u = self._halves
         t_s = frame.t_s
         before = self._before
@@ -221,7 +221,7 @@ class RepTracker:
         fallen = self._fallen_since is not None
         return self._halves[0].back(fallen) and self._halves[1].back(fallen)
 
-    def _go_on(self, frame: Frame) -> Rep | None:
+    def _go_on(self, frame: RepFrame) -> Rep | None:
         self._frames.append(frame)
         a, u = self._halves
         a.lift_peak()

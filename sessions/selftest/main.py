@@ -16,7 +16,7 @@ from routines.errors import Trouble
 from sessions.camera.source_name import parse
 from sessions.face.landmarker import BrokenLibrary
 from sessions.native.network_ban import forbid_internet, refuse_reporting
-from sessions.selftest.results import NO_PICTURE, Ask, Failure, Outcome
+from sessions.selftest.results import NO_PICTURE, Failure, Outcome, SelfTestRequest
 from sessions.selftest.scenes import measure
 from sessions.selftest.seated_face import FPS, Picture
 from sessions.worker.sources.camera import Hardware
@@ -24,7 +24,7 @@ from sessions.worker.sources.opening import open_live
 from sessions.worker.sources.stills import load
 
 
-def chosen(ask: Ask, hardware: Hardware) -> tuple[Picture, str]:
+def chosen(ask: SelfTestRequest, hardware: Hardware) -> tuple[Picture, str]:
     """The picture asked for, BGR, and what to call it. Raises `Trouble`."""
     if ask.photo:
         return load(Path(ask.photo)), Path(ask.photo).name
@@ -55,8 +55,8 @@ def _from_camera(hardware: Hardware) -> Picture:
 
 
 def main() -> None:
-    """Answer one `Ask`."""
-    ask = msgspec.json.decode(sys.stdin.buffer.read(), type=Ask)
+    """Answer one `SelfTestRequest`."""
+    ask = msgspec.json.decode(sys.stdin.buffer.read(), type=SelfTestRequest)
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     try:

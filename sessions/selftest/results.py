@@ -27,7 +27,7 @@ NO_PICTURE = (
 )
 
 
-class Ask(msgspec.Struct, frozen=True, kw_only=True):
+class SelfTestRequest(msgspec.Struct, frozen=True, kw_only=True):
     """What to test on: a picture file, the camera, or (neither) the bundled photograph."""
 
     model: str
@@ -35,7 +35,7 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
     camera: bool = False
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class MeasureRow(msgspec.Struct, frozen=True, kw_only=True):
     """One movement. Ratios are of what was read to what is true."""
 
     measure: MeasureKey
@@ -82,7 +82,7 @@ class SelfTest(msgspec.Struct, frozen=True, kw_only=True):
     """The whole table."""
 
     picture: str
-    rows: tuple[Row, ...]
+    rows: tuple[MeasureRow, ...]
     moving: Moving
     light_noticed: bool
     """Light from the other side, half as strong again, was noticed."""
@@ -105,7 +105,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     failure: Failure | None = None
 
 
-def run(ask: Ask, log: Path | None, command: Sequence[str] | None = None) -> SelfTest:
+def run(ask: SelfTestRequest, log: Path | None, command: Sequence[str] | None = None) -> SelfTest:
     """Test in a child process; its native noise goes to `log`.
 
     Raises:

@@ -15,7 +15,7 @@ from routines.movements import LOW_CONFIDENCE, SIDES, MeasureKey
 from sessions.readings import Pose, Reading
 from sessions.reps.smallest_movement import smallest_mm
 from sessions.selftest.numbers import PerSide, difference, halves, jitter, r2, ratio, rms
-from sessions.selftest.results import Moving, Row, SelfTest
+from sessions.selftest.results import MeasureRow, Moving, SelfTest
 from sessions.selftest.seated_face import SEED, SETTLE, Picture, SeatedFace
 
 TESTED: tuple[MeasureKey, ...] = (
@@ -132,7 +132,7 @@ def _row(
     still: list[Reading],
     turned_5: list[list[Reading]],
     turned_10: list[list[Reading]],
-) -> Row:
+) -> MeasureRow:
     seated.show(seated.picture, SETTLE)
     true: dict[PerSide, PerSide] = {}
     read: dict[PerSide, PerSide] = {}
@@ -149,7 +149,7 @@ def _row(
     together = [r / t for r, t in zip(read[both], true[both], strict=True)]
     own_jitter = jitter(still, key)
     tens = [difference(readings, key) for readings in turned_10]
-    return Row(
+    return MeasureRow(
         measure=key,
         low_confidence=key in LOW_CONFIDENCE,
         full_mm=max(true[both]),

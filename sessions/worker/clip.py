@@ -10,7 +10,7 @@ import cv2
 
 from sessions.messages import CLIP_FPS, CLIP_FRAMES, CLIP_S, MOST_FRAME, Clip, EndClip, TakeClip
 from sessions.readings import Reading, Reason
-from sessions.worker.photo import WAIT_S, Framing, framing
+from sessions.worker.photo import WAIT_S, FaceFraming, framing
 from sessions.worker.sources.source import BGR, Frame
 
 SIZE = (240, 300)
@@ -71,7 +71,7 @@ class _Running:
         self._wanted = wanted
         self._begun_s: float | None = None
         self._last_s = now
-        self._framing: Framing | None = None
+        self._framing: FaceFraming | None = None
         self._frames: list[bytes] = []
 
     def over(self, now: float) -> bool:

@@ -1,6 +1,6 @@
-"""Latest frame wins: a thread reads the source, and the measuring takes whatever is newest.
+"""Keeps the latest frame of a source: a thread reads, and measuring takes whatever is newest.
 
-The thread may hang in a driver for ever; nothing here ever waits for it without a limit.
+The thread may hang in a driver for ever; nothing here waits for it without a limit.
 """
 
 import threading

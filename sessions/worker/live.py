@@ -1,7 +1,7 @@
-"""Measuring a live source: the newest frame, again and again, until told to stop.
+"""Measures a live source: always the newest frame, until told to stop.
 
-Something is said at least every half second, whatever the camera does, so that silence always
-means that this process itself is in trouble.
+Some message is sent at least every `TELL_EVERY_S`, whatever the camera does, so that silence
+always means a fault of this process.
 """
 
 import math
@@ -29,7 +29,7 @@ from sessions.readings import Reading
 from sessions.worker.clip import Filmer
 from sessions.worker.heartbeat import Heartbeat, Rate
 from sessions.worker.latest_frame import LatestFrame
-from sessions.worker.mirror import Mirror
+from sessions.worker.mirror import MirrorPictures
 from sessions.worker.photo import Photographer
 from sessions.worker.pipeline import Looker, MeasuredFrame, Pipeline
 from sessions.worker.pipes import Inbox, Outbox
@@ -42,7 +42,7 @@ three frames."""
 
 SAVER_STEP_S = 1.0 / 15.0
 SAVER_SLACK_S = 0.01
-"""Every second frame of a camera at 30, although its frames do not come to the millisecond."""
+"""Every second frame of a camera at 30 a second; frames that come a little early still count."""
 
 
 class Reader(Looker, Protocol):
@@ -101,7 +101,7 @@ class _Loop:
         self._outbox = outbox
         self._saver = saver
         self._latest, self._pipeline = LatestFrame(source), Pipeline(reader)
-        self._rate, self._mirror, self._heartbeat = Rate(), Mirror(), Heartbeat(self._go_on)
+        self._rate, self._mirror, self._heartbeat = Rate(), MirrorPictures(), Heartbeat(self._go_on)
         self._photographer, self._filmer = Photographer(), Filmer()
         self._told: RestTaken | RestRefused | None = None
         self._saying = threading.Lock()
@@ -112,7 +112,8 @@ class _Loop:
         self._scored = 0
 
     def turn(self) -> bool:
-        """Listen, take a frame, measure it, tell; False at the end of the source."""
+        """Handle messages, take a frame, measure it, send the reading; False at the end of the
+        source."""
         for message in self._inbox.drain():
             if isinstance(message, TakeRest):
                 with self._heartbeat:
@@ -149,8 +150,8 @@ class _Loop:
         return True
 
     def _measured(self) -> MeasuredFrame | None:
-        """The frame that was begun. Where a newer one has come by now it is looked at meanwhile:
-        so nothing waits for a camera, and a slow machine keeps both its cores busy."""
+        """Complete the frame that was begun. Where a newer one has arrived it is looked at
+        meanwhile, so that a slow machine keeps both its cores busy."""
         with self._heartbeat:
             self._pipeline.wait()
             newer = self._latest.take(0.0) if self._latest.waiting else None
@@ -197,8 +198,8 @@ class _Loop:
         self._say(self._last)
 
     def _go_on(self) -> None:
-        """A sign of life while a frame takes long. Where that is because a rest is being read,
-        the face is said to be where it was, so that nobody thinks the camera gone."""
+        """A sign of life while a frame takes long. Where that is because a rest is being read, the
+        last reading is repeated, so that the session does not take the camera for lost."""
         last = self._last
         if last.reason is None and last.left is None:
             self._say(msgspec.structs.replace(last, t_s=self._source.now_s()))
@@ -206,8 +207,8 @@ class _Loop:
             self._outbox.put(Progress(done=0, of=0))
 
     def _say(self, reading: Reading) -> None:
-        """Tell a reading. Signs of life may run ahead of a frame's own time; what is told never
-        goes back."""
+        """Send a reading. Signs of life may run ahead of a frame's own time, so times are kept from
+        running back."""
         with self._saying:
             self._said_s = max(self._said_s, reading.t_s)
             self._outbox.put(msgspec.structs.replace(reading, t_s=self._said_s))

@@ -44,7 +44,7 @@ FLUSH_S = 1.0
 Opened = TypeVar("Opened")
 
 
-class Parts:
+class WorkerParts:
     """What a worker is made of. The fault tests start the real worker with parts that break."""
 
     open_s = OPEN_S
@@ -83,7 +83,7 @@ class Parts:
         return Patient(load_profile(profile), open.side, open.seed)
 
 
-def main(parts: Parts | None = None) -> None:
+def main(parts: WorkerParts | None = None) -> None:
     """Serve one session; never returns."""
     # The terminal's Ctrl-C is for the session, which then ends us in good order.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -101,7 +101,7 @@ def main(parts: Parts | None = None) -> None:
                 "Install the program again.",
                 "unexpected",
             )
-        serve(first, parts or Parts(), inbox, outbox)
+        serve(first, parts or WorkerParts(), inbox, outbox)
     except Trouble as trouble:
         part = "settings" if trouble.kind == "usage" else trouble.kind
         outbox.put(Failed(part=part, sentence=trouble.sentence))
@@ -119,7 +119,7 @@ def main(parts: Parts | None = None) -> None:
     leave()
 
 
-def serve(open: Open, parts: Parts, inbox: Inbox, outbox: Outbox) -> None:
+def serve(open: Open, parts: WorkerParts, inbox: Inbox, outbox: Outbox) -> None:
     """Open what was asked for, say hello, and measure until the end.
 
     Raises:
@@ -135,7 +135,7 @@ def serve(open: Open, parts: Parts, inbox: Inbox, outbox: Outbox) -> None:
 
 
 def _serve_simulated(
-    open: Open, name: SourceName, parts: Parts, inbox: Inbox, outbox: Outbox
+    open: Open, name: SourceName, parts: WorkerParts, inbox: Inbox, outbox: Outbox
 ) -> None:
     from sessions.worker import simulated
 
@@ -159,7 +159,7 @@ def _serve_simulated(
 
 
 def _serve_recorded(
-    open: Open, name: SourceName, parts: Parts, inbox: Inbox, outbox: Outbox
+    open: Open, name: SourceName, parts: WorkerParts, inbox: Inbox, outbox: Outbox
 ) -> None:
     if name.kind not in ("file", "sequence"):
         raise Trouble(f"{open.source} is not a recording. Name a video or pictures.", "usage")
@@ -181,7 +181,7 @@ def _serve_recorded(
 class _Makers:
     """Makes measuring parts for one recording."""
 
-    def __init__(self, parts: Parts, open: Open, stills: bool) -> None:
+    def __init__(self, parts: WorkerParts, open: Open, stills: bool) -> None:
         self._parts = parts
         self._open = open
         self._stills = stills
@@ -195,7 +195,9 @@ class _Makers:
         return self._parts.scout(self._open)
 
 
-def _serve_live(open: Open, name: SourceName, parts: Parts, inbox: Inbox, outbox: Outbox) -> None:
+def _serve_live(
+    open: Open, name: SourceName, parts: WorkerParts, inbox: Inbox, outbox: Outbox
+) -> None:
     banned = name.kind != "url" and forbid_internet()
     from sessions.worker import live
     from sessions.worker.sources.opening import open_live

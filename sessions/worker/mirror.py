@@ -8,7 +8,7 @@ PICTURE_FPS = 15.0
 MOST = (640, 480)
 
 
-class Mirror:
+class MirrorPictures:
     """Makes them, when one is due."""
 
     def __init__(self) -> None:

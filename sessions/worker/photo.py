@@ -9,23 +9,24 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from routines.movements import SIDES, Side
 from sessions.messages import MOST_JPEG, Still, TakePicture
 from sessions.readings import Reading
-from sessions.scoring.landmarks import OUTLINE
+from sessions.scoring.landmarks import EYE_CORNERS, OUTLINE
 from sessions.worker.sources.source import BGR, Frame
 
 SIZE = (480, 600)
 """Width and height of a still, pixels."""
-EYES_AT = (0.33, 0.67, 0.42)
-"""Where the middles of the two eyes come to lie: left and right as seen, and down, as fractions.
+EYES_AT_X: dict[Side, float] = {"left": 0.67, "right": 0.33}
+EYES_AT_Y = 0.42
+"""Where the middles of the two eyes come to lie, across and down, as fractions of the picture.
 The eyes are a third of an oval's width apart, so brow, chin and both cheeks are inside."""
 WAIT_S = 0.7
 """A frame later than this is of another moment."""
 QUALITY = 90
 
-_EYES = tuple(
-    tuple(OUTLINE.index(point) for point in corners) for corners in ((33, 133), (362, 263))
-)
+_EYES = {side: [OUTLINE.index(point) for point in corners] for side, corners in EYE_CORNERS.items()}
+"""The corners of each eye among the points of a reading's outline."""
 
 
 class Photographer:
@@ -67,8 +68,8 @@ def framed(picture: BGR, outline: tuple[float, ...]) -> BGR | None:
 
 
 @dataclass(frozen=True)
-class Framing:
-    """A turn, a scale and a move that bring the eyes to `EYES_AT`."""
+class FaceFraming:
+    """A turn, a scale and a move that bring the eyes to their place in the picture."""
 
     turn: complex
     move: complex
@@ -86,17 +87,16 @@ class Framing:
         return np.asarray(crop, dtype=np.uint8)
 
 
-def framing(picture: BGR, outline: tuple[float, ...], size: tuple[int, int]) -> Framing | None:
+def framing(picture: BGR, outline: tuple[float, ...], size: tuple[int, int]) -> FaceFraming | None:
     """What frames a face whose outline in `picture` is this; None as in `framed`."""
     whole = (picture.shape[1], picture.shape[0])
     points = np.reshape(np.asarray(outline, dtype=np.float64), (-1, 2)) * whole
-    one, other = (complex(*points[list(corners)].mean(axis=0)) for corners in _EYES)
-    if abs(other - one) < 1.0:
+    left, right = (complex(*points[_EYES[side]].mean(axis=0)) for side in SIDES)
+    if abs(left - right) < 1.0:
         return None
-    to_one = complex(EYES_AT[0] * size[0], EYES_AT[2] * size[1])
-    to_other = complex(EYES_AT[1] * size[0], EYES_AT[2] * size[1])
-    turn = (to_other - to_one) / (other - one)
-    return Framing(turn=turn, move=to_one - turn * one, size=size)
+    to_left, to_right = (complex(EYES_AT_X[side] * size[0], EYES_AT_Y * size[1]) for side in SIDES)
+    turn = (to_left - to_right) / (left - right)
+    return FaceFraming(turn=turn, move=to_right - turn * right, size=size)
 
 
 def framed_jpeg(picture: BGR, outline: tuple[float, ...]) -> bytes | None:

@@ -1,4 +1,4 @@
-"""Measuring a recording: every frame, none dropped, after its rest is known.
+"""Measures a recording: every frame, none dropped, after its rest is known.
 
 Rest is found first, in passes of their own that keep nothing but numbers: a cheap one over
 everything where nobody has named a stretch, then one over the stretch. The last pass measures
@@ -19,14 +19,14 @@ from sessions.worker.sources.source import BGR, Frame, Rewindable
 from sessions.worker.sources.stills import Stills
 
 TELL_EVERY = 15
-"""Frames of a search between two words about it: the session must know we are alive."""
+"""Frames of a search between two messages about it: signs of life for the session."""
 
 FIRST_HALF = 0.55
 """Only the first half is searched; a little more, because containers round."""
 
 
 AHEAD = 2
-"""Frames looked at while one is told: with a single one the threads that read halves run dry
+"""Frames looked at while one is completed: with a single one the threads that read halves wait
 between two frames (rate 0.47 of a bare loop's instead of 0.49, interleaved)."""
 
 
@@ -79,7 +79,7 @@ class Makers(Protocol):
 def serve(
     source: Rewindable, reader: Reader, makers: Makers, open: Open, inbox: Inbox, outbox: Outbox
 ) -> None:
-    """Find rest if asked to, tell what came of it, tell every frame, then `Ended`.
+    """Find rest if asked to, send its result, send every reading, then `Ended`.
 
     `reader` measures the frames; each search gets its own from `makers`.
     """

@@ -1,18 +1,18 @@
 """The simulated patient in lockstep with the session's clock: it moves only when told how far.
 
-A restarted worker is told all that the patient had heard, replays it without emitting readings,
-and goes on exactly where the lost one stood. While it does so it sends heartbeats: on a busy
-machine replaying a long session takes longer than the session waits for a silent worker.
+A restarted worker is sent all cues that the patient had heard, replays them without emitting
+readings, and continues exactly where the lost one stood. Meanwhile it gives signs of life: on a
+busy machine the replay of a long session takes longer than the limit of silence.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from sessions.messages import FromWorker, Heard, Open, Progress, Step, Stepped, TakeRest
+from sessions.messages import FromWorker, Heard, Open, Progress, Stepped, StepTo, TakeRest
 from sessions.worker.pipes import Inbox, Outbox
 
 SIGN_EVERY = 300
-"""Readings lived through again between two signs of life: ten seconds, some ten milliseconds."""
+"""Replayed readings between two signs of life: ten seconds of session, some ten milliseconds."""
 
 
 class SimulatedPatient(Protocol):
@@ -30,12 +30,12 @@ class SimulatedPatient(Protocol):
 def serve(patient: SimulatedPatient, open: Open, inbox: Inbox, outbox: Outbox) -> None:
     """Send every reading of each step, then say how far it went."""
     now_s = open.begin_s
-    _relive(patient, open, outbox)
+    _replay(patient, open, outbox)
     while not inbox.closing.is_set():
         match inbox.next(timeout_s=0.5):
             case TakeRest(seconds=seconds):
                 patient.take_rest(now_s, seconds)
-            case Step(until_s=until_s, heard=heard):
+            case StepTo(until_s=until_s, heard=heard):
                 for message in patient.step(until_s, heard):
                     outbox.put(message)
                 now_s = max(now_s, until_s)
@@ -44,15 +44,15 @@ def serve(patient: SimulatedPatient, open: Open, inbox: Inbox, outbox: Outbox) -
                 pass
 
 
-def _relive(patient: SimulatedPatient, open: Open, outbox: Outbox) -> None:
+def _replay(patient: SimulatedPatient, open: Open, outbox: Outbox) -> None:
     heard = list(open.heard)
-    lived = 0
+    replayed = 0
     for at_s, seconds in (*open.rest_asked, (open.begin_s, None)):
         before = tuple(cue for cue in heard if cue.at_s <= at_s)
         heard = [cue for cue in heard if cue.at_s > at_s]
         for _ in patient.step(at_s, before):
-            lived += 1
-            if lived % SIGN_EVERY == 0:
-                outbox.put(Progress(done=lived, of=0))
+            replayed += 1
+            if replayed % SIGN_EVERY == 0:
+                outbox.put(Progress(done=replayed, of=0))
         if seconds is not None:
             patient.take_rest(at_s, seconds)

@@ -15,11 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routines.errors import Trouble
-from sessions.camera.devices import Camera
+from sessions.camera.devices import CameraDevice
 from sessions.face.face_reader import Looked
 from sessions.messages import Open, RestRefused, RestTaken
 from sessions.readings import Half, Noise, Reading
-from sessions.worker.main import Parts, main
+from sessions.worker.main import WorkerParts, main
 from sessions.worker.sources.camera import Capture, Hardware
 
 HALF = Half(mm=(0.0,) * 9, narrowing_percent=0.0, corner_out_mm=0.0, corner_up_mm=0.0)
@@ -185,9 +185,9 @@ class FaultyHardware(Hardware):
     def __init__(self, fault: str) -> None:
         self._fault = fault
 
-    def cameras(self) -> tuple[Camera, ...]:
+    def cameras(self) -> tuple[CameraDevice, ...]:
         """One, or none."""
-        return () if self._fault == "no-camera" else (Camera(0, "Fake"),)
+        return () if self._fault == "no-camera" else (CameraDevice(0, "Fake"),)
 
     def capture(self, number: int) -> Capture:
         """Open it, or never come back."""
@@ -196,7 +196,7 @@ class FaultyHardware(Hardware):
         return FakeCapture(self._fault)
 
 
-class FaultyParts(Parts):
+class FaultyParts(WorkerParts):
     """Broken hardware, and a reader that needs no model."""
 
     open_s = 0.5

@@ -17,8 +17,8 @@ from sessions.messages import (
     Heard,
     Open,
     RestTaken,
-    Step,
     Stepped,
+    StepTo,
     TakeRest,
 )
 from sessions.readings import Reading
@@ -159,7 +159,7 @@ async def _practise(kill_in: tuple[int, ...]) -> list[FromWorker]:
     for number in range(40):
         phase = {5: "rise", 9: "release"}.get(number % 11)
         heard = () if phase is None else (_cue(number / 2, phase),)
-        await link.send(Step(until_s=(number + 1) / 2, heard=heard))
+        await link.send(StepTo(until_s=(number + 1) / 2, heard=heard))
         if number in kill_in:
             assert link.pid is not None
             kill(link.pid)

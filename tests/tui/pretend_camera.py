@@ -19,8 +19,8 @@ from sessions.messages import (
     Open,
     RestTaken,
     ShowPictures,
-    Step,
     Stepped,
+    StepTo,
     TakeRest,
     ToWorker,
 )
@@ -95,7 +95,7 @@ class PretendCamera:
         """Hear a message and answer it."""
         self.told.append(message)
         match message:
-            case Step(until_s=until_s, heard=heard):
+            case StepTo(until_s=until_s, heard=heard):
                 self._heard += heard
                 self._step(until_s)
             case TakeRest():

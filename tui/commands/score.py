@@ -14,7 +14,7 @@ from typing import Any
 
 from routines.counted import counted
 from routines.errors import Trouble
-from routines.movements import MEASURES
+from routines.movements import MEASURES, SIDES
 from sessions.camera.link import read_recording
 from sessions.camera.source_name import shown
 from sessions.messages import Hello, RestRefused, RestTaken
@@ -28,7 +28,6 @@ Row = dict[str, Any]
 
 HEAD = ("file", "frame", "t_s", "scored", "reason", "confidence")
 POSE = ("yaw_deg", "pitch_deg", "roll_deg")
-SIDES = ("left", "right")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

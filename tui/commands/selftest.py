@@ -13,7 +13,7 @@ import msgspec
 
 from routines.errors import Trouble
 from sessions.camera.model_file import find_model
-from sessions.selftest.results import NO_PICTURE, Ask, Moving, Row, SelfTest
+from sessions.selftest.results import NO_PICTURE, MeasureRow, Moving, SelfTest, SelfTestRequest
 from sessions.selftest.results import run as run_test
 from sessions.storage.safe_text import harmless
 from tui.person.paths import Places
@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
     model = find_model(places.model)
     say("Moving a real face by known amounts and reading it back. About a minute.")
     found = run_test(
-        Ask(model=str(model), photo=str(args.photo or ""), camera=args.camera),
+        SelfTestRequest(model=str(model), photo=str(args.photo or ""), camera=args.camera),
         places.logs / "camera.log",
     )
     print(msgspec.json.encode(found).decode() if args.json else "\n".join(table(found)))
@@ -99,7 +99,7 @@ def _refused(moving: Moving) -> str:
     return f"Frames refused because the head was turned too far: {turned}{others}."
 
 
-def _moving_line(row: Row) -> str:
+def _moving_line(row: MeasureRow) -> str:
     return _cells(
         (
             _name(row),
@@ -110,7 +110,7 @@ def _moving_line(row: Row) -> str:
     )
 
 
-def _name(row: Row) -> str:
+def _name(row: MeasureRow) -> str:
     return row.measure + ("*" if row.low_confidence else "")
 
 
@@ -122,7 +122,7 @@ def _cells(cells: Sequence[str], columns: Sequence[tuple[str, int]]) -> str:
     )
 
 
-def _line(row: Row) -> str:
+def _line(row: MeasureRow) -> str:
     ten = "refused" if row.turn_10_mm is None else f"{row.turn_10_mm:.1f} mm"
     cells = (
         _name(row),

@@ -55,7 +55,7 @@ class Hardware:
     first_s = FIRST_S
     """Patience for the first picture."""
 
-    def cameras(self) -> tuple[devices.Camera, ...] | None:
+    def cameras(self) -> tuple[devices.CameraDevice, ...] | None:
         """Those the system lists."""
         return devices.cameras()
 
@@ -70,7 +70,7 @@ class CameraSource:
 
     live = True
 
-    def __init__(self, camera: devices.Camera, capture: Capture, first_s: float) -> None:
+    def __init__(self, camera: devices.CameraDevice, capture: Capture, first_s: float) -> None:
         """Ask for the usual size and wait for the first picture.
 
         Raises:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from routines.errors import Trouble
-from sessions.camera.devices import Camera, cameras, choose
+from sessions.camera.devices import CameraDevice, cameras, choose
 
-TWO = (Camera(0, "Integrated Webcam"), Camera(2, "USB Camera HD"))
+TWO = (CameraDevice(0, "Integrated Webcam"), CameraDevice(2, "USB Camera HD"))
 
 
 def _node(folder: Path, number: int, name: str, index: str = "0") -> None:
@@ -24,7 +24,10 @@ def test_cameras_are_listed_once_each_in_order(tmp_path: Path) -> None:
     _node(tmp_path, 0, "Integrated Webcam")
     (tmp_path / "videonotes").mkdir()
 
-    assert cameras(tmp_path) == (Camera(0, "Integrated Webcam"), Camera(10, "USB Camera HD"))
+    assert cameras(tmp_path) == (
+        CameraDevice(0, "Integrated Webcam"),
+        CameraDevice(10, "USB Camera HD"),
+    )
 
 
 def test_a_machine_without_cameras_lists_none(tmp_path: Path) -> None:
@@ -57,7 +60,7 @@ def test_no_camera_at_all_offers_the_simulated_patient() -> None:
 
 def test_where_cameras_have_no_names_numbers_do() -> None:
     """Other systems list nothing: a number is taken at its word, a name is refused."""
-    assert choose("3", None) == Camera(3, "")
-    assert choose("", None) == Camera(0, "")
+    assert choose("3", None) == CameraDevice(3, "")
+    assert choose("", None) == CameraDevice(0, "")
     with pytest.raises(Trouble, match="Use a number"):
         choose("usb", None)

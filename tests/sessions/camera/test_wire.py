@@ -20,8 +20,8 @@ from sessions.messages import (
     Progress,
     RestRefused,
     ShowPictures,
-    Step,
     Stepped,
+    StepTo,
     Still,
     TakePicture,
     TakeRest,
@@ -44,7 +44,7 @@ SAID: tuple[FromWorker, ...] = (
 TOLD: tuple[ToWorker, ...] = (
     Open(wire=1, source="camera:Häuser", model="m", rest_s=(0.5, 1.5), calibration=b"\x00"),
     TakeRest(seconds=2.0),
-    Step(until_s=1.0, heard=(Heard(at_s=0.5, phase="hold", measure="open-smile"),)),
+    StepTo(until_s=1.0, heard=(Heard(at_s=0.5, phase="hold", measure="open-smile"),)),
     ShowPictures(width=96, height=72),
     TakePicture(name="rest"),
     Close(),

@@ -15,6 +15,7 @@ from sessions.face.face_reader import FaceReader
 from sessions.messages import RestRefused, RestTaken
 from sessions.readings import Pose, Reading
 from sessions.scoring.calibration import BadCalibration
+from sessions.scoring.landmarks import EYE_CORNERS
 from sessions.selftest.numbers import PerSide
 from tests.sessions.selftest.portraits import FPS, model, noisy, portrait
 
@@ -39,8 +40,8 @@ class Frames:
         assert reading is not None
         return reading
 
-    def measured(self, picture: Picture, key: MeasureKey) -> tuple[float, float]:
-        """Right and left mm of `picture`."""
+    def measured(self, picture: Picture, key: MeasureKey) -> PerSide:
+        """Millimetres of each half of `picture`."""
         reading = self.show(picture)
         assert reading.right is not None, reading.reason
         assert reading.left is not None
@@ -122,8 +123,8 @@ def test_a_part_of_a_movement_reads_as_that_part(
     full = frames.measured(portrait().moved(key, PerSide(left=1.0, right=1.0)), key)
     part = frames.measured(portrait().moved(key, PerSide(left=1.0, right=share)), key)
 
-    assert part[0] / full[0] == pytest.approx(share, abs=0.08)
-    assert part[1] / full[1] == pytest.approx(1.0, abs=0.15)
+    assert part.right / full.right == pytest.approx(share, abs=0.08)
+    assert part.left / full.left == pytest.approx(1.0, abs=0.15)
 
 
 def test_an_eye_that_shuts_narrows_on_its_own_side_only(frames: Frames) -> None:
@@ -144,7 +145,7 @@ def test_a_mirrored_picture_swaps_the_halves() -> None:
         for picture in (np.asarray, lambda image: np.ascontiguousarray(image[:, ::-1]))
     )
 
-    assert plain[0] > plain[1] + 2.0
+    assert plain.right > plain.left + 2.0
     assert mirrored == pytest.approx(plain[::-1], abs=1.0)
 
 
@@ -160,14 +161,14 @@ def test_a_scaled_and_shifted_picture_reads_the_same() -> None:
     assert nearer == pytest.approx(plain, abs=0.8)
 
 
-def _score_stills(pictures: list[Picture]) -> tuple[float, float]:
+def _score_stills(pictures: list[Picture]) -> PerSide:
     with FaceReader(model(), stills=True) as reader:
         reader.take_rest(0.0)
         readings = [reader.read(picture, n, 0.0) for n, picture in enumerate(pictures)]
     last = readings[-1]
     assert last.right is not None, last.reason
     assert last.left is not None
-    return last.right.measure("open-smile"), last.left.measure("open-smile")
+    return PerSide(last.left.measure("open-smile"), last.right.measure("open-smile"))
 
 
 def test_the_first_still_is_its_own_rest() -> None:
@@ -192,8 +193,8 @@ def test_a_turned_head_is_low_and_a_far_turned_one_is_not_scored(frames: Frames)
     assert far.pose.roll_deg == pytest.approx(25.0, abs=5.0)
 
 
-def _covered(eye: int) -> Picture:
-    centre = portrait().points[[33, 133] if eye == 0 else [362, 263], :2].mean(axis=0)
+def _covered(side: Side) -> Picture:
+    centre = portrait().points[list(EYE_CORNERS[side]), :2].mean(axis=0)
     picture = STILL.copy()
     cv2.ellipse(picture, (int(centre[0]), int(centre[1])), (30, 22), 0, 0, 360, (90, 110, 160), -1)
     return picture
@@ -229,7 +230,7 @@ BAD_PICTURES = {
     "too-bright": lambda: np.clip(STILL * 1.9, 0, 255).astype(np.uint8),
     "blurred": lambda: cv2.GaussianBlur(STILL, (0, 0), 4.0),
     "off-centre": _at_the_edge,
-    "eye-covered": lambda: _covered(1),
+    "eye-covered": lambda: _covered("left"),
     "hand": _with_hand,
 }
 

@@ -15,7 +15,7 @@ from sessions.live.conductor import Conductor
 from sessions.live.request import SessionRequest
 from sessions.log.journal import Journal
 from sessions.log.recovery import running, unfinished
-from sessions.messages import Ended, Heard, Open, ShowPictures, Step, TakeRest
+from sessions.messages import Ended, Heard, Open, ShowPictures, StepTo, TakeRest
 from tests.sessions.log_samples import header, kept_rep
 from tests.tui.pretend_camera import PretendCamera
 
@@ -84,7 +84,9 @@ async def test_the_patient_hears_every_cue_in_order(tmp_path: Path) -> None:
     clock, camera, memory = ManualClock(), PretendCamera(), Memory()
     await play(Conductor(asked(tmp_path), camera, clock=clock, listeners=[memory]), clock)
 
-    told = [each for message in camera.told if isinstance(message, Step) for each in message.heard]
+    told = [
+        each for message in camera.told if isinstance(message, StepTo) for each in message.heard
+    ]
     cued = [command for command in memory.commands if isinstance(command, Cue)]
     heard = [each for each in told if each.phase != "hint"]
     assert [(each.at_s, each.phase) for each in heard] == [

@@ -4,7 +4,7 @@ import pytest
 
 from routines.movements import MEASURES
 from sessions.readings import Half
-from sessions.reps.frames import Frame
+from sessions.reps.frames import RepFrame
 from sessions.reps.linked_reader import LinkedReader
 
 STILL = Half(tuple(0.0 for _ in MEASURES), 0.0, 0.0, 0.0)
@@ -16,7 +16,7 @@ def pulled(out_mm: float, up_mm: float) -> float | None:
     away = Half(STILL.mm, 0.0, out_mm, up_mm)
     halves = [STILL if t_s < 1 else away for t_s in TIMES]
     frames = [
-        Frame(t_s, None, affected=half, unaffected=STILL)
+        RepFrame(t_s, None, affected=half, unaffected=STILL)
         for t_s, half in zip(TIMES, halves, strict=True)
     ]
     linked = LinkedReader(("closure-corner",)).read(frames, range(40, 90), TIMES, 1.0)

@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from routines.errors import Trouble
 from routines.movements import SIDES
-from sessions.camera.devices import Camera
+from sessions.camera.devices import CameraDevice
 from sessions.scoring.landmarks import OUTER_CANTHUS
 from sessions.selftest import scenes, seated_face
 from sessions.selftest.main import chosen
-from sessions.selftest.results import NO_PICTURE, Ask
+from sessions.selftest.results import NO_PICTURE, SelfTestRequest
 from sessions.selftest.seated_face import CANTHI_PX, place_face
 from sessions.worker.sources.camera import Capture, Hardware
 from tests.sessions.selftest.portraits import model, portrait
@@ -28,9 +28,9 @@ class Cameras(Hardware):
         self._grey = 0
         self.released = False
 
-    def cameras(self) -> tuple[Camera, ...]:
+    def cameras(self) -> tuple[CameraDevice, ...]:
         """Those there are."""
-        return tuple(Camera(number, "Fake") for number in range(self._count))
+        return tuple(CameraDevice(number, "Fake") for number in range(self._count))
 
     def capture(self, number: int) -> Capture:
         """Itself."""
@@ -133,7 +133,7 @@ def test_a_photo_is_called_by_its_file_name(tmp_path: Path) -> None:
     """Folders are nobody's business."""
     path = tmp_path / "me.png"
     cv2.imwrite(str(path), portrait().picture)
-    picture, name = chosen(Ask(model="", photo=str(path)), Cameras(0))
+    picture, name = chosen(SelfTestRequest(model="", photo=str(path)), Cameras(0))
 
     assert name == "me.png"
     assert np.array_equal(picture, portrait().picture)
@@ -145,14 +145,14 @@ def test_a_file_that_is_no_picture_is_refused(tmp_path: Path) -> None:
     path.write_text("not a picture")
 
     with pytest.raises(Trouble, match=r"me.png is text, not a picture") as refused:
-        chosen(Ask(model="", photo=str(path)), Cameras(0))
+        chosen(SelfTestRequest(model="", photo=str(path)), Cameras(0))
     assert refused.value.kind == "video"
 
 
 def test_the_camera_gives_its_last_picture_and_is_let_go() -> None:
     """The first ones are too dark or too bright."""
     cameras = Cameras(1)
-    picture, name = chosen(Ask(model="", camera=True), cameras)
+    picture, name = chosen(SelfTestRequest(model="", camera=True), cameras)
 
     assert name == "camera"
     assert picture.mean() >= 60
@@ -162,7 +162,7 @@ def test_the_camera_gives_its_last_picture_and_is_let_go() -> None:
 def test_no_camera_is_said() -> None:
     """Its kind is what makes exit 3 of it."""
     with pytest.raises(Trouble, match="camera") as refused:
-        chosen(Ask(model="", camera=True), Cameras(0))
+        chosen(SelfTestRequest(model="", camera=True), Cameras(0))
     assert refused.value.kind == "camera"
 
 
@@ -171,5 +171,5 @@ def test_without_scikit_image_it_says_what_else_to_do(monkeypatch: pytest.Monkey
     monkeypatch.setitem(sys.modules, "skimage", None)
 
     with pytest.raises(Trouble) as refused:
-        chosen(Ask(model=""), Cameras(0))
+        chosen(SelfTestRequest(model=""), Cameras(0))
     assert (refused.value.sentence, refused.value.kind) == (NO_PICTURE, "usage")

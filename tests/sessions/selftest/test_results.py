@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from routines.errors import Trouble
-from sessions.selftest.results import Ask, run
+from sessions.selftest.results import SelfTestRequest, run
 
-ASK = Ask(model="face.task", photo="me.png")
+ASK = SelfTestRequest(model="face.task", photo="me.png")
 
 
 def child(code: str) -> Sequence[str]:
@@ -43,5 +43,5 @@ def test_a_child_that_does_not_answer_is_one_sentence(code: str) -> None:
 def test_a_name_that_is_no_text_is_refused() -> None:
     """Before anything starts."""
     with pytest.raises(Trouble, match="Rename the file") as refused:
-        run(Ask(model="face.task", photo="b\udcff.png"), None, ("not a program",))
+        run(SelfTestRequest(model="face.task", photo="b\udcff.png"), None, ("not a program",))
     assert refused.value.kind == "usage"

@@ -4,7 +4,7 @@ import pytest
 
 from sessions.messages import ShowPictures
 from sessions.worker.heartbeat import Rate
-from sessions.worker.mirror import Mirror
+from sessions.worker.mirror import MirrorPictures
 from sessions.worker.sources.source import Frame
 
 
@@ -34,7 +34,7 @@ def test_mirror_pictures_exist_only_while_asked_for() -> None:
     """None before, none after, at most fifteen a second and 640x480 in between."""
     import numpy as np
 
-    mirror = Mirror()
+    mirror = MirrorPictures()
     frame = Frame(0, 0.0, np.zeros((960, 1280, 3), np.uint8))
     before = mirror.picture(frame, 0.0)
     mirror.ask(ShowPictures(width=4000, height=4000))

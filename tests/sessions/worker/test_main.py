@@ -19,8 +19,8 @@ from sessions.messages import (
     FromWorker,
     Hello,
     Open,
-    Step,
     Stepped,
+    StepTo,
 )
 from sessions.native.worker_log import KEEP_BYTES, LIMIT_BYTES
 from sessions.readings import Reading
@@ -133,7 +133,7 @@ def test_ctrl_c_in_the_terminal_is_not_for_the_worker() -> None:
         worker.say(_open("sim:steady"))
         worker.until(Hello)
         worker.process.send_signal(signal.SIGINT)
-        worker.say(wire.encode(Step(until_s=1.0)))
+        worker.say(wire.encode(StepTo(until_s=1.0)))
 
         heard = worker.until(Stepped)
     assert sum(isinstance(message, Reading) for message in heard) == 30
@@ -175,7 +175,7 @@ def test_the_simulated_patient_costs_no_heavy_library() -> None:
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
-        input=_open("sim:steady") + wire.encode(Step(until_s=0.5)),
+        input=_open("sim:steady") + wire.encode(StepTo(until_s=0.5)),
         capture_output=True,
         cwd=Path(__file__).parents[3],
         timeout=20,

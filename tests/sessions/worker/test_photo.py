@@ -13,7 +13,7 @@ from sessions.messages import FromWorker, Picture, Still, TakePicture, ToWorker
 from sessions.readings import Reading
 from sessions.scoring.landmarks import OUTLINE
 from sessions.worker import live
-from sessions.worker.photo import EYES_AT, SIZE, WAIT_S, Photographer, framed
+from sessions.worker.photo import EYES_AT_Y, SIZE, WAIT_S, Photographer, framed
 from sessions.worker.sources.source import Frame
 from tests.sessions.selftest.portraits import model, portrait
 
@@ -39,7 +39,7 @@ def test_every_day_has_the_same_framing() -> None:
     assert other is not None
     assert one.shape == other.shape == (SIZE[1], SIZE[0], 3)
     eyes = (
-        slice(int((EYES_AT[2] - 0.1) * SIZE[1]), int((EYES_AT[2] + 0.4) * SIZE[1])),
+        slice(int((EYES_AT_Y - 0.1) * SIZE[1]), int((EYES_AT_Y + 0.4) * SIZE[1])),
         slice(SIZE[0] // 4, 3 * SIZE[0] // 4),
     )
     grey = [cv2.GaussianBlur(each[eyes], (15, 15), 0).astype(float) for each in (one, other)]

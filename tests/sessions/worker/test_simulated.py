@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from threading import Event
 from typing import cast
 
-from sessions.messages import WIRE_VERSION, FromWorker, Heard, Open, Progress, Step, Stepped
+from sessions.messages import WIRE_VERSION, FromWorker, Heard, Open, Progress, Stepped, StepTo
 from sessions.readings import Reading
 from sessions.worker import simulated
 from sessions.worker.pipes import Inbox, Outbox
@@ -32,10 +32,10 @@ class Session:
         self.closing = Event()
         self.told: list[FromWorker] = []
 
-    def next(self, timeout_s: float | None = None) -> Step:
+    def next(self, timeout_s: float | None = None) -> StepTo:
         """The one step; then it is over."""
         self.closing.set()
-        return Step(until_s=3600.1, heard=())
+        return StepTo(until_s=3600.1, heard=())
 
     def put(self, message: FromWorker) -> None:
         """Keep it."""

@@ -7,11 +7,11 @@ import msgspec
 import pytest
 
 from routines.errors import Trouble, TroubleKind
-from sessions.selftest.results import Ask, Moving, Row, SelfTest
+from sessions.selftest.results import MeasureRow, Moving, SelfTest, SelfTestRequest
 from tui.cli import main
 from tui.commands import selftest
 
-ROW = Row(
+ROW = MeasureRow(
     measure="open-smile",
     low_confidence=False,
     full_mm=7.8,
@@ -44,11 +44,11 @@ FOUND = SelfTest(
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[Ask]:
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[SelfTestRequest]:
     """What the child was asked; it answers with `FOUND`."""
-    asks: list[Ask] = []
+    asks: list[SelfTestRequest] = []
 
-    def answer(ask: Ask, _log: Path | None) -> SelfTest:
+    def answer(ask: SelfTestRequest, _log: Path | None) -> SelfTest:
         asks.append(ask)
         return FOUND
 
@@ -59,13 +59,15 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Ask]:
 def refusing(monkeypatch: pytest.MonkeyPatch, sentence: str, kind: TroubleKind) -> None:
     """A child that says why not."""
 
-    def answer(_ask: Ask, _log: Path | None) -> SelfTest:
+    def answer(_ask: SelfTestRequest, _log: Path | None) -> SelfTest:
         raise Trouble(sentence, kind)
 
     monkeypatch.setattr(selftest, "run_test", answer)
 
 
-def test_the_table_fits_a_terminal(asked: list[Ask], capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_table_fits_a_terminal(
+    asked: list[SelfTestRequest], capsys: pytest.CaptureFixture[str]
+) -> None:
     """Eighty columns, no escape sequence from a file's name, both tables, what was refused."""
     assert main(["selftest"]) == 0
     lines = capsys.readouterr().out.splitlines()
@@ -105,7 +107,7 @@ def test_json_holds_all_of_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert found["moving"]["refused_turned"] == 4
 
 
-def test_a_photo_that_is_there_is_asked_about(asked: list[Ask], tmp_path: Path) -> None:
+def test_a_photo_that_is_there_is_asked_about(asked: list[SelfTestRequest], tmp_path: Path) -> None:
     """By the name that was typed."""
     photo = tmp_path / "me.png"
     photo.touch()
@@ -123,7 +125,10 @@ def test_a_photo_that_is_there_is_asked_about(asked: list[Ask], tmp_path: Path) 
     ],
 )
 def test_a_mistake_is_one_sentence_and_exit_2(
-    words: list[str], sentence: str, asked: list[Ask], capsys: pytest.CaptureFixture[str]
+    words: list[str],
+    sentence: str,
+    asked: list[SelfTestRequest],
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """On stderr, before anything starts."""
     assert main(["selftest", *words]) == 2
@@ -135,7 +140,9 @@ def test_a_mistake_is_one_sentence_and_exit_2(
 
 
 def test_without_scikit_image_it_names_what_to_do(
-    asked: list[Ask], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    asked: list[SelfTestRequest],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """One sentence, exit 2; a photo of one's own needs no such package."""
 

@@ -14,7 +14,7 @@ from sessions.engine.commands import Cue, KeptRep
 from sessions.live.clock import ManualClock
 from sessions.live.conductor import Conductor
 from sessions.live.request import SessionRequest
-from sessions.messages import EndClip, ShowPictures, Step, TakeClip, TakePicture, ToWorker
+from sessions.messages import EndClip, ShowPictures, StepTo, TakeClip, TakePicture, ToWorker
 from sessions.pictures.clips import clip_albums
 from sessions.pictures.photo_director import Photographing
 from sessions.pictures.photos import photo_albums
@@ -190,7 +190,7 @@ async def test_switched_off_or_simulated_no_picture_is_ever_asked_for(
 
     never = TakePicture | TakeClip | EndClip | ShowPictures
     assert [m for m in camera.told if isinstance(m, never)] == []
-    assert sum(isinstance(m, Step) for m in camera.told) > 100
+    assert sum(isinstance(m, StepTo) for m in camera.told) > 100
     assert not (tmp_path / "photos").exists()
 
 
