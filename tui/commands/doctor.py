@@ -24,7 +24,7 @@ from tui.terminal.exits import DONE, NOT_USABLE
 State = Literal["ok", "note", "missing", ""]
 
 
-class Finding(NamedTuple):
+class CheckedItem(NamedTuple):
     """One line: how it stands, what was looked at, what was found."""
 
     state: State
@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
     return NOT_USABLE if missing else DONE
 
 
-def _packages() -> list[Finding]:
+def _packages() -> list[CheckedItem]:
     return [
         _package("MediaPipe", ("mediapipe",)),
         _package("OpenCV", OPENCV_BUILDS),
@@ -69,77 +69,77 @@ def _packages() -> list[Finding]:
     ]
 
 
-def _package(subject: str, builds: tuple[str, ...]) -> Finding:
+def _package(subject: str, builds: tuple[str, ...]) -> CheckedItem:
     for build in builds:
         try:
-            return Finding("ok", subject, f"{metadata.version(build)} ({build})")
+            return CheckedItem("ok", subject, f"{metadata.version(build)} ({build})")
         except metadata.PackageNotFoundError:
             continue
-    return Finding("missing", subject, "not installed; install the program again")
+    return CheckedItem("missing", subject, "not installed; install the program again")
 
 
-def _model(override: Path | None) -> Finding:
+def _model(override: Path | None) -> CheckedItem:
     try:
         path = find_model(override)
-        return Finding("ok", "Model", f"{path}, SHA-256 {checksum(path)[:12]}...")
+        return CheckedItem("ok", "Model", f"{path}, SHA-256 {checksum(path)[:12]}...")
     except Trouble as trouble:
-        return Finding("missing", "Model", trouble.sentence)
+        return CheckedItem("missing", "Model", trouble.sentence)
 
 
-def _measuring(checkup: Checkup) -> Finding:
+def _measuring(checkup: Checkup) -> CheckedItem:
     if checkup.failure is not None:
-        return Finding("missing", "Measuring", checkup.failure)
+        return CheckedItem("missing", "Measuring", checkup.failure)
     if checkup.stood_in_for:
         names = ", ".join(checkup.stood_in_for)
-        return Finding("ok", "Measuring", f"can start, with stand-ins for {names}")
-    return Finding("ok", "Measuring", "can start")
+        return CheckedItem("ok", "Measuring", f"can start, with stand-ins for {names}")
+    return CheckedItem("ok", "Measuring", "can start")
 
 
-def _internet(checkup: Checkup) -> Finding:
+def _internet(checkup: Checkup) -> CheckedItem:
     if checkup.network_banned:
-        return Finding("ok", "Internet", "forbidden to the camera process by the system")
-    return Finding("note", "Internet", "not used, but this system cannot enforce it")
+        return CheckedItem("ok", "Internet", "forbidden to the camera process by the system")
+    return CheckedItem("note", "Internet", "not used, but this system cannot enforce it")
 
 
-def _cameras() -> list[Finding]:
+def _cameras() -> list[CheckedItem]:
     listed = cameras()
     if listed is None:
-        return [Finding("note", "Camera", "not listed by this system; camera:0 is the first")]
+        return [CheckedItem("note", "Camera", "not listed by this system; camera:0 is the first")]
     if not listed:
         return [
-            Finding("note", "Camera", f"none found; `{COMMAND} run --source sim` works without")
+            CheckedItem("note", "Camera", f"none found; `{COMMAND} run --source sim` works without")
         ]
     return [_camera(number, name) for number, name in listed]
 
 
-def _camera(number: int, name: str) -> Finding:
+def _camera(number: int, name: str) -> CheckedItem:
     node = f"/dev/video{number}"
     if os.access(node, os.R_OK | os.W_OK):
-        return Finding("ok", "Camera", f"camera:{number} {name} ({node})")
+        return CheckedItem("ok", "Camera", f"camera:{number} {name} ({node})")
     remedy = "you may not open it; on Debian and Ubuntu type: sudo adduser $USER video"
-    return Finding("note", "Camera", f"camera:{number} {name} ({node}): {remedy}")
+    return CheckedItem("note", "Camera", f"camera:{number} {name} ({node}): {remedy}")
 
 
-def _settings(path: Path) -> Finding:
+def _settings(path: Path) -> CheckedItem:
     try:
         load_settings(path, complaint)
     except Trouble as trouble:
-        return Finding("missing", "Settings", trouble.sentence)
-    return Finding("", "Settings", str(path.parent))
+        return CheckedItem("missing", "Settings", trouble.sentence)
+    return CheckedItem("", "Settings", str(path.parent))
 
 
-def _folders(places: Places) -> list[Finding]:
+def _folders(places: Places) -> list[CheckedItem]:
     kept = len(list(places.sessions.rglob("*.toml"))) if places.sessions.is_dir() else 0
     writable = _writable(places.data)
     return [
-        Finding(
+        CheckedItem(
             "ok" if writable else "missing",
             "Sessions",
             f"{places.sessions}, {kept} kept" + ("" if writable else "; cannot be written to"),
         ),
         _settings(places.config / FILE_NAME),
-        Finding("", "Log", str(places.log_file)),
-        Finding("", "Caches", str(places.cache)),
+        CheckedItem("", "Log", str(places.log_file)),
+        CheckedItem("", "Caches", str(places.cache)),
     ]
 
 
@@ -150,22 +150,22 @@ def _writable(folder: Path) -> bool:
     return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
 
 
-def _terminal() -> Finding:
+def _terminal() -> CheckedItem:
     if sys.stdout is None or not sys.stdout.isatty():
-        return Finding("note", "Terminal", "none here: output is not a terminal")
+        return CheckedItem("note", "Terminal", "none here: output is not a terminal")
     columns, lines = shutil.get_terminal_size()
     kind = os.environ.get("TERM", "unknown")
     colour = "no colour" if "NO_COLOR" in os.environ else os.environ.get("COLORTERM", "256 colours")
     found = f"{columns}x{lines}, {kind}, {colour}, {sys.stdout.encoding}"
     if columns < 60 or lines < 20:
-        return Finding("note", "Terminal", f"{found}; 60x20 or larger shows everything")
-    return Finding("ok", "Terminal", found)
+        return CheckedItem("note", "Terminal", f"{found}; 60x20 or larger shows everything")
+    return CheckedItem("ok", "Terminal", found)
 
 
-def _sound() -> Finding:
+def _sound() -> CheckedItem:
     from tui.practice.sound import find_player
 
     player = find_player()
     if player is None:
-        return Finding("note", "Sound", "no player found; the terminal's bell stands in")
-    return Finding("ok", "Sound", f"played by {Path(player[0]).name}")
+        return CheckedItem("note", "Sound", "no player found; the terminal's bell stands in")
+    return CheckedItem("ok", "Sound", f"played by {Path(player[0]).name}")
