@@ -1,15 +1,15 @@
 """Where the head is, by the skin that no expression moves.
 
-Landmarks tell it only roughly: when any part of a face moves, the model bends every point a
+Landmarks give the pose only roughly: when any part of a face moves, the model bends every point a
 little, so that a smile nods the head by a degree and a raised brow rolls it as much. On
 seven portraits moved by known amounts this error of the head was nearly all of what a still half
 seemed to do (median 6 % of the moving half for smile and brow; under 1 % with the head held).
 
-So the picture, put back to rest by landmarks, is laid on the picture of rest and moved by the six
-small numbers of a rigid head until both agree (Lucas and Kanade 1981, the rest's gradients used
-throughout as in Baker and Matthews 2004; Geman-McClure weights, so that what moves by itself is
-not followed). Nose, canthi and temples are looked at; brows, lids, mouth and low cheeks are not.
-What landmarks said counts as well, by their known error: skin without detail, in the dark or
+So the picture, brought to rest pose by landmarks, is laid on the picture of rest and moved by the
+six small numbers of a rigid head until both agree (Lucas and Kanade 1981, the rest's gradients used
+throughout as in Baker and Matthews 2004; Geman-McClure weights, so that what moves by itself is not
+followed). Nose, canthi and temples are looked at; brows, lids, mouth and low cheeks are not.
+The pose by landmarks counts as well, by its known error: skin without detail, in the dark or
 under a hand, changes nothing.
 """
 

@@ -1,9 +1,9 @@
-"""The three guards of one exercise, heard together.
+"""The three guards of one exercise, and the verdicts that come of their findings.
 
-A guard looks at one repetition after another and may say: a hint, a caution, a stop, each with
-its rule, its numbers and its limits. Guards never see a frame of low confidence or of plain
-landmarks, and what they cannot see they say (`blind`). The person's own word is a guard too: it
-needs no numbers and stops at once, so it lives in the engine.
+A guard judges one repetition after another and may find a hint, a caution or a stop, each with
+its rule, its numbers and its limits. Guards never use a frame of low confidence or of plain
+landmarks, and report what they cannot detect (`blind`). The person's own stop is a guard too: it
+needs no numbers and stops at once, so it is part of the engine.
 """
 
 from collections.abc import Iterable
@@ -71,7 +71,7 @@ class Guards:
     def judge(self, rep: Rep) -> tuple[Verdict, ...]:
         """Judge a repetition that is over: cautions, then at most one stop.
 
-        Repetitions that are not scored, or that guards may not use, are passed over in silence.
+        Repetitions that are not scored, or that guards may not use, are skipped without a verdict.
         """
         self._last = rep
         if not usable(rep):
@@ -107,7 +107,7 @@ class Guards:
             guard.new_set()
 
     def replay_kept(self, reps: Iterable[Rep]) -> None:
-        """Take repetitions from before an interruption as history, in order, and say nothing."""
+        """Judge repetitions from before an interruption, in order, and drop the verdicts."""
         for rep in reps:
             self.judge(rep)
 

@@ -1,9 +1,9 @@
-"""The weak half tires: end the set before tiredness trains the wrong pattern.
+"""Fatigue: the weak half tires, and the set ends before tiredness trains the wrong pattern.
 
 Theory. A healthy muscle holds half of its maximum for 13-41 s (Jeong 2017), so a gentle hold of
-a few seconds should neither sag nor shrink from repetition to repetition; when it does, that
-tells something. The affected half is compared with the mean of its best two of the first three
-repetitions, scaled by the target when a smaller one was asked for.
+a few seconds should neither sag nor shrink from repetition to repetition. The affected half is
+compared with the mean of its best two of the first three repetitions, scaled by the target when a
+smaller one was asked for.
 
 - A repetition 20 % and 1.0 mm below is a caution.
 - Two in a row 30 % and 1.5 mm below stop the set.

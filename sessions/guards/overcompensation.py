@@ -1,10 +1,10 @@
-"""The strong half does too much: end the set before it learns to.
+"""Overcompensation: the strong half does too much, and practice must not train that.
 
 Theory. After a palsy the healthy half often works harder than it used to, and practice that
 lets it win trains just that. A ratio of sides cannot show it, because in a paresis the ratio is
 poor by definition; so the unaffected half is compared with its own gentle reference alone.
 
-It is told while it happens. Within a repetition, above 110 % for a moment there is a hint
+It is reported while it happens. Within a repetition, above 110 % for a moment there is a hint
 ("smaller, softer"), and above 120 % and 1.5 mm over the reference for 0.3 s a caution, at most
 one a repetition. Two repetitions in a row above 140 % and 1.5 mm over, or the third repetition
 with a caution, stop the set.
@@ -66,7 +66,7 @@ class Overcompensation:
         return floor_mm if spread is None else max(floor_mm, self._limits.spread_factor * spread)
 
     def live(self, t_s: float, opened_s: float, unaffected_mm: float) -> Finding | None:
-        """What to say about this moment of the repetition that opened at `opened_s`."""
+        """The finding at this moment of the repetition that opened at `opened_s`, if any."""
         reference = self._reference.unaffected_mm
         if reference is None:
             return None

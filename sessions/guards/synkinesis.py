@@ -1,4 +1,4 @@
-"""Another part of the affected half moves along: end the set before the link is trained.
+"""Synkinesis: another part of the affected half moves along, and practice must not train it.
 
 Theory. Nerve fibres that regrew to the wrong muscle make the eye narrow with the mouth, or the
 mouth corner move with eye or brow ("linked movement"). Practice through it trains it. Watched

@@ -16,8 +16,8 @@ REST_GAP_S = 0.15
 
 REST_FOLLOWS = 0.3
 NO_REST = 2.0
-"""Times the jump that is followed: further off than this, it was no rest but a movement that was
-under way when the face came back."""
+"""Times the jump that is followed: further off than this, it was a movement that was
+under way when the face came back, and no rest."""
 
 
 class RepFrame(NamedTuple):

@@ -1,4 +1,4 @@
-"""Has the light changed since rest, or does something lie on the face? Read off a grey patch.
+"""Detects changed light and a hand on the face, from a coarse grey patch of the face.
 
 MediaPipe gives no sign of a hand: it goes on drawing a face over it. But the pose-stabilised
 patch of the face stays the same at rest and in movement except around eyes and mouth. What has

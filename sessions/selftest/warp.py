@@ -1,4 +1,4 @@
-"""Real pixels moved by a known amount, one half at a time: where the selftest's truth comes from.
+"""Real pixels moved by a known amount, one half at a time: the ground truth of the selftest.
 
 Movements of skin are a smooth push (a Gaussian handle) that is exactly nothing beyond the
 midline; an eye closes by its lid skin sliding down over an eyeball that stays where it is. What

@@ -2,7 +2,7 @@
 
 Collected only between `TakeClip` and its end, in memory, bounded in time and bytes; nothing is
 written here. The framing is that of the clip's first picture, so the face moves in it as it did
-before the camera. A clip is let go of, without a word, where it shows more than was asked for (a
+before the camera. A clip is dropped without a message where it shows more than was asked for (a
 hand, a covered eye, a second face) or too little.
 """
 
