@@ -166,7 +166,7 @@ def test_the_simulated_patient_costs_no_heavy_library() -> None:
     """Trying the program loads neither OpenCV nor MediaPipe nor numpy."""
     code = (
         "import sys, threading, os\n"
-        "from sessions.worker import main, pipes\n"
+        "from sessions.worker import main as worker, pipes\n"
         "def leave(code=0):\n"
         "    bad = [m for m in ('numpy', 'cv2', 'mediapipe') if m in sys.modules]\n"
         "    os.write(2, repr(bad).encode()); os._exit(code)\n"
