@@ -113,6 +113,11 @@ class RepTracker:
         return self._last_s - self.opened_s
 
     @property
+    def at_rest(self) -> bool:
+        """Whether both halves are at rest and a new movement may begin."""
+        return not self.open and not self._waiting and self._rising_since is None
+
+    @property
     def affected_mm(self) -> float | None:
         """Live excursion of the affected half; None while frames are not scored."""
         return self._halves[0].live if self.scored else None
@@ -121,6 +126,16 @@ class RepTracker:
     def unaffected_mm(self) -> float | None:
         """Live excursion of the unaffected half; None while frames are not scored."""
         return self._halves[1].live if self.scored else None
+
+    @property
+    def waiting_for(self) -> Role | None:
+        """Which half is not back yet after the main fall."""
+        if self._fallen_since is None and not self._waiting:
+            return None
+        affected, unaffected = self._halves
+        if not affected.back(True):
+            return "affected"
+        return None if unaffected.back(True) else "unaffected"
 
     def feed(self, reading: Reading) -> Rep | None:
         """Take one reading; return the repetition that ended with it, if one did.

@@ -22,7 +22,7 @@ def guard(reference_mm: float, **limits: float) -> Overcompensation:
 def said(judged: Overcompensation, mm: float, *times_s: float) -> list[str | None]:
     """What is said at each moment of one movement, the level only."""
     found = [judged.live(t_s, OPENED_S, mm) for t_s in times_s]
-    return [None if one is None else one[0] for one in found]
+    return [None if one is None else one.level for one in found]
 
 
 @pytest.mark.parametrize(
@@ -70,8 +70,9 @@ def test_a_movement_that_was_dropped_leaves_nothing_behind() -> None:
 
     assert judged.live(101.0, 100.9, 11) is None
     assert judged.level is None
-    (level, _) = judged.live(101.5, 100.9, 11) or ("", {})
-    assert level == "caution"
+    found = judged.live(101.5, 100.9, 11)
+    assert found is not None
+    assert found.level == "caution"
 
 
 def growing(*sizes: float) -> list[Verdict]:
@@ -125,7 +126,7 @@ def test_a_caution_within_a_repetition_counts_towards_the_stop() -> None:
         if n < 4:
             for t_s in (10.0 * n, 10.0 * n + 0.3):
                 judged.live(t_s, 10.0 * n, 11)
-        found.append([level for level, _ in judged.judge(rep(n, 6, 8))])
+        found.append([one.level for one in judged.judge(rep(n, 6, 8))])
 
     assert found == [[], [], ["stop"], []]
 
@@ -140,7 +141,9 @@ def test_the_floor_is_three_times_the_own_spread(mm: float, cautioned: bool) -> 
 
 def test_a_reference_of_next_to_nothing_counts_as_a_tenth_of_a_millimetre() -> None:
     """In the moment and of the whole repetition."""
-    (_, moment) = guard(0.05, caution_dwell_s=0.0).live(100.0, OPENED_S, 2) or ("", {})
-    ((_, whole),) = guard(0.05).judge(rep(1, 6, 2))
+    moment = guard(0.05, caution_dwell_s=0.0).live(100.0, OPENED_S, 2)
+    (whole,) = guard(0.05).judge(rep(1, 6, 2))
 
-    assert moment["percent_of_reference"] == whole["percent_of_reference"] == 2000
+    assert moment is not None
+    assert moment.detail["percent_of_reference"] == 2000
+    assert whole.detail["percent_of_reference"] == 2000

@@ -102,8 +102,8 @@ def test_two_pairs_beyond_are_one_caution_and_one_stop() -> None:
     watch: tuple[Watch, ...] = ("closure-corner", "brow-corner")
     guard = Synkinesis(SynkinesisThresholds(), watch, STILL, known_linked=False)
 
-    assert [level for level, _ in guard.judge(both(1))] == ["caution"]
-    assert [level for level, _ in guard.judge(both(2))] == ["caution", "stop"]
+    assert [one.level for one in guard.judge(both(1))] == ["caution"]
+    assert [one.level for one in guard.judge(both(2))] == ["caution", "stop"]
 
 
 @pytest.mark.parametrize(

@@ -170,8 +170,8 @@ def test_the_simulated_patient_costs_no_heavy_library() -> None:
         "def leave(code=0):\n"
         "    bad = [m for m in ('numpy', 'cv2', 'mediapipe') if m in sys.modules]\n"
         "    os.write(2, repr(bad).encode()); os._exit(code)\n"
-        "pipes.leave = main.leave = leave\n"
-        "main.main()\n"
+        "pipes.leave = worker.leave = leave\n"
+        "worker.main()\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
