@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TypeVar, cast
 
+from routines.hidden import hidden_in
 from routines.problems import nearest, printable
 from routines.report import Report
 from routines.toml_lines import Path
@@ -17,6 +18,8 @@ Option = TypeVar("Option", bound=str)
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 NOWHERE: Mapping[str, str] = {}
+_LISTED = 16
+"""Known keys that are listed beside the nearest; more of them would bury it."""
 
 
 def _shown(value: object) -> str:
@@ -28,7 +31,26 @@ def _shown(value: object) -> str:
         text = "a list"
     elif isinstance(value, dict):
         text = "a table"
-    return printable(text)
+    hidden = hidden_in(value) if isinstance(value, str) else ""
+    return printable(text) + (f" with {hidden}" if hidden else "")
+
+
+_LARGEST = 1e15
+"""No number of any file is larger; it keeps infinities out."""
+
+
+def _within(value: float, low: float | None, high: float | None) -> bool:
+    low, high = -_LARGEST if low is None else low, _LARGEST if high is None else high
+    return low <= value <= high
+
+
+def _span(low: float | None, high: float | None, unit: str) -> str:
+    """From where to where, in words; empty where there are no bounds."""
+    if low is None or high is None:
+        return "" if low is None else f"{low:g} or more"
+    if low == high:
+        return f"the number {low:g}"
+    return f"{low:g} to {high:g}" if not unit else f"{low:g} to {high:g} {unit}"
 
 
 def _is_tables(value: object) -> bool:
@@ -86,33 +108,59 @@ class Section:
         shown = "" if found is None else _shown(found)
         self.report.add(self.path, self.name or "the file", expected, shown)
 
-    def number(self, key: str, low: float, high: float, unit: str = "") -> float | None:
+    def number(
+        self, key: str, low: float | None = None, high: float | None = None, unit: str = ""
+    ) -> float | None:
         """A number within `low` to `high`, ends included."""
         value = self._get(key)
         if value is None:
             return None
-        expected = f"{low:g} to {high:g}{' ' + unit if unit else ''}"
+        expected = _span(low, high, unit)
         if isinstance(value, bool) or not isinstance(value, int | float):
-            self.note(key, f"a number, {expected}, without quotation marks", value)
-        elif not low <= value <= high:
-            self.note(key, expected, value)
+            wanted = ", ".join(part for part in ("a number", expected) if part)
+            self.note(key, f"{wanted}, without quotation marks", value)
+        elif not _within(value, low, high):
+            self.note(key, expected or "an ordinary number", value)
         else:
             return float(value)
         return None
 
-    def whole(self, key: str, low: int, high: int, unit: str = "") -> int | None:
+    def whole(
+        self, key: str, low: int | None = None, high: int | None = None, unit: str = ""
+    ) -> int | None:
         """A whole number within `low` to `high`, ends included."""
         value = self._get(key)
         if value is None:
             return None
-        expected = f"{low} to {high}{' ' + unit if unit else ''}"
+        expected = _span(low, high, unit)
         if isinstance(value, bool) or not isinstance(value, int):
-            self.note(key, f"a whole number, {expected}, without quotation marks", value)
-        elif not low <= value <= high:
-            self.note(key, expected, value)
+            wanted = ", ".join(part for part in ("a whole number", expected) if part)
+            self.note(key, f"{wanted}, without quotation marks", value)
+        elif not _within(value, low, high):
+            self.note(key, expected or "an ordinary number", value)
         else:
             return value
         return None
+
+    def string(self, key: str) -> str | None:
+        """Any text at all, an empty one too."""
+        value = self._get(key)
+        if value is None or isinstance(value, str):
+            return value
+        self.note(key, f'text in quotation marks, such as {key} = "..."', value)
+        return None
+
+    def strings(self, key: str) -> tuple[str, ...] | None:
+        """A list of texts, of any kind; None when the key is not there."""
+        value = self._get(key)
+        if value is None:
+            return None
+        entries = cast(list[object], value) if isinstance(value, list) else [None]
+        good = [entry for entry in entries if isinstance(entry, str)]
+        if len(good) < len(entries):
+            self.note(key, f'a list of texts, such as {key} = ["..."]', self._table[key])
+            return None
+        return tuple(good)
 
     def text(self, key: str, *, longest: int = 120, lines: bool = False) -> str | None:
         """Printable text that is not blank; several lines only where `lines` says so."""
@@ -255,5 +303,8 @@ class Section:
             if key in elsewhere:
                 self.note(key, f"this key under a heading such as {elsewhere[key]}")
             else:
-                listed = ", ".join(known)
-                self.note(key, f"one of the keys {listed}", None, nearest(key, known))
+                near = nearest(key, known)
+                expected = f"one of the keys {', '.join(known)}"
+                if near is not None and len(known) > _LISTED:
+                    expected = "a key that is known here"
+                self.note(key, expected, None, near)

@@ -31,7 +31,8 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """What to write, as a sentence, where the nearest word would not say enough."""
 
     def __str__(self) -> str:
-        where = self.file if self.line is None else f"{self.file}, line {self.line}"
+        where = printable(self.file, longest=4096)
+        where = where if self.line is None else f"{where}, line {self.line}"
         found = f", found {self.found}" if self.found else ""
         hint = f' Did you mean "{self.nearest}"?' if self.nearest else ""
         hint = f" {self.advice}" if self.advice else hint
@@ -46,10 +47,10 @@ class FileErrors(Trouble):
         self.problems: tuple[Problem, ...] = tuple(
             sorted(problems, key=lambda p: (p.line is None, p.line or 0))
         )
-        check = f"{COMMAND} routine check {shlex.quote(file)}"
+        check = f"{COMMAND} routine check {shlex.quote(printable(file, longest=4096))}"
         what_next = f"{outcome} Correct the file, then try: {check}"
         super().__init__("\n".join([*map(str, self.problems), what_next]), "settings")
-        name = PurePath(file).name
+        name = printable(PurePath(file).name)
         self.brief = f"{name} cannot be used as it is written. See what is wrong: {check}"
         """For a screen that has no room for the problems."""
 

@@ -5,12 +5,18 @@ What TOML itself refuses is said in words for someone who has never heard of TOM
 
 import re
 import tomllib
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any, cast
 
+from routines.hidden import hidden_in
 from routines.problems import Problem, printable
-from routines.toml_lines import Path, find_lines, line_of
+from routines.toml_lines import Path, find_lines, line_of, without_texts
 
 LARGEST_FILE = 200_000
 """Characters. A routine has about two thousand; something far larger is another kind of file."""
+DEEPEST = 20
+"""Tables and lists inside one another; the files of this program have at most five."""
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _LISTED = re.compile(r"^\s*\[\s*(exercise|therapist_allows|slot)\s*\]\s*(#.*)?$")
 """A heading that stands once for each of several things, written as one that stands once only."""
@@ -19,11 +25,18 @@ _LISTED = re.compile(r"^\s*\[\s*(exercise|therapist_allows|slot)\s*\]\s*(#.*)?$"
 class Report:
     """Collects the problems of one file and knows its lines."""
 
-    def __init__(self, file: str, text: str) -> None:
+    def __init__(self, file: str, text: str, most: int = LARGEST_FILE) -> None:
+        """`most` is how many characters the file may have."""
         self.file = file
         self.problems: list[Problem] = []
+        self._most = most
         self._noted: list[Path] = []
-        self._lines = find_lines(text if len(text) <= LARGEST_FILE else "")
+        self._text = text if len(text) <= most else ""
+
+    @cached_property
+    def _lines(self) -> Mapping[Path, int]:
+        """Of every key; looked for only once something is wrong."""
+        return find_lines(self._text)
 
     def add(
         self,
@@ -53,33 +66,48 @@ class Report:
         """Whether something is wrong at `path` or below it."""
         return any(noted[: len(path)] == path for noted in self._noted)
 
-    def parse(self, text: str) -> dict[str, object] | None:
+    def parse(
+        self, text: str, parse_float: Callable[[str], Any] = float
+    ) -> dict[str, object] | None:
         """The TOML of `text`, or None with the reason noted."""
-        if len(text) > LARGEST_FILE:
-            self.add((), "the file", f"at most {LARGEST_FILE} characters", str(len(text)))
+        if len(text) > self._most:
+            self.add((), "the file", f"at most {self._most} characters", str(len(text)))
             return None
         try:
-            return tomllib.loads(text)
-        except RecursionError:
-            self.add((), "the file", "lists that are not nested this deeply")
-        except ValueError as error:
+            document: dict[str, object] = tomllib.loads(text, parse_float=parse_float)
+        except tomllib.TOMLDecodeError as error:
             self._note_syntax(text, str(error))
+        except ValueError as error:
+            self.add((), "the file", "ordinary numbers", str(error))
+        except RecursionError:
+            self._note_depth()
+        else:
+            if not too_deep(document):
+                return document
+            self._note_depth()
         return None
+
+    def _note_depth(self) -> None:
+        self.add((), "the file", "lists and tables that are not nested this deeply")
 
     def _note_syntax(self, text: str, message: str) -> None:
         match = _AT_LINE.search(message)
         number = int(match[1]) if match else text.count("\n") + 1
         lines = text.split("\n")
-        written = lines[number - 1].strip() if number <= len(lines) else ""
+        line = lines[number - 1] if number <= len(lines) else ""
+        written = line.strip()
         if written.startswith("[") and self._note_single_brackets(lines):
             return
         key = written.split("=")[0].strip() if "=" in written else "this line"
+        hidden = hidden_in(without_texts(line))
         self.problems.append(
             Problem(
                 file=self.file,
                 line=number,
                 key=printable(key) or "this line",
-                expected=_syntax_expected(message, written),
+                expected="ordinary spaces" if hidden else _syntax_expected(message, written),
+                found=hidden,
+                advice="Delete that character and type the space anew." if hidden else "",
             )
         )
 
@@ -98,6 +126,20 @@ class Report:
             for number, name in wrong
         ]
         return bool(wrong)
+
+
+def too_deep(document: object, deepest: int = DEEPEST) -> bool:
+    """Whether more than `deepest` tables and lists stand inside one another."""
+    level = [document]
+    for _ in range(deepest + 1):
+        level = [inner for each in level for inner in _inside(each)]
+    return bool(level)
+
+
+def _inside(value: object) -> list[object]:
+    if isinstance(value, dict):
+        return list(cast(dict[str, object], value).values())
+    return cast(list[object], value) if isinstance(value, list) else []
 
 
 def _syntax_expected(message: str, written: str) -> str:

@@ -74,7 +74,12 @@ def _table(header: re.Match[str], counts: dict[Path, int]) -> Path:
     return path
 
 
+def without_texts(line: str) -> str:
+    """`line` without its texts in quotation marks and its comment."""
+    return _SHORT_STRINGS.sub("", line)
+
+
 def _opened(line: str) -> int:
     """How many brackets a line leaves open."""
-    bare = _SHORT_STRINGS.sub("", line)
+    bare = without_texts(line)
     return bare.count("[") + bare.count("{") - bare.count("]") - bare.count("}")

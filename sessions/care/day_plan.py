@@ -6,30 +6,38 @@ A plan that a therapist signed is never overwritten; the program's own follows t
 from datetime import date
 from pathlib import Path
 
-from routines.files import read_text
+from routines.files import text_if_there
 from routines.movements import Stage
 from routines.plan import FILE_NAME, Plan, default_plan, read_plan
 from routines.writing import plan_text
 from sessions.care.access import Unlocked
 from sessions.care.settings import Settings
-from sessions.storage.private_files import write_private
+from sessions.storage.private_files import locked, write_private
 
 
 def load_plan(data: Path, today: date, folders: tuple[Path, ...] = ()) -> Plan | None:
     """The plan in `data`, None where there is none yet. Raises Trouble for one that is wrong."""
     path = data / FILE_NAME
-    if not path.exists():
+    text = text_if_there(path)
+    if text is None:
         return None
-    return read_plan(read_text(path), source=str(path), today=today, folders=folders)
+    return read_plan(text, source=str(path), today=today, folders=folders)
 
 
 def follow_stage(data: Path, stage: Stage, today: date, folders: tuple[Path, ...] = ()) -> None:
     """Write the careful default for `stage` where no plan, or the program's own for another
     stage, stands. Raises Trouble for a plan that cannot be read, OSError where none can be kept.
     """
-    plan = load_plan(data, today, folders)
-    if plan is None or (not plan.by and plan.stage != stage):
-        write_private(data / FILE_NAME, plan_text(default_plan(stage, today)))
+    with locked(data):
+        plan = load_plan(data, today, folders)
+        if plan is None or (not plan.by and plan.stage != stage):
+            write_private(data / FILE_NAME, plan_text(default_plan(stage, today)))
+
+
+def keep_signed(data: Path, plan: Plan) -> None:
+    """Write the plan of a sitting with a therapist, in place of an earlier one. Raises OSError."""
+    with locked(data):
+        write_private(data / FILE_NAME, plan_text(plan))
 
 
 def plan_today(plan: Plan | None, settings: Settings, found: Unlocked, today: date) -> Plan:

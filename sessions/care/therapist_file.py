@@ -4,7 +4,6 @@ The gentle sizes outrank the day's own reference, so that home practice keeps to
 was shown. Read strictly; a mistake is said and nothing of it is used.
 """
 
-import tomllib
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -12,18 +11,19 @@ from typing import Annotated, Literal
 import msgspec
 import tomli_w
 
-from routines.errors import Trouble
+from routines.files import text_if_there
 from routines.movements import MeasureKey, Side
+from routines.typed import Tables, read_typed
 from sessions.guards.known_reference import KnownReference
 from sessions.guards.reference import LEAST_MM
-from sessions.storage.private_files import write_private
+from sessions.storage.private_files import locked, write_private
 
 FILE_NAME = "therapist.toml"
 Size = Annotated[float, msgspec.Meta(ge=LEAST_MM, le=40.0)]
 """Millimetres; a face does not move further."""
 
 
-class ShownRange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class ShownRange(msgspec.Struct, frozen=True, kw_only=True):
     """The gentle range of one movement, as shown on both halves, mm from rest.
 
     It goes up to where the other side or a linked movement would begin; at home the target band
@@ -34,7 +34,7 @@ class ShownRange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     unaffected_mm: Size
 
 
-class Sitting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Sitting(msgspec.Struct, frozen=True, kw_only=True):
     """One sitting."""
 
     schema: Literal[1] = 1
@@ -50,22 +50,28 @@ class Sitting(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 def read_sitting(data: Path) -> Sitting | None:
     """The last sitting, None where there was none. Raises Trouble naming file and key."""
     path = data / FILE_NAME
-    try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Sitting)
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError, RecursionError) as error:
-        raise Trouble(
-            f"{path}: what was settled with the therapist cannot be read ({error}). "
-            "Correct the line, or move the file away and set up again.",
-            "settings",
-        ) from error
+    text = text_if_there(path)
+    return None if text is None else _parsed(path, text)[0]
+
+
+def _parsed(path: Path, text: str) -> tuple[Sitting, Tables]:
+    advice = "Correct the line, or move the file away and set up again with your therapist."
+    return read_typed(text, Sitting, file=str(path), advice=advice)
 
 
 def write_sitting(data: Path, sitting: Sitting) -> None:
-    """Keep it, in place of an earlier one. Raises OSError."""
+    """Keep it, in place of an earlier one; what a newer version wrote beside it stays.
+
+    Raises OSError, and Trouble for a file with mistakes, which is left as it is.
+    """
+    path = data / FILE_NAME
     content = msgspec.to_builtins(sitting, builtin_types=(date,))
-    write_private(data / FILE_NAME, tomli_w.dumps(content))
+    with locked(data):
+        text = text_if_there(path)
+        beside = {} if text is None else _parsed(path, text)[1]
+        known = sitting.__struct_fields__
+        kept = {key: value for key, value in beside.items() if key not in known or key == "schema"}
+        write_private(path, tomli_w.dumps({**content, **kept}))
 
 
 def shown_references(data: Path, side: Side) -> dict[MeasureKey, KnownReference]:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 import msgspec
 
 from routines.errors import Trouble
+from routines.files import NotText, text_of
 from sessions.history.clinician import Total, read_totals
 from sessions.history.diary import DiaryLine, kept_lines
 from sessions.log.record import SessionRecord
@@ -60,11 +61,11 @@ def document_text(given: Document) -> Iterable[str]:
 def read_document(content: bytes) -> Document:
     """Read a document back. Raises Trouble in plain words."""
     try:
-        tables: Any = msgspec.json.decode(content)
+        tables: Any = msgspec.json.decode(text_of(content))
         if msgspec.convert(tables, _Version).schema > DOCUMENT_SCHEMA:
             raise Trouble("It was exported by a newer version of this program; update this one.")
         return msgspec.convert(tables, Document)
-    except (msgspec.MsgspecError, RecursionError) as error:
+    except (msgspec.MsgspecError, NotText, RecursionError) as error:
         raise Trouble(f"It is not an export of this program ({error}).") from error
 
 

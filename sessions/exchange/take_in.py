@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from routines.errors import Trouble
+from routines.files import reason, regular_bytes, text_of
 from sessions.exchange.archive import ALLOWED, Places
 from sessions.exchange.document import read_document
 from sessions.history.clinician import FILE_NAME as CLINICIAN
@@ -46,6 +47,8 @@ MOST_TOGETHER = 1_000_000_000
 MOST_FILES = 100_000
 MOST_DOCUMENT = 500_000_000
 """Of a JSON document."""
+_BEFORE_JSON = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
+"""What may stand before the first brace: byte order marks, halves of UTF-16, spaces."""
 _DAMAGED = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
@@ -78,17 +81,16 @@ def take_in(places: Places, path: Path, today: date) -> Taken:
     """Take in a ZIP, a JSON document or one TOML record. Raises Trouble, OSError."""
     try:
         size = path.stat().st_size
-        archive = zipfile.is_zipfile(path)
-        content = b"" if archive or size > MOST_DOCUMENT else path.read_bytes()
+        archive = path.is_file() and zipfile.is_zipfile(path)
+        content = b"" if archive or size > MOST_DOCUMENT else regular_bytes(path, MOST_DOCUMENT)
     except OSError as error:
-        why = error.strerror or "it cannot be read"
-        raise Trouble(f"{path} cannot be read ({why}). Name an exported file.") from error
+        raise Trouble(f"{path} cannot be read ({reason(error)}). Name an exported file.") from error
     if archive:
         return _archive(places, path, today)
     if size > MOST_DOCUMENT:
         raise Trouble(f"{path.name} is larger than any export of this program.")
     taken = _Taking(places, today)
-    if content.lstrip()[:1] == b"{":
+    if content.lstrip(_BEFORE_JSON)[:1] == b"{":
         taken.document(content)
     elif path.suffix.casefold() == ".csv":
         raise Trouble("CSV is for spreadsheets and cannot be taken in; export as zip or json.")
@@ -203,7 +205,7 @@ class _Taking:
                 self.result.totals += 1
 
     def _other(self, name: str, content: bytes) -> None:
-        tomllib.loads(content.decode())
+        tomllib.loads(text_of(content))
         target = self._places.path_of(name)
         if not target.exists():
             private_files.write_new(target, content)

@@ -4,7 +4,6 @@ Only the sum is kept; no question of any scale is reproduced here. A change is m
 smallest detectable change for one person is published, and only beyond it.
 """
 
-import tomllib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -14,7 +13,9 @@ import msgspec
 import tomli_w
 
 from routines.errors import Trouble
-from sessions.storage.private_files import write_private
+from routines.files import NotText, text_if_there, text_of
+from routines.typed import Tables, read_typed
+from sessions.storage.private_files import locked, write_private
 
 Scale = Literal["sunnybrook", "house-brackmann", "saq", "face", "fdi-physical", "fdi-social"]
 SCALES: tuple[Scale, ...] = get_args(Scale)
@@ -57,26 +58,27 @@ class _File(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_totals(data: Path) -> tuple[Total, ...]:
     """All totals by date. Raises Trouble, naming the file, when it cannot be read."""
-    path = data / FILE_NAME
-    try:
-        return parse_totals(path, path.read_bytes())
-    except FileNotFoundError:
-        return ()
-    except OSError as error:
-        raise Trouble(f"{path}: it cannot be read ({error.strerror}).", "settings") from error
+    return _kept(data / FILE_NAME)[0]
 
 
 def parse_totals(path: Path, content: bytes) -> tuple[Total, ...]:
     """The totals in these bytes by date; `path` is only for the words of a Trouble."""
     try:
-        found = msgspec.convert(tomllib.loads(content.decode()), _File)
-    except (ValueError, RecursionError) as error:
-        raise Trouble(
-            f"{path}: the clinician's totals cannot be read ({error}). "
-            "Mend the file by hand, or move it away.",
-            "settings",
-        ) from error
-    return tuple(sorted(found.total, key=lambda total: total.on))
+        return _parsed(path, text_of(content))[0]
+    except NotText as error:
+        raise Trouble(f"{path} cannot be used: {error}.", "settings") from error
+
+
+def _kept(path: Path) -> tuple[tuple[Total, ...], Tables]:
+    text = text_if_there(path)
+    return ((), {"schema": 1}) if text is None else _parsed(path, text)
+
+
+def _parsed(path: Path, text: str) -> tuple[tuple[Total, ...], Tables]:
+    """The totals by date, and the tables of the whole file."""
+    advice = "Correct the line, or move the file with the clinician's totals away."
+    found, tables = read_typed(text, _File, file=str(path), advice=advice)
+    return tuple(sorted(found.total, key=lambda total: total.on)), tables
 
 
 def add_total(data: Path, total: Total, today: date) -> None:
@@ -88,9 +90,12 @@ def add_total(data: Path, total: Total, today: date) -> None:
         )
     if total.on > today:
         raise Trouble(f"{total.on} is still to come.")
-    others = [t for t in read_totals(data) if (t.scale, t.on) != (total.scale, total.on)]
-    content = msgspec.to_builtins(_File(total=(*others, total)), builtin_types=(date,))
-    write_private(data / FILE_NAME, tomli_w.dumps(content))
+    path = data / FILE_NAME
+    with locked(data):
+        known, tables = _kept(path)
+        others = [t for t in known if (t.scale, t.on) != (total.scale, total.on)]
+        totals = msgspec.to_builtins((*others, total), builtin_types=(date,))
+        write_private(path, tomli_w.dumps({**tables, "total": totals}))
 
 
 def changed(totals: Sequence[Total], scale: Scale) -> str:

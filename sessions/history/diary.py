@@ -5,6 +5,7 @@ a day of rest) are appended to `diary.jsonl` in the data folder, one JSON object
 cannot be read is passed over.
 """
 
+import os
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -12,11 +13,15 @@ from typing import Literal
 
 import msgspec
 
+from routines.files import UTF_16, NotText, open_regular, regular_bytes, text_of
 from sessions.history.summary import SessionSummary
-from sessions.storage.private_files import append_private
+from sessions.storage.private_files import append_private, locked, write_private
 
 FILE_NAME = "diary.jsonl"
 """Under the data folder."""
+
+MOST_BYTES = 100_000_000
+"""Some three hundred thousand lines."""
 
 Kind = Literal["check-in", "weekly", "note"]
 
@@ -42,7 +47,32 @@ _decode = msgspec.json.Decoder(DiaryLine).decode
 
 def add_line(data: Path, line: DiaryLine) -> None:
     """Keep a line given outside a session. Raises OSError."""
-    append_private(data / FILE_NAME, _encode(line) + b"\n")
+    path = data / FILE_NAME
+    with locked(data):
+        append_private(path, _line_end(path) + _encode(line) + b"\n")
+
+
+def _line_end(path: Path) -> bytes:
+    """What an edited file lacks before its next line; one saved as UTF-16 is made UTF-8 first."""
+    if not path.exists():
+        return b""
+    with open_regular(path, MOST_BYTES) as file:
+        utf_16 = file.read(2) in UTF_16
+        file.seek(max(0, file.seek(0, os.SEEK_END) - 1))
+        last = file.read(1)
+    if utf_16:
+        plain = _as_utf_8(regular_bytes(path, MOST_BYTES))
+        write_private(path, plain)
+        last = plain[-1:]
+    return b"" if last in (b"", b"\n") else b"\n"
+
+
+def _as_utf_8(content: bytes) -> bytes:
+    """`content` in UTF-8 without a byte order mark; as it is where it is no text as a whole."""
+    try:
+        return text_of(content).encode()
+    except NotText:
+        return content
 
 
 def diary(data: Path, sessions: Iterable[SessionSummary]) -> list[DiaryLine]:
@@ -64,7 +94,7 @@ def search(lines: Iterable[DiaryLine], wanted: str) -> list[DiaryLine]:
 def kept_lines(data: Path) -> list[DiaryLine]:
     """The lines given outside sessions, in the order they were given."""
     try:
-        return parse_lines((data / FILE_NAME).read_bytes())
+        return parse_lines(regular_bytes(data / FILE_NAME, MOST_BYTES))
     except OSError:
         return []
 
@@ -72,7 +102,7 @@ def kept_lines(data: Path) -> list[DiaryLine]:
 def parse_lines(content: bytes) -> list[DiaryLine]:
     """The readable lines of a diary file's bytes."""
     lines: list[DiaryLine] = []
-    for raw in content.splitlines():
+    for raw in _as_utf_8(content).splitlines():
         try:
             line = _decode(raw)
         except (msgspec.MsgspecError, ValueError, RecursionError):

@@ -6,7 +6,6 @@ others from being read.
 """
 
 import math
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +15,9 @@ import msgspec
 import tomli_w
 
 from routines.errors import Trouble
+from routines.files import NotText, reason, regular_bytes, text_of
 from routines.migrations import Document, Step, lift
+from routines.report import Report
 from sessions.log.record import RECORD_SCHEMA, SessionRecord
 from sessions.storage import private_files
 
@@ -76,28 +77,23 @@ def save_record(data: Path, record: SessionRecord) -> Path:
 def read_record(path: Path) -> SessionRecord:
     """Read one record, of any schema up to ours. Raises RecordTrouble."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise RecordTrouble(path, f"it is larger than {MOST_BYTES // 1_000_000} MB")
-        content = path.read_bytes()
+        content = regular_bytes(path, MOST_BYTES)
     except OSError as error:
-        raise RecordTrouble(path, f"it cannot be read ({error.strerror})") from error
+        raise RecordTrouble(path, f"it cannot be read ({reason(error)})") from error
     return parse_record(path, content)
 
 
 def parse_record(path: Path, content: bytes) -> SessionRecord:
     """The record in these bytes; `path` is only for the words of a RecordTrouble."""
     try:
-        tables = migrate(tomllib.loads(content.decode(), parse_float=_finite))
-        record = msgspec.convert(tables, SessionRecord)
+        record = msgspec.convert(migrate(_tables(path, content)), SessionRecord)
         if record.started.year not in _YEARS:
             raise RecordTrouble(path, f"the year {record.started.year} cannot be")
         if record.started.tzinfo is None:  # edited by hand
             record = msgspec.structs.replace(record, started=record.started.astimezone())
         return record
-    except UnicodeDecodeError as error:
-        raise RecordTrouble(path, "it is not text in UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise RecordTrouble(path, f"it is not TOML: {error}") from error
+    except NotText as error:
+        raise RecordTrouble(path, str(error)) from error
     except UnknownSchema as error:
         raise RecordTrouble(path, str(error), error.newer) from error
     except msgspec.ValidationError as error:
@@ -168,3 +164,14 @@ def migrate(
     if lifted["schema"] != target:
         raise UnknownSchema(f"schema {lifted['schema']} is not known", newer=False)
     return lifted
+
+
+def _tables(path: Path, content: bytes) -> Document:
+    """The tables of a record, or a RecordTrouble that names the line."""
+    text = text_of(content)
+    report = Report(path.name, text, MOST_BYTES)
+    tables = report.parse(text, _finite)
+    if tables is None:
+        problem = str(report.problems[0]).removeprefix(path.name)
+        raise RecordTrouble(path, f"it cannot be understood{problem.removesuffix('.')}")
+    return tables

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from routines.files import regular_bytes
 from sessions.messages import MOST_JPEG, Still
 from sessions.pictures.albums import (
     REST,
@@ -61,7 +62,7 @@ def first_framing(data: Path) -> tuple[float, ...]:
     """Where the face was in the first session that has photos; empty where that is not known."""
     for album in photo_albums(data):
         try:
-            text = (folder_of(data, album.name) / FRAMING).read_bytes()
+            text = regular_bytes(folder_of(data, album.name) / FRAMING)
             outline = msgspec.json.decode(text, type=Framing).outline
         except (OSError, msgspec.DecodeError):
             continue

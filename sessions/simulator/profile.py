@@ -5,8 +5,6 @@ its patient. `steady` is a file without faults. Copy one, change it, and run a r
 `--source sim:FILE.toml`.
 """
 
-import re
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -15,8 +13,10 @@ import msgspec
 from msgspec import Meta
 
 from routines.errors import Trouble
-from routines.movements import MEASURES, MeasureKey, Side
+from routines.files import read_text
+from routines.movements import MeasureKey, Side
 from routines.problems import nearest
+from routines.typed import read_typed
 
 FOLDER = Path(__file__).with_name("profiles")
 
@@ -43,7 +43,7 @@ GENTLE_MM: dict[MeasureKey, float] = {
 """A healthy half at a gentle effort: about two thirds of full movements (clinical brief, 2.3)."""
 
 
-class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """One simulated patient."""
 
     name: str
@@ -132,57 +132,18 @@ def load_profile(which: str) -> Profile:
                 "A file of your own must end in .toml.",
                 "usage",
             )
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
-        raise Trouble(f"{path} cannot be read: {why}.", "usage") from error
-    return parse_profile(text, str(path))
+    return parse_profile(read_text(path), str(path))
 
 
 def parse_profile(text: str, where: str) -> Profile:
     """The profile written in `text`; `where` names it in errors."""
-    try:
-        return msgspec.convert(tomllib.loads(text), Profile)
-    except tomllib.TOMLDecodeError as error:
-        raise Trouble(f"{where} is not TOML: {error}.", "settings") from error
-    except msgspec.ValidationError as error:
-        raise Trouble(f"{where}: {_explain(str(error))}", "settings") from error
+    advice = "Correct the line, or name another simulated patient."
+    return read_typed(text, Profile, file=where, advice=advice)[0]
 
 
 def profile_names() -> list[str]:
     """The profiles that come with the program."""
     return sorted(path.stem for path in FOLDER.glob("*.toml"))
-
-
-def _explain(error: str) -> str:
-    unknown = re.search(r"unknown field `([^`]+)`", error)
-    if unknown is not None:
-        return f"there is no key {unknown[1]!r}.{_nearest(unknown[1], Profile.__struct_fields__)}"
-    missing = re.search(r"missing required field `([^`]+)`", error)
-    if missing is not None:
-        return f"the key {missing[1]!r} is missing."
-    what, _, place = error.partition(" - at ")
-    names = re.findall(r"\$\.?(\w*)", place)
-    key = names[0] if names else ""
-    choice = re.search(r"Invalid enum value '([^']+)'", what)
-    if choice is not None:
-        words = ("left", "right") if key == "side" else MEASURES
-        near = _nearest(choice[1], words)
-        what = f"{choice[1]!r} is not one of {', '.join(words)}.{near}"
-    else:
-        for kind, plain in _KINDS.items():
-            what = what.replace(f"`{kind}`", plain)
-        what = f"{what[:1].lower()}{what[1:]}."
-    return f"{key}: {what}" if key else what
-
-
-_KINDS = {
-    "float": "a number",
-    "int": "a whole number",
-    "str": "a text in quotes",
-    "object": "a table",
-}
 
 
 def _nearest(word: str, words: Sequence[str]) -> str:

@@ -12,7 +12,9 @@ from typing import Literal
 import msgspec
 import tomli_w
 
-from sessions.storage.private_files import write_private
+from routines.errors import Trouble
+from routines.files import read_text
+from sessions.storage.private_files import locked, write_private
 
 FILE_NAME = "written.toml"
 """Under the data folder."""
@@ -36,16 +38,16 @@ class _File(msgspec.Struct, frozen=True, kw_only=True):
 def written_files(data: Path) -> tuple[Written, ...]:
     """What is known, oldest first; nothing where the list is missing or damaged."""
     try:
-        tables = tomllib.loads((data / FILE_NAME).read_text(encoding="utf-8"))
+        tables = tomllib.loads(read_text(data / FILE_NAME))
         return msgspec.convert(tables, _File).file
-    except (OSError, ValueError, RecursionError):
+    except (Trouble, ValueError, RecursionError):
         return ()
 
 
 def remember(data: Path, path: Path, what: What, when: datetime) -> None:
     """Add one; the same path is kept once. A list that cannot be written is no trouble."""
     ours = Written(path=str(path.absolute()), what=what, when=when)
-    others = [each for each in written_files(data) if each.path != ours.path]
-    tables = msgspec.to_builtins(_File(file=(*others, ours)[-MOST:]), builtin_types=(datetime,))
-    with contextlib.suppress(OSError, UnicodeEncodeError):
+    with contextlib.suppress(OSError, UnicodeEncodeError), locked(data):
+        others = [each for each in written_files(data) if each.path != ours.path]
+        tables = msgspec.to_builtins(_File(file=(*others, ours)[-MOST:]), builtin_types=(datetime,))
         write_private(data / FILE_NAME, tomli_w.dumps(tables))

@@ -5,10 +5,12 @@ the file that stood there before still stands there.
 """
 
 import contextlib
+import errno
 import os
 import sys
 import tempfile
-from collections.abc import Generator, Iterator
+import time
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 FILE_MODE = 0o600
@@ -184,3 +186,39 @@ else:
         except OSError:
             return True
         return True
+
+
+PATIENCE_S = 5.0
+"""Longest wait for another window that is writing; it takes some milliseconds."""
+
+
+@contextlib.contextmanager
+def locked(
+    folder: Path,
+    clock: Callable[[], float] = time.monotonic,
+    pause: Callable[[float], None] = time.sleep,
+) -> Generator[None, None, None]:
+    """Keep others from changing what is in `folder` while something is read and written again.
+
+    For files that are replaced whole: so the lock is on the folder (where a folder cannot be
+    opened, on a hidden file in it). Makes the folder. Raises OSError where it cannot be locked in
+    `PATIENCE_S`.
+    """
+    private_folder(folder)
+    handle = _lockable(folder)
+    try:
+        end = clock() + PATIENCE_S
+        while not lock(handle):
+            if clock() > end:
+                raise OSError(errno.EAGAIN, "another window is writing there", str(folder))
+            pause(0.01)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _lockable(folder: Path) -> int:
+    flag = getattr(os, "O_DIRECTORY", None)
+    if flag is not None:
+        return os.open(folder, os.O_RDONLY | flag)
+    return os.open(folder / ".lock", os.O_RDWR | os.O_CREAT, FILE_MODE)

@@ -13,8 +13,8 @@ from textual.app import App
 from routines.errors import Trouble
 from routines.library import find
 from routines.movements import MeasureKey, Side, Stage
-from routines.plan import FILE_NAME as PLAN_FILE
-from routines.writing import plan_text, routine_text
+from routines.writing import routine_text
+from sessions.care.day_plan import keep_signed
 from sessions.care.leave_consent import confirmed_with
 from sessions.care.therapist_file import ShownRange, Sitting, read_sitting, write_sitting
 from sessions.care.therapist_plan import (
@@ -88,7 +88,7 @@ class SettingUp:
         plan = plan_with(stage, routine_id, int(times), by, comment, person.today)
         sitting = Sitting(by=by, on=person.today, side=side, comment=comment, range=ranges)
         write_sitting(person.data, sitting)
-        write_private(person.data / PLAN_FILE, plan_text(plan))
+        keep_signed(person.data, plan)
         person.change(replace(person.settings, taught=taught))
         return words.DONE.format(by=by, review=plan.review)
 

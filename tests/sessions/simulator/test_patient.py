@@ -286,12 +286,12 @@ def test_own_pace_needs_no_further_cues() -> None:
     ("text", "words"),
     [
         ('name = "x"\nstrenght = 0.5', ["strenght", "strength"]),
-        ('name = "x"\nstrength = 1.5', ["strength", "1.0"]),
+        ('name = "x"\nstrength = 1.5', ["strength", "0 to 1"]),
         ('name = "x"\nside = "lft"', ["lft", "left"]),
         ('name = "x"\n[strengths]\nsmile-open = 0.5', ["smile-open", "open-smile"]),
         ('name = "x"\nreaction_s = 0.05', ["reaction_s", "0.2"]),
         ("strength = 0.5", ["name"]),
-        ("name = ", ["TOML"]),
+        ("name = ", ["line 1", "key = value"]),
     ],
 )
 def test_a_wrong_profile_is_explained(text: str, words: list[str]) -> None:
