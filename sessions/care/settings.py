@@ -41,8 +41,21 @@ PITCHES: tuple[Pitch, ...] = get_args(Pitch)
 EARS: tuple[Ear, ...] = get_args(Ear)
 SOUND_LEVELS = (1, 2, 3, 4, 5)
 
+SCHEMA = 1
+"""Of `settings.toml`, as this version writes it."""
+CAREFUL: dict[tuple[str, ...], object] = {
+    ("eye_closes",): False,
+    ("eye_covered",): True,
+    ("answers", "red_flags"): ("worsening",),
+    ("answers", "not_for"): ("both-sides",),
+    ("answers", "operated"): ("ear",),
+}
+"""What is assumed where a file of a newer version says something here that this one does not
+understand: a doctor first, no air held, the eye as one that needs care. For every other field the
+default is the careful value: not answered, not consented."""
 
-class Sound(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+
+class Sound(msgspec.Struct, frozen=True, kw_only=True):
     """How cues sound. The palsied ear may hurt, so every part of it can be chosen."""
 
     on: bool = True
@@ -52,7 +65,7 @@ class Sound(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ear: Ear = "both"
 
 
-class Answers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Answers(msgspec.Struct, frozen=True, kw_only=True):
     """What was answered on the first run. None means not answered yet."""
 
     finished_on: datetime.date | None = None
@@ -74,7 +87,7 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     spasm: bool = False
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """One person's settings, as in `settings.toml` of the data folder."""
 
     schema: Literal[1] = 1

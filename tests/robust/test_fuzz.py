@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 
 from routines.errors import Trouble
 from routines.thresholds import Thresholds
+from sessions.care.settings_file import FILE_NAME, load_settings
 from sessions.guards import Guards
 from sessions.guards.reference import Reference
 from sessions.readings import Half, Noise, Reading
 from sessions.reps.tracker import RepTracker
 from tui import cli
-from tui.person.settings_file import FILE_NAME, load_settings
 from tui.screens.keymaps import complaint
 
 PATIENT = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]

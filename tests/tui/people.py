@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from sessions.care.settings import Answers, Settings
+from sessions.care.settings_file import FILE_NAME, save_settings
 from sessions.history.summary import SessionSummary, summarise
 from sessions.live.clock import ManualClock
 from sessions.log.record_builder import record_of
@@ -21,7 +22,6 @@ from tui.commands.person_of import person_of
 from tui.flows.home_actions import Starting
 from tui.person.paths import find_places
 from tui.person.person import Person
-from tui.person.settings_file import FILE_NAME, save_settings
 from tui.practice.sound import Silence
 from tui.screens.home import Home
 

@@ -14,9 +14,9 @@ from routines.program import COMMAND
 from sessions.camera.checkup import Checkup, examine_in_child
 from sessions.camera.devices import cameras
 from sessions.camera.model_file import checksum, find_model
+from sessions.care.settings_file import FILE_NAME, load_settings
 from sessions.version import VERSION
 from tui.person.paths import Places
-from tui.person.settings_file import FILE_NAME, load_settings
 from tui.screens.keymaps import complaint
 from tui.setup.bootstrap import OPENCV_BUILDS
 from tui.terminal.exits import DONE, NOT_USABLE

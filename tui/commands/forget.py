@@ -11,6 +11,7 @@ from pathlib import Path
 from routines.counted import counted
 from routines.errors import Trouble
 from routines.program import COMMAND
+from sessions.care.settings_file import FILE_NAME
 from sessions.log.record_files import record_files
 from sessions.log.recovery import running
 from sessions.pictures.albums import FOLDER
@@ -20,7 +21,6 @@ from sessions.storage.exported_files import Written, written_files
 from sessions.storage.forget import Homes, delete, kept, others, tidy
 from sessions.storage.safe_text import harmless
 from tui.person.paths import Places
-from tui.person.settings_file import FILE_NAME
 from tui.terminal.exits import DONE, say
 
 WORD = "forget"

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from routines.counted import counted
 from routines.errors import Trouble
+from sessions.care.settings_file import FILE_NAME, load_settings
 from sessions.report.collect import DEFAULT_WEEKS, Report, collect
 from sessions.report.photos import PhotoPair, clips_words, photo_pairs
 from sessions.storage.exported_files import remember
 from sessions.storage.private_files import private_folder
 from tui.person.paths import Places
 from tui.person.person import local_now
-from tui.person.settings_file import FILE_NAME, load_settings
 from tui.screens.keymaps import complaint
 from tui.terminal.exits import DONE, say
 from tui.terminal.output import to_write, write_out

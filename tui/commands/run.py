@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
         if warning:
             exits.say(warning)
         return run_plain(request, args.places)
-    from tui.person.settings_file import FILE_NAME, load_settings
+    from sessions.care.settings_file import FILE_NAME, load_settings
     from tui.practice.camera import camera_for
     from tui.screens.session import SessionScreen
 

@@ -10,14 +10,14 @@ from pathlib import Path
 
 from sessions.camera.source_name import is_simulated
 from sessions.care.settings import Settings
-from tui.person.paths import Places
-from tui.person.settings_file import (
+from sessions.care.settings_file import (
     FILE_NAME,
     KeymapCheck,
     SettingsError,
     load_settings,
     save_settings,
 )
+from tui.person.paths import Places
 
 
 def local_now() -> datetime:

@@ -12,6 +12,7 @@ from routines.plan import FILE_NAME as PLAN_NAME
 from routines.plan import default_plan
 from routines.writing import plan_text
 from sessions.care.settings import Settings, Sound
+from sessions.care.settings_file import FILE_NAME, save_settings
 from sessions.live.request import SessionRequest
 from sessions.storage.private_files import write_private
 from tests.tui.people import ANSWERED
@@ -19,7 +20,6 @@ from tui.cli import main
 from tui.commands.run import add_arguments, request_for
 from tui.parser import Parser
 from tui.person.paths import find_places
-from tui.person.settings_file import FILE_NAME, save_settings
 from tui.texts import practice as words
 
 NOON = datetime.datetime(2026, 11, 21, 12, 0, tzinfo=datetime.UTC)

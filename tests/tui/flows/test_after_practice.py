@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from routines.library import find
 from routines.plan import default_plan
 from routines.writing import plan_text
+from sessions.care.settings_file import load_settings
 from sessions.engine.commands import Finished, KeptStepEnd
 from sessions.engine.plan import SessionPlan
 from sessions.log.entries import Entry
@@ -28,7 +29,6 @@ from tests.tui.people import (
 )
 from tui.flows.after_practice import Afterwards
 from tui.person.person import Person
-from tui.person.settings_file import load_settings
 from tui.screens.home import Home
 from tui.screens.keymaps import complaint
 from tui.screens.pick import Pick

@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from sessions.care.settings import Settings
+from sessions.care.settings_file import FILE_NAME, load_settings
 from sessions.live.clock import ManualClock
 from sessions.pictures.clips import clip_albums
 from sessions.pictures.photos import photo_albums
@@ -14,7 +15,6 @@ from tests.sessions.clip_samples import clip_album
 from tests.sessions.photo_samples import FIRST, LATER, album
 from tests.tui.people import ANSWERED, app_of, at_home, said, somebody, until, until_screen
 from tui.commands.history import picture_lines
-from tui.person.settings_file import FILE_NAME, load_settings
 from tui.presenters.clip_player import IN_THE_HOLD
 from tui.screens.ask import Ask
 from tui.screens.clips import ClipsScreen

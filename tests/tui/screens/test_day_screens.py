@@ -7,6 +7,7 @@ from textual.widgets import Static
 
 from routines.library import find
 from routines.writing import routine_text
+from sessions.care.settings_file import load_settings
 from sessions.care.therapist_plan import own_set
 from sessions.history.diary import diary
 from sessions.log.entries import Header
@@ -25,7 +26,6 @@ from tests.tui.people import (
     until,
     until_screen,
 )
-from tui.person.settings_file import load_settings
 from tui.screens.check_in import CheckInScreen
 from tui.screens.first_run import FirstRun
 from tui.screens.help import Help

@@ -8,10 +8,10 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from sessions.care.settings import Settings
+from sessions.care.settings_file import FILE_NAME, load_settings
 from sessions.pictures.photos import photo_albums
 from tests.sessions.photo_samples import FIRST, LATER, album
 from tests.tui.people import ANSWERED, app_of, at_home, said, somebody, until, until_screen
-from tui.person.settings_file import FILE_NAME, load_settings
 from tui.presenters.photo_pixels import small_picture
 from tui.screens.ask import Ask
 from tui.screens.keymaps import complaint
