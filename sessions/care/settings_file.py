@@ -42,8 +42,10 @@ _ADVICE = "Correct the line, or move the file away to start with the defaults."
 class SettingsAsRead(msgspec.Struct, frozen=True):
     """The settings of a file, and the file itself, with what this version does not know."""
 
-    settings: Settings
-    tables: Tables
+    settings: Settings = Settings()
+    tables: Tables = {}
+    text: str | None = None
+    """None where there is no file."""
 
 
 def load_settings(path: Path, keymap_complaint: KeymapCheck) -> Settings:
@@ -52,37 +54,39 @@ def load_settings(path: Path, keymap_complaint: KeymapCheck) -> Settings:
     Raises SettingsError when the file cannot be read, is not TOML, has a value of the wrong kind,
     or a key that a file of its schema does not have.
     """
-    return _read(path, keymap_complaint).settings
+    return read_settings(path, keymap_complaint).settings
 
 
 def change_settings(
     path: Path, before: Settings, after: Settings, keymap_complaint: KeymapCheck
-) -> Settings:
+) -> SettingsAsRead:
     """Put what differs from `before` to `after` into the file as it is now; what it then says.
 
     Raises SettingsError when the file is wrong by now, or cannot be written; it is left as it is.
     """
     try:
         with locked(path.parent):
-            found = _read(path, keymap_complaint)
+            found = read_settings(path, keymap_complaint)
             settings = merged(before, after, found.settings)
             _check_keymap(path, settings, keymap_complaint)
-            write_private(path, _text(found.tables, found.settings, settings))
+            tables = _tables(found.tables, found.settings, settings)
+            text = tomli_w.dumps(tables)
+            write_private(path, text)
     except OSError as error:
         raise _not_written(path, error) from error
-    return settings
+    return SettingsAsRead(settings, tables, text)
 
 
 def save_settings(settings: Settings, path: Path) -> None:
     """Write `settings` in place of whatever stood there. Raises SettingsError."""
     try:
-        write_private(path, _text({}, Settings(), settings))
+        write_private(path, tomli_w.dumps(_tables({}, Settings(), settings)))
     except OSError as error:
         raise _not_written(path, error) from error
 
 
-def _text(tables: Tables, found: Settings, wanted: Settings) -> str:
-    return tomli_w.dumps({"schema": SCHEMA, **put_changes(tables, found, wanted)})
+def _tables(tables: Tables, found: Settings, wanted: Settings) -> Tables:
+    return {"schema": SCHEMA, **put_changes(tables, found, wanted)}
 
 
 def _not_written(path: Path, error: OSError) -> SettingsError:
@@ -92,11 +96,16 @@ def _not_written(path: Path, error: OSError) -> SettingsError:
     )
 
 
-def _read(path: Path, keymap_complaint: KeymapCheck) -> SettingsAsRead:
+def read_settings(
+    path: Path, keymap_complaint: KeymapCheck, known: SettingsAsRead | None = None
+) -> SettingsAsRead:
+    """As `load_settings`, with the file; `known` itself where the file still says just that."""
     try:
         text = text_if_there(path)
+        if known is not None and text == known.text:
+            return known
         if text is None:
-            return SettingsAsRead(Settings(), {})
+            return SettingsAsRead()
         settings, tables = read_typed(
             text,
             Settings,
@@ -109,7 +118,7 @@ def _read(path: Path, keymap_complaint: KeymapCheck) -> SettingsAsRead:
     except Trouble as error:
         raise SettingsError(error.sentence) from error
     _check_keymap(path, settings, keymap_complaint)
-    return SettingsAsRead(settings, tables)
+    return SettingsAsRead(settings, tables, text)
 
 
 def _check_keymap(path: Path, settings: Settings, keymap_complaint: KeymapCheck) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from sessions.live.interfaces import Listener
 from sessions.live.request import SessionRequest
-from sessions.messages import Clip, Still, ToWorker
+from sessions.messages import Clip, EndClip, Still, TakeClip, TakePicture, ToWorker
 from sessions.pictures.clip_director import Filming
 from sessions.pictures.clips import keep_clips
 from sessions.pictures.photo_director import Photographing
@@ -34,8 +34,10 @@ class Pictures:
 
     def __init__(self, request: SessionRequest, ask: Callable[[ToWorker], None]) -> None:
         self._data = request.data
-        self._photographing = Photographing(ask) if request.takes_photos else None
-        self._filming = Filming(ask) if request.takes_clips else None
+        self._consent = request.consent or (lambda: (True, True))
+        self._ask = ask
+        self._photographing = Photographing(self._ask_photo) if request.takes_photos else None
+        self._filming = Filming(self._ask_clip) if request.takes_clips else None
         self._kept = PicturesKept()
 
     @property
@@ -58,11 +60,22 @@ class Pictures:
 
     async def keep(self, session: str) -> None:
         """Write them beside the record of `session`, which is on the disk already."""
-        stills = self._photographing.stills() if self._photographing else []
-        clips = self._filming.clips() if self._filming else []
+        photos_wished, clips_wished = self._consent()
+        stills = self._photographing.stills() if self._photographing and photos_wished else []
+        clips = self._filming.clips() if self._filming and clips_wished else []
         photos, no_photos = await _written(lambda: keep_photos(self._data, session, stills))
         kept, no_clips = await _written(lambda: keep_clips(self._data, session, clips))
         self._kept = PicturesKept(photos, kept, 0, no_photos, no_clips)
+
+    def _ask_photo(self, message: TakePicture) -> None:
+        """Ask for a still, unless the person has switched photos off meanwhile."""
+        if self._consent()[0]:
+            self._ask(message)
+
+    def _ask_clip(self, message: TakeClip | EndClip) -> None:
+        """Begin or end a clip; none is begun once the person has switched clips off."""
+        if isinstance(message, EndClip) or self._consent()[1]:
+            self._ask(message)
 
     @property
     def kept(self) -> PicturesKept:

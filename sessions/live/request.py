@@ -4,6 +4,7 @@
 it, and give back an outcome. Neither knows where the other came from.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -55,6 +56,8 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
     """Progress photos are switched on and this is a check-up."""
     clips: bool = False
     """Clips are switched on beside them."""
+    consent: Callable[[], tuple[bool, bool]] | None = None
+    """Whether photos, and clips, are still wished for: asked before each is taken or kept."""
     framing: tuple[float, ...] = ()
     """Where the face was in the first photos, to line up with; as `Reading.outline`."""
     resume: Unfinished | None = None

@@ -68,6 +68,24 @@ SLIPS = {
         HEAD.replace('"Test set"', "“Test set”") + STEP,
         'my.toml, line 3: name: expected straight quotation marks ("), not curly ones.',
     ),
+    "a no-break space": (
+        HEAD + STEP + "reps\u00a0= 3\n",
+        (
+            "my.toml, line 8: reps: expected ordinary spaces, found a no-break space (U+00A0). "
+            "Delete that character and type the space anew."
+        ),
+    ),
+    "a zero-width space in a word": (
+        HEAD.replace("paretic", "paretic\u200b") + STEP,
+        (
+            "my.toml, line 4: stage: expected one of flaccid, paretic, synkinetic, "
+            'found "paretic?" with a zero-width space (U+200B). Did you mean "paretic"?'
+        ),
+    ),
+    "tables nested without end": (
+        "schema = 1\n" + ".".join("a" * 3000) + " = 1\n",
+        "my.toml: the file: expected lists and tables that are not nested this deeply.",
+    ),
     "a key given twice": (
         HEAD + STEP + "reps = 3\nreps = 4\n",
         (

@@ -7,6 +7,7 @@ Screens are imported when they are needed, so that Home stands there quickly.
 import asyncio
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from routines.errors import Trouble
@@ -68,6 +69,8 @@ class Starting:
             )
             fate = answer[0] if answer else ""
         try:
+            if fate == "resume" and not self.person.look(partial(warn, app)):
+                return
             if fate == "resume":
                 request = await asyncio.to_thread(resumed, self.person, found)
                 await self.practising.run(app, request)

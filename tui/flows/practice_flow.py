@@ -29,6 +29,7 @@ from tui.practice.request_for import request_for
 from tui.practice.sound import Speaker
 from tui.screens.home_actions import AnyApp
 from tui.texts import day as words_day
+from tui.texts import settings as words_settings
 
 if TYPE_CHECKING:
     from sessions.live.conductor import Camera
@@ -68,7 +69,7 @@ class Practising:
         """Check-in, then the session; None where it did not come to one."""
         from tui.screens.check_in import CheckInScreen
 
-        settings = self.person.settings
+        settings, seen = self.person.settings, self.person.altered
         checked = await app.push_screen_wait(
             CheckInScreen(eye_closes=settings.eye_closes, eye_exercises=_moves_eye(routine))
         )
@@ -82,6 +83,8 @@ class Practising:
             routine = await self._instead(routine, checked.advice.change)
         answers = dict(checked.answers)
         check_in = CheckIn(answers={**answers}) if answers else None
+        if not self._as_seen(app, seen):
+            return None
         return await self.session(app, routine, sessions, check_in, overrides)
 
     async def other(
@@ -127,6 +130,7 @@ class Practising:
         shown_ranges: bool = True,
     ) -> SessionOutcome | None:
         """Ask for the side where it is not known, then run the session."""
+        seen = self.person.altered
         if self.person.settings.side is None:
             await ask_page(app, self.person, "side")
         side = self.person.settings.side
@@ -134,6 +138,8 @@ class Practising:
             return None
         routine = await self._with_leaves(app, routine)
         await offer_photos(app, self.person, routine)
+        if not self._as_seen(app, seen):
+            return None
         try:
             request = await asyncio.to_thread(
                 request_for,
@@ -156,6 +162,13 @@ class Practising:
             if page:
                 await ask_page(app, self.person, page)
         return outcome
+
+    def _as_seen(self, app: AnyApp, seen: int) -> bool:
+        """Whether a session may begin by what the person saw; where not, it is said."""
+        if self.person.as_seen(seen, partial(warn, app)):
+            return True
+        warn(app, words_settings.LOOK_AGAIN)
+        return False
 
     async def _with_leaves(self, app: AnyApp, routine: Routine) -> Routine:
         """Ask once about what a therapist allows; what is not confirmed is left out."""

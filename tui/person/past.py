@@ -1,11 +1,15 @@
 """What Home knows of the past and the plan, read together in one go, away from the screen."""
 
+from pathlib import Path
+
 import msgspec
 
 from routines.errors import Trouble
+from routines.plan import FILE_NAME as PLAN_FILE
 from routines.plan import Plan
 from routines.problems import FileErrors
 from sessions.care.day_plan import load_plan
+from sessions.care.therapist_file import FILE_NAME as THERAPIST_FILE
 from sessions.history.diary import DiaryLine, diary
 from sessions.history.index import open_history
 from sessions.history.summary import SessionSummary
@@ -18,6 +22,8 @@ class Past(msgspec.Struct, frozen=True, kw_only=True):
     sessions: tuple[SessionSummary, ...] = ()
     lines: tuple[DiaryLine, ...] = ()
     plan: Plan | None = None
+    signed: object = None
+    """The plan and the therapist's file as they were on the disk, to see whether they changed."""
     trouble: str = ""
     """Why the plan cannot be used; empty where it can."""
 
@@ -27,9 +33,22 @@ def in_brief(error: Trouble) -> str:
     return error.brief if isinstance(error, FileErrors) else error.sentence
 
 
+def plan_state(person: Person) -> object:
+    """What tells one state of the plan and the therapist's file from the next, without reading."""
+    return tuple(map(_state, (person.data / PLAN_FILE, person.data / THERAPIST_FILE)))
+
+
+def _state(path: Path) -> object:
+    try:
+        found = path.stat()
+    except OSError as error:
+        return error.errno
+    return (found.st_ino, found.st_size, found.st_mtime_ns)
+
+
 def load_past(person: Person) -> Past:
     """Read it. A plan with mistakes is said and left out; bad records are left out."""
-    plan, trouble = None, ""
+    plan, trouble, signed = None, "", plan_state(person)
     try:
         plan = load_plan(person.data, person.today, person.routine_folders)
     except Trouble as error:
@@ -39,5 +58,6 @@ def load_past(person: Person) -> Past:
         sessions=tuple(sessions),
         lines=tuple(diary(person.data, sessions)),
         plan=plan,
+        signed=signed,
         trouble=trouble,
     )

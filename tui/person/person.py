@@ -2,6 +2,10 @@
 
 One value shared by the screens of the day, so that a change made on one is seen on the next.
 It writes settings and nothing else; records belong to `sessions`.
+
+The file may be changed by another window, an editor or a sync program at any time. What this
+window did not change is never written back, and whoever acts on a side, a stage, an answer or a
+consent looks at the file again first (`look`, `as_seen`, `photo_consent`).
 """
 
 from collections.abc import Callable
@@ -9,13 +13,14 @@ from datetime import date, datetime
 from pathlib import Path
 
 from sessions.camera.source_name import is_simulated
+from sessions.care.merging import merged
 from sessions.care.settings import Settings
 from sessions.care.settings_file import (
     FILE_NAME,
     KeymapCheck,
     SettingsError,
-    load_settings,
-    save_settings,
+    change_settings,
+    read_settings,
 )
 from tui.person.paths import Places
 
@@ -38,7 +43,13 @@ class Person:
         """Reads the settings; raises SettingsError where they are wrong."""
         self.places = places
         self.now = now
-        self.settings: Settings = load_settings(self.settings_path, keymap_complaint)
+        self._complaint = keymap_complaint
+        self._file = read_settings(self.settings_path, keymap_complaint)
+        self.settings: Settings = self._file.settings
+        self.elsewhere: Callable[[Settings, Settings], object] = _nobody_is_told
+        """Told of a change that was made elsewhere: the settings before it, and with it."""
+        self.altered = 0
+        """How often what a practice goes by was changed elsewhere."""
 
     @property
     def settings_path(self) -> Path:
@@ -72,10 +83,17 @@ class Person:
         return self.now().date()
 
     def change(self, settings: Settings) -> None:
-        """Take `settings` from now on and keep them; raises SettingsError where it cannot."""
-        if settings != self.settings:
-            self.settings = settings
-            save_settings(settings, self.settings_path)
+        """Take `settings` from now on, and put what is new in them into the file.
+
+        What was changed elsewhere meanwhile stays, here too. Raises SettingsError where the file
+        cannot be written, or is wrong by now; it is left as it is, and the change holds unwritten.
+        """
+        if settings == self.settings:
+            return
+        self.settings = settings
+        before = self._file.settings
+        self._file = change_settings(self.settings_path, before, settings, self._complaint)
+        self._take(self._file.settings)
 
     def keep(self, settings: Settings, say: Callable[[str], object]) -> None:
         """As `change`; where it cannot be written, `say` why and go on with it unwritten."""
@@ -83,3 +101,60 @@ class Person:
             self.change(settings)
         except SettingsError as error:
             say(str(error))
+
+    def refresh(self) -> None:
+        """Take in what was changed elsewhere. Raises SettingsError for a file that is wrong now."""
+        found = read_settings(self.settings_path, self._complaint, self._file)
+        if found is not self._file:
+            unwritten = merged(self._file.settings, self.settings, found.settings)
+            self._file = found
+            self._take(unwritten)
+
+    def look(self, say: Callable[[str], object]) -> bool:
+        """As `refresh`; `say` what is wrong with the file and return False."""
+        try:
+            self.refresh()
+        except SettingsError as error:
+            say(str(error))
+            return False
+        return True
+
+    def as_seen(self, altered: int, say: Callable[[str], object]) -> bool:
+        """Whether all that a practice goes by is on the disk as it was when `altered` was read.
+
+        A file that is wrong by now is said, and is not as it was.
+        """
+        return self.look(say) and self.altered == altered
+
+    def photo_consent(self) -> tuple[bool, bool]:
+        """Whether photos, and clips with them, are wished for at this moment; no where unsure."""
+        try:
+            self.refresh()
+        except SettingsError:
+            return (False, False)
+        return (self.settings.photos, self.settings.photos and self.settings.clips)
+
+    def _take(self, settings: Settings) -> None:
+        """Go by `settings` from now on, and say what is new in them."""
+        before, self.settings = self.settings, settings
+        if _deciding(before) != _deciding(settings):
+            self.altered += 1
+        if before != settings:
+            self.elsewhere(before, settings)
+
+
+def _deciding(settings: Settings) -> tuple[object, ...]:
+    """What a practice goes by: whether one may begin, which, for which side, and seen by what."""
+    return (
+        settings.side,
+        settings.stage,
+        settings.known_linked,
+        settings.eye_closes,
+        settings.eye_covered,
+        settings.answers,
+        settings.source,
+    )
+
+
+def _nobody_is_told(before: Settings, after: Settings) -> None:
+    """Until a screen stands there."""

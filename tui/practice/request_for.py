@@ -66,6 +66,7 @@ def request_for(
         overrides=overrides,
         photos=photos,
         clips=photos and settings.clips,
+        consent=person.photo_consent,
         framing=first_framing(person.data) if photos and not simulated else (),
     )
 
@@ -101,6 +102,7 @@ def resumed(person: Person, found: Unfinished) -> SessionRequest:
         check_in=found.header.check_in,
         photos=photos,
         clips=photos and settings.clips,
+        consent=person.photo_consent,
         framing=first_framing(person.data) if photos and not simulated else (),
         resume=found,
     )

@@ -23,6 +23,7 @@ from tui.person.person import Person
 from tui.practice.sound import Speaker, speaker
 from tui.presenters import first_run
 from tui.presenters.first_run import Page
+from tui.screens.elsewhere import tell_elsewhere
 from tui.texts import first_run as words_first_run
 from tui.texts import practice as words
 from tui.texts.dates import day_in_words, how_long, understand
@@ -77,6 +78,7 @@ class FirstRun(Screen[bool]):
 
     async def on_mount(self) -> None:
         """Show the first page."""
+        tell_elsewhere(self.app, self._person)
         await self._show()
 
     # One page

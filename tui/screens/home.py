@@ -18,12 +18,14 @@ from textual.widgets import Footer, Static
 from routines.model import Routine
 from sessions.care.reviews import put_away
 from sessions.live.request import SessionOutcome
-from tui.person.past import Past, load_past
+from tui.person.past import Past, load_past, plan_state
 from tui.person.person import Person
 from tui.presenters.home import HomeView, greeting, home_view, who
+from tui.screens.elsewhere import tell_elsewhere
 from tui.screens.home_actions import AnyApp, HomeActions
 from tui.texts import day as words_day
 from tui.texts import practice as words
+from tui.texts import settings as words_settings
 from tui.widgets.glyphs import Glyphs, draw_strength, glyphs
 
 
@@ -59,6 +61,8 @@ class Home(Screen[SessionOutcome]):
         self._start = start
         self.view: HomeView | None = None
         self.past = Past()
+        self._altered = person.altered
+        """How often the person had been altered elsewhere when this was drawn."""
 
     def compose(self) -> ComposeResult:
         """Who, the card with the next thing, what was, the keys."""
@@ -82,6 +86,7 @@ class Home(Screen[SessionOutcome]):
         """Show what can be said at once; plan and history follow."""
         self.set_class(glyphs() is Glyphs.ASCII, "-ascii")
         person = self.person
+        tell_elsewhere(self.app, person)
         for part in self.query("#home-body Static").results(Static):
             part.display = False
         self._show("headline", words_day.ONE_MOMENT)
@@ -90,13 +95,15 @@ class Home(Screen[SessionOutcome]):
         self._go(self._start.day)
 
     def on_screen_resume(self) -> None:
-        """Something may have changed while another screen stood here."""
+        """Something may have changed while another screen stood here, in other windows too."""
+        self.person.look(self._warn)
         self.refresh_home()
 
     @work(group="home", exclusive=True)
     async def refresh_home(self) -> None:
         """Read plan and history away from the screen, then draw."""
         self.past = await asyncio.to_thread(load_past, self.person)
+        self._altered = self.person.altered
         self._draw(home_view(self.person, self.past))
 
     def _draw(self, view: HomeView) -> None:
@@ -136,10 +143,22 @@ class Home(Screen[SessionOutcome]):
 
     # What Enter and the keys begin
 
+    def _as_drawn(self) -> bool:
+        """Whether a practice may begin by what stands here; where not, it is said and drawn anew.
+
+        Another window may have changed the side, the stage, an answer or the plan meanwhile.
+        """
+        person = self.person
+        if person.as_seen(self._altered, self._warn) and plan_state(person) == self.past.signed:
+            return True
+        self._warn(words_settings.LOOK_AGAIN)
+        self.refresh_home()
+        return False
+
     def action_begin(self) -> None:
         """The one next thing."""
         view, past = self.view, self.past
-        if view is None or not view.enter:
+        if view is None or not view.enter or not self._as_drawn():
             return
         if view.offered.kind == "answer":
             self._go(self._start.first_run)
@@ -150,13 +169,13 @@ class Home(Screen[SessionOutcome]):
     def action_routines(self) -> None:
         """Another routine."""
         view, past = self.view, self.past
-        if view is not None:
+        if view is not None and self._as_drawn():
             self._go(lambda app: self._start.practising.other(app, past.sessions, view.offered))
 
     def begin(self, routine: Routine) -> None:
         """A routine that was named."""
         view, past = self.view, self.past
-        if view is not None:
+        if view is not None and self._as_drawn():
             self._go(
                 lambda app: self._start.practising.named(app, routine, past.sessions, view.offered)
             )

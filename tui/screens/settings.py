@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from tui.person.person import Person
 from tui.presenters.settings import TYPED, Row, rows, typed_text
+from tui.screens.elsewhere import wear
 from tui.screens.keymaps import complaint
 from tui.screens.typed import Typed
 from tui.texts import settings as words_settings
@@ -44,6 +45,11 @@ class SettingsScreen(Screen[None]):
         yield Menu(map(_option, rows(self._person.settings)), hang=_LABEL + 1)
         yield Footer(show_command_palette=False, compact=True)
 
+    def on_screen_resume(self) -> None:
+        """Another window may have changed something."""
+        self._person.look(self._warn)
+        self.refresh_rows()
+
     def refresh_rows(self) -> None:
         """Show the lines as the settings stand now."""
         menu = self.query_one(Menu)
@@ -61,8 +67,7 @@ class SettingsScreen(Screen[None]):
         person = self._person
         if row.how == "turn" and row.turn is not None:
             person.keep(row.turn(person.settings), self._warn)
-            self.app.theme = person.settings.theme
-            self.app.set_class(person.settings.roomy, "-roomy")
+            wear(self.app, person.settings)
         elif row.how == "text":
             await self._type(row)
         else:
@@ -86,7 +91,7 @@ class SettingsScreen(Screen[None]):
             self._warn(wrong[:1].upper() + wrong[1:])
             return
         person.keep(changed, self._warn)
-        self.app.set_keymap(person.settings.keymap)
+        wear(self.app, person.settings)
 
     def _warn(self, sentence: str) -> None:
         self.notify(sentence, severity="warning", markup=False)

@@ -75,4 +75,9 @@ TYPE: Final = {
         ),
     ),
 }
+CHANGED_ELSEWHERE: Final = "Settings were changed in another window: {changes}."
+IS_NOW: Final = "{label} is now {value}"
+ANSWERS_NOW: Final = "some answers are new"
+MORE_NOW: Final = "and more"
+LOOK_AGAIN: Final = "Please look at this page again before you begin."
 NOT_A_PAIR: Final = "This is no pair of name and key: {part}"
