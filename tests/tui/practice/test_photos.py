@@ -178,6 +178,35 @@ async def test_a_lost_camera_costs_a_clip_not_the_session(
     assert set(kept.files) == SCORED
 
 
+async def test_consent_taken_back_in_another_window_ends_it_at_once(
+    tmp_path: Path, check_up: Routine
+) -> None:
+    """No further still is asked for, no clip is begun, and what was taken is not written."""
+    camera = Photographed()
+
+    def consent() -> tuple[bool, bool]:
+        wished = len(camera.asked) < 5
+        return (wished, wished)
+
+    _, conductor = await session(replace(filmed(tmp_path, check_up), consent=consent), camera)
+
+    assert len(camera.asked) == 5
+    assert 0 < sum(isinstance(message, TakeClip) for message in camera.told) < 10
+    assert photo_albums(tmp_path) == clip_albums(tmp_path) == []
+    assert conductor.view().ended == "finished"
+    assert list((tmp_path / "sessions").glob("*/*.toml"))
+
+
+async def test_clips_taken_back_leave_the_photos(tmp_path: Path, check_up: Routine) -> None:
+    """Each consent is for itself."""
+    asked = replace(filmed(tmp_path, check_up), consent=lambda: (True, False))
+    camera, _ = await session(asked)
+
+    assert not any(isinstance(message, TakeClip) for message in camera.told)
+    assert photo_albums(tmp_path)
+    assert clip_albums(tmp_path) == []
+
+
 @pytest.mark.parametrize("on", [False, True])
 async def test_switched_off_or_simulated_no_picture_is_ever_asked_for(
     tmp_path: Path, check_up: Routine, on: bool
