@@ -10,10 +10,12 @@ from typing import Annotated, Literal
 
 import msgspec
 import tomli_w
+from msgspec.structs import replace
 
 from routines.files import text_if_there
 from routines.movements import MeasureKey, Side
 from routines.typed import Tables, read_typed
+from sessions.care.merging import merged
 from sessions.guards.known_reference import KnownReference
 from sessions.guards.reference import LEAST_MM
 from sessions.storage.private_files import locked, write_private
@@ -59,18 +61,25 @@ def _parsed(path: Path, text: str) -> tuple[Sitting, Tables]:
     return read_typed(text, Sitting, file=str(path), advice=advice)
 
 
-def write_sitting(data: Path, sitting: Sitting) -> None:
-    """Keep it, in place of an earlier one; what a newer version wrote beside it stays.
+def write_sitting(data: Path, sitting: Sitting, before: Sitting | None = None) -> None:
+    """Keep it, in place of `before`, the one that was there when it began.
 
+    Ranges of the same side that were kept elsewhere meanwhile stay, and what a newer version wrote.
     Raises OSError, and Trouble for a file with mistakes, which is left as it is.
     """
     path = data / FILE_NAME
-    content = msgspec.to_builtins(sitting, builtin_types=(date,))
     with locked(data):
         text = text_if_there(path)
-        beside = {} if text is None else _parsed(path, text)[1]
-        known = sitting.__struct_fields__
-        kept = {key: value for key, value in beside.items() if key not in known or key == "schema"}
+        beside: Tables = {}
+        if text is not None:
+            found, beside = _parsed(path, text)
+            if found.side == sitting.side:
+                known = before is not None and before.side == sitting.side
+                earlier = before if before and known else replace(found, range={})
+                sitting = merged(earlier, sitting, found)
+        content = msgspec.to_builtins(sitting, builtin_types=(date,))
+        own = set(sitting.__struct_fields__) - {"schema"}
+        kept = {key: value for key, value in beside.items() if key not in own}
         write_private(path, tomli_w.dumps({**content, **kept}))
 
 

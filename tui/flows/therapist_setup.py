@@ -32,6 +32,7 @@ from sessions.storage.private_files import write_private
 from tui.flows.asking import ask_all, warn
 from tui.flows.practice_flow import Practising
 from tui.person.open_routines import shelf
+from tui.person.past import plan_state
 from tui.person.person import Person
 from tui.screens.pick import Pick
 from tui.screens.ticks import Ticks
@@ -70,6 +71,7 @@ class SettingUp:
         if await self._pick(words.TITLE, words.INTRO, words.INTRO_OPTIONS) == "leave":
             raise Left
         side, stage = await self._known()
+        planned = plan_state(person)
         old = await asyncio.to_thread(read_sitting, person.data)
         by = await self._type(words.NAME_TITLE, words.NAME_ABOUT, old.by if old else "")
         if not by:
@@ -87,7 +89,9 @@ class SettingUp:
         comment = await self._type(words.COMMENT_TITLE, words.COMMENT_ABOUT)
         plan = plan_with(stage, routine_id, int(times), by, comment, person.today)
         sitting = Sitting(by=by, on=person.today, side=side, comment=comment, range=ranges)
-        write_sitting(person.data, sitting)
+        if plan_state(person) != planned:
+            warn(self._app, words.CHANGED_MEANWHILE)
+        write_sitting(person.data, sitting, old)
         keep_signed(person.data, plan)
         person.change(replace(person.settings, taught=taught))
         return words.DONE.format(by=by, review=plan.review)
