@@ -13,11 +13,13 @@ from routines.plan import default_plan
 from routines.writing import plan_text
 from sessions.care.day_plan import load_plan
 from sessions.care.therapist_file import Sitting, read_sitting, write_sitting
+from sessions.exchange.archive import Places
 from sessions.exchange.document import document, document_text, read_document
+from sessions.exchange.take_in import take_in
 from sessions.history.clinician import Total, add_total, read_totals
 from sessions.history.diary import DiaryLine, add_line, kept_lines
 from sessions.log.record_builder import record_of
-from sessions.log.record_files import parse_record, record_text
+from sessions.log.record_files import parse_record, record_text, records, save_record
 from sessions.simulator.profile import FOLDER, load_profile
 from tests.sessions.log_samples import header, whole
 
@@ -119,6 +121,31 @@ def test_a_pipe_in_place_of_the_diary_does_not_hang(tmp_path: Path) -> None:
     assert kept_lines(tmp_path) == []
     with pytest.raises(OSError, match="a pipe or a device"):
         add_line(tmp_path, LINE)
+
+
+def test_pipes_among_records_and_imports_are_named(tmp_path: Path) -> None:
+    """The other records are read, and nothing hangs."""
+    kept = save_record(tmp_path, record_of(header(), whole()))
+    os.mkfifo(kept.with_name("2027-01-01T08-00-00.toml"))
+    good, bad = records(tmp_path)
+
+    assert good.record is not None
+    assert "a pipe or a device" in (bad.problem or "")
+    places = Places(data=tmp_path, config=tmp_path)
+    for path in (kept.with_name("2027-01-01T08-00-00.toml"), Path("/dev/zero")):
+        with pytest.raises(Trouble, match="a pipe or a device"):
+            take_in(places, path, TODAY)
+
+
+@as_others_save
+def test_an_export_that_went_through_an_editor_is_taken_in(tmp_path: Path, save: Save) -> None:
+    """Whatever stands before its first brace."""
+    save_record(tmp_path / "from", record_of(header(), whole()))
+    path = tmp_path / "all.json"
+    path.write_bytes(save("".join(document_text(document(tmp_path / "from", NOW)))))
+    places = Places(data=tmp_path / "to", config=tmp_path / "to")
+
+    assert take_in(places, path, TODAY).sessions == 1
 
 
 @pytest.mark.parametrize(

@@ -59,8 +59,10 @@ class Afterwards:
             {key: text.format(**names) for key, text in words_day.SWAPPED_OPTIONS.items()},
         )
         if answer:
-            side = other_side(settings.side) if answer == "swap" else settings.side
-            person.keep(replace(settings, side=side, sides_confirmed=True), self._warn)
+            now = person.settings  # another window may have been asked meanwhile
+            swap = answer == "swap" and now.side == settings.side
+            side = other_side(settings.side) if swap else now.side
+            person.keep(replace(now, side=side, sides_confirmed=True), self._warn)
 
     async def _suggest(self, past: Past, routine_id: str) -> str:
         """What the log suggests, one after another."""

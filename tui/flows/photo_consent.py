@@ -16,6 +16,8 @@ from tui.texts import photos as words
 
 async def offer_photos(app: AnyApp, person: Person, routine: Routine) -> None:
     """Before the first check-up with a camera, ask; never again by itself."""
+    if not person.look(partial(warn, app)):
+        return
     settings = person.settings
     camera = not person.simulated and not settings.eye_covered
     if routine.id == ROUTINE and camera and not settings.photos and not settings.photos_asked:
@@ -55,4 +57,4 @@ async def turn_clips(app: AnyApp, person: Person) -> None:
         about = words_clips.ASK_ABOUT.format(folder=person.data / FOLDER)
         ask = Ask(words_clips.ASK, about, words_clips.ASK_YES, words_clips.ASK_NO)
         yes = bool(await app.push_screen_wait(ask))
-        person.keep(replace(settings, clips=yes), partial(warn, app))
+        person.keep(replace(person.settings, clips=yes), partial(warn, app))

@@ -16,6 +16,7 @@ from routines.movements import MeasureKey, Side, Stage
 from routines.writing import routine_text
 from sessions.care.day_plan import keep_signed
 from sessions.care.leave_consent import confirmed_with
+from sessions.care.merging import merged
 from sessions.care.therapist_file import ShownRange, Sitting, read_sitting, write_sitting
 from sessions.care.therapist_plan import (
     OWN_SET,
@@ -76,9 +77,8 @@ class SettingUp:
         by = await self._type(words.NAME_TITLE, words.NAME_ABOUT, old.by if old else "")
         if not by:
             raise Left
-        taught = await self._tick(
-            words.TAUGHT_TITLE, words.TAUGHT_TEXT, techniques(), person.settings.taught
-        )
+        shown = person.settings.taught
+        taught = await self._tick(words.TAUGHT_TITLE, words.TAUGHT_TEXT, techniques(), shown)
         ranges = dict(old.range) if old is not None and old.side == side else {}
         if stage == "flaccid":
             self._app.notify(words.FLACCID, timeout=8, markup=False)
@@ -93,6 +93,7 @@ class SettingUp:
             warn(self._app, words.CHANGED_MEANWHILE)
         write_sitting(person.data, sitting, old)
         keep_signed(person.data, plan)
+        taught = merged(shown, taught, person.settings.taught)
         person.change(replace(person.settings, taught=taught))
         return words.DONE.format(by=by, review=plan.review)
 

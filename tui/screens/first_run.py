@@ -79,6 +79,7 @@ class FirstRun(Screen[bool]):
     async def on_mount(self) -> None:
         """Show the first page."""
         tell_elsewhere(self.app, self._person)
+        self._person.look(self._warn)
         await self._show()
 
     # One page

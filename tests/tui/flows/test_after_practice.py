@@ -131,3 +131,21 @@ async def test_swapped_sides_are_asked_about_once(tmp_path: Path, key: str, side
         assert await Afterwards(app, person).ask(DAILY) == ""
 
     assert person.settings.side == side
+
+
+async def test_a_side_that_another_window_changed_is_not_swapped_back(tmp_path: Path) -> None:
+    """The question stood there with the old side; neither answer may bring that one back."""
+    for key in ("1", "2"):
+        data = tmp_path / key
+        practised(data, 1, affected_mm=14.0)
+        person, other = somebody(data, ANSWERED), somebody(data, None)
+        app, _ = app_of(person)
+        async with app.run_test(size=(60, 20)) as pilot:
+            await asked(pilot, person)
+            other.change(replace(other.settings, side="right"))
+            person.refresh()
+            await pilot.press(key)
+            await at_home(pilot)
+            await until(pilot, lambda each=person: each.settings.sides_confirmed, "the answer")
+
+        assert load_settings(person.settings_path, complaint).side == "right"
