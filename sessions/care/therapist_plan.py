@@ -16,8 +16,8 @@ from routines.plan import REVIEW_AFTER, Plan, Slot
 from sessions.care.therapist_file import ShownRange
 from sessions.guards.reference import LEAST_MM, REPS
 from sessions.log.record import SessionRecord
+from sessions.storage.own_names import OWN_SET
 
-OWN_SET = "own-set"
 _MEASURE: dict[str, MeasureKey] = {key: key for key in MEASURES}
 _HOURS: dict[int, tuple[tuple[str, int], ...]] = {
     1: (("morning", 9),),

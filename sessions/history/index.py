@@ -15,7 +15,15 @@ from pathlib import Path
 import msgspec
 
 from sessions.history.summary import SessionSummary, summarise
-from sessions.log.record_files import FOLDER, RecordTrouble, read_record
+from sessions.log.record_copies import copies
+from sessions.log.record_files import (
+    FOLDER,
+    RecordTrouble,
+    listed_entries,
+    read_record,
+    record_name,
+)
+from sessions.storage.listing import Unreadable
 from sessions.storage.private_files import FILE_MODE, private_folder
 
 INDEX_FORMAT = 3
@@ -59,6 +67,9 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
 
     sessions: tuple[Listed, ...]
     problems: tuple[str, ...]
+    """Bad records and copies, each with its sentence."""
+    unread: tuple[str, ...] = ()
+    """Files that the system would not let be read, each with its remedy."""
     read_anew: int
     """How many records had to be read because the index did not know them."""
 
@@ -76,7 +87,10 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def open_history(data: Path, said: Said = lambda done, of: None) -> History:
-    """Bring the index up to date and read it. Never raises for a bad index or a bad record."""
+    """Bring the index up to date and read it. Never raises for a bad index or a bad record.
+
+    Raises Unreadable where the folder of records, or a year's, cannot be read.
+    """
     path = data / FILE_NAME
     try:
         return _open(data, path, said)
@@ -87,7 +101,8 @@ def open_history(data: Path, said: Said = lambda done, of: None) -> History:
         pass
     with contextlib.suppress(OSError):
         for name in (path, path.with_name(f"{FILE_NAME}-journal")):
-            name.unlink(missing_ok=True)
+            if not name.is_symlink():
+                name.unlink(missing_ok=True)
     try:
         return _open(data, path, said)
     except (OSError, sqlite3.Error):
@@ -96,17 +111,24 @@ def open_history(data: Path, said: Said = lambda done, of: None) -> History:
 
 def _open(data: Path, path: Path | None, said: Said) -> History:
     with contextlib.closing(_connect(path)) as database:
-        read_anew = _update(database, data / FOLDER, said)
+        read_anew, unread = _update(database, data, said)
         rows = database.execute(
             "SELECT path, summary, problem FROM session ORDER BY started, path"
         ).fetchall()
+    found = [(name, summary and _decode(summary), problem) for name, summary, problem in rows]
+    sentences = copies({name: s and (s.id, record_name(s.started)) for name, s, _ in found})
     return History(
         sessions=tuple(
-            Listed(path=name, summary=_decode(summary))
-            for name, summary, _ in rows
-            if summary is not None
+            Listed(path=name, summary=summary)
+            for name, summary, _ in found
+            if summary is not None and name not in sentences
         ),
-        problems=tuple(problem for _, _, problem in rows if problem is not None),
+        problems=tuple(
+            sentences.get(name) or problem
+            for name, _, problem in found
+            if name in sentences or problem is not None
+        ),
+        unread=tuple(unread),
         read_anew=read_anew,
     )
 
@@ -134,44 +156,46 @@ def _connect(path: Path | None) -> sqlite3.Connection:
     return database
 
 
-def _update(database: sqlite3.Connection, folder: Path, said: Said) -> int:
+def _update(database: sqlite3.Connection, data: Path, said: Said) -> tuple[int, list[str]]:
+    """Compare and read; how many records were read, and what the system would not let be read."""
+    folder = data / FOLDER
     known = {
         name: (changed, size)
         for name, changed, size in database.execute("SELECT path, changed_ns, size FROM session")
     }
-    there = dict(_files(folder))
+    there = dict(_files(data))
     new = sorted(name for name, stamp in there.items() if known.get(name) != stamp)
     gone = [(name,) for name in known if name not in there]
     if gone:
         with database:
             database.executemany("DELETE FROM session WHERE path = ?", gone)
+    unread: list[str] = []
     for done in range(0, len(new), _AT_A_TIME):
         said(done, len(new))
+        rows: list[tuple[object, ...]] = []
+        for name in new[done : done + _AT_A_TIME]:
+            try:
+                rows.append((name, *there[name], *_read(folder / name)))
+            except Unreadable as trouble:
+                unread.append(trouble.sentence)
+                rows.append((name, -1, -1, None, None, None))  # read again at the next opening
         with database:
-            database.executemany(
-                "REPLACE INTO session VALUES (?, ?, ?, ?, ?, ?)",
-                [
-                    (name, *there[name], *_read(folder / name))
-                    for name in new[done : done + _AT_A_TIME]
-                ],
-            )
-    return len(new)
+            database.executemany("REPLACE INTO session VALUES (?, ?, ?, ?, ?, ?)", rows)
+    return len(new), unread
 
 
 def _read(path: Path) -> tuple[float | None, bytes | None, str | None]:
     try:
         summary = summarise(read_record(path))
     except RecordTrouble as trouble:
+        if trouble.error is not None:
+            raise Unreadable(path.parent.parent.parent, path, trouble.error) from trouble
         return None, None, trouble.sentence
     return summary.started.timestamp(), _encode(summary), None
 
 
-def _files(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
-    with contextlib.suppress(OSError):
-        for year in os.scandir(folder):
-            if not year.is_dir():
-                continue
-            for file in os.scandir(year.path):
-                if file.name.endswith(".toml") and not file.name.startswith("."):
-                    stat = file.stat()
-                    yield f"{year.name}/{file.name}", (stat.st_mtime_ns, stat.st_size)
+def _files(data: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+    for year, entry in listed_entries(data):
+        with contextlib.suppress(FileNotFoundError):
+            stat = entry.stat()
+            yield f"{year}/{entry.name}", (stat.st_mtime_ns, stat.st_size)

@@ -6,6 +6,7 @@ others from being read.
 """
 
 import math
+import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +20,10 @@ from routines.files import NotText, reason, regular_bytes, text_of
 from routines.migrations import Document, Step, lift
 from routines.report import Report
 from sessions.log.record import RECORD_SCHEMA, SessionRecord
+from sessions.log.record_copies import copies
 from sessions.storage import private_files
+from sessions.storage.listing import entries, unreadable
+from sessions.storage.sync_copies import original_of
 
 FOLDER = "sessions"
 """Under the data folder. Nothing else lives in it."""
@@ -32,11 +36,15 @@ _YEARS = range(1970, 9999)
 class RecordTrouble(Trouble):
     """A record cannot be read. The sentence names the file, the place and what was expected."""
 
-    def __init__(self, path: Path, problem: str, newer: bool = False) -> None:
+    def __init__(
+        self, path: Path, problem: str, newer: bool = False, error: OSError | None = None
+    ) -> None:
         super().__init__(f"{path.name}: {problem}.")
         self.path = path
         self.newer = newer
         """True when a newer program wrote it: nothing is wrong with it."""
+        self.error = error
+        """Why the system would not let it be read; None where its content is the trouble."""
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +53,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     path: Path
     record: SessionRecord | None = None
     problem: str | None = None
+    unread: bool = False
+    """Whether the system would not let it be read: nothing is known of its content."""
 
 
 def record_name(started: datetime) -> str:
@@ -79,7 +89,7 @@ def read_record(path: Path) -> SessionRecord:
     try:
         content = regular_bytes(path, MOST_BYTES)
     except OSError as error:
-        raise RecordTrouble(path, f"it cannot be read ({reason(error)})") from error
+        raise RecordTrouble(path, f"it cannot be read ({reason(error)})", error=error) from error
     return parse_record(path, content)
 
 
@@ -103,18 +113,52 @@ def parse_record(path: Path, content: bytes) -> SessionRecord:
 
 
 def record_files(data: Path) -> list[Path]:
-    """Every file that should be a record, oldest first by name."""
-    folder = data / FOLDER
-    return sorted(p for p in folder.glob("*/*.toml") if not p.name.startswith("."))
+    """Every file that should be a record, oldest first by name. Raises Unreadable."""
+    return [path for path in listed_files(data) if not path.name.startswith(".")]
+
+
+def listed_files(data: Path) -> list[Path]:
+    """The same, with what macOS keeps beside a file on foreign disks. Raises Unreadable."""
+    return sorted(Path(entry.path) for _, entry in listed_entries(data))
+
+
+def listed_entries(data: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """`listed_files` as the system tells of them, each with its year's folder.
+
+    Raises Unreadable.
+    """
+    for year in entries(data, FOLDER):
+        if year.is_dir():
+            for entry in entries(data, FOLDER, year.name):
+                shown = not entry.name.startswith(".") or original_of(entry.name) is not None
+                if shown and entry.name.endswith(".toml"):
+                    yield year.name, entry
 
 
 def records(data: Path) -> Iterator[Found]:
-    """Read every record, oldest first. Never raises for a bad file; see `Found.problem`."""
-    for path in record_files(data):
-        try:
-            yield Found(path=path, record=read_record(path))
-        except RecordTrouble as trouble:
-            yield Found(path=path, problem=trouble.sentence)
+    """Read every record, oldest first. Never raises for a bad file; see `Found.problem`.
+
+    Raises Unreadable, before the first record, for a folder that cannot be read.
+    """
+    found = [_found(data, path) for path in listed_files(data)]
+    sentences = copies(
+        {
+            str(each.path): each.record and (each.record.id, record_name(each.record.started))
+            for each in found
+        }
+    )
+    for each in found:
+        sentence = sentences.get(str(each.path))
+        yield each if sentence is None else Found(path=each.path, problem=sentence)
+
+
+def _found(data: Path, path: Path) -> Found:
+    try:
+        return Found(path=path, record=read_record(path))
+    except RecordTrouble as trouble:
+        if trouble.error is None:
+            return Found(path=path, problem=trouble.sentence)
+        return Found(path=path, problem=unreadable(data, path, trouble.error), unread=True)
 
 
 def _finite(text: str) -> float:

@@ -5,7 +5,7 @@ named like the session's record, its files for what they show. Nothing here open
 nothing is listed or deleted that the program did not make.
 """
 
-import re
+import contextlib
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -15,12 +15,11 @@ import msgspec
 from routines.catalogue import exercises
 from sessions.messages import PictureName
 from sessions.storage.forget import delete
+from sessions.storage.listing import entries, real_folders
+from sessions.storage.own_names import REST, is_session, kind_in_data, without_draft
 
 FOLDER = "photos"
-REST = "rest"
 AT_REST = "At rest"
-_SESSION = re.compile(r"\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d[\w-]{0,20}", re.ASCII)
-_NAME = re.compile(r"[a-z][a-z0-9-]{0,59}", re.ASCII)
 
 
 class Album(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,19 +37,14 @@ class Album(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def albums(data: Path, ending: str) -> list[Album]:
-    """Every session that has files with this ending, the oldest first."""
+    """Every session that has files with this ending, the oldest first. Raises Unreadable."""
     found: list[Album] = []
-    try:
-        folders = sorted(data.joinpath(FOLDER).iterdir())
-    except OSError:
-        return found
-    for folder in folders:
-        if _SESSION.fullmatch(folder.name) is None or not _real_time(folder.name):
-            continue
-        paths = [p for p in folder.glob(f"*{ending}") if _NAME.fullmatch(p.stem) and p.is_file()]
+    for session in filter(is_session, real_folders(data, FOLDER)):
+        names = _files(data, session)
+        paths = [p for p in names if p.suffix == ending and not p.name.startswith(".")]
         paths.sort(key=lambda path: (path.stem != REST, path.stem))
         if paths:
-            found.append(Album(name=folder.name, files={path.stem: path for path in paths}))
+            found.append(Album(name=session, files={path.stem: path for path in paths}))
     return found
 
 
@@ -68,43 +62,46 @@ def called(name: str) -> str:
 
 def folder_of(data: Path, session: str) -> Path:
     """Where the pictures of `session` lie. Raises ValueError where that is no session's name."""
-    if _SESSION.fullmatch(session) is None:
+    if not is_session(session):
         raise ValueError(f"{session} is no session's name")
     return data / FOLDER / session
 
 
-def is_name(name: str) -> bool:
-    """Whether a file may be called this, before its ending."""
-    return _NAME.fullmatch(name) is not None
-
-
 def files_with(data: Path, endings: Iterable[str], session: str | None = None) -> list[Path]:
-    """Files of one session, or of all, that end so; drafts of a broken write too."""
-    folders = [p for p in data.glob(f"{FOLDER}/*") if _SESSION.fullmatch(p.name)]
+    """Files of one session, or of all, that end so; drafts of a broken write too.
+
+    Only those the program made. Raises Unreadable.
+    """
     wanted = tuple(endings)
-    return sorted(
+    return [
         path
-        for folder in folders
-        if session is None or folder.name == session
-        for path in folder.glob("*")
-        if path.name.endswith(wanted) or any(f"{ending}." in path.name for ending in wanted)
-    )
+        for name in filter(is_session, real_folders(data, FOLDER))
+        if session is None or name == session
+        for path in _files(data, name)
+        if without_draft(path.name).endswith(wanted)
+    ]
 
 
 def delete_with(data: Path, endings: Iterable[str], session: str | None = None) -> list[Path]:
-    """Delete `files_with`, and folders that are empty then; returns what would not go."""
+    """Delete `files_with`, and the folders that are empty then; returns what would not go.
+
+    Where the folder of pictures is a link, nothing behind it is deleted.
+    """
+    if (data / FOLDER).is_symlink():
+        return files_with(data, endings, session)
     stayed = delete(files_with(data, endings, session))
-    for folder in (*data.glob(f"{FOLDER}/*"), data / FOLDER):
-        try:
+    ours = [data / FOLDER / name for name in filter(is_session, real_folders(data, FOLDER))]
+    for folder in (*ours, data / FOLDER):
+        with contextlib.suppress(OSError):
             folder.rmdir()
-        except OSError:
-            continue
     return stayed
 
 
-def _real_time(name: str) -> bool:
-    try:
-        datetime.strptime(name[:19], "%Y-%m-%dT%H-%M-%S")
-    except ValueError:
-        return False
-    return True
+def _files(data: Path, session: str) -> list[Path]:
+    """The program's own files in one album, by name."""
+    return [
+        Path(entry.path)
+        for entry in entries(data, FOLDER, session)
+        if entry.is_file(follow_symlinks=False)
+        and kind_in_data(f"{FOLDER}/{session}/{entry.name}") is not None
+    ]

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sessions.messages import Clip
-from sessions.pictures.albums import Album, albums, delete_with, files_with, folder_of, is_name
+from sessions.pictures.albums import Album, albums, delete_with, files_with, folder_of
 from sessions.pictures.mjpeg_avi import MOST_FILM, Film, film_bytes, read_film
+from sessions.storage.own_names import is_picture
 from sessions.storage.private_files import write_private
 
 ENDING = ".avi"
@@ -32,7 +33,7 @@ def keep_clips(data: Path, session: str, clips: Iterable[Clip]) -> int:
             content = film_bytes(Film(width=clip.width, height=clip.height, frames=clip.frames))
         except ValueError:
             continue
-        if is_name(clip.name):
+        if is_picture(clip.name):
             write_private(folder / f"{clip.name}{ENDING}", content)
             kept += 1
     return kept

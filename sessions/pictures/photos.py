@@ -19,8 +19,8 @@ from sessions.pictures.albums import (
     delete_with,
     files_with,
     folder_of,
-    is_name,
 )
+from sessions.storage.own_names import is_picture
 from sessions.storage.private_files import write_private
 
 ENDING = ".jpg"
@@ -49,7 +49,7 @@ def keep_photos(data: Path, session: str, stills: Iterable[Still]) -> int:
     kept = 0
     for still in stills:
         whole = still.jpeg.startswith(JPEG_START) and len(still.jpeg) <= MOST_JPEG
-        if not whole or not is_name(still.name):
+        if not whole or not is_picture(still.name):
             continue
         write_private(folder / f"{still.name}{ENDING}", still.jpeg)
         kept += 1

@@ -12,6 +12,7 @@ from routines.counted import counted
 from routines.errors import Trouble
 from routines.program import COMMAND
 from sessions.care.settings_file import FILE_NAME
+from sessions.history.index import FILE_NAME as INDEX
 from sessions.log.record_files import record_files
 from sessions.log.recovery import running
 from sessions.pictures.albums import FOLDER
@@ -20,10 +21,15 @@ from sessions.pictures.photos import delete_photos, photo_files
 from sessions.storage.exported_files import Written, written_files
 from sessions.storage.forget import Homes, delete, kept, others, tidy
 from sessions.storage.safe_text import harmless
+from sessions.storage.sync_copies import original_of
 from tui.person.paths import Places
 from tui.terminal.exits import DONE, say
 
 WORD = "forget"
+MOST_NAMED = 40
+"""Things of somebody else's that are named one by one."""
+DECISIONS = "decisions"
+"""Folder of the kept decisions of sessions, under the data folder."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,17 +58,13 @@ def run(args: argparse.Namespace) -> int:
         return _pictures(places, args.session, photos=args.photos)
     if args.session is not None:
         return _one(places, args.session)
-    homes = Homes(
-        data=places.data,
-        settings=places.config / FILE_NAME,
-        logs=places.logs,
-        cache=places.cache,
-    )
+    homes = _homes(places)
     found = kept(homes)
     elsewhere = written_files(places.data)
     _show_elsewhere(elsewhere)
     if not found:
         print("Nothing is kept here.")
+        _name_left(others(homes), places.data)
         return DONE
     print(f"Kept in {places.data}:")
     for each in found:
@@ -70,24 +72,48 @@ def run(args: argparse.Namespace) -> int:
         print(f"  {each.kind:<24} {files:>11}  {_size(each.size):>9}")
     if not _agreed("all of this"):
         return DONE
-    stayed = delete(path for each in found for path in each.files)
+    shown = {path for each in found for path in each.files}
+    stayed = delete(path for each in kept(homes) for path in each.files if path in shown)
     tidy(homes)
-    return _done(stayed, [path for path in others(homes) if path not in stayed])
+    return _done(stayed, others(homes), places.data)
+
+
+def _homes(places: Places) -> Homes:
+    return Homes(
+        data=places.data,
+        settings=places.config / FILE_NAME,
+        logs=places.logs,
+        cache=places.cache,
+    )
 
 
 def _one(places: Places, name: str) -> int:
+    """One record, its decisions and its pictures. A copy by a sync program is named and stays."""
     stem = name.removesuffix(".toml")
-    paths = [path for path in record_files(places.data) if path.stem == stem]
-    if not paths:
+    same = [path for path in record_files(places.data) if path.stem == stem]
+    ours = {path for each in kept(_homes(places)) for path in each.files}
+    paths = [path for path in same if path in ours]
+    if not same:
         raise Trouble(f"There is no session {harmless(name, 60)}. See {COMMAND} history.")
+    if not paths:
+        raise Trouble(
+            f"{same[0]} was not made by this program, or lies behind a link. Delete it by hand."
+        )
+    decisions = [p for p in ours if p.is_relative_to(places.data / DECISIONS) and _stem(p) == stem]
     print(f"One session: {paths[0]}")
     pictures = len(_files(places.data, stem))
     if pictures:
         print(f"With its progress photos and clips: {counted(pictures, 'file')}.")
     if not _agreed("it"):
         return DONE
-    stayed = delete([*paths, places.data / "history.sqlite"])
-    return _done([*stayed, *_delete(places.data, stem)], [])
+    index = [path for path in (places.data / INDEX,) if path in ours]
+    stayed = delete([*paths, *decisions, *index])
+    left = [path for path in record_files(places.data) if original_of(path.name) == f"{stem}.toml"]
+    return _done([*stayed, *_delete(places.data, stem)], left, places.data)
+
+
+def _stem(path: Path) -> str:
+    return path.name.partition(".")[0]
 
 
 def _pictures(places: Places, name: str | None, *, photos: bool) -> int:
@@ -103,7 +129,7 @@ def _pictures(places: Places, name: str | None, *, photos: bool) -> int:
     print(f"{title}: {counted(len(files), 'file')} in {places.data / FOLDER}")
     if not _agreed("them"):
         return DONE
-    return _done(_delete(places.data, session, photos=photos), [])
+    return _done(_delete(places.data, session, photos=photos), [], places.data)
 
 
 def _files(data: Path, session: str | None, *, photos: bool = True) -> list[Path]:
@@ -122,15 +148,27 @@ def _agreed(what: str) -> bool:
     return False
 
 
-def _done(stayed: list[Path], left: list[Path]) -> int:
+def _done(stayed: list[Path], left: list[Path], data: Path) -> int:
     for path in stayed:
         say(f"Could not be deleted: {path}")
-    for path in left:
-        say(f"Not made by this program, left there: {harmless(path.name, 80)}")
+    _name_left([path for path in left if path not in stayed], data)
     if stayed:
         raise Trouble("Not everything could be deleted. Delete the files above by hand.")
-    print("Deleted. Copies in backups or synced folders are out of this program's reach.")
+    rest = " What is named above was left." if left else ""
+    print(f"Deleted.{rest} Copies in backups or synced folders are out of this program's reach.")
     return DONE
+
+
+def _name_left(left: list[Path], data: Path) -> None:
+    """Name what lies there and is not the program's, links as such."""
+    for path in left[:MOST_NAMED]:
+        name = path.relative_to(data) if path.is_relative_to(data) else path
+        if path.is_symlink():
+            say(f"A link, left there with all that it leads to: {harmless(str(name), 120)}")
+        else:
+            say(f"Not made by this program, left there: {harmless(str(name), 120)}")
+    if len(left) > MOST_NAMED:
+        say(f"And {counted(len(left) - MOST_NAMED, 'more thing')} that this program did not make.")
 
 
 def _show_elsewhere(files: tuple[Written, ...]) -> None:

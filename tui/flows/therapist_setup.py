@@ -19,7 +19,6 @@ from sessions.care.leave_consent import confirmed_with
 from sessions.care.merging import merged
 from sessions.care.therapist_file import ShownRange, Sitting, read_sitting, write_sitting
 from sessions.care.therapist_plan import (
-    OWN_SET,
     own_set,
     plan_with,
     range_choices,
@@ -29,6 +28,7 @@ from sessions.care.therapist_plan import (
     variants,
 )
 from sessions.log.record_files import read_record
+from sessions.storage.own_names import OWN_SET
 from sessions.storage.private_files import write_private
 from tui.flows.asking import ask_all, warn
 from tui.flows.practice_flow import Practising

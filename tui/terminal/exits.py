@@ -106,7 +106,7 @@ def _unexpected(error: Exception, log_file: Callable[[], Path]) -> int:
     what = _plain(error)
     try:
         path = log_file()
-        if path.exists() and path.stat().st_size > MOST_LOG_BYTES:
+        if path.is_file() and not path.is_symlink() and path.stat().st_size > MOST_LOG_BYTES:
             path.unlink()
         append_private(path, "".join(traceback.format_exception(error)) + "\n")
     except (OSError, Trouble):

@@ -11,6 +11,7 @@ import pytest
 
 from sessions.history import index
 from sessions.history.index import FILE_NAME, History, open_history
+from sessions.log.record_files import read_record
 from tests.sessions.log_samples import many
 
 
@@ -40,7 +41,7 @@ def test_a_session_keeps_the_hour_of_its_own_wall(tmp_path: Path) -> None:
 
 
 def test_only_what_changed_is_read_again(tmp_path: Path) -> None:
-    """A record edited by hand, one deleted, one copied in."""
+    """A record edited by hand, one deleted, one copied in, which is the same session."""
     paths = many(tmp_path, 5)
     open_history(tmp_path)
     paths[0].write_text(paths[0].read_text().replace('side = "left"', 'side = "right"', 1))
@@ -51,7 +52,8 @@ def test_only_what_changed_is_read_again(tmp_path: Path) -> None:
     history = open_history(tmp_path)
 
     assert history.read_anew == 2
-    assert len(history.sessions) == 5
+    assert len(history.sessions) == 4
+    assert history.problems == (f"{copied.name}: a copy of {paths[2].name}, not counted.",)
     assert {s.path: s.summary.side for s in history.sessions}["2026/" + paths[0].name] == "right"
 
 
@@ -204,16 +206,24 @@ def test_two_thousand_sessions_open_within_their_budget(tmp_path: Path) -> None:
     """0.3 s, with every file looked at; `tests/benchmarks/history.py` measures the rest."""
     (first,) = many(tmp_path, 1)
     open_history(tmp_path)
-    names = [f"copy-{n:04d}.toml" for n in range(1999)]
+    names = [f"other-{n:04d}.toml" for n in range(1999)]
     with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME)) as database, database:
         for name in names:
             copy = first.with_name(name)
             copy.touch()
             stat = copy.stat()
             database.execute(
-                "INSERT INTO session SELECT ?, ?, ?, started, summary, problem FROM session "
-                "WHERE path = ?",
-                (f"2026/{name}", stat.st_mtime_ns, stat.st_size, f"2026/{first.name}"),
+                "INSERT INTO session SELECT ?, ?, ?, started, "
+                "CAST(replace(CAST(summary AS TEXT), ?, ?) AS BLOB), problem "
+                "FROM session WHERE path = ?",
+                (
+                    f"2026/{name}",
+                    stat.st_mtime_ns,
+                    stat.st_size,
+                    read_record(first).id,
+                    name[:-5],
+                    f"2026/{first.name}",
+                ),
             )
     took: list[float] = []
     for _ in range(5):

@@ -46,7 +46,7 @@ def test_photos_and_clips_of_a_practice_go_one_without_the_other(tmp_path: Path)
     """Drafts of a broken write go along; the other kind, other practices and strangers stay."""
     album(tmp_path)
     clip_album(tmp_path)
-    (tmp_path / "photos" / FIRST / ".frown.avi.ab12").write_bytes(b"half")
+    (tmp_path / "photos" / FIRST / ".frown.avi.ab12cd34").write_bytes(b"half")
     (tmp_path / "photos" / FIRST / "note.txt").write_text("mine")
 
     assert [each.name for each in clip_albums(tmp_path)] == [FIRST, LATER]

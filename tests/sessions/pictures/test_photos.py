@@ -80,7 +80,7 @@ def test_the_first_framing_is_the_one_to_line_up_with(tmp_path: Path) -> None:
 def test_deleting_one_practice_leaves_the_other_and_strangers(tmp_path: Path) -> None:
     """Photos, framing and drafts of a broken write go; a note beside them stays."""
     album(tmp_path)
-    (tmp_path / "photos" / FIRST / ".rest.jpg.ab12").write_bytes(b"half")
+    (tmp_path / "photos" / FIRST / ".rest.jpg.ab12cd34").write_bytes(b"half")
     (tmp_path / "photos" / LATER / "note.txt").write_text("mine")
 
     assert delete_photos(tmp_path, FIRST) == []

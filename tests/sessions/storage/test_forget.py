@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from routines.library import find
+from routines.writing import routine_text
+from sessions.care.own_dose import own_file
 from sessions.history.diary import DiaryLine, add_line
 from sessions.history.index import open_history
 from sessions.log.journal import Journal
 from sessions.storage.exported_files import remember, written_files
 from sessions.storage.forget import Homes, delete, kept, others, tidy
+from sessions.storage.private_files import write_private
 from tests.sessions.log_samples import MORNING, header, many
 
 
@@ -26,6 +30,7 @@ def homes(tmp_path: Path) -> Homes:
         "plan.toml",
         "settings.toml",
         "routines/mine.toml",
+        "routines/own-set.toml",
         "logs/slowsmile.log",
         "logs/slowsmile.log.1",
         "cache/matplotlib/fontlist.json",
@@ -37,6 +42,8 @@ def homes(tmp_path: Path) -> Homes:
         path = data / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name)
+    own_set = own_file(data, "daily-gentle")
+    write_private(own_set, routine_text(find("daily-gentle", (), today=None)))
     return Homes(
         data=data, settings=data / "settings.toml", logs=data / "logs", cache=data / "cache"
     )
@@ -67,12 +74,14 @@ def test_what_is_deleted_is_gone_and_the_rest_stays(homes: Homes) -> None:
     left = sorted(str(p.relative_to(homes.data)) for p in homes.data.rglob("*") if p.is_file())
     assert left == [
         "cache/of-the-person.txt",
+        "routines/mine.toml",
         "routines/mine.toml.bak",
+        "routines/own-set.toml",
         "sessions/2026/letter.txt",
         "tax-return.ods",
     ]
     assert kept(homes) == []
-    assert [p.name for p in others(homes)] == ["cache", "routines", "sessions", "tax-return.ods"]
+    assert [p.relative_to(homes.data).as_posix() for p in others(homes)] == left
 
 
 def test_where_nothing_else_was_no_folder_is_left(tmp_path: Path) -> None:
@@ -88,20 +97,23 @@ def test_where_nothing_else_was_no_folder_is_left(tmp_path: Path) -> None:
     assert not data.exists()
 
 
-def test_a_link_is_deleted_and_not_what_it_points_to(tmp_path: Path) -> None:
-    """A synced folder keeps its own."""
+def test_a_link_stays_and_so_does_what_it_points_to(tmp_path: Path) -> None:
+    """The program makes no links, so one in the place of its own file is the person's."""
     elsewhere = tmp_path / "elsewhere.toml"
     elsewhere.write_text("mine")
     data = tmp_path / "own"
     (data / "sessions" / "2026").mkdir(parents=True)
-    link = data / "sessions" / "2026" / "x.toml"
+    link = data / "sessions" / "2026" / "2026-11-21T08-30-00.toml"
     link.symlink_to(elsewhere)
     homes = Homes(
         data=data, settings=data / "settings.toml", logs=data / "logs", cache=data / "cache"
     )
-    delete(path for each in kept(homes) for path in each.files)
+    assert delete([link]) == [link]
+    assert kept(homes) == []
+    tidy(homes)
 
-    assert not link.is_symlink()
+    assert others(homes) == [link]
+    assert link.is_symlink()
     assert elsewhere.read_text() == "mine"
 
 

@@ -160,3 +160,63 @@ def test_all_takes_the_clips_along(data: Path, monkeypatch: pytest.MonkeyPatch) 
     assert main(["forget"]) == 0
 
     assert not (data / "photos").exists()
+
+
+def test_what_the_program_did_not_make_is_named_and_left(
+    data: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A folder by its name, a link as a link; and it is not said that all is deleted."""
+    (data / "photos" / "holiday-2024").mkdir(parents=True)
+    (data / "photos" / "holiday-2024" / "IMG_0001.jpg").write_text("mine")
+    (data / "sessions" / "2020").symlink_to(tmp_path)
+    _type(monkeypatch, "forget\n")
+    assert main(["forget"]) == 0
+    shown = capsys.readouterr()
+
+    assert "Not made by this program, left there: photos/holiday-2024\n" in shown.err
+    assert "A link, left there with all that it leads to: sessions/2020\n" in shown.err
+    assert "What is named above was left." in shown.out
+    assert (data / "photos" / "holiday-2024" / "IMG_0001.jpg").read_text() == "mine"
+    assert record_files(data) == []
+
+
+def test_what_would_not_go_is_named_and_nothing_is_called_deleted(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file the system holds on to."""
+    held = record_files(data)[0]
+    unlink = Path.unlink
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        if path == held:
+            raise PermissionError(13, "Permission denied")
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    _type(monkeypatch, "forget\n")
+    assert main(["forget"]) == 2
+    shown = capsys.readouterr()
+
+    assert f"Could not be deleted: {held}" in shown.err
+    assert "Deleted." not in shown.out
+    assert "Not everything could be deleted" in shown.err
+
+
+def test_a_copy_of_the_session_is_named_when_the_session_goes(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is not the program's to delete, and it does not count afterwards."""
+    gone = record_files(data)[1]
+    copy = gone.with_name(f"{gone.stem} (Laptop's conflicted copy 2026-11-28).toml")
+    copy.write_bytes(gone.read_bytes())
+    _type(monkeypatch, "forget\n")
+    assert main(["forget", "--session", gone.stem]) == 0
+
+    assert copy.name in capsys.readouterr().err
+    assert main(["history"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out.count("Gentle daily set") == 2
+    assert f"{copy.name}: a copy of {gone.name}, which is not here" in shown.err
