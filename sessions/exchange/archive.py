@@ -11,9 +11,12 @@ from typing import IO
 
 import msgspec
 
+from sessions.log.record_files import record_files, records
 from sessions.pictures.clips import clip_files
 from sessions.pictures.photos import photo_files
+from sessions.storage.listing import Unreadable, entries
 
+ROUTINES = "routines"
 ALLOWED = re.compile(
     r"(?:sessions/\d{4}/[\w.+-]{1,80}\.toml"
     r"|routines/[\w.+-]{1,80}\.toml"
@@ -41,16 +44,18 @@ def members(
     places: Places, *, photos: bool = False, clips: bool = False
 ) -> Iterator[tuple[str, Path]]:
     """Every file that goes into an archive: its name there and its path. Progress photos
-    and clips only where each was asked for."""
+    and clips only where each was asked for; no copy of a session. Raises Unreadable."""
+    data = places.data
+    copies = {each.path for each in records(data) if each.copy}
     found = [
-        *places.data.glob("sessions/*/*.toml"),
-        *places.data.glob("routines/*.toml"),
-        *(photo_files(places.data) if photos else ()),
-        *(clip_files(places.data) if clips else ()),
-        *(places.data / name for name in ("plan.toml", "clinician.toml", "diary.jsonl")),
+        *(path for path in record_files(data) if path not in copies),
+        *(Path(entry.path) for entry in entries(data, ROUTINES)),
+        *(photo_files(data) if photos else ()),
+        *(clip_files(data) if clips else ()),
+        *(data / name for name in ("plan.toml", "clinician.toml", "diary.jsonl")),
     ]
     for path in sorted(found):
-        name = path.relative_to(places.data).as_posix()
+        name = path.relative_to(data).as_posix()
         if path.is_file() and ALLOWED.fullmatch(name):
             yield name, path
     settings = places.path_of("settings.toml")
@@ -65,6 +70,9 @@ def write_archive(
     written = 0
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
         for name, path in members(places, photos=photos, clips=clips):
-            archive.write(path, name)
+            try:
+                archive.write(path, name)
+            except OSError as error:
+                raise Unreadable(places.data, path, error) from error
             written += 1
     return written

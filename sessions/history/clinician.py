@@ -13,8 +13,9 @@ import msgspec
 import tomli_w
 
 from routines.errors import Trouble
-from routines.files import NotText, text_if_there, text_of
+from routines.files import MOST_BYTES, NotText, regular_bytes, text_if_there, text_of
 from routines.typed import Tables, read_typed
+from sessions.storage.listing import Unreadable
 from sessions.storage.private_files import locked, write_private
 
 Scale = Literal["sunnybrook", "house-brackmann", "saq", "face", "fdi-physical", "fdi-social"]
@@ -58,7 +59,13 @@ class _File(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_totals(data: Path) -> tuple[Total, ...]:
     """All totals by date. Raises Trouble, naming the file, when it cannot be read."""
-    return _kept(data / FILE_NAME)[0]
+    path = data / FILE_NAME
+    try:
+        return parse_totals(path, regular_bytes(path, MOST_BYTES))
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise Unreadable(data, path, error) from error
 
 
 def parse_totals(path: Path, content: bytes) -> tuple[Total, ...]:

@@ -15,6 +15,7 @@ import msgspec
 
 from routines.files import UTF_16, NotText, open_regular, regular_bytes, text_of
 from sessions.history.summary import SessionSummary
+from sessions.storage.listing import Unreadable
 from sessions.storage.private_files import append_private, locked, write_private
 
 FILE_NAME = "diary.jsonl"
@@ -92,11 +93,14 @@ def search(lines: Iterable[DiaryLine], wanted: str) -> list[DiaryLine]:
 
 
 def kept_lines(data: Path) -> list[DiaryLine]:
-    """The lines given outside sessions, in the order they were given."""
+    """The lines given outside sessions, in the order they were given. Raises Unreadable."""
+    path = data / FILE_NAME
     try:
-        return parse_lines(regular_bytes(data / FILE_NAME, MOST_BYTES))
-    except OSError:
+        return parse_lines(regular_bytes(path, MOST_BYTES))
+    except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as error:
+        raise Unreadable(data, path, error) from error
 
 
 def parse_lines(content: bytes) -> list[DiaryLine]:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from routines.errors import Trouble
 from sessions.history.summary import SessionSummary, summarise
 from sessions.log.record_copies import copies
 from sessions.log.record_files import (
@@ -72,6 +73,11 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
     """Files that the system would not let be read, each with its remedy."""
     read_anew: int
     """How many records had to be read because the index did not know them."""
+
+    def need_all(self) -> None:
+        """Raise Trouble where the system kept a record from being read: counts would be wrong."""
+        if self.unread:
+            raise Trouble("\n".join(self.unread), "settings")
 
     @property
     def summaries(self) -> list[SessionSummary]:

@@ -117,7 +117,7 @@ class Journal:
     def _take_over(self, found: Unfinished) -> None:
         """Lock the file of an unfinished log and cut it after its last whole line."""
         try:
-            handle = os.open(found.path, os.O_RDWR | private_files.AS_BYTES)
+            handle = private_files.open_own(found.path)
         except OSError:
             return  # the next write makes the file anew, or says why it cannot
         if not private_files.lock(handle):

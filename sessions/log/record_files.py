@@ -5,6 +5,7 @@ name that was free, and never changed by the program afterwards. One bad file ne
 others from being read.
 """
 
+import contextlib
 import math
 import os
 from collections.abc import Iterator, Mapping
@@ -55,6 +56,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     problem: str | None = None
     unread: bool = False
     """Whether the system would not let it be read: nothing is known of its content."""
+    copy: bool = False
+    """Whether it is a copy of a session that stands in another file."""
 
 
 def record_name(started: datetime) -> str:
@@ -149,7 +152,21 @@ def records(data: Path) -> Iterator[Found]:
     )
     for each in found:
         sentence = sentences.get(str(each.path))
-        yield each if sentence is None else Found(path=each.path, problem=sentence)
+        yield each if sentence is None else Found(path=each.path, problem=sentence, copy=True)
+
+
+def unread_files(data: Path) -> list[str]:
+    """A sentence with its remedy for each record that may not be read. Raises Unreadable."""
+    sentences: list[str] = []
+    for path in listed_files(data):
+        try:
+            with path.open("rb") if path.is_file() else contextlib.nullcontext():
+                pass
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            sentences.append(unreadable(data, path, error))
+    return sentences
 
 
 def _found(data: Path, path: Path) -> Found:

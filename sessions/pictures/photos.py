@@ -20,6 +20,7 @@ from sessions.pictures.albums import (
     files_with,
     folder_of,
 )
+from sessions.storage.listing import Unreadable
 from sessions.storage.own_names import is_picture
 from sessions.storage.private_files import write_private
 
@@ -60,7 +61,11 @@ def keep_photos(data: Path, session: str, stills: Iterable[Still]) -> int:
 
 def first_framing(data: Path) -> tuple[float, ...]:
     """Where the face was in the first session that has photos; empty where that is not known."""
-    for album in photo_albums(data):
+    try:
+        there = photo_albums(data)
+    except Unreadable:
+        return ()
+    for album in there:
         try:
             text = regular_bytes(folder_of(data, album.name) / FRAMING)
             outline = msgspec.json.decode(text, type=Framing).outline

@@ -105,11 +105,12 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 def collect(data: Path, today: date, weeks: int = DEFAULT_WEEKS, name: str = "") -> Report:
     """Work out the report of the last `weeks` weeks, the one of `today` included.
 
-    Raises Trouble for a number of weeks that makes no sense or totals that cannot be read.
+    Raises Trouble for a number of weeks that makes no sense or files that cannot be read.
     """
     if not 1 <= weeks <= MOST_WEEKS:
         raise Trouble(f"--weeks goes from 1 to {MOST_WEEKS}.")
     history = open_history(data)
+    history.need_all()
     first = monday_of(today) - timedelta(weeks=weeks - 1)
     window = [s for s in history.summaries if first <= s.started.date() <= today]
     side = window[-1].side if window else None

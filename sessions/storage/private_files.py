@@ -115,6 +115,15 @@ def create_draft(target: Path) -> tuple[int, Path]:
     return os.open(draft, flags, 0o600), draft
 
 
+def open_own(path: Path) -> int:
+    """Open a file of ours for reading and writing, its mode put right where it forbids that."""
+    try:
+        return os.open(path, os.O_RDWR | AS_BYTES)
+    except PermissionError:
+        path.chmod(FILE_MODE)
+        return os.open(path, os.O_RDWR | AS_BYTES)
+
+
 def write_all(handle: int, content: bytes) -> None:
     """Write every byte, however the system divides it."""
     rest = memoryview(content)

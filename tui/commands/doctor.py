@@ -15,13 +15,20 @@ from sessions.camera.checkup import Checkup, examine_in_child
 from sessions.camera.devices import cameras
 from sessions.camera.model_file import checksum, find_model
 from sessions.care.settings_file import FILE_NAME, load_settings
+from sessions.history.diary import kept_lines
+from sessions.log.record_files import record_files, unread_files
+from sessions.log.recovery import unfinished
+from sessions.pictures.photos import photo_albums
+from sessions.storage.listing import Unreadable
 from sessions.version import VERSION
 from tui.person.paths import Places
 from tui.screens.keymaps import complaint
 from tui.setup.bootstrap import OPENCV_BUILDS
-from tui.terminal.exits import DONE, NOT_USABLE
+from tui.terminal.exits import DONE, NOT_USABLE, USAGE
 
-State = Literal["ok", "note", "missing", ""]
+State = Literal["ok", "note", "missing", "locked", ""]
+UNREADABLE: State = "locked"
+"""What is kept is there, and the system does not let it be read."""
 
 
 class CheckedItem(NamedTuple):
@@ -34,11 +41,14 @@ class CheckedItem(NamedTuple):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Doctor takes no flags of its own."""
-    parser.epilog = "Exit code 0, or 3 when something is missing that every session needs."
+    parser.epilog = (
+        "Exit code 0; 2 when what is kept cannot be read; 3 when something is missing that every "
+        "session needs."
+    )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print every finding; 3 when something needed is missing."""
+    """Print every finding; 3 when something needed is missing, 2 when records are out of reach."""
     places: Places = args.places
     checkup = examine_in_child()
     findings = [
@@ -56,6 +66,9 @@ def run(args: argparse.Namespace) -> int:
         print(f"{state:<8}{subject:<12}{found}")
     missing = any(finding.state == "missing" for finding in findings)
     print()
+    if any(finding.state == UNREADABLE for finding in findings):
+        print("What is kept cannot be read. What to type stands above, beside Sessions.")
+        return USAGE
     print("Something that every session needs is missing." if missing else "All is here.")
     return NOT_USABLE if missing else DONE
 
@@ -129,9 +142,16 @@ def _settings(path: Path) -> CheckedItem:
 
 
 def _folders(places: Places) -> list[CheckedItem]:
-    kept = len(list(places.sessions.rglob("*.toml"))) if places.sessions.is_dir() else 0
+    try:
+        kept = len(record_files(places.data))
+        unread = unread_files(places.data)
+        for look in (unfinished, kept_lines, photo_albums):
+            look(places.data)
+    except Unreadable as trouble:
+        kept, unread = 0, [trouble.sentence]
     writable = _writable(places.data)
     return [
+        *(CheckedItem(UNREADABLE, "Sessions", sentence) for sentence in unread),
         CheckedItem(
             "ok" if writable else "missing",
             "Sessions",

@@ -18,7 +18,10 @@ from tui.commands.person_of import person_of
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """No flags of its own."""
-    parser.epilog = "Exit code 0 whatever is due; 2 when the plan or the settings are wrong."
+    parser.epilog = (
+        "Exit code 0 whatever is due; 2 when the plan or the settings are wrong, or something kept "
+        "cannot be read."
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -34,7 +37,9 @@ def run(args: argparse.Namespace) -> int:
     if plan is None:
         print(f"Next: first-look. {COMMAND} asks a few questions first, then makes your plan.")
         return 0
-    done = practised(person.settings, open_history(person.data).summaries)
+    history = open_history(person.data)
+    history.need_all()
+    done = practised(person.settings, history.summaries)
     coming = due(plan, done, person.now())
     print(coming.sentence)
     if coming.remark:

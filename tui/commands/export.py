@@ -6,6 +6,7 @@ CSV and JSON go to stdout unless `-o` names a file; an archive is never poured i
 import argparse
 import sys
 from io import BytesIO, StringIO
+from pathlib import Path
 
 from routines.counted import counted
 from routines.errors import Trouble
@@ -14,12 +15,12 @@ from sessions.exchange.archive import write_archive
 from sessions.exchange.columns import COLUMNS
 from sessions.exchange.document import document, document_schema, document_text
 from sessions.exchange.tables import write_csv
-from sessions.log.record_files import records
+from sessions.log.record_files import records, unread_files
 from sessions.storage.exported_files import remember
 from sessions.storage.safe_text import harmless
 from tui.person.paths import Places
 from tui.person.person import local_now
-from tui.terminal.exits import DONE, say
+from tui.terminal.exits import DONE, USAGE, say
 from tui.terminal.output import to_write, write_out
 
 FORMATS = ("csv", "json", "zip")
@@ -55,14 +56,23 @@ def run(args: argparse.Namespace) -> int:
         raise Trouble("Photos and clips go into an archive only: add --format zip.")
     if out is None and kind == "zip" and sys.stdout.isatty():
         raise Trouble("An archive is no text for a terminal. Say where: -o FILE.zip")
+    code = _code(places.data)
     content = _content(places, kind, photos=args.photos, clips=args.clips)
     if out is None:
         _pour(content)
-        return DONE
+        return code
     write_out(out, content)
     remember(places.data, out, "export", local_now())
     say(f"Written: {out}. Whoever has this file can read it.")
-    return DONE
+    return code
+
+
+def _code(data: Path) -> int:
+    """2 where the system keeps a record from being read; it is told, the others are given."""
+    unread = unread_files(data)
+    for sentence in unread:
+        say(sentence)
+    return USAGE if unread else DONE
 
 
 def _content(places: Places, kind: str, *, photos: bool, clips: bool) -> bytes:
@@ -78,7 +88,7 @@ def _content(places: Places, kind: str, *, photos: bool, clips: bool) -> bytes:
         return "".join(document_text(given)).encode()
     table = StringIO(newline="")
     found = list(records(places.data))
-    _say_left_out([each.problem for each in found if each.problem is not None])
+    _say_left_out([f.problem for f in found if f.problem is not None and not f.unread])
     rows = write_csv((each.record for each in found if each.record is not None), table)
     say(f"{counted(rows, 'repetition')}.")
     return table.getvalue().encode()

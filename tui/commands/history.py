@@ -29,7 +29,7 @@ from sessions.report.sections import change_in_words
 from sessions.storage.safe_text import harmless
 from tui.person.paths import Places
 from tui.person.person import local_now
-from tui.terminal.exits import DONE, say
+from tui.terminal.exits import DONE, USAGE, say
 from tui.texts.photos import CLIP, PHOTO
 
 LINES = 20
@@ -69,15 +69,21 @@ def run(args: argparse.Namespace) -> int:
     history = open_history(places.data, tell_progress)
     for problem in history.problems:
         say(f"Left out: {harmless(problem)}")
+    for sentence in history.unread:
+        say(sentence)
+    for found in unfinished(places.data):
+        if found.header is None:
+            say(f"One unfinished practice cannot be read: {found.problem}")
     if any(found.worth_asking for found in unfinished(places.data)):
         say(f"A practice was broken off and can be gone on with: open {COMMAND}.")
     if args.search is not None:
-        return _search(places, history, args.search)
+        _search(places, history, args.search)
+        return USAGE if history.unread else DONE
     if args.json:
         print(json.dumps(_everything(places, history, today), indent=1))
     else:
         _table(history, today, everything=args.all)
-    return DONE
+    return USAGE if history.unread else DONE
 
 
 def tell_progress(done: int, of: int) -> None:
@@ -110,17 +116,18 @@ def _pictures(places: Places) -> int:
     return DONE
 
 
-def _search(places: Places, history: History, wanted: str) -> int:
+def _search(places: Places, history: History, wanted: str) -> None:
     found = search(diary(places.data, history.summaries), wanted)
     for line in found:
         print(f"{line.when:%Y-%m-%d %H:%M}  {line.kind:<8}  {harmless(line.words)}")
     if not found:
         say("Nothing in the diary holds all of these words.")
-    return DONE
 
 
 def _table(history: History, today: date, *, everything: bool) -> None:
     sessions = history.sessions
+    if not sessions and history.unread:
+        return
     if not sessions:
         say("No sessions yet. The first one will stand here.")
         return

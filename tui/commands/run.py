@@ -95,7 +95,9 @@ def request_for(args: argparse.Namespace, now: datetime | None = None) -> "Sessi
     person.settings = replace(person.settings, source=args.source or person.settings.source)
     speed = _speed(args.speed, simulated=person.simulated)
     side = _side(args.side, person)
-    sessions = open_history(person.data).summaries
+    history = open_history(person.data)
+    history.need_all()
+    sessions = history.summaries
     plan = load_plan(person.data, person.today, person.routine_folders)
     offered = offer(person.settings, plan, sessions, person.now())
     routine = find(

@@ -47,9 +47,14 @@ class Starting:
         """What comes before Home: the very first run, and practices that were interrupted."""
         if not self.person.settings_path.exists():
             await self.first_run(app)
-        if await asyncio.to_thread(running, self.person.data):
-            warn(app, words_day.ALREADY_RUNNING)
-        for found in await asyncio.to_thread(unfinished, self.person.data):
+        try:
+            if await asyncio.to_thread(running, self.person.data):
+                warn(app, words_day.ALREADY_RUNNING)
+            begun = await asyncio.to_thread(unfinished, self.person.data)
+        except Trouble as trouble:
+            warn(app, trouble.sentence)
+            return
+        for found in begun:
             await self.settle(app, found)
 
     async def settle(self, app: AnyApp, found: Unfinished) -> None:

@@ -25,7 +25,7 @@ class Past(msgspec.Struct, frozen=True, kw_only=True):
     signed: object = None
     """The plan and the therapist's file as they were on the disk, to see whether they changed."""
     trouble: str = ""
-    """Why the plan cannot be used; empty where it can."""
+    """Why the plan cannot be used, or what is kept cannot be read; empty where all is well."""
 
 
 def in_brief(error: Trouble) -> str:
@@ -53,10 +53,18 @@ def load_past(person: Person) -> Past:
         plan = load_plan(person.data, person.today, person.routine_folders)
     except Trouble as error:
         trouble = in_brief(error)
-    sessions = open_history(person.data).summaries
+    sessions: tuple[SessionSummary, ...] = ()
+    lines: tuple[DiaryLine, ...] = ()
+    try:
+        history = open_history(person.data)
+        sessions = tuple(history.summaries)
+        lines = tuple(diary(person.data, sessions))
+        history.need_all()
+    except Trouble as error:
+        trouble = in_brief(error)
     return Past(
-        sessions=tuple(sessions),
-        lines=tuple(diary(person.data, sessions)),
+        sessions=sessions,
+        lines=lines,
         plan=plan,
         signed=signed,
         trouble=trouble,

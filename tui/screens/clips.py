@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from routines.counted import counted
+from routines.errors import Trouble
 from sessions.live.clock import Clock, MonotonicClock
 from sessions.messages import CLIP_FPS, Picture
 from sessions.pictures.albums import FOLDER, Album, expressions
@@ -98,7 +99,11 @@ class ClipsScreen(Screen[None]):
         self.call_after_refresh(self.refresh_pictures)
 
     def _look(self) -> None:
-        self._albums = clip_albums(self._person.data)
+        try:
+            self._albums = clip_albums(self._person.data)
+        except Trouble as trouble:
+            self._albums = []
+            self.notify(trouble.sentence, severity="warning", timeout=12, markup=False)
         self._names = expressions(self._albums)
         self._chosen = len(self._albums) - 1
         self._name = self._names.index(self._wanted) if self._wanted in self._names else 0

@@ -13,6 +13,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from routines.errors import Trouble
 from sessions.history.diary import DiaryLine, diary
 from sessions.history.index import History, open_history
 from sessions.history.strength import practice_strength
@@ -76,9 +77,13 @@ class HistoryScreen(Screen[None]):
     @work(group="history", exclusive=True)
     async def _read(self) -> None:
         data = self._person.data
-        self._history = await asyncio.to_thread(open_history, data)
+        try:
+            self._history = await asyncio.to_thread(open_history, data)
+            self._lines = await asyncio.to_thread(diary, data, self._history.summaries)
+        except Trouble as trouble:
+            self._say("verdict", trouble.sentence)
+            return
         self._ours, _ = one_side(self._history.summaries)
-        self._lines = await asyncio.to_thread(diary, data, self._history.summaries)
         self._subjects = subjects(self._ours, self._lines)
         self._draw()
 

@@ -14,6 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from routines.errors import Trouble
 from sessions.pictures.albums import FOLDER, Album, expressions
 from sessions.pictures.clips import clip_albums, delete_clips
 from sessions.pictures.photos import delete_photos, photo_albums
@@ -84,7 +85,11 @@ class PhotosScreen(Screen[None]):
         self.call_after_refresh(self._draw)
 
     def _look(self) -> None:
-        self._albums = photo_albums(self._person.data)
+        try:
+            self._albums = photo_albums(self._person.data)
+        except Trouble as trouble:
+            self._albums = []
+            self.notify(trouble.sentence, severity="warning", timeout=12, markup=False)
         self._names = expressions(self._albums)
         self._chosen = len(self._albums) - 1
         self._name, self._then = 0, False
@@ -92,7 +97,10 @@ class PhotosScreen(Screen[None]):
         self._draw()
 
     def _count_clips(self) -> None:
-        found = clip_albums(self._person.data)
+        try:
+            found = clip_albums(self._person.data)
+        except Trouble:  # told by `_look`, which reads the same folder
+            found = []
         self._clips = {album.name: len(album.files) for album in found}
         self.refresh_bindings()
 
