@@ -42,7 +42,7 @@ class DiaryLine(msgspec.Struct, frozen=True, kw_only=True):
         return "; ".join(part for part in (said, self.text) if part)
 
 
-_encode = msgspec.json.Encoder().encode
+_encode = _encode_any = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(DiaryLine).decode
 
 
@@ -74,6 +74,19 @@ def _as_utf_8(content: bytes) -> bytes:
         return text_of(content).encode()
     except NotText:
         return content
+
+
+def add_lines(data: Path, lines: Iterable[DiaryLine]) -> None:
+    """Keep many at once, all or none. Raises OSError."""
+    content = b"".join(_encode(line) + b"\n" for line in lines)
+    if content:
+        append_private(data / FILE_NAME, content)
+
+
+def line_key(line: DiaryLine) -> bytes:
+    """Equal for lines that say the same of the same moment, in whatever time zone."""
+    answers = {key: line.answers[key] for key in sorted(line.answers)}
+    return _encode_any((line.when.timestamp(), line.kind, answers, line.text))
 
 
 def diary(data: Path, sessions: Iterable[SessionSummary]) -> list[DiaryLine]:

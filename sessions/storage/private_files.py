@@ -46,14 +46,20 @@ def write_private(path: Path, data: str | bytes) -> None:
 
 
 def append_private(path: Path, data: str | bytes) -> None:
-    """Add `data` to the end of `path`, on the disk before this returns."""
+    """Add `data` to the end of `path`, on the disk before this returns: all of it or nothing."""
     private_folder(path.parent)
-    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, FILE_MODE)
-    with os.fdopen(handle, "ab") as file:
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | AS_BYTES, FILE_MODE)
+    try:
         path.chmod(FILE_MODE)
-        file.write(_encoded(data))
-        file.flush()
-        os.fsync(file.fileno())
+        size = os.fstat(handle).st_size
+        try:
+            write_all(handle, _encoded(data))
+        except OSError:
+            os.ftruncate(handle, size)
+            raise
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _encoded(data: str | bytes) -> bytes:

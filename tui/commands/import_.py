@@ -1,30 +1,49 @@
-"""`slowsmile import FILE`: take in an export of another machine. Overwrites nothing."""
+"""`slowsmile import PATH...`: take in exports of another machine. Overwrites nothing."""
 
 import argparse
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from routines.counted import counted
 from routines.errors import Trouble
 from sessions.exchange.archive import Places as ArchivePlaces
-from sessions.exchange.take_in import Taken, take_in
+from sessions.exchange.guest_settings import TAKEABLE
+from sessions.exchange.merging import Taken
+from sessions.exchange.take_in import take_in_all
+from sessions.storage.private_files import write_private
+from sessions.storage.safe_text import harmless
 from tui.person.paths import Places
 from tui.person.person import local_now
-from tui.terminal.exits import DONE, say
+from tui.person.settings_file import FILE_NAME, load_settings
+from tui.screens.keymaps import complaint
+from tui.terminal.exits import DONE, USAGE, say
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `import` takes."""
     parser.add_argument(
-        "file", metavar="FILE", help="a .zip or .json export, or one session record (.toml)"
+        "files",
+        metavar="PATH",
+        nargs="+",
+        help="a .zip or .json export, a folder, or one file such as a session record (.toml)",
+    )
+    parser.add_argument(
+        "--take",
+        metavar="WHAT",
+        default="",
+        help=f"of the settings also what belongs to a machine: {', '.join(TAKEABLE)}",
     )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Take it in and say what came of it."""
+    """Take them in and say what came of it; 2 where something was refused and nothing taken."""
     places: Places = args.places
     ours = ArchivePlaces(data=places.data, config=places.config)
+    paths = [Path(file).expanduser() for file in args.files]
+    take = _take(args.take)
+    today = local_now().date()
     try:
-        taken = take_in(ours, Path(args.file).expanduser(), local_now().date())
+        taken = take_in_all(ours, paths, today, take=take, check_settings=check_settings)
     except OSError as error:
         raise Trouble(
             f"The records cannot be written ({error.strerror}). What was written is whole.",
@@ -32,10 +51,34 @@ def run(args: argparse.Namespace) -> int:
         ) from error
     for refused in taken.refused:
         say(f"Not taken: {refused}")
+    for sentence in taken.left_out:
+        say(f"Left out: {sentence}.")
     for name in taken.kept_ours:
         say(f"Left as it is here: {name} (the other one differs)")
     print(_sentence(taken))
-    return DONE
+    return USAGE if taken.nothing and taken.refused else DONE
+
+
+def check_settings(text: str) -> None:
+    """Read settings as the program does at its start. Raises Trouble with the reader's words."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / FILE_NAME
+        write_private(path, text)
+        try:
+            load_settings(path, complaint)
+        except Trouble as trouble:
+            words = trouble.sentence.replace(f"{path}: ", "")
+            raise Trouble(words.replace(str(path), FILE_NAME), trouble.kind) from trouble
+
+
+def _take(given: str) -> tuple[str, ...]:
+    """The words after `--take`. Raises Trouble for one that is not known."""
+    words = tuple(word.strip().casefold() for word in given.split(",") if word.strip())
+    for word in words:
+        if word not in TAKEABLE:
+            known = ", ".join(TAKEABLE)
+            raise Trouble(f"--take knows {known}; '{harmless(word, 40)}' is not one of them.")
+    return words
 
 
 def _sentence(taken: Taken) -> str:

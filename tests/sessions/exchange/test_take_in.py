@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from routines.errors import Trouble
-from sessions.exchange import take_in as module
-from sessions.exchange.archive import Places, members, write_archive
+from routines.plan import default_plan
+from routines.writing import plan_text
+from sessions.exchange import members as module
+from sessions.exchange.archive import Places, write_archive
+from sessions.exchange.archive import members as archived
 from sessions.exchange.document import document, document_text
 from sessions.exchange.take_in import take_in
 from sessions.history.clinician import Total, add_total, read_totals
@@ -31,7 +34,6 @@ def old(tmp_path: Path) -> Places:
     add_line(places.data, DiaryLine(when=MORNING, kind="weekly", answers={"eating": 3}))
     add_total(places.data, Total(scale="saq", on=date(2026, 5, 1), value=60), TODAY)
     for path in (
-        places.data / "plan.toml",
         places.data / "routines" / "own.toml",
         places.config / "settings.toml",
         places.data / "history.sqlite",
@@ -40,6 +42,7 @@ def old(tmp_path: Path) -> Places:
     ):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("schema = 1\n")
+    (places.data / "plan.toml").write_text(plan_text(default_plan("paretic", TODAY)))
     return places
 
 
@@ -75,8 +78,8 @@ def test_a_move_to_another_machine_brings_everything(
 
     assert (taken.sessions, taken.diary_lines, taken.totals) == (3, 1, 1)
     assert taken.refused == []
-    assert {name for name, _ in members(new)} == {name for name, _ in members(old)}
-    for name, there in members(new):
+    assert {name for name, _ in archived(new)} == {name for name, _ in archived(old)}
+    for name, there in archived(new):
         if name not in (DIARY, "clinician.toml"):
             assert there.read_bytes() == old.path_of(name).read_bytes()
         assert there.stat().st_mode & 0o777 == 0o600

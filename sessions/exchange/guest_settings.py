@@ -1,0 +1,39 @@
+"""Settings from another machine: what is taken of them, and what has to be decided here.
+
+Consent to photos and clips is an answer to one question and never comes from a file. The camera,
+folders of routines and keys belong to a machine: they are listed, and taken only where asked for.
+"""
+
+import tomllib
+from collections.abc import Collection
+from typing import Any
+
+import tomli_w
+
+CONSENT = ("photos", "photos_asked", "clips")
+TAKEABLE: dict[str, tuple[str, str]] = {
+    "camera": ("source", "the camera source"),
+    "routines": ("routine_folders", "further folders of routines"),
+    "keymap": ("keymap", "the keys"),
+}
+"""Word for `--take`: the key of the settings, and what it is called."""
+
+
+def as_a_guest(content: bytes, take: Collection[str]) -> tuple[str, list[str]]:
+    """The settings to keep as text, and a sentence for each part that is left out.
+
+    Raises ValueError, RecursionError for what is no TOML.
+    """
+    text = content.decode("utf-8-sig")
+    tables: dict[str, Any] = tomllib.loads(text)
+    said: list[str] = []
+    gone = {key for key in CONSENT if key in tables}
+    if tables.get("photos") or tables.get("clips"):
+        said.append("the consent to photos and clips: each person is asked for it here")
+    for word, (key, called) in TAKEABLE.items():
+        if key in tables and word not in take:
+            gone.add(key)
+            said.append(f"{called}: to take it too, add --take {word}")
+    if not gone:
+        return text, said
+    return tomli_w.dumps({key: value for key, value in tables.items() if key not in gone}), said

@@ -1,0 +1,236 @@
+"""Merges parts of an export into what is here: checks everything, overwrites nothing.
+
+A session that is here already, by its id, is passed over; one of a newer schema, or damaged, is
+refused by name. Of the other files only what is missing here is taken: a diary line, a total, a
+routine, settings where there are none. What would keep the program from opening here, such as
+wrong or newer settings, is refused with the reader's own words.
+"""
+
+import tomllib
+from collections.abc import Callable, Collection, Iterable
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from routines.errors import Trouble
+from routines.library import base, library_ids
+from routines.plan import FILE_NAME as PLAN
+from routines.plan import read_plan
+from routines.reader import read_routine
+from sessions.exchange.archive import ROUTINES, Places
+from sessions.exchange.document import read_document
+from sessions.exchange.guest_settings import as_a_guest
+from sessions.history.clinician import FILE_NAME as CLINICIAN
+from sessions.history.clinician import Total, add_total, parse_totals, read_totals, unknown_keys
+from sessions.history.diary import FILE_NAME as DIARY
+from sessions.history.diary import DiaryLine, add_lines, kept_lines, line_key, parse_lines
+from sessions.log.record import SessionRecord
+from sessions.log.record_files import (
+    FOLDER,
+    RecordTrouble,
+    parse_record,
+    record_name,
+    record_text,
+    records,
+)
+from sessions.messages import MOST_JPEG
+from sessions.pictures.albums import FOLDER as PHOTOS
+from sessions.pictures.clips import ENDING as CLIP
+from sessions.pictures.mjpeg_avi import read_film
+from sessions.pictures.photos import FRAMING, JPEG_START, Framing
+from sessions.storage import private_files
+from sessions.storage.own_names import OWN_SET
+from sessions.storage.safe_text import harmless
+from sessions.storage.sync_copies import copy_sentence, original_of
+
+SETTINGS = "settings.toml"
+
+CheckSettings = Callable[[str], None]
+"""Raises Trouble where the text of a settings file cannot be used by this program."""
+
+
+class Taken(msgspec.Struct, kw_only=True):
+    """What came of it."""
+
+    sessions: int = 0
+    known: int = 0
+    """Sessions that were here already."""
+    diary_lines: int = 0
+    totals: int = 0
+    files: list[str] = []
+    kept_ours: list[str] = []
+    """Files that differ here and were left as they are."""
+    left_out: list[str] = []
+    """What is the machine's, the person's own consent, or a copy of a session; each a sentence."""
+    refused: list[str] = []
+    """Each with its reason."""
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing at all was new here."""
+        return not (self.sessions or self.diary_lines or self.totals or self.files)
+
+
+class Merging:
+    """Parts of exports being merged into what is here. Give each part, then `finish`."""
+
+    def __init__(
+        self, places: Places, today: date, take: Collection[str], check_settings: CheckSettings
+    ) -> None:
+        self.result = Taken()
+        self._places = places
+        self._today = today
+        self._take = take
+        self._check_settings = check_settings
+        self._known = {each.record.id for each in records(places.data) if each.record}
+        self._diary_here: set[bytes] | None = None
+        self._later: list[tuple[int, str, bytes]] = []
+        """Copies, plan and settings: what has to wait for the others. Rank, name, content."""
+
+    def later(self, name: str, content: bytes) -> None:
+        """A file with a copy's name: looked at when all others are here."""
+        self._later.append((0, name, content))
+
+    def finish(self) -> None:
+        """Take what had to wait: copies of sessions, the plan, the settings."""
+        for rank, name, content in sorted(self._later, key=lambda each: each[0]):
+            if rank == 0:
+                self._copy(name, content)
+            elif name == PLAN:
+                self._checked(name, lambda content=content: self._plan(content))
+            else:
+                self._checked(name, lambda content=content: self._settings(content))
+        self._later.clear()
+
+    def refuse(self, name: str, why: str) -> None:
+        """Note a part that was not taken."""
+        self.result.refused.append(f"{harmless(name, 80)}: {why.removesuffix('.')}.")
+
+    def file(self, name: str, content: bytes) -> None:
+        """One member of an archive."""
+        if name in (PLAN, SETTINGS):
+            self._later.append((1 if name == PLAN else 2, name, content))
+        elif original_of(name.rpartition("/")[2]) is not None:
+            self._later.append((0, name.rpartition("/")[2], content))
+        elif name.startswith(f"{FOLDER}/"):
+            try:
+                self.record(name, content)
+            except RecordTrouble as trouble:
+                self.result.refused.append(harmless(trouble.sentence, 300))
+        elif name == DIARY:
+            self._diary(parse_lines(content))
+        elif name.startswith(f"{PHOTOS}/"):
+            self._checked(name, lambda: self._photo(name, content))
+        elif name == CLINICIAN:
+            self._checked(name, lambda: self._totals_of(content))
+        else:
+            self._checked(name, lambda: self._routine(name, content))
+
+    def record(self, name: str, content: bytes) -> None:
+        """One record, kept as the very text it came in. Raises RecordTrouble."""
+        self._session(parse_record(Path(name), content), content)
+
+    def document(self, content: bytes) -> None:
+        """A JSON document."""
+        given = read_document(content)
+        for record in given.sessions:
+            self._session(record, record_text(record).encode())
+        self._diary(given.diary)
+        self._checked("clinician", lambda: self._totals(given.clinician))
+
+    def _session(self, record: SessionRecord, content: bytes) -> None:
+        if record.id in self._known:
+            self.result.known += 1
+            return
+        year = self._places.data / FOLDER / f"{record.started.year:04d}"
+        private_files.write_new(year / f"{record_name(record.started)}.toml", content)
+        self._known.add(record.id)
+        self.result.sessions += 1
+
+    def _copy(self, name: str, content: bytes) -> None:
+        """A file with the name of a sync program's copy: taken only where its session is new."""
+        original = original_of(name) or name
+        try:
+            record = parse_record(Path(name), content)
+        except RecordTrouble:
+            record = None
+        if record is None or record.id in self._known:
+            self.result.left_out.append(harmless(copy_sentence(name, original), 300).rstrip("."))
+        else:
+            self._session(record, content)
+
+    def _diary(self, lines: Iterable[DiaryLine]) -> None:
+        if self._diary_here is None:
+            self._diary_here = {line_key(line) for line in kept_lines(self._places.data)}
+        new: list[DiaryLine] = []
+        for line in lines:
+            key = line_key(line)
+            if key not in self._diary_here:
+                self._diary_here.add(key)
+                new.append(line)
+        add_lines(self._places.data, new)
+        self.result.diary_lines += len(new)
+
+    def _totals_of(self, content: bytes) -> None:
+        totals = parse_totals(Path(CLINICIAN), content)
+        for key in unknown_keys(content):
+            self.result.left_out.append(f"{CLINICIAN}: `{harmless(key, 60)}`, not known here")
+        self._totals(totals)
+
+    def _totals(self, totals: Iterable[Total]) -> None:
+        here = {(total.scale, total.on) for total in read_totals(self._places.data)}
+        for total in totals:
+            if (total.scale, total.on) not in here:
+                add_total(self._places.data, total, self._today)
+                self.result.totals += 1
+
+    def _routine(self, name: str, content: bytes) -> None:
+        text = content.decode("utf-8-sig")
+        tomllib.loads(text)
+        stem = Path(name).stem
+        if stem == OWN_SET or stem in library_ids():
+            read_routine(text, source=name, today=self._today, bases=base)
+        self._put(name, content)
+
+    def _plan(self, content: bytes) -> None:
+        own = self._places.data / ROUTINES
+        text = content.decode("utf-8-sig")
+        read_plan(text, source=PLAN, today=self._today, folders=(own,))
+        self._put(PLAN, content)
+
+    def _settings(self, content: bytes) -> None:
+        text, left_out = as_a_guest(content, self._take)
+        self._check_settings(text)
+        target = self._places.path_of(SETTINGS)
+        if target.exists():
+            if target.read_bytes() not in (content, text.encode()):
+                self.result.kept_ours.append(SETTINGS)
+            return
+        self._put(SETTINGS, content if not left_out and text.encode() == content else text.encode())
+        self.result.left_out += [f"{SETTINGS}: {sentence}" for sentence in left_out]
+
+    def _put(self, name: str, content: bytes) -> None:
+        """Keep a file where there is none of its name."""
+        target = self._places.path_of(name)
+        if not target.exists():
+            private_files.write_new(target, content)
+            self.result.files.append(name)
+        elif target.read_bytes() != content:
+            self.result.kept_ours.append(name)
+
+    def _photo(self, name: str, content: bytes) -> None:
+        target = self._places.path_of(name)
+        if target.name == FRAMING:
+            msgspec.json.decode(content, type=Framing)
+        elif target.suffix == CLIP:
+            read_film(content)
+        elif not content.startswith(JPEG_START) or len(content) > MOST_JPEG:
+            raise ValueError("it is no photo of this program")
+        self._put(name, content)
+
+    def _checked(self, name: str, take: Callable[[], None]) -> None:
+        try:
+            take()
+        except (Trouble, ValueError, RecursionError) as error:
+            self.refuse(name, str(error))
