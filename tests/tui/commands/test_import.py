@@ -56,3 +56,51 @@ def test_a_folder_that_takes_no_files_is_said(
 
     assert main(["import", str(out)]) == 1
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_nothing_taken_and_something_refused_is_exit_2(
+    tmp_path: Path, own_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All here already is 0, and so is a refusal beside something that was taken."""
+    (record,) = many(tmp_path / "old", 1)
+    bad = tmp_path / "bad.toml"
+    bad.write_text("schema = 5\n")
+
+    assert main(["import", str(bad)]) == 2
+    assert main(["import", str(bad), str(record)]) == 0
+    assert main(["import", str(record)]) == 0
+    assert main(["import", str(bad), str(tmp_path / "old")]) == 2
+    assert "bad.toml" in capsys.readouterr().err
+    assert len(record_files(own_home / "slowsmile")) == 1
+
+
+def test_settings_are_checked_by_the_real_reader(
+    tmp_path: Path, own_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Wrong or newer ones are left out with its words; then everything still opens."""
+    folder = tmp_path / "old"
+    folder.mkdir()
+    for text in ('side = "up"\n', "schema = 99\n", "sidee = 1\n", "schema ="):
+        (folder / "settings.toml").write_text(text)
+        assert main(["import", str(folder)]) == 2
+        shown = capsys.readouterr().err
+        assert "Not taken: settings.toml: " in shown
+        assert "/tmp" not in shown
+        assert main(["due"]) == 0
+        capsys.readouterr()
+
+
+def test_keys_are_taken_only_where_asked_for(
+    tmp_path: Path, own_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And a word that is not known is said."""
+    folder = tmp_path / "old"
+    folder.mkdir()
+    (folder / "settings.toml").write_text('side = "left"\nphotos = true\nsource = "camera:2"\n')
+
+    assert main(["import", str(folder), "--take", "camera,photos"]) == 2
+    assert "'photos' is not one of them" in capsys.readouterr().err
+    assert main(["import", str(folder)]) == 0
+    shown = capsys.readouterr().err
+    assert "Left out: settings.toml: the camera source: to take it too, add --take camera." in shown
+    assert "consent to photos and clips" in shown
