@@ -13,6 +13,7 @@ from sessions.care.access import unlocked
 from sessions.care.day_plan import load_plan, plan_today
 from sessions.care.next_practice import CARE_ROUTINE, practised
 from sessions.history.index import open_history
+from sessions.storage.listing import entries
 from tui.commands.person_of import person_of
 
 
@@ -26,6 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the line."""
+    for folder in (args.places.data, args.places.config):
+        entries(folder)  # says what to type where the folder itself may not be read
     person = person_of(args.places)
     plan = load_plan(person.data, person.today, person.routine_folders)
     found = unlocked(person.settings)
