@@ -13,6 +13,10 @@ from sessions.storage.private_files import FOLDER_MODE
 from tests.sessions.log_samples import MORNING, header, kept_rep, many
 from tests.sessions.storage.test_listing import refuse_below
 from tui.cli import main
+from tui.commands.person_of import person_of
+from tui.person.past import load_past
+from tui.person.paths import find_places
+from tui.presenters.home import home_view
 
 
 @pytest.fixture
@@ -180,3 +184,14 @@ def test_doctor_names_it(
 
     assert main(["doctor"]) == 2
     assert f"{data / 'sessions'} cannot be read" in capsys.readouterr().out
+
+
+def test_home_says_it_and_still_opens(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside what it can show."""
+    person = person_of(find_places(str(data)))
+    refuse_below(monkeypatch, data / "sessions")
+    past = load_past(person)
+
+    assert past.sessions == ()
+    assert f"{data / 'sessions'} cannot be read" in past.trouble
+    assert home_view(person, past).trouble == past.trouble
