@@ -56,6 +56,8 @@ class Taken(msgspec.Struct, kw_only=True):
     sessions: int = 0
     known: int = 0
     """Sessions that were here already."""
+    same: int = 0
+    """Files, diary lines and totals that were here already."""
     diary_lines: int = 0
     totals: int = 0
     files: list[str] = []
@@ -68,8 +70,9 @@ class Taken(msgspec.Struct, kw_only=True):
 
     @property
     def nothing(self) -> bool:
-        """Whether nothing at all was new here."""
-        return not (self.sessions or self.diary_lines or self.totals or self.files)
+        """Whether nothing was taken, and nothing of it is here already either."""
+        new = self.sessions or self.diary_lines or self.totals or self.files
+        return not (new or self.known or self.same)
 
 
 class Merging:
@@ -169,6 +172,8 @@ class Merging:
             if key not in self._diary_here:
                 self._diary_here.add(key)
                 new.append(line)
+            else:
+                self.result.same += 1
         add_lines(self._places.data, new)
         self.result.diary_lines += len(new)
 
@@ -184,6 +189,8 @@ class Merging:
             if (total.scale, total.on) not in here:
                 add_total(self._places.data, total, self._today)
                 self.result.totals += 1
+            else:
+                self.result.same += 1
 
     def _routine(self, name: str, content: bytes) -> None:
         text = content.decode("utf-8-sig")
@@ -204,7 +211,9 @@ class Merging:
         self._check_settings(text)
         target = self._places.path_of(SETTINGS)
         if target.exists():
-            if target.read_bytes() not in (content, text.encode()):
+            if target.read_bytes() in (content, text.encode()):
+                self.result.same += 1
+            else:
                 self.result.kept_ours.append(SETTINGS)
             return
         self._put(SETTINGS, content if not left_out and text.encode() == content else text.encode())
@@ -218,6 +227,8 @@ class Merging:
             self.result.files.append(name)
         elif target.read_bytes() != content:
             self.result.kept_ours.append(name)
+        else:
+            self.result.same += 1
 
     def _photo(self, name: str, content: bytes) -> None:
         target = self._places.path_of(name)

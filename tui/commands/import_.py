@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Take them in and say what came of it; 2 where something was refused and nothing taken."""
+    """Take them in and say what came of it; 2 where something was refused and nothing else came."""
     places: Places = args.places
     ours = ArchivePlaces(data=places.data, config=places.config)
     paths = [Path(file).expanduser() for file in args.files]

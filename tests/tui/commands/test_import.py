@@ -69,7 +69,8 @@ def test_nothing_taken_and_something_refused_is_exit_2(
     assert main(["import", str(bad)]) == 2
     assert main(["import", str(bad), str(record)]) == 0
     assert main(["import", str(record)]) == 0
-    assert main(["import", str(bad), str(tmp_path / "old")]) == 2
+    assert main(["import", str(bad), str(tmp_path / "old")]) == 0
+    assert main(["import", str(bad), str(bad)]) == 2
     assert "bad.toml" in capsys.readouterr().err
     assert len(record_files(own_home / "slowsmile")) == 1
 
