@@ -22,7 +22,7 @@ from sessions.exchange.archive import ROUTINES, Places
 from sessions.exchange.document import read_document
 from sessions.exchange.guest_settings import as_a_guest
 from sessions.history.clinician import FILE_NAME as CLINICIAN
-from sessions.history.clinician import Total, add_total, parse_totals, read_totals, unknown_keys
+from sessions.history.clinician import Total, add_total, parse_totals, read_totals
 from sessions.history.diary import FILE_NAME as DIARY
 from sessions.history.diary import DiaryLine, add_lines, kept_lines, line_key, parse_lines
 from sessions.log.record import SessionRecord
@@ -178,10 +178,7 @@ class Merging:
         self.result.diary_lines += len(new)
 
     def _totals_of(self, content: bytes) -> None:
-        totals = parse_totals(Path(CLINICIAN), content)
-        for key in unknown_keys(content):
-            self.result.left_out.append(f"{CLINICIAN}: `{harmless(key, 60)}`, not known here")
-        self._totals(totals)
+        self._totals(parse_totals(Path(CLINICIAN), content))
 
     def _totals(self, totals: Iterable[Total]) -> None:
         here = {(total.scale, total.on) for total in read_totals(self._places.data)}

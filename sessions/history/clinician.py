@@ -88,14 +88,6 @@ def _parsed(path: Path, text: str) -> tuple[tuple[Total, ...], Tables]:
     return tuple(sorted(found.total, key=lambda total: total.on)), tables
 
 
-def unknown_keys(content: bytes) -> list[str]:
-    """Keys of a readable file that `parse_totals` passes over."""
-    tables = tomllib.loads(content.decode())
-    outer = [key for key in tables if key not in _File.__struct_fields__]
-    inner = {k for row in tables.get("total", ()) for k in row if k not in Total.__struct_fields__}
-    return [*outer, *sorted(f"total.{key}" for key in inner)]
-
-
 def add_total(data: Path, total: Total, today: date) -> None:
     """Keep one more; the same scale on the same day is replaced. Raises Trouble, OSError."""
     low, high = RANGES[total.scale]

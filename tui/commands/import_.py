@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 
 from routines.counted import counted
 from routines.errors import Trouble
+from sessions.care.settings_file import FILE_NAME, load_settings
 from sessions.exchange.archive import Places as ArchivePlaces
 from sessions.exchange.guest_settings import TAKEABLE
 from sessions.exchange.merging import Taken
@@ -14,7 +15,6 @@ from sessions.storage.private_files import write_private
 from sessions.storage.safe_text import harmless
 from tui.person.paths import Places
 from tui.person.person import local_now
-from tui.person.settings_file import FILE_NAME, load_settings
 from tui.screens.keymaps import complaint
 from tui.terminal.exits import DONE, USAGE, say
 
