@@ -18,6 +18,12 @@ SMALLEST_PX = 48
 LARGEST_PX = 1920
 """Longer sides are scaled down: the model looks at 256 px of face, the rest is only work."""
 
+ROUND_PIXELS = 0.005
+"""Pixels this near to square are square."""
+
+OBLONG = 4.0
+"""Longest pixel believed: anamorphic lenses double the width, and discs add less than half."""
+
 
 def regular(picture: NDArray[Any] | None) -> BGR | None:
     """The picture as `BGR`, at most `LARGEST_PX` long; None when it is none.
@@ -55,6 +61,35 @@ def regular_size(width: int, height: int) -> tuple[int, int]:
     """Width and height that `regular` gives a picture of this size."""
     scale = min(1.0, LARGEST_PX / max(width, height, 1))
     return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def pixel_shape(width: float, height: float) -> float | None:
+    """Width of a pixel over its height, from the two numbers of a film; None if it is absurd.
+
+    1 where nothing is said, and within half a percent, which is rounding in a file's head and
+    less than the error of measuring.
+    """
+    if not (width > 0 and height > 0):
+        return 1.0
+    shape = width / height
+    if abs(shape - 1.0) <= ROUND_PIXELS:
+        return 1.0
+    return shape if 1.0 / OBLONG <= shape <= OBLONG else None
+
+
+def stretched(picture: NDArray[Any], shape: float) -> NDArray[Any]:
+    """The picture with square pixels, none lost: its shorter side grows. `shape` as above."""
+    if shape == 1.0:
+        return picture
+    height, width = picture.shape[:2]
+    size = (
+        regular_size(round(width * shape), height)
+        if shape > 1.0
+        else regular_size(width, round(height / shape))
+    )
+    smaller = size[0] * size[1] < width * height
+    how = cv2.INTER_AREA if smaller else cv2.INTER_LINEAR
+    return cv2.resize(picture, size, interpolation=how)
 
 
 def _eight_bit(picture: NDArray[Any]) -> NDArray[np.uint8] | None:

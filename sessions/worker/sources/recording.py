@@ -2,25 +2,42 @@
 
 Decoding happens in native code on data nobody has vouched for, so the file is looked at first:
 it must be a regular file, not text (some demuxers would draw it, others would follow the
-addresses in it), and of a size a picture can have.
+addresses in it), and of a size a picture can have. Pictures come as a player shows them: turned,
+mirrored, and in the shape that the file gives to its pixels.
 """
 
+import contextlib
 import os
 import stat
 from pathlib import Path
+from typing import Any
 
 import cv2
+from numpy.typing import NDArray
 
 from routines.errors import Trouble
 from sessions.camera.source_name import shown
-from sessions.worker.sources.pictures import fitted, regular, regular_size
-from sessions.worker.sources.source import Frame
+from sessions.worker.sources import film_head
+from sessions.worker.sources.matroska_head import mirrored_turn
+from sessions.worker.sources.pictures import fitted, pixel_shape, regular, regular_size, stretched
+from sessions.worker.sources.source import BGR, Frame
+from sessions.worker.sources.turning import CLOCKWISE, Turn
 
 MOST_PIXELS = 8192 * 8192
 """Larger frames are refused: one of them would need more memory than the whole program."""
 
 USUAL_FPS = 30.0
 """Assumed where a container gives neither times nor a rate."""
+
+CONTAINERS = (
+    "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,m4v,h264,hevc,flv,live_flv,"
+    "asf,ogg,gif,mjpeg,mjpeg_2000,ivf,mxf,rm,dv,nut,wtv,yuv4mpegpipe"
+)
+"""FFmpeg's names of the films that are read. No playlist and no script (`hls`, `concat`, `sdp`),
+which name other files, and no sound with a cover (`mp3`, `flac`)."""
+
+CODINGS = {"AV01": "AV1", "VVC1": "H.266", "APV1": "APV", "EVC1": "EVC"}
+"""Codings of today's cameras that the library here does not decode, by their four letters."""
 
 
 def check_file(path: Path, what: str = "a video") -> None:
@@ -45,6 +62,12 @@ def check_file(path: Path, what: str = "a video") -> None:
         raise _refused(path, "may not be read by you") from None
     except (OSError, ValueError) as error:
         raise _refused(path, "cannot be read") from error
+    if film_head.brand(head) in film_head.PICTURE_BRANDS:
+        raise Trouble(
+            f"{shown(path)} is a HEIC picture, which cannot be read here. Save it as JPEG and "
+            "try again.",
+            "video",
+        )
     if _is_text(head):
         raise _refused(path, f"is text, not {what}")
 
@@ -63,6 +86,45 @@ def _is_text(head: bytes) -> bool:
     return True
 
 
+def _told_turn(path: Path) -> Turn | None:
+    """How a file says that it is shown, where OpenCV does not tell it all.
+
+    Raises:
+        Trouble: it holds no film, one that is shown slanted, or one in a coding not known here.
+    """
+    with contextlib.suppress(ValueError, OSError):
+        return mirrored_turn(path)
+    try:
+        head = film_head.film_head(path)
+    except (ValueError, OSError):
+        return None
+    if head is None:
+        raise _refused(path, "holds sound but no film")
+    if head.coding in CODINGS:
+        raise _undecoded(path, head.coding)
+    if head.turn is None:
+        raise _refused(path, "is turned by an odd angle, which cannot be measured")
+    return head.turn
+
+
+def _coding(capture: cv2.VideoCapture) -> str:
+    """The four letters of a film's coding, upper case; empty where it has none."""
+    number = int(capture.get(cv2.CAP_PROP_FOURCC))
+    letters = number.to_bytes(4, "little") if 0 < number < 1 << 32 else b""
+    return letters.decode("ascii", "replace").upper()
+
+
+def _undecoded(path: Path, coding: str) -> Trouble:
+    """A film that was opened and gives no picture."""
+    if coding not in CODINGS:
+        return _refused(path, "holds no picture that can be read")
+    return Trouble(
+        f"{shown(path)} is a film coded as {CODINGS[coding]}, which cannot be read here. Films "
+        "coded as H.264 or H.265 can: save it as one of them and try again.",
+        "video",
+    )
+
+
 class Recording:
     """One open video file."""
 
@@ -76,12 +138,21 @@ class Recording:
         """
         check_file(path)
         self._path = path.resolve()
+        self._told_turn = _told_turn(path)
         self._capture = self._open()
         width = int(self._capture.get(cv2.CAP_PROP_FRAME_WIDTH))
         height = int(self._capture.get(cv2.CAP_PROP_FRAME_HEIGHT))
         if not 0 < width * height <= MOST_PIXELS:
             self._capture.release()
             raise _refused(path, f"has frames of {width}x{height}, which cannot be measured")
+        self._turn = self._told_turn or self._angle()
+        shape = pixel_shape(
+            self._capture.get(cv2.CAP_PROP_SAR_NUM), self._capture.get(cv2.CAP_PROP_SAR_DEN)
+        )
+        if shape is None:
+            self._capture.release()
+            raise _refused(path, "has pixels of a shape that cannot be measured")
+        self._shape = shape
         rate = self._capture.get(cv2.CAP_PROP_FPS)
         self.fps = rate if 1.0 <= rate <= 1000.0 else 0.0
         count = self._capture.get(cv2.CAP_PROP_FRAME_COUNT)
@@ -91,21 +162,39 @@ class Recording:
         self._last_s = -1.0
         ok, raw = self._capture.read()
         if not ok:
+            coding = _coding(self._capture)
             self._capture.release()
-            raise _refused(path, "holds no picture that can be read")
-        picture = regular(raw)
+            raise _undecoded(path, coding)
+        picture = self._as_shown(raw)
         if picture is not None:
             self.height, self.width = picture.shape[:2]
         self.rewind()
 
     def _open(self) -> cv2.VideoCapture:
-        # Only files: a playlist inside a container must not send us anywhere else.
-        os.environ["OPENCV_FFMPEG_CAPTURE_OPTIONS"] = "protocol_whitelist;file"
+        # Only this file: a playlist inside a container must not send us anywhere else.
+        os.environ["OPENCV_FFMPEG_CAPTURE_OPTIONS"] = (
+            f"protocol_whitelist;file|format_whitelist;{CONTAINERS}"
+        )
         capture = cv2.VideoCapture(str(self._path), cv2.CAP_FFMPEG, [cv2.CAP_PROP_N_THREADS, 2])
         if not capture.isOpened():
             raise _refused(self._path, "is not a video that can be read")
-        capture.set(cv2.CAP_PROP_ORIENTATION_AUTO, 1)
+        # The library knows rotations only; see `film_head`.
+        capture.set(cv2.CAP_PROP_ORIENTATION_AUTO, 0)
         return capture
+
+    def _angle(self) -> Turn:
+        """The rotation where only the library reads the container."""
+        angle = round(self._capture.get(cv2.CAP_PROP_ORIENTATION_META)) % 360
+        if angle not in CLOCKWISE:
+            self._capture.release()
+            raise _refused(self._path, "is turned by an odd angle, which cannot be measured")
+        return CLOCKWISE[angle]
+
+    def _as_shown(self, raw: NDArray[Any]) -> BGR | None:
+        """A frame as a player shows it."""
+        if raw.ndim not in (2, 3) or raw.size == 0:
+            return None
+        return regular(self._turn.apply(stretched(raw, self._shape)))
 
     def read(self) -> Frame | None:
         """The next frame; None at the end, also where a damaged file breaks off."""
@@ -114,7 +203,7 @@ class Recording:
             return None
         frame = Frame(self._n, self._time(), None)
         self._n += 1
-        picture = regular(raw)
+        picture = self._as_shown(raw)
         if picture is None:
             return frame
         return frame._replace(picture=fitted(picture, self.width, self.height))
