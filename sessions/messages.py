@@ -34,6 +34,8 @@ class Hello(msgspec.Struct, frozen=True, tag="hello", kw_only=True):
     live: bool
     """Camera, URL or file played in real time; False where frames wait for the reader."""
     network_banned: bool
+    notes: tuple[str, ...] = ()
+    """Sentences for the person about what was opened, such as pages that are left out."""
 
 
 class RestTaken(msgspec.Struct, frozen=True, tag="rest-taken", kw_only=True):

@@ -21,7 +21,7 @@ from sessions.selftest.scenes import measure
 from sessions.selftest.seated_face import FPS, Picture
 from sessions.worker.sources.camera import Hardware
 from sessions.worker.sources.opening import open_live
-from sessions.worker.sources.stills import load
+from sessions.worker.sources.picture_file import load
 
 
 def chosen(ask: SelfTestRequest, hardware: Hardware) -> tuple[Picture, str]:

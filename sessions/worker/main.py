@@ -19,6 +19,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
+
 from routines.errors import Trouble
 from routines.program import COMMAND
 from sessions.camera.model_file import SHA256, find_model
@@ -174,7 +176,10 @@ def _serve_recorded(
 
     makers = _Makers(parts, open, stills)
     reader = makers.reader()
-    outbox.put(_hello(source, "stills" if stills else name.kind, banned))
+    hello = _hello(source, "stills" if stills else name.kind, banned)
+    if isinstance(source, Stills):
+        hello = msgspec.structs.replace(hello, notes=source.notes)
+    outbox.put(hello)
     recorded.serve(source, reader, makers, open, inbox, outbox)
 
 

@@ -66,6 +66,8 @@ def run(args: argparse.Namespace) -> int:
     for message in messages:
         if isinstance(message, Hello):
             stills = message.source == "stills"
+            for note in message.notes:
+                say(note)
             if stills and neutral is not None:
                 raise Trouble("--neutral is for videos. Of pictures, the first one is rest.")
             if args.format == "csv":

@@ -7,9 +7,10 @@ from sessions.camera.source_name import SourceName, shown
 from sessions.messages import Open
 from sessions.worker.sources.camera import Hardware, open_camera
 from sessions.worker.sources.paced import Paced
+from sessions.worker.sources.picture_file import is_still
 from sessions.worker.sources.recording import Recording, check_file
 from sessions.worker.sources.source import Rewindable, Source
-from sessions.worker.sources.stills import PictureSequence, Stills, is_still
+from sessions.worker.sources.stills import PictureSequence, Stills
 from sessions.worker.sources.stream import Stream
 
 

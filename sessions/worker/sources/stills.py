@@ -1,57 +1,20 @@
 """Pictures in files: several stills of one face, or a numbered sequence played as a video."""
 
-import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
-# OpenCV reads this once, when it is loaded: 64 megapixels hold 8K twice over.
-os.environ.setdefault("OPENCV_IO_MAX_IMAGE_PIXELS", str(1 << 26))
-
-import cv2
-
 from routines.errors import Trouble
 from sessions.camera.source_name import shown
-from sessions.worker.sources.pictures import fitted, regular
-from sessions.worker.sources.recording import USUAL_FPS, check_file
-from sessions.worker.sources.source import BGR, Frame
+from sessions.worker.sources.picture_file import load, several_pictures
+from sessions.worker.sources.pictures import fitted
+from sessions.worker.sources.recording import USUAL_FPS
+from sessions.worker.sources.source import Frame
 
-_STILL_SUFFIXES = frozenset({".bmp", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"})
 APART_S = 0.01
 """Stills have no time. Close together, so that nothing which waits for rest gives up."""
 
 _NUMBER = re.compile(r"%(0?)(\d*)d")
-
-
-def is_still(path: Path) -> bool:
-    """Whether a file holds one picture. A raw MJPEG stream also begins like a JPEG, hence the
-    suffix."""
-    if path.suffix.lower() in {".mjpeg", ".mjpg", ".gif"}:
-        return False
-    return path.suffix.lower() in _STILL_SUFFIXES or (
-        path.is_file() and bool(cv2.haveImageReader(str(path)))
-    )
-
-
-def load(path: Path) -> BGR:
-    """One picture, upright, as `BGR`.
-
-    Raises:
-        Trouble: it is none.
-    """
-    check_file(path, "a picture")
-    try:
-        raw = cv2.imread(str(path), cv2.IMREAD_COLOR)
-    except cv2.error:
-        raw = None
-    picture = regular(raw)
-    if picture is None:
-        raise Trouble(
-            f"{shown(path)} is not a picture that can be measured. Use a JPEG or PNG of at "
-            "least 48 pixels a side.",
-            "video",
-        )
-    return picture
 
 
 class Stills:
@@ -69,6 +32,12 @@ class Stills:
         self._paths = tuple(paths)
         self.height, self.width = load(self._paths[0]).shape[:2]
         self.frames = len(self._paths)
+        self.notes = tuple(
+            f"{shown(path)} holds several pictures; only the first one is read."
+            for path in self._paths
+            if several_pictures(path)
+        )
+        """What is to be said about them."""
         self._n = 0
 
     def read(self) -> Frame | None:

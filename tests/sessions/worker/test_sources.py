@@ -17,10 +17,11 @@ from sessions.messages import WIRE_VERSION, Open
 from sessions.worker.latest_frame import LatestFrame
 from sessions.worker.sources.opening import open_recorded
 from sessions.worker.sources.paced import Paced
+from sessions.worker.sources.picture_file import load
 from sessions.worker.sources.pictures import fitted, mirrored_rgb, regular, regular_size, same
 from sessions.worker.sources.recording import Recording
 from sessions.worker.sources.source import BGR, Frame, Rewindable
-from sessions.worker.sources.stills import PictureSequence, Stills, load, numbered
+from sessions.worker.sources.stills import PictureSequence, Stills, numbered
 
 
 def _picture(shade: int, width: int = 96, height: int = 64) -> BGR:
