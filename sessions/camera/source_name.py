@@ -1,4 +1,4 @@
-"""What a person types after `--source`, taken apart. Opens nothing."""
+"""What a person types after `--source`, taken apart. Opens nothing, but looks which files exist."""
 
 import os
 import re
@@ -21,8 +21,8 @@ class SourceName(NamedTuple):
 def parse(text: str) -> SourceName:
     """`camera`, `camera:1`, `camera:NAME`, `http://...`, `sim`, `sim:PROFILE`, or a path.
 
-    A path with a number pattern (`face_%03d.png`) is a sequence of pictures. A file that is
-    really called `camera` or `sim` can be written `./camera`.
+    A path with a number pattern (`face_%03d.png`) is a sequence of pictures, unless a file is
+    really called so. A file called `camera` or `sim` can be written `./camera`.
     """
     head, colon, rest = text.partition(":")
     if head == "camera":
@@ -31,7 +31,7 @@ def parse(text: str) -> SourceName:
         return SourceName("sim", rest.strip() or "steady")
     if colon and head.lower() in {"http", "https", "rtsp"} and rest.startswith("//"):
         return SourceName("url", text)
-    if _NUMBERED.search(text):
+    if _NUMBERED.search(text) and not os.path.lexists(text):
         return SourceName("sequence", text)
     return SourceName("file", text)
 
@@ -39,6 +39,11 @@ def parse(text: str) -> SourceName:
 def is_simulated(source: str) -> bool:
     """Whether a source, as typed, is the simulated patient."""
     return source.partition(":")[0] == "sim"
+
+
+def parse_file(text: str) -> SourceName:
+    """The same where only files make sense: whatever a file that exists is called, it is meant."""
+    return SourceName("file", text) if os.path.lexists(text) else parse(text)
 
 
 def shown(name: Path | str) -> str:

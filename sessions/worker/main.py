@@ -24,7 +24,7 @@ import msgspec
 from routines.errors import Trouble
 from routines.program import COMMAND
 from sessions.camera.model_file import SHA256, find_model
-from sessions.camera.source_name import SourceName, parse
+from sessions.camera.source_name import SourceName, parse, parse_file, shown
 from sessions.messages import WIRE_VERSION, Failed, Hello, Open
 from sessions.native import worker_log
 from sessions.native.network_ban import forbid_internet, refuse_reporting
@@ -127,7 +127,7 @@ def serve(open: Open, parts: WorkerParts, inbox: Inbox, outbox: Outbox) -> None:
     Raises:
         Trouble: the source or the model cannot be used, or was lost.
     """
-    name = parse(open.source)
+    name = parse_file(open.source) if open.every_frame else parse(open.source)
     if name.kind == "sim":
         _serve_simulated(open, name, parts, inbox, outbox)
     elif open.every_frame:
@@ -164,7 +164,9 @@ def _serve_recorded(
     open: Open, name: SourceName, parts: WorkerParts, inbox: Inbox, outbox: Outbox
 ) -> None:
     if name.kind not in ("file", "sequence"):
-        raise Trouble(f"{open.source} is not a recording. Name a video or pictures.", "usage")
+        raise Trouble(
+            f"{shown(open.source)} is not a recording. Name a video or pictures.", "usage"
+        )
     banned = forbid_internet()
     refuse_reporting(banned)
     from sessions.worker import recorded

@@ -118,3 +118,12 @@ async def test_an_address_where_nobody_answers_is_a_sentence() -> None:
 
     assert f"No picture comes from http://127.0.0.1:{port}/video" in watched.refused
     assert "secret" not in watched.refused
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "http://", "rtsp://a:b@:99999999/x"])
+async def test_what_is_no_address_is_a_sentence(address: str) -> None:
+    """Not an unexpected error."""
+    watched = await watch(faulty("none"), lambda _: True, source=address)
+
+    assert "is not an address of a camera" in watched.refused
+    assert "a:b" not in watched.refused

@@ -1,5 +1,6 @@
 """Pictures in files: several stills of one face, or a numbered sequence played as a video."""
 
+import contextlib
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -124,15 +125,17 @@ def numbered(pattern: str) -> tuple[Path, ...]:
     """The files a number pattern stands for, in the order of their numbers."""
     path = Path(pattern)
     match = _NUMBER.search(path.name)
-    if match is None or not path.parent.is_dir():
+    if match is None:
         return ()
-    digits = f"\\d{{{match[2]},}}" if match[2] else "\\d+"
+    # A name has 255 bytes at the most: a wider number is in none of them.
+    digits = int(match[2] or 1) if len(match[2]) < 4 else 256
     name = re.compile(
-        re.escape(path.name[: match.start()]) + f"({digits})" + re.escape(path.name[match.end() :])
+        re.escape(path.name[: match.start()]) + r"(\d+)" + re.escape(path.name[match.end() :])
     )
     found: list[tuple[int, Path]] = []
-    for entry in path.parent.iterdir():
-        hit = name.fullmatch(entry.name)
-        if hit is not None:
-            found.append((int(hit[1]), entry))
+    with contextlib.suppress(OSError, ValueError):
+        for entry in path.parent.iterdir():
+            hit = name.fullmatch(entry.name)
+            if hit is not None and len(hit[1]) >= digits:
+                found.append((int(hit[1]), entry))
     return tuple(entry for _, entry in sorted(found))

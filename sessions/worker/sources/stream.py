@@ -29,6 +29,7 @@ class Stream:
             Trouble: nothing answers there, or it sends no pictures.
         """
         self._where = _without_password(address)
+        _check(address, self._where)
         os.environ["OPENCV_FFMPEG_CAPTURE_OPTIONS"] = (
             "protocol_whitelist;http,https,tcp,tls,rtsp,rtp,udp,httpproxy,crypto"
         )
@@ -79,7 +80,25 @@ class Stream:
 
 
 def _without_password(address: str) -> str:
-    parts = urlsplit(address)
-    host = parts.netloc.rpartition("@")[2]
-    text = f"{parts.scheme}://{host}{parts.path}"
+    scheme, _, rest = address.partition("://")
+    text = f"{scheme}://{rest.rpartition('@')[2].partition('?')[0]}"
     return "".join(c if c.isprintable() else "?" for c in text)
+
+
+def _check(address: str, where: str) -> None:
+    """Refuse what is no address.
+
+    Raises:
+        Trouble: it has no host, or a port that is none.
+    """
+    try:
+        parts = urlsplit(address)
+        whole = bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        whole = False
+    if not whole or not address.isprintable():
+        raise Trouble(
+            f"{where} is not an address of a camera. It looks like http://192.168.1.20/video; "
+            "check it and try again.",
+            "usage",
+        )

@@ -1,8 +1,10 @@
 """What is typed after --source is taken apart the same way everywhere."""
 
+from pathlib import Path
+
 import pytest
 
-from sessions.camera.source_name import parse, shown
+from sessions.camera.source_name import parse, parse_file, shown
 
 
 @pytest.mark.parametrize(
@@ -26,6 +28,20 @@ from sessions.camera.source_name import parse, shown
 def test_every_kind_of_source_is_told_apart(text: str, kind: str, which: str) -> None:
     """Files may hold colons; a file called camera can be written ./camera."""
     assert parse(text) == (kind, which)
+
+
+def test_a_file_that_exists_is_that_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A percent sign is no number pattern then; `camera` is the camera except where only files
+    make sense."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("smile%20day%201.mp4", "camera", "sim:tiring"):
+        (tmp_path / name).touch()
+        assert parse_file(name) == ("file", name)
+    assert parse("smile%20day%201.mp4") == ("file", "smile%20day%201.mp4")
+    assert parse("smile%20day%202.mp4").kind == "sequence"
+    assert (parse("camera").kind, parse("sim:tiring").kind) == ("camera", "sim")
+    for odd in ("a\0b%d", "a" * 5000 + "%d", "http://[::1"):
+        assert parse_file(odd) == parse(odd)
 
 
 def test_names_from_outside_cannot_steer_a_terminal() -> None:

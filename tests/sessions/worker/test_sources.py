@@ -132,6 +132,39 @@ def test_folders_pipes_and_impossible_names_are_refused_at_once(tmp_path: Path) 
             _open(name)
 
 
+@pytest.mark.parametrize(
+    "script",
+    [
+        b"ffconcat version 1.0\nfile other.avi\n#\0\n",
+        b"#EXTM3U\n#EXTINF:1,\nother.avi\n#\0\n",
+        b"v=0\no=- 0 0 IN IP4 127.0.0.1\nm=video 5 RTP/AVP 96\n\0",
+        b"ID3\x03\0\0\0\0\0\x0a" + bytes(10) + b"\xff\xfb\x90\x64" * 300,
+    ],
+)
+def test_a_script_that_names_another_film_is_no_film(tmp_path: Path, script: bytes) -> None:
+    """Nor is sound. A zero byte does not make text anything else."""
+    _video(tmp_path / "other.avi")
+    for name in ("list.mp4", "list.ffconcat", "list.m3u8"):
+        path = tmp_path / name
+        path.write_bytes(script)
+
+        with pytest.raises(Trouble, match="is not a video"):
+            _open(str(path))
+
+
+def test_a_sound_with_its_cover_is_no_film(tmp_path: Path) -> None:
+    """The picture in an MP3 file is not a movement of anybody's face."""
+    cover = cv2.imencode(".jpg", _picture(10))[1].tobytes()
+    frame = b"\0image/jpeg\0\x03\0" + cover
+    tag = b"APIC" + len(frame).to_bytes(4) + b"\0\0" + frame
+    size = bytes(len(tag) >> shift & 127 for shift in (21, 14, 7, 0))
+    path = tmp_path / "song.mp3"
+    path.write_bytes(b"ID3\x03\0\0" + size + tag + (b"\xff\xfb\x90\x64" + bytes(413)) * 20)
+
+    with pytest.raises(Trouble, match="is not a video"):
+        _open(str(path))
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_a_damaged_video_is_frames_or_a_sentence(tmp_path: Path, seed: int) -> None:
     """Bytes changed anywhere: never another error, never more frames than there could be."""
@@ -226,7 +259,14 @@ def test_a_sequence_is_played_in_the_order_of_its_numbers(tmp_path: Path) -> Non
 
 def test_a_sequence_without_pictures_says_so(tmp_path: Path) -> None:
     """Neither a wrong pattern nor a missing folder is anything worse than a sentence."""
-    for pattern in (tmp_path / "im_%03d.png", tmp_path / "gone" / "im_%d.png"):
+    cv2.imwrite(str(tmp_path / "im_1.png"), _picture(1))
+    for pattern in (
+        tmp_path / "im_%03d.png",
+        tmp_path / "gone" / "im_%d.png",
+        tmp_path / "im_%099999999999d.png",
+        tmp_path / f"im_%{'9' * 5000}d.png",
+        tmp_path / ("a" * 300) / "im_%d.png",
+    ):
         with pytest.raises(Trouble, match="No picture fits"):
             _open(str(pattern))
 
