@@ -26,7 +26,7 @@ from routines.program import COMMAND
 from sessions.camera.model_file import SHA256, find_model
 from sessions.camera.source_name import SourceName, parse, parse_file, shown
 from sessions.messages import WIRE_VERSION, Failed, Hello, Open
-from sessions.native import worker_log
+from sessions.native import limits, worker_log
 from sessions.native.network_ban import forbid_internet, refuse_reporting
 from sessions.version import VERSION
 from sessions.worker.pipes import Inbox, Outbox, leave, take_wire
@@ -87,6 +87,8 @@ class WorkerParts:
 
 def main(parts: WorkerParts | None = None) -> None:
     """Serve one session; never returns."""
+    limits.no_core_files()
+    limits.bound_pictures()
     # The terminal's Ctrl-C is for the session, which then ends us in good order.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.setdefault("OPENCV_LOG_LEVEL", "OFF")

@@ -1,0 +1,33 @@
+"""What a process may not do from its first moment on: leave its memory in a file when it
+crashes, and, in the camera process, fetch memory for an absurd picture."""
+
+import os
+import sys
+
+MOST_PIXELS = 1 << 26
+"""Largest picture OpenCV may decode, 67 megapixels (8K twice over). It reads this when it is
+loaded, so it has to stand in the environment before."""
+
+
+def no_core_files() -> None:
+    """A core file would hold faces, and what was typed. Nothing where the system has none."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def bound_pictures() -> None:
+    """For the libraries that are loaded from now on."""
+    os.environ["OPENCV_IO_MAX_IMAGE_PIXELS"] = str(MOST_PIXELS)
+
+
+def memory_mb() -> float:
+    """The most memory this process has had so far, MB; 0 where the system does not say."""
+    try:
+        import resource
+    except ImportError:
+        return 0.0
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / (1024.0 * 1024.0 if sys.platform == "darwin" else 1024.0)
