@@ -92,23 +92,25 @@ def serve(
         source.rewind()
     if calibration is not None:
         reader.restore(calibration)
-    if first_is_rest:
-        reader.take_rest(0.0)
     frames = 0
     with Pipeline(reader) as pipeline:
+        if first_is_rest:
+            reader.take_rest(0.0)
+            pipeline.begin(source.read)
+            done = pipeline.finish()
+            # By itself: a second picture must not become rest where the first one cannot.
+            outbox.put(reader.rest_result() or reader.finish_rest())
+            if done is not None:
+                frames += 1
+                outbox.put(done.reading)
         for _ in range(AHEAD):
             pipeline.begin(source.read)
         while not inbox.closing.is_set():
             done = pipeline.finish(then=source.read)
             if done is None:
-                if first_is_rest:
-                    outbox.put(reader.finish_rest())
                 outbox.put(Ended(frames=frames))
                 return
             frames += 1
-            if first_is_rest and (result := reader.rest_result()) is not None:
-                first_is_rest = False
-                outbox.put(result)
             outbox.put(done.reading)
 
 

@@ -53,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
     neutral = None if args.neutral is None else parse_stretch(args.neutral)
     write = _write_json
     reasons: Counter[str] = Counter()
-    stills = False
+    stills = refused = False
     no_rest: Reason = "no-face"
     messages = read_recording(
         files,
@@ -76,11 +76,14 @@ def run(args: argparse.Namespace) -> int:
             if not stills:
                 say(f"Rest: {message.begin_s:.2f} to {message.end_s:.2f} s.")
         elif isinstance(message, RestRefused):
-            say(_no_rest(message))
+            say(_no_first(message) if stills else _no_rest(message))
+            refused = True
             # A good frame that could not be rest can only have been turned.
             no_rest = "head-turned" if message.reason == "moving" else message.reason
         elif isinstance(message, Reading):
             row = _row(message, files, no_rest, stills=stills)
+            if stills and refused and message.n > 0:
+                row["reason"] = "no-rest"
             reasons[row["reason"] or ""] += 1
             write(row)
     _sum_up(reasons)
@@ -93,6 +96,14 @@ def _no_rest(refused: RestRefused) -> str:
     return (
         f"No frame was fit to be rest ({refused.reason}), so nothing can be scored. Face the "
         "camera straight on in the first second, or name a stretch with --neutral A:B."
+    )
+
+
+def _no_first(refused: RestRefused) -> str:
+    why = "head-turned" if refused.reason == "moving" else refused.reason
+    return (
+        f"The first picture cannot be rest ({why}), so nothing can be scored. Give first a "
+        "picture of the face at rest that looks straight into the camera."
     )
 
 

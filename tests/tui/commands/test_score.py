@@ -103,6 +103,39 @@ def test_pictures_are_one_face_and_the_first_is_rest(
     assert all(abs(float(rows[0][f"left.{key}_mm"])) < 1.0 for key in ("open-smile", "brow-raise"))
 
 
+@pytest.mark.parametrize("reason", ["no-face", "too-dark"])
+def test_where_the_first_picture_cannot_be_rest_nothing_is_scored(
+    photo: NDArray[np.uint8], tmp_path: Path, capsys: pytest.CaptureFixture[str], reason: str
+) -> None:
+    """Its row says why; no later picture takes its place, however good it is."""
+    first = np.full_like(photo, 90) if reason == "no-face" else photo // 8
+    names = [str(tmp_path / f"{n}.png") for n in range(4)]
+    for name, picture in zip(names, (first, photo, photo, first), strict=True):
+        cv2.imwrite(name, picture)
+    code = main(["score", *names, "--format", "jsonl"])
+    out, err = capsys.readouterr()
+    rows = [json.loads(line) for line in out.splitlines()]
+
+    assert code == 0
+    assert [row["scored"] for row in rows] == [False] * 4
+    assert [row["reason"] for row in rows] == [reason, *["no-rest"] * 3]
+    assert rows[1]["left"] is None
+    assert f"The first picture cannot be rest ({reason})" in err
+
+
+def test_a_turned_first_picture_is_said_to_be_turned(
+    told: list[FromWorker], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A face was found in it, and only its pose is no rest."""
+    turned = [Reading(n=n, t_s=0.01 * n, pose=Pose(0.0, -18.0, 0.0)) for n in range(2)]
+    told += [_hello("stills"), RestRefused(reason="head-turned"), *turned, Ended(frames=2)]
+    code = main(["score", "a.png", "b.png", "--format", "jsonl"])
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+    assert code == 0
+    assert [row["reason"] for row in rows] == ["head-turned", "no-rest"]
+
+
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
