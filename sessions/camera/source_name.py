@@ -7,6 +7,12 @@ from typing import Literal, NamedTuple
 
 Kind = Literal["camera", "url", "sequence", "file", "sim"]
 
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+")
+_ASKED = re.compile(r"[?#;&=]")
+_IN_PATH = re.compile(r"[;&=]")
+_LOGIN = re.compile(r"\b([A-Za-z][A-Za-z0-9+.-]+:/{1,2})[^\s/]+@")
+"""A login, also in an address that was taken for a path, which has one slash only."""
+
 _NUMBERED = re.compile(r"%0?\d*d")
 
 
@@ -47,5 +53,28 @@ def parse_file(text: str) -> SourceName:
 
 
 def shown(name: Path | str) -> str:
-    """A name from outside, harmless on a terminal: control characters become question marks."""
-    return "".join(c if c.isprintable() else "?" for c in os.fspath(name))
+    """A name from outside, harmless on a terminal and without a password: control characters
+    become question marks."""
+    text = "".join(c if c.isprintable() else "?" for c in os.fspath(name))
+    return _LOGIN.sub(r"\1", without_password(text))
+
+
+def without_password(source: str) -> str:
+    """A source as it may be kept and shown: of an address only what names the camera.
+
+    User and password stand before an @, or in what is asked for (`?user=`, `/user=..&password=`):
+    all of that goes. What is no address is left as it is.
+    """
+    scheme, mark, rest = source.partition("://")
+    if not mark or not _SCHEME.fullmatch(scheme):
+        return source
+    rest = rest.rpartition("@")[2]
+    place, asked = _ASKED.split(rest, maxsplit=1)[0], _IN_PATH.search(rest)
+    if asked and asked.start() == len(place):
+        place = place.rpartition("/")[0]
+    return f"{scheme}://{place}"
+
+
+def without_passwords(text: str) -> str:
+    """Any text, such as an error's traceback, without the logins of addresses in it."""
+    return _LOGIN.sub(r"\1", text)

@@ -11,6 +11,7 @@ from typing import IO
 
 import msgspec
 
+from sessions.camera.source_name import without_password
 from sessions.log.record_files import record_files, records
 from sessions.pictures.clips import clip_files
 from sessions.pictures.photos import photo_files
@@ -26,6 +27,16 @@ ALLOWED = re.compile(
     re.ASCII,
 )
 """Names an archive may hold, in full. Nothing with `..`, no absolute path, no other folder."""
+
+
+_SOURCE = re.compile(rb"""^(\s*source\s*=\s*)(["'])(.*?)\2""", re.MULTILINE)
+"""The line of settings and records that names the camera, perhaps by an address."""
+
+
+def _named_only(line: re.Match[bytes]) -> bytes:
+    """The line without a login, which an archive must not carry."""
+    source = without_password(line[3].decode("utf-8", "surrogateescape"))
+    return line[1] + line[2] + source.encode("utf-8", "surrogateescape") + line[2]
 
 
 class Places(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,9 +81,13 @@ def write_archive(
     written = 0
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
         for name, path in members(places, photos=photos, clips=clips):
+            entry = zipfile.ZipInfo.from_file(path, name, strict_timestamps=False)
             try:
-                archive.write(path, name)
+                content = path.read_bytes()
             except OSError as error:
                 raise Unreadable(places.data, path, error) from error
+            if name.endswith(".toml"):
+                content = _SOURCE.sub(_named_only, content)
+            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
             written += 1
     return written

@@ -8,6 +8,7 @@ import contextlib
 from datetime import datetime
 from pathlib import Path
 
+from sessions.camera.source_name import without_password
 from sessions.live.request import SessionRequest
 from sessions.log.entries import Effort, Entry, Header, NoteLine
 from sessions.log.journal import Journal
@@ -35,7 +36,7 @@ class Keeping:
                 started=now,
                 plan=request.plan,
                 program=VERSION,
-                source=request.source,
+                source=without_password(request.source),
                 overrides=request.overrides,
                 speed=request.speed,
                 check_in=request.check_in,

@@ -8,7 +8,7 @@ import msgspec
 
 from routines.model import Step
 from routines.movements import MEASURES, other_side
-from sessions.camera.source_name import is_simulated
+from sessions.camera.source_name import is_simulated, without_password
 from sessions.engine.commands import (
     Finished,
     KeptBlind,
@@ -59,7 +59,7 @@ def record_of(header: Header, entries: Sequence[Entry]) -> SessionRecord:
         stage=plan.routine.stage,
         known_linked=plan.known_linked,
         by_clock=plan.by_clock,
-        source=header.source,
+        source=without_password(header.source),
         speed=header.speed,
         overrides=header.overrides,
         program=header.program,

@@ -20,6 +20,7 @@ from routines.errors import Trouble
 from routines.files import NotText, reason, regular_bytes, text_of
 from routines.migrations import Document, Step, lift
 from routines.report import Report
+from sessions.camera.source_name import without_password
 from sessions.log.record import RECORD_SCHEMA, SessionRecord
 from sessions.log.record_copies import copies
 from sessions.storage import private_files
@@ -104,7 +105,8 @@ def parse_record(path: Path, content: bytes) -> SessionRecord:
             raise RecordTrouble(path, f"the year {record.started.year} cannot be")
         if record.started.tzinfo is None:  # edited by hand
             record = msgspec.structs.replace(record, started=record.started.astimezone())
-        return record
+        # Version 0.1.0 kept the address of a network camera whole.
+        return msgspec.structs.replace(record, source=without_password(record.source))
     except NotText as error:
         raise RecordTrouble(path, str(error)) from error
     except UnknownSchema as error:

@@ -24,7 +24,7 @@ import msgspec
 from routines.errors import Trouble
 from routines.program import COMMAND
 from sessions.camera.model_file import SHA256, find_model
-from sessions.camera.source_name import SourceName, parse, parse_file, shown
+from sessions.camera.source_name import SourceName, parse, parse_file, shown, without_passwords
 from sessions.messages import WIRE_VERSION, Failed, Hello, Open
 from sessions.native import limits, worker_log
 from sessions.native.network_ban import forbid_internet, refuse_reporting
@@ -110,7 +110,7 @@ def main(parts: WorkerParts | None = None) -> None:
         part = "settings" if trouble.kind == "usage" else trouble.kind
         outbox.put(Failed(part=part, sentence=trouble.sentence))
     except Exception:
-        traceback.print_exc(file=sys.stderr)
+        sys.stderr.write(without_passwords(traceback.format_exc()))
         outbox.put(
             Failed(
                 part="unexpected",

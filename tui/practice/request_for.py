@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from routines.model import Routine
 from routines.movements import Side
 from sessions.camera.model_file import find_model
-from sessions.camera.source_name import is_simulated
+from sessions.camera.source_name import is_simulated, without_password
 from sessions.care.therapist_file import shown_references
 from sessions.guards.known_reference import KnownReference
 from sessions.history.summary import SessionSummary
@@ -71,6 +71,11 @@ def request_for(
     )
 
 
+def _source(kept: str, known: str) -> str:
+    """The source to go on with: a journal keeps no password, the settings may know it."""
+    return known if without_password(known) == without_password(kept) else kept
+
+
 def resumed(person: Person, found: Unfinished) -> SessionRequest:
     """The interrupted session `found`, to be gone on with. It has a header.
 
@@ -85,7 +90,7 @@ def resumed(person: Person, found: Unfinished) -> SessionRequest:
         routine=plan.routine,
         side=plan.side,
         data=person.data,
-        source=found.header.source,
+        source=_source(found.header.source, settings.source),
         model="" if simulated else str(find_model(person.places.model)),
         known_linked=plan.known_linked,
         references=plan.references,

@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
+from sessions.camera.source_name import without_password
 from sessions.care.settings import THEMES, Settings
 from tui.texts import first_run as words_first_run
 from tui.texts import settings as words_settings
@@ -56,7 +57,7 @@ def rows(settings: Settings) -> list[Row]:
         _page("sound", _sound(settings)),
         _turn("spoken", _yes(settings.spoken), lambda s: replace(s, spoken=not s.spoken)),
         _heading("camera"),
-        _row("source", "text", settings.source),
+        _row("source", "text", without_password(settings.source)),
         _turn("saver", _yes(settings.saver), lambda s: replace(s, saver=not s.saver)),
         _row("photos", "photos", _yes(settings.photos)),
         _row("clips", "clips", _yes(settings.photos and settings.clips)),
@@ -112,7 +113,10 @@ def _keys(settings: Settings) -> str:
 
 
 def typed_source(settings: Settings, text: str) -> Settings:
-    """The source as typed; empty means the first camera."""
+    """The source as typed; empty means the first camera. What the field showed, unchanged, keeps
+    the password that it did not show."""
+    if text == without_password(settings.source):
+        return settings
     return replace(settings, source=text or Settings().source)
 
 
@@ -140,7 +144,7 @@ def typed_text(settings: Settings, row: str) -> str:
     """What stands in the field before it is changed."""
     match row:
         case "source":
-            return settings.source
+            return without_password(settings.source)
         case "folders":
             return ", ".join(settings.routine_folders)
         case _:

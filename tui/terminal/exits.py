@@ -101,6 +101,7 @@ def _let_go_of_stdout() -> None:
 def _unexpected(error: Exception, log_file: Callable[[], Path]) -> int:
     import traceback
 
+    from sessions.camera.source_name import without_passwords
     from sessions.storage.private_files import append_private
 
     what = _plain(error)
@@ -108,7 +109,7 @@ def _unexpected(error: Exception, log_file: Callable[[], Path]) -> int:
         path = log_file()
         if path.is_file() and not path.is_symlink() and path.stat().st_size > MOST_LOG_BYTES:
             path.unlink()
-        append_private(path, "".join(traceback.format_exception(error)) + "\n")
+        append_private(path, without_passwords("".join(traceback.format_exception(error))) + "\n")
     except (OSError, Trouble):
         say(f"{what} Nothing could be written to the log.")
     else:

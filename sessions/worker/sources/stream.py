@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import cv2
 
 from routines.errors import Trouble
+from sessions.camera.source_name import shown
 from sessions.worker.sources.pictures import fitted, regular
 from sessions.worker.sources.source import Frame
 
@@ -28,7 +29,7 @@ class Stream:
         Raises:
             Trouble: nothing answers there, or it sends no pictures.
         """
-        self._where = _without_password(address)
+        self._where = shown(address)
         _check(address, self._where)
         os.environ["OPENCV_FFMPEG_CAPTURE_OPTIONS"] = (
             "protocol_whitelist;http,https,tcp,tls,rtsp,rtp,udp,httpproxy,crypto"
@@ -77,12 +78,6 @@ class Stream:
     def close(self) -> None:
         """Disconnect."""
         self._capture.release()
-
-
-def _without_password(address: str) -> str:
-    scheme, _, rest = address.partition("://")
-    text = f"{scheme}://{rest.rpartition('@')[2].partition('?')[0]}"
-    return "".join(c if c.isprintable() else "?" for c in text)
 
 
 def _check(address: str, where: str) -> None:

@@ -4,7 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from sessions.camera.source_name import parse, parse_file, shown
+from sessions.camera.source_name import (
+    parse,
+    parse_file,
+    shown,
+    without_password,
+    without_passwords,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,3 +54,33 @@ def test_names_from_outside_cannot_steer_a_terminal() -> None:
     """Escapes, line ends and undecodable bytes are shown as question marks."""
     assert shown("a\x1b[2Jb\nc\x9bd\udcff.mp4") == "a?[2Jb?c?d?.mp4"
     assert shown("Übung 1 – lächeln.mp4") == "Übung 1 – lächeln.mp4"
+
+
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("http://anna:se?c#r/e@t@cam.example:8080/video", "http://cam.example:8080/video"),
+        ("rtsp://anna@10.0.0.7/live", "rtsp://10.0.0.7/live"),
+        ("HTTP://10.0.0.7/video?user=anna&pwd=secret", "HTTP://10.0.0.7/video"),
+        ("rtsp://10.0.0.7:554/user=anna&password=secret&channel=1.sdp", "rtsp://10.0.0.7:554"),
+        ("rtmp://anna:secret@10.0.0.7/x", "rtmp://10.0.0.7/x"),
+        ("http://[::1]/video", "http://[::1]/video"),
+        ("camera:USB@home", "camera:USB@home"),
+        ("sim:/home/a@b/mine.toml", "sim:/home/a@b/mine.toml"),
+        ("C:\\films\\a=b@c.mp4", "C:\\films\\a=b@c.mp4"),
+        ("a=1@2.mp4", "a=1@2.mp4"),
+    ],
+)
+def test_of_an_address_only_what_names_the_camera_is_kept(source: str, kept: str) -> None:
+    """Neither user nor password, wherever they stand in it; other sources stay as they are."""
+    assert without_password(source) == kept
+    assert without_password(kept) == kept
+    assert shown(source) == kept
+
+
+def test_a_login_is_taken_out_of_any_text() -> None:
+    """Also from an address that was taken for a path."""
+    said = "ValueError: rtmp:/anna:secret@host/x and http://b:c@d, a@b.c"
+
+    assert without_passwords(said) == "ValueError: rtmp:/host/x and http://d, a@b.c"
+    assert shown(Path("rtmp://anna:secret@host/x")) == "rtmp:/host/x"
