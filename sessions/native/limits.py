@@ -9,6 +9,12 @@ MOST_PIXELS = 1 << 26
 loaded, so it has to stand in the environment before."""
 
 
+MOST_MB = 520.0
+"""Memory of the camera process; both processes stay below 600, and the other takes about 60."""
+
+_bounded = False
+
+
 def no_core_files() -> None:
     """A core file would hold faces, and what was typed. Nothing where the system has none."""
     try:
@@ -20,7 +26,14 @@ def no_core_files() -> None:
 
 def bound_pictures() -> None:
     """For the libraries that are loaded from now on."""
+    global _bounded
+    _bounded = True
     os.environ["OPENCV_IO_MAX_IMAGE_PIXELS"] = str(MOST_PIXELS)
+
+
+def memory_spent() -> bool:
+    """Whether a process with bounded pictures has had more memory than any of them may take."""
+    return _bounded and memory_mb() > MOST_MB
 
 
 def memory_mb() -> float:

@@ -1,6 +1,7 @@
 """A network camera on the loopback: read after the network is given up, cut, and found again."""
 
 import asyncio
+import contextlib
 import socket
 import threading
 from collections.abc import Iterator
@@ -10,9 +11,11 @@ import cv2
 import numpy as np
 import pytest
 
+from routines.errors import Trouble
 from sessions.camera.supervised_link import LinkLost
 from sessions.messages import WIRE_VERSION, Open
 from sessions.readings import Reading
+from sessions.worker.sources.stream import Stream as CameraStream
 from tests.faults.watching import faulty, watch
 
 
@@ -118,6 +121,113 @@ async def test_an_address_where_nobody_answers_is_a_sentence() -> None:
 
     assert f"No picture comes from http://127.0.0.1:{port}/video" in watched.refused
     assert "secret" not in watched.refused
+
+
+class _Odd(BaseHTTPRequestHandler):
+    """A camera that does not do as others do; `asked` notes what for."""
+
+    def do_GET(self) -> None:
+        """By the path."""
+        server = self.server
+        assert isinstance(server, Odd)
+        server.asked.append(f"{self.path} {self.headers.get('Authorization', '')[:6]}")
+        if self.path.startswith("/to/"):
+            self.send_response(302)
+            self.send_header("Location", server.sends_to)
+            self.end_headers()
+        elif self.path == "/digest" and "Digest" not in self.headers.get("Authorization", ""):
+            self.send_response(401)
+            self.send_header("WWW-Authenticate", 'Digest realm="cam", nonce="1", qop="auth"')
+            self.end_headers()
+        else:
+            kind = server.kinds.get(self.path, "multipart/x-mixed-replace; boundary=--f")
+            self.send_response(200)
+            self.send_header("Content-Type", kind)
+            self.end_headers()
+            head = b"--f\r\nContent-Type: image/jpeg\r\n"
+            with contextlib.suppress(OSError):
+                for part in server.parts:
+                    self.wfile.write(head + part)
+        self.close_connection = True
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Tests are quiet."""
+
+
+class Odd(ThreadingHTTPServer):
+    """Answers with `parts`, or sends on to `sends_to`."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Odd)
+        self.asked: list[str] = []
+        self.sends_to = "/video"
+        self.kinds = {"/list.m3u8": "application/vnd.apple.mpegurl", "/still": "image/jpeg"}
+        picture = np.full((120, 160, 3), 90, np.uint8)
+        jpeg = cv2.imencode(".jpg", picture)[1].tobytes()
+        self.parts = [b"\r\n" + jpeg + b"\r\n"] * 3
+
+    def address(self, path: str, host: str = "127.0.0.1") -> str:
+        """With a login in it."""
+        return f"http://anna:secret@{host}:{self.server_port}{path}"
+
+
+@pytest.fixture
+def odd() -> Iterator[Odd]:
+    """Served from a thread."""
+    with Odd() as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+def test_only_the_host_that_was_typed_is_asked(odd: Odd) -> None:
+    """A redirect within it is followed, with the login; one to another host is not."""
+    source = CameraStream(odd.address("/to/it"))
+    frame = source.read()
+    source.close()
+    assert frame is not None
+    assert frame.picture is not None
+    assert odd.asked == ["/to/it Basic ", "/video Basic "]
+    odd.sends_to = f"http://localhost:{odd.server_port}/video"
+
+    with pytest.raises(Trouble, match="sends on to another machine") as caught:
+        CameraStream(odd.address("/to/other"))
+    assert "secret" not in caught.value.sentence
+    assert len(odd.asked) == 3
+
+
+def test_a_camera_that_wants_no_plain_password_gets_none(odd: Odd) -> None:
+    """Digest, as most cameras ask for."""
+    CameraStream(odd.address("/digest")).close()
+
+    assert odd.asked == ["/digest Basic ", "/digest Digest"]
+
+
+@pytest.mark.parametrize("path", ["/list.m3u8", "/still"])
+def test_a_playlist_is_no_camera(odd: Odd, path: str) -> None:
+    """Nothing that it names is asked for."""
+    with pytest.raises(Trouble, match="no motion JPEG"):
+        CameraStream(odd.address(path))
+    assert len(odd.asked) == 1
+
+
+def test_pictures_of_a_stream_are_bounded_in_bytes_and_pixels(odd: Odd) -> None:
+    """One that is too large is no picture; one without end ends the stream."""
+    whole = odd.parts[0]
+    large = cv2.imencode(".jpg", np.zeros((6000, 6000), np.uint8))[1].tobytes()
+    sized = b"Content-Length: %d\r\n\r\n%s\r\n" % (len(large), large)
+    odd.parts = [whole, sized, whole, b"Content-Length: 900000000\r\n\r\n" + bytes(20_000_000)]
+    source = CameraStream(odd.address("/video"))
+    frames = [source.read(), source.read()]
+
+    assert [f is not None and f.picture is not None for f in frames] == [False, True]
+    with pytest.raises(Trouble, match="was cut"):
+        source.read()
+    source.close()
 
 
 @pytest.mark.parametrize("address", ["http://[::1", "http://", "rtsp://a:b@:99999999/x"])

@@ -50,7 +50,7 @@ def picture_head(path: Path) -> PictureHead | None:
         start = file.read(32)
         try:
             if start[:3] == b"\xff\xd8\xff":
-                return _jpeg(file)
+                return jpeg_head(file)
             if start[:8] == b"\x89PNG\r\n\x1a\n":
                 return _png(file, start)
             if start[:4] == b"RIFF" and start[8:12] == b"WEBP":
@@ -74,7 +74,12 @@ def picture_head(path: Path) -> PictureHead | None:
     return None
 
 
-def _jpeg(file: BinaryIO) -> PictureHead:
+def jpeg_head(file: BinaryIO) -> PictureHead:
+    """The head of a JPEG.
+
+    Raises:
+        ValueError: it has none. Also struct.error, where it is cut off.
+    """
     file.seek(2)
     for _ in range(MOST_SEGMENTS):
         head = file.read(4)

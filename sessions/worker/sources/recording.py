@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from routines.errors import Trouble
 from sessions.camera.source_name import shown
+from sessions.native.limits import memory_spent
 from sessions.worker.sources import film_head
 from sessions.worker.sources.matroska_head import mirrored_turn
 from sessions.worker.sources.pictures import fitted, pixel_shape, regular, regular_size, stretched
@@ -201,6 +202,8 @@ class Recording:
         ok, raw = self._capture.read()
         if not ok:
             return None
+        if memory_spent():
+            raise _refused(self._path, "needs more memory than there is for a film")
         frame = Frame(self._n, self._time(), None)
         self._n += 1
         picture = self._as_shown(raw)

@@ -1,20 +1,30 @@
 """A network camera: an MJPEG stream over http, or rtsp. The only thing here that may use the
 network, and only until it is open."""
 
+import contextlib
+import http.client
 import os
 import time
+from typing import Protocol
 from urllib.parse import urlsplit
 
 import cv2
 
 from routines.errors import Trouble
 from sessions.camera.source_name import shown
+from sessions.native.limits import memory_spent
+from sessions.worker.sources.mjpeg_http import MotionJpeg, NotMotionJpeg, OtherHost
 from sessions.worker.sources.pictures import fitted, regular
-from sessions.worker.sources.source import Frame
+from sessions.worker.sources.source import BGR, Frame
 
 OPEN_MS = 5000
 READ_MS = 1500
 """No picture for this long means the stream is cut."""
+
+FIRST_OF = 10
+"""Pictures waited for at the start; the first may be cut off."""
+
+_CUT = (OSError, http.client.HTTPException, ValueError)
 
 
 class Stream:
@@ -31,18 +41,10 @@ class Stream:
         """
         self._where = shown(address)
         _check(address, self._where)
-        os.environ["OPENCV_FFMPEG_CAPTURE_OPTIONS"] = (
-            "protocol_whitelist;http,https,tcp,tls,rtsp,rtp,udp,httpproxy,crypto"
-        )
-        self._capture = cv2.VideoCapture(
-            address,
-            cv2.CAP_FFMPEG,
-            [cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, OPEN_MS, cv2.CAP_PROP_READ_TIMEOUT_MSEC, READ_MS],
-        )
-        ok, raw = self._capture.read() if self._capture.isOpened() else (False, None)
-        first = regular(raw) if ok else None
+        self._pictures = _open(address, self._where)
+        first = self._next()
         if first is None:
-            self._capture.release()
+            self._pictures.close()
             raise Trouble(
                 f"No picture comes from {self._where}. Check the address, and that the camera "
                 "is on and in the same network.",
@@ -58,18 +60,32 @@ class Stream:
         Raises:
             Trouble: the stream was cut.
         """
-        ok, raw = self._capture.read()
-        if not ok:
+        try:
+            picture = self._pictures.read()
+        except _CUT as error:
             raise Trouble(
                 f"The stream from {self._where} was cut. Check the camera and the network.",
+                "camera",
+            ) from error
+        if memory_spent():
+            raise Trouble(
+                f"The pictures from {self._where} are too large. Set the camera to a smaller "
+                "size, such as 1280x720, and start again.",
                 "camera",
             )
         n = self._n
         self._n += 1
-        picture = regular(raw)
         if picture is not None:
             picture = fitted(picture, self.width, self.height)
         return Frame(n, time.monotonic(), picture)
+
+    def _next(self) -> BGR | None:
+        """The first picture of some; None where none of them is one, or it was cut."""
+        with contextlib.suppress(*_CUT):
+            for _ in range(FIRST_OF):
+                if (picture := self._pictures.read()) is not None:
+                    return picture
+        return None
 
     def now_s(self) -> float:
         """The monotonic clock."""
@@ -77,7 +93,69 @@ class Stream:
 
     def close(self) -> None:
         """Disconnect."""
+        self._pictures.close()
+
+
+class _Pictures(Protocol):
+    """An open connection to a camera."""
+
+    def read(self) -> BGR | None:
+        """The next picture; None for one that is none. Raises one of `_CUT`."""
+        ...
+
+    def close(self) -> None:
+        """Disconnect."""
+        ...
+
+
+class _Rtsp:
+    """Pictures by way of FFmpeg, which speaks RTSP."""
+
+    def __init__(self, address: str) -> None:
+        os.environ["OPENCV_FFMPEG_CAPTURE_OPTIONS"] = (
+            "protocol_whitelist;tcp,tls,rtsp,rtp,udp,crypto|format_whitelist;rtsp,rtp,sdp"
+        )
+        self._capture = cv2.VideoCapture(
+            address,
+            cv2.CAP_FFMPEG,
+            [cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, OPEN_MS, cv2.CAP_PROP_READ_TIMEOUT_MSEC, READ_MS],
+        )
+
+    def read(self) -> BGR | None:
+        """The next picture."""
+        ok, raw = self._capture.read() if self._capture.isOpened() else (False, None)
+        if not ok:
+            raise ConnectionError("no picture")
+        return regular(raw)
+
+    def close(self) -> None:
+        """Disconnect."""
         self._capture.release()
+
+
+def _open(address: str, where: str) -> _Pictures:
+    if address.lower().startswith("rtsp"):
+        return _Rtsp(address)
+    try:
+        return MotionJpeg(address, OPEN_MS / 1000, READ_MS / 1000)
+    except NotMotionJpeg:
+        raise Trouble(
+            f"No picture comes from {where}: what answers there is no motion JPEG. Check the "
+            "address and its password, or use the camera's rtsp:// address.",
+            "camera",
+        ) from None
+    except OtherHost:
+        raise Trouble(
+            f"No picture comes from {where}: it sends on to another machine, which is not asked. "
+            "Type the address of the camera itself.",
+            "camera",
+        ) from None
+    except _CUT:
+        raise Trouble(
+            f"No picture comes from {where}. Check the address, and that the camera "
+            "is on and in the same network.",
+            "camera",
+        ) from None
 
 
 def _check(address: str, where: str) -> None:
