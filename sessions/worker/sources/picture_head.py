@@ -68,7 +68,7 @@ def picture_head(path: Path) -> PictureHead | None:
                 )
             if start[4:12] in (b"ftypavif", b"ftypavis"):
                 width, height, turn = avif_head(file)
-                return PictureHead("AVIF", width, height, 12.0, turn, start[8:12] == b"avis")
+                return PictureHead("AVIF", width, height, 15.0, turn, start[8:12] == b"avis")
         except struct.error as error:
             raise ValueError("a short head") from error
     return None

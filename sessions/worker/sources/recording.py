@@ -24,8 +24,9 @@ from sessions.worker.sources.pictures import fitted, pixel_shape, regular, regul
 from sessions.worker.sources.source import BGR, Frame
 from sessions.worker.sources.turning import CLOCKWISE, Turn
 
-MOST_PIXELS = 8192 * 8192
-"""Larger frames are refused: one of them would need more memory than the whole program."""
+MOST_PIXELS = 6144 * 3240
+"""Larger frames are refused: a film of 8K takes 13 bytes a pixel while it is decoded (measured,
+MPEG-4), which would bring the whole program above 600 MB. 4K and 6K are read."""
 
 USUAL_FPS = 30.0
 """Assumed where a container gives neither times nor a rate."""
@@ -145,7 +146,11 @@ class Recording:
         height = int(self._capture.get(cv2.CAP_PROP_FRAME_HEIGHT))
         if not 0 < width * height <= MOST_PIXELS:
             self._capture.release()
-            raise _refused(path, f"has frames of {width}x{height}, which cannot be measured")
+            raise Trouble(
+                f"{shown(path)} has frames of {width}x{height}, which cannot be measured. Save it "
+                "as a film of at most 4K (3840x2160), or try another file.",
+                "video",
+            )
         self._turn = self._told_turn or self._angle()
         shape = pixel_shape(
             self._capture.get(cv2.CAP_PROP_SAR_NUM), self._capture.get(cv2.CAP_PROP_SAR_DEN)

@@ -124,6 +124,14 @@ def test_a_coding_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         Recording(path)
 
 
+def test_a_film_of_8k_is_refused(tmp_path: Path) -> None:
+    """Decoding it would take more memory than the program may have."""
+    path = film(tmp_path / "a.mp4", frames=1, picture=np.zeros((4320, 7680, 3), np.uint8))
+
+    with pytest.raises(Trouble, match=r"7680x4320.*at most 4K"):
+        Recording(path)
+
+
 def test_a_song_with_a_cover_is_no_film(tmp_path: Path) -> None:
     """Where no track of an MP4 file is a film there is none, whatever FFmpeg finds to show."""
     path = film(tmp_path / "song.m4a.mp4")
