@@ -177,6 +177,8 @@ class Open(msgspec.Struct, frozen=True, tag="open", kw_only=True):
     """Take rest from this stretch of the file by itself (`--neutral`)."""
     find_rest: bool = False
     """Find the stillest stretch of the first half of the file by itself."""
+    mirrored: bool = False
+    """The camera delivers mirrored pictures, which are turned back; files are not concerned."""
     saver: bool = False
     """Score 15 frames a second at the most."""
     more: tuple[str, ...] = ()

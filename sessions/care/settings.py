@@ -117,6 +117,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     reduced_motion: bool = False
     source: str = "camera:0"
     """As for `run --source`."""
+    mirrored: bool = False
+    """Whether the camera itself delivers mirrored pictures, as some virtual cameras do."""
     saver: bool = False
     """At most 15 frames a second are scored."""
     photos: bool = False

@@ -175,6 +175,7 @@ class Conductor:
                 source=request.source,
                 model=request.model,
                 side=request.side,
+                mirrored=request.mirrored,
                 saver=request.saver,
             )
         )

@@ -40,6 +40,8 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
     """Every exercise by the clock alone: an eye is covered, or no camera is wanted."""
     speed: float = 1.0
     """Simulated seconds in a second; 1 for every other source."""
+    mirrored: bool = False
+    """The camera itself delivers mirrored pictures."""
     saver: bool = False
     sound: Sound = Sound()
     spoken: bool = False

@@ -212,7 +212,9 @@ def _serve_live(
     from sessions.worker.sources.opening import open_live
 
     hardware = parts.hardware()
-    source = within(parts.open_s, lambda: open_live(name, hardware, open.begin_s))
+    source = within(
+        parts.open_s, lambda: open_live(name, hardware, open.begin_s, mirrored=open.mirrored)
+    )
     banned = banned or forbid_internet()
     refuse_reporting(banned)
     reader = parts.reader(open)

@@ -12,9 +12,12 @@ import numpy as np
 import pytest
 
 from routines.errors import Trouble
+from sessions.camera.source_name import parse
 from sessions.camera.supervised_link import LinkLost
 from sessions.messages import WIRE_VERSION, Open
 from sessions.readings import Reading
+from sessions.worker.sources.camera import Hardware
+from sessions.worker.sources.opening import open_live
 from sessions.worker.sources.stream import Stream as CameraStream
 from tests.faults.watching import faulty, watch
 
@@ -205,6 +208,21 @@ def test_a_camera_that_wants_no_plain_password_gets_none(odd: Odd) -> None:
     CameraStream(odd.address("/digest")).close()
 
     assert odd.asked == ["/digest Basic ", "/digest Digest"]
+
+
+def test_a_camera_that_mirrors_is_turned_back(odd: Odd) -> None:
+    """Where the settings say so: what it shows on the left comes out on the right."""
+    picture = np.zeros((120, 160, 3), np.uint8)
+    picture[:, :80] = 255
+    odd.parts = [b"\r\n" + cv2.imencode(".jpg", picture)[1].tobytes() + b"\r\n"] * 4
+    for mirrored in (False, True):
+        source = open_live(parse(odd.address("/video")), Hardware(), mirrored=mirrored)
+        frame = source.read()
+        source.close()
+
+        assert frame is not None
+        assert frame.picture is not None
+        assert (frame.picture[60, 10, 0] > 128) == (not mirrored)
 
 
 @pytest.mark.parametrize("path", ["/list.m3u8", "/still"])

@@ -9,21 +9,50 @@ from sessions.worker.sources.camera import Hardware, open_camera
 from sessions.worker.sources.paced import Paced
 from sessions.worker.sources.picture_file import is_still
 from sessions.worker.sources.recording import Recording, check_file
-from sessions.worker.sources.source import Rewindable, Source
+from sessions.worker.sources.source import Frame, Rewindable, Source
 from sessions.worker.sources.stills import PictureSequence, Stills
 from sessions.worker.sources.stream import Stream
+from sessions.worker.sources.turning import EXIF
 
 
-def open_live(name: SourceName, hardware: Hardware, begin_s: float = 0.0) -> Source:
+class TurnedBack:
+    """A camera that delivers mirrored pictures, turned back so that left is left."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self.live, self.fps = source.live, source.fps
+        self.width, self.height = source.width, source.height
+
+    def read(self) -> Frame | None:
+        """The next frame."""
+        frame = self._source.read()
+        if frame is None or frame.picture is None:
+            return frame
+        return frame._replace(picture=EXIF[2].apply(frame.picture))
+
+    def now_s(self) -> float:
+        """As the camera says."""
+        return self._source.now_s()
+
+    def close(self) -> None:
+        """Let go of the camera."""
+        self._source.close()
+
+
+def open_live(
+    name: SourceName, hardware: Hardware, begin_s: float = 0.0, *, mirrored: bool = False
+) -> Source:
     """A camera, a stream, or a recording played as if it were a camera.
+
+    `mirrored` is said of a camera or stream that delivers mirrored pictures.
 
     Raises:
         Trouble: it cannot be used; the sentence says what to do next.
     """
-    if name.kind == "camera":
-        return open_camera(name.which, hardware)
-    if name.kind == "url":
-        return Stream(name.which)
+    if name.kind in ("camera", "url"):
+        url = name.kind == "url"
+        source = Stream(name.which) if url else open_camera(name.which, hardware)
+        return TurnedBack(source) if mirrored else source
     if name.kind == "sequence":
         return Paced(PictureSequence(name.which), begin_s)
     return Paced(Recording(Path(name.which)), begin_s)
