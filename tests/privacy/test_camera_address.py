@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from sessions.care.settings import Settings
+from sessions.care.settings_file import FILE_NAME, save_settings
 from sessions.exchange.archive import Places, write_archive
 from sessions.exchange.document import document, document_text
 from sessions.exchange.tables import write_csv
@@ -21,7 +22,6 @@ from sessions.log.recovery import unfinished
 from tests.sessions.log_samples import header, plan, whole
 from tui.person.paths import find_places
 from tui.person.person import Person
-from tui.person.settings_file import FILE_NAME, save_settings
 from tui.practice.request_for import resumed
 from tui.presenters.settings import rows, typed_source, typed_text
 
