@@ -12,10 +12,11 @@ from msgspec.structs import replace
 
 from routines.model import Routine
 from sessions.care.settings import Answers, Exclusion, Settings
+from sessions.care.triage import EMERGENCY, emergency
 
-Level = Literal["first-look", "care", "soft", "active"]
-"""`first-look`: nothing answered yet. `care`: a doctor first. `soft`: massage, relaxation, care.
-`active`: also small active movement."""
+Level = Literal["emergency", "first-look", "care", "soft", "active"]
+"""`emergency`: nothing. `first-look`: nothing answered yet. `care`: a doctor first. `soft`:
+massage, relaxation and care. `active`: also small active movement."""
 
 THERAPIST_LIFTS: frozenset[Exclusion] = frozenset({"botulinum", "graft-or-surgery", "child"})
 """With a therapist's plan these may practise; stroke and two weak sides may not (4.6)."""
@@ -32,6 +33,8 @@ class Unlocked(msgspec.Struct, frozen=True, kw_only=True):
 def unlocked(settings: Settings) -> Unlocked:
     """What `settings` allow today."""
     answers = settings.answers
+    if emergency(settings):
+        return Unlocked(level="emergency", held_by=(f"flag-{EMERGENCY}",))
     if answers.finished_on is None:
         return Unlocked(level="first-look", held_by=("not-answered",))
     never = [item for item in answers.not_for if item not in THERAPIST_LIFTS]
@@ -73,6 +76,8 @@ def opened(routine: Routine, found: Unlocked, left_out: str) -> Routine | None:
     """
     if found.level == "active":
         return routine
+    if found.level == "emergency":
+        return None
     if found.level == "first-look" and routine.kind == "first-look":
         return routine
     if routine.active:

@@ -18,9 +18,9 @@ from sessions.care.day_plan import plan_today
 from sessions.care.settings import Settings
 from sessions.history.summary import SessionSummary
 
-Kind = Literal["answer", "care", "routine", "restart", "wait", "done"]
-"""Answer the first run; care while a doctor looks first; the plan's next; a small start after a
-pause; the face rests; enough for today."""
+Kind = Literal["emergency", "answer", "care", "routine", "restart", "wait", "done"]
+"""The emergency number and nothing else; answer the first run; care while a doctor looks first; the
+plan's next; a small start after a pause; the face rests; enough for today."""
 
 CARE_ROUTINE = "flaccid-care"
 RESTART_ROUTINE = "first-look"
@@ -51,6 +51,8 @@ def offer(
     found = unlocked(settings)
     done = practised(settings, sessions)
     nth = sum(1 for at, _ in done if at.astimezone(now.tzinfo).date() == now.date())
+    if found.level == "emergency":
+        return Offer(kind="emergency", nth_today=nth, held_by=found.held_by)
     if found.level == "first-look":
         return Offer(kind="answer", nth_today=nth, held_by=found.held_by)
     if found.level == "care":

@@ -76,6 +76,8 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     exercises_agreed: bool | None = None
     """The exercises were taught by, or agreed with, a clinician."""
     red_flags: tuple[RedFlag, ...] = ()
+    emergency_seen_on: datetime.date | None = None
+    """When the person confirmed that a doctor has looked at signs of a stroke."""
     not_for: tuple[Exclusion, ...] = ()
     therapist_plan: bool = False
     """A therapist made the plan; lifts those exclusions that a therapist may lift."""

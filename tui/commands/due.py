@@ -1,7 +1,7 @@
 """`slowsmile due`: what is next today, in one line, for a shell prompt or a mail.
 
 It reads and says; it writes nothing and begins nothing. What should be looked at (a plan whose
-review day has come) goes to stderr, so that a prompt stays one line.
+review day has come) and an emergency go to stderr, so that a prompt stays one line.
 """
 
 import argparse
@@ -12,9 +12,12 @@ from routines.program import COMMAND
 from sessions.care.access import unlocked
 from sessions.care.day_plan import load_plan, plan_today
 from sessions.care.next_practice import CARE_ROUTINE, practised
+from sessions.care.triage import emergency
 from sessions.history.index import open_history
 from sessions.storage.listing import entries
 from tui.commands.person_of import person_of
+from tui.terminal import exits
+from tui.texts.doctor import EMERGENCY_LINES
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,10 +29,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the line."""
+    """Print the line; in an emergency only the card, on stderr."""
     for folder in (args.places.data, args.places.config):
         entries(folder)  # says what to type where the folder itself may not be read
     person = person_of(args.places)
+    if emergency(person.settings):
+        exits.say(EMERGENCY_LINES)
+        return 0
     plan = load_plan(person.data, person.today, person.routine_folders)
     found = unlocked(person.settings)
     if found.level == "care":

@@ -1,7 +1,8 @@
-"""`slowsmile run`: straight into a session, with no questions on the way.
+"""`slowsmile run`: straight into a session, with no questions on the way but those of safety.
 
 What is not given by a flag comes from the settings, and for the simulated patient from its
-profile.
+profile. A person who has not answered the safety questions is asked them first; the simulated
+patient needs none. Signs of a stroke end it with the emergency card, whatever else was typed.
 """
 
 import argparse
@@ -14,11 +15,14 @@ from routines.library import find
 from routines.movements import SIDES, Side
 from routines.program import COMMAND
 from sessions.camera.source_name import parse
+from sessions.care.triage import emergency
+from sessions.log.record import is_simulated
 from sessions.log.recovery import running
 from sessions.simulator.profile import load_profile
 from tui.screens.keymaps import complaint
 from tui.terminal import exits
 from tui.texts.day import ALREADY_RUNNING
+from tui.texts.doctor import EMERGENCY_LINES
 
 if TYPE_CHECKING:
     from sessions.live.request import SessionRequest
@@ -50,6 +54,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run one session; returns the exit code."""
+    if _ask_first(args):
+        return exits.USAGE
     request = request_for(args)
     if not args.plain:
         need_terminal()
@@ -69,10 +75,49 @@ def run(args: argparse.Namespace) -> int:
     return int(args.show(screen, settings, warning))
 
 
-def need_terminal() -> None:
-    """Raise Trouble unless a full screen can be shown (Textual draws on standard error)."""
+def _ask_first(args: argparse.Namespace) -> bool:
+    """Ask the safety questions where they are open and somebody is there to be asked.
+
+    True in an emergency, when its card was shown and nothing else is to be done.
+    """
+    from tui.commands.person_of import person_of
+
+    person = person_of(args.places)
+    if is_simulated(args.source or person.settings.source):
+        return False
+    lines = args.plain and sys.stdin is not None and sys.stdin.isatty()
+    if emergency(person.settings):
+        exits.say(EMERGENCY_LINES)
+        if lines:
+            from tui.flows.plain_questions import ask_doctor_looked, typed_line
+
+            ask_doctor_looked(person, typed_line, print)
+        return True
+    if person.settings.answers.finished_on is not None:
+        return False
+    if args.routine:
+        find(args.routine, person.routine_folders, today=person.today)
+    if lines:
+        from tui.flows.plain_questions import ask_in_lines, typed_line
+
+        ask_in_lines(person, typed_line, print)
+    elif not args.plain and is_terminal():
+        from tui.flows.home_actions import Starting
+        from tui.screens.set_up import SetUp
+
+        args.show(SetUp(Starting(person), with_therapist=False), person.settings)
+    return False
+
+
+def is_terminal() -> bool:
+    """Whether a full screen can be shown (Textual draws on standard error)."""
     streams = (sys.__stdin__, sys.__stdout__, sys.__stderr__)
-    if not all(stream is not None and stream.isatty() for stream in streams):
+    return all(stream is not None and stream.isatty() for stream in streams)
+
+
+def need_terminal() -> None:
+    """Raise Trouble unless a full screen can be shown."""
+    if not is_terminal():
         raise Trouble(
             "This is not a terminal, so the full screen cannot be shown. Open it in a terminal "
             f"window, or practise in lines of text: {COMMAND} run --plain"
@@ -93,6 +138,8 @@ def request_for(args: argparse.Namespace, now: datetime | None = None) -> "Sessi
 
     person = person_of(args.places) if now is None else person_of(args.places, lambda: now)
     person.settings = replace(person.settings, source=args.source or person.settings.source)
+    if emergency(person.settings) and not person.simulated:
+        raise Trouble(EMERGENCY_LINES)
     speed = _speed(args.speed, simulated=person.simulated)
     side = _side(args.side, person)
     history = open_history(person.data)

@@ -4,10 +4,19 @@ import asyncio
 
 from routines.errors import Trouble
 from sessions.care.day_plan import follow_stage
+from sessions.care.triage import emergency
 from sessions.history.diary import DiaryLine, add_line
 from tui.person.person import Person
 from tui.screens.home_actions import AnyApp
 from tui.texts import day as words_day
+
+
+async def emergency_first(app: AnyApp, person: Person) -> None:
+    """The emergency card, where it is due, until a doctor has looked."""
+    from tui.screens.emergency import EmergencyCard
+
+    if emergency(person.settings):
+        await app.push_screen_wait(EmergencyCard(person))
 
 
 async def ask_all(app: AnyApp, person: Person) -> bool:

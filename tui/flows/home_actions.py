@@ -15,7 +15,7 @@ from sessions.engine.commands import KeptRep
 from sessions.history.diary import DiaryLine
 from sessions.live.clock import Clock
 from sessions.log.recovery import Unfinished, discard, keep_as_is, running, unfinished
-from tui.flows.asking import ask_all, ask_page, keep_line, warn
+from tui.flows.asking import ask_all, ask_page, emergency_first, keep_line, warn
 from tui.flows.photo_consent import turn_clips, turn_photos
 from tui.flows.practice_flow import Practising
 from tui.person.person import Person
@@ -44,7 +44,8 @@ class Starting:
         self.practising = Practising(person, camera=camera, clock=clock, sounds=sounds)
 
     async def day(self, app: AnyApp) -> None:
-        """What comes before Home: the very first run, and practices that were interrupted."""
+        """What comes before Home: an emergency, the very first run, interrupted practices."""
+        await emergency_first(app, self.person)
         if not self.person.settings_path.exists():
             await self.first_run(app)
         try:

@@ -30,7 +30,7 @@ from sessions.care.therapist_plan import (
 from sessions.log.record_files import read_record
 from sessions.storage.own_names import OWN_SET
 from sessions.storage.private_files import write_private
-from tui.flows.asking import ask_all, warn
+from tui.flows.asking import ask_all, emergency_first, warn
 from tui.flows.practice_flow import Practising
 from tui.person.open_routines import shelf
 from tui.person.past import plan_state
@@ -69,6 +69,7 @@ class SettingUp:
 
     async def _sitting(self) -> str:
         person = self._person
+        await emergency_first(self._app, person)
         if await self._pick(words.TITLE, words.INTRO, words.INTRO_OPTIONS) == "leave":
             raise Left
         side, stage = await self._known()

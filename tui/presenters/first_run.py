@@ -56,6 +56,11 @@ def finish(settings: Settings, today: date) -> Settings:
     return _answer(settings, finished_on=today)
 
 
+def began(settings: Settings, onset: date | None) -> Settings:
+    """When the palsy began; None where it is not known."""
+    return _answer(settings, onset=onset)
+
+
 def _position(page_id: str) -> int:
     return [page.id for page in _PAGES].index(page_id)
 

@@ -21,6 +21,7 @@ from sessions.history.summary import SessionSummary
 from tui.person.past import Past, in_brief
 from tui.person.person import Person
 from tui.texts import day as words_day
+from tui.texts import doctor as words_doctor
 from tui.texts import first_run as words_first_run
 from tui.texts.dates import moment_in_words
 
@@ -138,6 +139,8 @@ def greeting(name: str, hour: int) -> str:
 
 def _headline(offered: Offer) -> str:
     match offered.kind:
+        case "emergency":
+            return words_doctor.EMERGENCY_TITLE
         case "answer":
             return words_day.NOT_ASKED_YET
         case "care":
@@ -168,6 +171,8 @@ def _enter(offered: Offer, routine: Routine | None) -> str:
 
 
 def _lines(offered: Offer) -> tuple[str, ...]:
+    if offered.kind == "emergency":
+        return words_doctor.EMERGENCY_CARD
     lines: list[str] = []
     if offered.kind == "answer":
         lines.append(words_day.NOT_ASKED_LINE)

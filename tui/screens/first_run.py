@@ -19,11 +19,13 @@ from textual.widgets import Footer, Input, Static
 from routines.movements import Side
 from sessions.care.access import unlocked
 from sessions.care.settings import Sound
+from sessions.care.triage import emergency
 from tui.person.person import Person
 from tui.practice.sound import Speaker, speaker
 from tui.presenters import first_run
 from tui.presenters.first_run import Page
 from tui.screens.elsewhere import tell_elsewhere
+from tui.screens.emergency import EmergencyCard
 from tui.texts import first_run as words_first_run
 from tui.texts import practice as words
 from tui.texts.dates import day_in_words, how_long, understand
@@ -77,10 +79,12 @@ class FirstRun(Screen[bool]):
         yield Footer(show_command_palette=False, compact=True)
 
     async def on_mount(self) -> None:
-        """Show the first page."""
+        """Show the first page; an emergency that was ticked before stands over it."""
         tell_elsewhere(self.app, self._person)
         self._person.look(self._warn)
         await self._show()
+        if emergency(self._person.settings):
+            self._stand_still()
 
     # One page
 
@@ -204,8 +208,7 @@ class FirstRun(Screen[bool]):
             if typed and day is None:
                 self._say(words_first_run.DATE_NOT_UNDERSTOOD)
                 return
-            answers = replace(settings.answers, onset=day)
-            self._person.keep(replace(settings, answers=answers), self._warn)
+            self._person.keep(first_run.began(settings, day), self._warn)
         self._go_on()
 
     def action_side(self, key: str) -> None:
@@ -242,6 +245,20 @@ class FirstRun(Screen[bool]):
 
     def _keep_and_go_on(self, value: tuple[str, ...]) -> None:
         self._person.keep(self._page.put(self._person.settings, value), self._warn)
+        if emergency(self._person.settings):
+            self._answered_emergency()
+        else:
+            self._go_on()
+
+    @work(group="first-run-doctor", exclusive=True)
+    async def _stand_still(self) -> None:
+        """Nothing but the emergency card until a doctor has looked."""
+        await self.app.push_screen_wait(EmergencyCard(self._person))
+
+    @work(group="first-run-doctor", exclusive=True)
+    async def _answered_emergency(self) -> None:
+        """The card at the moment the answer is given; the questions go on after it."""
+        await self.app.push_screen_wait(EmergencyCard(self._person))
         self._go_on()
 
     def _warn(self, sentence: str) -> None:

@@ -49,7 +49,7 @@ PAGES: Final[dict[str, Words]] = {
     ),
     "flags": Words(
         title="A doctor first",
-        text=(EMERGENCY, "Has any of these not been looked at by a doctor yet?"),
+        text=(EMERGENCY, "Which of these has no doctor seen yet?"),
         options={
             "sudden-limbs-or-speech": "Arm, leg, speech or balance changed too",
             "eye-pain-or-vision": "Eye pain, redness, light hurts, sight changed",
@@ -239,6 +239,7 @@ PAGES: Final[dict[str, Words]] = {
 }
 
 END: Final = {
+    "emergency": "Nothing is open until a doctor has looked.",
     "active": "Everything is open. Small and soft is right: effort 2 to 3 of 10, never more.",
     "soft": "Massage, relaxation, eye care and Learn are open.",
     "care": "Eye care, breathing and Learn are open.",
@@ -276,6 +277,22 @@ HELP: Final = (
     "leaves for now. Nothing is answered until you answer it, and everything can be changed in "
     "Settings."
 )
+PLAIN_INTRO: Final = (
+    "Some questions come first. They decide what is right for you. Type the number of your answer, "
+    "then Enter. Every answer is kept. You can change it later."
+)
+PLAIN_TEXTS: Final = {"side": ("Which side was weak when it began? Your own left or right.",)}
+"""Where the lines of text ask differently: there is no drawing to touch."""
+PLAIN_NUMBER: Final = "One number:"
+PLAIN_NUMBERS: Final = "One or more numbers, or 0:"
+PLAIN_DATE: Final = "When:"
+PLAIN_AGAIN: Final = "I did not understand that. Type a number from the list."
+ANSWER_FIRST: Final = (
+    "Some safety questions come first. They take three minutes. Answer them in a terminal window: "
+    f"{COMMAND} (or in lines of text: {COMMAND} run --plain). "
+    f"The simulated patient needs none: {COMMAND} run --source sim"
+)
+"""For `run` where nobody can be asked."""
 CHOOSE_FIRST: Final = "Choose with a number, or with the arrows and Enter."
 TICK_OR_NONE: Final = "Tick what fits with the numbers, or press 0 for none of it."
 DATE_NOT_UNDERSTOOD: Final = "I did not understand that. Try 2026-03, or 5 months."

@@ -84,3 +84,17 @@ def test_the_answers_decide_before_the_plan(
     assert main(["due"]) == 0
 
     assert capsys.readouterr().out.startswith(told)
+
+
+def test_an_emergency_is_the_only_line(data: Path, capsys: Out) -> None:
+    """On stderr, so that nothing is due; a plan with mistakes does not come before it."""
+    (data / "settings.toml").write_text(
+        '[answers]\nred_flags = ["sudden-limbs-or-speech"]\n', encoding="utf-8"
+    )
+    (data / "plan.toml").write_text("nonsense", encoding="utf-8")
+
+    assert main(["due"]) == 0
+
+    found = capsys.readouterr()
+    assert found.out == ""
+    assert found.err.startswith("Call your emergency number now.\n112 Europe")

@@ -13,6 +13,7 @@ from routines.plan import default_plan
 from routines.writing import plan_text
 from sessions.care.settings import Settings, Sound
 from sessions.care.settings_file import FILE_NAME, save_settings
+from sessions.care.triage import EMERGENCY
 from sessions.live.request import SessionRequest
 from sessions.storage.private_files import write_private
 from tests.tui.people import ANSWERED
@@ -126,6 +127,32 @@ def test_the_simulated_patient_may_do_everything() -> None:
     flaccid = replace(ANSWERED, stage="flaccid", source="camera:0")
 
     assert asked("daily-gentle", "--source", "sim", settings=flaccid).overrides == ()
+
+
+STROKE = replace(ANSWERED, answers=replace(ANSWERED.answers, red_flags=(EMERGENCY,)))
+
+
+@pytest.mark.parametrize("typed", [[], ["--anyway"], ["flaccid-care"], ["--speed", "7"]])
+@pytest.mark.parametrize("source", ["camera", "missing.mp4", "http://127.0.0.1:9/"])
+@pytest.mark.parametrize("plain", [[], ["--plain"]])
+def test_an_emergency_is_told_and_nothing_else(
+    typed: list[str], source: str, plain: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The card on stderr and exit code 2, whatever the routine, the source and the flags."""
+    save_settings(STROKE, find_places().config / FILE_NAME)
+
+    code = main(["run", *typed, *plain, "--source", source])
+
+    found = capsys.readouterr()
+    assert code == 2
+    assert found.out == ""
+    assert found.err.startswith("Call your emergency number now.\n112 Europe")
+    assert "--anyway" not in found.err
+
+
+def test_the_simulated_patient_runs_in_an_emergency_too() -> None:
+    """It is somebody else's face."""
+    assert asked("--source", "sim", settings=replace(STROKE, source="camera:0")).overrides == ()
 
 
 def test_without_a_terminal_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,80 @@
+"""The questions in lines of text: the same pages, the same rules, no screen."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from sessions.care.triage import EMERGENCY
+from tests.tui.people import ANSWERED, MORNING, somebody
+from tui.flows.plain_questions import ask_doctor_looked, ask_in_lines
+
+EVERYTHING = ("0", "0", "1", "1", "1", "1", "1", "5 weeks", "1", "2", "5", "0", "1", "1", "2")
+"""No sign, four times yes, Bell's palsy, five weeks, left, it moves a little, mouth."""
+
+
+def typing(*typed: str) -> Callable[[str], str | None]:
+    """Types these lines, then ends the input."""
+    lines = iter(typed)
+    return lambda question: next(lines, None)
+
+
+def test_every_answer_that_decides_is_asked(tmp_path: Path) -> None:
+    """Afterwards the first run is over and everything is open."""
+    person = somebody(tmp_path, None)
+    said: list[str] = []
+
+    assert ask_in_lines(person, typing(*EVERYTHING), said.append)
+
+    settings = person.settings
+    assert settings.answers.finished_on == MORNING.date()
+    assert (settings.side, settings.stage) == ("left", "paretic")
+    assert settings.answers.swelling_settled is True
+    assert settings.eye_closes is True
+    assert any("Everything is open" in line for line in said)
+
+
+def test_what_is_no_answer_is_asked_again(tmp_path: Path) -> None:
+    """Enter alone answers nothing, nor does a number that is not in the list."""
+    person = somebody(tmp_path, None)
+    said: list[str] = []
+
+    assert not ask_in_lines(person, typing("", "9", "0 1", "-1", "two", "5"), said.append)
+
+    assert person.settings.answers.red_flags == ("lump",)
+    assert sum("did not understand" in line for line in said) == 5
+
+
+def test_an_emergency_ends_the_questions_at_once(tmp_path: Path) -> None:
+    """No further question, the answer kept, the first run not over."""
+    person = somebody(tmp_path, None)
+
+    assert not ask_in_lines(person, typing("1 5", *EVERYTHING[1:]), lambda line: None)
+
+    assert person.settings.answers.red_flags == (EMERGENCY, "lump")
+    assert person.settings.answers.finished_on is None
+    assert person.settings.answers.seen_by_doctor is None
+
+
+def test_the_end_of_the_input_leaves_the_first_run_open(tmp_path: Path) -> None:
+    """What was answered is kept."""
+    person = somebody(tmp_path, None)
+
+    assert not ask_in_lines(person, typing("0", "0", "1"), lambda line: None)
+
+    assert person.settings.answers.seen_by_doctor is True
+    assert person.settings.answers.finished_on is None
+
+
+def test_the_way_out_of_the_card_is_said_twice(tmp_path: Path) -> None:
+    """Anything but "seen" and then "yes" changes nothing."""
+    stroke = replace(ANSWERED, answers=replace(ANSWERED.answers, red_flags=(EMERGENCY,)))
+    person = somebody(tmp_path, stroke)
+    for typed in ((), ("",), ("yes",), ("seen",), ("seen", ""), ("seen", "no")):
+        ask_doctor_looked(person, typing(*typed), lambda line: None)
+        assert person.settings == stroke
+
+    ask_doctor_looked(person, typing("seen", "yes"), lambda line: None)
+
+    assert person.settings.answers.red_flags == ()
+    assert person.settings.answers.emergency_seen_on == MORNING.date()

@@ -1,0 +1,112 @@
+"""The questions of the first run as lines of text, and the emergency card's way out in lines.
+
+The same pages and the same rules as on the screen; what only the screen needs (sound check, view,
+name) is left out and keeps its default.
+"""
+
+from collections.abc import Callable
+
+from sessions.care.access import unlocked
+from sessions.care.triage import doctor_looked, emergency
+from tui.person.person import Person
+from tui.presenters import first_run
+from tui.presenters.first_run import Page, Value
+from tui.texts import doctor as words_doctor
+from tui.texts import first_run as words
+from tui.texts.dates import day_in_words, how_long, understand
+
+Ask = Callable[[str], str | None]
+"""Puts a question and returns the typed line; None at the end of the input."""
+Say = Callable[[str], None]
+
+SCREEN_ONLY = frozenset({"view"})
+ASKED = frozenset({"one", "many", "side", "date"})
+
+
+def typed_line(question: str) -> str | None:
+    """A line from the terminal."""
+    try:
+        return input(f"{question} ")
+    except EOFError:
+        return None
+
+
+def ask_in_lines(person: Person, ask: Ask, say: Say) -> bool:
+    """Ask page by page and keep each answer; True when it was gone through to its end.
+
+    Ends at once at signs of an emergency, which the caller has to tell.
+    """
+    say(words.PLAIN_INTRO)
+    page: Page | None = first_run.page("welcome")
+    while (page := first_run.after(page.id, person.settings)) is not None:
+        if page.kind not in ASKED or page.id in SCREEN_ONLY:
+            continue
+        if not _ask_page(page, person, ask, say) or emergency(person.settings):
+            return False
+    person.keep(first_run.finish(person.settings, person.today), say)
+    found = unlocked(person.settings)
+    for line in (words.END[found.level], *(words.HOLDS[key] for key in found.held_by)):
+        say(line)
+    return True
+
+
+def ask_doctor_looked(person: Person, ask: Ask, say: Say) -> None:
+    """The one way out of the emergency card: said, said again, and kept with its date."""
+    typed = ask(words_doctor.SEEN_TYPE)
+    if typed is None or typed.strip().lower() != "seen":
+        return
+    typed = ask(words_doctor.SEEN_TYPE_AGAIN)
+    if typed is not None and typed.strip().lower() == "yes":
+        person.keep(doctor_looked(person.settings, person.today), say)
+        say(words_doctor.SEEN_KEPT)
+
+
+def _ask_page(page: Page, person: Person, ask: Ask, say: Say) -> bool:
+    """One page; False when the input ended before it was answered."""
+    text = words.PAGES[page.id]
+    say("")
+    for line in (text.title, *(words.PLAIN_TEXTS.get(page.id) or text.text)):
+        say(line)
+    if page.kind == "date":
+        return _ask_date(person, ask, say)
+    for number, option in enumerate(text.options.values(), start=1):
+        say(f"{number}  {option}")
+    many = page.kind == "many"
+    if many:
+        say(f"0  {text.none}")
+    while (typed := ask(words.PLAIN_NUMBERS if many else words.PLAIN_NUMBER)) is not None:
+        value = _value(typed, tuple(text.options), many=many)
+        if value is not None:
+            person.keep(page.put(person.settings, value), say)
+            return True
+        say(words.PLAIN_AGAIN)
+    return False
+
+
+def _value(typed: str, options: tuple[str, ...], *, many: bool) -> Value | None:
+    """The keys that the typed numbers mean, or None where they mean nothing."""
+    parts = typed.replace(",", " ").split()
+    if many and parts == ["0"]:
+        return ()
+    chosen: list[str] = []
+    for part in parts:
+        if not (part.isascii() and part.isdecimal() and 1 <= int(part) <= len(options)):
+            return None
+        chosen.append(options[int(part) - 1])
+    if not chosen or (len(chosen) > 1 and not many):
+        return None
+    return tuple(key for key in options if key in chosen)
+
+
+def _ask_date(person: Person, ask: Ask, say: Say) -> bool:
+    while (typed := ask(words.PLAIN_DATE)) is not None:
+        day = understand(typed.strip(), person.today)
+        if typed.strip() and day is None:
+            say(words.DATE_NOT_UNDERSTOOD)
+            continue
+        if day is not None:
+            ago = how_long((person.today - day).days)
+            say(words.DATE_UNDERSTOOD.format(day=day_in_words(day), ago=ago))
+        person.keep(first_run.began(person.settings, day), say)
+        return True
+    return False

@@ -1,0 +1,32 @@
+"""The texts of the moments when a doctor comes before any practice, in one place."""
+
+from typing import Final
+
+EMERGENCY_TITLE: Final = "Call your emergency number now"
+EMERGENCY_NUMBERS: Final = (
+    "112 Europe and most mobiles, 999 UK, 911 US and Canada, 000 Australia, 111 New Zealand"
+)
+EMERGENCY_WHY: Final = (
+    "You ticked that an arm, a leg, speech or balance changed too. This can be a stroke. "
+    "Every minute counts. Do not wait to see if it passes. Tell them when it began."
+)
+EMERGENCY_CLOSED: Final = "No exercise is open until a doctor has looked at this."
+EMERGENCY_CARD: Final = (EMERGENCY_NUMBERS, EMERGENCY_WHY, EMERGENCY_CLOSED)
+"""The card below its title."""
+EMERGENCY_LINES: Final = "\n".join((f"{EMERGENCY_TITLE}.", *EMERGENCY_CARD))
+"""The card in lines of text."""
+EMERGENCY_SEEN_KEY: Final = "d  A doctor has looked at this"
+EMERGENCY_HELP: Final = (
+    "This card stays until a doctor has looked at the signs you ticked. It is the only thing this "
+    "program shows until then."
+)
+
+SEEN_ASK: Final = "Has a doctor looked at this?"
+SEEN_ABOUT: Final = (
+    "Say yes only if a doctor has seen you since it began and told you that it is no emergency now."
+)
+SEEN_YES: Final = "y  yes, a doctor has looked at this"
+SEEN_NO: Final = "n  no"
+SEEN_KEPT: Final = "Kept with today's date. You can start the program again."
+SEEN_TYPE: Final = 'If a doctor has looked at this, type "seen". Otherwise press Enter:'
+SEEN_TYPE_AGAIN: Final = f'{SEEN_ABOUT} Type "yes" if that is so:'
