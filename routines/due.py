@@ -1,10 +1,11 @@
 """What is next today, from the plan and what has been done. Pure: the time is handed in.
 
 A slot whose time has passed is let go when the next one comes: nothing is caught up, and
-nothing is held against anyone. The cap and the gap count every session, planned or not.
+nothing is held against anyone. The cap and the gap count active work, planned or not: massage,
+calm and care neither count nor wait.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -26,7 +27,9 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
     at: datetime | None = None
     """When the slot stands in the plan."""
     not_before: datetime | None = None
-    """End of the gap, while it lasts."""
+    """End of the gap, while it lasts; what needs no rest may be next before it."""
+    capped: bool = False
+    """Whether active work has reached the daily cap; other things may still be next."""
     sentence: str
     """One line for a prompt or a mail."""
     remark: str = ""
@@ -38,23 +41,45 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
         return self.state in ("now", "ahead")
 
 
-def due(plan: Plan, done: Sequence[tuple[datetime, str]], now: datetime) -> Due:
-    """What `plan` has next at `now`, after the sessions `done` (their start, their routine)."""
+def due(
+    plan: Plan,
+    done: Sequence[tuple[datetime, str]],
+    now: datetime,
+    *,
+    worked: Sequence[datetime] | None = None,
+    is_active: Callable[[str], bool] = lambda routine_id: True,
+) -> Due:
+    """What `plan` has next at `now`, after the sessions `done` (their start, their routine).
+
+    `worked` are the starts of those with active work, by default all; `is_active` tells whether a
+    routine, by id or file, asks for it.
+    """
     past = sorted((_like(at, now), routine_id) for at, routine_id in done)
+    starts = [at for at, _ in past] if worked is None else sorted(_like(at, now) for at in worked)
     today = [entry for entry in past if entry[0].date() == now.date()]
+    work = sum(at.date() == now.date() for at in starts)
+    capped = work >= plan.daily_cap
+    free = _free_from(plan, starts, now)
     remark = _remark(plan, now.date())
-    if len(today) >= plan.daily_cap:
-        count = "one session" if len(today) == 1 else f"{len(today)} sessions"
-        sentence = f"Done for today: {count}. Rest is part of it."
-        return Due(state="done", routine=None, sentence=sentence, remark=remark)
-    slot = _next_slot(plan.slots_on(now.date()), today, now)
+    slots = plan.slots_on(now.date())
+    if capped:
+        slots = tuple(slot for slot in slots if not is_active(_turn(slot, past)))
+    slot = _next_slot(slots, today, now)
     if slot is None:
-        sentence = "Nothing more is planned today."
-        return Due(state="done", routine=None, sentence=sentence, remark=remark)
+        count = "one session" if work == 1 else f"{work} sessions"
+        enough = f"Done for today: {count}. Rest is part of it."
+        sentence = enough if capped else "Nothing more is planned today."
+        return Due(
+            state="done",
+            routine=None,
+            not_before=free,
+            capped=capped,
+            sentence=sentence,
+            remark=remark,
+        )
     routine_id = _turn(slot, past)
     at = datetime.combine(now.date(), slot.at, tzinfo=now.tzinfo)
-    free = _free_from(plan, past, now)
-    if free is not None:
+    if free is not None and is_active(routine_id):
         when = f"{free:%H:%M}" if free.date() == now.date() else "tomorrow"
         sentence = f"Next: {routine_id} ({slot.name}), not before {when}, so that the face rests."
         state: State = "too-early"
@@ -68,6 +93,7 @@ def due(plan: Plan, done: Sequence[tuple[datetime, str]], now: datetime) -> Due:
         slot=slot.name,
         at=at,
         not_before=free,
+        capped=capped,
         sentence=sentence,
         remark=remark,
     )
@@ -96,9 +122,9 @@ def _turn(slot: Slot, past: Sequence[tuple[datetime, str]]) -> str:
     return slot.routines[(slot.routines.index(latest) + 1) % len(slot.routines)]
 
 
-def _free_from(plan: Plan, past: Sequence[tuple[datetime, str]], now: datetime) -> datetime | None:
-    """End of the gap after the latest session, or None when it is over."""
-    before = [at for at, _ in past if at <= now]
+def _free_from(plan: Plan, starts: Sequence[datetime], now: datetime) -> datetime | None:
+    """End of the gap after the latest active work, or None when it is over."""
+    before = [at for at in starts if at <= now]
     if not before:
         return None
     free = before[-1] + timedelta(hours=plan.gap_hours)

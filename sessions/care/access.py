@@ -1,8 +1,9 @@
-"""What a person's answers unlock: everything, soft tissue, or only care. Pure.
+"""What a person's answers open: the one gate before every session. Pure.
 
 The gate is by stage and answers, never by calendar, and it never decides for the person: each
 answer that holds something back is named with its reason, and every answer can be changed in
-Settings. Care and Learn are always open. Clinical brief sections 4.2 and 4.6, rule 1.
+Settings. What is not answered is not opened. Learn is always open. Clinical brief sections 4.2
+and 4.6, rule 1; NHS and College of Optometrists for a face that no doctor has seen.
 """
 
 from typing import Literal
@@ -10,16 +11,33 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from routines.model import Routine
+from routines.model import Exercise, Routine
+from routines.stages import stage_refusal
 from sessions.care.settings import Answers, Exclusion, Settings
-from sessions.care.triage import EMERGENCY, emergency
+from sessions.care.triage import EMERGENCY, SORE_EYE, TODAY, emergency, flags_for_today
 
-Level = Literal["emergency", "first-look", "care", "soft", "active"]
-"""`emergency`: nothing. `first-look`: nothing answered yet. `care`: a doctor first. `soft`:
-massage, relaxation and care. `active`: also small active movement."""
+Level = Literal["emergency", "unanswered", "care", "soft", "active"]
+"""`emergency` and `unanswered`: nothing. `care`: a doctor or a plan first, only calm and the eye.
+`soft`: massage, stretch and warmth as well. `active`: also small active movement."""
 
-THERAPIST_LIFTS: frozenset[Exclusion] = frozenset({"botulinum", "graft-or-surgery", "child"})
+NOT_WITHOUT_PLAN: tuple[Exclusion, ...] = ("botulinum", "graft-or-surgery")
+"""Only care without a therapist's plan: hands and heat can harm a fresh operation or injection."""
+THERAPIST_LIFTS: frozenset[Exclusion] = frozenset({*NOT_WITHOUT_PLAN, "child"})
 """With a therapist's plan these may practise; stroke and two weak sides may not (4.6)."""
+
+CARE = frozenset(
+    {"eye-care", "hand-blink", "breathing", "body-scan", "relax-face", "meditation", "imagery"}
+)
+"""Exercises that are open at `care`: caring for the eye, breathing, thinking."""
+EYE_ADVICE = frozenset({"eye-care"})
+"""Exercises of the eye's region that do not touch it: drops as prescribed, what to look for."""
+
+Resting = Literal["", "gap", "cap"]
+"""The face rests: the least gap is not over, or the daily cap is reached. Active work only."""
+Reason = Literal["emergency", "unanswered", "closed", "stage", "gap", "cap"]
+"""What stands against beginning a routine; `closed` is an answer, named in `held_by`."""
+LIFTED_BY_ANYWAY: frozenset[Reason] = frozenset({"stage", "gap", "cap"})
+"""What `--anyway` goes past; `stage` is only ever the one between paretic and synkinetic."""
 
 
 class Unlocked(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,20 +46,22 @@ class Unlocked(msgspec.Struct, frozen=True, kw_only=True):
     level: Level
     held_by: tuple[str, ...] = ()
     """Keys of `texts.holds`, where each has its sentence."""
+    sore_eye: bool = False
+    """Nothing may touch or move the eye."""
 
 
 def unlocked(settings: Settings) -> Unlocked:
     """What `settings` allow today."""
     answers = settings.answers
+    sore = SORE_EYE in answers.red_flags
     if emergency(settings):
-        return Unlocked(level="emergency", held_by=(f"flag-{EMERGENCY}",))
+        return Unlocked(level="emergency", held_by=(f"flag-{EMERGENCY}",), sore_eye=sore)
     if answers.finished_on is None:
-        return Unlocked(level="first-look", held_by=("not-answered",))
-    never = [item for item in answers.not_for if item not in THERAPIST_LIFTS]
-    doctor_first = (*(f"flag-{flag}" for flag in answers.red_flags), *never)
-    if doctor_first:
-        return Unlocked(level="care", held_by=doctor_first)
-    if held := (*_unanswered(answers), *_without_therapist(answers)):
+        held = (*flags_for_today(settings), "not-answered")
+        return Unlocked(level="unanswered", held_by=held, sore_eye=sore)
+    if held := _doctor_or_plan_first(settings):
+        return Unlocked(level="care", held_by=held, sore_eye=sore)
+    if held := (*_unanswered(answers), *_without_plan(answers, ("child",))):
         return Unlocked(level="soft", held_by=held)
     if settings.side is None:
         return Unlocked(level="soft", held_by=("side",))
@@ -52,10 +72,19 @@ def unlocked(settings: Settings) -> Unlocked:
     return Unlocked(level="active")
 
 
+def _doctor_or_plan_first(settings: Settings) -> tuple[str, ...]:
+    """What leaves only care, the matters for today first."""
+    answers = settings.answers
+    seen = () if answers.seen_by_doctor is True else ("seen-by-doctor",)
+    soon = tuple(f"flag-{flag}" for flag in answers.red_flags if flag not in TODAY)
+    never = tuple(item for item in answers.not_for if item not in THERAPIST_LIFTS)
+    planless = _without_plan(answers, NOT_WITHOUT_PLAN)
+    return (*flags_for_today(settings), *seen, *soon, *never, *planless)
+
+
 def _unanswered(answers: Answers) -> tuple[str, ...]:
-    """Each of the four questions that was not answered with yes."""
+    """Each further question that was not answered with yes."""
     asked = {
-        "seen-by-doctor": answers.seen_by_doctor,
         "causes-ruled-out": answers.causes_ruled_out,
         "swelling-settled": answers.swelling_settled,
         "exercises-agreed": answers.exercises_agreed,
@@ -63,37 +92,51 @@ def _unanswered(answers: Answers) -> tuple[str, ...]:
     return tuple(key for key, answer in asked.items() if answer is not True)
 
 
-def _without_therapist(answers: Answers) -> tuple[str, ...]:
-    """Exclusions that a therapist may lift and has not."""
-    return () if answers.therapist_plan else answers.not_for
+def _without_plan(answers: Answers, items: tuple[Exclusion, ...]) -> tuple[str, ...]:
+    """Those of `items` that apply and that a therapist's plan would lift."""
+    return () if answers.therapist_plan else tuple(i for i in answers.not_for if i in items)
+
+
+def may_open(exercise: Exercise, found: Unlocked) -> bool:
+    """Whether `exercise` may be done at all today; the stage of a routine is another matter."""
+    if found.level in ("emergency", "unanswered"):
+        return False
+    if found.sore_eye and exercise.region == "eye" and exercise.id not in EYE_ADVICE:
+        return False
+    if exercise.active:
+        return found.level == "active"
+    return found.level != "care" or exercise.id in CARE
 
 
 def opened(routine: Routine, found: Unlocked, left_out: str) -> Routine | None:
     """`routine` as it may run: whole, with steps left out for `left_out`, or not at all (None).
 
-    Active movement only where everything is answered; before the answers, and while a doctor
-    should look first, only those steps that care for the eye or calm.
+    A routine of active movement is never cut down to what is left of it.
     """
-    if found.level == "active":
-        return routine
-    if found.level == "emergency":
+    if found.level in ("emergency", "unanswered"):
         return None
-    if found.level == "first-look" and routine.kind == "first-look":
+    kept = [step for step in routine.steps if step.skipped is None]
+    closed = [step for step in kept if not may_open(step.exercise, found)]
+    if not closed:
         return routine
-    if routine.active:
+    if any(step.exercise.active for step in closed) or len(closed) == len(kept):
         return None
-    if found.level == "soft":
-        return routine
     steps = tuple(
-        step if step.exercise.id in CARE else replace(step, skipped=left_out)
-        for step in routine.steps
+        replace(step, skipped=left_out) if step in closed else step for step in routine.steps
     )
-    if all(step.skipped is not None for step in steps):
-        return None
     return replace(routine, steps=steps)
 
 
-CARE = frozenset(
-    {"eye-care", "hand-blink", "breathing", "body-scan", "relax-face", "meditation", "imagery"}
-)
-"""Exercises that are open to everybody: caring for the eye, breathing, thinking."""
+def against(routine: Routine, settings: Settings, resting: Resting) -> tuple[Reason, ...]:
+    """Everything that stands against beginning `routine` now, the weightiest first."""
+    found = unlocked(settings)
+    if found.level == "emergency" or found.level == "unanswered":
+        return (found.level,)
+    if opened(routine, found, "") is None:
+        return ("closed",)
+    reasons: list[Reason] = []
+    if settings.stage is not None and stage_refusal(routine, settings.stage) is not None:
+        reasons.append("stage")
+    if routine.active and resting:
+        reasons.append(resting)
+    return tuple(reasons)

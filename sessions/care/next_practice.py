@@ -1,19 +1,20 @@
 """The one next thing Home offers, and why. Pure: the time and the sessions are handed in.
 
-One obvious action or none. Cap and least gap are the plan's; a gap of a week asks for a small
-restart and never for what was missed.
+One obvious action or none. Cap and least gap are the plan's and count active work only; a gap of
+a week asks for a small restart and never for what was missed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Literal
 
 import msgspec
 
+from routines.catalogue import exercises
 from routines.due import Due, due
 from routines.plan import Plan
 from sessions.camera.source_name import is_simulated
-from sessions.care.access import unlocked
+from sessions.care.access import Resting, unlocked
 from sessions.care.day_plan import plan_today
 from sessions.care.settings import Settings
 from sessions.history.summary import SessionSummary
@@ -39,45 +40,77 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
     """When the plan has it, where that is still to come."""
     from_time: datetime | None = None
     """When the least gap is over."""
+    resting: Resting = ""
+    """Whether active work has to wait, also where something else is offered now."""
     held_by: tuple[str, ...] = ()
     remark: str = ""
     """A word of the plan's, such as that it should be looked at again."""
 
 
 def offer(
-    settings: Settings, plan: Plan | None, sessions: Sequence[SessionSummary], now: datetime
+    settings: Settings,
+    plan: Plan | None,
+    sessions: Sequence[SessionSummary],
+    now: datetime,
+    is_active: Callable[[str], bool] = lambda routine_id: True,
 ) -> Offer:
-    """What to offer at `now` after `sessions`."""
+    """What to offer at `now` after `sessions`; `is_active` as for `due`."""
     found = unlocked(settings)
-    done = practised(settings, sessions)
-    nth = sum(1 for at, _ in done if at.astimezone(now.tzinfo).date() == now.date())
+    nth = sum(at.astimezone(now.tzinfo).date() == now.date() for at in worked(settings, sessions))
     if found.level == "emergency":
         return Offer(kind="emergency", nth_today=nth, held_by=found.held_by)
-    if found.level == "first-look":
+    if found.level == "unanswered":
         return Offer(kind="answer", nth_today=nth, held_by=found.held_by)
     if found.level == "care":
         return Offer(kind="care", routine=CARE_ROUTINE, nth_today=nth, held_by=found.held_by)
-    coming = due(plan_today(plan, settings, found, now.date()), done, now)
-    kind, routine = _next(coming, found.level == "active" and _paused_long(done, now))
+    coming = due_now(settings, plan, sessions, now, is_active)
+    paused_long = found.level == "active" and _paused_long(practised(settings, sessions), now)
+    kind, routine = _next(coming, paused_long)
     return Offer(
         kind=kind,
         routine=routine,
         nth_today=nth,
         planned_at=coming.at if coming.state == "ahead" and kind == "routine" else None,
         from_time=coming.not_before,
+        resting="cap" if coming.capped else "gap" if coming.not_before is not None else "",
         held_by=found.held_by,
         remark=coming.remark,
     )
 
 
+def due_now(
+    settings: Settings,
+    plan: Plan | None,
+    sessions: Sequence[SessionSummary],
+    now: datetime,
+    is_active: Callable[[str], bool],
+) -> Due:
+    """What the plan of the day has next, within what the answers open."""
+    today = plan_today(plan, settings, unlocked(settings), now.date())
+    done, work = practised(settings, sessions), worked(settings, sessions)
+    return due(today, done, now, worked=work, is_active=is_active)
+
+
 def practised(settings: Settings, sessions: Sequence[SessionSummary]) -> list[tuple[datetime, str]]:
     """Start and routine of the sessions that count: the simulated patient has his own days."""
+    return [(session.started, session.routine_id) for session in _own(settings, sessions)]
+
+
+def worked(settings: Settings, sessions: Sequence[SessionSummary]) -> list[datetime]:
+    """Starts of the sessions in which a muscle was asked to work: these alone need rest."""
+    return [session.started for session in _own(settings, sessions) if _active(session)]
+
+
+def _own(settings: Settings, sessions: Sequence[SessionSummary]) -> list[SessionSummary]:
     simulated = is_simulated(settings.source)
-    return [
-        (session.started, session.routine_id)
-        for session in sessions
-        if session.practised and session.simulated == simulated
-    ]
+    return [each for each in sessions if each.practised and each.simulated == simulated]
+
+
+def _active(session: SessionSummary) -> bool:
+    """Whether anything active was done; an exercise that is no longer known counts as active."""
+    known = exercises()
+    begun = (each for each in session.exercises if each.reps or each.ended in ("done", "stopped"))
+    return any(each.id not in known or known[each.id].active for each in begun)
 
 
 def _next(coming: Due, paused_long: bool) -> tuple[Kind, str | None]:

@@ -10,6 +10,8 @@ from sessions.camera.model_file import find_model
 from sessions.log.record_files import read_record
 from tests.benchmarks.process_costs import cpu_s, open_files, resident_mb
 from tests.robust.terminal import Terminal, terminal
+from tests.tui.people import ANSWERED
+from tui.person.settings_file import FILE_NAME, save_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = 40
@@ -64,6 +66,7 @@ def starts(folder: Path, film: Path, rounds: int) -> tuple[float, float, float, 
         data = {"SLOWSMILE_DATA_DIR": str(folder / f"start-{n}")}
         with terminal(environment=data) as window:
             homes.append(window.until(lambda w=window: len(w.screen.shown.split()) > 20))
+        save_settings(ANSWERED, folder / f"start-{n}" / FILE_NAME)
         words = ("run", str(routine(folder)), "--side", "left", "--source", str(film))
         with terminal(*words, "--no-sound", environment=data) as window:
             first = window.until("Can I see you")
@@ -96,6 +99,7 @@ def practice(folder: Path, source: str) -> dict[str, float]:
     notes = folder / f"late-{len(list(folder.iterdir()))}"
     words = ("run", str(routine(folder)), "--side", "left", "--source", source, "--no-sound")
     data = {"SLOWSMILE_DATA_DIR": str(folder / "practice")}
+    save_settings(ANSWERED, folder / "practice" / FILE_NAME)
     watched = ("tests.benchmarks.watched_app", str(notes))
     with terminal(*words, environment=data, module=watched) as window:
         window.until("rep 1 of 8", 60)

@@ -18,6 +18,9 @@ import numpy as np
 import pytest
 import skimage.data
 
+from tests.tui.people import ANSWERED
+from tui.person.settings_file import FILE_NAME, save_settings
+
 WATCH = '''
 """Writes down every network call of this process, and lets the kernel refuse it."""
 import os, sys
@@ -80,6 +83,7 @@ def practise(checkout: Path, tmp_path: Path, *words: str) -> tuple[Path, list[st
     hook.mkdir()
     (hook / "sitecustomize.py").write_text(WATCH)
     data, calls = tmp_path / "data", tmp_path / "calls"
+    save_settings(ANSWERED, data / FILE_NAME)
     ran = subprocess.run(
         [sys.executable, "-m", "tui", "run", *words, "--plain", "--no-sound"],
         cwd=checkout,

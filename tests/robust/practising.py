@@ -9,6 +9,8 @@ from sessions.log.record import SessionRecord
 from sessions.log.record_files import read_record
 from sessions.log.recovery import Unfinished, unfinished
 from tests.robust.terminal import Terminal, terminal
+from tests.tui.people import ANSWERED
+from tui.person.settings_file import FILE_NAME, save_settings
 
 ROUTINE = """
 schema = 1
@@ -39,7 +41,9 @@ def practising(
     before: Callable[[], None] | None = None,
     shell: bool = False,
 ) -> Iterator[Terminal]:
-    """The program in a practice, its data in `folder/data`."""
+    """The program in a practice, its data in `folder/data`; a film's face has answers first."""
+    if not source.startswith("sim"):
+        save_settings(ANSWERED, folder / "data" / FILE_NAME)
     path = folder / "robust.toml"
     path.write_text(ROUTINE)
     pace = ("--speed", SPEED) if source.startswith("sim") else ("--side", "left")

@@ -193,3 +193,32 @@ def test_cap_and_gap_hold_on_any_day(done: list[tuple[datetime, str]], now: date
         assert all(not now - timedelta(hours=2) < start <= now for start, _ in done)
     assert (found.routine is None) == (found.state == "done")
     assert "\n" not in found.sentence
+
+
+def rests(routine_id: str) -> bool:
+    """Winding down asks no muscle to work."""
+    return routine_id != "wind-down"
+
+
+def test_care_neither_counts_nor_waits() -> None:
+    """After three massages the practice is due; after a practice winding down is."""
+    massages = [(at(hour), "soft-tissue") for hour in (9, 10, 11)]
+    found = due(PLAN, massages, at(12), worked=[], is_active=rests)
+    assert (found.state, found.routine, found.capped) == ("now", "daily-gentle", False)
+
+    just_before = at(19.5)
+    found = due(PLAN, [(just_before, "bells-1")], at(20), worked=[just_before], is_active=rests)
+    assert (found.state, found.routine) == ("now", "wind-down")
+    assert found.not_before == at(21.5)
+
+
+def test_the_cap_leaves_what_needs_no_rest() -> None:
+    """Three practices done: the afternoon's is let go, winding down stays in the plan."""
+    done = [(at(hour), "bells-1") for hour in (6, 9, 12)]
+    found = due(PLAN, done, at(15), worked=[when for when, _ in done], is_active=rests)
+
+    assert (found.state, found.routine, found.capped) == ("ahead", "wind-down", True)
+    done.append((at(20), "wind-down"))
+    found = due(PLAN, done, at(21), worked=[when for when, _ in done[:3]], is_active=rests)
+    assert (found.state, found.routine) == ("done", None)
+    assert found.sentence == "Done for today: 3 sessions. Rest is part of it."

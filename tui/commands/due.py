@@ -7,16 +7,16 @@ review day has come) and an emergency go to stderr, so that a prompt stays one l
 import argparse
 import sys
 
-from routines.due import due
 from routines.program import COMMAND
 from sessions.care.access import unlocked
-from sessions.care.day_plan import load_plan, plan_today
-from sessions.care.next_practice import CARE_ROUTINE, practised
+from sessions.care.day_plan import load_plan
+from sessions.care.next_practice import CARE_ROUTINE, due_now
 from sessions.care.triage import emergency
 from sessions.history.index import open_history
 from sessions.storage.listing import entries
 from tui.commands.person_of import person_of
 from tui.terminal import exits
+from tui.texts import first_run as words_first_run
 from tui.texts.doctor import EMERGENCY_LINES
 
 
@@ -38,18 +38,15 @@ def run(args: argparse.Namespace) -> int:
         return 0
     plan = load_plan(person.data, person.today, person.routine_folders)
     found = unlocked(person.settings)
-    if found.level == "care":
-        print(f"Next: {CARE_ROUTINE}. A doctor should look first; care is always open.")
+    if found.level == "unanswered":
+        print(f"Next: a few safety questions. Answer them first: {COMMAND}")
         return 0
-    if found.level != "first-look":
-        plan = plan_today(plan, person.settings, found, person.today)
-    if plan is None:
-        print(f"Next: first-look. {COMMAND} asks a few questions first, then makes your plan.")
+    if found.level == "care":
+        print(f"Next: {CARE_ROUTINE}. {words_first_run.HOLDS[found.held_by[0]]}")
         return 0
     history = open_history(person.data)
     history.need_all()
-    done = practised(person.settings, history.summaries)
-    coming = due(plan, done, person.now())
+    coming = due_now(person.settings, plan, history.summaries, person.now(), person.is_active)
     print(coming.sentence)
     if coming.remark:
         print(coming.remark, file=sys.stderr)

@@ -128,25 +128,31 @@ def request_for(args: argparse.Namespace, now: datetime | None = None) -> "Sessi
     """The session that flags, settings and profile ask for. Raises Trouble."""
     from msgspec.structs import replace
 
+    from sessions.care.access import opened, unlocked
     from sessions.care.day_plan import load_plan
     from sessions.care.next_practice import offer
     from sessions.history.index import open_history
     from tui.commands.person_of import person_of
     from tui.person.objections import objections
     from tui.practice.request_for import request_for as person_request
+    from tui.texts import day as words_day
     from tui.texts import practice as words
+    from tui.texts.plain_questions import ANSWER_FIRST
 
     person = person_of(args.places) if now is None else person_of(args.places, lambda: now)
     person.settings = replace(person.settings, source=args.source or person.settings.source)
     if emergency(person.settings) and not person.simulated:
         raise Trouble(EMERGENCY_LINES)
     speed = _speed(args.speed, simulated=person.simulated)
+    if person.settings.answers.finished_on is None and not person.simulated:
+        raise Trouble(ANSWER_FIRST)
     side = _side(args.side, person)
+    person.settings = replace(person.settings, side=side)
     history = open_history(person.data)
     history.need_all()
     sessions = history.summaries
     plan = load_plan(person.data, person.today, person.routine_folders)
-    offered = offer(person.settings, plan, sessions, person.now())
+    offered = offer(person.settings, plan, sessions, person.now(), person.is_active)
     routine = find(
         args.routine or offered.routine or DEFAULT_ROUTINE,
         person.routine_folders,
@@ -154,9 +160,14 @@ def request_for(args: argparse.Namespace, now: datetime | None = None) -> "Sessi
         ear_surgery=person.ear_surgery,
     )
     against = objections(person, routine, offered)
+    for each in against:
+        if not each.override:
+            raise Trouble(each.sentence)
     if against and not args.anyway:
         raise Trouble(words.ANYWAY.format(sentence=against[0].sentence))
     overrides = tuple(each.override for each in against)
+    if not person.simulated:
+        routine = opened(routine, unlocked(person.settings), words_day.LEFT_OUT_FOR_NOW) or routine
     request = person_request(person, routine, side, sessions, overrides=overrides)
     sound = replace(request.sound, on=request.sound.on and not args.no_sound)
     return replace(request, speed=speed, sound=sound)

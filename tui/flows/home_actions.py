@@ -11,9 +11,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from routines.errors import Trouble
+from sessions.care.access import opened, unlocked
 from sessions.engine.commands import KeptRep
 from sessions.history.diary import DiaryLine
 from sessions.live.clock import Clock
+from sessions.log.record import is_simulated
 from sessions.log.recovery import Unfinished, discard, keep_as_is, running, unfinished
 from tui.flows.asking import ask_all, ask_page, emergency_first, keep_line, warn
 from tui.flows.photo_consent import turn_clips, turn_photos
@@ -68,10 +70,13 @@ class Starting:
             return
         fate = "keep" if found.over else "discard"
         if found.worth_asking:
-            text = describe(found, self.person.now())
-            options = words_day.UNFINISHED_OPTIONS
+            texts = [describe(found, self.person.now())]
+            options = dict(words_day.UNFINISHED_OPTIONS)
+            if not self._may_go_on(found):
+                del options["resume"]
+                texts.append(words_day.UNFINISHED_CLOSED)
             answer = await app.push_screen_wait(
-                Pick(words_day.UNFINISHED_TITLE, (text,), options, chosen=("resume",))
+                Pick(words_day.UNFINISHED_TITLE, texts, options, chosen=(next(iter(options)),))
             )
             fate = answer[0] if answer else ""
         try:
@@ -86,6 +91,14 @@ class Starting:
                 await asyncio.to_thread(discard, found)
         except (Trouble, OSError) as error:
             warn(app, str(error))
+
+    def _may_go_on(self, found: Unfinished) -> bool:
+        """Whether the answers still open all of an interrupted practice."""
+        assert found.header is not None
+        routine = found.header.plan.routine
+        if is_simulated(found.header.source):
+            return True
+        return opened(routine, unlocked(self.person.settings), "") == routine
 
     async def first_run(self, app: AnyApp) -> bool:
         """The questions; True when they were gone through to their end."""

@@ -13,6 +13,7 @@ from tui.presenters import first_run
 from tui.presenters.first_run import Page, Value
 from tui.texts import doctor as words_doctor
 from tui.texts import first_run as words
+from tui.texts import plain_questions as words_plain
 from tui.texts.dates import day_in_words, how_long, understand
 
 Ask = Callable[[str], str | None]
@@ -36,13 +37,17 @@ def ask_in_lines(person: Person, ask: Ask, say: Say) -> bool:
 
     Ends at once at signs of an emergency, which the caller has to tell.
     """
-    say(words.PLAIN_INTRO)
+    say(words_plain.INTRO)
     page: Page | None = first_run.page("welcome")
     while (page := first_run.after(page.id, person.settings)) is not None:
         if page.kind not in ASKED or page.id in SCREEN_ONLY:
             continue
         if not _ask_page(page, person, ask, say) or emergency(person.settings):
             return False
+        if keys := first_run.at_once(page.id, person.settings):
+            sentences = (words.HOLDS[key] for key in keys)
+            for line in (f"{words_doctor.TODAY_TITLE}.", *sentences, words_doctor.TODAY_OPEN):
+                say(line)
     person.keep(first_run.finish(person.settings, person.today), say)
     found = unlocked(person.settings)
     for line in (words.END[found.level], *(words.HOLDS[key] for key in found.held_by)):
@@ -65,7 +70,7 @@ def _ask_page(page: Page, person: Person, ask: Ask, say: Say) -> bool:
     """One page; False when the input ended before it was answered."""
     text = words.PAGES[page.id]
     say("")
-    for line in (text.title, *(words.PLAIN_TEXTS.get(page.id) or text.text)):
+    for line in (text.title, *(words_plain.TEXTS.get(page.id) or text.text)):
         say(line)
     if page.kind == "date":
         return _ask_date(person, ask, say)
@@ -74,12 +79,12 @@ def _ask_page(page: Page, person: Person, ask: Ask, say: Say) -> bool:
     many = page.kind == "many"
     if many:
         say(f"0  {text.none}")
-    while (typed := ask(words.PLAIN_NUMBERS if many else words.PLAIN_NUMBER)) is not None:
+    while (typed := ask(words_plain.NUMBERS if many else words_plain.NUMBER)) is not None:
         value = _value(typed, tuple(text.options), many=many)
         if value is not None:
             person.keep(page.put(person.settings, value), say)
             return True
-        say(words.PLAIN_AGAIN)
+        say(words_plain.AGAIN)
     return False
 
 
@@ -99,7 +104,7 @@ def _value(typed: str, options: tuple[str, ...], *, many: bool) -> Value | None:
 
 
 def _ask_date(person: Person, ask: Ask, say: Say) -> bool:
-    while (typed := ask(words.PLAIN_DATE)) is not None:
+    while (typed := ask(words_plain.DATE)) is not None:
         day = understand(typed.strip(), person.today)
         if typed.strip() and day is None:
             say(words.DATE_NOT_UNDERSTOOD)

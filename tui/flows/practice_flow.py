@@ -13,6 +13,7 @@ from routines.catalogue import exercises
 from routines.errors import Trouble
 from routines.library import find
 from routines.model import Routine
+from sessions.care.access import opened, unlocked
 from sessions.care.leave_consent import mark, unconfirmed, without_unconfirmed
 from sessions.care.lighter import lighter
 from sessions.care.next_practice import Offer
@@ -29,6 +30,7 @@ from tui.practice.request_for import request_for
 from tui.practice.sound import Speaker
 from tui.screens.home_actions import AnyApp
 from tui.texts import day as words_day
+from tui.texts import practice as words
 from tui.texts import settings as words_settings
 
 if TYPE_CHECKING:
@@ -110,14 +112,14 @@ class Practising:
         """A routine the person named; cap and gap are said, not forced."""
         from tui.screens.ask import Ask
 
-        if not chosen.active or offered.kind not in words_day.RESTING:
+        if not (chosen.active and offered.resting):
             return await self.practice(app, chosen, sessions)
         time = "" if offered.from_time is None else f"{offered.from_time:%H:%M}"
-        about = words_day.RESTING[offered.kind].format(time=time)
+        about = words_day.RESTING[offered.resting].format(time=time)
         ask = Ask(words_day.RESTING_ASK, about, words_day.RESTING_YES, words_day.RESTING_NO)
         if not await app.push_screen_wait(ask):
             return None
-        return await self.practice(app, chosen, sessions, (words_day.OVERRIDES[offered.kind],))
+        return await self.practice(app, chosen, sessions, (words_day.OVERRIDES[offered.resting],))
 
     async def session(
         self,
@@ -129,14 +131,18 @@ class Practising:
         *,
         shown_ranges: bool = True,
     ) -> SessionOutcome | None:
-        """Ask for the side where it is not known, then run the session."""
+        """Ask for the side where it is not known, then run the session as far as it is open."""
         seen = self.person.altered
         if self.person.settings.side is None:
             await ask_page(app, self.person, "side")
         side = self.person.settings.side
         if side is None:
             return None
-        routine = await self._with_leaves(app, routine)
+        allowed = self._allowed(routine, with_therapist=not shown_ranges)
+        if allowed is None:
+            warn(app, words.NOT_OPEN.format(name=routine.name))
+            return None
+        routine = await self._with_leaves(app, allowed)
         await offer_photos(app, self.person, routine)
         if not self._as_seen(app, seen):
             return None
@@ -169,6 +175,16 @@ class Practising:
             return True
         warn(app, words_settings.LOOK_AGAIN)
         return False
+
+    def _allowed(self, routine: Routine, *, with_therapist: bool) -> Routine | None:
+        """`routine` as the answers open it. A therapist who sits beside the person is the plan."""
+        settings = self.person.settings
+        if self.person.simulated:
+            return routine
+        if with_therapist:
+            answers = replace(settings.answers, therapist_plan=True, exercises_agreed=True)
+            settings = replace(settings, answers=answers)
+        return opened(routine, unlocked(settings), words_day.LEFT_OUT_FOR_NOW)
 
     async def _with_leaves(self, app: AnyApp, routine: Routine) -> Routine:
         """Ask once about what a therapist allows; what is not confirmed is left out."""

@@ -95,7 +95,8 @@ class SettingUp:
         write_sitting(person.data, sitting, old)
         keep_signed(person.data, plan)
         taught = merged(shown, taught, person.settings.taught)
-        person.change(replace(person.settings, taught=taught))
+        answers = replace(person.settings.answers, therapist_plan=True)
+        person.change(replace(person.settings, taught=taught, answers=answers))
         return words.DONE.format(by=by, review=plan.review)
 
     async def _known(self) -> tuple[Side, Stage]:

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from sessions.camera.source_name import is_simulated
 from sessions.care.merging import merged
+from routines.errors import Trouble
+from routines.library import find
 from sessions.care.settings import Settings
 from sessions.care.settings_file import (
     FILE_NAME,
@@ -66,6 +68,14 @@ class Person:
         """Where routines of the person's own may stand: the data folder's, and those added."""
         named = (Path(folder).expanduser() for folder in self.settings.routine_folders)
         return (self.data / "routines", *named)
+
+    def is_active(self, id_or_path: str) -> bool:
+        """Whether a routine asks a muscle to work; one that cannot be read counts as if it did."""
+        try:
+            found = find(id_or_path, self.routine_folders, today=self.today)
+        except Trouble:
+            return True
+        return found.active
 
     @property
     def ear_surgery(self) -> bool:

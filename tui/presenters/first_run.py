@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from sessions.care.access import THERAPIST_LIFTS
 from sessions.care.settings import Answers, Settings
+from sessions.care.triage import flags_for_today
 
 Kind = Literal["read", "one", "many", "date", "side", "sound", "name", "end"]
 Value = tuple[str, ...]
@@ -59,6 +60,15 @@ def finish(settings: Settings, today: date) -> Settings:
 def began(settings: Settings, onset: date | None) -> Settings:
     """When the palsy began; None where it is not known."""
     return _answer(settings, onset=onset)
+
+
+def at_once(page_id: str, settings: Settings) -> tuple[str, ...]:
+    """What the answer to `page_id` makes a matter for a doctor today: keys of `HOLDS`."""
+    if page_id == "flags":
+        return flags_for_today(settings)
+    if page_id == "seen-by-doctor" and settings.answers.seen_by_doctor is not True:
+        return ("seen-by-doctor",)
+    return ()
 
 
 def _position(page_id: str) -> int:

@@ -15,6 +15,7 @@ from routines.model import Routine
 from sessions.care.access import opened, unlocked
 from sessions.care.next_practice import Offer, offer
 from sessions.care.reviews import Review, due_review
+from sessions.care.triage import TODAY
 from sessions.history.diary import DiaryLine
 from sessions.history.strength import practice_strength, same_for_weeks
 from sessions.history.summary import SessionSummary
@@ -26,6 +27,8 @@ from tui.texts import first_run as words_first_run
 from tui.texts.dates import moment_in_words
 
 WEEK = timedelta(days=7)
+FOR_TODAY = frozenset({*(f"flag-{flag}" for flag in TODAY), "seen-by-doctor"})
+"""What holds back and belongs to a doctor the same day."""
 
 
 class HomeView(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,7 +59,7 @@ class HomeView(msgspec.Struct, frozen=True, kw_only=True):
 def home_view(person: Person, past: Past) -> HomeView:
     """Home as it stands now."""
     settings, now = person.settings, person.now()
-    offered = offer(settings, past.plan, past.sessions, now)
+    offered = offer(settings, past.plan, past.sessions, now, person.is_active)
     routine, trouble = None, past.trouble
     if offered.routine is not None and offered.kind in {"care", "routine", "restart"}:
         try:
@@ -68,7 +71,7 @@ def home_view(person: Person, past: Past) -> HomeView:
         who=who(person),
         greeting=greeting(settings.name, now.hour),
         headline=_headline(offered),
-        title=_title(routine),
+        title=_title(offered, routine),
         enter=_enter(offered, routine),
         lines=_lines(offered),
         offered=offered,
@@ -144,7 +147,8 @@ def _headline(offered: Offer) -> str:
         case "answer":
             return words_day.NOT_ASKED_YET
         case "care":
-            return words_day.CARE_ONLY
+            today = FOR_TODAY.intersection(offered.held_by)
+            return words_day.DOCTOR_TODAY if today else words_day.CARE_ONLY
         case "restart":
             return words_day.SMALL_RESTART
         case "wait":
@@ -157,11 +161,12 @@ def _headline(offered: Offer) -> str:
             return names[nth] if nth < len(names) else words_day.ANOTHER_PRACTICE
 
 
-def _title(routine: Routine | None) -> str:
+def _title(offered: Offer, routine: Routine | None) -> str:
     if routine is None:
         return ""
     length = words_day.MINUTES.format(minutes=minutes(routine))
-    return f"{routine.name}, {length}"
+    name = words_day.CARE_TITLE if offered.kind == "care" else routine.name
+    return f"{name}, {length}"
 
 
 def _enter(offered: Offer, routine: Routine | None) -> str:
@@ -175,6 +180,8 @@ def _lines(offered: Offer) -> tuple[str, ...]:
         return words_doctor.EMERGENCY_CARD
     lines: list[str] = []
     if offered.kind == "answer":
+        urgent = [key for key in offered.held_by if key in FOR_TODAY]
+        lines += [words_first_run.HOLDS[key] for key in urgent]
         lines.append(words_day.NOT_ASKED_LINE)
     elif offered.kind == "done":
         lines.append(words_day.DONE_TODAY_LINE)

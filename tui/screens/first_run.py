@@ -26,6 +26,7 @@ from tui.presenters import first_run
 from tui.presenters.first_run import Page
 from tui.screens.elsewhere import tell_elsewhere
 from tui.screens.emergency import EmergencyCard
+from tui.screens.today import TodayCard
 from tui.texts import first_run as words_first_run
 from tui.texts import practice as words
 from tui.texts.dates import day_in_words, how_long, understand
@@ -245,8 +246,9 @@ class FirstRun(Screen[bool]):
 
     def _keep_and_go_on(self, value: tuple[str, ...]) -> None:
         self._person.keep(self._page.put(self._person.settings, value), self._warn)
-        if emergency(self._person.settings):
-            self._answered_emergency()
+        settings = self._person.settings
+        if emergency(settings) or first_run.at_once(self._page.id, settings):
+            self._doctor_first()
         else:
             self._go_on()
 
@@ -256,9 +258,13 @@ class FirstRun(Screen[bool]):
         await self.app.push_screen_wait(EmergencyCard(self._person))
 
     @work(group="first-run-doctor", exclusive=True)
-    async def _answered_emergency(self) -> None:
-        """The card at the moment the answer is given; the questions go on after it."""
-        await self.app.push_screen_wait(EmergencyCard(self._person))
+    async def _doctor_first(self) -> None:
+        """What belongs to a doctor is said with the answer, then the questions go on."""
+        person = self._person
+        if emergency(person.settings):
+            await self.app.push_screen_wait(EmergencyCard(person))
+        if keys := first_run.at_once(self._page.id, person.settings):
+            await self.app.push_screen_wait(TodayCard([words_first_run.HOLDS[key] for key in keys]))
         self._go_on()
 
     def _warn(self, sentence: str) -> None:

@@ -105,11 +105,13 @@ LATER_TODAY: Final = "Your face is resting."
 LATER_LINE: Final = "Next practice from {time}."
 NOT_ASKED_YET: Final = "A few questions first"
 NOT_ASKED_LINE: Final = (
-    "They take three minutes and decide what is right for you. Until then a first look and care "
-    "are open, under r."
+    "The questions take three minutes and decide what is right for you. Until then only Learn is "
+    "open."
 )
 PLANNED_LINE: Final = "It stands in your plan at {time}. Sooner is fine."
+CARE_TITLE: Final = "Eye care and calm"
 CARE_ONLY: Final = "Care for today"
+DOCTOR_TODAY: Final = "A doctor first, today. Until then:"
 LEFT_OUT_FOR_NOW: Final = "Left out for now: a doctor or therapist should look first."
 ENTER_BEGIN: Final = "Enter  begin"
 ENTER_ANSWER: Final = "Enter  answer them"
@@ -160,12 +162,16 @@ ROUTINES_CLOSED: Final = "Closed for now, by your stage or your answers: {count}
 ROUTINES_BROKEN: Final = f"Not usable yet. See why: {COMMAND} routine check {{file}}"
 RESTING_ASK: Final = "Begin all the same?"
 RESTING: Final = {
-    "wait": "Your face is resting until {time}. Massage, warmth and calm are open at any time.",
-    "done": "You have practised enough for today. Massage, warmth and calm are always open.",
+    "gap": "Your face is resting until {time}. Massage, warmth and calm are open at any time.",
+    "cap": "You have practised enough for today. Massage, warmth and calm are always open.",
 }
 RESTING_YES: Final = "y  begin all the same"
 RESTING_NO: Final = "n  let it rest"
-OVERRIDES: Final = {"wait": "before the least gap was over", "done": "beyond the daily cap"}
+OVERRIDES: Final = {
+    "stage": "the stage this routine is made for",
+    "gap": "before the least gap was over",
+    "cap": "beyond the daily cap",
+}
 """Kept in the record when the person went on."""
 
 # After a practice
@@ -200,6 +206,7 @@ LEARN_HELP: Final = (
 
 UNFINISHED_TITLE: Final = "A practice was interrupted"
 ALREADY_RUNNING: Final = "A practice is running in another window. End it there first."
+UNFINISHED_CLOSED: Final = "Your answers have changed. It cannot go on now."
 UNFINISHED_LINE: Final = "{name}, {when}. {done}"
 UNFINISHED_DONE: Final = "Movements kept: {reps}."
 UNFINISHED_NONE: Final = "Nothing had been counted."

@@ -30,3 +30,13 @@ SEEN_NO: Final = "n  no"
 SEEN_KEPT: Final = "Kept with today's date. You can start the program again."
 SEEN_TYPE: Final = 'If a doctor has looked at this, type "seen". Otherwise press Enter:'
 SEEN_TYPE_AGAIN: Final = f'{SEEN_ABOUT} Type "yes" if that is so:'
+
+TODAY_TITLE: Final = "See a doctor today"
+TODAY_OPEN: Final = (
+    "Until a doctor has looked, breathing, calm and advice for your eye stay open. "
+    "Massage, heat and exercises are closed."
+)
+TODAY_HELP: Final = (
+    "What you answered should be seen by a doctor today. Massage, heat and exercises stay closed "
+    "until then. When a doctor has looked, change the answer in Settings, under all questions."
+)

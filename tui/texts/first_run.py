@@ -242,12 +242,16 @@ END: Final = {
     "emergency": "Nothing is open until a doctor has looked.",
     "active": "Everything is open. Small and soft is right: effort 2 to 3 of 10, never more.",
     "soft": "Massage, relaxation, eye care and Learn are open.",
-    "care": "Eye care, breathing and Learn are open.",
-    "first-look": "A first look, eye care and Learn are open.",
+    "care": "Advice for the eye, breathing, calm and Learn are open.",
+    "unanswered": "Learn is open.",
 }
 HOLDS: Final = {
     "not-answered": "Some questions are not answered yet.",
-    "seen-by-doctor": "A doctor should look at your face first.",
+    "seen-by-doctor": (
+        "A face that is newly weak needs a doctor today. You cannot tell it from a stroke "
+        "yourself. Treatment works best within 72 hours. If it began long ago, make an appointment "
+        "soon."
+    ),
     "causes-ruled-out": "Ask your doctor whether other causes are ruled out.",
     "swelling-settled": "Let the swelling and pain of the first weeks settle.",
     "exercises-agreed": "Ask a therapist or doctor whether exercises are right for you now.",
@@ -263,9 +267,11 @@ HOLDS: Final = {
         "Soft hands, quiet, imagining the movement and care of the eye are the work now."
     ),
     "flag-sudden-limbs-or-speech": EMERGENCY,
-    "flag-eye-pain-or-vision": "Let a doctor look at your eye today.",
+    "flag-eye-pain-or-vision": ("Let a doctor look at your eye today. Do not touch it until then."),
     "flag-worsening": "A palsy that gets worse should be seen by a doctor soon.",
-    "flag-ear-rash-or-hearing": "Let a doctor look at your ear soon, best today.",
+    "flag-ear-rash-or-hearing": (
+        "Blisters at the ear or hearing loss: let a doctor look today. Treatment should begin soon."
+    ),
     "flag-lump": "Let a doctor look at the lump soon.",
     "flag-fever-or-tick": "Fever, a rash or a tick bite should be seen by a doctor soon.",
     "flag-second-time": "A second time should be seen by a doctor soon.",
@@ -277,22 +283,6 @@ HELP: Final = (
     "leaves for now. Nothing is answered until you answer it, and everything can be changed in "
     "Settings."
 )
-PLAIN_INTRO: Final = (
-    "Some questions come first. They decide what is right for you. Type the number of your answer, "
-    "then Enter. Every answer is kept. You can change it later."
-)
-PLAIN_TEXTS: Final = {"side": ("Which side was weak when it began? Your own left or right.",)}
-"""Where the lines of text ask differently: there is no drawing to touch."""
-PLAIN_NUMBER: Final = "One number:"
-PLAIN_NUMBERS: Final = "One or more numbers, or 0:"
-PLAIN_DATE: Final = "When:"
-PLAIN_AGAIN: Final = "I did not understand that. Type a number from the list."
-ANSWER_FIRST: Final = (
-    "Some safety questions come first. They take three minutes. Answer them in a terminal window: "
-    f"{COMMAND} (or in lines of text: {COMMAND} run --plain). "
-    f"The simulated patient needs none: {COMMAND} run --source sim"
-)
-"""For `run` where nobody can be asked."""
 CHOOSE_FIRST: Final = "Choose with a number, or with the arrows and Enter."
 TICK_OR_NONE: Final = "Tick what fits with the numbers, or press 0 for none of it."
 DATE_NOT_UNDERSTOOD: Final = "I did not understand that. Try 2026-03, or 5 months."
@@ -300,7 +290,7 @@ DATE_UNDERSTOOD: Final = "{day}, {ago} ago"
 SIDE_CHOSEN: Final = "Your {side} side was weak. Is your hand on that cheek? Then Enter."
 SIDE_ASK: Final = "Press the arrow key on that side."
 PAGE_OF: Final = "{page} of {pages}"
-SKIP_NOTE: Final = "x: not now. A first look and care stay open."
+SKIP_NOTE: Final = "x: not now. Practice stays closed until the questions are answered."
 NAME_LABEL: Final = "Name, then Enter"
 ONSET_LABEL: Final = "When, then Enter"
 SOUND_STATE: Final = "level {level} of 5, {pitch} pitch, {ear}"

@@ -249,6 +249,4 @@ PLAIN_NOT_SEEN: Final = "no movement seen"
 # Beginning from the command line
 
 NOT_OPEN: Final = "{name} is not open to you now."
-OVERRIDE_NOT_OPEN: Final = "answers of the first run that held this routine back"
-OVERRIDE_STAGE: Final = "the stage this routine is made for"
 ANYWAY: Final = "{sentence} To begin all the same, add --anyway."

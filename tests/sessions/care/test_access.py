@@ -5,7 +5,7 @@ import pytest
 
 from routines.catalogue import exercises
 from routines.model import Exercise, Kind, Routine, Step
-from sessions.care.access import CARE, Level, Unlocked, opened, unlocked
+from sessions.care.access import CARE, Unlocked, may_open, opened, unlocked
 from sessions.care.settings import Answers, Settings
 
 DONE = Answers.__struct_fields__  # names that the builder below may change
@@ -49,6 +49,7 @@ def is_open(given: Routine, found: Unlocked) -> bool:
 
 SMILE = Exercise(id="open-smile", name="Smile", region="mouth", how=("Slowly.",))
 MASSAGE = Exercise(id="massage-cheek", name="Massage", region="cheek", how=("Soft.",), active=False)
+HAND_BLINK = exercises()["hand-blink"]
 DROPS = Exercise(id="eye-care", name="Eye care", region="eye", how=("Drops.",), active=False)
 
 
@@ -58,29 +59,29 @@ def test_everything_answered_opens_everything() -> None:
     assert unlocked(answered()).held_by == ()
 
 
-def test_nothing_answered_leaves_first_look_and_care() -> None:
-    """Without a first run only the first look and care are open."""
+def test_nothing_answered_opens_nothing() -> None:
+    """Without a first run not even the first look, which moves the face too."""
     found = unlocked(Settings(side="left", stage="paretic"))
 
-    assert found.level == "first-look"
-    assert is_open(routine(SMILE, kind="first-look"), found)
-    assert is_open(routine(DROPS), found)
-    assert not is_open(routine(SMILE), found)
+    assert found.level == "unanswered"
+    assert not is_open(routine(SMILE, kind="first-look"), found)
+    assert not is_open(routine(DROPS), found)
+
+
+@pytest.mark.parametrize("answer", [False, None])
+def test_a_face_no_doctor_has_seen_leaves_care(answer: bool | None) -> None:
+    """No, or not sure: massage and heat wait, calm and advice for the eye do not."""
+    found = unlocked(answered(seen_by_doctor=answer))
+
+    assert (found.level, found.held_by) == ("care", ("seen-by-doctor",))
     assert not is_open(routine(MASSAGE), found)
+    assert is_open(routine(DROPS), found)
 
 
-@pytest.mark.parametrize("level", ["care", "soft"])
-def test_the_first_look_is_open_before_the_answers_only(level: Level) -> None:
-    """Once an answer holds active movement back, the active first look is held back too."""
-    assert not is_open(routine(SMILE, kind="first-look"), Unlocked(level=level))
-
-
-@pytest.mark.parametrize(
-    "question", ["seen_by_doctor", "causes_ruled_out", "swelling_settled", "exercises_agreed"]
-)
+@pytest.mark.parametrize("question", ["causes_ruled_out", "swelling_settled", "exercises_agreed"])
 @pytest.mark.parametrize("answer", [False, None])
 def test_any_no_leaves_soft_tissue(question: str, answer: bool | None) -> None:
-    """No, or not sure, to any of the four holds active movement back and says which."""
+    """No, or not sure, to any of these holds active movement back and says which."""
     found = unlocked(answered(**{question: answer}))
 
     assert found.level == "soft"
@@ -89,10 +90,12 @@ def test_any_no_leaves_soft_tissue(question: str, answer: bool | None) -> None:
     assert not is_open(routine(MASSAGE, SMILE), found)
 
 
-@pytest.mark.parametrize("item", ["botulinum", "graft-or-surgery", "child"])
-def test_a_therapists_plan_lifts_what_it_may(item: str) -> None:
-    """After an injection, an operation, or for a child: only with a therapist's plan."""
-    assert unlocked(answered(not_for=(item,))).level == "soft"
+@pytest.mark.parametrize(
+    ("item", "without"), [("botulinum", "care"), ("graft-or-surgery", "care"), ("child", "soft")]
+)
+def test_a_therapists_plan_lifts_what_it_may(item: str, without: str) -> None:
+    """After an injection or an operation no hands either; a child may have massage."""
+    assert unlocked(answered(not_for=(item,))).level == without
     assert unlocked(answered(not_for=(item,), therapist_plan=True)).level == "active"
 
 
@@ -110,6 +113,37 @@ def test_a_warning_sign_comes_before_everything() -> None:
     assert found.held_by[0] == "flag-lump"
     assert not is_open(routine(MASSAGE), found)
     assert is_open(routine(DROPS), found)
+
+
+def test_a_sore_eye_closes_what_touches_it() -> None:
+    """Blinking by hand is care, but not of a sore eye; drops as prescribed stay."""
+    sore = unlocked(answered(red_flags=("eye-pain-or-vision",)))
+    lump = unlocked(answered(red_flags=("lump",)))
+
+    assert not may_open(HAND_BLINK, sore)
+    assert may_open(HAND_BLINK, lump)
+    assert may_open(DROPS, sore)
+
+
+def test_what_is_for_today_is_named_first() -> None:
+    """Eye, ear and the unseen face come before what can wait for an appointment."""
+    flags = ("worsening", "ear-rash-or-hearing", "lump", "eye-pain-or-vision")
+    found = unlocked(answered(red_flags=flags, seen_by_doctor=False, not_for=("botulinum",)))
+
+    assert found.held_by == (
+        "flag-eye-pain-or-vision",
+        "flag-ear-rash-or-hearing",
+        "seen-by-doctor",
+        "flag-worsening",
+        "flag-lump",
+        "botulinum",
+    )
+
+
+def test_a_routine_of_active_movement_is_never_cut_down() -> None:
+    """It runs whole or not at all."""
+    assert not is_open(routine(DROPS, SMILE), Unlocked(level="soft"))
+    assert not is_open(routine(DROPS, SMILE), Unlocked(level="care"))
 
 
 def test_flaccid_is_locked_and_an_unknown_side_is_not_guessed() -> None:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from routines.plan import default_plan
 from sessions.care.next_practice import offer
 from sessions.care.settings import Settings
+from sessions.history.summary import SessionSummary
 from tests.tui.people import ANSWERED, MORNING, session
 
 PLAN = default_plan("paretic", MORNING.date())
@@ -126,3 +127,31 @@ def test_without_a_plan_the_careful_default_counts() -> None:
     """A missing plan file is no reason to have nothing to do."""
 
     assert offer(ANSWERED, None, [], MORNING).routine == "daily-gentle"
+
+
+def massage(ago: datetime.timedelta) -> SessionSummary:
+    """A session of hands alone."""
+    done = session(ago)
+    (_, hands) = done.exercises
+    return replace(done, routine_id="soft-tissue", exercises=(hands,))
+
+
+def test_massage_asks_for_no_rest_and_uses_up_no_practice() -> None:
+    """Three massages this morning: the first practice is still to come."""
+    three = [massage(HOUR / 2), massage(HOUR), massage(2 * HOUR)]
+
+    found = offer(ANSWERED, PLAN, three, MORNING)
+
+    assert (found.kind, found.routine, found.nth_today) == ("routine", "daily-gentle", 0)
+    assert found.resting == ""
+
+
+@pytest.mark.parametrize(("done", "resting"), [(1, "gap"), (3, "cap")])
+def test_care_is_offered_while_the_face_rests(done: int, resting: str) -> None:
+    """The evening's winding down needs no rest; what is active still has to wait."""
+    evening = MORNING.replace(hour=20, minute=30)
+    sessions = [session(-(11 - n) * HOUR) for n in range(done)]
+
+    found = offer(ANSWERED, PLAN, sessions, evening, lambda routine_id: routine_id != "wind-down")
+
+    assert (found.kind, found.routine, found.resting) == ("routine", "wind-down", resting)

@@ -15,6 +15,11 @@ PLAN = (
     '[[slot]]\nname = "morning"\nat = "08:30"\nroutines = ["daily-gentle"]\n'
     '[[slot]]\nname = "evening"\nat = "19:00"\nroutines = ["wind-down"]\n'
 )
+ANSWERED = (
+    'side = "left"\nstage = "paretic"\n[answers]\nfinished_on = 2026-11-01\n'
+    "seen_by_doctor = true\ncauses_ruled_out = true\nswelling_settled = true\n"
+    "exercises_agreed = true\n"
+)
 
 
 @pytest.fixture
@@ -29,6 +34,7 @@ def data(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_plan_says_what_is_next(data: Path, capsys: Out) -> None:
     """One line; a review day that has come is told on stderr."""
+    (data / "settings.toml").write_text(ANSWERED, encoding="utf-8")
     (data / "plan.toml").write_text(PLAN, encoding="utf-8")
 
     assert main(["due"]) == 0
@@ -38,11 +44,11 @@ def test_the_plan_says_what_is_next(data: Path, capsys: Out) -> None:
     assert "2026-11-01" in found.err
 
 
-def test_without_a_plan_the_first_look_is_next(data: Path, capsys: Out) -> None:
-    """Nothing is written for having asked."""
+def test_before_the_answers_the_questions_are_next(data: Path, capsys: Out) -> None:
+    """Whether there is a plan or not. Nothing is written for having asked."""
     assert main(["due"]) == 0
 
-    assert capsys.readouterr().out.startswith("Next: first-look.")
+    assert capsys.readouterr().out.startswith("Next: a few safety questions.")
     assert not (data / "plan.toml").exists()
 
 
@@ -67,8 +73,12 @@ def test_a_wrong_plan_is_told(data: Path, capsys: Out) -> None:
             ),
             "Due now: daily-gentle (morning).",
         ),
-        ("", "Due now: flaccid-care (morning)."),
-        ('red_flags = ["lump"]\n', "Next: flaccid-care. A doctor should look first"),
+        ("seen_by_doctor = true\n", "Due now: flaccid-care (morning)."),
+        ("", "Next: flaccid-care. A face that is newly weak needs a doctor today."),
+        (
+            'seen_by_doctor = true\nred_flags = ["lump"]\n',
+            "Next: flaccid-care. Let a doctor look at the lump soon.",
+        ),
     ],
 )
 def test_the_answers_decide_before_the_plan(

@@ -4,6 +4,7 @@ import argparse
 import datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -81,7 +82,7 @@ def test_what_is_due_today_is_the_default() -> None:
 def test_a_camera_needs_to_know_the_side() -> None:
     """Never guessed: the sentence says what to type."""
     with pytest.raises(Trouble, match="run --side left") as caught:
-        asked("--source", "camera")
+        asked("--source", "camera", settings=replace(ANSWERED, side=None))
 
     assert caught.value.kind == "usage"
 
@@ -111,15 +112,66 @@ def test_a_routine_that_is_not_open_is_refused_with_its_reason() -> None:
     with pytest.raises(Trouble) as caught:
         asked("daily-gentle", settings=flaccid)
 
-    assert caught.value.sentence.endswith("--anyway.")
+    assert "While nothing moves" in caught.value.sentence
+    assert "--anyway" not in caught.value.sentence
 
 
-def test_anyway_begins_and_the_record_will_say_so() -> None:
-    """What was gone past is kept in words."""
-    flaccid = replace(ANSWERED, stage="flaccid", source="camera:0")
-    request = asked("daily-gentle", "--anyway", settings=flaccid)
+def test_anyway_goes_past_the_stage_and_the_record_will_say_so() -> None:
+    """Between paretic and synkinetic; what was gone past is kept in words."""
+    synkinetic = replace(ANSWERED, stage="synkinetic", source="camera:0")
+    with pytest.raises(Trouble, match=r"--anyway\.$"):
+        asked("bells-2", settings=synkinetic)
 
-    assert words.OVERRIDE_NOT_OPEN in request.overrides
+    request = asked("bells-2", "--anyway", settings=synkinetic)
+
+    assert request.overrides == ("the stage this routine is made for",)
+
+
+@pytest.mark.parametrize(
+    ("held", "why"),
+    [
+        ({"red_flags": ("eye-pain-or-vision",)}, "your eye today"),
+        ({"not_for": ("botulinum",)}, "botulinum toxin"),
+        ({"not_for": ("graft-or-surgery",)}, "operation"),
+        ({"not_for": ("both-sides",)}, "Two weak sides"),
+        ({"seen_by_doctor": None}, "needs a doctor today"),
+        ({"exercises_agreed": False}, "Ask a therapist"),
+        ({"finished_on": None}, "safety questions"),
+    ],
+)
+def test_anyway_does_not_go_past_an_answer(held: dict[str, object], why: str) -> None:
+    """Nor is it offered."""
+    answers = msgspec.structs.replace(ANSWERED.answers, **held)
+    settings = replace(ANSWERED, answers=answers, source="camera:0")
+    with pytest.raises(Trouble, match=why) as caught:
+        asked("daily-gentle", "--anyway", settings=settings)
+
+    assert caught.value.kind == "usage"
+    assert "add --anyway" not in caught.value.sentence
+
+
+def test_care_runs_without_its_closed_steps() -> None:
+    """With a sore eye nothing touches it, on the command line as on Home."""
+    answers = replace(ANSWERED.answers, red_flags=("eye-pain-or-vision",))
+    request = asked("flaccid-care", settings=replace(ANSWERED, answers=answers, source="camera:0"))
+
+    kept = {step.exercise.id for step in request.routine.steps if step.skipped is None}
+    assert kept == {"eye-care", "breathing", "imagery"}
+    assert request.overrides == ()
+
+
+@pytest.mark.parametrize("routine", [[], ["daily-gentle"], ["first-look"], ["flaccid-care"]])
+@pytest.mark.parametrize("more", [[], ["--plain"], ["--plain", "--anyway"]])
+def test_before_the_questions_nothing_begins(
+    routine: list[str], more: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without a terminal: exit code 2, and the sentence says what to type."""
+    code = main(["run", *routine, *more, "--side", "left", "--source", "missing.mp4"])
+
+    found = capsys.readouterr()
+    assert (code, found.out) == (2, "")
+    assert "safety questions" in found.err
+    assert "python3 -m tui" in found.err
 
 
 def test_the_simulated_patient_may_do_everything() -> None:
@@ -185,6 +237,7 @@ def test_bad_input_is_one_sentence_and_a_code(
     typed: list[str], code: int, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """No traceback, the word that was wrong, the code of the contract."""
+    save_settings(ANSWERED, find_places().config / FILE_NAME)
     got = main(["run", "--plain", "--no-sound", *typed])
     err = capsys.readouterr().err
 

@@ -10,6 +10,7 @@ from routines.writing import routine_text
 from sessions.care.settings_file import load_settings
 from sessions.care.therapist_plan import own_set
 from sessions.history.diary import diary
+from sessions.history.index import open_history
 from sessions.log.entries import Header
 from sessions.log.journal import Journal
 from sessions.log.record_files import record_files
@@ -275,13 +276,27 @@ async def test_a_key_that_is_not_to_be_had_is_refused_where_it_is_typed(tmp_path
     assert person.settings.keymap == {}
 
 
-def interrupted(data: Path) -> None:
+def interrupted(data: Path, source: str = "sim:steady") -> None:
     """A practice that ended in its middle: two movements are kept."""
-    header = Header(started=MORNING, plan=plan(), program="1", source="sim:steady")
+    header = Header(started=MORNING, plan=plan(), program="1", source=source)
     journal = Journal.begin(data, header)
     journal.add(kept_rep(1))
     journal.add(kept_rep(2))
     journal.close()
+
+
+async def test_an_interrupted_practice_does_not_go_on_past_an_answer(tmp_path: Path) -> None:
+    """What was done can be kept; going on is not offered for a face it is closed to."""
+    interrupted(tmp_path, "camera:0")
+    answers = replace(ANSWERED.answers, red_flags=("lump",))
+    app, _ = app_of(somebody(tmp_path, replace(ANSWERED, answers=answers)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_screen(pilot, Pick)
+        assert "Go on where it stopped" not in said(app.screen)
+        await pilot.press("enter")
+        await at_home(pilot)
+
+    assert len(open_history(tmp_path).sessions) == 1
 
 
 async def test_an_interrupted_practice_goes_on(tmp_path: Path) -> None:

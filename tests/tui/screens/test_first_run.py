@@ -41,7 +41,7 @@ async def test_enter_alone_answers_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "settings.toml").exists()
 
 
-async def test_not_now_leaves_a_first_look(tmp_path: Path) -> None:
+async def test_not_now_leaves_everything_closed(tmp_path: Path) -> None:
     """Skipped: Home offers the questions, and nothing active."""
     person = somebody(tmp_path, None)
     app, _ = app_of(person)

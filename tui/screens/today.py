@@ -1,0 +1,39 @@
+"""The card for a sign that a doctor should see today: said at once, with what stays open."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from tui.texts import doctor as words
+
+
+class TodayCard(Screen[None]):
+    """Shows the sentences of the signs, most pressing first; Enter goes on."""
+
+    CSS_PATH = "doctor.tcss"
+    TITLE = words.TODAY_TITLE
+    HELP = words.TODAY_HELP
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "go_on", "go on", tooltip="on with the questions"),
+    ]
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        super().__init__()
+        self._sentences = sentences
+
+    def compose(self) -> ComposeResult:
+        """Why today, and what is open until then."""
+        yield Static(words.TODAY_TITLE, classes="title", markup=False)
+        with VerticalScroll():
+            for sentence in (*self._sentences, words.TODAY_OPEN):
+                yield Static(sentence, classes="text", markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def action_go_on(self) -> None:
+        """It was read."""
+        self.dismiss(None)
