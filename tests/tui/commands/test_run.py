@@ -254,3 +254,23 @@ def test_what_was_typed_wrong_is_said_before_what_is_missing_here(
     said = capsys.readouterr().err
     assert "NOSUCH" in said
     assert "terminal" not in said
+
+
+def test_an_older_data_folder_opens_unchanged(capsys: pytest.CaptureFixture[str]) -> None:
+    """Settings from before the emergency's date was kept: what was open is open, nothing is
+    asked again, and the file stays as it is."""
+    places = find_places()
+    older = (
+        'schema = 1\nname = "Ana"\nside = "right"\nstage = "paretic"\n\n[answers]\n'
+        "finished_on = 2026-03-01\nseen_by_doctor = true\ncauses_ruled_out = true\n"
+        'swelling_settled = true\nexercises_agreed = true\nred_flags = []\ncause = "bells"\n'
+    )
+    write_private(places.config / FILE_NAME, older)
+    write_private(places.data / PLAN_NAME, plan_text(default_plan("paretic", NOON.date())))
+
+    request = asked("--source", "camera")
+
+    assert (request.routine.id, request.side, request.overrides) == ("daily-gentle", "right", ())
+    assert main(["due"]) == 0
+    assert "safety questions" not in capsys.readouterr().out
+    assert (places.config / FILE_NAME).read_text(encoding="utf-8") == older

@@ -1,0 +1,173 @@
+"""Every combination of answers against the table of what may open, and what must hold always."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from routines.catalogue import exercises
+from routines.library import find, library_ids
+from sessions.care.access import LIFTED_BY_ANYWAY, Resting, against, may_open, opened, unlocked
+from sessions.care.settings import Settings
+from tests.sessions.care.access_table import (
+    EXCLUSIONS,
+    FLAGS,
+    GROUP,
+    QUESTIONS,
+    STAGES,
+    TABLE,
+    TRUTHS,
+    everybody,
+    person,
+    rule_for,
+    with_several,
+)
+
+TOUCHING_THE_EYE = frozenset(
+    key for key, exercise in exercises().items() if exercise.region == "eye" and key != "eye-care"
+)
+ROUTINES = {key: find(key) for key in library_ids()}
+
+people = st.builds(
+    person,
+    flags=st.lists(st.sampled_from(FLAGS), unique=True).map(tuple),
+    not_for=st.lists(st.sampled_from(EXCLUSIONS), unique=True).map(tuple),
+    plan=st.booleans(),
+    truths=st.tuples(*[st.sampled_from(TRUTHS)] * 4),
+    stage=st.sampled_from(STAGES),
+    side=st.booleans(),
+    finished=st.booleans(),
+)
+RESTING: tuple[Resting, ...] = ("", "gap", "cap")
+
+
+def open_to(settings: Settings) -> frozenset[str]:
+    """The exercises that may open."""
+    found = unlocked(settings)
+    return frozenset(key for key, each in exercises().items() if may_open(each, found))
+
+
+def groups_open_to(settings: Settings) -> frozenset[str]:
+    """The groups that are open; each group opens whole or not at all."""
+    may = open_to(settings)
+    groups = frozenset(GROUP[key] for key in may)
+    assert may == {key for key, group in GROUP.items() if group in groups}
+    return groups
+
+
+def test_the_groups_are_the_exercises_that_move_nothing() -> None:
+    """Each is in the catalogue, in one group, and no active one is in any."""
+    grouped = [key for keys in TABLE["groups"].values() for key in keys]
+
+    assert sorted(grouped) == sorted(key for key, each in exercises().items() if not each.active)
+
+
+@pytest.mark.parametrize("combinations", [everybody, with_several])
+def test_every_combination_opens_what_the_table_says(
+    combinations: Callable[[], Iterator[Settings]],
+) -> None:
+    """Two hundred thousand people, each judged by the policy and by the table."""
+    groups: dict[tuple[str, bool], frozenset[str]] = {}
+    fitting: set[str] = set()
+    for settings in combinations():
+        found = unlocked(settings)
+        key = (found.level, found.sore_eye)
+        if key not in groups:
+            groups[key] = groups_open_to(settings)
+        rule = rule_for(settings)
+        fitting.add(rule["who"])
+        assert groups[key] == frozenset(rule["opens"]), (settings, rule)
+        assert bool(found.held_by) == (found.level != "active")
+    if combinations is everybody:
+        assert fitting == {each["who"] for each in TABLE["rule"]}, "a rule that fits nobody"
+
+
+@given(people, st.sampled_from(QUESTIONS))
+def test_a_missing_answer_opens_no_more_than_the_most_careful_one(
+    settings: Settings, question: str
+) -> None:
+    """Left out, "not sure" and "no" to a question that opens something are the same."""
+
+    def answered(value: bool | None) -> frozenset[str]:
+        return open_to(replace(settings, answers=replace(settings.answers, **{question: value})))
+
+    assert answered(None) <= answered(False)
+    assert answered(None) <= answered(True)
+
+
+@given(people)
+def test_a_missing_stage_side_or_list_opens_no_more_than_the_most_careful_one(
+    settings: Settings,
+) -> None:
+    """The most careful stage is flaccid; lists are missing while the questions are not over."""
+    most_careful = frozenset.intersection(
+        *(open_to(replace(settings, stage=stage)) for stage in STAGES if stage is not None)
+    )
+    assert open_to(replace(settings, stage=None)) <= most_careful
+    assert open_to(replace(settings, side=None)) <= open_to(replace(settings, side="left"))
+    unfinished = replace(settings, answers=replace(settings.answers, finished_on=None))
+    assert open_to(unfinished) == frozenset()
+
+
+@given(people, st.sampled_from([*FLAGS, *EXCLUSIONS]))
+def test_a_warning_never_opens_more_than_its_absence(settings: Settings, warning: str) -> None:
+    """A ticked sign or exclusion, whatever else was said."""
+    answers = settings.answers
+    name = "red_flags" if warning in FLAGS else "not_for"
+    ticked: tuple[str, ...] = tuple({*getattr(answers, name), warning})
+    without = tuple(item for item in ticked if item != warning)
+
+    def said(items: tuple[str, ...]) -> frozenset[str]:
+        return open_to(replace(settings, answers=replace(answers, **{name: items})))
+
+    assert said(ticked) <= said(without)
+
+
+@given(people, st.sampled_from(sorted(ROUTINES)), st.sampled_from(RESTING))
+def test_no_emergency_and_no_unanswered_person_begins_anything(
+    settings: Settings, routine_id: str, resting: Resting
+) -> None:
+    """No routine, and nothing that `--anyway` lifts."""
+    routine = ROUTINES[routine_id]
+    stroke = tuple({*settings.answers.red_flags, "sudden-limbs-or-speech"})
+    emergency = replace(settings, answers=replace(settings.answers, red_flags=stroke))
+    unfinished = replace(settings, answers=replace(settings.answers, finished_on=None))
+
+    for nobody in (emergency, unfinished):
+        assert opened(routine, unlocked(nobody), "") is None
+        (reason,) = against(routine, nobody, resting)
+        assert reason not in LIFTED_BY_ANYWAY
+
+
+@given(people, st.sampled_from(sorted(ROUTINES)), st.sampled_from(RESTING))
+def test_what_anyway_lifts_never_opens_what_an_answer_closes(
+    settings: Settings, routine_id: str, resting: Resting
+) -> None:
+    """Past all that may be lifted, each step that would run is one that is open."""
+    routine = ROUTINES[routine_id]
+    found = unlocked(settings)
+    run = opened(routine, found, "Later.")
+    reasons = against(routine, settings, resting)
+
+    if run is None:
+        assert not set(reasons) & LIFTED_BY_ANYWAY
+        assert reasons
+        return
+    assert set(reasons) <= LIFTED_BY_ANYWAY
+    kept = [step.exercise for step in run.steps if step.skipped is None]
+    assert kept
+    assert all(may_open(exercise, found) for exercise in kept)
+    if settings.stage == "flaccid":
+        assert not any(exercise.active for exercise in kept)
+        assert "stage" not in reasons
+    if "eye-pain-or-vision" in settings.answers.red_flags:
+        assert not {exercise.id for exercise in kept} & TOUCHING_THE_EYE
+    if not routine.active:
+        assert reasons == ()
+
+
+def test_anyway_lifts_three_things() -> None:
+    """As many as the table names."""
+    assert len(TABLE["anyway"]["lifts"]) == len(LIFTED_BY_ANYWAY) == 3
