@@ -80,4 +80,6 @@ def _closed(shelf: Shelf) -> str:
     lines = [words_day.ROUTINES_BROKEN.format(file=shlex.quote(file)) for file in shelf.broken]
     if shelf.closed:
         lines.insert(0, words_day.ROUTINES_CLOSED.format(count=shelf.closed))
+    if not shelf.routines:
+        lines.insert(0, words_day.ROUTINES_NONE)
     return "\n".join(lines)

@@ -158,6 +158,7 @@ ROUTINES_HELP: Final = (
     "the rest between practices; soft hands, warmth and calm fit at any time."
 )
 ROUTINE_LINE: Final = "{minutes:>2} min  {name}"
+ROUTINES_NONE: Final = "Nothing is open yet. Home says why."
 ROUTINES_CLOSED: Final = "Closed for now, by your stage or your answers: {count}."
 ROUTINES_BROKEN: Final = f"Not usable yet. See why: {COMMAND} routine check {{file}}"
 RESTING_ASK: Final = "Begin all the same?"

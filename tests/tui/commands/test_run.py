@@ -2,6 +2,7 @@
 
 import argparse
 import datetime
+import sys
 from pathlib import Path
 
 import msgspec
@@ -19,9 +20,13 @@ from sessions.live.request import SessionRequest
 from sessions.storage.private_files import write_private
 from tests.tui.people import ANSWERED
 from tui.cli import main
+from tui.commands import run as run_command
 from tui.commands.run import add_arguments, request_for
 from tui.parser import Parser
 from tui.person.paths import find_places
+from sessions.care.settings_file import FILE_NAME, load_settings, save_settings
+from tui.screens.keymaps import complaint
+from tui.screens.set_up import SetUp
 from tui.texts import practice as words
 
 NOON = datetime.datetime(2026, 11, 21, 12, 0, tzinfo=datetime.UTC)
@@ -274,3 +279,41 @@ def test_an_older_data_folder_opens_unchanged(capsys: pytest.CaptureFixture[str]
     assert main(["due"]) == 0
     assert "safety questions" not in capsys.readouterr().out
     assert (places.config / FILE_NAME).read_text(encoding="utf-8") == older
+
+
+def test_a_terminal_is_asked_the_questions_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The full-screen first run; left unanswered, nothing begins and nothing typed is kept."""
+    shown: list[object] = []
+    monkeypatch.setattr(run_command, "is_terminal", lambda: True)
+    parser = Parser("run", "test")
+    add_arguments(parser)
+    args = parser.parse_all(["--source", "film.mp4", "--side", "left"])
+    args.places = find_places()
+    args.show = lambda screen, *rest: shown.append(screen) or 0
+
+    with pytest.raises(Trouble, match="safety questions"):
+        run_command.run(args)
+
+    assert isinstance(shown.pop(), SetUp)
+    assert not shown
+    assert not (args.places.config / FILE_NAME).exists()
+
+
+def test_plain_asks_in_lines_and_an_emergency_ends_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The sign is kept; the card is on stderr; after "seen" and "yes" it is gone, with its date."""
+    typed: list[str] = ["1"]
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda question: typed.pop(0))
+    words = ["run", "--plain", "--side", "left", "--source", "film.mp4"]
+
+    assert main(words) == 2
+    assert capsys.readouterr().err.startswith("Call your emergency number now.")
+
+    typed += ["seen", "yes"]
+    assert main(words) == 2
+    assert capsys.readouterr().err.startswith("Call your emergency number now.")
+    kept = load_settings(find_places().config / FILE_NAME, complaint).answers
+    assert kept.red_flags == ()
+    assert kept.emergency_seen_on is not None
