@@ -7,11 +7,11 @@ import time
 from pathlib import Path
 
 from sessions.camera.model_file import find_model
+from sessions.care.settings_file import FILE_NAME, save_settings
 from sessions.log.record_files import read_record
 from tests.benchmarks.process_costs import cpu_s, open_files, resident_mb
 from tests.robust.terminal import Terminal, terminal
 from tests.tui.people import ANSWERED
-from tui.person.settings_file import FILE_NAME, save_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = 40

@@ -18,8 +18,8 @@ import numpy as np
 import pytest
 import skimage.data
 
+from sessions.care.settings_file import FILE_NAME, save_settings
 from tests.tui.people import ANSWERED
-from tui.person.settings_file import FILE_NAME, save_settings
 
 WATCH = '''
 """Writes down every network call of this process, and lets the kernel refuse it."""

@@ -4,13 +4,13 @@ import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from sessions.care.settings_file import FILE_NAME, save_settings
 from sessions.engine.commands import KeptRep
 from sessions.log.record import SessionRecord
 from sessions.log.record_files import read_record
 from sessions.log.recovery import Unfinished, unfinished
 from tests.robust.terminal import Terminal, terminal
 from tests.tui.people import ANSWERED
-from tui.person.settings_file import FILE_NAME, save_settings
 
 ROUTINE = """
 schema = 1

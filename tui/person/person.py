@@ -12,10 +12,10 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
-from sessions.camera.source_name import is_simulated
-from sessions.care.merging import merged
 from routines.errors import Trouble
 from routines.library import find
+from sessions.camera.source_name import is_simulated
+from sessions.care.merging import merged
 from sessions.care.settings import Settings
 from sessions.care.settings_file import (
     FILE_NAME,

@@ -14,7 +14,7 @@ from routines.plan import FILE_NAME as PLAN_NAME
 from routines.plan import default_plan
 from routines.writing import plan_text
 from sessions.care.settings import Settings, Sound
-from sessions.care.settings_file import FILE_NAME, save_settings
+from sessions.care.settings_file import FILE_NAME, load_settings, save_settings
 from sessions.care.triage import EMERGENCY
 from sessions.live.request import SessionRequest
 from sessions.storage.private_files import write_private
@@ -24,10 +24,8 @@ from tui.commands import run as run_command
 from tui.commands.run import add_arguments, request_for
 from tui.parser import Parser
 from tui.person.paths import find_places
-from sessions.care.settings_file import FILE_NAME, load_settings, save_settings
 from tui.screens.keymaps import complaint
 from tui.screens.set_up import SetUp
-from tui.texts import practice as words
 
 NOON = datetime.datetime(2026, 11, 21, 12, 0, tzinfo=datetime.UTC)
 
