@@ -14,15 +14,15 @@ from typing import Literal, get_args
 import msgspec
 
 from routines.bounds import DAILY_CAP, GAP_HOURS
-from routines.drafts import known_version
 from routines.errors import Trouble
-from routines.fields import Section
 from routines.library import find, library_ids, looks_like_path
-from routines.migrations import NEWEST, lift
 from routines.movements import STAGES, Stage
-from routines.problems import PlanErrors, RoutineErrors, nearest
 from routines.program import COMMAND
-from routines.report import Report
+from routines.reading.drafts import known_version
+from routines.reading.fields import Section
+from routines.reading.migrations import NEWEST, lift
+from routines.reading.problems import PlanErrors, RoutineErrors, nearest
+from routines.reading.report import Report
 from routines.stages import stage_refusal
 
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]

@@ -8,10 +8,10 @@ import json
 
 from routines.bounds import DOSE, GUARDS, LIFTED, Bound
 from routines.catalogue import exercises
-from routines.drafts import REP_KEYS, WHOLE
-from routines.migrations import NEWEST
 from routines.model import KINDS, PACES
 from routines.movements import STAGES
+from routines.reading.drafts import REP_KEYS, WHOLE
+from routines.reading.migrations import NEWEST
 
 FILE_NAME = "slowsmile-routine.schema.json"
 POINTER = f"#:schema {FILE_NAME}"

@@ -7,9 +7,9 @@ given, so that a record or a hand-over does not change when the library does.
 import tomli_w
 from msgspec import structs
 
-from routines.drafts import WHOLE, keys_of
 from routines.model import Routine, Step
 from routines.plan import Plan
+from routines.reading.drafts import WHOLE, keys_of
 from routines.thresholds import Thresholds
 
 _USUAL = Thresholds()

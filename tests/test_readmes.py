@@ -15,7 +15,7 @@ import pytest
 
 from routines import library
 from routines.plan import read_plan
-from routines.reader import read_routine
+from routines.reading.reader import read_routine
 from tests import readme_tables
 from tests.sessions.log_samples import many
 from tui import cli

@@ -137,7 +137,7 @@ def _chosen(rest: list[str]) -> str:
     if not rest or rest[0].startswith("-"):
         return APP
     if rest[0] not in available():
-        from routines.problems import did_you_mean
+        from routines.reading.problems import did_you_mean
 
         close = did_you_mean(rest[0], available())
         raise Trouble(f"There is no command '{rest[0]}'{close}. See {COMMAND} --help.")

@@ -5,7 +5,7 @@ import re
 from typing import NoReturn
 
 from routines.errors import Trouble
-from routines.problems import did_you_mean
+from routines.reading.problems import did_you_mean
 
 _BAD_CHOICE = re.compile(r"(argument \S+): invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
 _BAD_NUMBER = re.compile(r"(argument \S+): invalid (?:float|int) value: (.*)", re.DOTALL)

@@ -10,8 +10,8 @@ from importlib import resources
 import msgspec
 
 from routines.errors import Trouble
-from routines.problems import nearest
 from routines.program import COMMAND
+from routines.reading.problems import nearest
 
 ORDER: tuple[str, ...] = (
     "nerve",

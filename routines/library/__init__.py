@@ -14,11 +14,11 @@ from pathlib import Path
 import msgspec
 
 from routines.errors import Trouble
-from routines.files import read_text
 from routines.model import Routine
-from routines.problems import nearest
 from routines.program import COMMAND
-from routines.reader import read_routine
+from routines.reading.files import read_text
+from routines.reading.problems import nearest
+from routines.reading.reader import read_routine
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):

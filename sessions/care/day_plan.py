@@ -6,9 +6,9 @@ A plan that a therapist signed is never overwritten; the program's own follows t
 from datetime import date
 from pathlib import Path
 
-from routines.files import text_if_there
 from routines.movements import Stage
 from routines.plan import FILE_NAME, Plan, default_plan, read_plan
+from routines.reading.files import text_if_there
 from routines.writing import plan_text
 from sessions.care.access import Unlocked
 from sessions.care.settings import Settings

@@ -16,8 +16,8 @@ import msgspec
 import tomli_w
 
 from routines.errors import Trouble
-from routines.files import reason, text_if_there
-from routines.typed import Tables, read_typed
+from routines.reading.files import reason, text_if_there
+from routines.reading.typed import Tables, read_typed
 from sessions.care.merging import merged, put_changes
 from sessions.care.settings import CAREFUL, SCHEMA, Settings
 from sessions.storage.private_files import locked, write_private

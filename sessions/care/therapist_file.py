@@ -12,9 +12,9 @@ import msgspec
 import tomli_w
 from msgspec.structs import replace
 
-from routines.files import text_if_there
 from routines.movements import MeasureKey, Side
-from routines.typed import Tables, read_typed
+from routines.reading.files import text_if_there
+from routines.reading.typed import Tables, read_typed
 from sessions.care.merging import merged
 from sessions.guards.known_reference import KnownReference
 from sessions.guards.reference import LEAST_MM

@@ -1,8 +1,8 @@
 """What the person asks for by key."""
 
 from sessions.engine import texts as words
-from sessions.engine.events import UserAction
 from sessions.engine.exercises import skip_step
+from sessions.engine.interface.events import UserAction
 from sessions.engine.own_word import stop_by_person
 from sessions.engine.pauses import RESUMING_S, go_by_clock, lift_pause, pause, resume
 from sessions.engine.phases import enter, finish

@@ -5,7 +5,7 @@ the order may change. Every step ends exactly once, with the reason.
 """
 
 from routines.model import Routine, Step
-from sessions.engine.commands import KeptStepEnd, StepEnding
+from sessions.engine.interface.commands import KeptStepEnd, StepEnding
 from sessions.engine.texts import SAME_REGION
 
 

@@ -7,7 +7,7 @@ can be told; the excursion is the median of the keep, as in any hold.
 from statistics import median
 
 from routines.movements import MeasureKey, Side, other_side
-from sessions.engine.commands import Phase
+from sessions.engine.interface.commands import Phase
 from sessions.readings import Half, Noise, Reading, Reason
 from sessions.reps.rep import HalfRep, Rep
 from sessions.reps.smallest_movement import smallest_mm

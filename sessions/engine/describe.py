@@ -2,8 +2,8 @@
 
 from routines.catalogue import told
 from sessions.engine import texts as words
+from sessions.engine.interface.view import Meter, SessionView
 from sessions.engine.session_state import SessionState
-from sessions.engine.view import Meter, SessionView
 from sessions.readings import Reading
 
 

@@ -12,9 +12,10 @@ person asks; `describe` turns the state into a view for a screen.
 
 from sessions.engine import texts as words
 from sessions.engine.actions import act
-from sessions.engine.commands import Command, Ending, Phase
 from sessions.engine.describe import describe
-from sessions.engine.events import (
+from sessions.engine.exercises import begin_step
+from sessions.engine.interface.commands import Command, Ending, Phase
+from sessions.engine.interface.events import (
     ActionRequested,
     Began,
     CameraBack,
@@ -28,17 +29,16 @@ from sessions.engine.events import (
     SourceEnded,
     Ticked,
 )
-from sessions.engine.exercises import begin_step
+from sessions.engine.interface.plan import SessionPlan
+from sessions.engine.interface.view import SessionView
 from sessions.engine.own_word import feel
 from sessions.engine.pauses import pause_unseen, watching
 from sessions.engine.phases import cue, finish
-from sessions.engine.plan import SessionPlan
 from sessions.engine.positioning import rest_known, rest_not_taken
 from sessions.engine.repetitions import feed_reading, keep_rep
 from sessions.engine.session_state import Pause, SessionState
 from sessions.engine.states import IN_A_REP, SessionError
 from sessions.engine.timing import advance
-from sessions.engine.view import SessionView
 from sessions.readings import Reading
 
 ASLEEP_AFTER_S = 3.0

@@ -1,6 +1,6 @@
 """The gentle reference of one exercise today: found, compared with the usual one, kept once."""
 
-from sessions.engine.commands import KeptReference
+from sessions.engine.interface.commands import KeptReference
 from sessions.guards import sentences
 from sessions.guards.known_reference import KnownReference
 from sessions.guards.reference import Reference

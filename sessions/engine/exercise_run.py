@@ -6,12 +6,12 @@ its sets and its one smaller retry. After an interruption it is rebuilt from wha
 
 from routines.movements import MeasureKey, Side, other_side
 from sessions.engine.assisted_hold import AssistedHold
-from sessions.engine.commands import Phase
 from sessions.engine.exercise_reference import ExerciseReference
+from sessions.engine.interface.commands import Phase
+from sessions.engine.interface.plan import SessionPlan
+from sessions.engine.interface.view import Meter, Role
 from sessions.engine.meters import meter
-from sessions.engine.plan import SessionPlan
 from sessions.engine.resume_point import Position
-from sessions.engine.view import Meter, Role
 from sessions.guards import Guards, sentences
 from sessions.messages import RestTaken
 from sessions.readings import Reading

@@ -1,8 +1,8 @@
 """Goes from one step of the routine to the next."""
 
 from sessions.engine import texts as words
-from sessions.engine.commands import KeptBlind
 from sessions.engine.exercise_run import ExerciseRun
+from sessions.engine.interface.commands import KeptBlind
 from sessions.engine.phases import enter, finish
 from sessions.engine.session_state import SessionState
 

@@ -1,7 +1,7 @@
 """One half's live excursion as a meter, in percent of the own gentle reference."""
 
 from routines.movements import Side
-from sessions.engine.view import Meter, Role
+from sessions.engine.interface.view import Meter, Role
 from sessions.guards.reference import Reference
 from sessions.reps.rep import Level
 

@@ -1,12 +1,12 @@
 """The person's own word: stopping a set, and saying how it feels. Pain ends the session."""
 
 from sessions.engine import texts as words
-from sessions.engine.events import Feeling
+from sessions.engine.interface.events import Feeling
+from sessions.engine.interface.view import StopCard
 from sessions.engine.pauses import lift_pause
 from sessions.engine.phases import enter, finish, keep_verdict
 from sessions.engine.repetitions import drop_rep
 from sessions.engine.session_state import SessionState
-from sessions.engine.view import StopCard
 from sessions.reps.rep import Verdict
 
 

@@ -6,8 +6,8 @@ An eye that stays covered makes the rest of the session run by the clock, if the
 """
 
 from sessions.engine import texts as words
-from sessions.engine.commands import KeptBlind, KeptPause
 from sessions.engine.exercises import begin_step
+from sessions.engine.interface.commands import KeptBlind, KeptPause
 from sessions.engine.phases import cue, enter
 from sessions.engine.repetitions import drop_rep
 from sessions.engine.session_state import Pause, SessionState

@@ -1,7 +1,7 @@
 """Enters phases and ends the session. The only place where a session's phase changes."""
 
 from sessions.engine import states
-from sessions.engine.commands import Cue, Ending, Finished, KeptVerdict, Phase
+from sessions.engine.interface.commands import Cue, Ending, Finished, KeptVerdict, Phase
 from sessions.engine.session_state import SessionState
 from sessions.reps.rep import Verdict
 

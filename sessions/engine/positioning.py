@@ -1,8 +1,8 @@
 """Finds the face and has rest taken: before the first exercise, and again when the person asks."""
 
 from sessions.engine import texts as words
-from sessions.engine.commands import AskForRest, KeptRest
 from sessions.engine.exercises import READY_S, begin_step
+from sessions.engine.interface.commands import AskForRest, KeptRest
 from sessions.engine.phases import enter
 from sessions.engine.session_state import SessionState
 from sessions.messages import RestTaken

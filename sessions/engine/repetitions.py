@@ -2,8 +2,8 @@
 
 from routines.model import Step
 from sessions.engine import texts as words
-from sessions.engine.commands import Hint, KeptRep, KeptUnseen
 from sessions.engine.exercises import next_step
+from sessions.engine.interface.commands import Hint, KeptRep, KeptUnseen
 from sessions.engine.phases import enter, keep_verdict
 from sessions.engine.session_state import SessionState
 from sessions.engine.stop_cards import stop_by_guard

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from sessions.engine.commands import Kept, KeptReference, KeptRep, KeptStepEnd, KeptUnseen
+from sessions.engine.interface.commands import Kept, KeptReference, KeptRep, KeptStepEnd, KeptUnseen
 from sessions.reps.rep import Rep
 
 

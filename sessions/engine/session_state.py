@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sessions.engine.agenda import Agenda
-from sessions.engine.commands import Command, Ending, Phase
 from sessions.engine.exercise_run import ExerciseRun
 from sessions.engine.face_presence import FacePresence
-from sessions.engine.plan import SessionPlan
+from sessions.engine.interface.commands import Command, Ending, Phase
+from sessions.engine.interface.plan import SessionPlan
+from sessions.engine.interface.view import StopCard
 from sessions.engine.resume_point import position_after
 from sessions.engine.states import SessionError
-from sessions.engine.view import StopCard
 from sessions.messages import RestTaken
 from sessions.readings import Reading
 from sessions.reps.rep import Rep

@@ -20,7 +20,7 @@ anew, `finding-face` and `taking-rest` come once more and the exercise goes on f
 drives the engine along it.
 """
 
-from sessions.engine.commands import Phase
+from sessions.engine.interface.commands import Phase
 
 
 def _phases(*phases: Phase) -> frozenset[Phase]:

@@ -3,7 +3,7 @@
 Calm and short; left and right are always the person's own; nothing asks for more.
 """
 
-from sessions.engine.events import Feeling
+from sessions.engine.interface.events import Feeling
 from sessions.reps.rep import Verdict
 
 BY_YOU = "You chose to."

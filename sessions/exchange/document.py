@@ -9,7 +9,7 @@ from typing import Any, Literal
 import msgspec
 
 from routines.errors import Trouble
-from routines.files import NotText, text_of
+from routines.reading.files import NotText, text_of
 from sessions.history.clinician import Total, read_totals
 from sessions.history.diary import DiaryLine, kept_lines
 from sessions.log.record import SessionRecord

@@ -17,7 +17,7 @@ from routines.errors import Trouble
 from routines.library import base, library_ids
 from routines.plan import FILE_NAME as PLAN
 from routines.plan import read_plan
-from routines.reader import read_routine
+from routines.reading.reader import read_routine
 from sessions.exchange.archive import ROUTINES, Places
 from sessions.exchange.document import read_document
 from sessions.exchange.guest_settings import as_a_guest

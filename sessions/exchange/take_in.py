@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from routines.errors import Trouble
-from routines.files import reason, regular_bytes
 from routines.plan import FILE_NAME as PLAN
+from routines.reading.files import reason, regular_bytes
 from sessions.exchange import members
 from sessions.exchange.archive import Places
 from sessions.exchange.merging import CLINICIAN, DIARY, SETTINGS, CheckSettings, Merging, Taken

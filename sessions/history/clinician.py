@@ -13,8 +13,8 @@ import msgspec
 import tomli_w
 
 from routines.errors import Trouble
-from routines.files import MOST_BYTES, NotText, regular_bytes, text_if_there, text_of
-from routines.typed import Tables, read_typed
+from routines.reading.files import MOST_BYTES, NotText, regular_bytes, text_if_there, text_of
+from routines.reading.typed import Tables, read_typed
 from sessions.storage.listing import Unreadable
 from sessions.storage.private_files import locked, write_private
 

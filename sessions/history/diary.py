@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-from routines.files import UTF_16, NotText, open_regular, regular_bytes, text_of
+from routines.reading.files import UTF_16, NotText, open_regular, regular_bytes, text_of
 from sessions.history.summary import SessionSummary
 from sessions.storage.listing import Unreadable
 from sessions.storage.private_files import append_private, locked, write_private

@@ -12,7 +12,7 @@ from statistics import median, stdev
 import msgspec
 
 from routines.movements import Side, Stage
-from sessions.engine.commands import Ending
+from sessions.engine.interface.commands import Ending
 from sessions.log.record import ExerciseRecord, RepRecord, SessionRecord
 
 FEWEST_REPS = 4

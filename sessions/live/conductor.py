@@ -12,9 +12,9 @@ from pathlib import Path
 
 from routines.errors import Trouble
 from sessions.camera.supervised_link import LinkBack, LinkLost
-from sessions.engine.commands import AskForRest, Command, Cue, Finished, Hint
 from sessions.engine.engine import Engine
-from sessions.engine.events import (
+from sessions.engine.interface.commands import AskForRest, Command, Cue, Finished, Hint
+from sessions.engine.interface.events import (
     ActionRequested,
     CameraBack,
     CameraLost,
@@ -28,7 +28,7 @@ from sessions.engine.events import (
     SourceEnded,
     UserAction,
 )
-from sessions.engine.view import SessionView
+from sessions.engine.interface.view import SessionView
 from sessions.live import drivers
 from sessions.live.clock import Clock, MonotonicClock
 from sessions.live.interfaces import Camera, FromCamera, Listener

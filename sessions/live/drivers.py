@@ -9,7 +9,7 @@ simulation's, every reading is heard, and the clock only decides how fast both m
 import asyncio
 from collections.abc import AsyncIterator
 
-from sessions.engine.events import Began, SourceEnded, Ticked
+from sessions.engine.interface.events import Began, SourceEnded, Ticked
 from sessions.live.interfaces import Driven, FromCamera
 from sessions.messages import Stepped, StepTo
 from sessions.readings import Reading

@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator, Callable
 from typing import Protocol
 
 from sessions.camera.supervised_link import LinkBack, LinkLost
-from sessions.engine.commands import Command
 from sessions.engine.engine import Engine
-from sessions.engine.events import Event
+from sessions.engine.interface.commands import Command
+from sessions.engine.interface.events import Event
 from sessions.live.clock import Clock
 from sessions.live.request import SessionRequest
 from sessions.messages import FromWorker, Heard, Hello, Open, ToWorker

@@ -14,8 +14,8 @@ from routines.model import Routine
 from routines.movements import MeasureKey, Side
 from sessions.camera.source_name import is_simulated
 from sessions.care.settings import Sound, View
-from sessions.engine.commands import Ending
-from sessions.engine.plan import SessionPlan
+from sessions.engine.interface.commands import Ending
+from sessions.engine.interface.plan import SessionPlan
 from sessions.guards.known_reference import KnownReference
 from sessions.log.entries import CheckIn
 from sessions.log.recovery import Unfinished

@@ -10,8 +10,8 @@ from typing import get_args
 
 import msgspec
 
-from sessions.engine.commands import Kept
-from sessions.engine.plan import SessionPlan
+from sessions.engine.interface.commands import Kept
+from sessions.engine.interface.plan import SessionPlan
 from sessions.messages import Hello
 from sessions.version import VERSION
 

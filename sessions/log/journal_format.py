@@ -12,8 +12,15 @@ from typing import Any, cast
 
 import msgspec
 
-from sessions.engine.commands import Finished, Kept, KeptRep, KeptStepEnd, KeptUnseen, KeptVerdict
-from sessions.engine.plan import SessionPlan
+from sessions.engine.interface.commands import (
+    Finished,
+    Kept,
+    KeptRep,
+    KeptStepEnd,
+    KeptUnseen,
+    KeptVerdict,
+)
+from sessions.engine.interface.plan import SessionPlan
 from sessions.log.entries import JOURNAL_SCHEMA, KEPT_TYPES, Entry, Header
 
 FOLDER = "journal"

@@ -13,7 +13,7 @@ import msgspec
 from routines.model import Pace, Seen
 from routines.movements import Side, Stage
 from sessions.camera.source_name import is_simulated
-from sessions.engine.commands import Ending, StepEnding
+from sessions.engine.interface.commands import Ending, StepEnding
 from sessions.readings import Confidence, Method, Reason
 from sessions.reps.rep import Level, Rule
 

@@ -9,7 +9,7 @@ import msgspec
 from routines.model import Step
 from routines.movements import MEASURES, other_side
 from sessions.camera.source_name import is_simulated, without_password
-from sessions.engine.commands import (
+from sessions.engine.interface.commands import (
     Finished,
     KeptBlind,
     KeptPause,

@@ -17,9 +17,9 @@ import msgspec
 import tomli_w
 
 from routines.errors import Trouble
-from routines.files import NotText, reason, regular_bytes, text_of
-from routines.migrations import Document, Step, lift
-from routines.report import Report
+from routines.reading.files import NotText, reason, regular_bytes, text_of
+from routines.reading.migrations import Document, Step, lift
+from routines.reading.report import Report
 from sessions.camera.source_name import without_password
 from sessions.log.record import RECORD_SCHEMA, SessionRecord
 from sessions.log.record_copies import copies

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sessions.engine.commands import KeptRep, KeptUnseen, KeptVerdict
+from sessions.engine.interface.commands import KeptRep, KeptUnseen, KeptVerdict
 from sessions.log.entries import Entry
 from sessions.log.record import RepRecord, SetRecord, UnseenRecord, VerdictRecord
 from sessions.reps.rep import Verdict

@@ -9,7 +9,14 @@ where clips were switched on, beside photos.
 
 from collections.abc import Callable
 
-from sessions.engine.commands import Command, Cue, KeptPause, KeptRep, KeptStepEnd, KeptUnseen
+from sessions.engine.interface.commands import (
+    Command,
+    Cue,
+    KeptPause,
+    KeptRep,
+    KeptStepEnd,
+    KeptUnseen,
+)
 from sessions.messages import Clip, EndClip, TakeClip
 
 MOST_BYTES = 10_000_000

@@ -8,7 +8,7 @@ switched on.
 
 from collections.abc import Callable
 
-from sessions.engine.commands import Command, Cue, KeptRep, KeptRest, KeptStepEnd
+from sessions.engine.interface.commands import Command, Cue, KeptRep, KeptRest, KeptStepEnd
 from sessions.messages import Still, TakePicture
 from sessions.pictures.albums import REST
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from routines.files import regular_bytes
+from routines.reading.files import regular_bytes
 from sessions.messages import MOST_JPEG, Still
 from sessions.pictures.albums import (
     REST,

@@ -13,10 +13,10 @@ import msgspec
 from msgspec import Meta
 
 from routines.errors import Trouble
-from routines.files import read_text
 from routines.movements import MeasureKey, Side
-from routines.problems import nearest
-from routines.typed import read_typed
+from routines.reading.files import read_text
+from routines.reading.problems import nearest
+from routines.reading.typed import read_typed
 
 FOLDER = Path(__file__).with_name("profiles")
 

@@ -13,7 +13,7 @@ import msgspec
 import tomli_w
 
 from routines.errors import Trouble
-from routines.files import read_text
+from routines.reading.files import read_text
 from sessions.storage.private_files import locked, write_private
 
 FILE_NAME = "written.toml"

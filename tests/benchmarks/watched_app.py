@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from sessions.engine.events import Event, Ticked
+from sessions.engine.interface.events import Event, Ticked
 from sessions.live.conductor import Conductor
 from tui.cli import main
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from routines.model import Routine
-from routines.reader import read_routine
-from sessions.engine.view import SessionView
+from routines.reading.reader import read_routine
+from sessions.engine.interface.view import SessionView
 from sessions.live.clock import ManualClock
 from sessions.live.request import SessionRequest
 from sessions.log.record import SessionRecord
@@ -20,7 +20,7 @@ from tui.app import SlowsmileApp
 from tui.person.paths import find_places
 from tui.practice.camera import camera_for
 from tui.practice.sound import Silence
-from tui.screens.session import SessionScreen
+from tui.screens.practice.session import SessionScreen
 
 SMILE = """
 schema = 1

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from routines.library import find
 from tests.end_to_end.practising import practising, request, smile
-from tui.screens.stop_card import StopCardPanel
+from tui.screens.practice.stop_card import StopCardPanel
 from tui.widgets.lines import Said
 
 

@@ -25,7 +25,7 @@ from tests.end_to_end.practising import practising, request, smile
 from tests.sessions.log_samples import many
 from tests.tui.people import ANSWERED, MORNING, app_of, at_home, said, somebody, until, until_screen
 from tui.app import SlowsmileApp
-from tui.screens.history import HistoryScreen
+from tui.screens.history.history import HistoryScreen
 
 FOLDER = Path(__file__).parent
 WIDTH_PX = 1000

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from sessions.care.settings_file import FILE_NAME, save_settings
-from sessions.engine.commands import KeptRep
+from sessions.engine.interface.commands import KeptRep
 from sessions.log.record import SessionRecord
 from sessions.log.record_files import read_record
 from sessions.log.recovery import Unfinished, unfinished

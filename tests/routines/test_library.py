@@ -12,8 +12,8 @@ from routines.model import Routine
 from routines.movements import STAGES
 from routines.program import COMMAND
 from sessions.engine.engine import Engine
-from sessions.engine.events import Began, Ticked
-from sessions.engine.plan import SessionPlan
+from sessions.engine.interface.events import Began, Ticked
+from sessions.engine.interface.plan import SessionPlan
 from tests.routines.writing_routines import HEAD, STEP, TODAY, words
 
 IDS = words("""

@@ -3,7 +3,7 @@
 import pytest
 
 from routines.library import find, library_ids
-from routines.reader import read_routine
+from routines.reading.reader import read_routine
 from routines.writing import routine_text
 from tests.routines.writing_routines import HEAD, STEP, TODAY, read
 

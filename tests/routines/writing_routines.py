@@ -3,8 +3,8 @@
 from datetime import date
 
 from routines.model import Routine
-from routines.problems import RoutineErrors
-from routines.reader import read_routine
+from routines.reading.problems import RoutineErrors
+from routines.reading.reader import read_routine
 
 TODAY = date(2026, 11, 21)
 HEAD = 'schema = 1\nid = "test-set"\nname = "Test set"\nstage = "paretic"\n'

@@ -11,10 +11,10 @@ from typing import TypeVar
 
 from routines.model import Dose, Exercise, Routine, Step
 from routines.movements import MEASURES, MeasureKey, Region
-from sessions.engine.commands import AskForRest, Command, Cue, Finished
 from sessions.engine.engine import Engine
-from sessions.engine.events import Began, Event, Read, RestKnown, Ticked
-from sessions.engine.plan import SessionPlan
+from sessions.engine.interface.commands import AskForRest, Command, Cue, Finished
+from sessions.engine.interface.events import Began, Event, Read, RestKnown, Ticked
+from sessions.engine.interface.plan import SessionPlan
 from sessions.messages import RestTaken
 from sessions.readings import Half, Noise, Reading, Reason
 

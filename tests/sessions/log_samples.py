@@ -7,7 +7,7 @@ from pathlib import Path
 
 from routines.model import Dose, Exercise, Routine, Step
 from routines.movements import MEASURES, MeasureKey, Side
-from sessions.engine.commands import (
+from sessions.engine.interface.commands import (
     Finished,
     Kept,
     KeptReference,
@@ -16,7 +16,7 @@ from sessions.engine.commands import (
     KeptStepEnd,
     KeptVerdict,
 )
-from sessions.engine.plan import SessionPlan
+from sessions.engine.interface.plan import SessionPlan
 from sessions.log.entries import CheckIn, Entry, Header, Measured, NoteLine
 from sessions.log.journal import Journal
 from sessions.log.record_builder import record_of

@@ -34,12 +34,12 @@ from tests.sessions.log_samples import header, whole
 from tests.tui.people import ANSWERED, MORNING, app_of, at_home, said, somebody, until, until_screen
 from tests.tui.pretend_camera import PretendCamera
 from tui.practice.request_for import request_for
-from tui.screens.pick import Pick
-from tui.screens.session import SessionScreen
+from tui.screens.practice.session import SessionScreen
+from tui.screens.practice.summary import Summary
+from tui.screens.questions.pick import Pick
+from tui.screens.questions.ticks import Ticks
+from tui.screens.questions.typed import Typed
 from tui.screens.settings import SettingsScreen
-from tui.screens.summary import Summary
-from tui.screens.ticks import Ticks
-from tui.screens.typed import Typed
 from tui.texts import therapist as words_therapist
 from tui.widgets.menu import Menu
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from sessions.engine.view import Meter, SessionView, StopCard
+from sessions.engine.interface.view import Meter, SessionView, StopCard
 from sessions.reps.rep import HalfRep, Rep, Verdict
 
 LEFT = Meter(role="affected", side="left", percent=82.0, mm=3.3, band=(70.0, 110.0))

@@ -93,7 +93,7 @@ def tell_progress(done: int, of: int) -> None:
 
 
 def _keep_total(places: Places, scale: str, value: str, on: str | None, today: date) -> int:
-    from routines.problems import did_you_mean
+    from routines.reading.problems import did_you_mean
 
     known: Scale | None = next((each for each in SCALES if each == scale.casefold()), None)
     if known is None:

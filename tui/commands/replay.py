@@ -14,7 +14,7 @@ from routines.counted import counted
 from routines.errors import Trouble
 from routines.model import Exercise
 from routines.movements import Side
-from routines.problems import nearest
+from routines.reading.problems import nearest
 from sessions.camera.link import read_recording
 from sessions.camera.source_name import shown
 from sessions.messages import FromWorker, Hello, RestRefused, RestTaken

@@ -68,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
         return run_plain(request, args.places)
     from sessions.care.settings_file import FILE_NAME, load_settings
     from tui.practice.camera import camera_for
-    from tui.screens.session import SessionScreen
+    from tui.screens.practice.session import SessionScreen
 
     settings = load_settings(args.places.config / FILE_NAME, complaint)
     screen = SessionScreen(request, lambda: camera_for(args.places))

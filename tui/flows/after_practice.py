@@ -21,7 +21,7 @@ from sessions.care.side_check import maybe_swapped
 from sessions.history.proposals import Proposal, proposals
 from tui.person.past import Past, load_past
 from tui.person.person import Person
-from tui.screens.pick import Pick
+from tui.screens.questions.pick import Pick
 from tui.texts import day as words_day
 
 AGAIN_AFTER = timedelta(days=14)

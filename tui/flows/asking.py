@@ -13,7 +13,7 @@ from tui.texts import day as words_day
 
 async def emergency_first(app: AnyApp, person: Person) -> None:
     """The emergency card, where it is due, until a doctor has looked."""
-    from tui.screens.emergency import EmergencyCard
+    from tui.screens.questions.emergency import EmergencyCard
 
     if emergency(person.settings):
         await app.push_screen_wait(EmergencyCard(person))
@@ -21,7 +21,7 @@ async def emergency_first(app: AnyApp, person: Person) -> None:
 
 async def ask_all(app: AnyApp, person: Person) -> bool:
     """The questions of the first run; True when they were gone through to their end."""
-    from tui.screens.first_run import FirstRun
+    from tui.screens.questions.first_run import FirstRun
 
     ended = bool(await app.push_screen_wait(FirstRun(person)))
     await settle_plan(app, person)
@@ -30,7 +30,7 @@ async def ask_all(app: AnyApp, person: Person) -> bool:
 
 async def ask_page(app: AnyApp, person: Person, page: str) -> None:
     """One question of the first run."""
-    from tui.screens.first_run import FirstRun
+    from tui.screens.questions.first_run import FirstRun
 
     await app.push_screen_wait(FirstRun(person, page=page, only=True))
     await settle_plan(app, person)

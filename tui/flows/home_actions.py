@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from routines.errors import Trouble
 from sessions.care.access import opened, unlocked
-from sessions.engine.commands import KeptRep
+from sessions.engine.interface.commands import KeptRep
 from sessions.history.diary import DiaryLine
 from sessions.live.clock import Clock
 from sessions.log.record import is_simulated
@@ -62,7 +62,7 @@ class Starting:
 
     async def settle(self, app: AnyApp, found: Unfinished) -> None:
         """One interrupted practice: go on, keep, or throw away, as the person says."""
-        from tui.screens.pick import Pick
+        from tui.screens.questions.pick import Pick
 
         if found.header is None:
             problem = words_day.UNFINISHED_BROKEN.format(problem=found.problem, path=found.path)
@@ -106,7 +106,7 @@ class Starting:
 
     async def history(self, app: AnyApp) -> None:
         """Weeks and days."""
-        from tui.screens.history import HistoryScreen
+        from tui.screens.history.history import HistoryScreen
 
         await app.push_screen_wait(HistoryScreen(self.person))
 
@@ -144,7 +144,7 @@ class Starting:
 
     async def note(self, app: AnyApp) -> None:
         """A line for oneself, outside a session."""
-        from tui.screens.typed import Typed
+        from tui.screens.questions.typed import Typed
 
         text = await app.push_screen_wait(Typed(words_day.NOTE_TITLE, words_day.NOTE_ABOUT))
         if text:
@@ -153,7 +153,7 @@ class Starting:
 
     async def weekly(self, app: AnyApp) -> None:
         """The weekly questions."""
-        from tui.screens.weekly import WeeklyScreen
+        from tui.screens.questions.weekly import WeeklyScreen
 
         answers = await app.push_screen_wait(WeeklyScreen())
         if answers:

@@ -35,7 +35,7 @@ async def turn_photos(app: AnyApp, person: Person) -> None:
 
 async def ask_photos(app: AnyApp, person: Person) -> None:
     """What is kept, where, for whom, how to delete; Enter means no."""
-    from tui.screens.ask import Ask
+    from tui.screens.questions.ask import Ask
 
     about = words.ASK_ABOUT.format(folder=person.data / FOLDER)
     yes = bool(await app.push_screen_wait(Ask(words.ASK, about, words.ASK_YES, words.ASK_NO)))
@@ -45,7 +45,7 @@ async def ask_photos(app: AnyApp, person: Person) -> None:
 
 async def turn_clips(app: AnyApp, person: Person) -> None:
     """From Settings: off at once, on only after their own question, and only beside photos."""
-    from tui.screens.ask import Ask
+    from tui.screens.questions.ask import Ask
 
     settings = person.settings
     if not settings.photos:

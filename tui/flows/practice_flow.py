@@ -69,7 +69,7 @@ class Practising:
         overrides: tuple[str, ...] = (),
     ) -> SessionOutcome | None:
         """Check-in, then the session; None where it did not come to one."""
-        from tui.screens.check_in import CheckInScreen
+        from tui.screens.questions.check_in import CheckInScreen
 
         settings, seen = self.person.settings, self.person.altered
         checked = await app.push_screen_wait(
@@ -110,7 +110,7 @@ class Practising:
         offered: Offer,
     ) -> SessionOutcome | None:
         """A routine the person named; cap and gap are said, not forced."""
-        from tui.screens.ask import Ask
+        from tui.screens.questions.ask import Ask
 
         if not (chosen.active and offered.resting):
             return await self.practice(app, chosen, sessions)
@@ -188,7 +188,7 @@ class Practising:
 
     async def _with_leaves(self, app: AnyApp, routine: Routine) -> Routine:
         """Ask once about what a therapist allows; what is not confirmed is left out."""
-        from tui.screens.pick import Pick
+        from tui.screens.questions.pick import Pick
 
         person = self.person
         for leave in unconfirmed(routine, person.settings):
@@ -206,7 +206,7 @@ class Practising:
 
     async def run(self, app: AnyApp, request: SessionRequest) -> SessionOutcome | None:
         """Run a session that is wholly described; say what is to be said afterwards."""
-        from tui.screens.session import SessionScreen
+        from tui.screens.practice.session import SessionScreen
 
         screen = SessionScreen(request, self._camera, clock=self._clock, sounds=self._sounds)
         outcome = await app.push_screen_wait(screen)

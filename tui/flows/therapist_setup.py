@@ -35,9 +35,9 @@ from tui.flows.practice_flow import Practising
 from tui.person.open_routines import shelf
 from tui.person.past import plan_state
 from tui.person.person import Person
-from tui.screens.pick import Pick
-from tui.screens.ticks import Ticks
-from tui.screens.typed import Typed
+from tui.screens.questions.pick import Pick
+from tui.screens.questions.ticks import Ticks
+from tui.screens.questions.typed import Typed
 from tui.texts import therapist as words
 
 Ranges = dict[MeasureKey, ShownRange]

@@ -7,7 +7,7 @@ import msgspec
 from routines.errors import Trouble
 from routines.plan import FILE_NAME as PLAN_FILE
 from routines.plan import Plan
-from routines.problems import FileErrors
+from routines.reading.problems import FileErrors
 from sessions.care.day_plan import load_plan
 from sessions.care.therapist_file import FILE_NAME as THERAPIST_FILE
 from sessions.history.diary import DiaryLine, diary

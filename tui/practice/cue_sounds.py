@@ -1,6 +1,14 @@
 """Which sound belongs to which moment. The sounds themselves are made in `sound`."""
 
-from sessions.engine.commands import Command, Cue, Finished, Hint, KeptStepEnd, KeptVerdict, Phase
+from sessions.engine.interface.commands import (
+    Command,
+    Cue,
+    Finished,
+    Hint,
+    KeptStepEnd,
+    KeptVerdict,
+    Phase,
+)
 from tui.practice.sound import CueName, Speaker
 
 _SOUND_OF: dict[Phase, CueName] = {

@@ -3,7 +3,7 @@
 A count for the eye only; what is kept comes from the repetition itself.
 """
 
-from sessions.engine.view import SessionView
+from sessions.engine.interface.view import SessionView
 
 
 class InBand:

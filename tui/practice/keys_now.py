@@ -1,7 +1,7 @@
 """What a key means at this moment, where that depends on what is shown. Pure."""
 
-from sessions.engine.events import Feeling, UserAction
-from sessions.engine.view import SessionView
+from sessions.engine.interface.events import Feeling, UserAction
+from sessions.engine.interface.view import SessionView
 
 FEELINGS: dict[str, Feeling] = {"t": "tired", "n": "annoyed", "p": "pain"}
 

@@ -8,7 +8,7 @@ import asyncio
 import sys
 from collections.abc import Callable
 
-from sessions.engine.commands import (
+from sessions.engine.interface.commands import (
     Command,
     Cue,
     Finished,

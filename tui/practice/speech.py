@@ -9,7 +9,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 
-from sessions.engine.commands import Command, Cue, Finished, Hint, KeptVerdict
+from sessions.engine.interface.commands import Command, Cue, Finished, Hint, KeptVerdict
 from tui.texts import practice as words
 
 _SPOKEN = ("rise", "hold", "release", "rest", "ready", "your-pace", "assist", "fingers-off")

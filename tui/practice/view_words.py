@@ -7,7 +7,7 @@ Words for what is seen, chosen by what matters most at this moment; texts come f
 import math
 
 from routines.movements import Side, other_side
-from sessions.engine.view import Meter, SessionView
+from sessions.engine.interface.view import Meter, SessionView
 from sessions.readings import Reason
 from sessions.reps.rep import Rep
 from tui.texts import practice as words

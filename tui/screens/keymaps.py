@@ -11,7 +11,7 @@ import pkgutil
 import unicodedata
 from collections.abc import Mapping
 
-from routines.problems import nearest
+from routines.reading.problems import nearest
 
 
 def complaint(keymap: Mapping[str, str]) -> str:
@@ -53,7 +53,7 @@ def _modules() -> list[str]:
     folders = (tui.screens, tui.widgets)
     return [
         "tui.app",
-        *(f"{f.__name__}.{m.name}" for f in folders for m in pkgutil.iter_modules(f.__path__)),
+        *(m.name for f in folders for m in pkgutil.walk_packages(f.__path__, f"{f.__name__}.")),
     ]
 
 

@@ -14,7 +14,7 @@ from tui.person.person import Person
 from tui.presenters.settings import TYPED, Row, rows, typed_text
 from tui.screens.elsewhere import wear
 from tui.screens.keymaps import complaint
-from tui.screens.typed import Typed
+from tui.screens.questions.typed import Typed
 from tui.texts import settings as words_settings
 from tui.widgets.menu import Menu
 

@@ -7,7 +7,7 @@ because they are also recorded; what exercises say stands in their TOML.
 from typing import Final
 
 from routines.movements import Side
-from sessions.engine.commands import Ending, Phase
+from sessions.engine.interface.commands import Ending, Phase
 from sessions.readings import Reason
 
 PROGRAM: Final = "slowsmile"

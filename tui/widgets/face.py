@@ -7,7 +7,7 @@ gentle size; the drawing moves little, because a large movement would invite a l
 import math
 
 from routines.movements import MeasureKey
-from sessions.engine.view import SessionView
+from sessions.engine.interface.view import SessionView
 from tui.widgets.canvas import Canvas, Point
 from tui.widgets.glyphs import Glyphs, glyphs
 from tui.widgets.lines import Lines

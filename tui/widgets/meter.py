@@ -12,7 +12,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from sessions.engine.view import Meter
+from sessions.engine.interface.view import Meter
 from tui.practice.view_words import meter_heading
 from tui.widgets.glyphs import Glyphs, glyphs
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from routines.model import Step
 from sessions.engine import texts as words
-from sessions.engine.commands import (
+from sessions.engine.engine import Engine
+from sessions.engine.interface.commands import (
     AskForRest,
     Cue,
     Finished,
@@ -20,8 +21,7 @@ from sessions.engine.commands import (
     KeptUnseen,
     KeptVerdict,
 )
-from sessions.engine.engine import Engine
-from sessions.engine.events import (
+from sessions.engine.interface.events import (
     ActionRequested,
     Began,
     CameraBack,

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from routines.model import Step
 from sessions.engine import states
-from sessions.engine.commands import AskForRest, Phase
 from sessions.engine.engine import Engine
-from sessions.engine.events import (
+from sessions.engine.interface.commands import AskForRest, Phase
+from sessions.engine.interface.events import (
     ActionRequested,
     Began,
     CameraBack,

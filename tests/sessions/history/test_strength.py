@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from sessions.engine.commands import Ending
+from sessions.engine.interface.commands import Ending
 from sessions.history.strength import days, practice_strength, same_for_weeks
 from sessions.history.summary import SessionSummary, summarise
 from sessions.log.record_builder import record_of

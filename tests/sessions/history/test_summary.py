@@ -2,7 +2,7 @@
 
 import msgspec
 
-from sessions.engine.commands import KeptRep
+from sessions.engine.interface.commands import KeptRep
 from sessions.history.summary import summarise
 from sessions.log.entries import Entry
 from sessions.log.record_builder import record_of

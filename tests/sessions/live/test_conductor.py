@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from routines.errors import Trouble
-from routines.reader import read_routine
-from sessions.engine.commands import Command, Cue, Finished, KeptRep
+from routines.reading.reader import read_routine
+from sessions.engine.interface.commands import Command, Cue, Finished, KeptRep
 from sessions.live.clock import ManualClock
 from sessions.live.conductor import Conductor
 from sessions.live.request import SessionRequest

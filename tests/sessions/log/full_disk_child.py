@@ -9,7 +9,7 @@ import resource
 import sys
 from pathlib import Path
 
-from sessions.engine.commands import Finished
+from sessions.engine.interface.commands import Finished
 from sessions.log.journal import Journal
 from tests.sessions.log_samples import header, kept_rep
 

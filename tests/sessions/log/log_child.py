@@ -6,7 +6,7 @@ Run as `python -m tests.sessions.log.log_child FOLDER`. Prints `begin ID`, `rep 
 import sys
 from pathlib import Path
 
-from sessions.engine.commands import Finished
+from sessions.engine.interface.commands import Finished
 from sessions.log.journal import Journal
 from tests.sessions.log_samples import MEASURED, REST, header, kept_rep
 

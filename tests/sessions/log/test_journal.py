@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.engine.commands import Finished
+from sessions.engine.interface.commands import Finished
 from sessions.log.entries import Header, NoteLine
 from sessions.log.journal import Journal
 from sessions.log.journal_format import line_of, read_journal

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sessions.engine.commands import (
+from sessions.engine.interface.commands import (
     Finished,
     KeptBlind,
     KeptPause,

@@ -14,7 +14,7 @@ import msgspec
 import pytest
 
 from routines.errors import Trouble
-from sessions.engine.commands import KeptRep
+from sessions.engine.interface.commands import KeptRep
 from sessions.engine.resume_point import position_after
 from sessions.log.journal import Journal
 from sessions.log.record_files import read_record, records

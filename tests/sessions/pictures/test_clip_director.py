@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 from msgspec.structs import replace
 
-from sessions.engine.commands import (
+from sessions.engine.interface.commands import (
     Command,
     Cue,
     KeptPause,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from routines.errors import Trouble
-from sessions.engine.commands import KeptRep
+from sessions.engine.interface.commands import KeptRep
 from sessions.history.clinician import Total, add_total
 from sessions.history.diary import DiaryLine, add_line
 from sessions.log.record_builder import record_of

@@ -9,8 +9,8 @@ import pytest
 from tests.tui.people import ANSWERED, somebody, until, until_screen
 from tui.app import SlowsmileApp
 from tui.flows.home_actions import Starting
-from tui.screens.first_run import FirstRun
-from tui.screens.pick import Pick
+from tui.screens.questions.first_run import FirstRun
+from tui.screens.questions.pick import Pick
 from tui.screens.set_up import SetUp
 
 

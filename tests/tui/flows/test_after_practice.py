@@ -10,8 +10,8 @@ from routines.library import find
 from routines.plan import default_plan
 from routines.writing import plan_text
 from sessions.care.settings_file import load_settings
-from sessions.engine.commands import Finished, KeptStepEnd
-from sessions.engine.plan import SessionPlan
+from sessions.engine.interface.commands import Finished, KeptStepEnd
+from sessions.engine.interface.plan import SessionPlan
 from sessions.log.entries import Entry
 from sessions.log.record_builder import record_of
 from sessions.log.record_files import save_record
@@ -31,7 +31,7 @@ from tui.flows.after_practice import Afterwards
 from tui.person.person import Person
 from tui.screens.home import Home
 from tui.screens.keymaps import complaint
-from tui.screens.pick import Pick
+from tui.screens.questions.pick import Pick
 
 DAILY = find("daily-gentle")
 

@@ -7,11 +7,11 @@ from textual.widgets import Input
 
 from sessions.history.index import open_history
 from tests.tui.people import app_of, at_home, said, somebody, until, until_screen
-from tui.screens.check_in import CheckInScreen
-from tui.screens.first_run import FirstRun
-from tui.screens.history import HistoryScreen
-from tui.screens.session import SessionScreen
-from tui.screens.summary import Summary
+from tui.screens.history.history import HistoryScreen
+from tui.screens.practice.session import SessionScreen
+from tui.screens.practice.summary import Summary
+from tui.screens.questions.check_in import CheckInScreen
+from tui.screens.questions.first_run import FirstRun
 from tui.widgets.drawn_side import DrawnSide
 
 

@@ -9,8 +9,8 @@ from routines.library import find
 from routines.model import Routine
 from tests.tui.people import ANSWERED, app_of, at_home, somebody, until, until_screen
 from tui.flows.practice_flow import Practising
-from tui.screens.check_in import CheckInScreen
-from tui.screens.session import SessionScreen
+from tui.screens.practice.session import SessionScreen
+from tui.screens.questions.check_in import CheckInScreen
 
 LUMP = replace(ANSWERED, source="camera:0", answers=replace(ANSWERED.answers, red_flags=("lump",)))
 OPERATED = replace(

@@ -1,6 +1,6 @@
 """Which sound belongs to which moment."""
 
-from sessions.engine.commands import Cue, Finished, Hint, KeptStepEnd, KeptVerdict
+from sessions.engine.interface.commands import Cue, Finished, Hint, KeptStepEnd, KeptVerdict
 from sessions.reps.rep import Verdict
 from tui.practice.cue_sounds import Ears
 from tui.practice.sound import CueName

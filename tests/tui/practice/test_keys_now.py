@@ -1,6 +1,6 @@
 """What a key means depends on what is shown."""
 
-from sessions.engine.view import StopCard
+from sessions.engine.interface.view import StopCard
 from tests.tui.views import card, view
 from tui.practice.keys_now import (
     continue_makes_sense,

@@ -10,7 +10,7 @@ from textual.app import App, ComposeResult
 from routines.library import find
 from routines.model import Routine
 from sessions.camera.supervised_link import LinkBack, LinkLost
-from sessions.engine.commands import Cue, KeptRep
+from sessions.engine.interface.commands import Cue, KeptRep
 from sessions.live.clock import ManualClock
 from sessions.live.conductor import Conductor
 from sessions.live.request import SessionRequest
@@ -23,7 +23,7 @@ from tests.sessions.clip_samples import clip
 from tests.sessions.live.test_conductor import play
 from tests.sessions.photo_samples import still
 from tests.tui.pretend_camera import HELLO, PretendCamera
-from tui.screens.parts import Parts
+from tui.screens.practice.parts import Parts
 from tui.texts.clips import KEEPING as KEEPING_BOTH
 from tui.texts.clips import SEE as SEE_BOTH
 from tui.texts.photos import KEEPING, SEE, SIMULATED, UNWATCHED, about_photos, what_came

@@ -11,14 +11,14 @@ from typing import Any
 import msgspec
 from textual.pilot import Pilot
 
-from routines.reader import read_routine
-from sessions.engine.view import SessionView
+from routines.reading.reader import read_routine
+from sessions.engine.interface.view import SessionView
 from sessions.live.clock import ManualClock
 from sessions.live.request import SessionRequest
 from tests.tui.pretend_camera import PretendCamera
 from tui.app import SlowsmileApp
 from tui.practice.sound import Silence
-from tui.screens.session import SessionScreen
+from tui.screens.practice.session import SessionScreen
 from tui.widgets.lines import Said
 
 ROUTINE = """

@@ -27,17 +27,17 @@ from tests.tui.people import (
     until,
     until_screen,
 )
-from tui.screens.check_in import CheckInScreen
-from tui.screens.first_run import FirstRun
 from tui.screens.help import Help
 from tui.screens.keymaps import complaint
 from tui.screens.learn import LearnScreen, PageScreen
-from tui.screens.pick import Pick
+from tui.screens.practice.session import SessionScreen
+from tui.screens.questions.check_in import CheckInScreen
+from tui.screens.questions.first_run import FirstRun
+from tui.screens.questions.pick import Pick
+from tui.screens.questions.typed import Typed
+from tui.screens.questions.weekly import WeeklyScreen
 from tui.screens.routines import RoutinesScreen
-from tui.screens.session import SessionScreen
 from tui.screens.settings import SettingsScreen
-from tui.screens.typed import Typed
-from tui.screens.weekly import WeeklyScreen
 from tui.widgets.menu import Menu
 
 

@@ -13,10 +13,10 @@ from sessions.live.request import SessionOutcome
 from sessions.log.record_builder import record_of
 from tests.sessions.log_samples import header, whole
 from tui.app import SlowsmileApp
-from tui.screens.ask import Ask
 from tui.screens.help import Help, key_lines
-from tui.screens.session import SessionScreen
-from tui.screens.summary import Added, Summary
+from tui.screens.practice.session import SessionScreen
+from tui.screens.practice.summary import Added, Summary
+from tui.screens.questions.ask import Ask
 from tui.texts import practice as words
 from tui.widgets.lines import Said
 

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from tests.tui.people import ANSWERED, app_of, at_home, somebody, until_screen
 from tui.app import commands
-from tui.screens.check_in import CheckInScreen
 from tui.screens.learn import LearnScreen
+from tui.screens.questions.check_in import CheckInScreen
 
 
 async def test_home_offers_its_keys_and_the_open_routines(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from routines.movements import MEASURES, MeasureKey
-from sessions.engine.commands import Phase
+from sessions.engine.interface.commands import Phase
 from tests.tui.views import view
 from tui.widgets.canvas import Canvas
 from tui.widgets.face import amount_of, draw_face

@@ -1,0 +1,310 @@
+"""Reading one table of a TOML file strictly: every value typed, bounded, and asked for by name.
+
+A `Section` hands out values and notes what is wrong; it never raises, so a file is read to its
+end. A key nobody asked for is a problem too, with the nearest key that exists.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import TypeVar, cast
+
+from routines.reading.hidden import hidden_in
+from routines.reading.problems import nearest, printable
+from routines.reading.report import Report
+from routines.reading.toml_lines import Path
+
+Option = TypeVar("Option", bound=str)
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+NOWHERE: Mapping[str, str] = {}
+_LISTED = 16
+"""Known keys that are listed beside the nearest; more of them would bury it."""
+
+
+def _shown(value: object) -> str:
+    """A value as it stood in the file, short, and safe to print."""
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    if isinstance(value, bool):
+        text = text.lower()
+    elif isinstance(value, list):
+        text = "a list"
+    elif isinstance(value, dict):
+        text = "a table"
+    hidden = hidden_in(value) if isinstance(value, str) else ""
+    return printable(text) + (f" with {hidden}" if hidden else "")
+
+
+_LARGEST = 1e15
+"""No number of any file is larger; it keeps infinities out."""
+
+
+def _within(value: float, low: float | None, high: float | None) -> bool:
+    low, high = -_LARGEST if low is None else low, _LARGEST if high is None else high
+    return low <= value <= high
+
+
+def _span(low: float | None, high: float | None, unit: str) -> str:
+    """From where to where, in words; empty where there are no bounds."""
+    if low is None or high is None:
+        return "" if low is None else f"{low:g} or more"
+    if low == high:
+        return f"the number {low:g}"
+    return f"{low:g} to {high:g}" if not unit else f"{low:g} to {high:g} {unit}"
+
+
+def _is_tables(value: object) -> bool:
+    """Whether it came from headings in double brackets."""
+    return isinstance(value, list) and any(isinstance(e, dict) for e in cast(list[object], value))
+
+
+class Section:
+    """One table. Ask for each key it may have, then call `close`."""
+
+    def __init__(
+        self, report: Report, table: Mapping[str, object], path: Path = (), name: str = ""
+    ) -> None:
+        self.report = report
+        self.path = path
+        self.name = name
+        self._table = table
+        self._asked: list[str] = []
+
+    def _get(self, key: str) -> object | None:
+        self._asked.append(key)
+        return self._table.get(key)
+
+    def has(self, key: str) -> bool:
+        """Whether the key stands in the file, right or wrong."""
+        return key in self._table
+
+    def note(
+        self,
+        key: str,
+        expected: str,
+        found: object = None,
+        near: str | None = None,
+        advice: str = "",
+    ) -> None:
+        """A problem with `key` of this table."""
+        shown = "" if found is None else _shown(found)
+        self.report.add((*self.path, key), self._label(key), expected, shown, near, advice)
+
+    def _label(self, key: str) -> str:
+        shown = key if key.strip() else f'"{key}"'
+        return f"{self.name}, {shown}" if self.name else shown
+
+    def _note_heading(self, key: str, *, once: bool) -> None:
+        """A heading with the wrong number of brackets; `once` where it may stand once only."""
+        path = ".".join(part for part in (*self.path, key) if isinstance(part, str))
+        pair = (f"[{path}]", f"[[{path}]]")
+        right, wrong = pair if once else reversed(pair)
+        advice = f"Write {right} with {'single' if once else 'two'} brackets."
+        place = (*self.path, key, 0) if once else (*self.path, key)
+        self.report.add(place, self._label(key), right, wrong, advice=advice)
+
+    def note_whole(self, expected: str, found: object = None) -> None:
+        """A problem with the table as a whole."""
+        shown = "" if found is None else _shown(found)
+        self.report.add(self.path, self.name or "the file", expected, shown)
+
+    def number(
+        self, key: str, low: float | None = None, high: float | None = None, unit: str = ""
+    ) -> float | None:
+        """A number within `low` to `high`, ends included."""
+        value = self._get(key)
+        if value is None:
+            return None
+        expected = _span(low, high, unit)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            wanted = ", ".join(part for part in ("a number", expected) if part)
+            self.note(key, f"{wanted}, without quotation marks", value)
+        elif not _within(value, low, high):
+            self.note(key, expected or "an ordinary number", value)
+        else:
+            return float(value)
+        return None
+
+    def whole(
+        self, key: str, low: int | None = None, high: int | None = None, unit: str = ""
+    ) -> int | None:
+        """A whole number within `low` to `high`, ends included."""
+        value = self._get(key)
+        if value is None:
+            return None
+        expected = _span(low, high, unit)
+        if isinstance(value, bool) or not isinstance(value, int):
+            wanted = ", ".join(part for part in ("a whole number", expected) if part)
+            self.note(key, f"{wanted}, without quotation marks", value)
+        elif not _within(value, low, high):
+            self.note(key, expected or "an ordinary number", value)
+        else:
+            return value
+        return None
+
+    def string(self, key: str) -> str | None:
+        """Any text at all, an empty one too."""
+        value = self._get(key)
+        if value is None or isinstance(value, str):
+            return value
+        self.note(key, f'text in quotation marks, such as {key} = "..."', value)
+        return None
+
+    def strings(self, key: str) -> tuple[str, ...] | None:
+        """A list of texts, of any kind; None when the key is not there."""
+        value = self._get(key)
+        if value is None:
+            return None
+        entries = cast(list[object], value) if isinstance(value, list) else [None]
+        good = [entry for entry in entries if isinstance(entry, str)]
+        if len(good) < len(entries):
+            self.note(key, f'a list of texts, such as {key} = ["..."]', self._table[key])
+            return None
+        return tuple(good)
+
+    def text(self, key: str, *, longest: int = 120, lines: bool = False) -> str | None:
+        """Printable text that is not blank; several lines only where `lines` says so."""
+        value = self._get(key)
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            self.note(key, f'text in quotation marks, such as {key} = "..."', value)
+            return None
+        flat = value.replace("\n", " ") if lines else value
+        if not flat.strip():
+            self.note(key, "some text, not a blank", value)
+        elif len(value) > longest:
+            self.note(key, f"at most {longest} characters", f"{len(value)} characters")
+        elif not flat.isprintable():
+            self.note(key, "plain text" + ("" if lines else " on one line"), value)
+        else:
+            return value.strip()
+        return None
+
+    def id(self, key: str) -> str | None:
+        """A short name in small letters, digits and single hyphens."""
+        value = self.text(key, longest=60)
+        if value is not None and not _ID.fullmatch(value):
+            self.note(key, 'small letters, digits and hyphens, such as "morning-set"', value)
+            return None
+        return value
+
+    def choice(self, key: str, options: Sequence[Option]) -> Option | None:
+        """One of the words in `options`."""
+        value = self._get(key)
+        return None if value is None else self._one_of(key, value, options)
+
+    def choices(self, key: str, options: Sequence[Option]) -> tuple[Option, ...] | None:
+        """A list of words out of `options`, each once; None when the key is not there."""
+        value = self._get(key)
+        if value is None:
+            return None
+        if not isinstance(value, list):
+            self.note(key, f'a list in square brackets, such as {key} = ["{options[0]}"]', value)
+            return None
+        found = [self._one_of(key, entry, options) for entry in cast(list[object], value)]
+        return tuple(dict.fromkeys(word for word in found if word is not None))
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """A list of texts that are not blank, or one text standing for a list of one."""
+        value = self._get(key)
+        if value is None:
+            return ()
+        entries = cast(list[object], value) if isinstance(value, list) else [value]
+        good = [e for e in entries if isinstance(e, str) and e.strip() and e.isprintable()]
+        if len(good) < len(entries) or not good:
+            self.note(key, f'a list of ids, such as {key} = ["daily-gentle"]', self._table[key])
+        return tuple(good)
+
+    def _one_of(self, key: str, value: object, options: Sequence[Option]) -> Option | None:
+        if isinstance(value, str):
+            for option in options:
+                if option == value:
+                    return option
+        few = len(options) <= 8
+        named = "one of " + ", ".join(options) if few else "a known name"
+        near = nearest(value, options) if isinstance(value, str) else None
+        self.note(key, named, value, near)
+        return None
+
+    def flag(self, key: str) -> bool | None:
+        """true or false."""
+        value = self._get(key)
+        if value is not None and not isinstance(value, bool):
+            self.note(key, "true or false, without quotation marks", value)
+            return None
+        return value
+
+    def day(self, key: str) -> date | None:
+        """A date, written 2026-11-21."""
+        value = self._get(key)
+        if value is None:
+            return None
+        if isinstance(value, datetime) or not isinstance(value, date):
+            self.note(key, "a date without quotation marks, such as 2026-11-21", value)
+            return None
+        return value
+
+    def need(self, *keys: str) -> None:
+        """Note those of `keys` that are missing."""
+        for key in keys:
+            if key not in self._table:
+                label = f"{self.name}, {key}" if self.name else key
+                self.report.add(self.path, label, f"{key} = ... to be given here")
+
+    def table(self, key: str, name: str = "") -> "Section | None":
+        """The table under `key`, to be read and closed like this one."""
+        value = self._get(key)
+        if value is None:
+            return None
+        if _is_tables(value):
+            self._note_heading(key, once=True)
+            return None
+        if not isinstance(value, dict):
+            self.note(key, f"a heading [{key}] with its keys below", value)
+            return None
+        full = f"{self.name}, {name or key}" if self.name else name or key
+        return Section(self.report, cast(dict[str, object], value), (*self.path, key), full)
+
+    def tables(self, key: str) -> list["Section"]:
+        """The tables of a `[[key]]` list, named "key 1", "key 2" and so on."""
+        value = self._get(key)
+        if value is None:
+            return []
+        if isinstance(value, dict):
+            self._note_heading(key, once=False)
+            return []
+        if not isinstance(value, list):
+            self.note(key, f"[[{key}]] in double square brackets, once for each", value)
+            return []
+        sections: list[Section] = []
+        for place, entry in enumerate(cast(list[object], value)):
+            name = f"{key} {place + 1}"
+            if isinstance(entry, dict):
+                table = cast(dict[str, object], entry)
+                sections.append(Section(self.report, table, (*self.path, key, place), name))
+            else:
+                self.report.add((*self.path, key), name, f"a heading [[{key}]]", _shown(entry))
+        return sections
+
+    def written(self) -> list[str]:
+        """The keys that stand in the file."""
+        return list(self._table)
+
+    def close(self, *also: str, elsewhere: Mapping[str, str] = NOWHERE) -> None:
+        """Note every key that nobody asked for; keys in `also` count as asked.
+
+        `elsewhere` names the heading under which a key would be right.
+        """
+        known = list(dict.fromkeys(self._asked))
+        for key in self._table:
+            if key in known or key in also:
+                continue
+            if key in elsewhere:
+                self.note(key, f"this key under a heading such as {elsewhere[key]}")
+            else:
+                near = nearest(key, known)
+                expected = f"one of the keys {', '.join(known)}"
+                if near is not None and len(known) > _LISTED:
+                    expected = "a key that is known here"
+                self.note(key, expected, None, near)

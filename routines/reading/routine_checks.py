@@ -1,0 +1,118 @@
+"""What only shows when a routine is put together: stages, length, counts, limits in order.
+
+Leaves are not asked about here: a routine must keep its bounds on the day when every step runs.
+"""
+
+from msgspec import structs
+
+from routines.bounds import EXERCISES, LIFTED, ORDERED, SESSION_MINUTES, SESSION_REPS
+from routines.model import Routine, Step
+from routines.reading.drafts import RoutineDraft, StepDraft
+from routines.reading.report import Report
+
+
+def check_whole(report: Report, draft: RoutineDraft, routine: Routine) -> None:
+    """Note everything that stands against running `routine` as a whole.
+
+    Beside keys that are wrong already, nothing is said that may be so only because of them.
+    """
+    count = len(routine.steps)
+    if not draft.lost and not EXERCISES.low <= count <= EXERCISES.high:
+        report.add(
+            ("exercise",),
+            "the routine",
+            f"{EXERCISES.low:g} to {EXERCISES.high:g} exercises, each under [[exercise]]",
+            str(count),
+        )
+    if draft.stage is not None:
+        _check_stages(report, draft, routine)
+    _check_length(report, routine)
+    _check_order(report, draft, routine)
+    if not draft.lost:
+        _check_leaves(report, draft)
+
+
+def _check_stages(report: Report, draft: RoutineDraft, routine: Routine) -> None:
+    wanted = (routine.stage, *routine.also_for)
+    for written in draft.steps:
+        exercise = written.exercise
+        for stage in wanted:
+            if stage in exercise.stages:
+                continue
+            if stage == "flaccid":
+                expected = "massage, calm or care: nothing active is done in a flaccid stage"
+            else:
+                fits = ", ".join(exercise.stages)
+                expected = f"an exercise for the {stage} stage; this one is for {fits}"
+            report.add((*written.path, "do"), f"{written.name}, do", expected, exercise.id)
+            break
+
+
+def _check_order(report: Report, draft: RoutineDraft, routine: Routine) -> None:
+    """A caution comes no later than its stop, defaults included."""
+    noted: set[tuple[str, str]] = set()
+    for written, step in zip(draft.steps, routine.steps, strict=True):
+        for guard, earlier, later in ORDERED:
+            limits = getattr(step.thresholds, guard)
+            first, second = getattr(limits, earlier), getattr(limits, later)
+            if first <= second or _refused(report, written, guard, (earlier, later)):
+                continue
+            own = guard in written.guards
+            if not own and (guard, earlier) in noted:
+                continue
+            noted.add((guard, earlier))
+            given = (written.guards if own else draft.guards).get(guard, {})
+            key = later if later in given else earlier
+            found = second if key == later else first
+            expected = (
+                f"at least {first:g}, the value of {earlier}"
+                if key == later
+                else f"at most {second:g}, the value of {later}"
+            )
+            path = (*written.path, "guards", guard, key) if own else ("guards", guard, key)
+            name = f"{written.name}, guards, {guard}, {key}" if own else f"guards, {guard}, {key}"
+            report.add(path, name, expected, f"{found:g}")
+
+
+def _refused(report: Report, written: StepDraft, guard: str, keys: tuple[str, str]) -> bool:
+    """Whether one of the limits is the usual one only because what stood there was refused."""
+    tables = ((*written.path, "guards", guard), ("guards", guard))
+    return any(report.noted(*table, key) for table in tables for key in keys)
+
+
+def _check_leaves(report: Report, draft: RoutineDraft) -> None:
+    there = {step.exercise.id for step in draft.steps}
+    for written in draft.allows:
+        exercise = written.leave.exercise
+        if exercise not in there:
+            report.add(
+                (*written.path, "exercise"),
+                f"{written.name}, exercise",
+                "an exercise that stands in this routine",
+                f'"{exercise}"',
+            )
+
+
+def _check_length(report: Report, routine: Routine) -> None:
+    everything = structs.replace(routine, steps=tuple(_running(s) for s in routine.steps))
+    lifted = "session_minutes" in routine.lifts
+    most = (LIFTED["session_minutes"] if lifted else SESSION_MINUTES).high
+    minutes = everything.seconds / 60
+    if minutes > most:
+        report.add(
+            ("exercise",),
+            "the routine",
+            f"at most {most:g} minutes in all (fewer exercises, or split it into two routines)",
+            f"{minutes:.1f} minutes",
+        )
+    if everything.reps > SESSION_REPS.high:
+        report.add(
+            ("exercise",),
+            "the routine",
+            f"at most {SESSION_REPS.high:g} {SESSION_REPS.unit}",
+            str(everything.reps),
+        )
+
+
+def _running(step: Step) -> Step:
+    return structs.replace(step, skipped=None)

@@ -1,0 +1,1 @@
+"""What the engine takes and gives: plan and events in, commands and views out."""

@@ -1,0 +1,87 @@
+"""All that a screen needs to draw, in one frozen value. Screens draw it; they decide nothing."""
+
+from typing import Literal
+
+import msgspec
+
+from routines.movements import Side
+from sessions.engine.interface.commands import Ending, Phase
+from sessions.readings import FaceBox, Method, Pose, Reason
+from sessions.reps.rep import Level, Rep, Verdict
+
+Role = Literal["affected", "unaffected"]
+
+
+class Meter(msgspec.Struct, frozen=True, kw_only=True):
+    """One half's live excursion."""
+
+    role: Role
+    side: Side
+    percent: float | None
+    """Of own gentle reference; None while there is none or the frame is not scored."""
+    mm: float | None
+    band: tuple[float, float] | None
+    """Target band in percent; None while the reference is being found."""
+    level: Level | None = None
+    """A hint or caution that holds at this moment."""
+
+
+class StopCard(msgspec.Struct, frozen=True, kw_only=True):
+    """Why the set ended and what may follow."""
+
+    verdict: Verdict
+    what_next: str
+    """One sentence: what happens by itself, if anything does."""
+    choices: tuple[Literal["rest", "next", "enough", "continue"], ...]
+    may_name_feeling: bool = False
+
+
+class SessionView(msgspec.Struct, frozen=True, kw_only=True):
+    """The session as it stands at `at_s`."""
+
+    at_s: float
+    phase: Phase
+    seconds_left: float | None
+    seconds_total: float | None
+    paused: str | None
+    """Why the session is paused, in plain words; None while it runs."""
+    paused_reason: str | None
+    """A reading's reason, or "person", "camera", "asleep"."""
+    step: int
+    steps: int
+    exercise_id: str
+    exercise_name: str
+    how: tuple[str, ...]
+    mistake: str
+    eyes_shut: bool
+    scored: bool
+    set: int
+    sets: int
+    rep: int
+    """The rep being done, from 1."""
+    reps: int
+    finding_reference: bool
+    """True during the first gentle reps, while the own size is being found."""
+    target_percent: float
+    meters: tuple[Meter, Meter] | None
+    """Affected first."""
+    hint: str
+    """The short words for now: a hint, a caution, what was not seen; empty if there is nothing."""
+    last_rep: Rep | None
+    reading_reason: Reason | None
+    method: Method | None
+    pose: Pose | None
+    face: FaceBox | None
+    outline: tuple[float, ...]
+    fps: float
+    blind: tuple[str, ...]
+    """Why a guard cannot work here; while there are any the person decides when to stop."""
+    stop: StopCard | None
+    next_name: str
+    """The next exercise's name; empty at the last one."""
+    progress: float
+    """Share of the routine behind us, 0 to 1."""
+    ended: Ending | None
+    why_ended: str
+    text: str = ""
+    """What is read aloud in this exercise, several lines; empty in most."""

@@ -1,0 +1,79 @@
+"""History on the screen: weeks, quantities, days, one day in words."""
+
+from pathlib import Path
+
+import pytest
+
+from sessions.history.diary import DiaryLine, add_line
+from tests.sessions.log_samples import many
+from tests.tui.people import DAY, MORNING, app_of, at_home, said, somebody, until, until_screen
+from tui.screens.history.days import DayScreen, DaysScreen
+from tui.screens.history.history import HistoryScreen
+from tui.widgets.menu import Menu
+from tui.widgets.plot import Plot
+
+
+@pytest.mark.parametrize("size", [(60, 20), (160, 45)])
+async def test_weeks_and_days(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Every exercise and quantity is a key away; a day is told in words."""
+    many(tmp_path, 30, every_days=1, until=MORNING - DAY, growth_mm=3.0, source="sim:steady")
+    add_line(tmp_path, DiaryLine(when=MORNING, kind="weekly", answers={"eye": 4}))
+    app, _ = app_of(somebody(tmp_path))
+    async with app.run_test(size=size) as pilot:
+        await at_home(pilot)
+        await pilot.press("h")
+        await until_screen(pilot, HistoryScreen)
+        await until(pilot, lambda: "Open smile" in said(app.screen), "the first exercise")
+        text = said(app.screen)
+        assert "weak side, size in mm" in text
+        assert "Larger than in the week of" in text
+        assert "Practice strength" in text
+        plot = app.screen.query_one(Plot)
+        assert plot.size.height >= 5
+        assert plot.series is not None
+        await pilot.press("right")
+        assert "strong side, size in mm" in said(app.screen)
+        await pilot.press("left", "left")
+        assert "eye narrowing along" in said(app.screen)
+        await pilot.press("up")
+        assert "Life with this face" in said(app.screen)
+        assert "The eye" in said(app.screen)
+        await pilot.press("d")
+        await until_screen(pilot, DaysScreen)
+        lines = app.screen.query_one(Menu).lines
+        assert len(lines) == 30
+        assert lines[0].startswith("yesterday 09:00")
+        await pilot.press("down", "enter")
+        await until_screen(pilot, DayScreen)
+        assert "Open smile: 5 of 5 gentle movements" in said(app.screen)
+        await pilot.press("escape", "escape", "escape")
+        await at_home(pilot)
+
+
+async def test_nothing_yet(tmp_path: Path) -> None:
+    """An empty history is a sentence, not an empty page."""
+    app, _ = app_of(somebody(tmp_path))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await at_home(pilot)
+        await pilot.press("h")
+        await until_screen(pilot, HistoryScreen)
+        await until(pilot, lambda: "nothing to show yet" in said(app.screen), "a sentence")
+        await pilot.press("d", "right", "down")
+        assert isinstance(app.screen, HistoryScreen)
+
+
+async def test_a_record_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    """The others are shown; the day that went bad says so."""
+    paths = many(tmp_path, 3, until=MORNING - DAY, source="sim:steady")
+    app, _ = app_of(somebody(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        await pilot.press("h")
+        await until_screen(pilot, HistoryScreen)
+        await until(pilot, lambda: "Open smile" in said(app.screen), "the first exercise")
+        paths[-1].write_text("broken", encoding="utf-8")
+        await pilot.press("d")
+        await until_screen(pilot, DaysScreen)
+        await pilot.press("enter")
+        await until_screen(pilot, DayScreen)
+        assert "cannot be read" in said(app.screen)

@@ -1,0 +1,336 @@
+"""The practice on the screen: what is seen in each phase, and what each key does."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.pretend_camera import PretendCamera
+from tests.tui.screens.practice_app import practice
+from tui.app import SlowsmileApp
+from tui.screens.help import Help
+from tui.screens.practice.summary import Summary
+from tui.screens.questions.ask import Ask
+from tui.texts import practice as words
+from tui.widgets.lines import Said
+
+
+async def test_first_it_asks_whether_it_can_see_you(tmp_path: Path) -> None:
+    """The checks are shown before anything is measured, with what happens to pictures."""
+    async with practice(tmp_path) as now:
+        await now.until(lambda view: view.phase == "finding-face" and view.face is not None)
+        part, rows, private = now.part(), now.said("see-rows"), now.said("see-private")
+
+    assert part == "positioning"
+    assert "[+] distance" in rows
+    assert private == words.SEE_PRIVATE
+
+
+async def test_a_repetition_is_shown_with_cue_seconds_and_both_halves(tmp_path: Path) -> None:
+    """Hold, the seconds, both meters by name with percent and band in words, the count."""
+    async with practice(tmp_path) as now:
+        await now.phase("hold", rep=4)
+        screen = now.text()
+
+    assert "left (weak side): " in screen
+    meters = [line for line in screen.splitlines() if " %" in line and "in the band" in line]
+    assert len(meters) == 2
+    assert "rep 4 of 8" in screen
+    assert "Next: Raise the eyebrows" in screen
+    assert "[" in screen
+    assert "]" in screen
+
+
+async def test_before_the_first_repetition_the_movement_is_explained(tmp_path: Path) -> None:
+    """The sentences of the exercise stand where the meters will be."""
+    async with practice(tmp_path) as now:
+        view = await now.phase("ready")
+        screen = now.text()
+
+    assert view.how[0] in screen
+    assert "weak side" not in screen
+
+
+async def test_space_pauses_and_truly_resumes(tmp_path: Path) -> None:
+    """The pause says so and stands; going on counts down and comes back to the repetition."""
+    async with practice(tmp_path) as now:
+        await now.phase("hold", rep=2)
+        paused = await now.press("space")
+        line, hint = now.said("cue-line"), now.said("hint")
+        resumed = await now.press("space")
+        again = await now.phase("hold", rep=2)
+
+    assert paused.paused_reason == "person"
+    assert line == paused.paused
+    assert hint == words.PAUSED_HINT
+    assert resumed.phase == "resuming"
+    assert again.rep == 2
+
+
+async def test_x_stops_at_once_and_asks_how_it_felt_afterwards(tmp_path: Path) -> None:
+    """No question first; the card is kind, and naming the feeling is free."""
+    async with practice(tmp_path) as now:
+        await now.phase("rise", rep=2)
+        stopped = await now.press("x")
+        part, feeling = now.part(), now.said("stop-feeling")
+        named = await now.press("t")
+
+    assert stopped.phase == "stopped"
+    assert part == "stop"
+    assert feeling == words.STOP_FEELING
+    assert named.stop is not None
+    assert "tired" in named.stop.verdict.detail.values()
+
+
+async def test_a_card_whose_time_is_held_says_so(tmp_path: Path) -> None:
+    """Enter would do nothing then; the way on is named, and only keys that work are shown."""
+    async with practice(tmp_path, PretendCamera(strong_grows=0.3)) as now:
+        await now.phase("stopped")
+        keys = now.text().splitlines()[-1]
+        held = await now.press("space")
+        follows, choices = now.said("stop-next"), now.said("stop-choices")
+        went_on = await now.press("space")
+
+    assert held.paused is not None
+    assert words.PAUSED_HINT in follows
+    assert "enter" not in choices
+    assert went_on.paused is None
+    assert "View" not in keys
+    assert "Stop" not in keys
+
+
+async def test_pain_ends_the_session(tmp_path: Path) -> None:
+    """Named on the card, it ends everything, with where to turn."""
+    async with practice(tmp_path) as now:
+        await now.phase("hold", rep=1)
+        await now.press("x", "p")
+        await now.end()
+        assert isinstance(now.app.screen, Summary)
+        why = now.app.screen.query_one("#summary-why", Said).text
+
+    assert "pain" in why.lower()
+    assert "doctor" in why
+
+
+async def test_feelings_mean_nothing_while_nothing_is_asked(tmp_path: Path) -> None:
+    """A stray p or t in a repetition changes nothing."""
+    async with practice(tmp_path) as now:
+        before = await now.phase("hold", rep=1)
+        after = await now.press("p", "t", "n", "e")
+
+    assert after.phase == before.phase == "hold"
+
+
+async def test_enter_never_pauses_and_never_stops(tmp_path: Path) -> None:
+    """In the middle of a repetition it does nothing at all; in a rest it goes on."""
+    async with practice(tmp_path) as now:
+        await now.phase("hold", rep=1)
+        held = await now.press("enter", "enter", "enter")
+        await now.until(lambda view: view.phase == "between")
+        went_on = await now.press("enter")
+
+    assert held.phase == "hold"
+    assert held.paused is None
+    assert went_on.phase == "ready"
+
+
+async def test_skip_leaves_the_exercise_out(tmp_path: Path) -> None:
+    """The next one comes."""
+    async with practice(tmp_path) as now:
+        await now.phase("hold", rep=1)
+        after = await now.press("s")
+
+    assert after.exercise_id == "brow-raise"
+
+
+async def test_plus_gives_fifteen_seconds_more_rest(tmp_path: Path) -> None:
+    """As often as wanted."""
+    async with practice(tmp_path) as now:
+        before = await now.phase("between")
+        after = await now.press("plus", "plus")
+
+    assert before.seconds_left is not None
+    assert after.seconds_left is not None
+    assert after.seconds_left == pytest.approx(before.seconds_left + 30.0)
+
+
+async def test_the_view_cycles_and_the_mirror_is_only_on_while_looked_at(tmp_path: Path) -> None:
+    """Bars, outline, mirror, cue only, bars; pictures are asked for and given up again."""
+    async with practice(tmp_path) as now:
+        await now.phase("hold", rep=4)
+        seen = [now.screen.looks]
+        for _ in range(4):
+            await now.press("v")
+            seen.append(now.screen.looks)
+        await now.press("v", "v", "v")
+        cue_only = now.text()
+
+    assert seen == ["bars", "sketch", "mirror", "cue-only", "bars"]
+    assert "left (weak side)" not in cue_only
+    assert "rep 4 of 8" in cue_only
+
+
+async def test_a_guard_stops_the_set_and_says_why(tmp_path: Path) -> None:
+    """The strong side takes over: the card has the sentence with its numbers."""
+    async with practice(tmp_path, PretendCamera(strong_grows=0.3)) as now:
+        view = await now.phase("stopped")
+        screen, sentence, following = now.text(), now.said("stop-sentence"), now.said("stop-next")
+
+    assert view.stop is not None
+    assert view.stop.verdict.rule == "overcompensation"
+    assert words.STOP_TITLE in screen
+    assert "%" in sentence
+    assert "once more, smaller" in following
+
+
+async def test_leaving_the_picture_pauses_and_coming_back_goes_on(tmp_path: Path) -> None:
+    """Hands-free: the reason is shown, and nothing needs a key."""
+    camera = PretendCamera(lost_between=(20.0, 26.0))
+    async with practice(tmp_path, camera) as now:
+        await now.until(lambda view: view.paused is not None)
+        hint, part = now.said("hint"), now.part()
+        back = await now.until(lambda view: view.paused is None and view.at_s > 26.0)
+
+    assert hint == words.PAUSED_FACE_HINT
+    assert part == "practice"
+    assert back.phase == "resuming"
+
+
+async def test_a_guided_step_shows_its_time_and_one_sentence(tmp_path: Path) -> None:
+    """It says that it is timed and not measured."""
+    async with practice(tmp_path) as now:
+        await now.phase("hold", rep=1)
+        await now.press("s")
+        await now.phase("hold", rep=1)
+        await now.press("s")
+        view = await now.phase("guided")
+        part, text, line = now.part(), now.said("guided-text"), now.said("guided-line")
+
+    assert part == "guided"
+    assert text == view.how[0]
+    assert "not measured" in line
+
+
+async def test_quitting_asks_once_and_says_what_is_saved(tmp_path: Path) -> None:
+    """The practice waits meanwhile; no goes on, yes ends and keeps."""
+    async with practice(tmp_path) as now:
+        await now.phase("rise", rep=3)
+        await now.press("ctrl+q")
+        asked = now.app.screen
+        about = asked.query_one("#ask-about", Said).text
+        waiting = now.view()
+        went_on = await now.press("n")
+        await now.press("ctrl+q", "y")
+        now.clock.run()
+        await now.pilot.pause()
+
+    assert isinstance(asked, Ask)
+    assert "2 gentle movements" in about
+    assert waiting.paused is not None
+    assert went_on.paused is None
+    assert now.app.return_code == 0
+    assert len(list((tmp_path / "sessions").rglob("*.toml"))) == 1
+
+
+async def test_help_knows_every_key_and_the_practice_waits(tmp_path: Path) -> None:
+    """A question mark or F1; afterwards it goes on by itself."""
+    async with practice(tmp_path) as now:
+        await now.phase("hold", rep=1)
+        await now.press("question_mark")
+        assert isinstance(now.app.screen, Help)
+        keys = now.app.screen.query_one("#help-keys", Said).text
+        waiting = now.view()
+        went_on = await now.press("escape")
+
+    assert waiting.paused is not None
+    assert went_on.paused is None
+    for label in ("pause", "go on", "stop this exercise", "rest", "bars", "end the practice"):
+        assert label in keys
+
+
+async def test_a_window_that_is_too_small_pauses_and_asks_for_room(tmp_path: Path) -> None:
+    """Enlarged, the practice goes on by itself."""
+    async with practice(tmp_path) as now:
+        await now.phase("hold", rep=1)
+        await now.pilot.resize_terminal(50, 14)
+        await now.pilot.pause()
+        small, paused = now.part(), now.view().paused
+        await now.pilot.resize_terminal(80, 24)
+        await now.pilot.pause()
+        large, after = now.part(), now.view()
+
+    assert small == "small"
+    assert paused is not None
+    assert large == "practice"
+    assert after.paused is None
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (160, 45), (56, 16)])
+async def test_everything_that_matters_fits(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Cue line, both meters, count and keys, at every size that is allowed."""
+    async with practice(tmp_path, size=size) as now:
+        await now.phase("hold", rep=4)
+        screen = now.text()
+
+    for wanted in ("left (weak", "right: ", "rep 4 of 8", words.CUE_LINE["hold"][:12]):
+        assert wanted in screen
+    assert "Pause" in screen.splitlines()[-1]
+    assert "Stop" in screen.splitlines()[-1]
+
+
+async def test_the_summary_takes_effort_and_note(tmp_path: Path) -> None:
+    """Ten can be typed; too much effort is answered kindly; both are kept."""
+    async with practice(tmp_path) as now:
+        await now.phase("hold", rep=2)
+        await now.press("x", "e")
+        await now.end()
+        await now.pilot.press("1", "0")
+        said = now.app.screen.query_one("#summary-effort", Said).text
+        await now.pilot.press("n", "o", "k", "enter")
+        await now.pilot.pause()
+    record = now.screen.conductor.record()
+
+    assert said == f"{words.EFFORT_KNOWN.format(value=10)} {words.EFFORT_HIGH}"
+    assert record is not None
+    assert record.notes[0].text == "ok"
+    assert record.exercises[0].effort_of_ten == 10
+
+
+async def test_a_camera_that_does_not_start_ends_with_its_sentence(tmp_path: Path) -> None:
+    """The screen is restored, the sentence is for stderr, the exit code is 3."""
+    camera = PretendCamera(refuses="The camera is in use by another program.")
+    async with practice(tmp_path, camera) as now:
+        await now.pilot.pause()
+
+    assert now.app.return_value == "The camera is in use by another program."
+    assert now.app.return_code == 3
+
+
+async def test_a_signal_puts_the_session_aside(tmp_path: Path) -> None:
+    """The journal stays, to be gone on with; the code is that of the signal."""
+    async with practice(tmp_path) as now:
+        await now.phase("hold", rep=3)
+        now.app.leave_by_signal(15)
+        await now.pilot.pause()
+
+    assert now.app.return_code == 143
+    assert len(list((tmp_path / "journal").glob("*.jsonl"))) == 1
+    assert not (tmp_path / "sessions").exists()
+
+
+async def test_an_unexpected_failure_shows_no_traceback(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What goes wrong in drawing ends the app; it is left to the exits to describe."""
+    apps: list[SlowsmileApp] = []
+
+    async def draw_badly() -> None:
+        async with practice(tmp_path) as now:
+            apps.append(now.app)
+            now.screen.call_later(lambda: 1 // 0)
+            await now.pilot.pause()
+
+    with pytest.raises(ZeroDivisionError):
+        await draw_badly()
+
+    assert isinstance(apps[0].failure, ZeroDivisionError)
+    assert "Traceback" not in capsys.readouterr().err

@@ -1,0 +1,152 @@
+"""The first run on the screen: one key an answer, and no answer nobody gave."""
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
+
+from tests.tui.people import ANSWERED, app_of, at_home, said, somebody, until, until_screen
+from tui.app import SlowsmileApp
+from tui.person.person import Person
+from tui.practice.sound import Silence
+from tui.screens.questions.first_run import FirstRun
+from tui.widgets.sound_check import SoundCheck
+
+
+def title(app: SlowsmileApp) -> str:
+    """The page that stands there."""
+    return str(app.screen.query_one("#title", Static).render())
+
+
+async def at_page(pilot: Pilot[str], person: Person, page: str) -> FirstRun:
+    """The screen, beginning at `page`."""
+    screen = FirstRun(person, page=page, make_speaker=lambda sound, bell: Silence())
+    pilot.app.push_screen(screen)
+    await until_screen(pilot, FirstRun)
+    return screen
+
+
+async def test_enter_alone_answers_nothing(tmp_path: Path) -> None:
+    """However often it is pressed, the doctor's page stays and nothing is kept."""
+    person = somebody(tmp_path, None)
+    app, _ = app_of(person)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_screen(pilot, FirstRun)
+        await pilot.press(*["enter"] * 6)
+        await pilot.pause()
+
+        assert title(app) == "A doctor first"
+        assert "press 0 for none of it" in said(app.screen)
+    assert person.settings.answers.red_flags == ()
+    assert not (tmp_path / "settings.toml").exists()
+
+
+async def test_not_now_leaves_everything_closed(tmp_path: Path) -> None:
+    """Skipped: Home offers the questions, and nothing active."""
+    person = somebody(tmp_path, None)
+    app, _ = app_of(person)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_screen(pilot, FirstRun)
+        await pilot.press("x")
+        home = await at_home(pilot)
+
+        assert "A few questions first" in said(home)
+        await pilot.press("enter")
+        await until_screen(pilot, FirstRun)
+
+
+async def test_a_no_leaves_soft_tissue_and_says_why(tmp_path: Path) -> None:
+    """The last page names what is open and what holds the rest back."""
+    person = somebody(tmp_path, None)
+    app, _ = app_of(person)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_screen(pilot, FirstRun)
+        await pilot.press("enter", "0", "0", "1", "2")
+        await pilot.pause()
+        assert title(app) == "The first weeks"
+        await at_page(pilot, person, "end")
+
+        assert "Massage, relaxation, eye care and Learn are open." in said(app.screen)
+        assert "other causes are ruled out" in said(app.screen)
+
+
+async def test_the_side_needs_a_choice_and_a_yes(tmp_path: Path) -> None:
+    """Enter before a side was pointed at keeps nothing; the arrow alone keeps nothing yet."""
+    person = somebody(tmp_path)
+    person.change(type(person.settings)(answers=person.settings.answers))
+    app, _ = app_of(person)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await at_page(pilot, person, "side")
+        await pilot.press("enter")
+        assert title(app) == "Your weak side"
+        await pilot.press("right")
+        assert person.settings.side is None
+        assert "Your RIGHT side was weak" in said(app.screen)
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert person.settings.side == "right"
+        assert title(app) == "Where you are now"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert title(app) == "Your weak side"
+
+
+async def test_a_date_is_shown_back_before_it_is_kept(tmp_path: Path) -> None:
+    """What is not understood stays on the page, with an example."""
+    person = somebody(tmp_path, ANSWERED)
+    app, _ = app_of(person)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_page(pilot, person, "onset")
+        await pilot.press(*"soon", "enter")
+        assert "Try 2026-03" in said(app.screen)
+        app.screen.query_one(Input).value = "3 weeks"
+        await pilot.pause()
+        assert "31 October 2026, 3 weeks ago" in said(app.screen)
+        await pilot.press("enter")
+        await until(pilot, lambda: title(app) == "Your weak side", "the next page")
+
+    assert str(person.settings.answers.onset) == "2026-10-31"
+
+
+async def test_the_sound_check_finds_a_speaker_by_itself(tmp_path: Path) -> None:
+    """Nothing given but the person: space plays, on whatever there is to play with."""
+    person = somebody(tmp_path)
+    app, _ = app_of(person)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(FirstRun(person, page="sound"))
+        await until_screen(pilot, FirstRun)
+        app.screen.query_one(SoundCheck).focus()
+        await pilot.press("space")
+        await pilot.pause()
+
+        assert isinstance(app.screen, FirstRun)
+
+
+async def test_the_sound_check_begins_at_the_softest(tmp_path: Path) -> None:
+    """And every part of it can be chosen, or none."""
+    person = somebody(tmp_path, None)
+    app, _ = app_of(person)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_page(pilot, person, "sound")
+        check = app.screen.query_one(SoundCheck)
+        assert check.sound.level == 1
+        await pilot.press("4", "h", "e", "e")
+        assert "level 4 of 5, high pitch, right ear" in said(app.screen)
+        await pilot.press("o", "enter")
+        await pilot.pause()
+
+    assert not person.settings.sound.on
+    assert person.settings.sound.ear == "right"
+
+
+async def test_every_page_fits_a_small_window(tmp_path: Path) -> None:
+    """At 60 by 20 the answers of every page can be seen without scrolling."""
+    person = somebody(tmp_path)
+    app, _ = app_of(person)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await at_page(pilot, person, "welcome")
+        for page in ("flags", "not-for", "cause", "side", "stage", "eye-covered", "sound", "view"):
+            screen = await at_page(pilot, person, page)
+            body = screen.query_one("#page")
+            assert body.virtual_size.height <= body.size.height, page

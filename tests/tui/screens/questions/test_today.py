@@ -1,0 +1,76 @@
+"""What belongs to a doctor today is said with the answer, with what stays open until then."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.people import app_of, said, somebody, until, until_screen
+from tui.flows.plain_questions import ask_in_lines
+from tui.screens.questions.first_run import FirstRun
+from tui.screens.questions.today import TodayCard
+
+EYE, EAR = ("2", "enter"), ("4", "enter")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+@pytest.mark.parametrize(
+    ("page", "keys", "words"),
+    [
+        ("flags", EYE, ("look at your eye today", "Do not touch it")),
+        ("flags", EAR, ("Blisters at the ear or hearing loss", "today")),
+        ("seen-by-doctor", ("2",), ("within 72 hours", "cannot tell it from a stroke yourself")),
+        ("seen-by-doctor", ("3",), ("needs a doctor today",)),
+    ],
+)
+async def test_it_is_said_at_once(
+    tmp_path: Path, size: tuple[int, int], page: str, keys: tuple[str, ...], words: tuple[str, ...]
+) -> None:
+    """All in sight, also in a small window; Enter goes on to the next page."""
+    person = somebody(tmp_path)
+    app, _ = app_of(person)
+    async with app.run_test(size=size) as pilot:
+        app.push_screen(FirstRun(person, page=page))
+        await until_screen(pilot, FirstRun)
+        await pilot.press(*keys)
+        await until_screen(pilot, TodayCard)
+
+        assert "See a doctor today" in said(app.screen)
+        assert "Massage, heat and exercises are closed" in said(app.screen)
+        for part in words:
+            assert part in said(app.screen)
+        body = app.screen.query_one("VerticalScroll")
+        assert body.virtual_size.height <= body.size.height
+
+        await pilot.press("enter")
+        await until_screen(pilot, FirstRun)
+        title = app.screen.query_one("#title")
+        await until(pilot, lambda: "A doctor first" not in str(title.render()), "the next page")
+
+
+@pytest.mark.parametrize(("page", "keys"), [("flags", ("5", "enter")), ("seen-by-doctor", ("1",))])
+async def test_what_can_wait_is_not_made_urgent(
+    tmp_path: Path, page: str, keys: tuple[str, ...]
+) -> None:
+    """A lump is for an appointment soon; a face that was seen needs no card."""
+    person = somebody(tmp_path)
+    app, _ = app_of(person)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(FirstRun(person, page=page, only=True))
+        await until_screen(pilot, FirstRun)
+        await pilot.press(*keys)
+        await until(pilot, lambda: not isinstance(app.screen, FirstRun), "the end of the page")
+        assert not isinstance(app.screen, TodayCard)
+
+
+def test_lines_say_it_at_once_too(tmp_path: Path) -> None:
+    """Before the next question."""
+    person = somebody(tmp_path, None)
+    said_so_far: list[str] = []
+    typed = iter(("2 4",))
+
+    ask_in_lines(person, lambda question: next(typed, None), said_so_far.append)
+
+    at = said_so_far.index("See a doctor today.")
+    assert "your eye today" in said_so_far[at + 1]
+    assert "Blisters" in said_so_far[at + 2]
+    assert said_so_far.index("Not for everybody") > at

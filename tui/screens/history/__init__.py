@@ -1,0 +1,1 @@
+"""What was: weeks, days, photos and clips."""

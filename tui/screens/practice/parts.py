@@ -1,0 +1,89 @@
+"""The parts of the session's screen, and which of them is seen.
+
+Exactly one at a time, and it follows from the view and the size of the window alone.
+"""
+
+import os
+from typing import Literal
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.geometry import Size
+
+from routines.movements import MeasureKey
+from sessions.care.settings import View
+from sessions.engine.interface.view import SessionView
+from sessions.live.request import SessionRequest
+from sessions.messages import Picture
+from tui.screens.practice.guided import Guided
+from tui.screens.practice.positioning import Positioning
+from tui.screens.practice.practice import Practice
+from tui.screens.practice.stop_card import StopCardPanel
+from tui.screens.too_small import TooSmall, too_small
+
+Part = Literal["positioning", "practice", "guided", "stop", "small"]
+
+
+def part_for(view: SessionView) -> Part:
+    """Which part shows this moment, where there is room."""
+    if view.phase in {"finding-face", "taking-rest"}:
+        return "positioning"
+    if view.phase == "stopped":
+        return "stop"
+    if view.phase in {"guided", "between", "relax"} and view.paused is None:
+        return "guided"
+    return "practice"
+
+
+class Parts(Container):
+    """All of them, one displayed."""
+
+    def __init__(self, request: SessionRequest) -> None:
+        super().__init__(id="parts")
+        self._request = request
+        self._steps = request.plan.routine.steps
+        self._seen: Part | None = None
+
+    def compose(self) -> ComposeResult:
+        """Each part knows what it needs of the request."""
+        request = self._request
+        blink = request.eye_stays_open
+        remote = bool(os.environ.get("SSH_CONNECTION"))
+        yield Positioning(
+            remote=remote,
+            photos=request.takes_photos,
+            clips=request.takes_clips,
+            framing=request.framing,
+        )
+        yield Practice(request.side, reduced_motion=request.reduced_motion, blink=blink)
+        yield Guided(blink=blink)
+        yield StopCardPanel()
+        yield TooSmall()
+
+    def show(self, view: SessionView, looks: View, picture: Picture | None, window: Size) -> bool:
+        """Draw this moment; True when another part than before is seen now."""
+        small = window.width > 0 and too_small(window)
+        part: Part = "small" if small else part_for(view)
+        changed = part != self._seen
+        if changed:
+            self._seen = part
+            for child in self.children:
+                child.display = child.id == part
+        match part:
+            case "positioning":
+                self.query_one(Positioning).show(view)
+            case "practice":
+                self.query_one(Practice).show(view, self._measure(view), looks, picture)
+            case "guided":
+                self.query_one(Guided).show(view)
+            case "stop":
+                self.query_one(StopCardPanel).show(view)
+            case "small":
+                self.query_one(TooSmall).show(window)
+        return changed
+
+    def _measure(self, view: SessionView) -> MeasureKey | None:
+        for step in self._steps:
+            if step.exercise.id == view.exercise_id:
+                return step.exercise.measure
+        return None

@@ -1,0 +1,58 @@
+"""Can I see you? Distance, light, level, middle, pictures a second: live, each with what to do."""
+
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+
+from sessions.engine.interface.view import SessionView
+from tui.practice.view_words import check_rows, cue_line, cue_word, seconds_shown
+from tui.texts import photos as words_photos
+from tui.texts import practice as words
+from tui.widgets.cue import Countdown, Cue
+from tui.widgets.lines import Said
+from tui.widgets.sketch import Sketch
+
+
+class Positioning(Container):
+    """Shown until rest has been taken, and whenever the face has to be found again."""
+
+    def __init__(
+        self,
+        *,
+        remote: bool = False,
+        photos: bool = False,
+        clips: bool = False,
+        framing: tuple[float, ...] = (),
+    ) -> None:
+        """`framing` is where the face was in the first progress photos, to line up with."""
+        super().__init__(id="positioning")
+        self._remote = remote
+        self._kept = words_photos.kept_here(photos=photos, clips=clips)
+        self._framing = framing
+
+    def compose(self) -> ComposeResult:
+        """Checks on the left, an outline of the face on the right."""
+        with Vertical(id="see-words"):
+            yield Said(words.SEE_TITLE, id="see-title")
+            yield Cue(id="see-cue")
+            yield Countdown(id="see-countdown")
+            yield Said(id="see-line")
+            yield Said(id="see-rows")
+            yield Said(id="see-hint")
+            private = self._kept or words.SEE_PRIVATE
+            yield Said(words.SEE_REMOTE if self._remote else private, id="see-private")
+        with Vertical(id="see-face"):
+            yield Sketch(id="see-sketch")
+            if self._framing:
+                yield Said(words_photos.LINE_UP, id="see-line-up")
+
+    def show(self, view: SessionView) -> None:
+        """Draw what the camera sees, in words."""
+        resting = view.phase == "taking-rest" and view.paused is None
+        self.set_class(resting, "-resting")
+        self.query_one("#see-cue", Cue).show(cue_word(view))
+        self.query_one("#see-countdown", Countdown).show(seconds_shown(view))
+        self.query_one("#see-sketch", Sketch).show(view.outline, self._framing)
+        self.query_one("#see-line", Said).say(cue_line(view))
+        self.query_one("#see-rows", Said).say("\n".join(check_rows(view)))
+        good = view.reading_reason is None and view.face is not None
+        self.query_one("#see-hint", Said).say(view.hint or (words.SEE_GOOD if good else ""))

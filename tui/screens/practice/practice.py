@@ -1,0 +1,99 @@
+"""The heart of the screens: the cue, the seconds, both halves, and what is known about them.
+
+Left stands left, as in a looking glass. It draws one `SessionView` and decides nothing.
+"""
+
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+
+from routines.movements import MeasureKey, Side
+from sessions.care.settings import View
+from sessions.engine.interface.view import SessionView
+from sessions.messages import Picture
+from tui.practice.in_band import InBand
+from tui.practice.view_words import (
+    about_last,
+    count_line,
+    cue_line,
+    cue_word,
+    hint_line,
+    next_line,
+    seconds_shown,
+)
+from tui.widgets.cue import Countdown, Cue
+from tui.widgets.face import DrawnFace, amount_of
+from tui.widgets.lines import Said
+from tui.widgets.meter import HalfMeter
+from tui.widgets.mirror import Mirror
+from tui.widgets.sketch import Sketch
+
+
+class Practice(Container):
+    """Cue, countdown and meters on the left, the drawn face (or sketch, or mirror) on the right."""
+
+    def __init__(self, side: Side, *, reduced_motion: bool = False, blink: bool = False) -> None:
+        super().__init__(id="practice")
+        self._side: Side = side
+        self._reduced_motion = reduced_motion
+        self._blink = blink
+        self._in_band = InBand()
+
+    def compose(self) -> ComposeResult:
+        """Left column and right column."""
+        with Vertical(id="practice-words"):
+            with Horizontal(id="practice-cue"):
+                yield Cue(id="cue")
+                yield Countdown(id="countdown")
+            yield Said(id="cue-line")
+            yield Said(id="how")
+            yield HalfMeter(id="meter-left")
+            yield HalfMeter(id="meter-right")
+            yield Said(id="count")
+            yield Said(id="hint")
+            yield Said(id="about-last")
+            yield Said(id="next")
+        with Vertical(id="practice-face"):
+            yield DrawnFace(reduced_motion=self._reduced_motion, id="face")
+            yield Sketch(id="sketch")
+            yield Mirror(id="mirror")
+
+    def on_mount(self) -> None:
+        """Look the parts up once; they are drawn many times a second."""
+        self._cue = self.query_one(Cue)
+        self._countdown = self.query_one(Countdown)
+        self._left = self.query_one("#meter-left", HalfMeter)
+        self._right = self.query_one("#meter-right", HalfMeter)
+        self._face = self.query_one(DrawnFace)
+        self._sketch = self.query_one(Sketch)
+        self._mirror = self.query_one(Mirror)
+        names = ("cue-line", "how", "count", "hint", "about-last", "next")
+        self._lines = {name: self.query_one(f"#{name}", Said) for name in names}
+
+    def show(
+        self,
+        view: SessionView,
+        measure: MeasureKey | None,
+        looks: View,
+        picture: Picture | None,
+    ) -> None:
+        """Draw the session as it stands."""
+        getting_ready = view.phase == "ready" and view.paused is None
+        self.set_class(getting_ready, "-ready")
+        self._cue.show(cue_word(view))
+        self._countdown.show(seconds_shown(view))
+        meters = {meter.side: meter for meter in view.meters or ()}
+        bars = looks != "cue-only" and view.scored
+        self._left.show(meters.get("left") if bars else None)
+        self._right.show(meters.get("right") if bars else None)
+        if looks == "sketch":
+            self._sketch.show(view.outline)
+        elif looks == "mirror":
+            self._mirror.show(picture)
+        else:
+            self._face.show(measure, amount_of(view))
+        self._lines["cue-line"].say(cue_line(view))
+        self._lines["how"].say("\n".join(view.how) if getting_ready else "")
+        self._lines["count"].say(count_line(view, self._in_band.see(view)))
+        self._lines["hint"].say(hint_line(view, blink=self._blink))
+        self._lines["about-last"].say(about_last(view, self._side))
+        self._lines["next"].say(next_line(view))

@@ -1,0 +1,297 @@
+"""The session on the screen: one conductor, one timer that draws its view, and the keys.
+
+The parts (`positioning`, `practice`, `guided`, `stop_card`) each draw one view; which of them is
+seen follows from the phase alone. Nothing here decides what happens next.
+"""
+
+from collections.abc import Callable
+from typing import ClassVar, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from routines.counted import counted
+from routines.errors import Trouble
+from sessions.care.settings import VIEWS, View
+from sessions.engine.interface.events import Feeling, UserAction
+from sessions.engine.interface.view import SessionView
+from sessions.live.clock import Clock
+from sessions.live.conductor import Conductor
+from sessions.live.interfaces import Camera
+from sessions.live.request import SessionOutcome, SessionRequest
+from tui.practice.cue_sounds import Ears
+from tui.practice.keys_now import makes_sense, pause_wish, rest_wish, skip_wish
+from tui.practice.sound import Speaker, speaker
+from tui.practice.speech import Speech, find_speech
+from tui.screens.help import Help
+from tui.screens.practice.parts import Parts, part_for
+from tui.screens.questions.ask import Ask
+from tui.screens.too_small import too_small
+from tui.terminal import exits
+from tui.texts import photos as words_photos
+from tui.texts import practice as words
+from tui.texts.photos import about_photos
+from tui.widgets.glyphs import Glyphs, glyphs
+from tui.widgets.lines import Said
+
+DRAWS_PER_S = 12.0
+
+Answer = TypeVar("Answer")
+
+
+def _key(name: str, key: str, action: str, *, show: bool = False) -> Binding:
+    label, tooltip = words.KEYS[name]
+    return Binding(key, action, label, show=show, tooltip=tooltip, id=f"session.{name}")
+
+
+class SessionScreen(Screen[SessionOutcome]):
+    """One session, from the first look for a face to its outcome."""
+
+    CSS_PATH = [  # noqa: RUF012 - the type Textual declares
+        "session.tcss",
+        "practice.tcss",
+        "positioning.tcss",
+        "guided.tcss",
+        "stop_card.tcss",
+        "too_small.tcss",
+    ]
+    TITLE = words.PROGRAM
+    HELP = words.HELP_PRACTICE
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _key("pause", "space", "pause", show=True),
+        _key("continue", "enter", "wish('continue')", show=True),
+        _key("stop", "x", "wish('stop-set')", show=True),
+        _key("skip", "s", "skip", show=True),
+        _key("rest", "plus,equals_sign", "rest", show=True),
+        _key("again", "a", "wish('again')"),
+        _key("view", "v", "next_view", show=True),
+        _key("new-rest", "z", "wish('new-rest')"),
+        _key("enough", "e", "enough"),
+        _key("tired", "t", "feel('tired')"),
+        _key("annoyed", "n", "feel('annoyed')"),
+        _key("pain", "p", "feel('pain')"),
+        _key("help", "question_mark,f1", "help", show=True),
+        _key("quit", "ctrl+q,ctrl+c", "leave"),
+    ]
+
+    def __init__(
+        self,
+        request: SessionRequest,
+        camera: Callable[[], Camera],
+        *,
+        clock: Clock | None = None,
+        sounds: Speaker | None = None,
+    ) -> None:
+        super().__init__()
+        self.request = request
+        self._make_camera = camera
+        self._clock = clock
+        self._sounds = sounds
+        self.looks: View = request.view
+        self._phase_shown = ""
+        self._paused_for_size = False
+        self._left = False
+
+    def compose(self) -> ComposeResult:
+        """A line of orientation, the parts, the keys."""
+        yield Said(id="where")
+        with Container(id="middle"):
+            yield Parts(self.request)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Begin the session behind the first picture of the screen."""
+        self.conductor = Conductor(self.request, self._make_camera(), clock=self._clock)
+        self.set_class(glyphs() is Glyphs.ASCII, "-ascii")
+        self._set_looks(self.looks)
+        self.set_interval(1 / DRAWS_PER_S, self.draw)
+        self.app.app_suspend_signal.subscribe(self, self._on_suspend)
+        self.draw()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        request = self.request
+        if self._sounds is None:
+            self._sounds = speaker(request.sound, request.data / "cache", self.app.bell)
+        self.conductor.listeners.append(Ears(self._sounds))
+        program = find_speech() if request.spoken else None
+        if program is not None:
+            self.conductor.listeners.append(Speech(program))
+        if about := about_photos(request):
+            self.notify(about, timeout=8, markup=False)
+        self.run_worker(self._conduct(), group="session", description="the session itself")
+
+    async def _conduct(self) -> None:
+        """Run the session to its end, then hand over to the summary."""
+        try:
+            await self.conductor.run()
+        except Trouble as trouble:
+            code = exits.CODES[trouble.kind]
+            self._close(SessionOutcome(ended=None, sentence=trouble.sentence, exit_code=code))
+            return
+        self.draw()
+        self._close(await self._sum_up())
+
+    async def _sum_up(self) -> SessionOutcome:
+        from tui.screens.practice.summary import Summary
+
+        conductor = self.conductor
+        ended = conductor.view().ended
+        record = conductor.record()
+        said = None
+        if not self._left and record is not None and ended is not None:
+            said = await self.app.push_screen_wait(Summary(record, conductor.trouble))
+        path = await (conductor.keep(said.note, said.effort) if said else conductor.keep())
+        if path is None:
+            sentence = words.SUMMARY_NOT_KEPT.format(why=conductor.trouble)
+        else:
+            kept = words.SUMMARY_KEPT.format(path=path)
+            sentence = f"{kept} {words_photos.what_came(conductor.pictures.kept)}".rstrip()
+        return SessionOutcome(ended=ended, record=path, sentence=sentence)
+
+    def put_aside(self) -> None:
+        """The program is being ended: keep the journal, so that the session can be gone on with."""
+        self.conductor.put_aside()
+
+    def on_unmount(self) -> None:
+        """Let go of the sounds, however the screen ended."""
+        if self._sounds is not None:
+            self._sounds.close()
+
+    def _close(self, outcome: SessionOutcome) -> None:
+        self.dismiss(outcome)
+
+    def _on_suspend(self, _: object) -> None:
+        if self.conductor.view().paused is None:
+            self._wish("pause")
+
+    # Drawing
+
+    def draw(self) -> None:
+        """Draw the session as it stands; called by the timer and after every key."""
+        view = self.conductor.view()
+        parts = self.query_one(Parts)
+        if parts.show(view, self.looks, self.conductor.picture, self.size):
+            self.call_after_refresh(self.draw)
+        self.query_one("#where", Said).say(self._where(view))
+        if self._phase_shown != (now := f"{view.phase} {view.paused_reason}"):
+            self._phase_shown = now
+            self.refresh_bindings()
+
+    def _where(self, view: SessionView) -> str:
+        if self.conductor.trouble:
+            return f"! {self.conductor.trouble}"
+        name = view.exercise_name or self.conductor.plan.routine.name
+        if not view.steps or part_for(view) == "positioning":
+            return name
+        step = words.EXERCISE_OF.format(step=min(view.steps, view.step + 1), steps=view.steps)
+        return f"{name}   {step}"
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the layout to the window; pause while it is too small for a practice."""
+        size = event.size
+        self.set_class(size.width < 76, "-narrow")
+        self.set_class(size.height < 24, "-low")
+        self.set_class(size.width >= 110 and size.height >= 36, "-large")
+        if not hasattr(self, "conductor"):
+            return
+        view = self.conductor.view()
+        if too_small(size) and view.paused is None and view.phase != "done":
+            self._paused_for_size = True
+            self._wish("pause")
+        elif self._paused_for_size and not too_small(size):
+            self._paused_for_size = False
+            self._wish("resume")
+        self.draw()
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide what makes no sense at this moment."""
+        if not hasattr(self, "conductor"):
+            return True
+        view = self.conductor.view()
+        if action == "next_view":
+            return part_for(view) == "practice"
+        return makes_sense(action, parameters, view)
+
+    def _wish(self, wish: UserAction) -> None:
+        self.conductor.ask(wish)
+        self.draw()
+
+    def action_wish(self, wish: UserAction) -> None:
+        """Pass on what the person asked for."""
+        self._wish(wish)
+
+    def action_pause(self) -> None:
+        """Pause, or go on."""
+        self._wish(pause_wish(self.conductor.view()))
+
+    def action_skip(self) -> None:
+        """The next exercise, from a stop card too."""
+        self._wish(skip_wish(self.conductor.view()))
+
+    def action_rest(self) -> None:
+        """More rest; on the card after an own stop, rest first."""
+        self._wish(rest_wish(self.conductor.view()))
+
+    def action_enough(self) -> None:
+        """Enough for today."""
+        self._wish("enough")
+
+    def action_feel(self, feeling: Feeling) -> None:
+        """Name how it felt."""
+        self.conductor.feel(feeling)
+        self.draw()
+
+    def action_next_view(self) -> None:
+        """The next of the four ways of looking."""
+        self._set_looks(VIEWS[(VIEWS.index(self.looks) + 1) % len(VIEWS)])
+        self.app.clear_notifications()
+        self.notify(words.VIEW_NAMES[self.looks], timeout=2)
+        self.draw()
+
+    def _set_looks(self, looks: View) -> None:
+        if "mirror" in {looks, self.looks}:
+            self.conductor.show_pictures(looks == "mirror")
+        self.looks = looks
+        for view in VIEWS:
+            self.set_class(view == looks, f"-view-{view}")
+
+    def action_help(self) -> None:
+        """Help; the practice waits."""
+        self._wait_for(Help.of(self), lambda _: None)
+
+    def action_leave(self) -> None:
+        """Ask once, saying what is kept; then end. The practice waits."""
+        ask = Ask(words.QUIT_ASK, self._saved_words(), words.QUIT_YES, words.QUIT_NO)
+        self._wait_for(ask, self._leave_if)
+
+    def _wait_for(self, screen: Screen[Answer], then: Callable[[Answer | None], None]) -> None:
+        """Show a screen over this one; pause meanwhile, and go on if it was not paused before."""
+        running = self.conductor.view().paused is None
+        if running:
+            self._wish("pause")
+
+        def back(answer: Answer | None) -> None:
+            then(answer)
+            if running and not self.conductor.finished.is_set():
+                self._wish("resume")
+
+        self.app.push_screen(screen, back)
+
+    def _leave_if(self, answer: bool | None) -> None:
+        if answer:
+            self._left = True
+            self.conductor.leave()
+
+    def _saved_words(self) -> str:
+        record = self.conductor.record()
+        reps = 0 if record is None else sum(len(each.reps) for each in record.exercises)
+        if not reps:
+            return words.QUIT_NOTHING
+        return words.QUIT_SAVED.format(what=counted(reps, words.QUIT_REPS))

@@ -1,0 +1,44 @@
+"""Why a set has ended, with the numbers, and what may follow. Never a scolding."""
+
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from sessions.engine.interface.view import SessionView
+from tui.practice.view_words import choice_lines, seconds_shown
+from tui.texts import practice as words
+from tui.widgets.lines import Said
+
+
+class StopCardPanel(Container):
+    """The card."""
+
+    def __init__(self) -> None:
+        super().__init__(id="stop")
+
+    def compose(self) -> ComposeResult:
+        """One card in the middle."""
+        with Container(id="stop-card"):
+            yield Said(id="stop-title")
+            yield Said(id="stop-sentence")
+            yield Said(words.STOP_KIND, id="stop-kind")
+            yield Said(id="stop-next")
+            yield Said(id="stop-choices")
+            yield Said(id="stop-feeling")
+
+    def show(self, view: SessionView) -> None:
+        """Draw the card of this moment."""
+        card = view.stop
+        if card is None:
+            return
+        own = card.verdict.rule == "self"
+        follows = f"{card.what_next}  {seconds_shown(view)}".rstrip()
+        if view.paused is not None:
+            follows = f"{view.paused}  {words.PAUSED_HINT}"
+        self.query_one("#stop-title", Said).say(words.STOP_TITLE_SELF if own else words.STOP_TITLE)
+        self.query_one("#stop-sentence", Said).say(card.verdict.sentence)
+        self.query_one("#stop-next", Said).say(follows)
+        self.query_one("#stop-choices", Said).say("\n".join(choice_lines(view)))
+        self.query_one("#stop-feeling").display = card.may_name_feeling
+        self.query_one("#stop-feeling", Said).say(
+            words.STOP_FEELING if card.may_name_feeling else ""
+        )

@@ -1,0 +1,1 @@
+"""Screens that ask, and the cards that answers lead to."""
