@@ -19,10 +19,10 @@ from routines.library import find, library_ids, looks_like_path
 from routines.movements import STAGES, Stage
 from routines.program import COMMAND
 from routines.reading.drafts import known_version
-from routines.reading.fields import Section
+from routines.reading.fields import Table
 from routines.reading.migrations import NEWEST, lift
 from routines.reading.problems import PlanErrors, RoutineErrors, nearest
-from routines.reading.report import Report
+from routines.reading.report import ReadingReport
 from routines.stages import stage_refusal
 
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -99,7 +99,7 @@ def read_plan(
     text: str, *, source: str, today: date | None = None, folders: Sequence[Path] = ()
 ) -> Plan:
     """The plan `text` describes. Raises PlanErrors with all problems."""
-    report = Report(source, text)
+    report = ReadingReport(source, text)
     plan = _read(report, text, today, folders)
     if plan is None or report.problems:
         raise PlanErrors(report.problems, "The plan was not used.", source)
@@ -112,11 +112,13 @@ def is_plan(document: Mapping[str, object]) -> bool:
     return "exercise" not in document and bool(keys & set(document))
 
 
-def _read(report: Report, text: str, today: date | None, folders: Sequence[Path]) -> Plan | None:
+def _read(
+    report: ReadingReport, text: str, today: date | None, folders: Sequence[Path]
+) -> Plan | None:
     document = report.parse(text)
     if document is None or not known_version(report, document, "plan"):
         return None
-    top = Section(report, lift(document))
+    top = Table(report, lift(document))
     top.whole("schema", NEWEST, NEWEST)
     top.need("stage")
     stage = top.choice("stage", STAGES)
@@ -148,7 +150,7 @@ def _read(report: Report, text: str, today: date | None, folders: Sequence[Path]
 
 
 def _slot(
-    section: Section, stage: Stage | None, today: date | None, folders: Sequence[Path]
+    section: Table, stage: Stage | None, today: date | None, folders: Sequence[Path]
 ) -> Slot | None:
     section.need("name", "at", "routines")
     name = section.text("name", longest=40)
@@ -163,7 +165,7 @@ def _slot(
     return Slot(name=name, at=at, routines=routines, days=days or ())
 
 
-def _clock(section: Section) -> time | None:
+def _clock(section: Table) -> time | None:
     written = section.text("at")
     match = None if written is None else _CLOCK.fullmatch(written)
     if written is not None and match is None:
@@ -172,7 +174,7 @@ def _clock(section: Section) -> time | None:
 
 
 def _check_routine(
-    section: Section,
+    section: Table,
     routine_id: str,
     stage: Stage | None,
     today: date | None,
@@ -198,7 +200,7 @@ def _check_routine(
         )
 
 
-def _check_days(top: Section, plan: Plan) -> None:
+def _check_days(top: Table, plan: Plan) -> None:
     """No day holds more slots than the cap, nor two closer than the gap."""
     monday = date(2024, 1, 1)
     for offset in range(7):

@@ -21,7 +21,7 @@ from routines.reading.problems import nearest
 from routines.reading.reader import read_routine
 
 
-class Listed(msgspec.Struct, frozen=True, kw_only=True):
+class ListedRoutine(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the list: a routine, or a file that cannot be run and why."""
 
     source: str
@@ -79,18 +79,18 @@ def list_all(
     *,
     today: date | None = None,
     ear_surgery: bool = False,
-) -> tuple[Listed, ...]:
+) -> tuple[ListedRoutine, ...]:
     """Every routine of the library and of `folders`; broken files too, with their trouble."""
     found = [
-        Listed(source="library", routine=find(i, today=today, ear_surgery=ear_surgery))
+        ListedRoutine(source="library", routine=find(i, today=today, ear_surgery=ear_surgery))
         for i in library_ids()
     ]
     for path in _files(folders):
         try:
             routine = _read_file(path, folders, today, ear_surgery)
-            found.append(Listed(source=str(path), routine=routine))
+            found.append(ListedRoutine(source=str(path), routine=routine))
         except Trouble as trouble:
-            found.append(Listed(source=str(path), routine=None, trouble=trouble.sentence))
+            found.append(ListedRoutine(source=str(path), routine=None, trouble=trouble.sentence))
     return tuple(found)
 
 

@@ -11,10 +11,10 @@ from routines.catalogue import exercises
 from routines.model import KINDS, PACES, Exercise, Kind, Leave, Pace
 from routines.movements import STAGES, Stage
 from routines.program import COMMAND
-from routines.reading.fields import Section
+from routines.reading.fields import Table
 from routines.reading.migrations import NEWEST, lift, oldest
 from routines.reading.problems import nearest, printable
-from routines.reading.report import Report
+from routines.reading.report import ReadingReport
 from routines.reading.toml_lines import Path
 
 Doses = dict[str, float]
@@ -77,9 +77,9 @@ class RoutineDraft:
     allows: list[LeaveDraft] = field(default_factory=list[LeaveDraft])
 
 
-def known_version(report: Report, document: dict[str, object], what: str) -> bool:
+def known_version(report: ReadingReport, document: dict[str, object], what: str) -> bool:
     """Whether the file's `schema` can be read; notes it when not."""
-    top = Section(report, document)
+    top = Table(report, document)
     version = document.get("schema")
     if version is None:
         top.note("schema", f"schema = {NEWEST} as the first line of a {what}")
@@ -97,13 +97,13 @@ def known_version(report: Report, document: dict[str, object], what: str) -> boo
     return False
 
 
-def read_draft(report: Report, text: str) -> RoutineDraft | None:
+def read_draft(report: ReadingReport, text: str) -> RoutineDraft | None:
     """What `text` says, or None when nothing more can be made of it. Notes all problems."""
     document = report.parse(text)
     if document is None or not known_version(report, document, "routine"):
         return None
     document = lift(document)
-    top = Section(report, document)
+    top = Table(report, document)
     top.whole("schema", NEWEST, NEWEST)
     draft = RoutineDraft(
         id=top.id("id"),
@@ -143,7 +143,7 @@ def read_draft(report: Report, text: str) -> RoutineDraft | None:
     return draft
 
 
-def _lifts(top: Section) -> dict[str, str]:
+def _lifts(top: Table) -> dict[str, str]:
     section = top.table("lifts")
     if section is None:
         return {}
@@ -156,7 +156,7 @@ def _lifts(top: Section) -> dict[str, str]:
     return found
 
 
-def _doses(section: Section, keys: tuple[str, ...], reps: Bound) -> Doses:
+def _doses(section: Table, keys: tuple[str, ...], reps: Bound) -> Doses:
     found: Doses = {}
     for key in keys:
         bound = reps if key == "reps" else DOSE[key]
@@ -166,13 +166,13 @@ def _doses(section: Section, keys: tuple[str, ...], reps: Bound) -> Doses:
     return found
 
 
-def _bounded(section: Section, key: str, bound: Bound) -> float | None:
+def _bounded(section: Table, key: str, bound: Bound) -> float | None:
     if key in WHOLE:
         return section.whole(key, int(bound.low), int(bound.high), bound.unit)
     return section.number(key, bound.low, bound.high, bound.unit)
 
 
-def _guards(owner: Section) -> Guards:
+def _guards(owner: Table) -> Guards:
     section = owner.table("guards")
     if section is None:
         return {}
@@ -194,7 +194,7 @@ def _limits(owner: str) -> dict[str, str]:
     return {key: f"[{owner}guards.{guard}]" for guard, keys in guards for key in keys}
 
 
-def _step(section: Section, reps: Bound) -> StepDraft | None:
+def _step(section: Table, reps: Bound) -> StepDraft | None:
     catalogue = exercises()
     section.need("do")
     written = section.text("do")
@@ -236,7 +236,7 @@ def _step(section: Section, reps: Bound) -> StepDraft | None:
     )
 
 
-def _leave(section: Section) -> Leave | None:
+def _leave(section: Table) -> Leave | None:
     catalogue = exercises()
     section.need("exercise", "by", "on", "until")
     allowed = tuple(e.id for e in catalogue.values() if e.therapist_only)

@@ -1,6 +1,6 @@
 """Reading one table of a TOML file strictly: every value typed, bounded, and asked for by name.
 
-A `Section` hands out values and notes what is wrong; it never raises, so a file is read to its
+A `Table` hands out values and notes what is wrong; it never raises, so a file is read to its
 end. A key nobody asked for is a problem too, with the nearest key that exists.
 """
 
@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 
 from routines.reading.hidden import hidden_in
 from routines.reading.problems import nearest, printable
-from routines.reading.report import Report
+from routines.reading.report import ReadingReport
 from routines.reading.toml_lines import Path
 
 Option = TypeVar("Option", bound=str)
@@ -58,11 +58,11 @@ def _is_tables(value: object) -> bool:
     return isinstance(value, list) and any(isinstance(e, dict) for e in cast(list[object], value))
 
 
-class Section:
+class Table:
     """One table. Ask for each key it may have, then call `close`."""
 
     def __init__(
-        self, report: Report, table: Mapping[str, object], path: Path = (), name: str = ""
+        self, report: ReadingReport, table: Mapping[str, object], path: Path = (), name: str = ""
     ) -> None:
         self.report = report
         self.path = path
@@ -252,7 +252,7 @@ class Section:
                 label = f"{self.name}, {key}" if self.name else key
                 self.report.add(self.path, label, f"{key} = ... to be given here")
 
-    def table(self, key: str, name: str = "") -> "Section | None":
+    def table(self, key: str, name: str = "") -> "Table | None":
         """The table under `key`, to be read and closed like this one."""
         value = self._get(key)
         if value is None:
@@ -264,9 +264,9 @@ class Section:
             self.note(key, f"a heading [{key}] with its keys below", value)
             return None
         full = f"{self.name}, {name or key}" if self.name else name or key
-        return Section(self.report, cast(dict[str, object], value), (*self.path, key), full)
+        return Table(self.report, cast(dict[str, object], value), (*self.path, key), full)
 
-    def tables(self, key: str) -> list["Section"]:
+    def tables(self, key: str) -> list["Table"]:
         """The tables of a `[[key]]` list, named "key 1", "key 2" and so on."""
         value = self._get(key)
         if value is None:
@@ -277,12 +277,12 @@ class Section:
         if not isinstance(value, list):
             self.note(key, f"[[{key}]] in double square brackets, once for each", value)
             return []
-        sections: list[Section] = []
+        sections: list[Table] = []
         for place, entry in enumerate(cast(list[object], value)):
             name = f"{key} {place + 1}"
             if isinstance(entry, dict):
                 table = cast(dict[str, object], entry)
-                sections.append(Section(self.report, table, (*self.path, key, place), name))
+                sections.append(Table(self.report, table, (*self.path, key, place), name))
             else:
                 self.report.add((*self.path, key), name, f"a heading [[{key}]]", _shown(entry))
         return sections

@@ -16,7 +16,7 @@ from routines.model import Dose, Exercise, Routine, Step
 from routines.program import COMMAND
 from routines.reading.drafts import Doses, Guards, RoutineDraft, StepDraft, keys_of, read_draft
 from routines.reading.problems import RoutineErrors, nearest
-from routines.reading.report import Report
+from routines.reading.report import ReadingReport
 from routines.reading.routine_checks import check_whole
 from routines.thresholds import Thresholds
 
@@ -40,7 +40,7 @@ def read_routine(
     `base_ids`: what there is to extend, for the nearest word.
     Raises RoutineErrors with all problems.
     """
-    report = Report(source, text)
+    report = ReadingReport(source, text)
     draft = _extended(report, text, bases or (lambda _: None), base_ids)
     if draft is None:
         raise RoutineErrors(report.problems, "Nothing was run.", source)
@@ -52,7 +52,7 @@ def read_routine(
 
 
 def _extended(
-    report: Report,
+    report: ReadingReport,
     text: str,
     bases: Bases,
     base_ids: Sequence[str],
@@ -77,7 +77,7 @@ def _extended(
         )
         draft.lost = True
         return draft
-    below = Report(draft.extends, base_text)
+    below = ReadingReport(draft.extends, base_text)
     base = _extended(below, base_text, bases, base_ids, (*above, draft.extends))
     report.problems.extend(below.problems)
     if base is None:

@@ -22,7 +22,7 @@ _LISTED = re.compile(r"^\s*\[\s*(exercise|therapist_allows|slot)\s*\]\s*(#.*)?$"
 """A heading that stands once for each of several things, written as one that stands once only."""
 
 
-class Report:
+class ReadingReport:
     """Collects the problems of one file and knows its lines."""
 
     def __init__(self, file: str, text: str, most: int = LARGEST_FILE) -> None:

@@ -8,10 +8,10 @@ from msgspec import structs
 from routines.bounds import EXERCISES, LIFTED, ORDERED, SESSION_MINUTES, SESSION_REPS
 from routines.model import Routine, Step
 from routines.reading.drafts import RoutineDraft, StepDraft
-from routines.reading.report import Report
+from routines.reading.report import ReadingReport
 
 
-def check_whole(report: Report, draft: RoutineDraft, routine: Routine) -> None:
+def check_whole(report: ReadingReport, draft: RoutineDraft, routine: Routine) -> None:
     """Note everything that stands against running `routine` as a whole.
 
     Beside keys that are wrong already, nothing is said that may be so only because of them.
@@ -32,7 +32,7 @@ def check_whole(report: Report, draft: RoutineDraft, routine: Routine) -> None:
         _check_leaves(report, draft)
 
 
-def _check_stages(report: Report, draft: RoutineDraft, routine: Routine) -> None:
+def _check_stages(report: ReadingReport, draft: RoutineDraft, routine: Routine) -> None:
     wanted = (routine.stage, *routine.also_for)
     for written in draft.steps:
         exercise = written.exercise
@@ -48,7 +48,7 @@ def _check_stages(report: Report, draft: RoutineDraft, routine: Routine) -> None
             break
 
 
-def _check_order(report: Report, draft: RoutineDraft, routine: Routine) -> None:
+def _check_order(report: ReadingReport, draft: RoutineDraft, routine: Routine) -> None:
     """A caution comes no later than its stop, defaults included."""
     noted: set[tuple[str, str]] = set()
     for written, step in zip(draft.steps, routine.steps, strict=True):
@@ -74,13 +74,13 @@ def _check_order(report: Report, draft: RoutineDraft, routine: Routine) -> None:
             report.add(path, name, expected, f"{found:g}")
 
 
-def _refused(report: Report, written: StepDraft, guard: str, keys: tuple[str, str]) -> bool:
+def _refused(report: ReadingReport, written: StepDraft, guard: str, keys: tuple[str, str]) -> bool:
     """Whether one of the limits is the usual one only because what stood there was refused."""
     tables = ((*written.path, "guards", guard), ("guards", guard))
     return any(report.noted(*table, key) for table in tables for key in keys)
 
 
-def _check_leaves(report: Report, draft: RoutineDraft) -> None:
+def _check_leaves(report: ReadingReport, draft: RoutineDraft) -> None:
     there = {step.exercise.id for step in draft.steps}
     for written in draft.allows:
         exercise = written.leave.exercise
@@ -93,7 +93,7 @@ def _check_leaves(report: Report, draft: RoutineDraft) -> None:
             )
 
 
-def _check_length(report: Report, routine: Routine) -> None:
+def _check_length(report: ReadingReport, routine: Routine) -> None:
     everything = structs.replace(routine, steps=tuple(_running(s) for s in routine.steps))
     lifted = "session_minutes" in routine.lifts
     most = (LIFTED["session_minutes"] if lifted else SESSION_MINUTES).high

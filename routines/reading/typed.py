@@ -12,8 +12,8 @@ import msgspec
 from msgspec import inspect
 
 from routines.errors import Trouble
-from routines.reading.fields import Section
-from routines.reading.report import LARGEST_FILE, Report
+from routines.reading.fields import Table
+from routines.reading.report import LARGEST_FILE, ReadingReport
 
 Read = TypeVar("Read", bound=msgspec.Struct)
 Tables = dict[str, object]
@@ -38,7 +38,7 @@ def read_typed(
     Raises Trouble with every problem; in a file newer than `newest` only with those that leave no
     struct to be made.
     """
-    report = Report(file, text, most)
+    report = ReadingReport(file, text, most)
     tables = report.parse(text)
     found: Read | None = None
     if tables is not None:
@@ -57,12 +57,12 @@ def is_newer(tables: Mapping[str, object], newest: int) -> bool:
 
 
 def _struct(
-    report: Report, tables: Tables, kind: type[Read], newest: int, careful: CarefulValues
+    report: ReadingReport, tables: Tables, kind: type[Read], newest: int, careful: CarefulValues
 ) -> Read | None:
     newer = is_newer(tables, newest)
     form = cast(inspect.StructType, inspect.type_info(kind))
     known = {**tables, "schema": newest} if newer else tables
-    values = struct_values(Section(report, known), form)
+    values = struct_values(Table(report, known), form)
     if report.problems and not newer:
         return None
     for path, value in careful.items():
@@ -85,7 +85,7 @@ def _assume(values: Tables, path: tuple[str, ...], value: object) -> None:
     values[key] = value
 
 
-def struct_values(section: Section, form: inspect.StructType) -> Tables:
+def struct_values(section: Table, form: inspect.StructType) -> Tables:
     """The values of the fields that stand there rightly; the rest is noted, unknown keys too."""
     values: Tables = {}
     for field in form.fields:
@@ -99,7 +99,7 @@ def struct_values(section: Section, form: inspect.StructType) -> Tables:
     return values
 
 
-def _value(section: Section, key: str, form: inspect.Type) -> object | None:
+def _value(section: Table, key: str, form: inspect.Type) -> object | None:
     """The value of `key`; None where there is none, or a wrong one."""
     match form:
         case inspect.UnionType(types=types):
@@ -138,14 +138,14 @@ def _ends(values: tuple[int, ...]) -> tuple[int, int]:
     return min(values), max(values)
 
 
-def _entries(section: Section, key: str, form: inspect.StructType) -> list[Tables]:
+def _entries(section: Table, key: str, form: inspect.StructType) -> list[Tables]:
     """The tables of a list that have all they need."""
     needed = {field.encode_name for field in form.fields if field.required}
     found = [struct_values(each, form) for each in section.tables(key)]
     return [values for values in found if needed <= set(values)]
 
 
-def _mapping(section: Section, key: str, names: inspect.Type, form: inspect.Type) -> Tables | None:
+def _mapping(section: Table, key: str, names: inspect.Type, form: inspect.Type) -> Tables | None:
     """A table with keys of the person's own, or out of a list of words."""
     table = section.table(key)
     if table is None:

@@ -39,7 +39,7 @@ def _named_only(line: re.Match[bytes]) -> bytes:
     return line[1] + line[2] + source.encode("utf-8", "surrogateescape") + line[2]
 
 
-class Places(msgspec.Struct, frozen=True, kw_only=True):
+class ArchivePlaces(msgspec.Struct, frozen=True, kw_only=True):
     """Where the person's own files are."""
 
     data: Path
@@ -52,7 +52,7 @@ class Places(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def members(
-    places: Places, *, photos: bool = False, clips: bool = False
+    places: ArchivePlaces, *, photos: bool = False, clips: bool = False
 ) -> Iterator[tuple[str, Path]]:
     """Every file that goes into an archive: its name there and its path. Progress photos
     and clips only where each was asked for; no copy of a session. Raises Unreadable."""
@@ -75,7 +75,7 @@ def members(
 
 
 def write_archive(
-    places: Places, out: IO[bytes], *, photos: bool = False, clips: bool = False
+    places: ArchivePlaces, out: IO[bytes], *, photos: bool = False, clips: bool = False
 ) -> int:
     """Write the archive; returns the number of files in it."""
     written = 0

@@ -18,7 +18,7 @@ from routines.library import base, library_ids
 from routines.plan import FILE_NAME as PLAN
 from routines.plan import read_plan
 from routines.reading.reader import read_routine
-from sessions.exchange.archive import ROUTINES, Places
+from sessions.exchange.archive import ROUTINES, ArchivePlaces
 from sessions.exchange.document import read_document
 from sessions.exchange.guest_settings import as_a_guest
 from sessions.history.clinician import FILE_NAME as CLINICIAN
@@ -79,7 +79,11 @@ class Merging:
     """Parts of exports being merged into what is here. Give each part, then `finish`."""
 
     def __init__(
-        self, places: Places, today: date, take: Collection[str], check_settings: CheckSettings
+        self,
+        places: ArchivePlaces,
+        today: date,
+        take: Collection[str],
+        check_settings: CheckSettings,
     ) -> None:
         self.result = Taken()
         self._places = places

@@ -11,7 +11,7 @@ from routines.errors import Trouble
 from routines.plan import FILE_NAME as PLAN
 from routines.reading.files import reason, regular_bytes
 from sessions.exchange import members
-from sessions.exchange.archive import Places
+from sessions.exchange.archive import ArchivePlaces
 from sessions.exchange.merging import CLINICIAN, DIARY, SETTINGS, CheckSettings, Merging, Taken
 from sessions.exchange.place_of import Nowhere, place_of
 from sessions.log.record_files import RecordTrouble
@@ -29,7 +29,7 @@ def _any_settings(text: str) -> None:
 
 
 def take_in(
-    places: Places,
+    places: ArchivePlaces,
     path: Path,
     today: date,
     *,
@@ -44,7 +44,7 @@ def take_in(
 
 
 def take_in_all(
-    places: Places,
+    places: ArchivePlaces,
     paths: Iterable[Path],
     today: date,
     *,

@@ -52,7 +52,7 @@ class Total(msgspec.Struct, frozen=True, kw_only=True):
     value: float
 
 
-class _File(msgspec.Struct, frozen=True, kw_only=True):
+class _TotalsFile(msgspec.Struct, frozen=True, kw_only=True):
     schema: Literal[1] = 1
     total: tuple[Total, ...] = ()
 
@@ -84,7 +84,7 @@ def _kept(path: Path) -> tuple[tuple[Total, ...], Tables]:
 def _parsed(path: Path, text: str) -> tuple[tuple[Total, ...], Tables]:
     """The totals by date, and the tables of the whole file."""
     advice = "Correct the line, or move the file with the clinician's totals away."
-    found, tables = read_typed(text, _File, file=str(path), advice=advice)
+    found, tables = read_typed(text, _TotalsFile, file=str(path), advice=advice)
     return tuple(sorted(found.total, key=lambda total: total.on)), tables
 
 

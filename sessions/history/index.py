@@ -56,7 +56,7 @@ Said = Callable[[int, int], None]
 """Told how many of how many records have been read, while an index is made."""
 
 
-class Listed(msgspec.Struct, frozen=True, kw_only=True):
+class IndexedSession(msgspec.Struct, frozen=True, kw_only=True):
     """One record in the index: its file, relative to the records folder, and its summary."""
 
     path: str
@@ -66,7 +66,7 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
 class History(msgspec.Struct, frozen=True, kw_only=True):
     """All sessions, oldest first, and the files that could not be read, each with its reason."""
 
-    sessions: tuple[Listed, ...]
+    sessions: tuple[IndexedSession, ...]
     problems: tuple[str, ...]
     """Bad records and copies, each with its sentence."""
     unread: tuple[str, ...] = ()
@@ -125,7 +125,7 @@ def _open(data: Path, path: Path | None, said: Said) -> History:
     sentences = copies({name: s and (s.id, record_name(s.started)) for name, s, _ in found})
     return History(
         sessions=tuple(
-            Listed(path=name, summary=summary)
+            IndexedSession(path=name, summary=summary)
             for name, summary, _ in found
             if summary is not None and name not in sentences
         ),

@@ -19,7 +19,7 @@ import tomli_w
 from routines.errors import Trouble
 from routines.reading.files import NotText, reason, regular_bytes, text_of
 from routines.reading.migrations import Document, Step, lift
-from routines.reading.report import Report
+from routines.reading.report import ReadingReport
 from sessions.camera.source_name import without_password
 from sessions.log.record import RECORD_SCHEMA, SessionRecord
 from sessions.log.record_copies import copies
@@ -232,7 +232,7 @@ def migrate(
 def _tables(path: Path, content: bytes) -> Document:
     """The tables of a record, or a RecordTrouble that names the line."""
     text = text_of(content)
-    report = Report(path.name, text, MOST_BYTES)
+    report = ReadingReport(path.name, text, MOST_BYTES)
     tables = report.parse(text, _finite)
     if tables is None:
         problem = str(report.problems[0]).removeprefix(path.name)

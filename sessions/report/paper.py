@@ -27,7 +27,7 @@ SMALL, NORMAL, HEAD, TITLE = 7.2, 8.6, 10.0, 14.0
 _LEADING = 1.32
 
 
-class Sheet:
+class PaperSheet:
     """One page. `at` is how far down it is written, inches from its upper edge.
 
     With a `zoom` above 1 all of it is larger: the sheet then measures fewer inches, and each of

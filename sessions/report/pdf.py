@@ -31,7 +31,7 @@ from sessions.report.paper import (
     SMALL,
     TITLE,
     PaperName,
-    Sheet,
+    PaperSheet,
     broken,
     column_widths,
     line_height,
@@ -84,17 +84,17 @@ def report_pdf(
     return buffer.getvalue()
 
 
-def _both(report: Report, paper: PaperName) -> list[Sheet]:
+def _both(report: Report, paper: PaperName) -> list[PaperSheet]:
     """The two pages, as large as both have room for."""
-    sheets: list[Sheet] = []
+    sheets: list[PaperSheet] = []
     for zoom in ZOOMS:
-        sheets = [_first(report, Sheet(paper, zoom)), _second(report, Sheet(paper, zoom))]
+        sheets = [_first(report, PaperSheet(paper, zoom)), _second(report, PaperSheet(paper, zoom))]
         if not any(sheet.crowded for sheet in sheets):
             break
     return sheets
 
 
-def _first(report: Report, sheet: Sheet) -> Sheet:
+def _first(report: Report, sheet: PaperSheet) -> PaperSheet:
     sheet.words(sections.title(report), TITLE, bold=True)
     sheet.space(0.03)
     sheet.words(ABOUT, SMALL, GREY)
@@ -112,7 +112,7 @@ def _first(report: Report, sheet: Sheet) -> Sheet:
     return sheet
 
 
-def _second(report: Report, sheet: Sheet) -> Sheet:
+def _second(report: Report, sheet: PaperSheet) -> PaperSheet:
     *tables, small_print = sections.after_charts(report)
     lines = sum(len(broken(line, sheet.inner, SMALL)) for line in small_print.lines)
     shortened = 1
@@ -128,14 +128,14 @@ def _second(report: Report, sheet: Sheet) -> Sheet:
     return sheet
 
 
-def _section(sheet: Sheet, section: Section, bottom: float, size: float = NORMAL) -> bool:
+def _section(sheet: PaperSheet, section: Section, bottom: float, size: float = NORMAL) -> bool:
     """Write a section; False when it had to be cut short at `bottom`."""
     whole = _written(sheet, section, bottom, size)
     sheet.crowded |= not whole
     return whole
 
 
-def _written(sheet: Sheet, section: Section, bottom: float, size: float) -> bool:
+def _written(sheet: PaperSheet, section: Section, bottom: float, size: float) -> bool:
     if sheet.at + 0.14 + line_height(HEAD) + line_height(size) > bottom:
         return False
     sheet.space(0.14)
@@ -149,7 +149,7 @@ def _written(sheet: Sheet, section: Section, bottom: float, size: float) -> bool
     return True
 
 
-def _table(sheet: Sheet, section: Section, bottom: float, size: float) -> bool:
+def _table(sheet: PaperSheet, section: Section, bottom: float, size: float) -> bool:
     every = [section.header, *section.rows]
     widths = column_widths(every, sheet.inner, size, GAP)
     for n, row in enumerate(every):
@@ -168,7 +168,7 @@ def _table(sheet: Sheet, section: Section, bottom: float, size: float) -> bool:
     return True
 
 
-def _calendar(sheet: Sheet, report: Report) -> None:
+def _calendar(sheet: PaperSheet, report: Report) -> None:
     """Weeks from left to right, Monday at the top."""
     names = 0.3
     side = min(0.17, (sheet.inner - names) / report.weeks)
@@ -194,7 +194,7 @@ def _calendar(sheet: Sheet, report: Report) -> None:
     sheet.words("Grey: no practice. Blue: one session. Dark: two or more.", SMALL, GREY)
 
 
-def _charts(sheet: Sheet, report: Report) -> None:
+def _charts(sheet: PaperSheet, report: Report) -> None:
     sheet.space(0.12)
     sheet.words("Weekly medians, millimetres from rest", HEAD, bold=True)
     sheet.words(
@@ -221,7 +221,7 @@ def _charts(sheet: Sheet, report: Report) -> None:
 
 
 def _chart(
-    sheet: Sheet,
+    sheet: PaperSheet,
     movement: Movement,
     report: Report,
     left: float,
@@ -283,6 +283,6 @@ def _line(axes: Any, trend: Trend, colour: str, marker: str) -> bool:
     return bool(runs)
 
 
-def _foot(sheet: Sheet, page: int) -> None:
+def _foot(sheet: PaperSheet, page: int) -> None:
     sheet.at = sheet.height - MARGIN * 0.75
     sheet.put(MARGIN, f"slowsmile {VERSION}, page {page} of 2", SMALL, GREY)

@@ -7,7 +7,7 @@ from io import BytesIO
 
 from PIL import Image, UnidentifiedImageError
 
-from sessions.report.paper import GREY, HEAD, MARGIN, SMALL, PaperName, Sheet, line_height
+from sessions.report.paper import GREY, HEAD, MARGIN, SMALL, PaperName, PaperSheet, line_height
 from sessions.report.photos import ABOUT, TITLE, Photo, PhotoPair
 
 PAIRS_ACROSS, PAIRS_DOWN = 2, 4
@@ -17,15 +17,15 @@ SHAPE = 600 / 480
 """Height to width of a photo."""
 
 
-def photo_sheets(pairs: Sequence[PhotoPair], paper: PaperName, clips: str = "") -> list[Sheet]:
+def photo_sheets(pairs: Sequence[PhotoPair], paper: PaperName, clips: str = "") -> list[PaperSheet]:
     """As many sheets as the pairs need, eight pairs on each; the words on `clips` on the last."""
     each = PAIRS_ACROSS * PAIRS_DOWN
     begins = range(0, max(1, len(pairs)), each)
     return [_sheet(pairs[n : n + each], paper, clips if n == begins[-1] else "") for n in begins]
 
 
-def _sheet(pairs: Sequence[PhotoPair], paper: PaperName, clips: str) -> Sheet:
-    sheet = Sheet(paper)
+def _sheet(pairs: Sequence[PhotoPair], paper: PaperName, clips: str) -> PaperSheet:
+    sheet = PaperSheet(paper)
     sheet.words(TITLE, HEAD, bold=True)
     for line in (ABOUT if pairs else "", clips):
         if line:
@@ -48,7 +48,7 @@ def _sheet(pairs: Sequence[PhotoPair], paper: PaperName, clips: str) -> Sheet:
     return sheet
 
 
-def _place(sheet: Sheet, photo: Photo, left: float, top: float, width: float) -> None:
+def _place(sheet: PaperSheet, photo: Photo, left: float, top: float, width: float) -> None:
     try:
         with Image.open(BytesIO(photo.jpeg), formats=("JPEG",)) as opened:
             picture = opened.convert("RGB")

@@ -31,7 +31,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     when: datetime
 
 
-class _File(msgspec.Struct, frozen=True, kw_only=True):
+class _WrittenFile(msgspec.Struct, frozen=True, kw_only=True):
     file: tuple[Written, ...] = ()
 
 
@@ -39,7 +39,7 @@ def written_files(data: Path) -> tuple[Written, ...]:
     """What is known, oldest first; nothing where the list is missing or damaged."""
     try:
         tables = tomllib.loads(read_text(data / FILE_NAME))
-        return msgspec.convert(tables, _File).file
+        return msgspec.convert(tables, _WrittenFile).file
     except (Trouble, ValueError, RecursionError):
         return ()
 
@@ -49,5 +49,7 @@ def remember(data: Path, path: Path, what: What, when: datetime) -> None:
     ours = Written(path=str(path.absolute()), what=what, when=when)
     with contextlib.suppress(OSError, UnicodeEncodeError), locked(data):
         others = [each for each in written_files(data) if each.path != ours.path]
-        tables = msgspec.to_builtins(_File(file=(*others, ours)[-MOST:]), builtin_types=(datetime,))
+        tables = msgspec.to_builtins(
+            _WrittenFile(file=(*others, ours)[-MOST:]), builtin_types=(datetime,)
+        )
         write_private(data / FILE_NAME, tomli_w.dumps(tables))

@@ -10,7 +10,7 @@ import msgspec
 
 from sessions.care.settings import Settings
 from sessions.care.settings_file import FILE_NAME, save_settings
-from sessions.exchange.archive import Places, write_archive
+from sessions.exchange.archive import ArchivePlaces, write_archive
 from sessions.exchange.document import document, document_text
 from sessions.exchange.tables import write_csv
 from sessions.history.index import open_history
@@ -73,7 +73,7 @@ def test_a_record_of_an_older_version_is_read_and_given_away_without_it(tmp_path
     path.write_text(path.read_text().replace(KEPT, ADDRESS))
     record = read_record(path)
     out, table = io.BytesIO(), io.StringIO()
-    write_archive(Places(data=tmp_path, config=tmp_path), out)
+    write_archive(ArchivePlaces(data=tmp_path, config=tmp_path), out)
     write_csv([record], table)
     made = datetime.now().astimezone()
     said = [

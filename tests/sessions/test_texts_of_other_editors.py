@@ -13,7 +13,7 @@ from routines.plan import default_plan
 from routines.writing import plan_text
 from sessions.care.day_plan import load_plan
 from sessions.care.therapist_file import Sitting, read_sitting, write_sitting
-from sessions.exchange.archive import Places
+from sessions.exchange.archive import ArchivePlaces
 from sessions.exchange.document import document, document_text, read_document
 from sessions.exchange.take_in import take_in
 from sessions.history.clinician import Total, add_total, read_totals
@@ -131,7 +131,7 @@ def test_pipes_among_records_and_imports_are_named(tmp_path: Path) -> None:
 
     assert good.record is not None
     assert "a pipe or a device" in (bad.problem or "")
-    places = Places(data=tmp_path, config=tmp_path)
+    places = ArchivePlaces(data=tmp_path, config=tmp_path)
     for path in (kept.with_name("2027-01-01T08-00-00.toml"), Path("/dev/zero")):
         with pytest.raises(Trouble, match="a pipe or a device"):
             take_in(places, path, TODAY)
@@ -143,7 +143,7 @@ def test_an_export_that_went_through_an_editor_is_taken_in(tmp_path: Path, save:
     save_record(tmp_path / "from", record_of(header(), whole()))
     path = tmp_path / "all.json"
     path.write_bytes(save("".join(document_text(document(tmp_path / "from", NOW)))))
-    places = Places(data=tmp_path / "to", config=tmp_path / "to")
+    places = ArchivePlaces(data=tmp_path / "to", config=tmp_path / "to")
 
     assert take_in(places, path, TODAY).sessions == 1
 

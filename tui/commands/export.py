@@ -10,8 +10,7 @@ from pathlib import Path
 
 from routines.counted import counted
 from routines.errors import Trouble
-from sessions.exchange.archive import Places as ArchivePlaces
-from sessions.exchange.archive import write_archive
+from sessions.exchange.archive import ArchivePlaces, write_archive
 from sessions.exchange.columns import COLUMNS
 from sessions.exchange.document import document, document_schema, document_text
 from sessions.exchange.tables import write_csv

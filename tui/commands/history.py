@@ -18,7 +18,7 @@ from routines.errors import Trouble
 from routines.program import COMMAND
 from sessions.history.clinician import NAMES, SCALES, Scale, Total, add_total, read_totals
 from sessions.history.diary import diary, search
-from sessions.history.index import History, Listed, open_history
+from sessions.history.index import History, IndexedSession, open_history
 from sessions.history.strength import practice_strength
 from sessions.history.weeks import exercises_of, trend
 from sessions.log.recovery import unfinished
@@ -148,7 +148,7 @@ def _table(history: History, today: date, *, everything: bool) -> None:
             print(f"{harmless(exercise.name, 40)}, weak side: {change_in_words(change)}")
 
 
-def _line(listed: Listed) -> str:
+def _line(listed: IndexedSession) -> str:
     s = listed.summary
     name = harmless(s.routine_name, 26)
     stops = ", ".join(sorted({stop.rule for stop in s.stops}))

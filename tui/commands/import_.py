@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from routines.counted import counted
 from routines.errors import Trouble
 from sessions.care.settings_file import FILE_NAME, load_settings
-from sessions.exchange.archive import Places as ArchivePlaces
+from sessions.exchange.archive import ArchivePlaces
 from sessions.exchange.guest_settings import TAKEABLE
 from sessions.exchange.merging import Taken
 from sessions.exchange.take_in import take_in_all

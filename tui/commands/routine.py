@@ -16,7 +16,7 @@ import msgspec
 from routines.cards import exercise_card, findings, minutes, routine_card
 from routines.catalogue import exercises
 from routines.errors import Trouble
-from routines.library import Listed, find, library_ids, list_all, looks_like_path, path_of
+from routines.library import ListedRoutine, find, library_ids, list_all, looks_like_path, path_of
 from routines.model import Exercise, Routine
 from routines.movements import STAGES, Stage
 from routines.plan import Plan, is_plan, read_plan
@@ -77,7 +77,7 @@ def _list(args: argparse.Namespace) -> int:
             print(f"{exercise.id:<22}{exercise.seen:<9}{exercise.name}{leave}")
         return DONE
     person = person_of(args.places)
-    broken: list[Listed] = []
+    broken: list[ListedRoutine] = []
     for listed in list_all(
         person.routine_folders, today=person.today, ear_surgery=person.ear_surgery
     ):

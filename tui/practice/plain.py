@@ -46,7 +46,7 @@ SAY_AGAIN_S = 5.0
 Say = Callable[[str], None]
 
 
-class Lines:
+class PlainLines:
     """Says what happens, one line each."""
 
     def __init__(self, conductor: Conductor, say: Say) -> None:
@@ -164,7 +164,7 @@ async def practise(
     conductor = Conductor(request, camera, clock=clock)
     ring = (lambda: say("\a")) if sys.stdout.isatty() else (lambda: None)
     sounds = speaker(request.sound, request.data / "cache", ring)
-    conductor.listeners = [Lines(conductor, say), Ears(sounds)]
+    conductor.listeners = [PlainLines(conductor, say), Ears(sounds)]
     program = find_speech() if request.spoken else None
     if program is not None:
         conductor.listeners.append(Speech(program))

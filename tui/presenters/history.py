@@ -41,7 +41,7 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     life: bool = False
 
 
-class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+class HistorySheet(msgspec.Struct, frozen=True, kw_only=True):
     """One quantity of one subject over the weeks."""
 
     title: str
@@ -77,7 +77,7 @@ def sheet(
     quantity: str,
     sessions: Sequence[SessionSummary],
     lines: Sequence[DiaryLine],
-) -> Sheet:
+) -> HistorySheet:
     """What to show of `quantity` of `subject`."""
     if subject.life:
         return _life(quantity, lines)
@@ -85,7 +85,7 @@ def sheet(
     found = trend(sessions, subject.id, wanted)
     decimals = _DECIMALS.get(quantity, 0)
     low = words_history.LOW_CONFIDENCE if found.measure in LOW_CONFIDENCE else ""
-    return Sheet(
+    return HistorySheet(
         title=subject.name,
         quantity=words_history.QUANTITIES[wanted],
         series=_series({week.monday: week.median for week in found.weeks}, decimals, _band(found)),
@@ -118,7 +118,7 @@ def _limit(found: Trend) -> str:
     return words_history.USUAL_LIMIT if found.change is not None and not found.change.own else ""
 
 
-def _life(item: str, lines: Sequence[DiaryLine]) -> Sheet:
+def _life(item: str, lines: Sequence[DiaryLine]) -> HistorySheet:
     by_week: dict[date, list[float]] = defaultdict(list)
     for line in lines:
         value = line.answers.get(item)
@@ -126,7 +126,7 @@ def _life(item: str, lines: Sequence[DiaryLine]) -> Sheet:
             by_week[monday_of(line.when.date())].append(float(value))
     values: dict[date, float | None] = {day: median(said) for day, said in by_week.items()}
     name = WEEKLY[item]
-    return Sheet(
+    return HistorySheet(
         title=words_history.LIFE,
         quantity=words_history.LIFE_SCALE.format(item=name),
         series=_series(values, 0, None),

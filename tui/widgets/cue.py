@@ -9,7 +9,7 @@ from tui.widgets.glyphs import glyphs
 from tui.widgets.lines import Lines
 
 
-class Cue(Lines):
+class CueText(Lines):
     """The cue word, three lines high."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"cue--word"}

@@ -11,7 +11,7 @@ import pytest
 
 from routines.errors import Trouble
 from sessions.exchange import members as bounds
-from sessions.exchange.archive import Places, members
+from sessions.exchange.archive import ArchivePlaces, members
 from sessions.exchange.place_of import Nowhere, place_of
 from sessions.exchange.take_in import take_in, take_in_all
 from sessions.history.clinician import FILE_NAME as CLINICIAN
@@ -27,9 +27,9 @@ RECORD = f"sessions/2026/{STEM}.toml"
 
 
 @pytest.fixture
-def new(tmp_path: Path) -> Places:
+def new(tmp_path: Path) -> ArchivePlaces:
     """A machine where nothing is yet."""
-    return Places(data=tmp_path / "new", config=tmp_path / "new-config")
+    return ArchivePlaces(data=tmp_path / "new", config=tmp_path / "new-config")
 
 
 def _zip(path: Path, files: dict[str, bytes]) -> Path:
@@ -85,7 +85,7 @@ def test_a_name_leads_to_one_of_the_known_places(name: str, place: str | Nowhere
 
 @pytest.mark.parametrize("around", ["{}", "all/{}", "deep/all/{}", "all\\{}"])
 def test_an_archive_packed_again_gives_what_the_first_gave(
-    around: str, new: Places, tmp_path: Path
+    around: str, new: ArchivePlaces, tmp_path: Path
 ) -> None:
     """With the additions of a Mac, nothing refused."""
     content = _record(tmp_path)
@@ -100,7 +100,7 @@ def test_an_archive_packed_again_gives_what_the_first_gave(
     assert (new.data / RECORD).read_bytes() == content
 
 
-def test_folders_and_several_files_come_in_together(new: Places, tmp_path: Path) -> None:
+def test_folders_and_several_files_come_in_together(new: ArchivePlaces, tmp_path: Path) -> None:
     """A data folder itself; links are not followed; one bad file does not keep the others out."""
     (path,) = many(tmp_path / "folder", 1)
     (tmp_path / "secret.toml").write_text("schema = 1\n")
@@ -119,7 +119,7 @@ def test_folders_and_several_files_come_in_together(new: Places, tmp_path: Path)
     assert (again.sessions, again.known, again.nothing) == (0, 2, False)
 
 
-def test_a_copy_in_an_archive_is_named_and_not_taken(new: Places, tmp_path: Path) -> None:
+def test_a_copy_in_an_archive_is_named_and_not_taken(new: ArchivePlaces, tmp_path: Path) -> None:
     """Whichever comes first; one that holds another session is a session."""
     content, other = _record(tmp_path), _record(tmp_path, seed=9)
     copy = f"{STEM} (Laptop's conflicted copy 2026-11-28).toml"
@@ -149,7 +149,9 @@ routine_folders = ["/mnt/usb"]
 """
 
 
-def test_consent_and_what_belongs_to_a_machine_stay_behind(new: Places, tmp_path: Path) -> None:
+def test_consent_and_what_belongs_to_a_machine_stay_behind(
+    new: ArchivePlaces, tmp_path: Path
+) -> None:
     """Listed, without the camera's password."""
     taken = take_in(new, _zip(tmp_path / "x.zip", {"settings.toml": SETTINGS}), TODAY)
 
@@ -159,7 +161,7 @@ def test_consent_and_what_belongs_to_a_machine_stay_behind(new: Places, tmp_path
     assert all("secret" not in sentence for sentence in taken.left_out)
 
 
-def test_what_is_asked_for_is_taken_and_consent_is_not(new: Places, tmp_path: Path) -> None:
+def test_what_is_asked_for_is_taken_and_consent_is_not(new: ArchivePlaces, tmp_path: Path) -> None:
     """By no flag."""
     take = ("camera", "routines", "keymap", "photos", "clips")
     taken = take_in(new, _zip(tmp_path / "x.zip", {"settings.toml": SETTINGS}), TODAY, take=take)
@@ -173,7 +175,7 @@ def test_what_is_asked_for_is_taken_and_consent_is_not(new: Places, tmp_path: Pa
     "content", [b"schema = 99\n", b"schema = ", b"\xff\xfe\0", b"schema = 1\n"]
 )
 def test_a_plan_that_would_lock_the_person_out_is_left_out(
-    content: bytes, new: Places, tmp_path: Path
+    content: bytes, new: ArchivePlaces, tmp_path: Path
 ) -> None:
     """With the reader's own words; the rest comes in."""
     files = {"plan.toml": content, RECORD: _record(tmp_path)}
@@ -184,7 +186,7 @@ def test_a_plan_that_would_lock_the_person_out_is_left_out(
     assert not (new.data / "plan.toml").exists()
 
 
-def test_settings_the_reader_refuses_are_left_out(new: Places, tmp_path: Path) -> None:
+def test_settings_the_reader_refuses_are_left_out(new: ArchivePlaces, tmp_path: Path) -> None:
     """The reader is handed what would be kept."""
     seen: list[str] = []
 
@@ -200,7 +202,9 @@ def test_settings_the_reader_refuses_are_left_out(new: Places, tmp_path: Path) -
     assert not new.config.exists()
 
 
-def test_a_broken_stand_in_for_a_library_routine_is_left_out(new: Places, tmp_path: Path) -> None:
+def test_a_broken_stand_in_for_a_library_routine_is_left_out(
+    new: ArchivePlaces, tmp_path: Path
+) -> None:
     """It would take the place of the one that works."""
     path = _zip(tmp_path / "x.zip", {"routines/daily-gentle.toml": b"schema = 1\n"})
     taken = take_in(new, path, TODAY)
@@ -209,7 +213,7 @@ def test_a_broken_stand_in_for_a_library_routine_is_left_out(new: Places, tmp_pa
     assert list(members(new)) == []
 
 
-def test_forty_thousand_diary_lines_come_in_at_once(new: Places, tmp_path: Path) -> None:
+def test_forty_thousand_diary_lines_come_in_at_once(new: ArchivePlaces, tmp_path: Path) -> None:
     """One write; a second time nothing is new. In 0.1.0 it took more than a minute."""
     lines = [
         DiaryLine(when=MORNING + timedelta(minutes=n), kind="note", text=f"n {n}")
@@ -227,7 +231,7 @@ def test_forty_thousand_diary_lines_come_in_at_once(new: Places, tmp_path: Path)
 
 
 def test_what_is_too_large_counts_in_the_total(
-    new: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    new: ArchivePlaces, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each costs the reading of its bound, though none is taken."""
     monkeypatch.setattr(bounds, "MOST_BYTES", 1000)
@@ -237,7 +241,7 @@ def test_what_is_too_large_counts_in_the_total(
         take_in(new, _zip(tmp_path / "x.zip", files), TODAY)
 
 
-def test_a_key_of_the_totals_that_is_not_known_is_said(new: Places, tmp_path: Path) -> None:
+def test_a_key_of_the_totals_that_is_not_known_is_said(new: ArchivePlaces, tmp_path: Path) -> None:
     """The totals come in."""
     content = b'mood = 3\n[[total]]\nscale = "saq"\non = 2026-05-01\nvalue = 60.0\nby = "Dr. B"\n'
     taken = take_in(new, _zip(tmp_path / "x.zip", {CLINICIAN: content}), TODAY)

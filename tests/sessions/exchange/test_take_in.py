@@ -13,7 +13,7 @@ from routines.errors import Trouble
 from routines.plan import default_plan
 from routines.writing import plan_text
 from sessions.exchange import members as module
-from sessions.exchange.archive import Places, write_archive
+from sessions.exchange.archive import ArchivePlaces, write_archive
 from sessions.exchange.archive import members as archived
 from sessions.exchange.document import document, document_text
 from sessions.exchange.take_in import take_in
@@ -27,9 +27,9 @@ TODAY = MORNING.date()
 
 
 @pytest.fixture
-def old(tmp_path: Path) -> Places:
+def old(tmp_path: Path) -> ArchivePlaces:
     """A machine with three sessions and everything else."""
-    places = Places(data=tmp_path / "old", config=tmp_path / "old-config")
+    places = ArchivePlaces(data=tmp_path / "old", config=tmp_path / "old-config")
     many(places.data, 3)
     add_line(places.data, DiaryLine(when=MORNING, kind="weekly", answers={"eating": 3}))
     add_total(places.data, Total(scale="saq", on=date(2026, 5, 1), value=60), TODAY)
@@ -47,12 +47,12 @@ def old(tmp_path: Path) -> Places:
 
 
 @pytest.fixture
-def new(tmp_path: Path) -> Places:
+def new(tmp_path: Path) -> ArchivePlaces:
     """Another machine, where nothing is yet."""
-    return Places(data=tmp_path / "new", config=tmp_path / "new-config")
+    return ArchivePlaces(data=tmp_path / "new", config=tmp_path / "new-config")
 
 
-def _archive(places: Places, path: Path) -> Path:
+def _archive(places: ArchivePlaces, path: Path) -> Path:
     with path.open("wb") as file:
         write_archive(places, file)
     return path
@@ -70,7 +70,7 @@ def _tree(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_move_to_another_machine_brings_everything(
-    old: Places, new: Places, tmp_path: Path
+    old: ArchivePlaces, new: ArchivePlaces, tmp_path: Path
 ) -> None:
     """To the byte; caches, index and journals stay behind."""
     path = _archive(old, tmp_path / "x.zip")
@@ -87,7 +87,7 @@ def test_a_move_to_another_machine_brings_everything(
     assert read_totals(new.data) == read_totals(old.data)
 
 
-def test_twice_is_the_same_as_once(old: Places, new: Places, tmp_path: Path) -> None:
+def test_twice_is_the_same_as_once(old: ArchivePlaces, new: ArchivePlaces, tmp_path: Path) -> None:
     """Nothing is doubled."""
     path = _archive(old, tmp_path / "x.zip")
     take_in(new, path, TODAY)
@@ -98,7 +98,9 @@ def test_twice_is_the_same_as_once(old: Places, new: Places, tmp_path: Path) -> 
     assert _tree(new.data) == before
 
 
-def test_what_is_here_is_never_overwritten(old: Places, new: Places, tmp_path: Path) -> None:
+def test_what_is_here_is_never_overwritten(
+    old: ArchivePlaces, new: ArchivePlaces, tmp_path: Path
+) -> None:
     """Another session of the same second, other settings, another total of that day."""
     mine = many(new.data, 3, seed=99)
     (new.config).mkdir()
@@ -117,7 +119,7 @@ def test_what_is_here_is_never_overwritten(old: Places, new: Places, tmp_path: P
 
 
 def test_a_json_document_and_a_single_record_are_taken_in(
-    old: Places, new: Places, tmp_path: Path
+    old: ArchivePlaces, new: ArchivePlaces, tmp_path: Path
 ) -> None:
     """The same sessions, by their ids."""
     path = tmp_path / "x.json"
@@ -148,7 +150,9 @@ def test_a_json_document_and_a_single_record_are_taken_in(
         "sessions/2026/é\x1b[31m.toml",
     ],
 )
-def test_a_name_that_has_no_place_here_is_refused(new: Places, tmp_path: Path, name: str) -> None:
+def test_a_name_that_has_no_place_here_is_refused(
+    new: ArchivePlaces, tmp_path: Path, name: str
+) -> None:
     """Nothing is written, inside or outside."""
     before = set(tmp_path.rglob("*"))
     path = _zip_of(tmp_path / "x.zip", (name, b"schema = 1\n"))
@@ -159,7 +163,7 @@ def test_a_name_that_has_no_place_here_is_refused(new: Places, tmp_path: Path, n
     assert set(tmp_path.rglob("*")) - before == {path}
 
 
-def test_a_link_in_an_archive_is_refused(new: Places, tmp_path: Path) -> None:
+def test_a_link_in_an_archive_is_refused(new: ArchivePlaces, tmp_path: Path) -> None:
     """Whatever it points to."""
     path = tmp_path / "x.zip"
     link = zipfile.ZipInfo("plan.toml")
@@ -172,7 +176,7 @@ def test_a_link_in_an_archive_is_refused(new: Places, tmp_path: Path) -> None:
 
 
 def test_a_bomb_is_not_unpacked(
-    new: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    new: ArchivePlaces, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Large files, many together, many at all."""
     big = _zip_of(tmp_path / "x.zip", ("plan.toml", b"#" * 50_000_000))
@@ -189,7 +193,7 @@ def test_a_bomb_is_not_unpacked(
 
 
 def test_newer_and_damaged_records_are_named_and_the_others_taken(
-    old: Places, new: Places, tmp_path: Path
+    old: ArchivePlaces, new: ArchivePlaces, tmp_path: Path
 ) -> None:
     """One bad file does not keep the others out."""
     first, second, third = record_files(old.data)
@@ -205,7 +209,7 @@ def test_newer_and_damaged_records_are_named_and_the_others_taken(
 
 @pytest.mark.parametrize("seed", range(60))
 def test_a_damaged_archive_is_a_sentence_or_a_partial_success(
-    old: Places, new: Places, tmp_path: Path, seed: int
+    old: ArchivePlaces, new: ArchivePlaces, tmp_path: Path, seed: int
 ) -> None:
     """Cut or scratched anywhere: never a traceback, what was taken is whole."""
     chance = random.Random(seed)
@@ -238,7 +242,7 @@ def test_a_damaged_archive_is_a_sentence_or_a_partial_success(
     ],
 )
 def test_what_is_no_export_is_refused(
-    new: Places, tmp_path: Path, name: str, content: bytes, words: str
+    new: ArchivePlaces, tmp_path: Path, name: str, content: bytes, words: str
 ) -> None:
     """With what to do instead."""
     path = tmp_path / name
@@ -247,7 +251,7 @@ def test_what_is_no_export_is_refused(
         take_in(new, path, TODAY)
 
 
-def test_a_missing_file_is_said(new: Places, tmp_path: Path) -> None:
+def test_a_missing_file_is_said(new: ArchivePlaces, tmp_path: Path) -> None:
     """By name."""
     with pytest.raises(Trouble, match=r"nowhere\.zip"):
         take_in(new, tmp_path / "nowhere.zip", TODAY)
@@ -257,5 +261,5 @@ def test_an_archive_of_nothing_is_an_archive(tmp_path: Path) -> None:
     """Empty and whole."""
     out = BytesIO()
 
-    assert write_archive(Places(data=tmp_path / "a", config=tmp_path / "b"), out) == 0
+    assert write_archive(ArchivePlaces(data=tmp_path / "a", config=tmp_path / "b"), out) == 0
     assert zipfile.ZipFile(out).namelist() == []

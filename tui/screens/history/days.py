@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from sessions.history.index import History, Listed
+from sessions.history.index import History, IndexedSession
 from sessions.log.record import SessionRecord
 from sessions.log.record_files import FOLDER, RecordTrouble, read_record
 from tui.person.person import Person
@@ -40,7 +40,7 @@ class DaysScreen(Screen[None]):
         yield Menu(map(self._line, self._sessions))
         yield Footer(show_command_palette=False, compact=True)
 
-    def _line(self, listed: Listed) -> str:
+    def _line(self, listed: IndexedSession) -> str:
         summary = listed.summary
         simulated = words_history.SIMULATED if summary.simulated else ""
         return words_history.DAY_LINE.format(

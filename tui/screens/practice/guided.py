@@ -10,7 +10,7 @@ from textual.containers import Container, Horizontal
 from sessions.engine.interface.view import SessionView
 from tui.practice.view_words import cue_line, cue_word, seconds_shown, sentence_now
 from tui.texts import practice as words
-from tui.widgets.cue import Countdown, Cue
+from tui.widgets.cue import Countdown, CueText
 from tui.widgets.lines import Said
 
 
@@ -24,7 +24,7 @@ class Guided(Container):
     def compose(self) -> ComposeResult:
         """From top to bottom."""
         with Horizontal(id="guided-cue"):
-            yield Cue(id="guided-word")
+            yield CueText(id="guided-word")
             yield Countdown(id="guided-countdown")
         yield Said(id="guided-line")
         yield Said(id="guided-name")
@@ -33,7 +33,7 @@ class Guided(Container):
 
     def show(self, view: SessionView) -> None:
         """Draw this moment."""
-        self.query_one(Cue).show(cue_word(view))
+        self.query_one(CueText).show(cue_word(view))
         self.query_one(Countdown).show(seconds_shown(view))
         self.query_one("#guided-line", Said).say(cue_line(view))
         if view.phase == "guided":

@@ -7,7 +7,7 @@ from sessions.engine.interface.view import SessionView
 from tui.practice.view_words import check_rows, cue_line, cue_word, seconds_shown
 from tui.texts import photos as words_photos
 from tui.texts import practice as words
-from tui.widgets.cue import Countdown, Cue
+from tui.widgets.cue import Countdown, CueText
 from tui.widgets.lines import Said
 from tui.widgets.sketch import Sketch
 
@@ -33,7 +33,7 @@ class Positioning(Container):
         """Checks on the left, an outline of the face on the right."""
         with Vertical(id="see-words"):
             yield Said(words.SEE_TITLE, id="see-title")
-            yield Cue(id="see-cue")
+            yield CueText(id="see-cue")
             yield Countdown(id="see-countdown")
             yield Said(id="see-line")
             yield Said(id="see-rows")
@@ -49,7 +49,7 @@ class Positioning(Container):
         """Draw what the camera sees, in words."""
         resting = view.phase == "taking-rest" and view.paused is None
         self.set_class(resting, "-resting")
-        self.query_one("#see-cue", Cue).show(cue_word(view))
+        self.query_one("#see-cue", CueText).show(cue_word(view))
         self.query_one("#see-countdown", Countdown).show(seconds_shown(view))
         self.query_one("#see-sketch", Sketch).show(view.outline, self._framing)
         self.query_one("#see-line", Said).say(cue_line(view))

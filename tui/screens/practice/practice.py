@@ -20,7 +20,7 @@ from tui.practice.view_words import (
     next_line,
     seconds_shown,
 )
-from tui.widgets.cue import Countdown, Cue
+from tui.widgets.cue import Countdown, CueText
 from tui.widgets.face import DrawnFace, amount_of
 from tui.widgets.lines import Said
 from tui.widgets.meter import HalfMeter
@@ -42,7 +42,7 @@ class Practice(Container):
         """Left column and right column."""
         with Vertical(id="practice-words"):
             with Horizontal(id="practice-cue"):
-                yield Cue(id="cue")
+                yield CueText(id="cue")
                 yield Countdown(id="countdown")
             yield Said(id="cue-line")
             yield Said(id="how")
@@ -59,7 +59,7 @@ class Practice(Container):
 
     def on_mount(self) -> None:
         """Look the parts up once; they are drawn many times a second."""
-        self._cue = self.query_one(Cue)
+        self._cue = self.query_one(CueText)
         self._countdown = self.query_one(Countdown)
         self._left = self.query_one("#meter-left", HalfMeter)
         self._right = self.query_one("#meter-right", HalfMeter)
