@@ -88,7 +88,9 @@ GUARDS: dict[str, dict[str, Bound]] = {
         "brow_corner_difference_mm": _FLOOR,
         "known_eye_points": Bound(3, 25, "points"),
         "known_corner_mm": _FLOOR,
+        "live_dwell_s": Bound(0.4, 2, "seconds"),
         "stop_reps": _COUNT,
+        "smallest_target_percent": Bound(30, 70, "percent"),
         "spread_factor": _SPREAD,
     },
 }

@@ -66,9 +66,17 @@ class SynkinesisThresholds(msgspec.Struct, frozen=True, kw_only=True, forbid_unk
     closure_corner_stop_mm: float = 2.5
     brow_corner_difference_mm: float = 2.0
     known_eye_points: float = 10.0
-    """With known linked movement: worsening over own calibration that stops."""
     known_corner_mm: float = 1.5
+    """With known linked movement: from this much over the own first repetitions the words say how
+    much more it was. It allows nothing and stops nothing."""
+    live_dwell_s: float = 0.4
+    """Over the caution for so long without a break: then a word comes within the repetition. A
+    blink takes 0.1 to 0.4 s."""
     stop_reps: int = 2
+    smallest_target_percent: float = 50.0
+    """With known linked movement: what is aimed at after `stop_reps` loud repetitions in a row,
+    percent of own gentle size, and where as many end the exercise. Practice below the link
+    begins at 40 to 50 % (clinical judgement, no published value)."""
     spread_factor: float = 3.0
 
 

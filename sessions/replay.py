@@ -107,6 +107,7 @@ class _Watcher:
             right=rest.right,
             reference=self.reference,
             known_linked=known_linked,
+            ladder=False,  # a recording cannot be asked for a smaller movement
         )
 
     def see(self, reading: Reading) -> None:

@@ -15,6 +15,8 @@ from sessions.engine.timing import end_phase
 
 MORE_REST_S = 15.0
 """Added to a rest by "more-rest"."""
+MORE_REST = frozenset({"between", "release-step", "rest", "ready", "relax", "stopped"})
+"""Phases that may be made longer."""
 
 
 def act(state: SessionState, at_s: float, action: UserAction) -> None:
@@ -36,14 +38,14 @@ def act(state: SessionState, at_s: float, action: UserAction) -> None:
             pass
         case "continue":
             _continue(state, at_s)
-        case "skip" if state.phase == "between":
+        case "skip" if state.phase in {"between", "release-step"}:
             end_phase(state, at_s)
         case "skip" if state.phase in IN_A_REP | {"ready", "resuming", "guided"}:
             skip_step(state, at_s)
         case "again" if state.run is not None and state.phase in IN_A_REP:
             drop_rep(state)
             enter(state, at_s, "ready", RESUMING_S)
-        case "more-rest" if state.phase in {"between", "rest", "ready", "relax", "stopped"}:
+        case "more-rest" if state.phase in MORE_REST:
             state.ends_s = None if state.ends_s is None else state.ends_s + MORE_REST_S
         case "rest" if state.phase == "stopped" and state.after_stop == "choose":
             enter(state, at_s, "relax", RELAX_S)
@@ -55,7 +57,7 @@ def act(state: SessionState, at_s: float, action: UserAction) -> None:
 
 def _continue(state: SessionState, at_s: float) -> None:
     at_rest = state.run is None or not state.run.open
-    if state.phase in {"ready", "between", "guided", "relax"} or (
+    if state.phase in {"ready", "between", "release-step", "guided", "relax"} or (
         state.phase == "rest" and at_rest
     ):
         end_phase(state, at_s)

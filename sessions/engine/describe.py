@@ -4,6 +4,7 @@ from routines.catalogue import told
 from sessions.engine import texts as words
 from sessions.engine.interface.view import Meter, SessionView
 from sessions.engine.session_state import SessionState
+from sessions.engine.states import IN_A_REP
 from sessions.readings import Reading
 
 
@@ -20,6 +21,7 @@ def describe(state: SessionState) -> SessionView:
     if not hint and reading is not None:
         hint = _remark(state, reading)
     steps = len(state.plan.routine.steps)
+    watched = state.pause is None and state.phase in IN_A_REP
     return SessionView(
         at_s=at_s,
         phase=state.phase,
@@ -52,6 +54,7 @@ def describe(state: SessionState) -> SessionView:
         outline=() if reading is None else reading.outline,
         fps=0.0 if reading is None else reading.fps,
         blind=() if run is None else run.blind,
+        linked_now=run.linked_now if run is not None and watched else "unwatched",
         stop=state.stop if state.phase in {"stopped", "relax"} else None,
         next_name="" if following is None else following.exercise.name,
         progress=agenda.behind / steps if steps else 1.0,

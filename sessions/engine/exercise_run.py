@@ -13,6 +13,7 @@ from sessions.engine.interface.view import Meter, Role
 from sessions.engine.meters import meter
 from sessions.engine.resume_point import Position
 from sessions.guards import Guards, sentences
+from sessions.guards.synkinesis import LinkedNow
 from sessions.messages import RestTaken
 from sessions.readings import Reading
 from sessions.reps.rep import Rep, Verdict
@@ -48,6 +49,7 @@ class ExerciseRun:
         self._tracker: RepTracker | None = None
         self._assisted: AssistedHold | None = None
         self._guards: Guards | None = None
+        self._release: Verdict | None = None
         self._blind: str | None = None
         if rest is None or by_clock:
             self._blind = sentences.BLIND_BY_CLOCK
@@ -88,6 +90,11 @@ class ExerciseRun:
     def target_percent(self) -> float:
         """What the next repetition aims at, percent of the reference."""
         return 100.0 if self._guards is None else self._guards.target_percent
+
+    @property
+    def linked_now(self) -> LinkedNow:
+        """Whether something moves along at this moment, as far as it is watched."""
+        return "unwatched" if self._guards is None else self._guards.linked_now
 
     @property
     def blind(self) -> tuple[str, ...]:
@@ -143,7 +150,10 @@ class ExerciseRun:
         self.set, self.asked, self.done = position.set, position.asked, position.done
         self._reps = list(position.reps)
         if self._guards is not None:
-            self._guards.replay_kept(position.reps)
+            earlier = len(position.reps) - position.done
+            self._guards.replay_kept(position.reps[:earlier])
+            self._guards.new_set()
+            self._guards.replay_kept(position.reps[earlier:])
             if position.target_percent < self._guards.target_percent:
                 self._retried = True
                 self._guards.new_set(position.target_percent)
@@ -186,7 +196,13 @@ class ExerciseRun:
         self.done += 1
         self._reps.append(rep)
         verdicts = () if self._guards is None else self._guards.judge(rep)
+        self._release = None if self._guards is None else self._guards.release
         return self.reference.reference.with_percent(rep), verdicts
+
+    def take_release(self) -> Verdict | None:
+        """The caution that brings a release step before the next repetition, once."""
+        release, self._release = self._release, None
+        return release
 
     def next_set(self) -> None:
         """Begin the next set."""

@@ -14,6 +14,8 @@ SETTLE_S = 6.0
 """How long the rest may grow until both halves are back."""
 YOUR_PACE_S = 45.0
 """At the person's own pace: this long without movement counts as one not seen."""
+RELEASE_STEP_S = 10.0
+"""Relaxing what moved along: two holds of 5 s, as long as releases are held (PMC9682287)."""
 LOOK_AGAIN_S = 0.25
 """A rest that is over while a half is not back is looked at again after this long."""
 
@@ -51,10 +53,11 @@ def keep_rep(state: SessionState, at_s: float, rep: Rep) -> None:
     run, index = state.scored_exercise()
     state.rep_settled = True
     state.something_kept = True
+    asked_percent = run.target_percent
     rep, verdicts = run.judge(rep)
     state.last_rep = rep
     state.out.append(
-        KeptRep(at_s=at_s, step=index, set=run.set, rep=rep, target_percent=run.target_percent)
+        KeptRep(at_s=at_s, step=index, set=run.set, rep=rep, target_percent=asked_percent)
     )
     state.out.extend(run.reference.news(at_s))
     if run.reference.hint:
@@ -98,7 +101,11 @@ def rest_over(state: SessionState, at_s: float, step: Step) -> None:
                 return
     if not state.rep_settled:
         _keep_unseen(state, at_s)
-    if not run.set_over:
+    release = run.take_release()
+    if not run.set_over and release is not None:
+        state.hint = words.relax_linked(release)
+        enter(state, at_s, "release-step", RELEASE_STEP_S)
+    elif not run.set_over:
         begin_rep(state, at_s, step)
     elif run.set < step.dose.sets:
         run.next_set()

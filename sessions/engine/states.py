@@ -5,7 +5,8 @@ steps of its routine. A scored step opens with `ready` (posture, two seconds to 
 and repeats `rise`, `hold`, `release`, `rest`; at the person's own pace `your-pace` stands for
 the first three; with a helping finger `assist` and `fingers-off` come before the `hold` that is
 scored. A guided step is one `guided` stretch of time. Between sets and exercises there is
-`between`.
+`between`. Where known linked movement was loud twice in a row, `release-step` comes after the
+`rest`: the person relaxes that part, perhaps with a hand, and goes on smaller from `ready`.
 
 A guard, or the person's own stop, leads to `stopped`: the card that says why. From there the
 same exercise may begin again (`ready`, once and smaller, after overcompensation), the next step
@@ -46,12 +47,13 @@ FOLLOWS: dict[Phase, frozenset[Phase]] = {
     "rise": _phases("hold") | _OUT_OF_A_REP,
     "hold": _phases("release") | _OUT_OF_A_REP,
     "release": _phases("rest") | _OUT_OF_A_REP,
-    "rest": _phases("between") | _FIRST_OF_A_REP | _OUT_OF_A_REP,
+    "rest": _phases("between", "release-step") | _FIRST_OF_A_REP | _OUT_OF_A_REP,
     "your-pace": _phases("rest") | _OUT_OF_A_REP,
     "assist": _phases("fingers-off") | _OUT_OF_A_REP,
     "fingers-off": _phases("hold") | _OUT_OF_A_REP,
     "guided": _phases("between") | _NEXT_STEP | _ANY_TIME,
     "between": _phases("finding-face") | _NEXT_STEP | _ANY_TIME,
+    "release-step": _phases("finding-face", "ready") | _ANY_TIME,
     "stopped": _phases("relax", "done") | _NEXT_STEP,
     "relax": _NEXT_STEP | _ANY_TIME,
     "resuming": _FIRST_OF_A_REP | _OUT_OF_A_REP,

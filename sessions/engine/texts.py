@@ -4,6 +4,7 @@ Calm and short; left and right are always the person's own; nothing asks for mor
 """
 
 from sessions.engine.interface.events import Feeling
+from sessions.guards.sentences import linked_part
 from sessions.reps.rep import Verdict
 
 BY_YOU = "You chose to."
@@ -78,6 +79,14 @@ def then_smaller(rest_s: float) -> str:
 def then_next(name: str, rest_s: float) -> str:
     """What follows a stopped exercise."""
     return f"Rest for {rest_s:.0f} seconds, then another part of the face: {name}."
+
+
+def relax_linked(verdict: Verdict) -> str:
+    """What to do in a release step: for the part that moved along."""
+    side = verdict.detail.get("side", "weak")
+    if linked_part(verdict) == "eye":
+        return f"Relax your {side} eye. Let it open softly. Then a smaller try."
+    return f"Relax your {side} mouth corner. Let the cheek hang loose. Then a smaller try."
 
 
 PAIN_STOP = (

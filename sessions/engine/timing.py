@@ -55,7 +55,7 @@ def end_phase(state: SessionState, at_s: float) -> None:
             state.something_kept = True
             state.out.append(state.agenda.end(at_s, "done"))
             next_step(state, at_s, step.dose.between_s)
-        case "between" | "relax":
+        case "between" | "release-step" | "relax":
             begin_step(state, at_s)
         case _:
             raise SessionError(f"{phase!r} has no end of its own")

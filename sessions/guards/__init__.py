@@ -16,7 +16,7 @@ from sessions.guards.fatigue import Fatigue
 from sessions.guards.finding import Detail, Finding
 from sessions.guards.overcompensation import Overcompensation
 from sessions.guards.reference import Reference, usable
-from sessions.guards.synkinesis import Synkinesis
+from sessions.guards.synkinesis import LinkedNow, Synkinesis
 from sessions.readings import Noise, Reading
 from sessions.reps.rep import Level, Rep, Rule, Verdict
 from sessions.reps.tracker import RepTracker, Role
@@ -36,18 +36,22 @@ class Guards:
         right: Noise,
         reference: Reference,
         known_linked: bool = False,
+        ladder: bool = True,
         target_percent: float = 100.0,
     ) -> None:
+        """Without `ladder` known linked movement stops a set as if it were not known."""
         noise = left if affected == "left" else right
         self.reference = reference
         self.target_percent = target_percent
-        """What the next repetition should aim at, percent of the reference. It shrinks while
-        known linked movement shows."""
+        """What the next repetition should aim at, percent of the reference. Known linked movement
+        that shows makes it smaller."""
+        self.release: Verdict | None = None
+        """The caution of the last repetition, if it brings a release step."""
         self._thresholds = thresholds
         self._sides: dict[Role, Side] = {"affected": affected, "unaffected": other_side(affected)}
         self._overcompensation = Overcompensation(thresholds.overcompensation, reference)
         self._fatigue = Fatigue(thresholds.fatigue, reference, noise.measure(measure))
-        self._synkinesis = Synkinesis(thresholds.synkinesis, watch, noise, known_linked)
+        self._synkinesis = Synkinesis(thresholds.synkinesis, watch, noise, known_linked, ladder)
         self._last: Rep | None = None
 
     def live(self, reading: Reading, tracker: RepTracker) -> Verdict | None:
@@ -55,18 +59,21 @@ class Guards:
 
         Call it for every reading, after `tracker.feed`.
         """
-        guard = self._overcompensation
-        opened_s = tracker.opened_s
+        t_s, opened_s = reading.t_s, tracker.opened_s
+        self._synkinesis.see(t_s, opened_s, tracker.linked)
         if opened_s is None:
-            guard.rest()
+            self._overcompensation.rest()
             return None
         mm = tracker.unaffected_mm
         if mm is None or not tracker.usable:
             return None
-        finding = guard.live(reading.t_s, opened_s, mm)
-        if finding is None:
-            return None
-        return self._verdict("overcompensation", "unaffected", reading.t_s, tracker.n, finding)
+        grown = self._overcompensation.live(t_s, opened_s, mm)
+        if grown is not None:
+            return self._verdict("overcompensation", "unaffected", t_s, tracker.n, grown)
+        linked = self._synkinesis.word()
+        if linked is not None:
+            return self._verdict("synkinesis", "affected", t_s, tracker.n, linked)
+        return None
 
     def judge(self, rep: Rep) -> tuple[Verdict, ...]:
         """Judge a repetition that is over: cautions, then at most one stop.
@@ -74,15 +81,16 @@ class Guards:
         Repetitions that are not scored, or that guards may not use, are skipped without a verdict.
         """
         self._last = rep
+        self.release = None
         if not usable(rep):
             self._overcompensation.skip()
             return ()
         self.reference.add(rep)
-        linked = self._synkinesis.judge(rep)
+        linked = self._synkinesis.judge(rep, self.target_percent)
         grown = self._overcompensation.judge(rep)
         other = "linked" if linked else "overcompensation" if grown else None
         tired = self._fatigue.judge(rep, self.target_percent, other)
-        self.target_percent = self._synkinesis.smaller_target(rep, self.target_percent)
+        self.target_percent = self._synkinesis.next_target(self.target_percent)
         t_s = rep.peak_s if rep.release_s is None else rep.release_s
         rules: list[tuple[Rule, Role, list[Finding]]] = [
             ("synkinesis", "affected", linked),
@@ -97,12 +105,17 @@ class Guards:
             for one in found
         ]
         cautions = [v for v in verdicts if v.level != "stop"]
+        if self._synkinesis.release_due:
+            self.release = next(v for v in cautions if v.rule == "synkinesis")
         return (*cautions, *[v for v in verdicts if v.level == "stop"][:1])
 
     def new_set(self, target_percent: float | None = None) -> None:
-        """Begin a further set: cautions and repetitions in a row count anew, the rest stays."""
+        """Begin a further set: cautions and repetitions in a row count anew, the rest stays.
+
+        `target_percent` makes the target smaller, never larger.
+        """
         if target_percent is not None:
-            self.target_percent = target_percent
+            self.target_percent = min(self.target_percent, target_percent)
         for guard in (self._overcompensation, self._fatigue, self._synkinesis):
             guard.new_set()
 
@@ -114,6 +127,11 @@ class Guards:
     def level(self, role: Role) -> Level | None:
         """The hint or caution that holds for this half at this moment."""
         return self._overcompensation.level if role == "unaffected" else None
+
+    @property
+    def linked_now(self) -> LinkedNow:
+        """Whether something moves along at this moment, as far as it is watched."""
+        return self._synkinesis.now
 
     @property
     def blind(self) -> tuple[str, ...]:

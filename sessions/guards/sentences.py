@@ -79,6 +79,11 @@ def late_for_growth(size_mm: float, percent: float) -> str:
     )
 
 
+def linked_part(verdict: Verdict) -> str:
+    """The part that moved along, by name."""
+    return _LINKED.get(str(verdict.detail.get("sign", "")), "face")
+
+
 def _number(verdict: Verdict, key: str) -> float:
     value = verdict.detail.get(key, 0.0)
     return value if isinstance(value, int | float) else 0.0
@@ -124,7 +129,10 @@ def _overcompensation(verdict: Verdict) -> str:
 
 
 def _linked(verdict: Verdict) -> str:
-    part = _LINKED.get(str(verdict.detail.get("sign", "")), "face")
+    part = linked_part(verdict)
+    along = f"The {part} is coming along."
+    if verdict.level == "hint":
+        return f"{along} Smaller."
     side = _side(verdict)
     if "linked_points" in verdict.detail:
         value = f"narrowed by {_number(verdict, 'linked_points'):.0f} %"
@@ -138,6 +146,10 @@ def _linked(verdict: Verdict) -> str:
         worse = f"{_number(verdict, 'worse_mm'):.1f} mm more than at the start"
     known = f", {worse}" if "worse_points" in verdict.detail or "worse_mm" in verdict.detail else ""
     moved = f"Your {side} {part} {value}{known}"
+    if verdict.level == "stop" and "target_percent" in verdict.detail:
+        return f"{moved}, twice in a row at the smallest size. It needs a rest: the set ends here."
     if verdict.level == "stop":
         return f"{moved}, twice in a row. That is linked movement, so the set ends here."
-    return f"{moved}. Smaller, so that it stays calm."
+    if "next_target_percent" in verdict.detail:
+        return f"{along} Relax it first. The next one is smaller. {moved}."
+    return f"{along} Smaller. {moved}."

@@ -12,10 +12,14 @@ pairs, each as a median over the hold from the rest just before, so that blinks 
   1.6-1.9 mm when eyes are shut tight, synkinetic corners 3.9 mm.
 - brow, mouth corner: affected minus other corner, 2 mm, gentle raise only.
 
-Active from the first repetition, counted from rest; every stop needs two repetitions in a row.
-Where linked movement is known, an absolute limit would stop every set: there the first three
-repetitions are the person's own calibration and only worsening over it counts (10 points of the
-eye, 1.5 mm of the corner), while the target shrinks until the link no longer shows.
+A repetition is loud at or over the caution, else quiet; each loud one is a caution, from the
+first on, whether linked movement is known or not. Where it is not known, two repetitions in a row
+at the stop level stop. Where it is known, two loud ones in a row bring a release step and the
+smallest target, and two in a row at that target stop: the ladder. The person's own first three
+repetitions say what is usual for the words; they allow nothing.
+
+Within a repetition the word comes after `live_dwell_s` over the caution without a break, which is
+longer than a blink.
 
 Snarl to eye is never watched: nine in ten healthy people do it (Citron 2022). Known weakness:
 below about 1 mm of lid and 1.2-2 mm of corner the camera sees nothing (validity study,
@@ -23,16 +27,20 @@ section 10).
 """
 
 from statistics import median
+from typing import Literal
 
 from routines.movements import Watch
 from routines.thresholds import SynkinesisThresholds
 from sessions.guards.finding import Detail, Finding
 from sessions.guards.reference import REPS
 from sessions.readings import Noise
-from sessions.reps.rep import Rep
+from sessions.reps.rep import Linked, Rep
 
-TARGET_STEP_PERCENT = 10.0
-SMALLEST_TARGET_PERCENT = 50.0
+LinkedNow = Literal["quiet", "loud", "unwatched"]
+"""Whether a watched part is over its caution at this moment; unwatched where none is read."""
+
+_Read = tuple[Watch, float]
+"""A pair and the number that is judged."""
 
 
 class Synkinesis:
@@ -44,62 +52,134 @@ class Synkinesis:
         watch: tuple[Watch, ...],
         noise: Noise,
         known_linked: bool,
+        ladder: bool = True,
     ) -> None:
-        """`noise` is the affected half's."""
+        """`noise` is the affected half's. Without `ladder` known linked movement stops as if it
+        were not known, as where nobody can be asked for a smaller movement."""
+        self.release_due = False
+        """Whether the last repetition brought a release step and a smaller target."""
+        self.now: LinkedNow = "unwatched"
+        """The last reading."""
         self._limits = thresholds
         self._watch = watch
         self._noise = noise
         self._known = known_linked
+        self._ladder = known_linked and ladder
         self._own: dict[Watch, list[float]] = {pair: [] for pair in watch}
-        self._beyond: dict[Watch, int] = dict.fromkeys(watch, 0)
+        self._loud = self._beyond = 0
+        self._opened_s: float | None = None
+        self._over: _Read | None = None
+        self._over_since: float | None = None
+        self._seen_s = 0.0
+        self._said = False
 
     def new_set(self) -> None:
         """Count repetitions in a row anew. The own calibration stays."""
-        self._beyond = dict.fromkeys(self._watch, 0)
+        self._loud = self._beyond = 0
 
-    def judge(self, rep: Rep) -> list[Finding]:
-        """Judge a usable repetition that is over."""
-        found: list[Finding] = []
-        for pair in self._watch:
-            value = _value(pair, rep)
-            if value is None:
-                continue
-            own = self._own[pair]
-            calibrating = len(own) < REPS
-            if calibrating:
-                own.append(value)
-            if self._known and calibrating:
-                continue
-            found += self._judge_pair(pair, value)
-        stops = [one for one in found if one.level == "stop"]
-        return [one for one in found if one.level == "caution"][:1] + stops[:1]
+    # Within a repetition
 
-    def _judge_pair(self, pair: Watch, value: float) -> list[Finding]:
-        caution_at, stop_at = self._levels(pair)
-        own = median(self._own[pair]) if self._known else 0.0
-        over = value - own
-        self._beyond[pair] = self._beyond[pair] + 1 if over >= stop_at else 0
-        unit = "points" if pair.endswith("-eye") else "mm"
-        detail: Detail = {"sign": pair, f"linked_{unit}": value}
-        if self._known:
-            detail |= {f"own_{unit}": own, f"worse_{unit}": over}
-        found: list[Finding] = []
-        if over >= caution_at:
-            found.append(Finding("caution", detail | {f"limit_{unit}": caution_at}))
-        if self._beyond[pair] >= self._limits.stop_reps:
-            limit: Detail = {f"limit_{unit}": stop_at, "reps": self._beyond[pair]}
-            found.append(Finding("stop", detail | limit))
+    def see(self, t_s: float, opened_s: float | None, linked: Linked | None) -> None:
+        """Take in what moves along at this moment; `opened_s` tells one repetition from another.
+
+        `linked` is None where the reading must not be used.
+        """
+        if opened_s != self._opened_s:
+            self._opened_s, self._said = opened_s, False
+        read = [] if linked is None else self._read(linked)
+        self._over = self._first(read, stop=False)
+        self._over_since = None if self._over is None else _since(self._over_since, t_s)
+        self._seen_s = t_s
+        self.now = "loud" if self._over is not None else "quiet" if read else "unwatched"
+
+    def word(self) -> Finding | None:
+        """The hint that is due at this moment, once a repetition."""
+        if self._over is None or self._over_since is None:
+            return None
+        dwell_s = self._limits.live_dwell_s
+        held = self._seen_s - self._over_since >= dwell_s - 1e-9
+        if self._opened_s is None or self._said or not held:
+            return None
+        self._said = True
+        return Finding("hint", self._detail(self._over, stop=False) | {"dwell_s": dwell_s})
+
+    # Over repetitions
+
+    def judge(self, rep: Rep, target_percent: float = 100.0) -> list[Finding]:
+        """Judge a usable repetition that is over and aimed at `target_percent`."""
+        self.release_due = False
+        read = self._read(rep.linked)
+        if not read:
+            return []
+        loud, beyond = self._first(read, stop=False), self._first(read, stop=True)
+        self._loud = 0 if loud is None else self._loud + 1
+        self._beyond = 0 if beyond is None else self._beyond + 1
+        own = {pair: self._told_own(pair, value) for pair, value in read}
+        if loud is None:
+            return []
+        caution = self._detail(loud, stop=False) | own[loud[0]]
+        if self._ladder:
+            return self._down_the_ladder(caution, target_percent)
+        found = [Finding("caution", caution)]
+        if beyond is not None and self._beyond >= self._limits.stop_reps:
+            reps: Detail = {"reps": self._beyond}
+            stop = self._detail(beyond, stop=True) | own[beyond[0]] | reps
+            found.append(Finding("stop", stop))
         return found
+
+    def _down_the_ladder(self, caution: Detail, target_percent: float) -> list[Finding]:
+        limits = self._limits
+        if self._loud < limits.stop_reps:
+            return [Finding("caution", caution)]
+        reps: Detail = {"reps": self._loud, "target_percent": target_percent}
+        if target_percent <= limits.smallest_target_percent:
+            return [Finding("caution", caution), Finding("stop", caution | reps)]
+        self.release_due = True
+        self._loud = 0
+        smaller: Detail = {"next_target_percent": limits.smallest_target_percent}
+        return [Finding("caution", caution | reps | smaller)]
+
+    def next_target(self, target_percent: float) -> float:
+        """What the next repetition should aim at, percent of the reference."""
+        return self._limits.smallest_target_percent if self.release_due else target_percent
+
+    def _told_own(self, pair: Watch, value: float) -> Detail:
+        """What is usual for this person, for the words: it allows nothing."""
+        own = self._own[pair]
+        if not self._known or len(own) < REPS:
+            own.append(value)
+            return {}
+        unit, limits = _unit(pair), self._limits
+        usual = median(own)
+        told: Detail = {f"own_{unit}": usual}
+        worse = limits.known_eye_points if _eye(pair) else limits.known_corner_mm
+        return told | {f"worse_{unit}": value - usual} if value - usual >= worse else told
+
+    def _read(self, linked: Linked) -> list[_Read]:
+        read: list[_Read] = []
+        for pair in self._watch:
+            value = _value(pair, linked)
+            if value is not None:
+                read.append((pair, value))
+        return read
+
+    def _first(self, read: list[_Read], *, stop: bool) -> _Read | None:
+        """The first pair at or over its caution or its stop."""
+        return next((one for one in read if one[1] >= self._levels(one[0])[stop]), None)
+
+    def _detail(self, read: _Read, *, stop: bool) -> Detail:
+        pair, value = read
+        unit = _unit(pair)
+        limit = self._levels(pair)[stop]
+        return {"sign": pair, f"linked_{unit}": value, f"limit_{unit}": limit}
+
+    def _floor(self, pair: Watch) -> float:
+        jitter = self._noise.narrowing_percent if _eye(pair) else self._noise.corner_mm
+        return self._limits.spread_factor * jitter
 
     def _levels(self, pair: Watch) -> tuple[float, float]:
         """Caution and stop, never under the noise of this half."""
-        limits = self._limits
-        eye = pair.endswith("-eye")
-        jitter = self._noise.narrowing_percent if eye else self._noise.corner_mm
-        floor = limits.spread_factor * jitter
-        if self._known:
-            level = limits.known_eye_points if eye else limits.known_corner_mm
-            return max(floor, level), max(floor, level)
+        limits, floor = self._limits, self._floor(pair)
         caution, stop = {
             "pucker-eye": (limits.pucker_eye_caution_points, limits.pucker_eye_stop_points),
             "smile-eye": (limits.smile_eye_difference_points,) * 2,
@@ -108,39 +188,28 @@ class Synkinesis:
         }[pair]
         return max(floor, caution), max(floor, stop)
 
-    def smaller_target(self, rep: Rep, target_percent: float) -> float:
-        """The next target: smaller while known linked movement still shows, else the same."""
-        if not self._known or not any(self._shows(pair, rep) for pair in self._watch):
-            return target_percent
-        floor = min(target_percent, SMALLEST_TARGET_PERCENT)
-        return max(floor, target_percent - TARGET_STEP_PERCENT)
-
-    def _shows(self, pair: Watch, rep: Rep) -> bool:
-        value = _value(pair, rep)
-        limits = self._limits
-        if value is None:
-            return False
-        if pair.endswith("-eye"):
-            return value >= limits.pucker_eye_caution_points
-        return value >= limits.closure_corner_caution_mm
-
     @property
     def noisy(self) -> bool:
         """Whether the noise, not the rule, decides when a stop is possible."""
-        eye = self._limits.spread_factor * self._noise.narrowing_percent
-        corner = self._limits.spread_factor * self._noise.corner_mm
-        return any(
-            self._levels(pair)[1] <= (eye if pair.endswith("-eye") else corner)
-            for pair in self._watch
-        )
+        return any(self._levels(pair)[1] <= self._floor(pair) for pair in self._watch)
 
 
-def _value(pair: Watch, rep: Rep) -> float | None:
+def _eye(pair: Watch) -> bool:
+    return pair.endswith("-eye")
+
+
+def _unit(pair: Watch) -> str:
+    return "points" if _eye(pair) else "mm"
+
+
+def _value(pair: Watch, linked: Linked) -> float | None:
     """The number that is judged: of the affected half, or affected minus other."""
-    linked = rep.linked
-    eye = pair.endswith("-eye")
-    value = linked.eye_narrowing_percent if eye else linked.corner_mm
-    other = linked.other_eye_narrowing_percent if eye else linked.other_corner_mm
+    value = linked.eye_narrowing_percent if _eye(pair) else linked.corner_mm
+    other = linked.other_eye_narrowing_percent if _eye(pair) else linked.other_corner_mm
     if value is None or pair in ("pucker-eye", "closure-corner"):
         return value
     return None if other is None else value - other
+
+
+def _since(since: float | None, t_s: float) -> float:
+    return t_s if since is None else since

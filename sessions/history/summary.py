@@ -1,7 +1,8 @@
 """One session in a few numbers: what the index keeps, and all that trends are made from.
 
-Only repetitions asked for at full size, scored with normal confidence, enter the medians; the
-others are counted. Everything here can be worked out again from the record.
+Repetitions scored with normal confidence enter the medians: of sizes those asked for at full size,
+of linked movement all of them, because where it is known the size asked for is smaller. The others
+are counted. Everything here can be worked out again from the record.
 """
 
 from collections import Counter
@@ -39,7 +40,7 @@ class ExerciseSummary(msgspec.Struct, frozen=True, array_like=True):
     reps: int
     """Repetitions confirmed by movement."""
     counted: int
-    """Of these, how many the medians are made from."""
+    """Of these, how many the medians of sizes are made from."""
     unseen: int
     unscored: dict[str, int]
     """Repetitions not scored, by reason."""
@@ -123,13 +124,18 @@ def summarise(record: SessionRecord) -> SessionSummary:
 
 
 def counts(rep: RepRecord) -> bool:
-    """Whether a repetition may enter a median."""
-    return rep.scored and rep.confidence == "normal" and rep.target_percent == 100.0
+    """Whether a repetition may enter a median of sizes."""
+    return _sure(rep) and rep.target_percent == 100.0
+
+
+def _sure(rep: RepRecord) -> bool:
+    return rep.scored and rep.confidence == "normal"
 
 
 def _exercise(record: ExerciseRecord) -> ExerciseSummary:
     reps = record.reps
     counted = [rep for rep in reps if counts(rep)]
+    sure = [rep for rep in reps if _sure(rep)]
     seen = sum(rep.affected_seen for rep in counted)
     return ExerciseSummary(
         id=record.id,
@@ -146,8 +152,8 @@ def _exercise(record: ExerciseRecord) -> ExerciseSummary:
         unaffected_mm=_median(rep.unaffected_mm for rep in counted),
         symmetry_percent=_median(rep.symmetry_percent for rep in counted),
         lag_ms=_median(rep.lag_ms for rep in counted),
-        eye_narrowing_percent=_median(rep.eye_narrowing_percent for rep in counted),
-        corner_mm=_median(rep.corner_mm for rep in counted),
+        eye_narrowing_percent=_median(rep.eye_narrowing_percent for rep in sure),
+        corner_mm=_median(rep.corner_mm for rep in sure),
         cautions=sum(len(each.cautions) for each in record.sets),
         effort_of_ten=record.effort_of_ten,
         seconds_guided=record.dose.get("for_s", 0.0) if record.ended == "done" else 0.0,

@@ -22,7 +22,7 @@ from sessions.messages import Clip, EndClip, TakeClip
 MOST_BYTES = 10_000_000
 """Of all clips of a session together; what comes after is let go of."""
 _GOES_ON = frozenset({"hold", "release", "rest"})
-_IS_OVER = frozenset({"rise", "between"})
+_IS_OVER = frozenset({"rise", "between", "release-step"})
 
 
 class Filming:

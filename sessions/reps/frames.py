@@ -50,10 +50,15 @@ class RestLevel:
 
     def follow(self, before: Sequence[float]) -> float:
         """The rest, now that it was like this before the rise."""
-        if len(before) >= LEAST_FRAMES:
-            moved = median(before) - self.value
-            if abs(moved) > NO_REST * self._jump:
-                return self.value
-            share = (abs(moved) - 0.5 * self._jump) / (0.5 * self._jump)
-            self.value += max(REST_FOLLOWS, min(1.0, share)) * moved
+        self.value = self.after(before)
         return self.value
+
+    def after(self, before: Sequence[float]) -> float:
+        """The same, without following it."""
+        if len(before) < LEAST_FRAMES:
+            return self.value
+        moved = median(before) - self.value
+        if abs(moved) > NO_REST * self._jump:
+            return self.value
+        share = (abs(moved) - 0.5 * self._jump) / (0.5 * self._jump)
+        return self.value + max(REST_FOLLOWS, min(1.0, share)) * moved

@@ -1,12 +1,14 @@
 """What moved along with a movement: lids and mouth corners over its hold, from their own rest.
 
-Medians throughout, so that a blink weighs nothing; eyes that stay narrow do. A linked corner is
-read where a smile takes it (the lifting muscles; Beurskens 2010): one that seems to go inwards or
-down while an eye shuts is a head frame that has rolled.
+Medians over the hold, so that a blink weighs nothing; eyes that stay narrow do. What moves along
+before the hold is over is read frame by frame, from the same rest. A linked corner is read where a
+smile takes it (the lifting muscles; Beurskens 2010): one that seems to go inwards or down while an
+eye shuts is a head frame that has rolled.
 """
 
 from collections.abc import Iterable, Sequence
 from statistics import median
+from typing import NamedTuple
 
 from routines.movements import Watch
 from sessions.readings import SMILE_OUT, SMILE_UP, Half
@@ -18,33 +20,78 @@ REST_CORNER_MM = 1.5
 """A rest that has moved by this much is a new rest; less is mostly noise."""
 
 
+class _Parts(NamedTuple):
+    """The linked parts of one half: narrowing in points, the corner in mm."""
+
+    lids: float = 0.0
+    out: float = 0.0
+    up: float = 0.0
+
+
+class _Rest:
+    """Where the parts of one half rest."""
+
+    def __init__(self) -> None:
+        self._lids = RestLevel(REST_EYE_POINTS)
+        self._out = RestLevel(REST_CORNER_MM)
+        self._up = RestLevel(REST_CORNER_MM)
+
+    def after(self, before: Sequence[Half]) -> _Parts:
+        """The rest, now that it was like this before a rise."""
+        return _Parts(
+            self._lids.after([h.narrowing_percent for h in before]),
+            self._out.after([h.corner_out_mm for h in before]),
+            self._up.after([h.corner_up_mm for h in before]),
+        )
+
+    def follow(self, before: Sequence[Half]) -> _Parts:
+        """The same, to be followed from now on."""
+        rest = self.after(before)
+        self._lids.value, self._out.value, self._up.value = rest
+        return rest
+
+
 class LinkedReader:
     """Reads the watched parts of one exercise, through all its repetitions."""
 
     def __init__(self, watch: tuple[Watch, ...]) -> None:
         self._eye = any(pair.endswith("-eye") for pair in watch)
         self._corner = any(pair.endswith("-corner") for pair in watch)
-        self._lids = (RestLevel(REST_EYE_POINTS), RestLevel(REST_EYE_POINTS))
-        self._out = (RestLevel(REST_CORNER_MM), RestLevel(REST_CORNER_MM))
-        self._up = (RestLevel(REST_CORNER_MM), RestLevel(REST_CORNER_MM))
+        self._rests = (_Rest(), _Rest())
+        self._resting = (_Parts(), _Parts())
+        """What `now` is counted from."""
+
+    def rise(self, frames: Sequence[RepFrame], onset_s: float) -> None:
+        """A movement has opened at `onset_s`; the frames go back to the rest before it."""
+        before = range(*before_rise([f.t_s for f in frames], onset_s).indices(len(frames)))
+        affected, other = (self._rests[i].after(_halves(frames, before, i)) for i in (0, 1))
+        self._resting = (affected, other)
+
+    def now(self, frame: RepFrame) -> Linked:
+        """What moves along in one frame with numbers."""
+        affected, other = ([_parts(h) for h in _halves([frame], [0], i)] for i in (0, 1))
+        return self._linked(affected, other)
 
     def read(
         self, good: Sequence[RepFrame], kept: Sequence[int], times: Sequence[float], onset_s: float
     ) -> Linked:
         """Over the frames of the hold, `kept`, of all frames with numbers, `good`."""
         before = range(*before_rise(times, onset_s).indices(len(times)))
+        affected, other = (self._rests[i].follow(_halves(good, before, i)) for i in (0, 1))
+        self._resting = (affected, other)
+        return self._linked(*([_parts(h) for h in _halves(good, kept, i)] for i in (0, 1)))
+
+    def _linked(self, affected: Sequence[_Parts], other: Sequence[_Parts]) -> Linked:
+        """Medians from rest, of what is watched."""
         eyes: list[float | None] = [None, None]
         corners: list[float | None] = [None, None]
-        for i in (0, 1):
-            rest, held = _halves(good, before, i), _halves(good, kept, i)
+        for i, held in enumerate((affected, other)):
+            rest = self._resting[i]
             if self._eye:
-                lids = self._lids[i].follow([h.narrowing_percent for h in rest])
-                eyes[i] = median([h.narrowing_percent for h in held]) - lids
+                eyes[i] = median([p.lids for p in held]) - rest.lids
             if self._corner:
-                out = self._out[i].follow([h.corner_out_mm for h in rest])
-                up = self._up[i].follow([h.corner_up_mm for h in rest])
-                out = median([h.corner_out_mm for h in held]) - out
-                up = median([h.corner_up_mm for h in held]) - up
+                out = median([p.out for p in held]) - rest.out
+                up = median([p.up for p in held]) - rest.up
                 corners[i] = SMILE_OUT * out + SMILE_UP * up
         return Linked(
             eye_narrowing_percent=eyes[0],
@@ -52,6 +99,10 @@ class LinkedReader:
             corner_mm=corners[0],
             other_corner_mm=corners[1],
         )
+
+
+def _parts(half: Half) -> _Parts:
+    return _Parts(half.narrowing_percent, half.corner_out_mm, half.corner_up_mm)
 
 
 def _halves(good: Sequence[RepFrame], which: Iterable[int], half: int) -> list[Half]:

@@ -60,7 +60,8 @@ class RepReader:
         self._smallest = smallest_mm
         self._jitter = jitter_mm
         self._rests = [RestLevel(mm) for mm in smallest_mm]
-        self._linked = LinkedReader(watch)
+        self.linked = LinkedReader(watch)
+        """What moves along."""
 
     def read(
         self,
@@ -180,7 +181,7 @@ class RepReader:
             unaffected=halves[1],
             symmetry_percent=100 * levels[0] / levels[1] if halves[1].seen else None,
             lag_ms=None if lag_s is None or not all(h.seen for h in halves) else 1000 * lag_s,
-            linked=self._linked.read(good, kept, times, onset),
+            linked=self.linked.read(good, kept, times, onset),
         )
 
     @staticmethod

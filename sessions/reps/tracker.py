@@ -23,7 +23,7 @@ from routines.movements import MeasureKey, Side, Watch, other_side
 from sessions.readings import Noise, Reading
 from sessions.reps.frames import RepFrame
 from sessions.reps.half_tracker import REST_REACH_MM, HalfState
-from sessions.reps.rep import Rep
+from sessions.reps.rep import Linked, Rep
 from sessions.reps.rep_reader import RepReader
 from sessions.reps.smallest_movement import smallest_mm
 
@@ -82,6 +82,8 @@ class RepTracker:
         """Whether guards may use the last reading."""
         self.scored = False
         """Whether the last reading had numbers at all."""
+        self.linked: Linked | None = None
+        """What moves along in the last reading; None where guards may not use it."""
         self.opened_s: float | None = None
         """Time the open movement rose above the opening threshold."""
         self._affected: Side = affected
@@ -150,6 +152,7 @@ class RepTracker:
         affected, other = reading.half(self._affected), reading.half(self._other)
         if reading.reason is not None or affected is None or other is None:
             self.scored = self.usable = False
+            self.linked = None
             self._rising_since = None
             if self.open:
                 self._frames.append(RepFrame(t_s, reading.reason))
@@ -162,10 +165,13 @@ class RepTracker:
         a.see(t_s, affected.measure(self.measure))
         u.see(t_s, other.measure(self.measure))
         frame = RepFrame(t_s, None, self.usable, reading.method, affected, other)
+        rep = None
         if self.open:
-            return self._go_on(frame)
-        self._look_for_onset(frame, min(dt, 0.2), self._extra_mm(reading))
-        return None
+            rep = self._go_on(frame)
+        else:
+            self._look_for_onset(frame, min(dt, 0.2), self._extra_mm(reading))
+        self.linked = self._reader.linked.now(frame) if self.usable else None
+        return rep
 
     def close(self, t_s: float) -> Rep | None:
         """End the open movement as it is: `release_s` stays None."""
@@ -211,6 +217,7 @@ class RepTracker:
             if t_s - self._rising_since >= CONFIRM_S:
                 self.opened_s = self._rising_since
                 self._frames = list(self._before)
+                self._reader.linked.rise(self._frames, self.opened_s)
                 a.peak, u.peak = a.live, u.live
         else:
             self._rising_since = None

@@ -33,7 +33,19 @@ BLINK_PERCENT = 12.0
 LIDS_MEET_MM = 9.5
 """Lids cannot close further than shut."""
 _MOUTH = frozenset({"open-smile", "closed-smile", "lip-corner-out", "pucker", "lower-lip"})
-_DOWN = frozenset({"release", "rest", "between", "stopped", "relax", "paused", "resuming", "done"})
+_DOWN = frozenset(
+    {
+        "release",
+        "rest",
+        "between",
+        "release-step",
+        "stopped",
+        "relax",
+        "paused",
+        "resuming",
+        "done",
+    }
+)
 
 
 class Did(NamedTuple):

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from routines.model import Dose, Exercise, Routine, Step
 from routines.movements import MEASURES, MeasureKey, Region
 from sessions.engine.engine import Engine
@@ -56,6 +58,12 @@ def brow(**dose: float) -> Step:
     )
 
 
+def linked_smile(**dose: float) -> Step:
+    """The step of closed smiles, with the eye watched."""
+    step = smile(**dose)
+    return replace(step, exercise=replace(step.exercise, watch=("smile-eye",)))
+
+
 def massage(seconds: float = 10.0) -> Step:
     """A guided step."""
     return Step(exercise=exercise("massage-cheek", None, "cheek"), dose=Dose(for_s=seconds))
@@ -74,20 +82,22 @@ def reading(
     left: float,
     right: float,
     reason: Reason | None = None,
+    narrowing: float = 0.0,
 ) -> Reading:
-    """One frame in which `measure` reads `left` and `right` mm and nothing else moves."""
+    """One frame in which `measure` reads `left` and `right` mm and nothing else moves but the left
+    eye, which narrows by `narrowing` percent."""
     if reason is not None:
         return Reading(n=n, t_s=t_s, reason=reason)
 
-    def half(mm: float) -> Half:
+    def half(mm: float, narrowing: float = 0.0) -> Half:
         return Half(
             mm=tuple(mm if key == measure else 0.0 for key in MEASURES),
-            narrowing_percent=0.0,
+            narrowing_percent=narrowing,
             corner_out_mm=0.0,
             corner_up_mm=0.0,
         )
 
-    return Reading(n=n, t_s=t_s, left=half(left), right=half(right))
+    return Reading(n=n, t_s=t_s, left=half(left, narrowing), right=half(right))
 
 
 @dataclass
@@ -98,6 +108,8 @@ class Drive:
     engine: Engine
     left: Sequence[float] = (4.0,)
     right: Sequence[float] = (6.0,)
+    linked: Sequence[float] = (0.0,)
+    """Narrowing of the left eye in successive repetitions, percent at full size."""
     at_s: float = 0.0
     out: list[Command] = field(default_factory=list[Command])
     events: list[Event] = field(default_factory=list[Event])
@@ -136,7 +148,8 @@ class Drive:
         index = max(0, self.asked - 1)
         left = self._size * self.left[min(index, len(self.left) - 1)]
         right = self._size * self.right[min(index, len(self.right) - 1)]
-        frame = reading(self._n, self.at_s, self._measure, left, right, self.reason)
+        eye = self._size * self.linked[min(index, len(self.linked) - 1)]
+        frame = reading(self._n, self.at_s, self._measure, left, right, self.reason, eye)
         self._n += 1
         self.send(Read(self.at_s, frame))
 

@@ -33,6 +33,7 @@ QUIET = SessionView(
     target_percent=100.0,
     meters=(LEFT, RIGHT),
     hint="",
+    linked_now="quiet",
     last_rep=None,
     reading_reason=None,
     method="composite",

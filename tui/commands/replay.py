@@ -52,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--known-linked",
         action="store_true",
-        help="linked movement is known: only worsening over the first repetitions counts",
+        help="linked movement is known: a stop tells what is usual for you, and allows no more",
     )
     parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
 

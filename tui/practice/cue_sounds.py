@@ -20,6 +20,7 @@ _SOUND_OF: dict[Phase, CueName] = {
     "release": "release",
     "rest": "rest",
     "guided": "rest",
+    "release-step": "rest",
 }
 
 

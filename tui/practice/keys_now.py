@@ -27,7 +27,7 @@ def continue_makes_sense(view: SessionView) -> bool:
         return view.paused_reason == "eye-covered"
     if view.phase == "stopped":
         return view.stop is not None and "continue" in view.stop.choices
-    return view.phase in {"ready", "between", "guided", "relax", "rest"}
+    return view.phase in {"ready", "between", "release-step", "guided", "relax", "rest"}
 
 
 def pause_makes_sense(view: SessionView) -> bool:
@@ -49,7 +49,7 @@ def rest_makes_sense(view: SessionView) -> bool:
         return False
     if view.phase == "stopped":
         return rest_wish(view) == "rest" or view.seconds_left is not None
-    return view.phase in {"ready", "rest", "between", "relax"}
+    return view.phase in {"ready", "rest", "between", "release-step", "relax"}
 
 
 def makes_sense(action: str, parameters: tuple[object, ...], view: SessionView) -> bool:

@@ -110,6 +110,8 @@ class PlainLines:
             parts.append(words.COUNT.format(rep=view.rep, reps=view.reps))
         if cue.phase in {"finding-face", "taking-rest", "stopped", "your-pace"}:
             parts.append(words.CUE_LINE[cue.phase])
+        if cue.phase == "release-step":
+            parts.append(view.hint)
         self._say(". ".join(part.rstrip(".") for part in parts if part) + ".")
         if cue.phase == "stopped" and view.stop is not None:
             self._say(view.stop.what_next)

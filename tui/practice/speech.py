@@ -12,7 +12,17 @@ from collections.abc import Callable
 from sessions.engine.interface.commands import Command, Cue, Finished, Hint, KeptVerdict
 from tui.texts import practice as words
 
-_SPOKEN = ("rise", "hold", "release", "rest", "ready", "your-pace", "assist", "fingers-off")
+_SPOKEN = (
+    "rise",
+    "hold",
+    "release",
+    "rest",
+    "ready",
+    "your-pace",
+    "assist",
+    "fingers-off",
+    "release-step",
+)
 
 
 class Speech:

@@ -49,6 +49,9 @@ def _exercise_lines(exercise: ExerciseRecord) -> list[str]:
         lines.append("   " + words.SUMMARY_UNSCORED.format(count=count, why=why))
     if unseen > by_clock:
         lines.append("   " + words.SUMMARY_UNSEEN.format(count=unseen - by_clock))
+    loud = sum(c.rule == "synkinesis" for each in exercise.sets for c in each.cautions)
+    if loud:
+        lines.append("   " + words.SUMMARY_LINKED.format(count=loud))
     if exercise.stops:
         sentence = exercise.stops[0].sentence
         lines.append("   " + words.SUMMARY_STOP.format(sentence=sentence))

@@ -81,7 +81,9 @@ def hint_line(view: SessionView, *, blink: bool = False) -> str:
         return view.blind[0]
     if not view.scored:
         return words.NOT_MEASURED
-    return words.FINDING_REFERENCE if view.finding_reference else words.GUARDS_QUIET
+    if view.finding_reference:
+        return words.FINDING_REFERENCE
+    return words.GUARDS_QUIET if view.linked_now == "quiet" else ""
 
 
 def about_last(view: SessionView, affected: Side) -> str:

@@ -31,6 +31,7 @@ CUE: Final[dict[Phase, str]] = {
     "fingers-off": "Hands off",
     "guided": "Follow",
     "between": "Rest",
+    "release-step": "Relax",
     "stopped": "Stop",
     "relax": "Rest",
     "resuming": "Going on",
@@ -50,6 +51,7 @@ CUE_LINE: Final[dict[Phase, str]] = {
     "fingers-off": "Take the finger away and keep it, if you can.",
     "guided": "One step at a time. This part is timed, not measured.",
     "between": "Let the whole face soften. Nothing to do.",
+    "release-step": "Relax what moved along. A hand may help. The next one is smaller.",
     "stopped": "",
     "relax": "Close your eyes if you like. Let everything go.",
     "resuming": "Find your quiet face again.",
@@ -163,7 +165,7 @@ STOP_FEELING: Final = "If you like, say how it felt:  t tired   n annoyed   p pa
 # Summary
 
 SUMMARY_TITLE: Final[dict[Ending, str]] = {
-    "finished": "Done. A good practice.",
+    "finished": "Done. What you did is kept.",
     "stopped": "Enough for now. What you did is kept.",
     "abandoned": "Ended early. What you did is kept.",
 }
@@ -175,6 +177,7 @@ SUMMARY_LEFT_OUT: Final = "Left out today: {count} exercises"
 SUMMARY_UNSCORED: Final = "{count} not scored: {why}"
 SUMMARY_UNSEEN: Final = "{count} without a movement I could see"
 SUMMARY_STOP: Final = "ended early: {sentence}"
+SUMMARY_LINKED: Final = "in {count} of them another part came along; smaller is right"
 SUMMARY_RETRY: Final = "then once more, smaller"
 SUMMARY_KEPT: Final = "Kept in {path}"
 SUMMARY_NOT_KEPT: Final = "This session could not be kept: {why}"

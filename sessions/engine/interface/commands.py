@@ -25,14 +25,16 @@ Phase = Literal[
     "fingers-off",
     "guided",
     "between",
+    "release-step",
     "stopped",
     "relax",
     "resuming",
     "paused",
     "done",
 ]
-"""Where a session stands. `rest` is between reps, `between` between sets and exercises, `stopped`
-the card after a stop, `relax` a rest the person chose, `resuming` the countdown after a pause;
+"""Where a session stands. `rest` is between reps, `between` between sets and exercises,
+`release-step` where a part that moved along is relaxed before a smaller try, `stopped` the card
+after a stop, `relax` a rest the person chose, `resuming` the countdown after a pause;
 `paused` occurs in cues only, a paused session keeps its phase. See `states`."""
 
 Ending = Literal["finished", "stopped", "abandoned"]

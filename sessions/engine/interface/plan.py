@@ -15,7 +15,7 @@ class SessionPlan(msgspec.Struct, frozen=True, kw_only=True):
     side: Side
     """The affected side."""
     known_linked: bool = False
-    """Linked movement is known: only worsening over own calibration counts."""
+    """Linked movement is known: where it shows, a release step and a smaller try come first."""
     references: dict[MeasureKey, KnownReference] = {}
     by_clock: bool = False
     """Run every exercise by the clock alone: an eye is covered, or the camera is not wanted."""

@@ -6,6 +6,7 @@ import msgspec
 
 from routines.movements import Side
 from sessions.engine.interface.commands import Ending, Phase
+from sessions.guards.synkinesis import LinkedNow
 from sessions.readings import FaceBox, Method, Pose, Reason
 from sessions.reps.rep import Level, Rep, Verdict
 
@@ -76,6 +77,8 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     fps: float
     blind: tuple[str, ...]
     """Why a guard cannot work here; while there are any the person decides when to stop."""
+    linked_now: LinkedNow
+    """Whether something moves along at this moment, as far as it is watched."""
     stop: StopCard | None
     next_name: str
     """The next exercise's name; empty at the last one."""

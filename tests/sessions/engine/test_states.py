@@ -24,13 +24,14 @@ from sessions.engine.interface.events import (
     UserAction,
 )
 from sessions.engine.states import FOLLOWS, SessionError
-from tests.sessions.driving import REST, Drive, brow, massage, plan, reading, smile
+from tests.sessions.driving import REST, Drive, brow, linked_smile, massage, plan, reading, smile
 
 Edge = tuple[Phase, Phase]
 
 EDGES: list[Edge] = [(phase, after) for phase in FOLLOWS for after in sorted(FOLLOWS[phase])]
 SELF_PACED = replace(smile(reps=3), pace="self")
 ASSISTED = replace(smile(reps=3), assist=True)
+LINKED = linked_smile(reps=3)
 ROUTINES: dict[Edge, tuple[Step, ...]] = {
     ("finding-face", "guided"): (massage(),),
     ("taking-rest", "guided"): (massage(), smile()),
@@ -39,6 +40,7 @@ ROUTINES: dict[Edge, tuple[Step, ...]] = {
     ("rest", "assist"): (ASSISTED,),
     ("ready", "your-pace"): (SELF_PACED,),
     ("ready", "assist"): (ASSISTED,),
+    ("rest", "release-step"): (LINKED,),
     ("resuming", "your-pace"): (SELF_PACED,),
     ("resuming", "assist"): (ASSISTED,),
     ("between", "guided"): (smile(reps=1), massage()),
@@ -51,6 +53,7 @@ FIRST_STEP: dict[Phase, Step] = {
     "fingers-off": ASSISTED,
     "guided": massage(),
     "between": smile(reps=1, sets=2),
+    "release-step": LINKED,
 }
 
 
@@ -74,6 +77,8 @@ def go_to(drive: Drive, edge: Edge) -> None:
     drive.answers_rest = "taking-rest" not in edge or following == "stopped"
     if edge == ("rest", "resuming"):  # only a repetition that was not seen is asked for again
         drive.left = drive.right = (0.0,)
+    if "release-step" in edge:
+        drive.linked = (30.0,)
     drive.begin()
     match phase:
         case "finding-face" | "taking-rest" if following == "stopped":
@@ -89,6 +94,8 @@ def go_to(drive: Drive, edge: Edge) -> None:
             ask(drive, "stop-set")
             if phase == "relax":
                 ask(drive, "rest")
+        case "rest" if following == "release-step":
+            drive.run(lambda: drive.asked == 2)
         case _:
             pass
     drive.run(lambda: drive.engine.phase == phase)
@@ -116,6 +123,8 @@ def leave(drive: Drive, edge: Edge, taken: list[Edge]) -> None:
             ask(drive, "next")
         case ("stopped", "relax"):
             ask(drive, "rest")
+        case ("release-step", "ready"):
+            drive.run(lambda: bool(taken))
         case (phase, "ready" | "guided") if phase not in {"between", "relax"}:
             ask(drive, "skip")
         case _:
@@ -134,7 +143,8 @@ def test_each_edge_of_the_table_is_driven(edge: Edge, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(states, "check", noting)
     by_clock = edge == ("finding-face", "ready")
-    drive = Drive(Engine(plan(*steps_for(edge), by_clock=by_clock)))
+    known = "release-step" in edge
+    drive = Drive(Engine(plan(*steps_for(edge), by_clock=by_clock, known_linked=known)))
     go_to(drive, edge)
     assert drive.engine.phase == edge[0]
     taken.clear()

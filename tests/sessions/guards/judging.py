@@ -18,6 +18,7 @@ def guards(
     reference: Reference | None = None,
     thresholds: Thresholds | None = None,
     known_linked: bool = False,
+    ladder: bool = True,
     affected: Side = "left",
     left: Noise = STILL,
     right: Noise = STILL,
@@ -32,6 +33,7 @@ def guards(
         right=right,
         reference=reference or Reference(),
         known_linked=known_linked,
+        ladder=ladder,
     )
 
 

@@ -1,4 +1,6 @@
-"""Linked movement: what moves along on the affected half, from rest or over its own calibration."""
+"""Linked movement: what moves along on the affected half, whether it is known or not."""
+
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
@@ -87,28 +89,88 @@ def narrowing(*percents: float) -> list[Rep]:
     return [rep(i + 1, linked=Linked(eye_narrowing_percent=p)) for i, p in enumerate(percents)]
 
 
-def test_known_linked_movement_stops_only_when_it_worsens() -> None:
-    """Thirty percent throughout is what is being worked on; ten points more is worse."""
-    steady = judge(watching("pucker", "pucker-eye", known=True), narrowing(*[30.0] * 8))
-    worse = judge(watching("pucker", "pucker-eye", known=True), narrowing(30, 31, 29, 30, 41, 42))
-
-    assert steady == []
-    (stop,) = stops(worse)
-    assert stop.rep == 6
-    assert stop.detail["own_points"] == 30
-    assert stop.detail["worse_points"] == 12
+def heard(verdicts: Iterable[Verdict]) -> list[tuple[str, int]]:
+    """Level and repetition of each word."""
+    return [(v.level, v.rep) for v in verdicts]
 
 
-def test_the_target_shrinks_while_known_linked_movement_shows() -> None:
-    """Ten percent a repetition, never under half; once it is gone the target stays."""
+def test_known_loud_repetitions_bring_a_release_step_then_the_end() -> None:
+    """Words from the first; two in a row make it smaller, two at the smallest end the exercise."""
     judged = watching("pucker", "pucker-eye", known=True)
-    targets = []
-    for one in narrowing(30, 28, 25, 5, 5):
-        judged.judge(one)
+    said: list[Verdict] = []
+    targets: list[float] = []
+    released: list[int] = []
+    for one in narrowing(30, 30, 20, 20):
+        said += judged.judge(one)
         targets.append(judged.target_percent)
-    judge(judged, narrowing(*[30.0] * 10))
+        released += [] if judged.release is None else [judged.release.rep]
 
-    assert targets == [90, 80, 70, 70, 70]
+    assert heard(said) == [*[("caution", n) for n in (1, 2, 3, 4)], ("stop", 4)]
+    assert targets == [100, 50, 50, 50]
+    assert released == [2]
+    assert said[1].detail["next_target_percent"] == 50
+    assert said[-1].detail["linked_points"] == 20
+    assert said[-1].detail["limit_points"] == 10
+    assert said[-1].detail["target_percent"] == 50
+
+
+@pytest.mark.parametrize(("measure", "pair", "below", "above"), PAIRS)
+def test_both_answers_speak_at_the_same_repetitions(
+    measure: MeasureKey, pair: Watch, below: Linked, above: Linked
+) -> None:
+    """Saying that it is known silences nothing."""
+    reps = [rep(1, linked=above), rep(2, linked=Linked()), rep(3, linked=above)]
+    quiet = Linked(
+        eye_narrowing_percent=0, other_eye_narrowing_percent=0, corner_mm=0, other_corner_mm=0
+    )
+    reps += [rep(4, linked=quiet), rep(5, linked=above)]
+    said = [
+        [n for level, n in heard(judge(watching(measure, pair, known=known), reps))]
+        for known in (False, True)
+    ]
+
+    assert said[1] == [1, 3, 5]
+    assert sorted(set(said[0])) == said[1]
+
+
+def test_known_quiet_repetitions_keep_the_target_and_say_nothing() -> None:
+    """Just under the caution all through; one loud one alone is told only."""
+    judged = watching("pucker", "pucker-eye", known=True)
+
+    assert judge(judged, narrowing(*[9.9] * 8)) == []
+    assert heard(judge(judged, narrowing(30, 5, 30, 5))) == [("caution", 1), ("caution", 3)]
+    assert judged.target_percent == 100
+
+
+def test_without_the_ladder_known_stops_as_if_not_known() -> None:
+    """A recording cannot be asked for a smaller movement."""
+    said = [
+        heard(judge(guards(watch=("pucker-eye",), known_linked=known, ladder=False), narrowing(*p)))
+        for p in ((12, 12, 12), (30, 30, 30))
+        for known in (True, False)
+    ]
+
+    assert said[0] == said[1] == [("caution", 1), ("caution", 2), ("caution", 3)]
+    assert said[2] == said[3]
+    assert said[2][:3] == [("caution", 1), ("caution", 2), ("stop", 2)]
+
+
+def test_own_calibration_is_told_and_allows_nothing() -> None:
+    """From the fourth on the words say what was usual, and how much more it was."""
+    judged = guards(watch=("pucker-eye",), known_linked=True, ladder=False)
+    cautions = [v for v in judge(judged, narrowing(30, 32, 28, 31, 41)) if v.level == "caution"]
+
+    assert [v.detail.get("own_points") for v in cautions] == [None, None, None, 30, 30]
+    assert [v.detail.get("worse_points") for v in cautions] == [None] * 4 + [11]
+    assert "11 % more than at the start" in cautions[-1].sentence
+
+
+def test_a_smaller_target_is_never_made_larger_again() -> None:
+    """Not by the retry after overcompensation."""
+    judged = watching("pucker", "pucker-eye", known=True)
+    judge(judged, narrowing(30, 30))
+    judged.new_set(80)
+
     assert judged.target_percent == 50
 
 
@@ -118,6 +180,7 @@ def test_without_known_linked_movement_the_target_stays() -> None:
     judge(judged, narrowing(30, 30))
 
     assert judged.target_percent == 100
+    assert judged.release is None
 
 
 def test_a_new_set_counts_in_a_row_anew_and_keeps_the_calibration() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from routines.movements import MEASURES, MeasureKey, Watch
+from routines.movements import MEASURES, Watch
 from routines.thresholds import SynkinesisThresholds
 from sessions.guards.synkinesis import Synkinesis
 from sessions.readings import Noise
@@ -68,28 +68,55 @@ def test_an_eye_that_was_not_seen_is_not_judged() -> None:
     assert levels("smile-eye", eye(40.0, None)) == NOTHING
 
 
-def known(
-    measure: MeasureKey, pair: Watch, own: Linked, later: Linked
-) -> list[tuple[str, int | None]]:
-    """What is said where linked movement is known: three repetitions of `own`, two of `later`."""
-    judged = guards(measure=measure, watch=(pair,), known_linked=True)
-    reps = [rep(n, linked=own if n <= 3 else later) for n in range(1, 6)]
-    return [(v.level, v.rep) for v in judge(judged, reps)]
+@pytest.mark.parametrize(
+    ("pair", "quiet", "loud"),
+    [
+        ("pucker-eye", eye(9.9), eye(10.0)),
+        ("smile-eye", eye(40.0, 25.1), eye(40.0, 25.0)),
+        ("closure-corner", corner(1.49), corner(1.5)),
+        ("brow-corner", corner(3.0, 1.01), corner(3.0, 1.0)),
+    ],
+)
+def test_known_the_caution_of_each_pair_makes_it_smaller_and_ends(
+    pair: Watch, quiet: Linked, loud: Linked
+) -> None:
+    """By its own limit: two loud ones, the release step, two more, the end."""
+    calm, spoken = (guards(watch=(pair,), known_linked=True) for _ in range(2))
+
+    assert judge(calm, [rep(n, linked=quiet) for n in range(1, 5)]) == []
+    assert calm.target_percent == 100
+    said = judge(spoken, [rep(n, linked=loud) for n in range(1, 5)])
+    assert [v.level for v in said] == ["caution"] * 4 + ["stop"]
+    assert spoken.target_percent == 50
 
 
 @pytest.mark.parametrize(
-    ("measure", "pair", "own", "near", "worse"),
+    ("pair", "own", "near", "worse"),
     [
-        ("pucker", "pucker-eye", eye(30.0), eye(39.9), eye(40.0)),
-        ("eye-closure", "closure-corner", corner(3.0), corner(4.49), corner(4.5)),
+        ("pucker-eye", eye(30.0), eye(39.9), eye(40.0)),
+        ("closure-corner", corner(3.0), corner(4.49), corner(4.5)),
     ],
 )
-def test_worse_than_the_own_calibration(
-    measure: MeasureKey, pair: Watch, own: Linked, near: Linked, worse: Linked
+def test_how_much_more_than_usual_is_told(
+    pair: Watch, own: Linked, near: Linked, worse: Linked
 ) -> None:
-    """Ten points of the eye or 1.5 mm of the corner over the first three, from the fourth on."""
-    assert known(measure, pair, own, near) == []
-    assert known(measure, pair, own, worse) == [("caution", 4), ("caution", 5), ("stop", 5)]
+    """From 10 points of the eye or 1.5 mm of the corner over the first three."""
+    judged = guards(watch=(pair,), known_linked=True, ladder=False)
+    judge(judged, [rep(n, linked=own) for n in (1, 2, 3)])
+    told = [judge(judged, [rep(n, linked=each)])[0] for n, each in ((4, near), (5, worse))]
+
+    assert ["more than at the start" in v.sentence for v in told] == [False, True]
+
+
+@pytest.mark.parametrize(("target", "level"), [(50.0, "stop"), (50.1, "caution")])
+def test_the_smallest_target_is_where_it_ends(target: float, level: str) -> None:
+    """Half of the own size; above it there is a smaller one to try."""
+    judged = guards(watch=("pucker-eye",), known_linked=True)
+    judged.new_set(target)
+    said = judge(judged, [rep(n, linked=eye(20.0)) for n in (1, 2)])
+
+    assert said[-1].level == level
+    assert judged.target_percent == 50
 
 
 def both(n: int) -> Rep:
@@ -104,23 +131,3 @@ def test_two_pairs_beyond_are_one_caution_and_one_stop() -> None:
 
     assert [one.level for one in guard.judge(both(1))] == ["caution"]
     assert [one.level for one in guard.judge(both(2))] == ["caution", "stop"]
-
-
-@pytest.mark.parametrize(
-    ("watch", "linked", "target"),
-    [
-        (("pucker-eye",), eye(9.9), 100),
-        (("pucker-eye",), eye(10.0), 90),
-        (("closure-corner",), corner(1.49), 100),
-        (("closure-corner",), corner(1.5), 90),
-        (("pucker-eye", "closure-corner"), eye(10.0), 90),  # one of two is enough
-    ],
-)
-def test_the_target_shrinks_from_the_caution_on(
-    watch: tuple[Watch, ...], linked: Linked, target: int
-) -> None:
-    """While known linked movement reaches its caution, measured from rest."""
-    judged = guards(watch=watch, known_linked=True)
-    judged.judge(rep(1, linked=linked))
-
-    assert judged.target_percent == target

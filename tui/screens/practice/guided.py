@@ -1,7 +1,7 @@
 """Calm stretches of time: guided steps, rests between exercises, and rests the person chose.
 
-A guided step shows its text one sentence at a time; a rest shows what comes next, so that
-there is time to read it.
+A guided step shows its text one sentence at a time; a release step says what to relax; a rest
+shows what comes next, so that there is time to read it.
 """
 
 from textual.app import ComposeResult
@@ -40,6 +40,11 @@ class Guided(Container):
             self.query_one("#guided-name", Said).say(view.exercise_name)
             parts = [part for part in (sentence_now(view), view.text) if part]
             self.query_one("#guided-text", Said).say("\n\n".join(parts))
+            self.query_one("#guided-blink", Said).say("")
+            return
+        if view.phase == "release-step":
+            self.query_one("#guided-name", Said).say("")
+            self.query_one("#guided-text", Said).say(view.hint)
             self.query_one("#guided-blink", Said).say("")
             return
         self.query_one("#guided-name", Said).say(words.NEXT.format(name=view.exercise_name))

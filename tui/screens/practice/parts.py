@@ -30,7 +30,7 @@ def part_for(view: SessionView) -> Part:
         return "positioning"
     if view.phase == "stopped":
         return "stop"
-    if view.phase in {"guided", "between", "relax"} and view.paused is None:
+    if view.phase in {"guided", "between", "release-step", "relax"} and view.paused is None:
         return "guided"
     return "practice"
 

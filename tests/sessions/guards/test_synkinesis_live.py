@@ -1,0 +1,113 @@
+"""The word within a repetition: after 0.4 s over the caution, never for a blink."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from routines.movements import Watch
+from routines.thresholds import SynkinesisThresholds
+from sessions.guards.finding import Finding
+from sessions.guards.synkinesis import Synkinesis
+from sessions.reps.rep import Linked
+from tests.sessions.made_reps import STILL
+
+FRAME_S = 1 / 30
+
+
+def guard(*watch: Watch, known: bool = False) -> Synkinesis:
+    """A guard that watches these pairs."""
+    return Synkinesis(SynkinesisThresholds(), watch or ("pucker-eye",), STILL, known_linked=known)
+
+
+def eye(percent: float) -> Linked:
+    """Narrowing of the affected eye alone."""
+    return Linked(eye_narrowing_percent=percent, other_eye_narrowing_percent=0.0)
+
+
+def watched(
+    judged: Synkinesis,
+    percents: Sequence[float | None],
+    opened_s: float | None = 0.0,
+    from_s: float = 0.0,
+) -> list[tuple[float, Finding]]:
+    """What is said, with its time, over frames with these narrowings; None is an unusable one."""
+    said: list[tuple[float, Finding]] = []
+    for n, percent in enumerate(percents):
+        t_s = from_s + n * FRAME_S
+        judged.see(t_s, opened_s, None if percent is None else eye(percent))
+        word = judged.word()
+        if word is not None:
+            said.append((t_s, word))
+    return said
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_the_word_comes_after_four_tenths_of_a_second(known: bool) -> None:
+    """At the caution, once a repetition, with its numbers."""
+    (said,) = watched(guard(known=known), [0.0] * 30 + [10.0] * 60)
+
+    assert said[0] == pytest.approx(1.4, abs=0.02)
+    assert said[1].level == "hint"
+    assert said[1].detail == {
+        "sign": "pucker-eye",
+        "linked_points": 10.0,
+        "limit_points": 10.0,
+        "dwell_s": 0.4,
+    }
+
+
+def test_under_the_caution_nothing_is_said() -> None:
+    """However long."""
+    assert watched(guard(), [9.9] * 300) == []
+
+
+@pytest.mark.parametrize("frames", [3, 6, 9, 12])
+def test_a_blink_never_speaks(frames: int) -> None:
+    """0.1 to 0.4 s of shut eye, again and again."""
+    blinks = ([0.0] * 20 + [95.0] * frames) * 8
+
+    assert watched(guard(), blinks) == []
+
+
+def test_the_dwell_itself_is_enough() -> None:
+    """Twelve frames apart are 0.4 s, in whatever arithmetic."""
+    judged = guard()
+    judged.see(0.7, 0.0, eye(20.0))
+    judged.see(1.1 - 1e-4, 0.0, eye(20.0))
+    assert judged.word() is None
+    judged.see(0.7 + 0.4, 0.0, eye(20.0))
+    assert judged.word() is not None
+
+
+def test_a_reading_that_cannot_be_used_begins_anew() -> None:
+    """Nothing is made up across a gap."""
+    gap: list[float | None] = [20.0] * 10 + [None] + [20.0] * 10
+
+    assert watched(guard(), gap) == []
+
+
+def test_outside_a_repetition_nothing_is_said() -> None:
+    """An eye may be narrow at rest; what began there counts once a movement is open."""
+    judged = guard()
+
+    assert watched(judged, [20.0] * 30, opened_s=None) == []
+    assert len(watched(judged, [20.0] * 30, opened_s=0.9, from_s=1.0)) == 1
+
+
+def test_each_repetition_has_its_word() -> None:
+    """Once each."""
+    judged = guard()
+    said = [watched(judged, [20.0] * 60, opened_s=n, from_s=n) for n in (1.0, 5.0, 9.0)]
+
+    assert [len(each) for each in said] == [1, 1, 1]
+
+
+def test_what_is_quiet_loud_or_unwatched_now() -> None:
+    """For the screen: quiet is said only where a part is watched and under its caution."""
+    judged = guard()
+    states = [judged.now]
+    for linked in (eye(9.9), eye(10.0), None, Linked()):
+        judged.see(1.0, 0.5, linked)
+        states.append(judged.now)
+
+    assert states == ["unwatched", "quiet", "loud", "unwatched", "unwatched"]
