@@ -68,9 +68,8 @@ class Synkinesis:
         self._own: dict[Watch, list[float]] = {pair: [] for pair in watch}
         self._loud = self._beyond = 0
         self._opened_s: float | None = None
-        self._over: _Read | None = None
         self._over_since: float | None = None
-        self._seen_s = 0.0
+        self._due: _Read | None = None
         self._said = False
 
     def new_set(self) -> None:
@@ -87,25 +86,29 @@ class Synkinesis:
         if opened_s != self._opened_s:
             self._opened_s, self._said = opened_s, False
         read = [] if linked is None else self._read(linked)
-        self._over = self._first(read, stop=False)
-        self._over_since = None if self._over is None else _since(self._over_since, t_s)
-        self._seen_s = t_s
-        self.now = "loud" if self._over is not None else "quiet" if read else "unwatched"
+        over = self._first(read, stop=False)
+        self._due = None
+        if over is None:
+            self._over_since = None
+            self.now = "quiet" if read else "unwatched"
+            return
+        self.now = "loud"
+        self._over_since = _since(self._over_since, t_s)
+        held = t_s - self._over_since >= self._limits.live_dwell_s - 1e-9
+        if held and opened_s is not None:
+            self._due = over
 
     def word(self) -> Finding | None:
         """The hint that is due at this moment, once a repetition."""
-        if self._over is None or self._over_since is None:
-            return None
-        dwell_s = self._limits.live_dwell_s
-        held = self._seen_s - self._over_since >= dwell_s - 1e-9
-        if self._opened_s is None or self._said or not held:
+        if self._due is None or self._said:
             return None
         self._said = True
-        return Finding("hint", self._detail(self._over, stop=False) | {"dwell_s": dwell_s})
+        dwell: Detail = {"dwell_s": self._limits.live_dwell_s}
+        return Finding("hint", self._detail(self._due, stop=False) | dwell)
 
     # Over repetitions
 
-    def judge(self, rep: Rep, target_percent: float = 100.0) -> list[Finding]:
+    def judge(self, rep: Rep, target_percent: float) -> list[Finding]:
         """Judge a usable repetition that is over and aimed at `target_percent`."""
         self.release_due = False
         read = self._read(rep.linked)

@@ -29,7 +29,8 @@ OVERCOMPENSATION = tuple(
     for name in ("overcompensation", "overcompensation_limits", "blindness")
 )
 SYNKINESIS = tuple(
-    f"{GUARDS[0]}/test_{name}.py" for name in ("synkinesis", "synkinesis_limits", "blindness")
+    f"{GUARDS[0]}/test_{name}.py"
+    for name in ("synkinesis", "synkinesis_limits", "synkinesis_live", "blindness")
 )
 RETRY = "engine/test_engine.py::TestStops::test_overcompensation_rests_then_tries_once_smaller"
 TRACKER = tuple(

@@ -163,6 +163,8 @@ def test_own_calibration_is_told_and_allows_nothing() -> None:
     assert [v.detail.get("own_points") for v in cautions] == [None, None, None, 30, 30]
     assert [v.detail.get("worse_points") for v in cautions] == [None] * 4 + [11]
     assert "11 % more than at the start" in cautions[-1].sentence
+    unknown = judge(watching("pucker", "pucker-eye"), narrowing(30, 30, 30, 45))
+    assert all("own_points" not in v.detail for v in unknown)
 
 
 def test_a_smaller_target_is_never_made_larger_again() -> None:

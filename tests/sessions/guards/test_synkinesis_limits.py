@@ -129,5 +129,5 @@ def test_two_pairs_beyond_are_one_caution_and_one_stop() -> None:
     watch: tuple[Watch, ...] = ("closure-corner", "brow-corner")
     guard = Synkinesis(SynkinesisThresholds(), watch, STILL, known_linked=False)
 
-    assert [one.level for one in guard.judge(both(1))] == ["caution"]
-    assert [one.level for one in guard.judge(both(2))] == ["caution", "stop"]
+    assert [one.level for one in guard.judge(both(1), 100.0)] == ["caution"]
+    assert [one.level for one in guard.judge(both(2), 100.0)] == ["caution", "stop"]

@@ -1,0 +1,209 @@
+"""Known linked movement in a session: words, a release step, a smaller try, and a kind end."""
+
+from itertools import pairwise
+
+import pytest
+from msgspec.structs import replace
+
+from routines.catalogue import exercises
+from routines.model import Dose, Step
+from routines.movements import MeasureKey
+from sessions.engine.commands import (
+    AskForRest,
+    Command,
+    Cue,
+    Hint,
+    KeptReference,
+    KeptRep,
+    KeptStepEnd,
+    KeptVerdict,
+)
+from sessions.engine.engine import Engine
+from sessions.engine.events import ActionRequested, Began, Event, Read, RestKnown, Ticked
+from sessions.messages import Heard, RestTaken
+from sessions.readings import Reading
+from sessions.simulator.patient import Patient
+from sessions.simulator.profile import Profile, load_profile
+from tests.sessions.driving import Drive, brow, linked_smile, plan
+
+
+def begin(*steps: Step, linked: tuple[float, ...] = (30.0,), **more: object) -> Drive:
+    """A session in which the eye narrows along by these percents; it is known to."""
+    more = {"known_linked": True, **more}
+    return Drive(Engine(plan(*steps, **more)), left=(4.0,), right=(6.0,), linked=linked).begin()
+
+
+def said(commands: list[Command]) -> list[tuple[str, int]]:
+    """Level and repetition of what was kept of linked movement."""
+    kept = [c.verdict for c in commands if isinstance(c, KeptVerdict)]
+    return [(v.level, v.rep) for v in kept if v.rule == "synkinesis"]
+
+
+def test_two_loud_then_released_then_two_more_then_the_end() -> None:
+    """Four repetitions of five, the last two at half size; the end has its numbers."""
+    drive = begin(linked_smile(), brow())
+    drive.run(lambda: drive.engine.phase == "stopped")
+    card = drive.engine.view().stop
+
+    assert said(drive.out) == [*[("caution", n) for n in (1, 2, 3, 4)], ("stop", 4)]
+    assert [k.target_percent for k in drive.of(KeptRep)] == [100, 100, 50, 50]
+    assert [c.phase for c in drive.of(Cue)].count("release-step") == 1
+    assert card is not None
+    assert "30 %" in card.verdict.sentence
+    assert "smallest size" in card.verdict.sentence
+
+
+def test_the_release_step_comes_after_the_rest_and_says_what_to_relax() -> None:
+    """Ten seconds for the eye of that side, then ready, at half size."""
+    drive = begin(linked_smile())
+    drive.run(lambda: drive.engine.phase == "release-step")
+    view = drive.engine.view()
+    drive.run(lambda: drive.engine.phase == "rise")
+    phases = [c.phase for c in drive.of(Cue)]
+    cues = {c.phase: c for c in drive.of(Cue)}
+
+    assert view.hint.startswith("Relax your left eye.")
+    assert view.seconds_total == pytest.approx(10.0)
+    assert ("rest", "release-step") in pairwise(phases)
+    assert ("release-step", "ready") in pairwise(phases)
+    assert cues["rise"].target_percent == 50
+
+
+def test_a_hand_in_the_release_step_pauses_nothing() -> None:
+    """It is the hand that relaxes."""
+    drive = begin(linked_smile())
+    drive.run(lambda: drive.engine.phase == "release-step")
+    drive.reason = "hand"
+    drive.run(lambda: drive.engine.phase != "release-step")
+
+    assert drive.engine.phase == "ready"
+    assert drive.engine.pause is None
+
+
+def test_the_release_step_can_be_left_and_made_longer() -> None:
+    """Enter and skip go on with the same exercise; more rest adds to it."""
+    for action in ("continue", "skip"):
+        drive = begin(linked_smile())
+        drive.run(lambda drive=drive: drive.engine.phase == "release-step")
+        before = drive.engine.ends_s
+        drive.send(ActionRequested(drive.at_s, "more-rest"))
+        assert before is not None
+        assert drive.engine.ends_s == pytest.approx(before + 15.0)
+        drive.send(ActionRequested(drive.at_s, action))
+        assert drive.engine.phase == "ready"
+        assert drive.of(KeptStepEnd) == []
+
+
+def test_in_the_last_repetition_it_is_told_and_the_next_set_is_smaller() -> None:
+    """The rest between the sets is rest enough."""
+    drive = begin(linked_smile(reps=2, sets=2)).run()
+
+    assert [k.target_percent for k in drive.of(KeptRep)] == [100, 100, 50, 50]
+    assert "release-step" not in [c.phase for c in drive.of(Cue)]
+
+
+def test_quiet_at_half_size_the_set_is_done() -> None:
+    """Nothing is said any more once the link is quiet."""
+    drive = begin(linked_smile(), linked=(30.0, 30.0, 10.0)).run()
+
+    assert said(drive.out) == [("caution", 1), ("caution", 2)]
+    assert len(drive.of(KeptRep)) == 5
+    assert [k.ended for k in drive.of(KeptStepEnd)] == ["done"]
+
+
+def test_an_interruption_forgets_neither_size_nor_count() -> None:
+    """Two loud ones are kept: the third is asked for at half size."""
+    drive = begin(linked_smile())
+    drive.run(lambda: drive.engine.phase == "release-step")
+    kept = tuple(c for c in drive.out if isinstance(c, KeptRep | KeptReference | KeptStepEnd))
+    again = begin(linked_smile(), kept=kept)
+    again.run(lambda: again.engine.phase == "stopped")
+
+    assert [(k.rep.n, k.target_percent) for k in again.of(KeptRep)] == [(3, 50), (4, 50)]
+
+
+def test_all_quiet_is_never_claimed_while_something_moves_along() -> None:
+    """From the first frame over the caution the view says loud; the word follows."""
+    drive = begin(linked_smile(reps=1))
+    now: set[str] = set()
+    while drive.engine.phase != "done":
+        drive.frame()
+        view = drive.engine.view()
+        if view.phase == "hold" and view.seconds_left is not None and view.seconds_left < 2.0:
+            now.add(view.linked_now)
+            assert view.hint == "The eye is coming along. Smaller."
+        elif view.phase in {"ready", "finding-face"}:
+            assert view.linked_now == "unwatched"
+
+    assert now == {"loud"}
+
+
+def practise(profile: Profile, measure: MeasureKey, *, known: bool) -> list[Command]:
+    """One set of five of the simulated patient, up to its end or its stop card."""
+    step = Step(exercise=exercises()[measure], dose=Dose(reps=5))
+    engine = Engine(plan(step, known_linked=known))
+    patient = Patient(profile, "left", 1)
+    out: list[Command] = []
+    heard: list[Heard] = []
+
+    def tell(event: Event) -> None:
+        for command in engine.handle(event):
+            out.append(command)
+            if isinstance(command, AskForRest):
+                patient.take_rest(command.at_s, command.seconds)
+            elif isinstance(command, Cue):
+                heard.append(
+                    Heard(
+                        at_s=command.at_s,
+                        phase=command.phase,
+                        exercise=command.exercise,
+                        measure=command.measure,
+                        target_percent=command.target_percent,
+                    )
+                )
+
+    tell(Began(0.0))
+    tick = 0
+    while engine.phase not in {"done", "stopped"}:
+        tick += 1
+        now, heard = heard, []
+        for message in list(patient.step(tick / 10, now)):
+            if isinstance(message, Reading):
+                tell(Read(max(engine.at_s, message.t_s), message))
+            elif isinstance(message, RestTaken):
+                tell(RestKnown(engine.at_s, message))
+        tell(Ticked(max(engine.at_s, tick / 10)))
+    return out
+
+
+@pytest.mark.parametrize("measure", ["pucker", "closed-smile"])
+def test_both_answers_speak_at_the_same_repetitions(measure: MeasureKey) -> None:
+    """Of the simulated patient whose eye comes along, as far as both go."""
+    unknown, known = (
+        practise(load_profile("linked-eye"), measure, known=known) for known in (False, True)
+    )
+
+    assert said(unknown) == [("caution", 1), ("caution", 2), ("stop", 2)]
+    assert said(known)[:2] == said(unknown)[:2]
+    assert len([c for c in known if isinstance(c, KeptRep)]) > 2
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_the_word_comes_soon_after_the_caution_is_crossed(known: bool) -> None:
+    """Before the hold is half over, in each loud repetition."""
+    out = practise(load_profile("linked-eye"), "pucker", known=known)
+    words = [c for c in out if isinstance(c, Hint) and c.verdict.rule == "synkinesis"]
+    rises = [c.at_s for c in out if isinstance(c, Cue) and c.phase == "rise"]
+
+    assert [w.verdict.rep for w in words] == [n for level, n in said(out) if level == "caution"]
+    assert all(0.4 < w.at_s - rise < 3.0 for w, rise in zip(words, rises, strict=True))
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_blinks_never_speak(known: bool) -> None:
+    """Forty a minute in a pucker in which nothing comes along."""
+    blinking = replace(load_profile("steady"), blinks_per_min=40.0)
+    out = practise(blinking, "pucker", known=known)
+
+    assert [c for c in out if isinstance(c, Hint) and c.verdict.rule == "synkinesis"] == []
+    assert said(out) == []
