@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from routines.catalogue import exercises
 from sessions.messages import Ended, FromWorker
@@ -124,6 +125,23 @@ def test_only_the_first_stop_is_given_and_the_rest_is_analysed(
     assert len(found["reps"]) == 7
     assert max(c["rep"] for c in found["cautions"]) > rep
     assert all(set(c) == {"t_s", "rep", "rule", "detail"} for c in found["cautions"])
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_linked_movement_is_told_in_every_loud_repetition(known: bool) -> None:
+    """A recording has no ladder: known or not, two at the stop level in a row stop."""
+    eyes = [12.0, 30.0, 2.0, 30.0, 30.0, 30.0]
+    along, size = train(eyes), train([5.0] * len(eyes))
+    frames = [
+        replace(frame, left=replace(frame.left, narrowing_percent=along(frame.t_s)))
+        for frame in readings(3 + 6 * len(eyes), size, size, measure="pucker")
+        if frame.left is not None
+    ]
+    found = analyse([REST, *frames], exercises()["pucker"], "left", known_linked=known)
+
+    told = [c["rep"] for c in found["cautions"] if c["rule"] == "synkinesis"]
+    assert told == [1, 2, 4, 5, 6]
+    assert (found["stop"]["rule"], found["stop"]["rep"]) == ("synkinesis", 5)
 
 
 def test_sides_are_the_persons_own() -> None:

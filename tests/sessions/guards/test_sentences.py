@@ -42,10 +42,14 @@ def every_verdict() -> list[Verdict]:
         )
         calm = [rep(n, linked=nothing) for n in (1, 2, 3)]
         known = {**options, "known_linked": True}
-        sets.append((known, [*calm, *[rep(n, linked=linked) for n in (4, 5)]]))
+        sets.append((known, [*calm, *[rep(n, linked=linked) for n in (4, 5, 6, 7)]]))
     verdicts = [v for options, reps in sets for v in judge(guards(**options), reps)]  # pyright: ignore
-    hint = Verdict(rule="overcompensation", level="hint", t_s=1.0, rep=1, detail={})
-    return [*verdicts, sentences.fill(hint)]
+    grown = Verdict(rule="overcompensation", level="hint", t_s=1.0, rep=1, detail={})
+    along = [
+        Verdict(rule="synkinesis", level="hint", t_s=1.0, rep=1, detail={"sign": pair})
+        for pair in ("pucker-eye", "brow-corner")
+    ]
+    return [*verdicts, *[sentences.fill(hint) for hint in (grown, *along)]]
 
 
 def test_every_stop_says_the_numbers_it_rests_on() -> None:
@@ -88,6 +92,20 @@ def test_within_a_repetition_the_first_words_are_smaller_softer() -> None:
 
     assert cautions
     assert all(v.sentence.startswith("Smaller, softer.") for v in cautions)
+
+
+def test_what_comes_along_is_named_first_and_what_to_do_second() -> None:
+    """Within the movement nothing else; after it the number."""
+    linked = [v for v in every_verdict() if v.rule == "synkinesis" and v.level != "stop"]
+    hints = {v.sentence for v in linked if v.level == "hint"}
+
+    assert hints == {
+        "The eye is coming along. Smaller.",
+        "The mouth corner is coming along. Smaller.",
+    }
+    for caution in (v for v in linked if v.level == "caution"):
+        assert re.match(r"The (eye|mouth corner) is coming along\. ", caution.sentence)
+        assert ("Relax it first." in caution.sentence) == ("next_target_percent" in caution.detail)
 
 
 @pytest.mark.parametrize("feeling", [None, "tired", "annoyed", "pain"])

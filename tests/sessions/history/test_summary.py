@@ -6,6 +6,7 @@ from sessions.engine.interface.commands import KeptRep
 from sessions.history.summary import summarise
 from sessions.log.entries import Entry
 from sessions.log.record_builder import record_of
+from sessions.reps.rep import Linked
 from tests.sessions.log_samples import header, kept_rep, rep, stop, whole
 
 
@@ -25,6 +26,26 @@ def test_medians_come_from_scored_full_size_repetitions_of_normal_confidence() -
     assert (smile.reps, smile.counted, smile.low_confidence) == (5, 2, 1)
     assert smile.unscored == {"head-turned": 1}
     assert smile.affected_seen is True
+
+
+def test_linked_movement_is_read_from_repetitions_of_every_size() -> None:
+    """Where it is known the size asked for is smaller: sizes leave those out, the eye does not."""
+
+    def kept(n: int, percent: float, eye: float, *, scored: bool = True) -> KeptRep:
+        linked = Linked(eye_narrowing_percent=eye, corner_mm=eye / 10)
+        one = msgspec.structs.replace(rep(n, affected=float(n), scored=scored), linked=linked)
+        return KeptRep(at_s=9.0 * n, step=0, set=1, rep=one, target_percent=percent)
+
+    entries: list[Entry] = [
+        kept(1, 100.0, 30.0),
+        kept(2, 50.0, 14.0),
+        kept(3, 50.0, 12.0),
+        kept(4, 50.0, 90.0, scored=False),
+    ]
+    smile = summarise(record_of(header(), entries)).exercises[0]
+
+    assert (smile.counted, smile.affected_mm) == (1, 1.0)
+    assert (smile.eye_narrowing_percent, smile.corner_mm) == (14.0, 1.4)
 
 
 def test_nothing_counted_is_no_number() -> None:

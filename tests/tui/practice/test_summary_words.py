@@ -89,6 +89,25 @@ def test_a_stop_is_told_in_its_own_sentence() -> None:
     assert "   ended early: Moved 34 % less." in done_lines(record(stopped))
 
 
+def test_repetitions_in_which_something_came_along_are_counted() -> None:
+    """Those of linked movement alone."""
+    told = [
+        VerdictRecord(rule=rule, level="caution", at_s=9.0, rep=n)
+        for n, rule in enumerate(("synkinesis", "fatigue", "synkinesis"), 1)
+    ]
+    reps = tuple(rep(n) for n in (1, 2, 3))
+    loud = done_lines(record(smile(sets=(SetRecord(n=1, reps=reps, cautions=tuple(told)),))))
+    other = done_lines(record(smile(sets=(SetRecord(n=1, reps=reps, cautions=(told[1],)),))))
+
+    assert "   " + words.SUMMARY_LINKED.format(count=2) in loud
+    assert len(other) == 1
+
+
+def test_a_finished_session_is_not_praised() -> None:
+    """What was not measured cannot be called good."""
+    assert "good" not in words.SUMMARY_TITLE["finished"]
+
+
 def test_movements_that_were_not_seen_are_no_reproach() -> None:
     """They are counted apart from those that were."""
     unseen = (UnseenRecord(at_s=1.0, why="No movement seen."),) * 2

@@ -88,6 +88,13 @@ def test_the_size_is_being_found_without_percent() -> None:
     assert hint_line(view(finding_reference=True)) == words.FINDING_REFERENCE
 
 
+def test_all_quiet_is_said_only_where_linked_movement_is_watched_and_quiet() -> None:
+    """Neither over the caution nor where nothing is watched."""
+    said = {now: hint_line(view(linked_now=now)) for now in ("quiet", "loud", "unwatched")}
+
+    assert said == {"quiet": words.GUARDS_QUIET, "loud": "", "unwatched": ""}
+
+
 def test_a_half_that_is_not_measured_says_so() -> None:
     """Neither percent nor millimetres: the words say that nothing is measured."""
     blank = msgspec.structs.replace(RIGHT, percent=None, mm=None, band=None)
