@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from routines.catalogue import exercises
 from routines.model import Dose, Step
 from routines.movements import MeasureKey
-from sessions.engine.commands import (
+from sessions.engine.engine import Engine
+from sessions.engine.interface.commands import (
     AskForRest,
     Command,
     Cue,
@@ -18,8 +19,7 @@ from sessions.engine.commands import (
     KeptStepEnd,
     KeptVerdict,
 )
-from sessions.engine.engine import Engine
-from sessions.engine.events import ActionRequested, Began, Event, Read, RestKnown, Ticked
+from sessions.engine.interface.events import ActionRequested, Began, Event, Read, RestKnown, Ticked
 from sessions.messages import Heard, RestTaken
 from sessions.readings import Reading
 from sessions.simulator.patient import Patient
