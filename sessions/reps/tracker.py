@@ -151,8 +151,7 @@ class RepTracker:
         self._last_s = t_s
         affected, other = reading.half(self._affected), reading.half(self._other)
         if reading.reason is not None or affected is None or other is None:
-            self.scored = self.usable = False
-            self.linked = None
+            self.scored, self.usable, self.linked = False, False, None
             self._rising_since = None
             if self.open:
                 self._frames.append(RepFrame(t_s, reading.reason))
@@ -233,8 +232,7 @@ class RepTracker:
         if long or (a.back(True) and u.back(True)):
             for half in self._halves:
                 half.adopt_rest(math.inf if long else REST_REACH_MM)
-            self._waiting = False
-            self._waiting_since = None
+            self._waiting, self._waiting_since = False, None
 
     # In a movement
 
