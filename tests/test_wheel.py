@@ -45,7 +45,7 @@ def wheel(built: Path) -> zipfile.ZipFile:
 def test_every_file_of_the_packages_is_shipped(wheel: zipfile.ZipFile, checkout: Path) -> None:
     """Code, style sheets, routines and type markers; nothing of the tests."""
     shipped = {name for name in wheel.namelist() if ".dist-info/" not in name}
-    kinds = {".py", ".toml", ".tcss", ".typed"}
+    kinds = {".py", ".toml", ".tcss", ".txt", ".typed"}
     ours = {
         file.relative_to(checkout).as_posix()
         for package in PACKAGES

@@ -5,7 +5,6 @@ import re
 from typing import NoReturn
 
 from routines.errors import Trouble
-from routines.reading.problems import did_you_mean
 
 _BAD_CHOICE = re.compile(r"(argument \S+): invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
 _BAD_NUMBER = re.compile(r"(argument \S+): invalid (?:float|int) value: (.*)", re.DOTALL)
@@ -37,6 +36,8 @@ class Parser(argparse.ArgumentParser):
             word = left[0]
             if word.startswith("-"):
                 name = word.partition("=")[0]
+                from routines.problems import did_you_mean
+
                 options = [o for o in self._option_string_actions if o.startswith("--")]
                 self.error(f"there is no option {name}{did_you_mean(name, options)}")
             self.error(f"'{word}' is one word too many")
@@ -46,6 +47,8 @@ class Parser(argparse.ArgumentParser):
         """Raise the mistake as `Trouble`, with where to read on."""
         bad = _BAD_CHOICE.match(message)
         if bad:
+            from routines.problems import did_you_mean
+
             where, word, listed = bad.groups()
             words = [w.strip(" '\"") for w in listed.split(",")]
             message = (

@@ -1,11 +1,15 @@
 """What the doctor says of this machine, and of a broken one."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tui import cli
 from tui.commands import doctor
+from tui.setup import looking
 
 
 def test_a_sound_machine_is_called_so(capsys: pytest.CaptureFixture[str], own_home: Path) -> None:
@@ -74,3 +78,72 @@ def test_damaged_settings_are_named(own_home: Path, capsys: pytest.CaptureFixtur
 
     assert cli.main(["doctor"]) == 3
     assert "colour" in capsys.readouterr().out
+
+
+def doctor_in_a_child(
+    checkout: Path, *flags: str, path: Path
+) -> "subprocess.CompletedProcess[str]":
+    """`doctor` from an interpreter of its own, with a folder on PYTHONPATH."""
+    return subprocess.run(
+        [sys.executable, *flags, "-m", "tui", "doctor"],
+        capture_output=True,
+        text=True,
+        cwd=checkout,
+        env={**os.environ, "PYTHONPATH": str(path)},
+        timeout=120,
+    )
+
+
+def test_what_shadows_a_package_is_named(checkout: Path, tmp_path: Path) -> None:
+    """A foreign numpy before the installed one is not "ok", though the installed one is whole."""
+    (tmp_path / "numpy").mkdir()
+    foreign = tmp_path / "numpy" / "__init__.py"
+    foreign.touch()
+    ran = doctor_in_a_child(checkout, path=tmp_path)
+
+    assert ran.returncode == 3, ran.stderr
+    assert f"missing NumPy       {foreign} is loaded in place of" in ran.stdout
+    assert "take that folder out of PYTHONPATH" in ran.stdout
+
+
+def test_it_runs_where_no_package_can_be_loaded(checkout: Path, tmp_path: Path) -> None:
+    """As on a disk mounted with noexec: each package is named with the reason, no traceback."""
+    names = ("cv2", "mediapipe", "msgspec", "numpy", "platformdirs", "textual", "tomli_w")
+    for name in names:
+        (tmp_path / f"{name}.py").write_text("raise ImportError('failed to map segment')")
+    ran = doctor_in_a_child(checkout, path=tmp_path)
+
+    assert (ran.returncode, ran.stderr) == (3, "")
+    assert ran.stdout.count("is loaded in place of") == len(names)
+    assert "missing Settings    cannot be looked at: failed to map segment" in ran.stdout
+
+
+def test_a_package_that_ends_its_process_is_a_finding(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A library may crash; doctor tells so, and what came before it is kept."""
+    (tmp_path / "deadly.py").write_text("import os; os._exit(9)")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    own = f"looking.own_folders = lambda: [{str(tmp_path)!r}, *own()]"
+    known = "looking.LOOKED_AT = {'NumPy': ('numpy', ['numpy']), 'Deadly': ('deadly', ['deadly'])}"
+    monkeypatch.setattr(looking, "LOOKED_AT", {"NumPy": ("numpy", ()), "Deadly": ("deadly", ())})
+    monkeypatch.setattr(
+        looking,
+        "IN_CHILD",
+        "import sys; sys.path.insert(0, sys.argv[1]); from tui.setup import looking; "
+        f"sys.path.insert(0, {str(tmp_path)!r}); "
+        f"own = looking.own_folders; {own}; {known}; looking.look_at_all()",
+    )
+    numpy, deadly = looking.look()
+
+    assert numpy.usable
+    assert (deadly.subject, deadly.usable) == ("Deadly", False)
+    assert "exit code 9" in deadly.found
+
+
+def test_the_switch_for_other_wheels_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where somebody looks whose set-up was refused."""
+    with pytest.raises(SystemExit):
+        cli.main(["doctor", "--help"])
+
+    assert "SLOWSMILE_OTHER_WHEELS=1" in capsys.readouterr().out

@@ -1,30 +1,31 @@
-"""`slowsmile doctor`: what is here, what is missing, where everything lives. Changes nothing."""
+"""`slowsmile doctor`: what is here, what is missing, where everything lives. Changes nothing.
+
+It must run where the set-up is broken: at the top only what the standard library carries is
+imported, and what cannot be imported further down is a finding.
+"""
 
 import argparse
 import os
 import platform
 import shutil
 import sys
-from importlib import metadata
+from collections.abc import Callable
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from routines.errors import Trouble
 from routines.program import COMMAND
-from sessions.camera.checkup import Checkup, examine_in_child
 from sessions.camera.devices import cameras
 from sessions.camera.model_file import checksum, find_model
-from sessions.care.settings_file import FILE_NAME, load_settings
-from sessions.history.diary import kept_lines
-from sessions.log.record_files import record_files, unread_files
-from sessions.log.recovery import unfinished
-from sessions.pictures.photos import photo_albums
-from sessions.storage.listing import Unreadable
 from sessions.version import VERSION
 from tui.person.paths import Places
-from tui.screens.keymaps import complaint
-from tui.setup.bootstrap import OPENCV_BUILDS
+from tui.setup.looking import look
+from tui.setup.making import runs_nothing
+from tui.setup.wheels import SWITCH
 from tui.terminal.exits import DONE, NOT_USABLE, USAGE
+
+if TYPE_CHECKING:
+    from sessions.camera.checkup import Checkup
 
 State = Literal["ok", "note", "missing", "locked", ""]
 UNREADABLE: State = "locked"
@@ -43,27 +44,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Doctor takes no flags of its own."""
     parser.epilog = (
         "Exit code 0; 2 when what is kept cannot be read; 3 when something is missing that every "
-        "session needs."
+        "session needs. Setting up takes only wheels whose SHA-256 it knows; "
+        f"{SWITCH}=1 in the environment allows another build of the same version."
     )
 
 
 def run(args: argparse.Namespace) -> int:
     """Print every finding; 3 when something needed is missing, 2 when records are out of reach."""
-    places: Places = args.places
-    checkup = examine_in_child()
+    places: Places | None = args.places
     findings = [
         *_packages(),
-        _model(places.model),
-        _measuring(checkup),
-        _internet(checkup),
-        *_cameras(),
+        *_tried("Model", lambda: [_model(places.model if places else None)]),
+        *_tried("Measuring", _measuring_here),
+        *_tried("Camera", _cameras),
         *_folders(places),
         _terminal(),
-        _sound(),
+        *_tried("Sound", lambda: [_sound()]),
     ]
     print(f"slowsmile {VERSION}, Python {platform.python_version()}, {platform.platform()}\n")
     for state, subject, found in findings:
-        print(f"{state:<8}{subject:<12}{found}")
+        print(f"{state:<8}{subject:<11} {found}")
     missing = any(finding.state == "missing" for finding in findings)
     print()
     if any(finding.state == UNREADABLE for finding in findings):
@@ -73,22 +73,21 @@ def run(args: argparse.Namespace) -> int:
     return NOT_USABLE if missing else DONE
 
 
+def _tried(subject: str, look: Callable[[], list[CheckedItem]]) -> list[CheckedItem]:
+    """The findings of `look`, or that it needs a package which cannot be imported."""
+    try:
+        return look()
+    except ImportError as error:
+        return [CheckedItem("missing", subject, f"cannot be looked at: {error}")]
+
+
 def _packages() -> list[CheckedItem]:
-    return [
-        _package("MediaPipe", ("mediapipe",)),
-        _package("OpenCV", OPENCV_BUILDS),
-        _package("Textual", ("textual",)),
-        _package("NumPy", ("numpy",)),
+    forbidden = runs_nothing(Path(sys.prefix))
+    place = [CheckedItem("missing", "Set-up", forbidden)] if forbidden else []
+    return place + [
+        CheckedItem("ok" if usable else "missing", subject, found)
+        for subject, usable, found in look()
     ]
-
-
-def _package(subject: str, builds: tuple[str, ...]) -> CheckedItem:
-    for build in builds:
-        try:
-            return CheckedItem("ok", subject, f"{metadata.version(build)} ({build})")
-        except metadata.PackageNotFoundError:
-            continue
-    return CheckedItem("missing", subject, "not installed; install the program again")
 
 
 def _model(override: Path | None) -> CheckedItem:
@@ -99,7 +98,14 @@ def _model(override: Path | None) -> CheckedItem:
         return CheckedItem("missing", "Model", trouble.sentence)
 
 
-def _measuring(checkup: Checkup) -> CheckedItem:
+def _measuring_here() -> list[CheckedItem]:
+    from sessions.camera.checkup import examine_in_child
+
+    checkup = examine_in_child()
+    return [_measuring(checkup), _internet(checkup)]
+
+
+def _measuring(checkup: "Checkup") -> CheckedItem:
     if checkup.failure is not None:
         return CheckedItem("missing", "Measuring", checkup.failure)
     if checkup.stood_in_for:
@@ -108,7 +114,7 @@ def _measuring(checkup: Checkup) -> CheckedItem:
     return CheckedItem("ok", "Measuring", "can start")
 
 
-def _internet(checkup: Checkup) -> CheckedItem:
+def _internet(checkup: "Checkup") -> CheckedItem:
     if checkup.network_banned:
         return CheckedItem("ok", "Internet", "forbidden to the camera process by the system")
     return CheckedItem("note", "Internet", "not used, but this system cannot enforce it")
@@ -133,7 +139,11 @@ def _camera(number: int, name: str) -> CheckedItem:
     return CheckedItem("note", "Camera", f"camera:{number} {name} ({node}): {remedy}")
 
 
-def _settings(path: Path) -> CheckedItem:
+def _settings(config: Path) -> CheckedItem:
+    from sessions.care.settings_file import FILE_NAME, load_settings
+    from tui.screens.keymaps import complaint
+
+    path = config / FILE_NAME
     try:
         load_settings(path, complaint)
     except Trouble as trouble:
@@ -141,14 +151,31 @@ def _settings(path: Path) -> CheckedItem:
     return CheckedItem("", "Settings", str(path.parent))
 
 
-def _folders(places: Places) -> list[CheckedItem]:
+def _kept(places: Places) -> tuple[int, list[str]]:
+    """How many records there are, and what cannot be read, in words."""
+    from sessions.history.diary import kept_lines
+    from sessions.log.record_files import record_files, unread_files
+    from sessions.log.recovery import unfinished
+    from sessions.pictures.photos import photo_albums
+    from sessions.storage.listing import Unreadable
+
     try:
         kept = len(record_files(places.data))
         unread = unread_files(places.data)
-        for look in (unfinished, kept_lines, photo_albums):
-            look(places.data)
+        for look_into in (unfinished, kept_lines, photo_albums):
+            look_into(places.data)
     except Unreadable as trouble:
-        kept, unread = 0, [trouble.sentence]
+        return 0, [trouble.sentence]
+    return kept, unread
+
+
+def _folders(places: Places | None) -> list[CheckedItem]:
+    if places is None:
+        return [CheckedItem("missing", "Folders", "cannot be told without platformdirs")]
+    try:
+        kept, unread = _kept(places)
+    except ImportError:  # a package is missing, which stands above
+        kept, unread = len(list(places.sessions.rglob("*.toml"))), list[str]()
     writable = _writable(places.data)
     return [
         *(CheckedItem(UNREADABLE, "Sessions", sentence) for sentence in unread),
@@ -157,7 +184,7 @@ def _folders(places: Places) -> list[CheckedItem]:
             "Sessions",
             f"{places.sessions}, {kept} kept" + ("" if writable else "; cannot be written to"),
         ),
-        _settings(places.config / FILE_NAME),
+        *_tried("Settings", lambda: [_settings(places.config)]),
         CheckedItem("", "Log", str(places.log_file)),
         CheckedItem("", "Caches", str(places.cache)),
     ]

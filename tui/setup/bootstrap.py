@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tui.setup.project import Group, Project, read_note
+from tui.setup.project import Group, Project, child_environment, read_note
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 OPENCV_BUILDS = (
@@ -37,12 +37,13 @@ def enter(module: str, groups: Sequence[Group], root: Path = CHECKOUT) -> None:
         return
     if not ready:
         prepare(groups, root)
-    _start_again(project.python, module)
+    _start_again(project, module)
 
 
 def prepare(groups: Sequence[Group], root: Path = CHECKOUT) -> Path:
     """Make `.venv` hold the pins of `groups`; its interpreter. Ends the program if it cannot."""
-    from tui.setup.installing import SetupError, install
+    from tui.setup.errors import SetupError
+    from tui.setup.installing import install
 
     project = Project(root)
     try:
@@ -101,13 +102,26 @@ def python_version() -> str:
     return "{}.{}".format(*sys.version_info[:2])
 
 
-def _start_again(python: Path, module: str) -> None:
-    line = [str(python), "-m", module, *sys.argv[1:]]
-    if os.name == "nt":  # exec there returns to the shell at once
-        import subprocess
+def _start_again(project: Project, module: str) -> None:
+    line = [str(project.python), "-m", module, *sys.argv[1:]]
+    environment = child_environment(project)
+    try:
+        if os.name == "nt":  # exec there returns to the shell at once
+            import subprocess
 
-        sys.exit(subprocess.call(line))
-    os.execv(python, line)
+            sys.exit(subprocess.call(line, env=environment))
+        os.execve(project.python, line, environment)
+    except OSError as error:
+        from contextlib import suppress
+
+        with suppress(OSError):
+            project.unfinished.touch()
+        print(
+            f"{project.python} cannot be started: {error.strerror}. "
+            f"Start again to make {project.venv} anew.",
+            file=sys.stderr,
+        )
+        sys.exit(2)
 
 
 if __name__ == "__main__":

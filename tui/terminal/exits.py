@@ -14,6 +14,7 @@ from types import FrameType
 from typing import NoReturn
 
 from routines.errors import Trouble, TroubleKind
+from routines.program import COMMAND
 from sessions.storage.safe_text import harmless
 
 DONE = 0
@@ -110,7 +111,7 @@ def _unexpected(error: Exception, log_file: Callable[[], Path]) -> int:
         if path.is_file() and not path.is_symlink() and path.stat().st_size > MOST_LOG_BYTES:
             path.unlink()
         append_private(path, without_passwords("".join(traceback.format_exception(error))) + "\n")
-    except (OSError, Trouble):
+    except (OSError, Trouble, ImportError):
         say(f"{what} Nothing could be written to the log.")
     else:
         say(f"{what} The details are in {path}.")
@@ -121,4 +122,6 @@ def _plain(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         where = f" ({error.filename})" if error.filename else ""
         return f"Something could not be read or written: {error.strerror}{where}."
+    if isinstance(error, ImportError):
+        return f"A part of the program cannot be loaded ({error}). See {COMMAND} doctor."
     return f"Something unexpected happened ({type(error).__name__})."
