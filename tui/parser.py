@@ -36,7 +36,7 @@ class Parser(argparse.ArgumentParser):
             word = left[0]
             if word.startswith("-"):
                 name = word.partition("=")[0]
-                from routines.problems import did_you_mean
+                from routines.reading.problems import did_you_mean
 
                 options = [o for o in self._option_string_actions if o.startswith("--")]
                 self.error(f"there is no option {name}{did_you_mean(name, options)}")
@@ -47,7 +47,7 @@ class Parser(argparse.ArgumentParser):
         """Raise the mistake as `Trouble`, with where to read on."""
         bad = _BAD_CHOICE.match(message)
         if bad:
-            from routines.problems import did_you_mean
+            from routines.reading.problems import did_you_mean
 
             where, word, listed = bad.groups()
             words = [w.strip(" '\"") for w in listed.split(",")]
