@@ -14,7 +14,9 @@ import os
 from datetime import datetime
 from pathlib import Path
 
+from routines.errors import Trouble
 from sessions.log.background_sync import DiskSync
+from sessions.log.claim import claim
 from sessions.log.entries import Entry, Header, Resumed
 from sessions.log.journal_format import FOLDER, Unfinished, line_of
 from sessions.log.record import SessionRecord
@@ -40,7 +42,6 @@ class Journal:
         self._written = 0
         self._size = 0
         self._published = False
-        self._owned_elsewhere = False
         self._handle: int | None = None
         self._sync = DiskSync()
 
@@ -58,9 +59,9 @@ class Journal:
     def resume(cls, found: Unfinished, at_s: float, now: datetime) -> "Journal":
         """Go on with an unfinished log in its own file. `at_s` is the new clock's first moment.
 
-        If the file cannot be opened, all of the log is written anew as soon as that works. If
-        another window is at it, the journal has `trouble` and never writes anything. Raises
-        ValueError for a log without a header: there is nothing to go on with.
+        If the file cannot be opened, or its folder is gone, all of the log is written anew as soon
+        as that works. Raises Settled where another window is at it or has settled it, Changed where
+        it has grown since `found` was read, ValueError for a log without a header.
         """
         if found.header is None:
             raise ValueError(f"{found.path.name} has no readable beginning")
@@ -91,8 +92,6 @@ class Journal:
         Waits for the disk. Returns None, with `trouble`, if the record cannot be written; then
         the journal stays, and the session is offered again at the next start.
         """
-        if self._owned_elsewhere:
-            return None
         try:
             path = save_record(self._data, self.record())
         except OSError as error:
@@ -117,23 +116,21 @@ class Journal:
     def _take_over(self, found: Unfinished) -> None:
         """Lock the file of an unfinished log and cut it after its last whole line."""
         try:
-            handle = private_files.open_own(found.path)
+            taken = claim(found)
         except OSError:
             return  # the next write makes the file anew, or says why it cannot
-        if not private_files.lock(handle):
-            os.close(handle)
-            self._owned_elsewhere = True
-            self.trouble = _OWNED_ELSEWHERE
-            return
-        self._handle = handle
+        try:
+            taken.need_open(found)
+        except Trouble:
+            taken.close()
+            raise
+        self._handle = handle = taken.handle
         self._written = len(self._lines)
-        self._size = found.whole_bytes
+        self._size = taken.found.whole_bytes
         os.ftruncate(handle, self._size)
         os.lseek(handle, 0, os.SEEK_END)
 
     def _try_to_write(self) -> None:
-        if self._owned_elsewhere:
-            return
         try:
             self._write()
         except OSError as error:
@@ -190,9 +187,6 @@ class Journal:
         except OSError:
             return True
         return (there.st_dev, there.st_ino) != (ours.st_dev, ours.st_ino)
-
-
-_OWNED_ELSEWHERE = "This session is already being continued in another window."
 
 
 def _sentence(error: OSError) -> str:

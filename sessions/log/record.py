@@ -207,3 +207,8 @@ class SessionRecord(
     def simulated(self) -> bool:
         """Whether the patient was the simulated one."""
         return is_simulated(self.source)
+
+    @property
+    def repetitions(self) -> int:
+        """How many repetitions are in it, scored or not."""
+        return sum(len(each.reps) for each in self.exercises)

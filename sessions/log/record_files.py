@@ -1,7 +1,8 @@
 """Session records on disk: one TOML file a session, the truth that everything else is derived from.
 
 Files may be synced, copied, edited and deleted by hand. They are written once, whole, under a
-name that was free, and never changed by the program afterwards. One bad file never keeps the
+name that was free, and not changed by the program afterwards, except that a record of the same
+session with more repetitions takes the place of one with fewer. One bad file never keeps the
 others from being read.
 """
 
@@ -75,17 +76,32 @@ def record_text(record: SessionRecord) -> str:
 def save_record(data: Path, record: SessionRecord) -> Path:
     """Write a record under the data folder and return its path. Raises OSError.
 
-    If this very session (by its id) is there already, its path is returned and nothing written.
+    If this very session (by its id) is there already, its path is returned and nothing written,
+    unless fewer repetitions are in it: then it is replaced.
     """
     name = f"{record_name(record.started)}.toml"
     target = data / FOLDER / f"{record.started.year:04d}" / name
-    for other in sorted(target.parent.glob(f"{target.stem}*.toml")):
+    content = record_text(record).encode()
+    there = find_record(data, record.started, record.id)
+    if there is None:
+        return private_files.write_new(target, content)
+    path, before = there
+    if before.repetitions < record.repetitions:
+        private_files.write_private(path, content)
+    return path
+
+
+def find_record(data: Path, started: datetime, id: str) -> tuple[Path, SessionRecord] | None:
+    """The record of the session with this id that began at this local time, if it is there."""
+    stem = record_name(started)
+    for path in sorted((data / FOLDER / f"{started.year:04d}").glob(f"{stem}*.toml")):
         try:
-            if read_record(other).id == record.id:
-                return other
+            record = read_record(path)
         except RecordTrouble:
             continue
-    return private_files.write_new(target, record_text(record).encode())
+        if record.id == id:
+            return path, record
+    return None
 
 
 def read_record(path: Path) -> SessionRecord:

@@ -1,22 +1,21 @@
 """Sessions that were begun and not brought to an end: found, and resumed, kept or discarded.
 
 A journal whose owner still runs is locked and is not among them. Nothing is decided here: the
-person is asked, and the file stays until then.
+person is asked, and the file stays until then. Whatever is decided is done under the journal's
+lock, with what is in it by then (see `claim`).
 """
 
 import os
 from pathlib import Path
 
 from routines.errors import Trouble
+from sessions.log.claim import MOST_BYTES, claimed
 from sessions.log.journal_format import FOLDER, Unfinished, read_journal
 from sessions.log.record_builder import record_of
 from sessions.log.record_files import save_record
 from sessions.storage import private_files
 from sessions.storage.listing import entries, unreadable
 from sessions.storage.own_names import kind_in_data
-
-MOST_BYTES = 50_000_000
-"""A journal is some hundred kilobytes; no more than this is read of one."""
 
 
 def unfinished(data: Path) -> list[Unfinished]:
@@ -32,23 +31,37 @@ def running(data: Path) -> bool:
     return any(owned for _, owned in _journals(data))
 
 
-def keep_as_is(found: Unfinished) -> Path:
-    """Make the record of what was kept and remove the journal; return the record's path.
+def look_again(found: Unfinished) -> None:
+    """Whether it is still here as it was shown; raises Settled, Changed or OSError where not."""
+    with claimed(found) as claim:
+        claim.need_open(found)
 
-    Raises Trouble when the journal cannot be read, OSError when the record cannot be written.
+
+def keep_as_is(found: Unfinished) -> Path:
+    """Make the record of all that is in the journal by now and remove it; return the record's path.
+
+    Raises Settled where another window was first, Trouble when the journal cannot be read,
+    OSError when the record cannot be written.
     """
-    if found.header is None:
-        raise Trouble(f"{found.path.name} cannot be kept: {found.problem}.")
-    data = found.path.parent.parent
-    path = save_record(data, record_of(found.header, found.entries))
-    discard(found)
-    return path
+    with claimed(found) as claim:
+        now = claim.found
+        if now.header is None:
+            raise Trouble(f"{now.path.name} cannot be kept: {now.problem}.")
+        data = now.path.parent.parent
+        path = claim.record or save_record(data, record_of(now.header, now.entries))
+        claim.remove()
+        return path
 
 
 def discard(found: Unfinished) -> None:
-    """Remove the journal and what is in it; a link is none, and stays."""
-    if not found.path.is_symlink():
-        found.path.unlink(missing_ok=True)
+    """Remove the journal and what is in it.
+
+    Raises Settled where another window was first, Changed where it has gone on with it since,
+    Trouble for a link.
+    """
+    with claimed(found) as claim:
+        claim.need_open(found)
+        claim.remove()
 
 
 def _journals(data: Path) -> list[tuple[Unfinished, bool]]:
