@@ -6,7 +6,8 @@ it away claims it first, so that each decides about what is on the disk, and one
 
 import contextlib
 import os
-from collections.abc import Generator
+import time
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 from routines.errors import Trouble
@@ -17,6 +18,10 @@ from sessions.storage import private_files
 
 MOST_BYTES = 50_000_000
 """A journal is some hundred kilobytes; no more than this is read of one."""
+
+LOOKS, LOOK_S = 10, 0.02
+"""How often, and how long in seconds, to wait for another process that lists the journals: reading
+one takes some milliseconds."""
 
 GOING_ON = "Another window is going on with this practice. End it there first."
 KEPT = "Another window has kept this practice already."
@@ -69,7 +74,7 @@ class Claim:
             self.handle = -1
 
 
-def claim(shown: Unfinished) -> Claim:
+def claim(shown: Unfinished, pause: Callable[[float], None] = time.sleep) -> Claim:
     """Lock the journal that was `shown` and read it anew. Close it afterwards.
 
     Raises Settled where another window has it or has settled it, Trouble for a link, OSError
@@ -85,7 +90,7 @@ def claim(shown: Unfinished) -> Claim:
             raise
         raise _gone(shown) from None
     try:
-        if not private_files.lock(handle):
+        if not _locked(handle, pause):
             raise Settled(GOING_ON)
         if not _still_at(path, handle):
             # A file of that name again is the one an owner wrote anew.
@@ -105,6 +110,15 @@ def claimed(shown: Unfinished) -> Generator[Claim, None, None]:
         yield taken
     finally:
         taken.close()
+
+
+def _locked(handle: int, pause: Callable[[float], None]) -> bool:
+    """Lock it alone, waiting for others who only look."""
+    for _ in range(LOOKS):
+        if private_files.lock(handle):
+            return True
+        pause(LOOK_S)
+    return private_files.lock(handle)
 
 
 def _gone(shown: Unfinished) -> Settled:

@@ -81,7 +81,7 @@ def _journals(data: Path) -> list[tuple[Unfinished, bool]]:
             seen.append((Unfinished(path=path, header=None, problem=problem), False))
             continue
         try:
-            owned = not private_files.lock(handle)
+            owned = not private_files.lock(handle, shared=True)
             content = b"" if owned else os.read(handle, MOST_BYTES)
         finally:
             os.close(handle)

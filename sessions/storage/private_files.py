@@ -174,8 +174,11 @@ if sys.platform == "win32":
 
     _FAR = 1 << 30  # Windows locks forbid reading, so the locked byte lies beyond any content
 
-    def lock(handle: int) -> bool:
-        """Take the file for this process; False when another process has it."""
+    def lock(handle: int, *, shared: bool = False) -> bool:
+        """Take the file for this process; False when another process has it.
+
+        This system has no `shared` locks: it is taken alone then too.
+        """
         here = os.lseek(handle, 0, os.SEEK_CUR)
         os.lseek(handle, _FAR, os.SEEK_SET)
         try:
@@ -189,13 +192,14 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def lock(handle: int) -> bool:
+    def lock(handle: int, *, shared: bool = False) -> bool:
         """Take the file until `handle` is closed or its process is gone, even by SIGKILL.
 
-        False when another process has it. A file system that knows no locks says True.
+        `shared` with others who only look. False when another process has it. A file system that
+        knows no locks says True.
         """
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         except OSError:

@@ -1,7 +1,8 @@
 """`slowsmile due`: what is next today, in one line, for a shell prompt or a mail.
 
 It reads and says; it writes nothing and begins nothing. What should be looked at (a plan whose
-review day has come) and an emergency go to stderr, so that a prompt stays one line.
+review day has come, an interrupted practice) and an emergency go to stderr, so that a prompt stays
+one line.
 """
 
 import argparse
@@ -13,8 +14,10 @@ from sessions.care.day_plan import load_plan
 from sessions.care.next_practice import CARE_ROUTINE, due_now
 from sessions.care.triage import emergency
 from sessions.history.index import open_history
+from sessions.log.recovery import unfinished
 from sessions.storage.listing import entries
 from tui.commands.person_of import person_of
+from tui.presenters.interrupted import named
 from tui.terminal import exits
 from tui.texts import first_run as words_first_run
 from tui.texts.doctor import EMERGENCY_LINES
@@ -36,6 +39,9 @@ def run(args: argparse.Namespace) -> int:
     if emergency(person.settings):
         exits.say(EMERGENCY_LINES)
         return 0
+    for found in unfinished(person.data):
+        if sentence := named(found, person.now()):
+            exits.say(sentence)
     plan = load_plan(person.data, person.today, person.routine_folders)
     found = unlocked(person.settings)
     if found.level == "unanswered":

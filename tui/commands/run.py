@@ -3,6 +3,7 @@
 What is not given by a flag comes from the settings, and for the simulated patient from its
 profile. A person who has not answered the safety questions is asked them first; the simulated
 patient needs none. Signs of a stroke end it with the emergency card, whatever else was typed.
+Interrupted practices are asked about as on Home, and named where nobody can be asked.
 """
 
 import argparse
@@ -17,7 +18,7 @@ from routines.program import COMMAND
 from sessions.camera.source_name import parse
 from sessions.care.triage import emergency
 from sessions.log.record import is_simulated
-from sessions.log.recovery import running
+from sessions.log.recovery import running, unfinished
 from sessions.simulator.profile import load_profile
 from tui.screens.keymaps import complaint
 from tui.terminal import exits
@@ -56,16 +57,14 @@ def run(args: argparse.Namespace) -> int:
     """Run one session; returns the exit code."""
     if _ask_first(args):
         return exits.USAGE
-    request = request_for(args)
-    if not args.plain:
-        need_terminal()
-    warning = ALREADY_RUNNING if running(args.places.data) else ""
     if args.plain:
-        from tui.practice.plain import run_plain
-
-        if warning:
-            exits.say(warning)
-        return run_plain(request, args.places)
+        return _run_plain(args)
+    code = _interrupted_on_screen(args)
+    if code is not None:
+        return code
+    request = request_for(args)
+    need_terminal()
+    warning = ALREADY_RUNNING if running(args.places.data) else ""
     from sessions.care.settings_file import FILE_NAME, load_settings
     from tui.practice.camera import camera_for
     from tui.screens.practice.session import SessionScreen
@@ -73,6 +72,53 @@ def run(args: argparse.Namespace) -> int:
     settings = load_settings(args.places.config / FILE_NAME, complaint)
     screen = SessionScreen(request, lambda: camera_for(args.places))
     return int(args.show(screen, settings, warning))
+
+
+def _run_plain(args: argparse.Namespace) -> int:
+    """Ask about interrupted practices, or name them, then run one session in lines."""
+    from msgspec.structs import replace
+
+    from tui.commands.person_of import person_of
+    from tui.flows.interrupted_lines import ask_about_interrupted, name_interrupted
+    from tui.flows.plain_questions import typed_line
+    from tui.practice.plain import run_plain
+
+    person = person_of(args.places)
+    resumed = None
+    if _lines_can_be_typed():
+        resumed = ask_about_interrupted(person, typed_line, print)
+    else:
+        name_interrupted(person, exits.say)
+    request = resumed or request_for(args)
+    if running(args.places.data):
+        exits.say(ALREADY_RUNNING)
+    sound = replace(request.sound, on=request.sound.on and not args.no_sound)
+    return run_plain(replace(request, sound=sound), args.places)
+
+
+def _interrupted_on_screen(args: argparse.Namespace) -> int | None:
+    """Ask about interrupted practices; None where the session that was typed is to begin."""
+    from tui.commands.person_of import person_of
+
+    person = person_of(args.places)
+    if not is_terminal():
+        from tui.flows.interrupted_lines import name_interrupted
+
+        name_interrupted(person, exits.say)
+        return None
+    if not any(found.header is not None for found in unfinished(args.places.data)):
+        return None
+    from tui.flows.home_actions import Starting
+    from tui.screens.interrupted import Interrupted
+
+    screen = Interrupted(Starting(person))
+    code = int(args.show(screen, person.settings))
+    return None if screen.all_asked else code
+
+
+def _lines_can_be_typed() -> bool:
+    """Whether somebody can be asked in lines of text."""
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _ask_first(args: argparse.Namespace) -> bool:
@@ -85,7 +131,7 @@ def _ask_first(args: argparse.Namespace) -> bool:
     person = person_of(args.places)
     if is_simulated(args.source or person.settings.source):
         return False
-    lines = args.plain and sys.stdin is not None and sys.stdin.isatty()
+    lines = args.plain and _lines_can_be_typed()
     if emergency(person.settings):
         exits.say(EMERGENCY_LINES)
         if lines:

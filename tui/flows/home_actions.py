@@ -6,26 +6,21 @@ Screens are imported when they are needed, so that Home stands there quickly.
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 from routines.errors import Trouble
-from sessions.care.access import opened, unlocked
-from sessions.engine.interface.commands import KeptRep
 from sessions.history.diary import DiaryLine
 from sessions.live.clock import Clock
-from sessions.log.record import is_simulated
-from sessions.log.recovery import Unfinished, discard, keep_as_is, running, unfinished
+from sessions.live.request import SessionOutcome
+from sessions.log.recovery import running, unfinished
 from tui.flows.asking import ask_all, ask_page, emergency_first, keep_line, warn
+from tui.flows.interrupted import settle
 from tui.flows.photo_consent import turn_clips, turn_photos
 from tui.flows.practice_flow import Practising
 from tui.person.person import Person
-from tui.practice.request_for import resumed
 from tui.practice.sound import Speaker
 from tui.screens.home_actions import AnyApp
 from tui.texts import day as words_day
-from tui.texts.dates import moment_in_words
 
 if TYPE_CHECKING:
     from sessions.live.conductor import Camera
@@ -58,47 +53,15 @@ class Starting:
             warn(app, trouble.sentence)
             return
         for found in begun:
-            await self.settle(app, found)
+            await settle(app, self.practising, found)
 
-    async def settle(self, app: AnyApp, found: Unfinished) -> None:
-        """One interrupted practice: go on, keep, or throw away, as the person says."""
-        from tui.screens.questions.pick import Pick
-
-        if found.header is None:
-            problem = words_day.UNFINISHED_BROKEN.format(problem=found.problem, path=found.path)
-            warn(app, problem)
-            return
-        fate = "keep" if found.over else "discard"
-        if found.worth_asking:
-            texts = [describe(found, self.person.now())]
-            options = dict(words_day.UNFINISHED_OPTIONS)
-            if not self._may_go_on(found):
-                del options["resume"]
-                texts.append(words_day.UNFINISHED_CLOSED)
-            answer = await app.push_screen_wait(
-                Pick(words_day.UNFINISHED_TITLE, texts, options, chosen=(next(iter(options)),))
-            )
-            fate = answer[0] if answer else ""
-        try:
-            if fate == "resume" and not self.person.look(partial(warn, app)):
-                return
-            if fate == "resume":
-                request = await asyncio.to_thread(resumed, self.person, found)
-                await self.practising.run(app, request)
-            elif fate == "keep":
-                await asyncio.to_thread(keep_as_is, found)
-            elif fate == "discard":
-                await asyncio.to_thread(discard, found)
-        except (Trouble, OSError) as error:
-            warn(app, str(error))
-
-    def _may_go_on(self, found: Unfinished) -> bool:
-        """Whether the answers still open all of an interrupted practice."""
-        assert found.header is not None
-        routine = found.header.plan.routine
-        if is_simulated(found.header.source):
-            return True
-        return opened(routine, unlocked(self.person.settings), "") == routine
+    async def interrupted(self, app: AnyApp) -> SessionOutcome | None:
+        """Interrupted practices until one is gone on with: how that went; None where none was."""
+        for found in await asyncio.to_thread(unfinished, self.person.data):
+            outcome = await settle(app, self.practising, found)
+            if outcome is not None:
+                return outcome
+        return None
 
     async def first_run(self, app: AnyApp) -> bool:
         """The questions; True when they were gone through to their end."""
@@ -159,15 +122,3 @@ class Starting:
         if answers:
             line = DiaryLine(when=self.person.now(), kind="weekly", answers={**answers})
             keep_line(app, self.person, line)
-
-
-def describe(found: Unfinished, now: datetime) -> str:
-    """Which practice, when, and what was kept of it. `found` has a header."""
-    assert found.header is not None
-    reps = sum(isinstance(entry, KeptRep) for entry in found.kept)
-    done = words_day.UNFINISHED_DONE.format(reps=reps) if reps else words_day.UNFINISHED_NONE
-    return words_day.UNFINISHED_LINE.format(
-        name=found.header.plan.routine.name,
-        when=moment_in_words(found.header.started, now),
-        done=done,
-    )

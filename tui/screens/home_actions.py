@@ -47,6 +47,14 @@ class SetUpActions(Protocol):
         ...
 
 
+class InterruptedActions(Protocol):
+    """What is asked before a practice that was typed as a command."""
+
+    async def interrupted(self, app: AnyApp) -> SessionOutcome | None:
+        """Interrupted practices until one is gone on with: how that went; None where none was."""
+        ...
+
+
 class HomeActions(SetUpActions, Protocol):
     """Everything that Home begins."""
 

@@ -216,6 +216,18 @@ UNFINISHED_OPTIONS: Final = {
     "keep": "Keep what was done",
     "discard": "Throw it away",
 }
+UNFINISHED_DISCARD_ASK: Final = "Throw this practice away?"
+UNFINISHED_DISCARD_ABOUT: Final = "{line} It is deleted. It cannot be brought back."
+UNFINISHED_DISCARD_YES: Final = "y  throw it away"
+UNFINISHED_DISCARD_NO: Final = "n  leave it (Enter)"
+UNFINISHED_DISCARD_TYPE: Final = "Type yes to throw it away. Enter leaves it:"
+UNFINISHED_KEPT: Final = "It is kept."
+UNFINISHED_THROWN_AWAY: Final = "It is thrown away."
+UNFINISHED_LEFT: Final = "It stays as it is. You are asked again at the next start."
+UNFINISHED_NAMED: Final = (
+    "A practice was interrupted: {line} You are asked about it at the next start in a terminal "
+    f"window: {COMMAND}"
+)
 UNFINISHED_BROKEN: Final = (
     "One unfinished practice cannot be read: {problem} It stays where it is: {path}"
 )

@@ -1,5 +1,6 @@
 """Two windows over one interrupted practice: one of them decides, the other is told."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ from sessions.log.journal_format import Unfinished
 from sessions.log.record_builder import record_of
 from sessions.log.record_files import read_record, record_files, save_record
 from sessions.log.recovery import discard, keep_as_is, look_again, unfinished
+from sessions.storage import private_files
 from tests.sessions.log_samples import MORNING, header, kept_rep, written
 
 Deciding = Callable[[Unfinished], object]
@@ -137,18 +139,31 @@ def test_a_name_that_another_window_removed_under_the_lock_is_not_taken(
 ) -> None:
     """Opened before the other removed it, locked after that: the file is nobody's any more."""
     found = left(tmp_path)
-    really = claim.private_files.lock
+    really = private_files.lock
 
-    def late(handle: int) -> bool:
-        monkeypatch.setattr(claim.private_files, "lock", really)
+    def late(handle: int, *, shared: bool = False) -> bool:
+        monkeypatch.setattr(private_files, "lock", really)
         keep_as_is(found)
-        return really(handle)
+        return really(handle, shared=shared)
 
-    monkeypatch.setattr(claim.private_files, "lock", late)
+    monkeypatch.setattr(private_files, "lock", late)
     with pytest.raises(Settled, match="kept"):
         discard(found)
 
     assert on_disk(tmp_path) == [8]
+
+
+def test_another_process_that_only_looks_is_waited_for(tmp_path: Path) -> None:
+    """`due` in a shell prompt lists the journals at any moment; that is not going on with one."""
+    found = left(tmp_path)
+    looking = os.open(found.path, os.O_RDONLY)
+    assert private_files.lock(looking, shared=True)
+    assert len(unfinished(tmp_path)) == 1
+
+    taken = claim.claim(found, pause=lambda seconds: os.close(looking))
+    taken.close()
+
+    assert taken.found == found
 
 
 @pytest.mark.parametrize("decide", [discard, go_on])

@@ -11,11 +11,9 @@ from sessions.care.settings_file import load_settings
 from sessions.care.therapist_plan import own_set
 from sessions.history.diary import diary
 from sessions.history.index import open_history
-from sessions.log.entries import Header
-from sessions.log.journal import Journal
 from sessions.log.record_files import record_files
 from sessions.storage.private_files import write_private
-from tests.sessions.log_samples import kept_rep, plan
+from tests.tui.interrupted import interrupted
 from tests.tui.people import (
     ANSWERED,
     DAY,
@@ -274,15 +272,6 @@ async def test_a_key_that_is_not_to_be_had_is_refused_where_it_is_typed(tmp_path
 
     assert "Did you mean `session.pause`?" in told
     assert person.settings.keymap == {}
-
-
-def interrupted(data: Path, source: str = "sim:steady") -> None:
-    """A practice that ended in its middle: two movements are kept."""
-    header = Header(started=MORNING, plan=plan(), program="1", source=source)
-    journal = Journal.begin(data, header)
-    journal.add(kept_rep(1))
-    journal.add(kept_rep(2))
-    journal.close()
 
 
 async def test_an_interrupted_practice_does_not_go_on_past_an_answer(tmp_path: Path) -> None:
