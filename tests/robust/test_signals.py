@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sessions.log.recovery import unfinished
 from tests.robust.practising import (
     QUICK_S,
     end_here,
@@ -92,3 +93,32 @@ def test_closing_the_window_ends_everything_and_keeps_what_was_done(tmp_path: Pa
         assert window.leave(QUICK_S + 3.0) == 129
         assert gone(worker)
     assert reps(put_aside(tmp_path)) >= 1
+
+
+@pytest.mark.parametrize(("more", "keep"), [(("--plain",), "2\r"), ((), "2")])
+def test_three_ends_by_signal_all_become_records(
+    tmp_path: Path, more: tuple[str, ...], keep: str
+) -> None:
+    """SIGTERM, SIGHUP, SIGKILL: each start asks about those before it, the last one keeps all."""
+    question, data = "Throw it away", tmp_path / "data"
+    for before, number in enumerate((signal.SIGTERM, signal.SIGHUP, signal.SIGKILL)):
+        with practising(tmp_path, "--plain", "--no-sound") as window:
+            for _ in range(before):
+                window.until(question)
+                window.press("\r")
+            in_practice(window)
+            window.tell(number)
+            window.leave(QUICK_S + 3.0)
+    assert len(unfinished(data)) == 3
+
+    with practising(tmp_path, "--no-sound", *more) as window:
+        window.until(question)
+
+        def all_kept() -> bool:
+            window.press(keep)
+            window.look(0.3)
+            return not unfinished(data)
+
+        window.until(all_kept)
+        in_practice(window)
+        assert len(list((data / "sessions").rglob("*.toml"))) == 3

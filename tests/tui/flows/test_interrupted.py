@@ -131,3 +131,19 @@ async def test_throwing_away_asks_once_more(tmp_path: Path, no: str) -> None:
         await until(pilot, lambda: not path.exists(), "the end of the journal")
 
     assert repetitions(tmp_path) == []
+
+
+async def test_an_answer_that_comes_twice_does_not_end_the_program(tmp_path: Path) -> None:
+    """The second may reach a question that has been answered already."""
+    interrupted(tmp_path)
+    app, _ = app_of(somebody(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_screen(pilot, Pick)
+        pick = app.screen
+        assert isinstance(pick, Pick)
+        pick.action_leave()
+        pick.action_leave()
+        await at_home(pilot)
+
+    assert app.failure is None
+    assert len(unfinished(tmp_path)) == 1

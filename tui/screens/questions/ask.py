@@ -30,5 +30,6 @@ class Ask(ModalScreen[bool]):
                 yield Said(text, id=f"ask-{name}")
 
     def action_answer(self, answer: bool) -> None:
-        """Close with the answer."""
-        self.dismiss(answer)
+        """Close with the answer, once: a key pressed twice may come here after that."""
+        if self.is_current:
+            self.dismiss(answer)

@@ -51,7 +51,7 @@ class Pick(Screen[tuple[str, ...] | None]):
 
     @on(Choices.Chosen)
     def _chosen(self, message: Choices.Chosen) -> None:
-        self.dismiss(message.keys)
+        self._answer(message.keys)
 
     @on(Choices.Missing)
     def _missing(self) -> None:
@@ -59,4 +59,9 @@ class Pick(Screen[tuple[str, ...] | None]):
 
     def action_leave(self) -> None:
         """Not answered."""
-        self.dismiss(None)
+        self._answer(None)
+
+    def _answer(self, keys: tuple[str, ...] | None) -> None:
+        """Close, once: a key pressed twice may reach a screen that has been answered."""
+        if self.is_current:
+            self.dismiss(keys)
