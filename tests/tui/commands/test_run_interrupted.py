@@ -25,7 +25,7 @@ from tui.parser import Parser
 from tui.person.paths import find_places
 from tui.practice import plain
 from tui.screens.interrupted import Interrupted
-from tui.screens.session import SessionScreen
+from tui.screens.practice.session import SessionScreen
 
 Out = pytest.CaptureFixture[str]
 PLAIN = ["run", "--plain", "--no-sound", "--source", "sim"]
