@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType, Keymap
+from textual.driver import Driver
 from textual.screen import Screen
 
 from sessions.care.settings import Settings
@@ -63,6 +64,15 @@ class SlowsmileApp(App[str]):
         self.set_keymap(self.settings.keymap)
         self.set_class(self.settings.roomy, "-roomy")
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's own for this system; on POSIX with a reader that no byte can end."""
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":
+            return usual
+        from tui.terminal.driver import TolerantDriver
+
+        return TolerantDriver
+
     def set_keymap(self, keymap: Keymap) -> None:
         """Use other keys from now on, in the help too."""
         self.keymap = keymap
@@ -74,7 +84,7 @@ class SlowsmileApp(App[str]):
         self._on_the_way_out.enter_context(waking(self._driver))
         self.push_screen(self._first, self._over)
         if self._warning:
-            self.notify(self._warning, severity="warning", timeout=10)
+            self.notify(self._warning, severity="warning", timeout=10, markup=False)
 
     def on_unmount(self) -> None:
         """Signals mean again what they meant before."""

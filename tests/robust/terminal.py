@@ -26,6 +26,9 @@ SHELL = Path(__file__).with_name("shell.py")
 PATIENCE_S = 30.0
 """For what takes the loaded machine long; what must be quick is measured and asserted."""
 
+KEYBOARD_PAUSE_S = 0.3
+"""Between two keys of one hand; for what is told apart by time alone."""
+
 
 class Gone(AssertionError):
     """The program ended, or said nothing for `PATIENCE_S`, while something was expected of it."""
@@ -75,9 +78,15 @@ class Terminal:
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
         self.screen.resize(width, height)
 
-    def press(self, keys: str) -> None:
-        """Type."""
-        os.write(self._master, keys.encode())
+    def press(self, keys: str | bytes) -> None:
+        """Type; bytes are sent as they are."""
+        os.write(self._master, keys.encode() if isinstance(keys, str) else keys)
+
+    def settle(self) -> None:
+        """Let a keyboard's pause pass (longer than the escape delay), taking in what comes."""
+        began = time.monotonic()
+        while time.monotonic() - began < KEYBOARD_PAUSE_S:
+            self.look(0.05)
 
     def look(self, seconds: float = 0.0) -> bool:
         """Take in what is there, waiting at most so long; False when nothing came."""

@@ -11,6 +11,8 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
+from tui.terminal.key_reader import KeyReader, Piece
+
 
 class Keys(Protocol):
     """Where keys come from."""
@@ -59,15 +61,32 @@ class TerminalKeys:
         tty.setcbreak(self._descriptor, termios.TCSADRAIN)
         loop = asyncio.get_running_loop()
 
+        reader = KeyReader()
+        waiting: asyncio.TimerHandle | None = None
+
+        def hear(pieces: list[Piece]) -> None:
+            nonlocal waiting
+            if waiting is not None:
+                waiting.cancel()
+            due_s = reader.due_s
+            waiting = None if due_s is None else loop.call_at(due_s, tick)
+            for piece in pieces:
+                if piece.kind in {"text", "escape"}:
+                    press(piece.text)
+
         def read() -> None:
-            for key in os.read(self._descriptor, 64).decode("utf-8", "ignore"):
-                press(key)
+            hear(reader.feed(os.read(self._descriptor, 1 << 12), loop.time()))
+
+        def tick() -> None:
+            hear(reader.tick(loop.time()))
 
         loop.add_reader(self._descriptor, read)
         try:
             yield
         finally:
             loop.remove_reader(self._descriptor)
+            if waiting is not None:
+                waiting.cancel()
             termios.tcsetattr(self._descriptor, termios.TCSADRAIN, before)
 
     async def ask(self, question: str) -> str:

@@ -1,0 +1,56 @@
+"""What a keyboard or a bad line can send: it never ends the program or makes it deaf."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.robust.practising import end_here, in_practice, kept, practising
+from tui.texts import practice as words
+
+NOISE = {
+    "latin-1": b"\xe9",
+    "alt-in-8-bit": b"\xf8",
+    "cut-off": b"\xf0\x9f",
+    "paste-begun": b"\x1b[200~",
+    "sequence-begun": b"\x1b[1;",
+    "no-number": b"\x1b[97:65;2u",
+}
+PLAIN = ("--plain", "--no-sound")
+
+
+@pytest.mark.parametrize("noise", NOISE.values(), ids=NOISE)
+def test_after_noise_the_stop_key_is_heard(tmp_path: Path, noise: bytes) -> None:
+    """No traceback, and the next key works."""
+    with practising(tmp_path) as window:
+        in_practice(window)
+        window.press(noise)
+        window.settle()
+        window.press("x")
+        window.until(words.STOP_TITLE_SELF)
+
+        assert end_here(window) == 0
+        assert "Traceback" not in window.raw
+    assert kept(tmp_path).exercises[0].reps
+
+
+def test_plain_mode_hears_the_stop_key_after_noise(tmp_path: Path) -> None:
+    """The same bytes in lines."""
+    with practising(tmp_path, *PLAIN) as window:
+        in_practice(window)
+        for noise in NOISE.values():
+            window.press(noise)
+            window.settle()
+        window.press("x")
+        window.until("next exercise")
+        window.press("q")
+        assert "Traceback" not in window.raw
+
+
+def test_letters_of_sequences_and_pastes_are_no_keys(tmp_path: Path) -> None:
+    """Alt+x, an unknown function key, and pasted text neither stop nor pause."""
+    with practising(tmp_path, *PLAIN) as window:
+        in_practice(window)
+        window.press("\x1bx\x1b[1;9;9x\x1bOx\x1b[200~x q\x1b[201~?")
+        window.until(lambda: window.raw.count("Keys: space") == 2)
+        assert "next exercise" not in window.raw
+        window.press("q")
