@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType, Keymap
 from textual.driver import Driver
+from textual.markup import escape
 from textual.screen import Screen
 
 from sessions.care.settings import Settings
@@ -19,6 +21,8 @@ from tui.person.open_routines import shelf
 from tui.screens.help import Help
 from tui.screens.home import Home
 from tui.terminal import exits
+from tui.terminal.key_bounce import Bounce
+from tui.terminal.key_places import letter_of
 from tui.terminal.sigcont import waking
 from tui.terminal.signals import leaving
 from tui.terminal.themes import THEMES
@@ -26,6 +30,9 @@ from tui.texts import day as words_day
 from tui.texts import practice as words
 from tui.widgets.glyphs import Glyphs, glyphs
 
+NEVER_DROPPED = frozenset({"escape", "ctrl+c", "ctrl+q", "tab", "shift+tab"})
+NEVER_DROPPED_IDS = frozenset({"session.stop", "session.pain"})
+"""Keys that are taken however fast they come again: stop, pain, the ways out, from part to part."""
 SPACIOUS = 110
 """Columns from which the screens of the day have room at their sides."""
 
@@ -59,6 +66,8 @@ class SlowsmileApp(App[str]):
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = self.settings.theme
+        self.bounce: Bounce | None = None
+        """What tells a key that bounces from one pressed twice; None takes every key."""
         self.keymap: Keymap = {}
         """Which keys are not the usual ones: the id of a binding to its keys."""
         self.set_keymap(self.settings.keymap)
@@ -77,6 +86,39 @@ class SlowsmileApp(App[str]):
         """Use other keys from now on, in the help too."""
         self.keymap = keymap
         super().set_keymap(keymap)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys by their place, and none that only bounces; all else as Textual has it."""
+        if isinstance(event, events.Key) and not self._types(event):
+            if not event.is_forwarded:
+                self._use_place(event)
+            if self._bounces(event):
+                event.stop()
+                return
+        await super().on_event(event)
+
+    def _types(self, event: events.Key) -> bool:
+        """Whether the key goes into a line of text."""
+        focused = self.focused
+        return focused is not None and focused.check_consume_key(event.key, event.character)
+
+    def _use_place(self, event: events.Key) -> None:
+        """Make a letter that nothing is bound to the letter of its physical key."""
+        letter = letter_of(event.key)
+        if letter and letter != event.key and event.key not in self.screen.active_bindings:
+            event.key = event.character = letter
+
+    def _bounces(self, event: events.Key) -> bool:
+        """Asked when the key comes and when it is acted on: the screen may change between."""
+        if self.bounce is None or event.key in NEVER_DROPPED:
+            return False
+        active = self.screen.active_bindings.get(event.key)
+        if active is not None and active.binding.id in NEVER_DROPPED_IDS:
+            return False
+        place = (self.screen, self.focused, getattr(self.screen, "moment", None))
+        if not event.is_forwarded:
+            self.bounce.press(event.key, event.time, place)
+        return self.bounce.repeats(event.key, event.time, place)
 
     def on_mount(self) -> None:
         """Show the first screen; let signals restore the terminal and keep the journal."""
@@ -98,7 +140,8 @@ class SlowsmileApp(App[str]):
         """What the command palette offers over `screen`."""
         from tui.app import commands
 
-        return commands(self, screen)
+        for title, about, callback, discover in commands(self, screen):
+            yield SystemCommand(escape(title), escape(about), callback, discover)
 
     def get_key_display(self, binding: Binding) -> str:
         """A key's sign, or its name where the terminal has no signs."""
@@ -125,6 +168,7 @@ class SlowsmileApp(App[str]):
 
 def show(app: SlowsmileApp) -> int:
     """Run the app; say what it has to say; return the exit code."""
+    app.bounce = Bounce()
     sentence = app.run()
     if app.failure is not None:
         raise app.failure

@@ -61,7 +61,7 @@ def _continue(state: SessionState, at_s: float) -> None:
         state.phase == "rest" and at_rest
     ):
         end_phase(state, at_s)
-    elif state.phase == "stopped" and state.after_stop != "choose":
+    elif state.phase == "stopped":
         leave_stop_card(state, at_s, "next" if state.after_stop == "end" else state.after_stop)
 
 

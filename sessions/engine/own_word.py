@@ -42,7 +42,7 @@ def _show_card(state: SessionState, at_s: float, feeling: Feeling | None) -> Non
     state.stop = StopCard(
         verdict=verdict,
         what_next=words.YOU_CHOOSE,
-        choices=("rest", "next", "enough"),
+        choices=("continue", "rest", "next", "enough"),
         may_name_feeling=True,
     )
 

@@ -2,6 +2,8 @@
 
 from sessions.engine.interface.events import Feeling, UserAction
 from sessions.engine.interface.view import SessionView
+from tui.terminal.key_reader import NO_TEXT
+from tui.texts import practice as words
 
 FEELINGS: dict[str, Feeling] = {"t": "tired", "n": "annoyed", "p": "pain"}
 
@@ -71,6 +73,25 @@ def makes_sense(action: str, parameters: tuple[object, ...], view: SessionView) 
             return may_feel(view)
         case _:
             return True
+
+
+def escape_wishes(view: SessionView) -> tuple[UserAction, ...]:
+    """Esc: stop, in a practice. One's own card is closed and the practice stays paused; a guard's
+    card and the look for the face wait.
+    """
+    if view.phase == "stopped" and view.stop is not None and view.stop.may_name_feeling:
+        return ("continue", "pause")
+    if view.phase in {"stopped", "finding-face", "taking-rest"}:
+        return ("pause",) if view.paused is None else ()
+    return ("stop-set",)
+
+
+def key_nothing(key: str, character: str | None) -> str:
+    """That a key does nothing; by its character, or by its name where it has none."""
+    name = "" if key == "no_text" else key
+    if character is not None and character.isprintable() and character != NO_TEXT:
+        name = character.strip()
+    return words.KEY_NOTHING.format(key=name or words.KEY_NAMELESS)
 
 
 def may_feel(view: SessionView) -> bool:

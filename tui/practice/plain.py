@@ -28,13 +28,14 @@ from sessions.reps.rep import HalfRep, Rep
 from tui.person.paths import Places
 from tui.practice.camera import camera_for
 from tui.practice.cue_sounds import Ears
-from tui.practice.keys_now import FEELINGS, may_feel, wish_of
+from tui.practice.keys_now import FEELINGS, escape_wishes, key_nothing, may_feel, wish_of
 from tui.practice.plain_keys import Keys, keys
 from tui.practice.sound import speaker
 from tui.practice.speech import Speech, find_speech
 from tui.practice.summary_words import done_lines, ended_by_pain
-from tui.practice.view_words import lag_words, not_scored
+from tui.practice.view_words import choices_told, lag_words, not_scored
 from tui.terminal import exits
+from tui.terminal.key_places import letter_of
 from tui.terminal.signals import leaving
 from tui.texts import photos as words_photos
 from tui.texts import practice as words
@@ -115,8 +116,8 @@ class PlainLines:
         self._say(". ".join(part.rstrip(".") for part in parts if part) + ".")
         if cue.phase == "stopped" and view.stop is not None:
             self._say(view.stop.what_next)
-            choices = (words.STOP_CHOICES[choice] for choice in view.stop.choices)
-            self._say(", ".join(f"{key}: {text}" for key, text in choices) + ".")
+            choices = (f"{key}: {text}" for _, (key, text) in choices_told(view))
+            self._say(", ".join(choices) + ".")
 
     def _rep(self, rep: Rep) -> str:
         if not rep.scored:
@@ -222,6 +223,7 @@ def _number(typed: str) -> int | None:
 def _press(conductor: Conductor, key: str, say: Say) -> None:
     """What a key means; the same keys as on the screen."""
     view = conductor.view()
+    pressed, key = key, letter_of(key)
     wish = wish_of(key, view)
     if wish is not None:
         conductor.ask(wish)
@@ -229,5 +231,10 @@ def _press(conductor: Conductor, key: str, say: Say) -> None:
         conductor.feel(FEELINGS[key])
     elif key == "q":
         conductor.leave()
+    elif key == "\x1b":
+        for each in escape_wishes(view):
+            conductor.ask(each)
     elif key == "?":
         say(words.PLAIN_KEYS)
+    else:
+        say(key_nothing("", pressed))

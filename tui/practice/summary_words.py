@@ -5,6 +5,7 @@ Says what was not scored and why, and why a set ended. Never a grade, never a co
 
 from collections import Counter
 
+from routines.counted import counted
 from sessions.log.record import ExerciseRecord, SessionRecord
 from sessions.readings import Reason
 from tui.texts import practice as words
@@ -64,3 +65,11 @@ def ended_by_pain(record: SessionRecord) -> bool:
     """Whether pain ended it: then nothing more is asked."""
     stops = (stop for exercise in record.exercises for stop in exercise.stops)
     return any(stop.detail.get("sign") == "pain" for stop in stops)
+
+
+def saved_words(record: SessionRecord | None) -> str:
+    """What is kept when the practice is ended now."""
+    reps = 0 if record is None else sum(len(each.reps) for each in record.exercises)
+    return (
+        words.QUIT_SAVED.format(what=counted(reps, words.QUIT_REPS)) if reps else words.QUIT_NOTHING
+    )

@@ -151,9 +151,18 @@ def check_rows(view: SessionView) -> list[str]:
 
 def choice_lines(view: SessionView) -> list[str]:
     """The keys that lead on from a stop card; while it is paused they wait, but for the end."""
-    choices = () if view.stop is None else view.stop.choices
-    told = (words.STOP_CHOICES[c] for c in choices if view.paused is None or c == "enough")
+    told = (told for c, told in choices_told(view) if view.paused is None or c == "enough")
     return [f"{key:>6}  {text}" for key, text in told]
+
+
+def choices_told(view: SessionView) -> list[tuple[str, tuple[str, str]]]:
+    """Each choice of the stop card with its key and words; one's own goes on where it was."""
+    if view.stop is None:
+        return []
+    told = dict(words.STOP_CHOICES)
+    if view.stop.may_name_feeling:
+        told["continue"] = (told["continue"][0], words.STOP_GO_ON)
+    return [(choice, told[choice]) for choice in view.stop.choices]
 
 
 def meter_word(meter: Meter) -> str:

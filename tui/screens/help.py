@@ -43,12 +43,13 @@ def key_lines(bindings: Iterable[Binding], width: int = 80) -> list[str]:
     return lines
 
 
-class Help(ModalScreen[None]):
-    """The help of the screen below it."""
+class Help(ModalScreen[bool]):
+    """The help of the screen below it. True when it was read, None when Esc closed it."""
 
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,space,question_mark,f1,q", "close", "close", id="help.close"),
+        Binding("enter,space,question_mark,f1,q", "close", "close", id="help.close"),
+        Binding("escape", "leave", "close"),
     ]
 
     def __init__(self, title: str, about: str, bindings: list[Binding]) -> None:
@@ -99,5 +100,9 @@ class Help(ModalScreen[None]):
         self.query_one("#help-close", Said).say(close)
 
     def action_close(self) -> None:
-        """Back to the screen below."""
+        """Back to the screen below, which goes on."""
+        self.dismiss(True)
+
+    def action_leave(self) -> None:
+        """Back to the screen below; a practice stays paused."""
         self.dismiss(None)

@@ -41,7 +41,7 @@ HELP: Final = (
     "Your own photos, then and now, as in a looking glass. Up and down change the expression, "
     "left and right the practice. Where both do not fit side by side, space turns from one to "
     "the other. c shows clips, where there are some. d deletes the photos and clips of the "
-    "practice called now, Shift+D all of them; both ask once. Rest and movement differ from day "
+    "practice called now, a all of them; both ask once. Rest and movement differ from day "
     "to day; one pair of photos says little."
 )
 EMPTY_OFF: Final = (

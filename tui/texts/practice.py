@@ -160,6 +160,7 @@ STOP_CHOICES: Final = {
     "next": ("s", "next exercise"),
     "enough": ("e", "enough for today"),
 }
+STOP_GO_ON: Final = "go on with the same exercise"
 STOP_FEELING: Final = "If you like, say how it felt:  t tired   n annoyed   p pain"
 
 # Summary
@@ -227,6 +228,7 @@ KEYS: Final = {
     "tired": ("Tired", "on the stop card: it was tiring"),
     "annoyed": ("Annoyed", "on the stop card: it was annoying"),
     "pain": ("Pain", "on the stop card: it hurt; ends the practice"),
+    "escape": ("Stop", "stop at once, as x; on a card: close it, the practice stays paused"),
     "help": ("Help", "this page"),
     "quit": ("Quit", "end the practice; asks once"),
 }
@@ -237,10 +239,13 @@ VIEW_NAMES: Final = {
     "cue-only": "cue only",
 }
 
+KEY_NOTHING: Final = "{key} does nothing now. ? shows the keys, Esc stops."
+KEY_NAMELESS: Final = "This key"
+
 # Plain mode
 
 PLAIN_KEYS: Final = (
-    "Keys: space pause, enter go on, s skip, a again, + more rest, x stop now, "
+    "Keys: space pause, enter go on, s skip, a again, + more rest, x or esc stop now, "
     "z still face anew, q end, ? keys."
 )
 PLAIN_SECONDS: Final = "{seconds} seconds"

@@ -98,13 +98,25 @@ async def test_nothing_is_drawn(tmp_path: Path) -> None:
 
 async def test_the_same_keys_do_the_same(tmp_path: Path) -> None:
     """x stops at once; the card names the choices; t names the feeling; s is the next one."""
-    presses = {"Rise. 2 seconds. rep 2": "x", "+: rest a little": "t", TIRED: "s"}
+    presses = {"Rise. 2 seconds. rep 2": "x", "enter: go on with": "t", TIRED: "s"}
     keys = ScriptedKeys(presses)
     outcome, lines = await play(tmp_path, keys)
 
     assert outcome.ended == "finished"
     assert any("s: next exercise" in line for line in lines)
     assert TIRED in lines
+
+
+async def test_esc_and_other_layouts_stop_and_an_unknown_key_is_told(tmp_path: Path) -> None:
+    """A false stop costs one repetition; Cyrillic ha only looks like x."""
+    presses = {"Rise. 2 seconds. rep 2": "\u0445", "Hold. 3 seconds": "\x1b", "enter: go on": "\n"}
+    keys = ScriptedKeys(presses)
+    outcome, lines = await play(tmp_path, keys)
+
+    assert outcome.ended == "finished"
+    assert sum(words.STOP_GO_ON in line for line in lines) == 1
+    assert words.KEY_NOTHING.format(key="\u0445") in lines
+    assert "Small open smile: 8 of 8 gentle movements" in lines
 
 
 async def test_pausing_and_going_on(tmp_path: Path) -> None:

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from msgspec.structs import replace
+from textual.command import CommandList, CommandPalette
 
-from tests.tui.people import ANSWERED, app_of, at_home, somebody, until_screen
-from tui.app import commands
+from tests.tui.people import ANSWERED, app_of, at_home, somebody, until, until_screen
+from tui.app import SlowsmileApp, commands
 from tui.screens.learn import LearnScreen
 from tui.screens.questions.check_in import CheckInScreen
 
@@ -24,6 +25,43 @@ async def test_home_offers_its_keys_and_the_open_routines(tmp_path: Path) -> Non
 
         offered["Begin: Care, massage and rest"].callback()
         await until_screen(pilot, CheckInScreen)
+
+
+BRACKETS = "Twice [/day] [left] [@click=app.quit]now[/]"
+ROUTINE = f"""
+schema = 1
+id = "brackets"
+name = "{BRACKETS}"
+about = "{BRACKETS}"
+stage = "paretic"
+[[exercise]]
+do = "massage-cheek"
+"""
+
+
+async def test_nothing_of_a_routine_is_markup_in_the_palette(tmp_path: Path) -> None:
+    """A name with square brackets is shown as it is written, listed and searched for."""
+    (tmp_path / "routines").mkdir()
+    (tmp_path / "routines" / "brackets.toml").write_text(ROUTINE)
+    app, _ = app_of(somebody(tmp_path))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await at_home(pilot)
+        await pilot.press("ctrl+p")
+        await until_screen(pilot, CommandPalette)
+
+        await until(pilot, lambda: BRACKETS in offered_in(app), "the routine in the palette")
+        await pilot.press(*"twice")
+        await until(pilot, lambda: offered_in(app).count("Begin") == 1, "the routine found")
+        found = offered_in(app)
+
+    assert found.count(BRACKETS) == 2
+    assert app.return_code in (None, 0)
+
+
+def offered_in(app: SlowsmileApp) -> str:
+    """What stands in the palette's list."""
+    options = app.screen.query_one(CommandList).options
+    return "\n".join(str(option.prompt) for option in options)
 
 
 async def test_other_screens_offer_their_own(tmp_path: Path) -> None:

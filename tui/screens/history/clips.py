@@ -54,7 +54,7 @@ class ClipsScreen(Screen[None]):
         _key("back-one", "comma", "step(-1)", show=False),
         _key("on-one", "full_stop", "step(1)", show=False),
         _key("delete", "d", "delete"),
-        _key("delete-all", "D", "delete_all", show=False),
+        _key("delete-all", "a", "delete_all", show=False),
         _key("back", "escape,q", "back"),
     ]
 

@@ -48,7 +48,7 @@ class PhotosScreen(Screen[None]):
         _key("turn", "space", "turn"),
         _key("clips", "c", "clips"),
         _key("delete", "d", "delete"),
-        _key("delete-all", "D", "delete_all", show=False),
+        _key("delete-all", "a", "delete_all", show=False),
         _key("back", "escape,q", "back"),
     ]
 

@@ -9,12 +9,11 @@ from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Footer
 
-from routines.counted import counted
 from routines.errors import Trouble
 from sessions.care.settings import VIEWS, View
 from sessions.engine.interface.events import Feeling, UserAction
@@ -23,13 +22,16 @@ from sessions.live.clock import Clock
 from sessions.live.conductor import Conductor
 from sessions.live.interfaces import Camera
 from sessions.live.request import SessionOutcome, SessionRequest
+from tui.practice import keys_now
 from tui.practice.cue_sounds import Ears
 from tui.practice.keys_now import makes_sense, pause_wish, rest_wish, skip_wish
 from tui.practice.sound import Speaker, speaker
 from tui.practice.speech import Speech, find_speech
+from tui.practice.summary_words import saved_words
 from tui.screens.help import Help
 from tui.screens.practice.parts import Parts, part_for
 from tui.screens.questions.ask import Ask
+from tui.screens.session_keys import KEYS
 from tui.screens.too_small import too_small
 from tui.terminal import exits
 from tui.texts import photos as words_photos
@@ -41,11 +43,6 @@ from tui.widgets.lines import Said
 DRAWS_PER_S = 12.0
 
 Answer = TypeVar("Answer")
-
-
-def _key(name: str, key: str, action: str, *, show: bool = False) -> Binding:
-    label, tooltip = words.KEYS[name]
-    return Binding(key, action, label, show=show, tooltip=tooltip, id=f"session.{name}")
 
 
 class SessionScreen(Screen[SessionOutcome]):
@@ -61,22 +58,7 @@ class SessionScreen(Screen[SessionOutcome]):
     ]
     TITLE = words.PROGRAM
     HELP = words.HELP_PRACTICE
-    BINDINGS: ClassVar[list[BindingType]] = [
-        _key("pause", "space", "pause", show=True),
-        _key("continue", "enter", "wish('continue')", show=True),
-        _key("stop", "x", "wish('stop-set')", show=True),
-        _key("skip", "s", "skip", show=True),
-        _key("rest", "plus,equals_sign", "rest", show=True),
-        _key("again", "a", "wish('again')"),
-        _key("view", "v", "next_view", show=True),
-        _key("new-rest", "z", "wish('new-rest')"),
-        _key("enough", "e", "enough"),
-        _key("tired", "t", "feel('tired')"),
-        _key("annoyed", "n", "feel('annoyed')"),
-        _key("pain", "p", "feel('pain')"),
-        _key("help", "question_mark,f1", "help", show=True),
-        _key("quit", "ctrl+q,ctrl+c", "leave"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     def __init__(
         self,
@@ -227,6 +209,26 @@ class SessionScreen(Screen[SessionOutcome]):
         """Pass on what the person asked for."""
         self._wish(wish)
 
+    def action_escape(self) -> None:
+        """Stop; a card is closed and the practice stays paused."""
+        for wish in keys_now.escape_wishes(self.conductor.view()):
+            self._wish(wish)
+
+    def on_key(self, event: events.Key) -> None:
+        """Say so where a key means nothing at this moment."""
+        active = self.active_bindings.get(event.key)
+        if active is None or not active.enabled:
+            self.app.clear_notifications()
+            self.notify(keys_now.key_nothing(event.key, event.character), timeout=3, markup=False)
+
+    @property
+    def moment(self) -> tuple[object, ...]:
+        """What a key changes: another moment is another page to a key that bounces."""
+        if not hasattr(self, "conductor"):
+            return ()
+        view = self.conductor.view()
+        return view.phase, view.step, view.paused is None
+
     def action_pause(self) -> None:
         """Pause, or go on."""
         self._wish(pause_wish(self.conductor.view()))
@@ -252,7 +254,7 @@ class SessionScreen(Screen[SessionOutcome]):
         """The next of the four ways of looking."""
         self._set_looks(VIEWS[(VIEWS.index(self.looks) + 1) % len(VIEWS)])
         self.app.clear_notifications()
-        self.notify(words.VIEW_NAMES[self.looks], timeout=2)
+        self.notify(words.VIEW_NAMES[self.looks], timeout=2, markup=False)
         self.draw()
 
     def _set_looks(self, looks: View) -> None:
@@ -268,18 +270,23 @@ class SessionScreen(Screen[SessionOutcome]):
 
     def action_leave(self) -> None:
         """Ask once, saying what is kept; then end. The practice waits."""
-        ask = Ask(words.QUIT_ASK, self._saved_words(), words.QUIT_YES, words.QUIT_NO)
+        ask = Ask(
+            words.QUIT_ASK, saved_words(self.conductor.record()), words.QUIT_YES, words.QUIT_NO
+        )
         self._wait_for(ask, self._leave_if)
 
     def _wait_for(self, screen: Screen[Answer], then: Callable[[Answer | None], None]) -> None:
-        """Show a screen over this one; pause meanwhile, and go on if it was not paused before."""
+        """Show a screen over this one; pause meanwhile, and go on if it was not paused before.
+
+        Closed by Esc (no answer) the practice stays paused.
+        """
         running = self.conductor.view().paused is None
         if running:
             self._wish("pause")
 
         def back(answer: Answer | None) -> None:
             then(answer)
-            if running and not self.conductor.finished.is_set():
+            if running and answer is not None and not self.conductor.finished.is_set():
                 self._wish("resume")
 
         self.app.push_screen(screen, back)
@@ -288,10 +295,3 @@ class SessionScreen(Screen[SessionOutcome]):
         if answer:
             self._left = True
             self.conductor.leave()
-
-    def _saved_words(self) -> str:
-        record = self.conductor.record()
-        reps = 0 if record is None else sum(len(each.reps) for each in record.exercises)
-        if not reps:
-            return words.QUIT_NOTHING
-        return words.QUIT_SAVED.format(what=counted(reps, words.QUIT_REPS))

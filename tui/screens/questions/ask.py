@@ -11,12 +11,13 @@ from tui.widgets.lines import Said
 
 
 class Ask(ModalScreen[bool]):
-    """True for y, False for n, Escape or Enter."""
+    """True for y, False for n or Enter, None for Esc, which answers nothing."""
 
     CSS_PATH = "ask.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "answer(True)", "yes", id="ask.yes"),
-        Binding("n,escape,enter,space", "answer(False)", "no", id="ask.no"),
+        Binding("n,enter,space", "answer(False)", "no", id="ask.no"),
+        Binding("escape", "close", "no"),
     ]
 
     def __init__(self, question: str, about: str, yes: str, no: str) -> None:
@@ -28,6 +29,10 @@ class Ask(ModalScreen[bool]):
         with Container(id="ask-card"):
             for name, text in self._texts.items():
                 yield Said(text, id=f"ask-{name}")
+
+    def action_close(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)
 
     def action_answer(self, answer: bool) -> None:
         """Close with the answer, once: a key pressed twice may come here after that."""

@@ -124,7 +124,7 @@ async def test_from_the_photos_to_the_clips_and_deleted_with_one_key(tmp_path: P
         for key, answer, left in (
             ("d", "enter", [FIRST, LATER]),
             ("d", "y", [FIRST]),
-            ("D", "y", []),
+            ("a", "y", []),
         ):
             await pilot.press(key)
             await until_screen(pilot, Ask)

@@ -105,7 +105,7 @@ async def test_deleted_with_one_key_after_one_question(tmp_path: Path) -> None:
         await pilot.press("y")
         await until(pilot, lambda: len(photo_albums(tmp_path)) == 1, "one practice left")
         await until_screen(pilot, PhotosScreen)
-        await pilot.press("D")
+        await pilot.press("a")
         await until_screen(pilot, Ask)
         await pilot.press("y")
         await until(pilot, lambda: not (tmp_path / "photos").exists(), "nothing left")

@@ -239,7 +239,7 @@ async def test_help_knows_every_key_and_the_practice_waits(tmp_path: Path) -> No
         assert isinstance(now.app.screen, Help)
         keys = now.app.screen.query_one("#help-keys", Said).text
         waiting = now.view()
-        went_on = await now.press("escape")
+        went_on = await now.press("enter")
 
     assert waiting.paused is not None
     assert went_on.paused is None

@@ -1,0 +1,212 @@
+"""Hands on the keyboard: other layouts, Esc, keys that bounce, keys that mean nothing."""
+
+import ast
+import importlib
+import pkgutil
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widgets import Input
+
+import tui.screens
+from tests.tui.people import app_of, at_home, somebody, until_screen
+from tests.tui.screens.practice_app import Practice, practice
+from tui.screens.help import Help
+from tui.screens.questions.ask import Ask
+from tui.screens.questions.typed import Typed
+from tui.terminal.key_bounce import BOUNCE_S, Bounce
+from tui.texts import practice as words
+
+
+def told(now: Practice) -> list[str]:
+    """The toasts that stand there."""
+    return [each.message for each in now.app._notifications]
+
+
+@pytest.mark.parametrize("key", ["X", "ч", "Ч", "χ", "ס", "ء", "escape"])
+async def test_stop_is_heard_on_every_keyboard(tmp_path: Path, key: str) -> None:
+    """By letter, by place, and by Esc; going on with the same exercise is the first choice."""
+    async with practice(tmp_path) as now:
+        await now.phase("hold", rep=2)
+        view = await now.press(key)
+        choices = now.said("stop-choices").splitlines()
+        on = await now.press("enter")
+        again = await now.phase("hold")
+
+    assert view.phase == "stopped"
+    assert words.STOP_GO_ON in choices[0]
+    assert on.phase == "ready"
+    assert again.rep == 2
+
+
+@pytest.mark.parametrize("key", ["P", "з", "π", "פ", "ح"])
+async def test_pain_is_heard_on_every_keyboard(tmp_path: Path, key: str) -> None:
+    """It ends the practice."""
+    async with practice(tmp_path) as now:
+        await now.phase("hold", rep=2)
+        await now.press("x")
+        assert (await now.press(key)).ended == "stopped"
+
+
+@pytest.mark.parametrize("key", ["х", "р", "alt+x", "з"])
+async def test_what_only_looks_like_stop_is_told(tmp_path: Path, key: str) -> None:
+    """It stops nothing, and the screen says so; pain is named on the stop card alone."""
+    async with practice(tmp_path) as now:
+        await now.phase("hold", rep=2)
+        view = await now.press(key)
+        said = told(now)
+
+    assert view.phase == "hold"
+    assert len(said) == 1
+    assert "does nothing now" in said[0]
+
+
+@pytest.mark.parametrize("key", ["Y", "н", "Υ", "ט"])
+async def test_yes_is_heard_on_every_keyboard(tmp_path: Path, key: str) -> None:
+    """The question before the end."""
+    async with practice(tmp_path) as now:
+        await now.phase("hold", rep=2)
+        await now.press("ctrl+q")
+        await until_screen(now.pilot, Ask)
+        await now.press(key)
+        assert now.view().ended == "abandoned"
+
+
+@pytest.mark.parametrize(("key", "kind"), [("question_mark", Help), ("ctrl+q", Ask)])
+async def test_esc_closes_what_stands_over_the_practice(
+    tmp_path: Path, key: str, kind: type[Screen[bool]]
+) -> None:
+    """And the practice stays paused."""
+    async with practice(tmp_path) as now:
+        await now.phase("hold", rep=2)
+        await now.press(key)
+        await until_screen(now.pilot, kind)
+        view = await now.press("escape")
+        assert now.app.screen is now.screen
+
+    assert view.paused_reason == "person"
+    assert view.phase != "stopped"
+
+
+async def test_esc_on_ones_own_card_closes_it_and_the_practice_is_paused(tmp_path: Path) -> None:
+    """Space goes on with the repetition that was stopped."""
+    async with practice(tmp_path) as now:
+        await now.phase("hold", rep=2)
+        await now.press("escape")
+        view = await now.press("escape")
+        await now.press("space")
+        again = await now.phase("hold", rep=2)
+
+    assert view.paused_reason == "person"
+    assert view.stop is None
+    assert again.rep == 2
+
+
+async def test_esc_before_the_first_exercise_ends_nothing(tmp_path: Path) -> None:
+    """The look for the face is paused."""
+    async with practice(tmp_path) as now:
+        await now.phase("finding-face")
+        view = await now.press("escape")
+
+    assert view.paused_reason == "person"
+    assert view.ended is None
+
+
+async def test_typed_text_is_left_as_it_is(tmp_path: Path) -> None:
+    """In a line of text letters are letters, however fast the same one comes."""
+    app, _ = app_of(somebody(tmp_path))
+    app.bounce = Bounce()
+    async with app.run_test() as pilot:
+        await at_home(pilot)
+        app.push_screen(Typed("", ""))
+        await until_screen(pilot, Typed)
+        await pilot.press("ч", "X", "x", "x")
+        assert app.screen.query_one(Input).value == "чXxx"
+
+
+async def press_at(now: Practice, key: str, at_s: float) -> None:
+    """A key with its time."""
+    event = events.Key(key, key if len(key) == 1 else None)
+    event.time = at_s
+    now.app.post_message(event)
+    await now.pilot.pause()
+    await now.pilot.pause()
+
+
+@pytest.mark.parametrize(("after_s", "heard"), [(BOUNCE_S / 2, False), (BOUNCE_S * 2, True)])
+async def test_a_key_that_bounces_does_nothing_on_what_follows(
+    tmp_path: Path, after_s: float, heard: bool
+) -> None:
+    """Space pauses; its bounce does not go on again."""
+    async with practice(tmp_path) as now:
+        now.app.bounce = Bounce()
+        await now.phase("hold", rep=2)
+        await press_at(now, "space", 1.0)
+        await press_at(now, "space", 1.0 + after_s)
+        assert (now.view().paused is None) is heard
+
+
+@pytest.mark.parametrize(("first", "then"), [("x", "p"), ("space", "x"), ("escape", "escape")])
+async def test_stop_pain_esc_and_other_keys_are_never_dropped(
+    tmp_path: Path, first: str, then: str
+) -> None:
+    """However soon."""
+    async with practice(tmp_path) as now:
+        now.app.bounce = Bounce()
+        await now.phase("hold", rep=2)
+        await press_at(now, first, 1.0)
+        before = now.view()
+        await press_at(now, then, 1.01)
+        assert now.view() != before
+
+
+def test_a_bounce_is_the_same_key_at_another_place_soon() -> None:
+    """Neither another key, nor the same place, nor later."""
+    bounce = Bounce()
+    bounce.press("enter", 1.0, "a")
+    assert bounce.repeats("enter", 1.1, "b")
+    assert not bounce.repeats("enter", 1.1, "a")
+    assert not bounce.repeats("n", 1.1, "b")
+    assert not bounce.repeats("enter", 1.0, "b")
+    assert not bounce.repeats("enter", 1.2, "b")
+
+
+def described() -> Iterator[tuple[str, list[str]]]:
+    """Every screen with the keys it binds."""
+    for module in pkgutil.iter_modules(tui.screens.__path__):
+        for name, made in vars(importlib.import_module(f"tui.screens.{module.name}")).items():
+            if isinstance(made, type) and issubclass(made, Screen):
+                bound = [each for each in made.BINDINGS if isinstance(each, Binding)]
+                yield name, [key for each in bound for key in each.key.split(",")]
+
+
+def test_no_two_keys_differ_by_case_only() -> None:
+    """Caps Lock never makes one thing into another."""
+    seen = dict(described())
+    assert len(seen) > 20
+    for name, keys in seen.items():
+        cases = defaultdict(set)
+        for key in keys:
+            cases[key.lower()].add(key)
+        assert all(len(each) == 1 for each in cases.values()), name
+        assert not any(len(key) == 1 and key.isupper() for key in keys), name
+
+
+def test_no_text_that_is_shown_is_markup() -> None:
+    """Every toast and every static part says so; what is drawn by a subclass is no string."""
+    calls = 0
+    for path in Path(tui.screens.__path__[0]).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if not isinstance(node, ast.Call):
+                continue
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+            called = node.func.id if isinstance(node.func, ast.Name) else called
+            if called in {"notify", "Static"}:
+                calls += 1
+                assert "markup" in {each.arg for each in node.keywords}, f"{path}:{node.lineno}"
+    assert calls > 20
