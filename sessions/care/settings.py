@@ -129,6 +129,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Offered once before a check-up; never again by itself."""
     clips: bool = False
     """Short clips beside the photos, and only with them; only ever on by an own answer."""
+    backups: bool = True
+    """A weekly archive in the data folder itself (`sessions.exchange.backup`)."""
     keymap: dict[str, str] = {}
     """Binding id to key or keys, as Textual names them."""
     routine_folders: tuple[str, ...] = ()

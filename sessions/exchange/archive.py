@@ -52,12 +52,15 @@ class ArchivePlaces(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def members(
-    places: ArchivePlaces, *, photos: bool = False, clips: bool = False
+    places: ArchivePlaces, *, photos: bool = False, clips: bool = False, copies_too: bool = False
 ) -> Iterator[tuple[str, Path]]:
     """Every file that goes into an archive: its name there and its path. Progress photos
-    and clips only where each was asked for; no copy of a session. Raises Unreadable."""
+    and clips only where each was asked for. Copies of a session are known by their content, so
+    `copies_too` saves reading every record. Raises Unreadable."""
     data = places.data
-    copies = {each.path for each in records(data) if each.copy}
+    copies: set[Path] = set()
+    if not copies_too:
+        copies = {each.path for each in records(data) if each.copy}
     found = [
         *(path for path in record_files(data) if path not in copies),
         *(Path(entry.path) for entry in entries(data, ROUTINES)),
@@ -75,12 +78,18 @@ def members(
 
 
 def write_archive(
-    places: ArchivePlaces, out: IO[bytes], *, photos: bool = False, clips: bool = False
+    places: ArchivePlaces,
+    out: IO[bytes],
+    *,
+    photos: bool = False,
+    clips: bool = False,
+    copies_too: bool = False,
 ) -> int:
     """Write the archive; returns the number of files in it."""
     written = 0
+    found = members(places, photos=photos, clips=clips, copies_too=copies_too)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
-        for name, path in members(places, photos=photos, clips=clips):
+        for name, path in found:
             entry = zipfile.ZipInfo.from_file(path, name, strict_timestamps=False)
             try:
                 content = path.read_bytes()

@@ -12,8 +12,9 @@ from routines.counted import counted
 from routines.errors import Trouble
 from routines.program import COMMAND
 from sessions.care.settings_file import FILE_NAME
+from sessions.exchange.backup import take_out
 from sessions.history.index import FILE_NAME as INDEX
-from sessions.log.record_files import record_files
+from sessions.log.record_files import RecordTrouble, read_record, record_files
 from sessions.log.recovery import running
 from sessions.pictures.albums import FOLDER
 from sessions.pictures.clips import clip_files, delete_clips
@@ -28,6 +29,8 @@ from tui.terminal.exits import DONE, say
 WORD = "forget"
 MOST_NAMED = 40
 """Things of somebody else's that are named one by one."""
+BACKUPS = "backups"
+"""What `kept` calls the weekly backups."""
 DECISIONS = "decisions"
 """Folder of the kept decisions of sessions, under the data folder."""
 
@@ -73,7 +76,12 @@ def run(args: argparse.Namespace) -> int:
     if not _agreed("all of this"):
         return DONE
     shown = {path for each in found for path in each.files}
-    stayed = delete(path for each in kept(homes) for path in each.files if path in shown)
+    stayed = delete(
+        path
+        for each in kept(homes)
+        for path in each.files
+        if path in shown or each.kind == BACKUPS  # one may have been made meanwhile
+    )
     tidy(homes)
     return _done(stayed, others(homes), places.data)
 
@@ -104,12 +112,38 @@ def _one(places: Places, name: str) -> int:
     pictures = len(_files(places.data, stem))
     if pictures:
         print(f"With its progress photos and clips: {counted(pictures, 'file')}.")
+    backups = [each for each in kept(_homes(places)) if each.kind == BACKUPS]
+    if backups:
+        print("It is taken out of the weekly backups too.")
+    session_id = _id_of(paths[0])
     if not _agreed("it"):
         return DONE
     index = [path for path in (places.data / INDEX,) if path in ours]
     stayed = delete([*paths, *decisions, *index])
+    stayed += _delete(places.data, stem)
+    stayed += _out_of_backups(places.data, stem, session_id)
     left = [path for path in record_files(places.data) if original_of(path.name) == f"{stem}.toml"]
-    return _done([*stayed, *_delete(places.data, stem)], left, places.data)
+    return _done(stayed, left, places.data)
+
+
+def _id_of(path: Path) -> str | None:
+    """The id by which other files of the same session are known; None where it cannot be read."""
+    try:
+        return read_record(path).id
+    except RecordTrouble:
+        return None
+
+
+def _out_of_backups(data: Path, stem: str, session_id: str | None) -> list[Path]:
+    """Take the session out of the backups and say of which; returns those it is still in."""
+    result = take_out(data, stem, session_id)
+    for path in result.rewritten:
+        print(f"Taken out of the backup {path.name}.")
+    for path in result.emptied:
+        print(f"Deleted the backup {path.name}: it held nothing else.")
+    for path in result.deleted:
+        print(f"Deleted the backup {path.name}: the session could not be taken out of it.")
+    return result.stayed
 
 
 def _stem(path: Path) -> str:

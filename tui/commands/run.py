@@ -7,7 +7,9 @@ Interrupted practices are asked about as on Home, and named where nobody can be 
 """
 
 import argparse
+import contextlib
 import sys
+from collections.abc import Generator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 DEFAULT_ROUTINE = "daily-gentle"
 SLOWEST, FASTEST = 0.1, 1000.0
+LAST_WAIT_S = 2.0
+"""Longest wait at the end for a backup that was begun at the start, in seconds."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -71,7 +75,23 @@ def run(args: argparse.Namespace) -> int:
 
     settings = load_settings(args.places.config / FILE_NAME, complaint)
     screen = SessionScreen(request, lambda: camera_for(args.places))
-    return int(args.show(screen, settings, warning))
+    with _backed_up(args):
+        return int(args.show(screen, settings, warning))
+
+
+@contextlib.contextmanager
+def _backed_up(args: argparse.Namespace) -> Generator[None, None, None]:
+    """Make the weekly backup meanwhile; what kept it from being made is said afterwards."""
+    from tui.commands.person_of import person_of
+    from tui.person.weekly_backup import begin_backup
+
+    troubles: list[str] = []
+    thread = begin_backup(person_of(args.places), troubles.append)
+    yield
+    if thread is not None:
+        thread.join(LAST_WAIT_S)
+    for sentence in troubles:
+        exits.say(sentence)
 
 
 def _run_plain(args: argparse.Namespace) -> int:
@@ -93,7 +113,8 @@ def _run_plain(args: argparse.Namespace) -> int:
     if running(args.places.data):
         exits.say(ALREADY_RUNNING)
     sound = replace(request.sound, on=request.sound.on and not args.no_sound)
-    return run_plain(replace(request, sound=sound), args.places)
+    with _backed_up(args):
+        return run_plain(replace(request, sound=sound), args.places)
 
 
 def _interrupted_on_screen(args: argparse.Namespace) -> int | None:

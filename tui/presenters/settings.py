@@ -62,6 +62,7 @@ def rows(settings: Settings) -> list[Row]:
         _row("photos", "photos", _yes(settings.photos)),
         _row("clips", "clips", _yes(settings.photos and settings.clips)),
         _heading("more"),
+        _turn("backups", _yes(settings.backups), lambda s: replace(s, backups=not s.backups)),
         _row("folders", "text", ", ".join(settings.routine_folders) or words.NONE),
         _row("keys", "text", _keys(settings)),
         _page("where", ""),

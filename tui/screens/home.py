@@ -4,6 +4,7 @@ It draws a `HomeView` and starts what is asked for. Returns only when the progra
 """
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
@@ -20,6 +21,7 @@ from sessions.care.reviews import put_away
 from sessions.live.request import SessionOutcome
 from tui.person.past import Past, load_past, plan_state
 from tui.person.person import Person
+from tui.person.weekly_backup import begin_backup
 from tui.presenters.home import HomeView, greeting, home_view, who
 from tui.screens.elsewhere import tell_elsewhere
 from tui.screens.home_actions import AnyApp, HomeActions
@@ -93,6 +95,7 @@ class Home(Screen[SessionOutcome]):
         self._show("who", who(person))
         self._show("greeting", greeting(person.settings.name, person.now().hour))
         self._go(self._start.day)
+        begin_backup(person, self._warn_from_thread)
 
     def on_screen_resume(self) -> None:
         """Something may have changed while another screen stood here, in other windows too."""
@@ -218,6 +221,10 @@ class Home(Screen[SessionOutcome]):
     def action_quit(self) -> None:
         """Leave; nothing can be lost here."""
         self.dismiss(SessionOutcome(ended=None))
+
+    def _warn_from_thread(self, sentence: str) -> None:
+        with contextlib.suppress(RuntimeError):  # the app has been left meanwhile
+            self.app.call_from_thread(self._warn, sentence)
 
     def _warn(self, sentence: str) -> None:
         self.notify(sentence, severity="warning", markup=False)

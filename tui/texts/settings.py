@@ -35,6 +35,7 @@ LABELS: Final = {
     "saver": "Spare the computer",
     "photos": "Progress photos",
     "clips": "Short clips with them",
+    "backups": "Weekly backup in the data folder",
     "folders": "Own routine folders",
     "keys": "Keys",
     "where": "Where your notes live",

@@ -1,16 +1,20 @@
 """`slowsmile forget`: shown first, deleted after the word, and honest about the rest."""
 
+import zipfile
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from sessions.exchange.archive import Places
+from sessions.exchange.backup import back_up
 from sessions.log.journal import Journal
-from sessions.log.record_files import record_files
+from sessions.log.record_files import read_record, record_files
 from sessions.pictures.clips import clip_albums, keep_clips
 from sessions.pictures.photos import keep_photos, photo_albums
 from tests.sessions.clip_samples import clip, clip_album
-from tests.sessions.log_samples import header, many
+from tests.sessions.log_samples import MORNING, header, many
 from tests.sessions.photo_samples import FIRST, LATER, album, still
 from tui.cli import main
 
@@ -220,3 +224,68 @@ def test_a_copy_of_the_session_is_named_when_the_session_goes(
     shown = capsys.readouterr()
     assert shown.out.count("Gentle daily set") == 2
     assert f"{copy.name}: a copy of {gone.name}, which is not here" in shown.err
+
+
+def _backups(data: Path) -> list[Path]:
+    """Two weekly backups of the data folder."""
+    places = Places(data=data, config=data)
+    made = [back_up(places, MORNING.date() + days * timedelta(days=7)) for days in (0, 1)]
+    return [path for path in made if path is not None]
+
+
+def test_backups_go_with_all_the_rest(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also one that is made while the question stands."""
+    first, later = _backups(data)
+    content = later.read_bytes()
+    later.unlink()
+
+    class Slow(StringIO):
+        def readline(self, size: int = -1, /) -> str:
+            later.write_bytes(content)
+            return super().readline(size)
+
+    monkeypatch.setattr("sys.stdin", Slow("forget\n"))
+    assert main(["forget"]) == 0
+
+    assert not first.exists()
+    assert not later.exists()
+    assert not data.exists()
+
+
+def test_a_session_goes_from_the_backups_too(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each backup is named, also the one that had to be deleted; no word of it is left."""
+    whole, damaged = _backups(data)
+    damaged.write_bytes(damaged.read_bytes()[:-40])
+    gone = record_files(data)[1]
+    session_id = read_record(gone).id.encode()
+    _type(monkeypatch, "forget\n")
+    assert main(["forget", "--session", gone.stem]) == 0
+    said = capsys.readouterr().out
+
+    assert f"Taken out of the backup {whole.name}." in said
+    assert f"Deleted the backup {damaged.name}: the session could not be taken out" in said
+    assert not damaged.exists()
+    with zipfile.ZipFile(whole) as archive:
+        assert len(archive.namelist()) == 2
+        assert not any(session_id in archive.read(name) for name in archive.namelist())
+
+
+def test_a_backup_that_stays_is_not_called_deleted(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither rewritten nor deleted: it is named, and the exit code says so."""
+    backup = _backups(data)[0]
+
+    def refuse(*_: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("sessions.exchange.backup.write_private", refuse)
+    monkeypatch.setattr("sessions.exchange.backup.delete", lambda paths: list(paths))
+    _type(monkeypatch, "forget\n")
+    assert main(["forget", "--session", record_files(data)[1].stem]) == 2
+    shown = capsys.readouterr()
+
+    assert f"Could not be deleted: {backup}" in shown.err
+    assert "Deleted." not in shown.out
