@@ -97,7 +97,7 @@ class Journal:
         except OSError as error:
             with contextlib.suppress(OSError):
                 self._write()
-            self.trouble = _last_sentence(error, self._written == len(self._lines))
+            self.trouble = _last_sentence(error, self._written, len(self._lines))
             self.close()
             return None
         self.close()
@@ -152,7 +152,7 @@ class Journal:
             self._sync.ask(handle, self.path.parent)
         except OSError:
             os.close(handle)
-            self._handle = None
+            self._handle, self._written = None, 0
             draft.unlink(missing_ok=True)
             raise
 
@@ -197,9 +197,18 @@ def _sentence(error: OSError) -> str:
     )
 
 
-def _last_sentence(error: OSError, whole: bool) -> str:
+def _last_sentence(error: OSError, written: int, lines: int) -> str:
+    """What is said at the end, with `written` of the journal's lines on the disk.
+
+    The first line only says which session it is: alone it keeps nothing of what was done.
+    """
     why = error.strerror or "it cannot be written"
-    stays = "All of it" if whole else "What had been written before"
+    if written <= 1:
+        return (
+            f"The record of this session cannot be written ({why}), and nothing of this practice "
+            "could be kept. Make room, or look at the data folder, before the next one."
+        )
+    stays = "All of it" if written == lines else "What had been written before"
     return (
         f"The record of this session cannot be written ({why}). {stays} is kept, and made into "
         "a record at the next start; make room, or look at the data folder, until then."

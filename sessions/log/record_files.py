@@ -33,7 +33,9 @@ FOLDER = "sessions"
 
 MOST_BYTES = 4_000_000
 """A record is some tens of kilobytes; what is larger than this is not read."""
-_YEARS = range(1970, 9999)
+_YEARS = range(1900, 9999)
+"""Years a clock can show, however wrong it goes: one that stands before 1970 is read as written.
+Outside, a time zone can lead out of what a date can be."""
 
 
 class RecordTrouble(Trouble):

@@ -209,6 +209,28 @@ class TestWhenTheDiskMakesTrouble:
 
         assert unfinished(tmp_path)[0].entries == (kept_rep(1),)
 
+    @pytest.mark.parametrize("room", [0, 1])
+    def test_a_disk_that_was_full_from_the_start_promises_nothing(
+        self, room: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Nothing was written, or only which session it is; so nothing is called kept."""
+        left = [room]
+        write_all = private_files.write_all
+
+        def full(handle: int, content: bytes) -> None:
+            if not left[0]:
+                raise OSError(28, "No space left on device")
+            left[0] -= 1
+            write_all(handle, content)
+
+        monkeypatch.setattr(private_files, "write_all", full)
+        journal = Journal.begin(tmp_path, header())
+        journal.add(kept_rep(1))
+
+        assert journal.finish() is None
+        assert "nothing of this practice could be kept" in (journal.trouble or "")
+        assert [found.entries for found in unfinished(tmp_path)] == [()] * room
+
     def test_a_disk_that_fails_to_keep_is_reported(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -1,7 +1,7 @@
 """Records are read back as they were written; damaged and newer ones are said, never touched."""
 
 import tomllib
-from datetime import timedelta
+from datetime import timedelta, timezone
 from pathlib import Path
 
 import msgspec
@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sessions.history.index import open_history
 from sessions.log.entries import NoteLine
 from sessions.log.record_builder import record_of
 from sessions.log.record_files import (
@@ -168,3 +169,15 @@ def test_a_note_with_every_character_comes_back(tmp_path: Path) -> None:
     record = record_of(header(MORNING), [NoteLine(at_s=1.0, text=text)])
 
     assert read_record(save_record(tmp_path, record)).notes[0].text == text
+
+
+@pytest.mark.parametrize("year", [1900, 1969, 1970, 2106, 9998])
+def test_whatever_year_the_clock_shows_the_record_is_read_again(year: int, tmp_path: Path) -> None:
+    """A clock that has lost its battery stands long ago; the practice is kept all the same."""
+    for zone in (timezone(timedelta(hours=14)), timezone(timedelta(hours=-12))):
+        record = record_of(header(MORNING.replace(year=year, tzinfo=zone)), whole())
+        assert read_record(save_record(tmp_path, record)) == record
+    history = open_history(tmp_path)
+
+    assert list(history.problems) == []
+    assert [each.started.year for each in history.summaries] == [year, year]
