@@ -13,7 +13,14 @@ import msgspec
 import tomli_w
 
 from routines.errors import Trouble
-from routines.reading.files import MOST_BYTES, NotText, regular_bytes, text_if_there, text_of
+from routines.reading.files import (
+    MOST_BYTES,
+    NotText,
+    reason,
+    regular_bytes,
+    text_if_there,
+    text_of,
+)
 from routines.reading.typed import Tables, read_typed
 from sessions.storage.listing import Unreadable
 from sessions.storage.private_files import locked, write_private
@@ -42,6 +49,10 @@ RANGES: dict[Scale, tuple[float, float]] = {
 DETECTABLE: dict[Scale, float] = {"saq": 28.2, "face": 17.6}
 """Smallest detectable change of one person (Facial Plast Surg Aesthet Med 2021, doi
 10.1089/fpsam.2020.0604). The other scales have no accepted value, so no change is marked."""
+
+
+EARLIEST = date(1900, 1, 1)
+"""No total of anybody alive is older; a day before it is a slip of the hand."""
 
 
 class Total(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +100,7 @@ def _parsed(path: Path, text: str) -> tuple[tuple[Total, ...], Tables]:
 
 
 def add_total(data: Path, total: Total, today: date) -> None:
-    """Keep one more; the same scale on the same day is replaced. Raises Trouble, OSError."""
+    """Keep one more; the same scale on the same day is replaced. Raises Trouble."""
     low, high = RANGES[total.scale]
     if not low <= total.value <= high:
         raise Trouble(
@@ -97,12 +108,21 @@ def add_total(data: Path, total: Total, today: date) -> None:
         )
     if total.on > today:
         raise Trouble(f"{total.on} is still to come.")
+    if total.on < EARLIEST:
+        raise Trouble(f"{total.on} is before {EARLIEST}. Look at the year.")
     path = data / FILE_NAME
-    with locked(data):
-        known, tables = _kept(path)
-        others = [t for t in known if (t.scale, t.on) != (total.scale, total.on)]
-        totals = msgspec.to_builtins((*others, total), builtin_types=(date,))
-        write_private(path, tomli_w.dumps({**tables, "total": totals}))
+    try:
+        with locked(data):
+            known, tables = _kept(path)
+            others = [t for t in known if (t.scale, t.on) != (total.scale, total.on)]
+            totals = msgspec.to_builtins((*others, total), builtin_types=(date,))
+            write_private(path, tomli_w.dumps({**tables, "total": totals}))
+    except OSError as error:
+        raise Trouble(
+            f"{path} cannot be written ({reason(error)}), so this total was not kept. What stood "
+            "there before still does. Free some space, or look at the rights of the folder.",
+            "settings",
+        ) from error
 
 
 def changed(totals: Sequence[Total], scale: Scale) -> str:

@@ -66,3 +66,27 @@ def test_a_damaged_file_is_said_and_not_overwritten(tmp_path: Path) -> None:
         _add(tmp_path, "saq", 50)
 
     assert (tmp_path / FILE_NAME).read_text() == "total = 3"
+
+
+@pytest.mark.parametrize("on", [date(1, 1, 1), date(1899, 12, 31), date(2026, 11, 22)])
+def test_a_day_that_cannot_be_is_refused(tmp_path: Path, on: date) -> None:
+    """Long before anybody's life, or still to come."""
+    with pytest.raises(Trouble, match=str(on)):
+        add_total(tmp_path, Total(scale="saq", on=on, value=60), TODAY)
+    assert read_totals(tmp_path) == ()
+
+
+def test_a_full_disk_keeps_the_earlier_totals(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One sentence with the reason."""
+    _add(tmp_path, "saq", 60)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("sessions.history.clinician.write_private", full)
+    with pytest.raises(Trouble, match="No space left on device") as raised:
+        _add(tmp_path, "saq", 50)
+    assert raised.value.kind == "settings"
+    assert [total.value for total in read_totals(tmp_path)] == [60]
