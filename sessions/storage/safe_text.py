@@ -5,6 +5,7 @@ are written out ("\\x1b") instead of obeyed; line breaks become spaces.
 """
 
 import unicodedata
+from pathlib import Path
 
 _ALLOWED = {"\u200d", "\ufe0f", "\u00ad"}
 """Joiners inside emoji and Indic words, and the soft hyphen."""
@@ -22,3 +23,8 @@ def harmless(text: str, most: int = 2000) -> str:
         for char in line
     )
     return shown if len(shown) <= most else shown[: most - 1] + "…"
+
+
+def shown_path(path: Path) -> str:
+    """A path as it may be shown, of any length a system allows."""
+    return harmless(str(path), 4096)

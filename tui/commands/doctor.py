@@ -17,6 +17,7 @@ from routines.errors import Trouble
 from routines.program import COMMAND
 from sessions.camera.devices import cameras
 from sessions.camera.model_file import checksum, find_model
+from sessions.storage.safe_text import harmless
 from sessions.version import VERSION
 from tui.person.paths import Places
 from tui.setup.looking import look
@@ -63,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
     ]
     print(f"slowsmile {VERSION}, Python {platform.python_version()}, {platform.platform()}\n")
     for state, subject, found in findings:
-        print(f"{state:<8}{subject:<11} {found}")
+        print(f"{state:<8}{subject:<11} {harmless(found, 5000)}")
     missing = any(finding.state == "missing" for finding in findings)
     print()
     if any(finding.state == UNREADABLE for finding in findings):

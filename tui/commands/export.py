@@ -19,7 +19,7 @@ from sessions.storage.exported_files import remember
 from sessions.storage.safe_text import harmless
 from tui.person.paths import Places
 from tui.person.person import local_now
-from tui.terminal.exits import DONE, USAGE, say
+from tui.terminal.exits import DONE, USAGE, need_stdout, say
 from tui.terminal.output import to_write, write_out
 
 FORMATS = ("csv", "json", "zip")
@@ -33,6 +33,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--photos", action="store_true", help="put the progress photos into a zip too"
     )
     parser.add_argument("--clips", action="store_true", help="put the clips into a zip too")
+    parser.add_argument(
+        "--excel",
+        action="store_true",
+        help="a CSV for Excel with decimal commas: semicolons, commas in numbers, the same columns",
+    )
     parser.add_argument("--columns", action="store_true", help="explain the columns of the CSV")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of the JSON")
 
@@ -53,10 +58,14 @@ def run(args: argparse.Namespace) -> int:
         raise Trouble(f"-o {args.out} does not end in .{kind}, the format asked for.")
     if (args.photos or args.clips) and kind != "zip":
         raise Trouble("Photos and clips go into an archive only: add --format zip.")
+    if out is None:
+        need_stdout()
+    if args.excel and kind != "csv":
+        raise Trouble("--excel is for a CSV: leave --format away, or name a FILE.csv with -o.")
     if out is None and kind == "zip" and sys.stdout.isatty():
         raise Trouble("An archive is no text for a terminal. Say where: -o FILE.zip")
     code = _code(places.data)
-    content = _content(places, kind, photos=args.photos, clips=args.clips)
+    content = _content(places, kind, photos=args.photos, clips=args.clips, excel=args.excel)
     if out is None:
         _pour(content)
         return code
@@ -74,7 +83,7 @@ def _code(data: Path) -> int:
     return USAGE if unread else DONE
 
 
-def _content(places: Places, kind: str, *, photos: bool, clips: bool) -> bytes:
+def _content(places: Places, kind: str, *, photos: bool, clips: bool, excel: bool) -> bytes:
     if kind == "zip":
         archive = BytesIO()
         own = ArchivePlaces(data=places.data, config=places.config)
@@ -88,7 +97,8 @@ def _content(places: Places, kind: str, *, photos: bool, clips: bool) -> bytes:
     table = StringIO(newline="")
     found = list(records(places.data))
     _say_left_out([f.problem for f in found if f.problem is not None and not f.unread])
-    rows = write_csv((each.record for each in found if each.record is not None), table)
+    kept = (each.record for each in found if each.record is not None)
+    rows = write_csv(kept, table, excel=excel)
     say(f"{counted(rows, 'repetition')}.")
     return table.getvalue().encode()
 

@@ -21,7 +21,7 @@ from sessions.pictures.clips import clip_files, delete_clips
 from sessions.pictures.photos import delete_photos, photo_files
 from sessions.storage.exported_files import Written, written_files
 from sessions.storage.forget import Homes, delete, kept, others, tidy
-from sessions.storage.safe_text import harmless
+from sessions.storage.safe_text import harmless, shown_path
 from sessions.storage.sync_copies import original_of
 from tui.person.paths import Places
 from tui.terminal.exits import DONE, say
@@ -69,7 +69,7 @@ def run(args: argparse.Namespace) -> int:
         print("Nothing is kept here.")
         _name_left(others(homes), places.data)
         return DONE
-    print(f"Kept in {places.data}:")
+    print(f"Kept in {shown_path(places.data)}:")
     for each in found:
         files = counted(len(each.files), "file")
         print(f"  {each.kind:<24} {files:>11}  {_size(each.size):>9}")
@@ -108,7 +108,7 @@ def _one(places: Places, name: str) -> int:
             f"{same[0]} was not made by this program, or lies behind a link. Delete it by hand."
         )
     decisions = [p for p in ours if p.is_relative_to(places.data / DECISIONS) and _stem(p) == stem]
-    print(f"One session: {paths[0]}")
+    print(f"One session: {shown_path(paths[0])}")
     pictures = len(_files(places.data, stem))
     if pictures:
         print(f"With its progress photos and clips: {counted(pictures, 'file')}.")
@@ -160,7 +160,7 @@ def _pictures(places: Places, name: str | None, *, photos: bool) -> int:
         print(f"No {what}{of_it} are kept here.")
         return DONE
     title = "Progress photos and clips" if photos else "Clips"
-    print(f"{title}: {counted(len(files), 'file')} in {places.data / FOLDER}")
+    print(f"{title}: {counted(len(files), 'file')} in {shown_path(places.data / FOLDER)}")
     if not _agreed("them"):
         return DONE
     return _done(_delete(places.data, session, photos=photos), [], places.data)

@@ -59,6 +59,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run one session; returns the exit code."""
+    if args.plain:
+        exits.need_stdout()
     if _ask_first(args):
         return exits.USAGE
     if args.plain:

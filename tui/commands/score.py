@@ -21,7 +21,7 @@ from sessions.messages import Hello, RestRefused, RestTaken
 from sessions.readings import Half, Reading, Reason
 from tui.commands.stretch import parse_stretch
 from tui.person.paths import Places
-from tui.terminal.exits import DONE, say
+from tui.terminal.exits import DONE, need_stdout, say
 
 Row = dict[str, Any]
 """One row of `jsonl`, as `sessions/README.md` has it."""
@@ -48,6 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Measure and print."""
+    need_stdout()
     places: Places = args.places
     files: list[str] = args.files
     neutral = None if args.neutral is None else parse_stretch(args.neutral)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from routines.model import Routine
 from sessions.pictures.albums import FOLDER
 from sessions.pictures.photo_director import ROUTINE
+from sessions.storage.safe_text import shown_path
 from tui.flows.asking import warn
 from tui.person.person import Person
 from tui.screens.home_actions import AnyApp
@@ -37,7 +38,7 @@ async def ask_photos(app: AnyApp, person: Person) -> None:
     """What is kept, where, for whom, how to delete; Enter means no."""
     from tui.screens.questions.ask import Ask
 
-    about = words.ASK_ABOUT.format(folder=person.data / FOLDER)
+    about = words.ASK_ABOUT.format(folder=shown_path(person.data / FOLDER))
     yes = bool(await app.push_screen_wait(Ask(words.ASK, about, words.ASK_YES, words.ASK_NO)))
     kept = replace(person.settings, photos=yes, photos_asked=True)
     person.keep(kept, partial(warn, app))
@@ -54,7 +55,7 @@ async def turn_clips(app: AnyApp, person: Person) -> None:
         person.keep(replace(settings, clips=False), partial(warn, app))
         app.notify(words_clips.TURNED_OFF, timeout=8, markup=False)
     else:
-        about = words_clips.ASK_ABOUT.format(folder=person.data / FOLDER)
+        about = words_clips.ASK_ABOUT.format(folder=shown_path(person.data / FOLDER))
         ask = Ask(words_clips.ASK, about, words_clips.ASK_YES, words_clips.ASK_NO)
         yes = bool(await app.push_screen_wait(ask))
         person.keep(replace(person.settings, clips=yes), partial(warn, app))

@@ -24,6 +24,7 @@ from sessions.care.settings_file import (
     change_settings,
     read_settings,
 )
+from sessions.storage.safe_text import shown_path
 from tui.person.paths import Places
 
 
@@ -62,6 +63,11 @@ class Person:
     def data(self) -> Path:
         """The data folder."""
         return self.places.data
+
+    @property
+    def data_shown(self) -> str:
+        """The data folder as it may be shown: its name may hold anything."""
+        return shown_path(self.places.data)
 
     @property
     def routine_folders(self) -> tuple[Path, ...]:

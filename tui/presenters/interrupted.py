@@ -7,6 +7,7 @@ from sessions.care.access import opened, unlocked
 from sessions.engine.interface.commands import KeptRep
 from sessions.log.journal_format import Unfinished
 from sessions.log.record import is_simulated
+from sessions.storage.safe_text import shown_path
 from tui.person.person import Person
 from tui.texts import day as words
 from tui.texts.dates import moment_in_words
@@ -55,7 +56,7 @@ def describe(found: Unfinished, now: datetime) -> str:
 def named(found: Unfinished, now: datetime) -> str:
     """The sentence about one where nobody can be asked; empty where nothing is to be said."""
     if found.header is None:
-        return words.UNFINISHED_BROKEN.format(problem=found.problem, path=found.path)
+        return words.UNFINISHED_BROKEN.format(problem=found.problem, path=shown_path(found.path))
     if settled_unasked(found) == "discard":
         return ""
     return words.UNFINISHED_NAMED.format(line=describe(found, now))

@@ -4,6 +4,7 @@ Nothing else maps failures to exit codes. What nobody expected is written, with 
 to a log file whose path is printed.
 """
 
+import errno
 import io
 import os
 import signal
@@ -36,6 +37,21 @@ CODES: dict[TroubleKind, int] = {
 }
 
 
+_REMEDIES: dict[int, str] = {
+    errno.ENAMETOOLONG: "Choose a shorter name.",
+    errno.ELOOP: "Its links lead round in a circle: name the file or folder itself.",
+    errno.EACCES: "Look at the rights of the folders on the way there, or choose another place.",
+    errno.EPERM: "Look at the rights of the folders on the way there, or choose another place.",
+    errno.EROFS: "Nothing can be written there: choose another place.",
+    errno.ENOSPC: "Free some space, then try again. What was written before is whole.",
+    errno.EDQUOT: "Free some space, then try again. What was written before is whole.",
+}
+"""What to do about what the system refuses: names and disks are the person's matter, no mistake of
+the program's, wherever they come up."""
+_MOST_NAMED = 120
+"""Characters of a name in a sentence."""
+
+
 def leave_on_signals() -> None:
     """Make SIGTERM end the program with 143 and SIGHUP with 129, letting go of everything.
 
@@ -53,7 +69,13 @@ def _leave(number: int, _frame: FrameType | None) -> NoReturn:
 
 
 def show_what_can_be_shown() -> None:
-    """Write out a letter that stdout's encoding does not have, in place of failing over it."""
+    """Write out a letter that stdout's encoding does not have, in place of failing over it.
+
+    A closed stdout takes everything and shows nothing; so no file that is opened later stands in
+    its place and gets what libraries print.
+    """
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
 
@@ -77,7 +99,7 @@ def guard(body: Callable[[], int], log_file: Callable[[], Path]) -> int:
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:
-        code = _unexpected(error, log_file)
+        code = _refused(error) or _unexpected(error, log_file)
     _let_go_of_stdout()
     return code
 
@@ -87,6 +109,26 @@ def say(sentence: str) -> None:
     if sys.stderr is not None:
         lines = (harmless(line) for line in sentence.split("\n"))
         print("\n".join(lines), file=sys.stderr, flush=True)
+
+
+def _refused(error: Exception) -> int | None:
+    """Say what the system would not do and what to do about it; None for anything else.
+
+    The code is 2 where a name says whose it is, and 1 for output that is not taken.
+    """
+    if not isinstance(error, OSError) or error.errno not in _REMEDIES:
+        return None
+    what = "The output" if error.filename is None else harmless(str(error.filename), _MOST_NAMED)
+    say(f"{what} cannot be read or written ({error.strerror}). {_REMEDIES[error.errno]}")
+    return UNEXPECTED if error.filename is None else USAGE
+
+
+def need_stdout() -> None:
+    """Raise Trouble where standard output is closed, for what has nothing but lines to give."""
+    if sys.__stdout__ is None:
+        raise Trouble(
+            "Standard output is closed, so there is no place for the lines. Start it without >&-."
+        )
 
 
 def _let_go_of_stdout() -> None:

@@ -36,6 +36,23 @@ def test_a_plain_reader_reads_back_what_was_written() -> None:
         assert row["reason"] == ""
 
 
+def test_excel_with_decimal_commas_reads_the_same() -> None:
+    """A mark for UTF-8, semicolons, commas in numbers; the columns are the same."""
+    out, plain = StringIO(newline=""), StringIO(newline="")
+    assert write_csv([RECORD], out, excel=True) == write_csv([RECORD], plain) == 5
+    text = out.getvalue()
+    assert text.startswith("\ufeffsession_id;started;")
+    excel = list(csv.DictReader(StringIO(text[1:], newline=""), delimiter=";"))
+
+    numbers = [name for name in COLUMNS if name.endswith(("_mm", "_s", "_percent", "_ms"))]
+    for ours, standard in zip(excel, _read_back(plain.getvalue()), strict=True):
+        assert ours["affected_mm"] == standard["affected_mm"].replace(".", ",")
+        assert "," in ours["affected_mm"]
+        for name in COLUMNS:
+            same = ours[name].replace(",", ".") if name in numbers else ours[name]
+            assert same == standard[name]
+
+
 def test_every_row_has_a_cell_for_every_column() -> None:
     """And every column an explanation."""
     assert {len(row) for row in rows(RECORD)} == {len(COLUMNS)}

@@ -85,3 +85,15 @@ def test_an_archive_is_not_poured_into_a_terminal(
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     assert main(["export", "--format", "zip"]) == 2
     assert "-o FILE.zip" in capsys.readouterr().err
+
+
+def test_excel_is_a_table_of_its_own(data: Path, tmp_path: Path) -> None:
+    """Only as a CSV; the columns are explained in the same words."""
+    out = tmp_path / "reps.csv"
+    assert main(["export", "--excel", "-o", str(out)]) == 0
+    content = out.read_bytes()
+
+    assert content.startswith(b"\xef\xbb\xbfsession_id;")
+    assert content.splitlines()[0].decode("utf-8-sig").split(";") == list(COLUMNS)
+    assert main(["export", "--excel", "-o", str(tmp_path / "x.json")]) == 2
+    assert main(["export", "--excel", "--format", "zip"]) == 2

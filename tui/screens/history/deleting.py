@@ -9,6 +9,7 @@ from pathlib import Path
 from textual.screen import Screen
 
 from routines.counted import counted
+from sessions.storage.safe_text import shown_path
 from tui.screens.questions.ask import Ask
 from tui.texts import photos as words
 
@@ -21,6 +22,6 @@ async def asked_and_deleted(
     if not await screen.app.push_screen_wait(ask):
         return False
     stayed = delete()
-    text = words.STAYED.format(files=counted(len(stayed), "file"), folder=folder)
+    text = words.STAYED.format(files=counted(len(stayed), "file"), folder=shown_path(folder))
     screen.notify(text if stayed else words.DELETED, timeout=8, markup=False)
     return True

@@ -22,6 +22,7 @@ from sessions.live.clock import Clock
 from sessions.live.conductor import Conductor
 from sessions.live.interfaces import Camera
 from sessions.live.request import SessionOutcome, SessionRequest
+from sessions.storage.safe_text import shown_path
 from tui.practice import keys_now
 from tui.practice.cue_sounds import Ears
 from tui.practice.keys_now import makes_sense, pause_wish, rest_wish, skip_wish
@@ -131,7 +132,7 @@ class SessionScreen(Screen[SessionOutcome]):
         if path is None:
             sentence = words.SUMMARY_NOT_KEPT.format(why=conductor.trouble)
         else:
-            kept = words.SUMMARY_KEPT.format(path=path)
+            kept = words.SUMMARY_KEPT.format(path=shown_path(path))
             sentence = f"{kept} {words_photos.what_came(conductor.pictures.kept)}".rstrip()
         return SessionOutcome(ended=ended, record=path, sentence=sentence)
 

@@ -116,7 +116,7 @@ class FirstRun(Screen[bool]):
     def _texts(self, page: Page) -> tuple[str, ...]:
         text = words_first_run.PAGES[page.id].text
         if page.id == "where":
-            return tuple(each.format(folder=self._person.data) for each in text)
+            return tuple(each.format(folder=self._person.data_shown) for each in text)
         if page.kind == "end":
             person = self._person
             found = unlocked(first_run.finish(person.settings, person.today))

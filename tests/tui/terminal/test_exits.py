@@ -1,0 +1,166 @@
+"""What the system refuses is a sentence and the right code, whoever ran into it."""
+
+import errno
+import os
+import subprocess
+import sys
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from tests.robust.refusals import as_nobody_special
+from tests.sessions.log_samples import many
+from tui.cli import main
+from tui.terminal import exits
+
+LONG = "a" * 300
+
+
+def _no_log() -> Path:
+    raise AssertionError("nothing here is unexpected")
+
+
+@pytest.mark.parametrize("number", sorted(exits._REMEDIES))
+def test_a_refusal_of_the_system_names_file_reason_and_remedy(
+    number: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In one line that is not longer than a person reads; nothing is logged."""
+
+    def refuse() -> int:
+        raise OSError(number, os.strerror(number), LONG)
+
+    assert exits.guard(refuse, _no_log) == exits.USAGE
+    said = capsys.readouterr().err
+    assert said.startswith("aaaa")
+    assert os.strerror(number) in said
+    assert exits._REMEDIES[number] in said
+    assert len(said) < 330
+    assert said.count("\n") == 1
+
+
+def test_an_error_nobody_can_mend_is_still_unexpected(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A mistake of the program's is logged."""
+
+    def wrong() -> int:
+        raise OSError(errno.EBADF, "Bad file descriptor")
+
+    assert exits.guard(wrong, lambda: tmp_path / "x.log") == exits.UNEXPECTED
+    assert "Traceback" in (tmp_path / "x.log").read_text()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["run", "--source", "sim", "--plain", f"{'/'.join([LONG[:200]] * 30)}.toml"],
+        ["export", "-o", f"{LONG}.csv"],
+        ["report", "-o", f"{LONG}.txt"],
+        ["routine", "check", f"{LONG}.toml"],
+        ["routine", "new", f"{LONG}.toml"],
+        ["import", LONG],
+        ["selftest", "--photo", LONG],
+        ["due", "--data-dir", f"/tmp/{LONG}"],
+        ["history", "--data-dir", f"/tmp/{LONG}"],
+        ["history", "--total", "saq", "40", "--data-dir", f"/tmp/{LONG}"],
+        ["doctor", "--data-dir", f"/tmp/{LONG}"],
+        ["forget", "--data-dir", f"/tmp/{LONG}"],
+    ],
+)
+def test_a_name_that_is_too_long_is_said(
+    words: list[str], own_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit 2, whichever word it was."""
+    assert main(words) == 2
+    assert "too long" in capsys.readouterr().err
+    assert not (own_home / "slowsmile" / "logs").exists()
+
+
+def _closed(*words: str) -> subprocess.CompletedProcess[bytes]:
+    line = " ".join((f"'{sys.executable}'", "-m", "tui", *words, ">&-"))
+    return subprocess.run(["sh", "-c", line], stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+@pytest.mark.parametrize(
+    "words", [("run", "--source", "sim", "--plain"), ("export",), ("score", "x.png")]
+)
+def test_a_closed_output_is_said_where_lines_are_all_there_is(words: tuple[str, ...]) -> None:
+    """No session begins that nobody could follow."""
+    ran = _closed(*words)
+
+    assert ran.returncode == 2
+    assert ran.stderr.startswith(b"Standard output is closed")
+    assert ran.stderr.count(b"\n") == 1
+
+
+def test_other_commands_do_their_work_without_an_output(own_home: Path, tmp_path: Path) -> None:
+    """What goes into a file needs none."""
+    many(own_home / "slowsmile", 1)
+    out = tmp_path / "x.csv"
+    assert _closed("export", "-o", f"'{out}'").returncode == 0
+    assert out.read_text().startswith("session_id,")
+    assert _closed("routine", "schema").returncode == 0
+    assert _closed("doctor").returncode in (0, 3)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("run", "--source", "sim", "--plain"),
+        ("due",),
+        ("history",),
+        ("history", "--total", "saq", "40"),
+        ("export",),
+        ("forget",),
+        ("routine", "list"),
+    ],
+)
+@pytest.mark.parametrize("inside", ["", "own"])
+def test_a_data_folder_that_may_not_be_entered(
+    words: tuple[str, ...], inside: str, tmp_path: Path
+) -> None:
+    """Itself of mode 000, or in a folder that is: exit 2 with the path and the reason."""
+    closed = tmp_path / "closed"
+    (closed / "own").mkdir(parents=True)
+    closed.chmod(0)
+    try:
+        ran = subprocess.run(
+            [sys.executable, "-m", "tui", "--data-dir", str(closed / inside), *words],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            preexec_fn=as_nobody_special,
+        )
+    finally:
+        closed.chmod(0o700)
+
+    assert ran.returncode == 2
+    assert b"Permission denied" in ran.stderr
+    assert str(closed).encode() in ran.stderr
+    assert b"unexpected" not in ran.stderr
+
+
+def test_escapes_in_the_name_of_the_data_folder_reach_no_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On stdout as on stderr, in every command that names it."""
+    data = tmp_path / "own\x1b]0;owned\x07\x1b[2J"
+    many(data, 1)
+    (data / "plan.toml").write_text("x")
+    monkeypatch.setattr("sys.stdin", StringIO())
+    for words in (
+        ["forget"],
+        ["forget", "--session", "2026-11-21T08-30-00"],
+        ["doctor"],
+        ["history"],
+        ["history", "--photos"],
+        ["due"],
+        ["routine", "list"],
+        ["export", "-o", str(data / "x.csv")],
+    ):
+        main(["--data-dir", str(data), *words])
+    shown = capsys.readouterr()
+
+    assert "own\\x1b]0;owned\\x07" in shown.out
+    assert "\x1b" not in shown.out + shown.err
+    assert "\x07" not in shown.out + shown.err
