@@ -6,7 +6,7 @@ calm and care neither count nor wait.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 import msgspec
@@ -50,6 +50,9 @@ def due(
     is_active: Callable[[str], bool] = lambda routine_id: True,
 ) -> Due:
     """What `plan` has next at `now`, after the sessions `done` (their start, their routine).
+
+    Times are told in the zone of `now`: one with rules, not a bare offset, is right over the night
+    in which the clocks change.
 
     `worked` are the starts of those with active work, by default all; `is_active` tells whether a
     routine, by id or file, asks for it.
@@ -124,11 +127,16 @@ def _turn(slot: Slot, past: Sequence[tuple[datetime, str]]) -> str:
 
 def _free_from(plan: Plan, starts: Sequence[datetime], now: datetime) -> datetime | None:
     """End of the gap after the latest active work, or None when it is over."""
-    before = [at for at in starts if at <= now]
+    before = [_instant(at) for at in starts if _instant(at) <= _instant(now)]
     if not before:
         return None
-    free = before[-1] + timedelta(hours=plan.gap_hours)
-    return free if free > now else None
+    free = max(before) + timedelta(hours=plan.gap_hours)
+    return _like(free, now) if free > _instant(now) else None
+
+
+def _instant(at: datetime) -> datetime:
+    """`at` in UTC, where hours are of one length: in local time the clocks may change between."""
+    return at if at.tzinfo is None else at.astimezone(UTC)
 
 
 def _remark(plan: Plan, today: date) -> str:

@@ -17,6 +17,7 @@ from sessions.history.index import open_history
 from sessions.log.recovery import unfinished
 from sessions.storage.listing import entries
 from tui.commands.person_of import person_of
+from tui.person.local_zone import with_rules
 from tui.presenters.interrupted import named
 from tui.terminal import exits
 from tui.texts import first_run as words_first_run
@@ -52,7 +53,8 @@ def run(args: argparse.Namespace) -> int:
         return 0
     history = open_history(person.data)
     history.need_all()
-    coming = due_now(person.settings, plan, history.summaries, person.now(), person.is_active)
+    now = with_rules(person.now())
+    coming = due_now(person.settings, plan, history.summaries, now, person.is_active)
     print(coming.sentence)
     if coming.remark:
         print(coming.remark, file=sys.stderr)

@@ -202,6 +202,7 @@ def request_for(args: argparse.Namespace, now: datetime | None = None) -> "Sessi
     from sessions.care.next_practice import offer
     from sessions.history.index import open_history
     from tui.commands.person_of import person_of
+    from tui.person.local_zone import with_rules
     from tui.person.objections import objections
     from tui.practice.request_for import request_for as person_request
     from tui.texts import day as words_day
@@ -221,7 +222,7 @@ def request_for(args: argparse.Namespace, now: datetime | None = None) -> "Sessi
     history.need_all()
     sessions = history.summaries
     plan = load_plan(person.data, person.today, person.routine_folders)
-    offered = offer(person.settings, plan, sessions, person.now(), person.is_active)
+    offered = offer(person.settings, plan, sessions, with_rules(person.now()), person.is_active)
     routine = find(
         args.routine or offered.routine or DEFAULT_ROUTINE,
         person.routine_folders,

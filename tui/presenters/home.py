@@ -19,6 +19,7 @@ from sessions.care.triage import TODAY
 from sessions.history.diary import DiaryLine
 from sessions.history.strength import practice_strength, same_for_weeks
 from sessions.history.summary import SessionSummary
+from tui.person.local_zone import with_rules
 from tui.person.past import Past, in_brief
 from tui.person.person import Person
 from tui.texts import day as words_day
@@ -58,7 +59,7 @@ class HomeView(msgspec.Struct, frozen=True, kw_only=True):
 
 def home_view(person: Person, past: Past) -> HomeView:
     """Home as it stands now."""
-    settings, now = person.settings, person.now()
+    settings, now = person.settings, with_rules(person.now())
     offered = offer(settings, past.plan, past.sessions, now, person.is_active)
     routine, trouble = None, past.trouble
     if offered.routine is not None and offered.kind in {"care", "routine", "restart"}:
