@@ -17,7 +17,7 @@ import msgspec
 from routines.errors import Trouble
 from routines.reading.files import reason
 from sessions.exchange import members
-from sessions.exchange.archive import Places, write_archive
+from sessions.exchange.archive import ArchivePlaces, write_archive
 from sessions.exchange.archive import members as archived
 from sessions.storage.forget import delete
 from sessions.storage.listing import entries
@@ -45,7 +45,7 @@ class BackupTrouble(Trouble):
         )
 
 
-def back_up(places: Places, today: date) -> Path | None:
+def back_up(places: ArchivePlaces, today: date) -> Path | None:
     """Write the backup where the last one is a week old, and delete those beyond `MOST_KEPT`.
 
     Returns its path; None where none is due, or nothing but settings is there to be kept. Raises

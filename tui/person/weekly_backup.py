@@ -8,7 +8,7 @@ from collections.abc import Callable
 from threading import Thread
 
 from routines.errors import Trouble
-from sessions.exchange.archive import Places
+from sessions.exchange.archive import ArchivePlaces
 from sessions.exchange.backup import back_up
 from tui.person.person import Person
 
@@ -20,7 +20,7 @@ def begin_backup(person: Person, say: Callable[[str], object]) -> Thread | None:
     """
     if not person.settings.backups:
         return None
-    places = Places(data=person.data, config=person.places.config)
+    places = ArchivePlaces(data=person.data, config=person.places.config)
     today = person.today
 
     def make() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sessions.exchange import backup as module
-from sessions.exchange.archive import Places
+from sessions.exchange.archive import ArchivePlaces
 from sessions.exchange.backup import MOST_KEPT, BackupTrouble, back_up, take_out
 from sessions.exchange.take_in import take_in
 from sessions.history.diary import DiaryLine, add_line, kept_lines
@@ -22,14 +22,14 @@ DAY = timedelta(days=1)
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
+def places(tmp_path: Path) -> ArchivePlaces:
     """Three sessions, a line of the diary, photos and clips."""
     data = tmp_path / "data"
     many(data, 3)
     add_line(data, DiaryLine(when=MORNING, kind="note", text="x"))
     album(data)
     clip_album(data)
-    return Places(data=data, config=data)
+    return ArchivePlaces(data=data, config=data)
 
 
 def _names(path: Path) -> set[str]:
@@ -37,11 +37,11 @@ def _names(path: Path) -> set[str]:
         return set(archive.namelist())
 
 
-def _backups(places: Places) -> list[str]:
+def _backups(places: ArchivePlaces) -> list[str]:
     return sorted(path.name for path in (places.data / "backup").iterdir())
 
 
-def test_it_is_private_and_holds_no_pictures(places: Places) -> None:
+def test_it_is_private_and_holds_no_pictures(places: ArchivePlaces) -> None:
     """File 0600 in folder 0700, whatever the mask is."""
     path = back_up(places, TODAY)
 
@@ -55,11 +55,11 @@ def test_it_is_private_and_holds_no_pictures(places: Places) -> None:
     }
 
 
-def test_it_is_taken_in_again(places: Places, tmp_path: Path) -> None:
+def test_it_is_taken_in_again(places: ArchivePlaces, tmp_path: Path) -> None:
     """All sessions and the diary, on an empty machine."""
     path = back_up(places, TODAY)
     assert path is not None
-    new = Places(data=tmp_path / "new", config=tmp_path / "new")
+    new = ArchivePlaces(data=tmp_path / "new", config=tmp_path / "new")
 
     taken = take_in(new, path, TODAY)
 
@@ -67,7 +67,7 @@ def test_it_is_taken_in_again(places: Places, tmp_path: Path) -> None:
     assert kept_lines(new.data) == kept_lines(places.data)
 
 
-def test_one_a_week_and_twelve_of_them(places: Places) -> None:
+def test_one_a_week_and_twelve_of_them(places: ArchivePlaces) -> None:
     """The oldest goes; a backup with another word in its name is none of the twelve."""
     assert back_up(places, TODAY) is not None
     own = places.data / "backup" / "before-2026-11-01.zip"
@@ -82,7 +82,7 @@ def test_one_a_week_and_twelve_of_them(places: Places) -> None:
     assert own.exists()
 
 
-def test_a_clock_that_was_wrong_does_not_hold_it_up(places: Places) -> None:
+def test_a_clock_that_was_wrong_does_not_hold_it_up(places: ArchivePlaces) -> None:
     """A backup dated in the future counts for nothing, and that of today stays."""
     for year in range(2080, 2080 + MOST_KEPT):
         assert back_up(places, TODAY.replace(year=year)) is not None
@@ -97,11 +97,11 @@ def test_nothing_is_made_where_nothing_is_kept(tmp_path: Path) -> None:
     """No folder appears; settings alone are not worth one."""
     (tmp_path / "settings.toml").write_text("schema = 1\n")
 
-    assert back_up(Places(data=tmp_path, config=tmp_path), TODAY) is None
+    assert back_up(ArchivePlaces(data=tmp_path, config=tmp_path), TODAY) is None
     assert [path.name for path in tmp_path.iterdir()] == ["settings.toml"]
 
 
-def test_a_link_is_not_followed(places: Places, tmp_path: Path) -> None:
+def test_a_link_is_not_followed(places: ArchivePlaces, tmp_path: Path) -> None:
     """What would lie behind it, `forget` could not delete."""
     (tmp_path / "elsewhere").mkdir()
     (places.data / "backup").symlink_to(tmp_path / "elsewhere")
@@ -111,7 +111,9 @@ def test_a_link_is_not_followed(places: Places, tmp_path: Path) -> None:
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
-def test_a_full_disk_keeps_what_was_there(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_keeps_what_was_there(
+    places: ArchivePlaces, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """One sentence; the older backup stays whole, and nothing half-written is left."""
     back_up(places, TODAY)
 
@@ -124,7 +126,7 @@ def test_a_full_disk_keeps_what_was_there(places: Places, monkeypatch: pytest.Mo
     assert _backups(places) == ["2026-11-21.zip"]
 
 
-def test_what_a_broken_write_left_is_cleared_away(places: Places) -> None:
+def test_what_a_broken_write_left_is_cleared_away(places: ArchivePlaces) -> None:
     """Killed in the middle: the draft goes with the next backup."""
     back_up(places, TODAY)
     draft = places.data / "backup" / ".2026-11-28.zip.a1b2c3d4"
@@ -135,7 +137,7 @@ def test_what_a_broken_write_left_is_cleared_away(places: Places) -> None:
 
 
 def test_a_backup_of_what_was_forgotten_meanwhile_does_not_stay(
-    places: Places, monkeypatch: pytest.MonkeyPatch
+    places: ArchivePlaces, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The other window deleted a session between reading and writing."""
     gone = record_files(places.data)[0]
@@ -149,7 +151,7 @@ def test_a_backup_of_what_was_forgotten_meanwhile_does_not_stay(
     assert _backups(places) == []
 
 
-def test_a_session_is_taken_out_of_every_backup_and_the_rest_stays(places: Places) -> None:
+def test_a_session_is_taken_out_of_every_backup_and_the_rest_stays(places: ArchivePlaces) -> None:
     """By its name, as a copy, and by its id under another name; other members keep every byte."""
     gone, *others = record_files(places.data)
     gone.with_name(f"{gone.stem}.sync-conflict-20261128-230000-ABCDEFG.toml").write_bytes(
@@ -172,7 +174,7 @@ def test_a_session_is_taken_out_of_every_backup_and_the_rest_stays(places: Place
         assert kept == before
 
 
-def test_a_backup_without_the_session_is_left_alone(places: Places) -> None:
+def test_a_backup_without_the_session_is_left_alone(places: ArchivePlaces) -> None:
     """Not a byte of it changes."""
     path = back_up(places, TODAY)
     assert path is not None
@@ -185,7 +187,7 @@ def test_a_backup_without_the_session_is_left_alone(places: Places) -> None:
 
 
 def test_a_backup_that_cannot_be_rewritten_is_deleted(
-    places: Places, monkeypatch: pytest.MonkeyPatch
+    places: ArchivePlaces, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Damaged, or no room for it: better none than one with the session in it."""
     gone = record_files(places.data)[0]
@@ -206,7 +208,7 @@ def test_a_backup_that_cannot_be_rewritten_is_deleted(
 
 def test_a_backup_that_held_nothing_else_goes(tmp_path: Path) -> None:
     """Settings alone are no backup."""
-    places = Places(data=tmp_path, config=tmp_path)
+    places = ArchivePlaces(data=tmp_path, config=tmp_path)
     (tmp_path / "settings.toml").write_text("schema = 1\n")
     many(tmp_path, 1)
     path = back_up(places, TODAY)

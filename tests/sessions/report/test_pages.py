@@ -199,16 +199,16 @@ class TestPdf:
         """A half empty page of small letters helps nobody; nothing is cut for size's sake."""
         from sessions.report import pdf
 
-        made: list[pdf.Sheet] = []
+        made: list[pdf.PaperSheet] = []
 
-        class Watched(pdf.Sheet):
+        class Watched(pdf.PaperSheet):
             """A sheet that is remembered."""
 
             def __init__(self, paper: pdf.PaperName, zoom: float = 1.0) -> None:
                 super().__init__(paper, zoom)
                 made.append(self)
 
-        monkeypatch.setattr(pdf, "Sheet", Watched)
+        monkeypatch.setattr(pdf, "PaperSheet", Watched)
         many(tmp_path / "short", 5)
         zooms: list[float] = []
         for report in (collect(tmp_path / "short", TODAY), full):

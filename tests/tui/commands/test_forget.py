@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sessions.exchange.archive import Places
+from sessions.exchange.archive import ArchivePlaces
 from sessions.exchange.backup import back_up
 from sessions.log.journal import Journal
 from sessions.log.record_files import read_record, record_files
@@ -228,7 +228,7 @@ def test_a_copy_of_the_session_is_named_when_the_session_goes(
 
 def _backups(data: Path) -> list[Path]:
     """Two weekly backups of the data folder."""
-    places = Places(data=data, config=data)
+    places = ArchivePlaces(data=data, config=data)
     made = [back_up(places, MORNING.date() + days * timedelta(days=7)) for days in (0, 1)]
     return [path for path in made if path is not None]
 
