@@ -75,7 +75,7 @@ class _Source:
                 self._members(path, members.in_folder(path))
                 return
             size = path.stat().st_size
-            archive = members.is_archive(path)
+            archive = path.is_file() and members.is_archive(path)
             content = b"" if archive or size > MOST_DOCUMENT else regular_bytes(path, MOST_DOCUMENT)
         except OSError as error:
             why = reason(error)

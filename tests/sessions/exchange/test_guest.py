@@ -242,10 +242,11 @@ def test_what_is_too_large_counts_in_the_total(
 
 
 def test_a_key_of_the_totals_that_is_not_known_is_said(new: ArchivePlaces, tmp_path: Path) -> None:
-    """The totals come in."""
+    """With the reader's words; then none of the file comes in."""
     content = b'mood = 3\n[[total]]\nscale = "saq"\non = 2026-05-01\nvalue = 60.0\nby = "Dr. B"\n'
     taken = take_in(new, _zip(tmp_path / "x.zip", {CLINICIAN: content}), TODAY)
 
-    assert taken.totals == 1
-    assert len(read_totals(new.data)) == 1
-    assert [line.split("`")[1] for line in taken.left_out] == ["mood", "total.by"]
+    assert taken.totals == 0
+    assert read_totals(new.data) == ()
+    (refused,) = taken.refused
+    assert "mood" in refused

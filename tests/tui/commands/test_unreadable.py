@@ -112,15 +112,15 @@ def test_one_record_that_may_not_be_read(
     """The others are shown; read again as soon as the system allows it."""
     held = data / "sessions" / "2026" / "2026-11-20T08-30-00.toml"
     assert held.exists()
-    opening = Path.open
+    opening = os.open
 
-    def refuse(path: Path, *args: Any, **named: Any) -> object:
+    def refuse(path: Any, *args: Any, **named: Any) -> int:
         if path == held:
             raise PermissionError(13, "Permission denied")
         return opening(path, *args, **named)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "open", refuse)
+        patch.setattr(os, "open", refuse)
         assert main(["history"]) == 2
         shown = capsys.readouterr()
         assert shown.out.count("Gentle daily set") == 2

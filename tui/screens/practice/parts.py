@@ -19,7 +19,7 @@ from tui.screens.practice.guided import Guided
 from tui.screens.practice.positioning import Positioning
 from tui.screens.practice.practice import Practice
 from tui.screens.practice.stop_card import StopCardPanel
-from tui.screens.too_small import TooSmall, too_small
+from tui.screens.practice.too_small import TooSmall, too_small
 
 Part = Literal["positioning", "practice", "guided", "stop", "small"]
 

@@ -32,8 +32,8 @@ from tui.practice.summary_words import saved_words
 from tui.screens.help import Help
 from tui.screens.practice.parts import Parts, part_for
 from tui.screens.practice.session_keys import KEYS
+from tui.screens.practice.too_small import too_small
 from tui.screens.questions.ask import Ask
-from tui.screens.too_small import too_small
 from tui.terminal import exits
 from tui.texts import photos as words_photos
 from tui.texts import practice as words

@@ -178,8 +178,8 @@ def test_a_bounce_is_the_same_key_at_another_place_soon() -> None:
 
 def described() -> Iterator[tuple[str, list[str]]]:
     """Every screen with the keys it binds."""
-    for module in pkgutil.iter_modules(tui.screens.__path__):
-        for name, made in vars(importlib.import_module(f"tui.screens.{module.name}")).items():
+    for module in pkgutil.walk_packages(tui.screens.__path__, "tui.screens."):
+        for name, made in vars(importlib.import_module(module.name)).items():
             if isinstance(made, type) and issubclass(made, Screen):
                 bound = [each for each in made.BINDINGS if isinstance(each, Binding)]
                 yield name, [key for each in bound for key in each.key.split(",")]
