@@ -6,7 +6,8 @@ from tempfile import TemporaryDirectory
 
 from routines.counted import counted
 from routines.errors import Trouble
-from sessions.care.settings_file import FILE_NAME, load_settings
+from sessions.care.settings import SCHEMA
+from sessions.care.settings_file import FILE_NAME, read_settings
 from sessions.exchange.archive import ArchivePlaces
 from sessions.exchange.guest_settings import TAKEABLE
 from sessions.exchange.merging import Taken
@@ -65,10 +66,13 @@ def check_settings(text: str) -> None:
         path = Path(folder) / FILE_NAME
         write_private(path, text)
         try:
-            load_settings(path, complaint)
+            tables = read_settings(path, complaint).tables
         except Trouble as trouble:
             words = trouble.sentence.replace(f"{path}: ", "")
             raise Trouble(words.replace(str(path), FILE_NAME), trouble.kind) from trouble
+    schema = tables.get("schema")
+    if isinstance(schema, int) and schema > SCHEMA:
+        raise Trouble(f"they are of a newer version of this program (schema {schema})")
 
 
 def _take(given: str) -> tuple[str, ...]:

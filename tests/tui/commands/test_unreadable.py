@@ -119,8 +119,16 @@ def test_one_record_that_may_not_be_read(
             raise PermissionError(13, "Permission denied")
         return opening(path, *args, **named)
 
+    opening_path = Path.open
+
+    def refuse_path(path: Path, *args: Any, **named: Any) -> object:
+        if path == held:
+            raise PermissionError(13, "Permission denied")
+        return opening_path(path, *args, **named)
+
     with monkeypatch.context() as patch:
         patch.setattr(os, "open", refuse)
+        patch.setattr(Path, "open", refuse_path)
         assert main(["history"]) == 2
         shown = capsys.readouterr()
         assert shown.out.count("Gentle daily set") == 2

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from routines.library import find
 from routines.model import Routine
-from sessions.care.next_practice import Kind, Offer
+from sessions.care.access import Resting
+from sessions.care.next_practice import Offer
 from sessions.care.settings import Settings
 from tests.tui.people import ANSWERED, MORNING, somebody
 from tui.person.objections import objections
@@ -23,10 +24,10 @@ HELD = replace(
 """Somebody whom two answers hold back."""
 
 
-def overrides(data: Path, settings: Settings, routine: Routine, kind: Kind) -> list[str]:
-    """What the record would say if the person went on."""
+def overrides(data: Path, settings: Settings, routine: Routine, resting: Resting) -> list[str]:
+    """What the record would say if the person went on; empty where nobody may."""
     person = somebody(data, settings)
-    offered = Offer(kind=kind, nth_today=1)
+    offered = Offer(kind="routine", nth_today=1, resting=resting)
     return [one.override for one in objections(person, routine, offered)]
 
 
@@ -37,37 +38,37 @@ def routine(name: str) -> Routine:
 
 def test_nothing_stands_against_what_is_due(own_home: Path) -> None:
     """Everything answered, the stage fits, the face has rested."""
-    assert overrides(own_home, PATIENT, routine("daily-gentle"), "routine") == []
+    assert overrides(own_home, PATIENT, routine("daily-gentle"), "") == []
 
 
 def test_the_simulated_patient_meets_no_objection(own_home: Path) -> None:
     """Whatever the answers say."""
     settings = replace(HELD, source="sim:steady")
 
-    assert overrides(own_home, settings, routine("daily-gentle"), "done") == []
+    assert overrides(own_home, settings, routine("daily-gentle"), "cap") == []
 
 
-def test_without_the_first_run_there_is_nothing_to_judge_by(own_home: Path) -> None:
-    """The command itself asks for the answers."""
+def test_what_is_not_answered_is_not_opened_and_nobody_goes_past_it(own_home: Path) -> None:
+    """Without the first run nothing begins, whatever else stands in the way."""
     settings = Settings(source="camera:0")
 
-    assert overrides(own_home, settings, routine("daily-gentle"), "done") == []
+    assert overrides(own_home, settings, routine("daily-gentle"), "cap")[0] == ""
 
 
 def test_an_answer_holds_active_movement_back(own_home: Path) -> None:
-    """The weightiest answer is named, and only that one."""
+    """The weightiest answer is named, and only that one; nobody goes past it."""
     person = somebody(own_home, HELD)
 
     (held,) = objections(person, routine("daily-gentle"), Offer(kind="routine", nth_today=0))
 
-    assert "not open to you now. A doctor should look at your face first." in held.sentence
+    assert "not open to you now. A face that is newly weak needs a doctor today." in held.sentence
     assert "therapist" not in held.sentence
-    assert held.override == "answers of the first run that held this routine back"
+    assert held.override == ""
 
 
 def test_the_stage_stands_against_another_stages_routine(own_home: Path) -> None:
     """Repeating through linked movement would teach it."""
-    found = overrides(own_home, PATIENT, routine("linked-movement"), "routine")
+    found = overrides(own_home, PATIENT, routine("linked-movement"), "")
 
     assert found == ["the stage this routine is made for"]
 
@@ -76,27 +77,27 @@ def test_an_unknown_stage_is_the_answers_matter(own_home: Path) -> None:
     """It is held back for the missing answer, once."""
     settings = replace(PATIENT, stage=None)
 
-    found = overrides(own_home, settings, routine("daily-gentle"), "routine")
+    found = overrides(own_home, settings, routine("daily-gentle"), "")
 
-    assert found == ["answers of the first run that held this routine back"]
+    assert found == [""]
 
 
 @pytest.mark.parametrize(
-    ("kind", "override"),
-    [("wait", "before the least gap was over"), ("done", "beyond the daily cap")],
+    ("resting", "override"),
+    [("gap", "before the least gap was over"), ("cap", "beyond the daily cap")],
 )
 def test_cap_and_gap_stand_against_active_movement_only(
-    own_home: Path, kind: Kind, override: str
+    own_home: Path, resting: Resting, override: str
 ) -> None:
     """Massage, warmth and calm are open at any time."""
-    assert overrides(own_home, PATIENT, routine("daily-gentle"), kind) == [override]
-    assert overrides(own_home, PATIENT, routine("tight-day"), kind) == []
+    assert overrides(own_home, PATIENT, routine("daily-gentle"), resting) == [override]
+    assert overrides(own_home, PATIENT, routine("tight-day"), resting) == []
 
 
 def test_the_end_of_the_gap_is_said(own_home: Path) -> None:
     """As the time of day."""
     half_past = datetime.datetime(2026, 11, 21, 10, 30, tzinfo=MORNING.tzinfo)
-    offered = Offer(kind="wait", nth_today=1, from_time=half_past)
+    offered = Offer(kind="wait", nth_today=1, resting="gap", from_time=half_past)
 
     (wait,) = objections(somebody(own_home, PATIENT), routine("daily-gentle"), offered)
 

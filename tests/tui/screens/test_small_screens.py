@@ -41,7 +41,7 @@ async def answer(screen: Screen[Any], *keys: str) -> object:
 
 
 async def test_only_y_means_yes() -> None:
-    """Enter, space and Escape are the safe answer; other keys are none."""
+    """Enter and space are the safe answer, Escape takes the question away; other keys are none."""
     answers = {
         key: await answer(Ask("End?", "Kept.", "y  yes", "n  no"), key)
         for key in ("y", "n", "enter", "escape", "space", "k")
@@ -51,7 +51,7 @@ async def test_only_y_means_yes() -> None:
         "y": True,
         "n": False,
         "enter": False,
-        "escape": False,
+        "escape": None,
         "space": False,
         "k": "still there",
     }
@@ -91,9 +91,10 @@ def test_every_key_of_the_practice_is_in_its_help() -> None:
 
 
 async def test_help_closes_by_any_of_the_usual_keys() -> None:
-    """And gives nothing back."""
-    for key in ("escape", "enter", "question_mark", "q"):
-        assert await answer(Help("Title", "About.", []), key) is None
+    """Any but Escape says that the practice below may go on."""
+    for key in ("enter", "question_mark", "q"):
+        assert await answer(Help("Title", "About.", []), key) is True
+    assert await answer(Help("Title", "About.", []), "escape") is not True
 
 
 async def test_nothing_has_to_be_answered_after_a_session() -> None:
