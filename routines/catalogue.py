@@ -48,7 +48,7 @@ def exercises() -> Mapping[str, Exercise]:
     return MappingProxyType(found)
 
 
-def told(step: Step) -> tuple[str, ...]:
+def instructions(step: Step) -> tuple[str, ...]:
     """What is said for a step, sentence by sentence: eyes, how it is done, its note, cautions.
 
     What is done with hands, warmth or drops says first where it must not be done.

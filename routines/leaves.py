@@ -7,10 +7,12 @@ screen's part. No leave outranks a surgery that forbids holding air.
 from collections.abc import Sequence
 from datetime import date
 
-from routines.model import Exercise, Leave
+from routines.model import Exercise, Permission
 
 
-def leave_for(exercise: Exercise, leaves: Sequence[Leave], today: date | None) -> Leave | None:
+def leave_for(
+    exercise: Exercise, leaves: Sequence[Permission], today: date | None
+) -> Permission | None:
     """The leave that lets `exercise` run on `today`, if there is one."""
     if not exercise.therapist_only or today is None:
         return None
@@ -22,8 +24,8 @@ def leave_for(exercise: Exercise, leaves: Sequence[Leave], today: date | None) -
 
 def reason_to_skip(
     exercise: Exercise,
-    leave: Leave | None,
-    leaves: Sequence[Leave],
+    leave: Permission | None,
+    leaves: Sequence[Permission],
     today: date | None,
     ear_surgery: bool,
 ) -> str | None:

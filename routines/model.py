@@ -82,7 +82,7 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     dose_reason: str = ""
 
 
-class Leave(msgspec.Struct, frozen=True, kw_only=True):
+class Permission(msgspec.Struct, frozen=True, kw_only=True):
     """A therapist's leave for one exercise that is not for everyone."""
 
     exercise: str
@@ -106,7 +106,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     """A word from whoever wrote the routine, shown with the exercise."""
     text: str = ""
     """What is read aloud today, in a speech exercise."""
-    leave: Leave | None = None
+    leave: Permission | None = None
     """The leave this step runs by; the person confirms it once."""
 
     @property
@@ -141,7 +141,7 @@ class Routine(msgspec.Struct, frozen=True, kw_only=True):
     kind: Kind = "practice"
     also_for: tuple[Stage, ...] = ()
     """Further stages it may be run in. Without active exercises it suits every stage."""
-    allows: tuple[Leave, ...] = ()
+    allows: tuple[Permission, ...] = ()
     lifts: dict[str, str] = {}
     """Bounds this routine goes beyond, by name, each with its reason."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from routines.bounds import DOSE, GUARDS, LEAVE_DAYS, LIFTED, Bound
 from routines.catalogue import exercises
-from routines.model import KINDS, PACES, Exercise, Kind, Leave, Pace
+from routines.model import KINDS, PACES, Exercise, Kind, Pace, Permission
 from routines.movements import STAGES, Stage
 from routines.program import COMMAND
 from routines.reading.fields import Table
@@ -50,7 +50,7 @@ class StepDraft:
 class LeaveDraft:
     """One `[[therapist_allows]]` as written."""
 
-    leave: Leave
+    leave: Permission
     path: Path
     name: str
 
@@ -236,7 +236,7 @@ def _step(section: Table, reps: Bound) -> StepDraft | None:
     )
 
 
-def _leave(section: Table) -> Leave | None:
+def _leave(section: Table) -> Permission | None:
     catalogue = exercises()
     section.need("exercise", "by", "on", "until")
     allowed = tuple(e.id for e in catalogue.values() if e.therapist_only)
@@ -251,4 +251,4 @@ def _leave(section: Table) -> Leave | None:
         return None
     if exercise is None or by is None:
         return None
-    return Leave(exercise=exercise, by=by, on=on, until=until)
+    return Permission(exercise=exercise, by=by, on=on, until=until)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from routines.model import Leave, Routine
+from routines.model import Permission, Routine
 from sessions.care.settings import Settings
 
 
-def unconfirmed(routine: Routine, settings: Settings) -> list[Leave]:
+def unconfirmed(routine: Routine, settings: Settings) -> list[Permission]:
     """Leaves that steps of today run by and that were not confirmed yet."""
     return [leave for leave in _running(routine) if mark(leave) not in settings.leaves_confirmed]
 
@@ -29,10 +29,10 @@ def without_unconfirmed(routine: Routine, settings: Settings, why: str) -> Routi
     return replace(routine, steps=steps)
 
 
-def mark(leave: Leave) -> str:
+def mark(leave: Permission) -> str:
     """What tells one leave from every other."""
     return f"{leave.exercise} {leave.by} {leave.on} {leave.until}"
 
 
-def _running(routine: Routine) -> Iterator[Leave]:
+def _running(routine: Routine) -> Iterator[Permission]:
     return (step.leave for step in routine.steps if step.leave is not None and step.skipped is None)

@@ -10,7 +10,7 @@ from datetime import date, time, timedelta
 from msgspec.structs import replace
 
 from routines.catalogue import exercises
-from routines.model import Dose, Exercise, Leave, Routine, Step
+from routines.model import Dose, Exercise, Permission, Routine, Step
 from routines.movements import LOW_CONFIDENCE, MEASURES, MeasureKey, Stage
 from routines.plan import REVIEW_AFTER, Plan, Slot
 from sessions.care.therapist_file import ShownRange
@@ -92,7 +92,7 @@ def techniques() -> dict[str, str]:
 def own_set(base: Routine, allowed: Sequence[str], by: str, on: date, weeks: int) -> Routine:
     """`base` with the allowed variants at its end, signed with name and dates."""
     until = on + timedelta(weeks=weeks)
-    leaves = tuple(Leave(exercise=key, by=by, on=on, until=until) for key in allowed)
+    leaves = tuple(Permission(exercise=key, by=by, on=on, until=until) for key in allowed)
     steps = tuple(_variant(exercises()[leave.exercise], leave) for leave in leaves)
     return replace(
         base,
@@ -104,7 +104,7 @@ def own_set(base: Routine, allowed: Sequence[str], by: str, on: date, weeks: int
     )
 
 
-def _variant(exercise: Exercise, leave: Leave) -> Step:
+def _variant(exercise: Exercise, leave: Permission) -> Step:
     dose = replace(exercise.dose, sets=1, reps=min(3, exercise.dose.reps))
     return Step(exercise=exercise, dose=dose, leave=leave)
 

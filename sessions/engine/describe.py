@@ -1,6 +1,6 @@
 """Turns a session's state into one frozen `SessionView`. Changes nothing."""
 
-from routines.catalogue import told
+from routines.catalogue import instructions
 from sessions.engine import texts as words
 from sessions.engine.interface.view import Meter, SessionView
 from sessions.engine.session_state import SessionState
@@ -33,7 +33,7 @@ def describe(state: SessionState) -> SessionView:
         steps=steps,
         exercise_id="" if exercise is None else exercise.id,
         exercise_name="" if exercise is None else exercise.name,
-        how=() if step is None else told(step),
+        how=() if step is None else instructions(step),
         text="" if step is None else step.text,
         mistake="" if exercise is None else exercise.mistake,
         eyes_shut=exercise is not None and exercise.eyes_shut,

@@ -61,7 +61,7 @@ class Taken(msgspec.Struct, kw_only=True):
     diary_lines: int = 0
     totals: int = 0
     files: list[str] = []
-    kept_ours: list[str] = []
+    conflicts: list[str] = []
     """Files that differ here and were left as they are."""
     left_out: list[str] = []
     """What is the machine's, the person's own consent, or a copy of a session; each a sentence."""
@@ -215,7 +215,7 @@ class Merging:
             if target.read_bytes() in (content, text.encode()):
                 self.result.same += 1
             else:
-                self.result.kept_ours.append(SETTINGS)
+                self.result.conflicts.append(SETTINGS)
             return
         self._put(SETTINGS, content if not left_out and text.encode() == content else text.encode())
         self.result.left_out += [f"{SETTINGS}: {sentence}" for sentence in left_out]
@@ -227,7 +227,7 @@ class Merging:
             private_files.write_new(target, content)
             self.result.files.append(name)
         elif target.read_bytes() != content:
-            self.result.kept_ours.append(name)
+            self.result.conflicts.append(name)
         else:
             self.result.same += 1
 

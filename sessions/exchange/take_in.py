@@ -28,7 +28,7 @@ def _any_settings(text: str) -> None:
     """For callers that have no reader of settings."""
 
 
-def take_in(
+def import_archive(
     places: ArchivePlaces,
     path: Path,
     today: date,
@@ -43,7 +43,7 @@ def take_in(
     return merging.result
 
 
-def take_in_all(
+def import_all(
     places: ArchivePlaces,
     paths: Iterable[Path],
     today: date,

@@ -51,10 +51,10 @@ def albums(data: Path, ending: str) -> list[Album]:
 def expressions(found: Iterable[Album]) -> list[str]:
     """What there are pictures of, rest first, then in the order of their names."""
     names = {name for album in found for name in album.files}
-    return sorted(names, key=lambda name: (name != REST, called(name)))
+    return sorted(names, key=lambda name: (name != REST, display_name(name)))
 
 
-def called(name: str) -> str:
+def display_name(name: str) -> str:
     """`brow-raise` as a person calls it."""
     known = exercises().get(name)
     return known.name if known else AT_REST if name == REST else name.replace("-", " ").capitalize()

@@ -52,7 +52,7 @@ class PaperSheet:
         self, text: str, size: float = NORMAL, colour: str = INK, *, bold: bool = False
     ) -> None:
         """Write a paragraph over the full width."""
-        for line in broken(text, self.inner, size, bold):
+        for line in wrap(text, self.inner, size, bold):
             self.put(MARGIN, line, size, colour, bold=bold)
             self.at += line_height(size)
 
@@ -98,7 +98,7 @@ def line_height(size: float) -> float:
     return size * _LEADING / 72
 
 
-def broken(text: str, width: float, size: float, bold: bool = False) -> list[str]:
+def wrap(text: str, width: float, size: float, bold: bool = False) -> list[str]:
     """The text in lines no wider than `width` inches."""
     lines: list[str] = []
     line = ""

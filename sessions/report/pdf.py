@@ -32,9 +32,9 @@ from sessions.report.paper import (
     TITLE,
     PaperName,
     PaperSheet,
-    broken,
     column_widths,
     line_height,
+    wrap,
 )
 from sessions.report.pdf_photos import photo_sheets
 from sessions.report.photos import PhotoPair
@@ -114,7 +114,7 @@ def _first(report: Report, sheet: PaperSheet) -> PaperSheet:
 
 def _second(report: Report, sheet: PaperSheet) -> PaperSheet:
     *tables, small_print = sections.after_charts(report)
-    lines = sum(len(broken(line, sheet.inner, SMALL)) for line in small_print.lines)
+    lines = sum(len(wrap(line, sheet.inner, SMALL)) for line in small_print.lines)
     shortened = 1
     needed = line_height(HEAD) + 0.16 + (lines + shortened) * line_height(SMALL)
     bottom = sheet.end - needed - 0.1
@@ -143,7 +143,7 @@ def _written(sheet: PaperSheet, section: Section, bottom: float, size: float) ->
     if section.rows and not _table(sheet, section, bottom, size):
         return False
     for line in section.lines:
-        if sheet.at + len(broken(line, sheet.inner, size)) * line_height(size) > bottom:
+        if sheet.at + len(wrap(line, sheet.inner, size)) * line_height(size) > bottom:
             return False
         sheet.words(line, size)
     return True
@@ -153,7 +153,7 @@ def _table(sheet: PaperSheet, section: Section, bottom: float, size: float) -> b
     every = [section.header, *section.rows]
     widths = column_widths(every, sheet.inner, size, GAP)
     for n, row in enumerate(every):
-        cells = [broken(c, w - GAP, size) for c, w in zip(row, widths, strict=True)]
+        cells = [wrap(c, w - GAP, size) for c, w in zip(row, widths, strict=True)]
         height = max(map(len, cells)) * line_height(size)
         if sheet.at + height > bottom:
             return False
@@ -230,9 +230,9 @@ def _chart(
     height: float,
 ) -> None:
     name = harmless(movement.name, 40) + (" (low confidence)" if movement.low_confidence else "")
-    head = [(line, SMALL, INK) for line in broken(name, width - 0.25, SMALL, bold=True)[:1]]
+    head = [(line, SMALL, INK) for line in wrap(name, width - 0.25, SMALL, bold=True)[:1]]
     change = f"Weak side: {change_in_words(movement.affected.change)}"
-    head += [(line, SMALL * 0.9, GREY) for line in broken(change, width - 0.25, SMALL * 0.9)[:2]]
+    head += [(line, SMALL * 0.9, GREY) for line in wrap(change, width - 0.25, SMALL * 0.9)[:2]]
     sheet.at = top
     for n, (line, size, colour) in enumerate(head):
         sheet.put(left, line, size, colour, bold=n == 0)

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from sessions.messages import MOST_JPEG
-from sessions.pictures.albums import called, expressions
+from sessions.pictures.albums import display_name, expressions
 from sessions.pictures.clips import clip_albums
 from sessions.pictures.photos import JPEG_START, photo_albums
 
@@ -56,7 +56,7 @@ def photo_pairs(data: Path) -> list[PhotoPair]:
         read = ((each.when, _read(each.files[name])) for each in both)
         photos = tuple(Photo(when=when, jpeg=jpeg) for when, jpeg in read if jpeg)
         if photos:
-            found.append(PhotoPair(name=called(name), photos=photos))
+            found.append(PhotoPair(name=display_name(name), photos=photos))
     return found
 
 

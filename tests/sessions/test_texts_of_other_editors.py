@@ -15,7 +15,7 @@ from sessions.care.day_plan import load_plan
 from sessions.care.therapist_file import Sitting, read_sitting, write_sitting
 from sessions.exchange.archive import ArchivePlaces
 from sessions.exchange.document import document, document_text, read_document
-from sessions.exchange.take_in import take_in
+from sessions.exchange.take_in import import_archive
 from sessions.history.clinician import Total, add_total, read_totals
 from sessions.history.diary import DiaryLine, add_line, kept_lines
 from sessions.log.record_builder import record_of
@@ -135,7 +135,7 @@ def test_pipes_among_records_and_imports_are_named(tmp_path: Path) -> None:
     places = ArchivePlaces(data=tmp_path, config=tmp_path)
     for path in (kept.with_name("2027-01-01T08-00-00.toml"), Path("/dev/zero")):
         with pytest.raises(Trouble, match="a pipe or a device"):
-            take_in(places, path, TODAY)
+            import_archive(places, path, TODAY)
 
 
 @as_others_save
@@ -146,7 +146,7 @@ def test_an_export_that_went_through_an_editor_is_taken_in(tmp_path: Path, save:
     path.write_bytes(save("".join(document_text(document(tmp_path / "from", NOW)))))
     places = ArchivePlaces(data=tmp_path / "to", config=tmp_path / "to")
 
-    assert take_in(places, path, TODAY).sessions == 1
+    assert import_archive(places, path, TODAY).sessions == 1
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from routines.library import find
-from routines.model import Leave
+from routines.model import Permission
 from routines.plan import default_plan
 from sessions.care.day_plan import follow_stage, load_plan
 from sessions.care.leave_consent import confirmed_with, unconfirmed, without_unconfirmed
@@ -21,7 +21,7 @@ from tests.tui.people import ANSWERED, DAY, MORNING, session
 from tui.terminal.reflow import reflow
 
 TODAY = MORNING.date()
-LEAVE = Leave(exercise="one-corner", by="M. Weber", on=TODAY, until=TODAY + 28 * DAY)
+LEAVE = Permission(exercise="one-corner", by="M. Weber", on=TODAY, until=TODAY + 28 * DAY)
 
 
 class TestLighter:

@@ -22,7 +22,7 @@ from sessions.history.index import History, IndexedSession, open_history
 from sessions.history.strength import practice_strength
 from sessions.history.weeks import exercises_of, trend
 from sessions.log.recovery import unfinished
-from sessions.pictures.albums import called
+from sessions.pictures.albums import display_name
 from sessions.pictures.clips import clip_albums
 from sessions.pictures.photos import photo_albums
 from sessions.report.sections import change_in_words
@@ -198,7 +198,7 @@ def picture_lines(data: Path) -> list[str]:
     """Every one, the oldest first: day, kind, what it shows, where it is."""
     kinds = ((PHOTO, photo_albums(data)), (CLIP, clip_albums(data)))
     found = [
-        (album.when, kind, called(name), path)
+        (album.when, kind, display_name(name), path)
         for kind, albums in kinds
         for album in albums
         for name, path in album.files.items()

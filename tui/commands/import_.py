@@ -11,7 +11,7 @@ from sessions.care.settings_file import FILE_NAME, read_settings
 from sessions.exchange.archive import ArchivePlaces
 from sessions.exchange.guest_settings import TAKEABLE
 from sessions.exchange.merging import Taken
-from sessions.exchange.take_in import take_in_all
+from sessions.exchange.take_in import import_all
 from sessions.storage.private_files import write_private
 from sessions.storage.safe_text import harmless
 from tui.person.paths import Places
@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     take = _take(args.take)
     today = local_now().date()
     try:
-        taken = take_in_all(ours, paths, today, take=take, check_settings=check_settings)
+        taken = import_all(ours, paths, today, take=take, check_settings=check_settings)
     except OSError as error:
         raise Trouble(
             f"The records cannot be written ({error.strerror}). What was written is whole.",
@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
         say(f"Not taken: {refused}")
     for sentence in taken.left_out:
         say(f"Left out: {sentence}.")
-    for name in taken.kept_ours:
+    for name in taken.conflicts:
         say(f"Left as it is here: {name} (the other one differs)")
     print(_sentence(taken))
     return USAGE if taken.nothing and taken.refused else DONE

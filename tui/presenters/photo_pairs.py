@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from sessions.pictures.albums import Album, called
+from sessions.pictures.albums import Album, display_name
 from tui.texts import photos as words
 from tui.texts.dates import moment_in_words
 
@@ -40,7 +40,7 @@ def pair(found: list[Album], name: str, chosen: int, now: datetime) -> Pair:
         then = Shown(heading=heading, path=first.files[name])
     text = words.NOW if earlier else words.ONLY
     shown = Shown(heading=text.format(when=when), path=album.files.get(name))
-    return Pair(title=called(name), then=then, now=shown)
+    return Pair(title=display_name(name), then=then, now=shown)
 
 
 def day_words(album: Album, now: datetime) -> str:

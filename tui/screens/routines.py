@@ -12,7 +12,7 @@ from textual.widgets import Footer, Static
 from routines.model import Routine
 from tui.person.open_routines import Shelf
 from tui.presenters.home import minutes
-from tui.terminal.reflow import broken
+from tui.terminal.reflow import wrap
 from tui.texts import day as words_day
 from tui.widgets.menu import Menu
 
@@ -47,7 +47,7 @@ class RoutinesScreen(Screen[Routine | None]):
         """Room for the longest text, but no more than half of the window."""
         about = self.query_one("#about")
         width = about.content_size.width
-        longest = max((len(broken(r.about, width)) for r in self._shelf.routines), default=0)
+        longest = max((len(wrap(r.about, width)) for r in self._shelf.routines), default=0)
         about.styles.height = 1 + min(longest, self.size.height // 2 - 1)
         self.call_after_refresh(self._describe)
 
@@ -58,7 +58,7 @@ class RoutinesScreen(Screen[Routine | None]):
             return
         about = self.query_one("#about", Static)
         width, height = about.content_size
-        about.update("\n".join(broken(self._shelf.routines[marked].about, width, height or 1)))
+        about.update("\n".join(wrap(self._shelf.routines[marked].about, width, height or 1)))
 
     @on(Menu.OptionSelected)
     def _chosen(self, message: Menu.OptionSelected) -> None:

@@ -19,7 +19,7 @@ def reflow(text: str, width: int) -> str:
     )
 
 
-def broken(text: str, width: int, most: int = 99) -> list[str]:
+def wrap(text: str, width: int, most: int = 99) -> list[str]:
     """`text` as one paragraph in lines of `width` columns; past `most` lines it ends in an
     ellipsis after a whole word.
     """

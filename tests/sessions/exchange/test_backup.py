@@ -10,7 +10,7 @@ import pytest
 from sessions.exchange import backup as module
 from sessions.exchange.archive import ArchivePlaces
 from sessions.exchange.backup import MOST_KEPT, BackupTrouble, back_up, take_out
-from sessions.exchange.take_in import take_in
+from sessions.exchange.take_in import import_archive
 from sessions.history.diary import DiaryLine, add_line, kept_lines
 from sessions.log.record_files import read_record, record_files
 from tests.sessions.clip_samples import clip_album
@@ -61,7 +61,7 @@ def test_it_is_taken_in_again(places: ArchivePlaces, tmp_path: Path) -> None:
     assert path is not None
     new = ArchivePlaces(data=tmp_path / "new", config=tmp_path / "new")
 
-    taken = take_in(new, path, TODAY)
+    taken = import_archive(new, path, TODAY)
 
     assert (taken.sessions, taken.refused) == (3, [])
     assert kept_lines(new.data) == kept_lines(places.data)

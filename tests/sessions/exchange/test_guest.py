@@ -13,7 +13,7 @@ from routines.errors import Trouble
 from sessions.exchange import members as bounds
 from sessions.exchange.archive import ArchivePlaces, members
 from sessions.exchange.place_of import Nowhere, place_of
-from sessions.exchange.take_in import take_in, take_in_all
+from sessions.exchange.take_in import import_all, import_archive
 from sessions.history.clinician import FILE_NAME as CLINICIAN
 from sessions.history.clinician import read_totals
 from sessions.history.diary import FILE_NAME as DIARY
@@ -94,7 +94,7 @@ def test_an_archive_packed_again_gives_what_the_first_gave(
         f"__MACOSX/{RECORD}": b"\0\5\x16\7",
         "all/.DS_Store": b"\0\0\0\1Bud1",
     }
-    taken = take_in(new, _zip(tmp_path / "x.zip", files), TODAY)
+    taken = import_archive(new, _zip(tmp_path / "x.zip", files), TODAY)
 
     assert (taken.sessions, taken.refused) == (1, [])
     assert (new.data / RECORD).read_bytes() == content
@@ -109,13 +109,13 @@ def test_folders_and_several_files_come_in_together(new: ArchivePlaces, tmp_path
     single = tmp_path / f"{STEM}.toml"
     single.write_bytes(_record(tmp_path, seed=7))
 
-    taken = take_in_all(new, [tmp_path / "x.csv", tmp_path / "folder", single], TODAY)
+    taken = import_all(new, [tmp_path / "x.csv", tmp_path / "folder", single], TODAY)
 
     assert taken.sessions == 2
     assert len(taken.refused) == 1
     assert "spreadsheets" in taken.refused[0]
     assert not (new.data / "plan.toml").exists()
-    again = take_in_all(new, [tmp_path / "folder", path], TODAY)
+    again = import_all(new, [tmp_path / "folder", path], TODAY)
     assert (again.sessions, again.known, again.nothing) == (0, 2, False)
 
 
@@ -128,7 +128,7 @@ def test_a_copy_in_an_archive_is_named_and_not_taken(new: ArchivePlaces, tmp_pat
         f"sessions/2026/{STEM}.sync-conflict-20261128-230000-ABCDEFG.toml": other,
         RECORD: content,
     }
-    taken = take_in(new, _zip(tmp_path / "x.zip", files), TODAY)
+    taken = import_archive(new, _zip(tmp_path / "x.zip", files), TODAY)
 
     assert (taken.sessions, taken.refused) == (2, [])
     assert taken.left_out == [f"{copy}: a copy of {STEM}.toml, not counted"]
@@ -153,7 +153,7 @@ def test_consent_and_what_belongs_to_a_machine_stay_behind(
     new: ArchivePlaces, tmp_path: Path
 ) -> None:
     """Listed, without the camera's password."""
-    taken = take_in(new, _zip(tmp_path / "x.zip", {"settings.toml": SETTINGS}), TODAY)
+    taken = import_archive(new, _zip(tmp_path / "x.zip", {"settings.toml": SETTINGS}), TODAY)
 
     kept = tomllib.loads((new.config / "settings.toml").read_text())
     assert kept == {"schema": 1, "side": "left"}
@@ -164,7 +164,9 @@ def test_consent_and_what_belongs_to_a_machine_stay_behind(
 def test_what_is_asked_for_is_taken_and_consent_is_not(new: ArchivePlaces, tmp_path: Path) -> None:
     """By no flag."""
     take = ("camera", "routines", "keymap", "photos", "clips")
-    taken = take_in(new, _zip(tmp_path / "x.zip", {"settings.toml": SETTINGS}), TODAY, take=take)
+    taken = import_archive(
+        new, _zip(tmp_path / "x.zip", {"settings.toml": SETTINGS}), TODAY, take=take
+    )
 
     kept = tomllib.loads((new.config / "settings.toml").read_text())
     assert set(kept) == {"schema", "side", "source", "routine_folders", "keymap"}
@@ -179,7 +181,7 @@ def test_a_plan_that_would_lock_the_person_out_is_left_out(
 ) -> None:
     """With the reader's own words; the rest comes in."""
     files = {"plan.toml": content, RECORD: _record(tmp_path)}
-    taken = take_in(new, _zip(tmp_path / "x.zip", files), TODAY)
+    taken = import_archive(new, _zip(tmp_path / "x.zip", files), TODAY)
 
     assert taken.sessions == 1
     assert [line.startswith("plan.toml: ") for line in taken.refused] == [True]
@@ -195,7 +197,7 @@ def test_settings_the_reader_refuses_are_left_out(new: ArchivePlaces, tmp_path: 
         raise Trouble("key `side` is up, expected left or right.")
 
     path = _zip(tmp_path / "x.zip", {"settings.toml": b'side = "up"\nclips = true\n'})
-    taken = take_in(new, path, TODAY, check_settings=refuse)
+    taken = import_archive(new, path, TODAY, check_settings=refuse)
 
     assert seen == ['side = "up"\n']
     assert taken.refused == ["settings.toml: key `side` is up, expected left or right."]
@@ -207,7 +209,7 @@ def test_a_broken_stand_in_for_a_library_routine_is_left_out(
 ) -> None:
     """It would take the place of the one that works."""
     path = _zip(tmp_path / "x.zip", {"routines/daily-gentle.toml": b"schema = 1\n"})
-    taken = take_in(new, path, TODAY)
+    taken = import_archive(new, path, TODAY)
 
     assert len(taken.refused) == 1
     assert list(members(new)) == []
@@ -222,8 +224,8 @@ def test_forty_thousand_diary_lines_come_in_at_once(new: ArchivePlaces, tmp_path
     content = b"".join(msgspec.json.encode(line) + b"\n" for line in lines)
     path = _zip(tmp_path / "x.zip", {DIARY: content})
     began = time.process_time()
-    taken = take_in(new, path, TODAY)
-    again = take_in(new, path, TODAY)
+    taken = import_archive(new, path, TODAY)
+    again = import_archive(new, path, TODAY)
 
     assert time.process_time() - began <= 10.0
     assert (taken.diary_lines, again.diary_lines, again.same) == (40_000, 0, 40_000)
@@ -238,13 +240,13 @@ def test_what_is_too_large_counts_in_the_total(
     monkeypatch.setattr(bounds, "MOST_TOGETHER", 2500)
     files = {f"routines/{n}.toml": b"#" * 5000 for n in range(3)}
     with pytest.raises(Trouble, match="larger than any export"):
-        take_in(new, _zip(tmp_path / "x.zip", files), TODAY)
+        import_archive(new, _zip(tmp_path / "x.zip", files), TODAY)
 
 
 def test_a_key_of_the_totals_that_is_not_known_is_said(new: ArchivePlaces, tmp_path: Path) -> None:
     """With the reader's words; then none of the file comes in."""
     content = b'mood = 3\n[[total]]\nscale = "saq"\non = 2026-05-01\nvalue = 60.0\nby = "Dr. B"\n'
-    taken = take_in(new, _zip(tmp_path / "x.zip", {CLINICIAN: content}), TODAY)
+    taken = import_archive(new, _zip(tmp_path / "x.zip", {CLINICIAN: content}), TODAY)
 
     assert taken.totals == 0
     assert read_totals(new.data) == ()

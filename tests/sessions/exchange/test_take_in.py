@@ -16,7 +16,7 @@ from sessions.exchange import members as module
 from sessions.exchange.archive import ArchivePlaces, write_archive
 from sessions.exchange.archive import members as archived
 from sessions.exchange.document import document, document_text
-from sessions.exchange.take_in import take_in
+from sessions.exchange.take_in import import_archive
 from sessions.history.clinician import Total, add_total, read_totals
 from sessions.history.diary import FILE_NAME as DIARY
 from sessions.history.diary import DiaryLine, add_line, kept_lines
@@ -74,7 +74,7 @@ def test_a_move_to_another_machine_brings_everything(
 ) -> None:
     """To the byte; caches, index and journals stay behind."""
     path = _archive(old, tmp_path / "x.zip")
-    taken = take_in(new, path, TODAY)
+    taken = import_archive(new, path, TODAY)
 
     assert (taken.sessions, taken.diary_lines, taken.totals) == (3, 1, 1)
     assert taken.refused == []
@@ -90,9 +90,9 @@ def test_a_move_to_another_machine_brings_everything(
 def test_twice_is_the_same_as_once(old: ArchivePlaces, new: ArchivePlaces, tmp_path: Path) -> None:
     """Nothing is doubled."""
     path = _archive(old, tmp_path / "x.zip")
-    take_in(new, path, TODAY)
+    import_archive(new, path, TODAY)
     before = _tree(new.data)
-    again = take_in(new, path, TODAY)
+    again = import_archive(new, path, TODAY)
 
     assert (again.sessions, again.known, again.diary_lines, again.totals) == (0, 3, 0, 0)
     assert _tree(new.data) == before
@@ -108,10 +108,10 @@ def test_what_is_here_is_never_overwritten(
     add_total(new.data, Total(scale="saq", on=date(2026, 5, 1), value=99), TODAY)
     before = {path: path.read_bytes() for path in mine}
 
-    taken = take_in(new, _archive(old, tmp_path / "x.zip"), TODAY)
+    taken = import_archive(new, _archive(old, tmp_path / "x.zip"), TODAY)
 
     assert taken.sessions == 3
-    assert taken.kept_ours == ["settings.toml"]
+    assert taken.conflicts == ["settings.toml"]
     assert {path: path.read_bytes() for path in mine} == before
     assert len(record_files(new.data)) == 6
     assert (new.config / "settings.toml").read_text() == "mine = 1\n"
@@ -126,8 +126,8 @@ def test_a_json_document_and_a_single_record_are_taken_in(
     path.write_text("".join(document_text(document(old.data, MORNING))))
     single = record_files(old.data)[0]
 
-    assert take_in(new, single, TODAY).sessions == 1
-    taken = take_in(new, path, TODAY)
+    assert import_archive(new, single, TODAY).sessions == 1
+    taken = import_archive(new, path, TODAY)
     assert (taken.sessions, taken.known) == (2, 1)
     old_ids = {each.record.id for each in records(old.data) if each.record}
     assert {each.record.id for each in records(new.data) if each.record} == old_ids
@@ -156,7 +156,7 @@ def test_a_name_that_has_no_place_here_is_refused(
     """Nothing is written, inside or outside."""
     before = set(tmp_path.rglob("*"))
     path = _zip_of(tmp_path / "x.zip", (name, b"schema = 1\n"))
-    taken = take_in(new, path, TODAY)
+    taken = import_archive(new, path, TODAY)
 
     assert len(taken.refused) == 1
     assert "\x1b" not in taken.refused[0]
@@ -171,7 +171,7 @@ def test_a_link_in_an_archive_is_refused(new: ArchivePlaces, tmp_path: Path) -> 
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr(link, "/etc/passwd")
 
-    assert "no place" in take_in(new, path, TODAY).refused[0]
+    assert "no place" in import_archive(new, path, TODAY).refused[0]
     assert not (new.data / "plan.toml").exists()
 
 
@@ -180,16 +180,16 @@ def test_a_bomb_is_not_unpacked(
 ) -> None:
     """Large files, many together, many at all."""
     big = _zip_of(tmp_path / "x.zip", ("plan.toml", b"#" * 50_000_000))
-    assert "too large" in take_in(new, big, TODAY).refused[0]
+    assert "too large" in import_archive(new, big, TODAY).refused[0]
 
     monkeypatch.setattr(module, "MOST_TOGETHER", 1500)
     names = [f"routines/{n}.toml" for n in range(3)]
     several = _zip_of(tmp_path / "y.zip", *((name, b"#" * 1000) for name in names))
     with pytest.raises(Trouble, match="larger than any export"):
-        take_in(new, several, TODAY)
+        import_archive(new, several, TODAY)
     monkeypatch.setattr(module, "MOST_FILES", 2)
     with pytest.raises(Trouble, match="more than 2 files"):
-        take_in(new, several, TODAY)
+        import_archive(new, several, TODAY)
 
 
 def test_newer_and_damaged_records_are_named_and_the_others_taken(
@@ -199,7 +199,7 @@ def test_newer_and_damaged_records_are_named_and_the_others_taken(
     first, second, third = record_files(old.data)
     first.write_text(first.read_text().replace("schema = 1", "schema = 2", 1))
     second.write_bytes(second.read_bytes()[:500])
-    taken = take_in(new, _archive(old, tmp_path / "x.zip"), TODAY)
+    taken = import_archive(new, _archive(old, tmp_path / "x.zip"), TODAY)
 
     assert taken.sessions == 1
     assert [third.name] == [path.name for path in record_files(new.data)]
@@ -223,7 +223,7 @@ def test_a_damaged_archive_is_a_sentence_or_a_partial_success(
     path.write_bytes(content)
     said = ""
     try:
-        take_in(new, path, TODAY)
+        import_archive(new, path, TODAY)
     except Trouble as trouble:
         said = trouble.sentence
 
@@ -248,13 +248,13 @@ def test_what_is_no_export_is_refused(
     path = tmp_path / name
     path.write_bytes(content)
     with pytest.raises(Trouble, match=words):
-        take_in(new, path, TODAY)
+        import_archive(new, path, TODAY)
 
 
 def test_a_missing_file_is_said(new: ArchivePlaces, tmp_path: Path) -> None:
     """By name."""
     with pytest.raises(Trouble, match=r"nowhere\.zip"):
-        take_in(new, tmp_path / "nowhere.zip", TODAY)
+        import_archive(new, tmp_path / "nowhere.zip", TODAY)
 
 
 def test_an_archive_of_nothing_is_an_archive(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sessions.report.paper import NORMAL, broken, column_widths, known, wide
+from sessions.report.paper import NORMAL, column_widths, known, wide, wrap
 
 
 @settings(max_examples=40)
@@ -12,7 +12,7 @@ from sessions.report.paper import NORMAL, broken, column_widths, known, wide
 def test_no_line_is_wider_than_asked(text: str, width: float) -> None:
     """Any text, any width; nothing of it is lost."""
     line = " ".join(known(text).split())
-    lines = broken(line, width, NORMAL)
+    lines = wrap(line, width, NORMAL)
 
     assert all(wide(each, NORMAL) <= width for each in lines)
     assert "".join(lines).replace(" ", "") == line.replace(" ", "")
