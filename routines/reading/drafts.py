@@ -13,9 +13,10 @@ from routines.movements import STAGES, Stage
 from routines.program import COMMAND
 from routines.reading.fields import Table
 from routines.reading.migrations import NEWEST, lift, oldest
-from routines.reading.problems import nearest, printable
+from routines.reading.problems import nearest
 from routines.reading.report import ReadingReport
 from routines.reading.toml_lines import Path
+from routines.safe_text import harmless
 
 Doses = dict[str, float]
 Guards = dict[str, dict[str, float]]
@@ -203,7 +204,7 @@ def _step(section: Table, reps: Bound) -> StepDraft | None:
         expected = f"the id of an exercise ({COMMAND} routine list --exercises shows them)"
         section.note("do", expected, written, nearest(written, tuple(catalogue)))
     if written is not None:
-        section.name = f"{section.name} ({printable(written, longest=40)})"
+        section.name = f"{section.name} ({harmless(written, 40)})"
     pace, assist = section.choice("pace", PACES), section.flag("assist")
     note = section.text("note", longest=300)
     if exercise is None:

@@ -10,9 +10,10 @@ from datetime import date, datetime
 from typing import TypeVar, cast
 
 from routines.reading.hidden import hidden_in
-from routines.reading.problems import nearest, printable
+from routines.reading.problems import nearest
 from routines.reading.report import ReadingReport
 from routines.reading.toml_lines import Path
+from routines.safe_text import harmless
 
 Option = TypeVar("Option", bound=str)
 
@@ -32,7 +33,7 @@ def _shown(value: object) -> str:
     elif isinstance(value, dict):
         text = "a table"
     hidden = hidden_in(value) if isinstance(value, str) else ""
-    return printable(text) + (f" with {hidden}" if hidden else "")
+    return harmless(text, 60) + (f" with {hidden}" if hidden else "")
 
 
 _LARGEST = 1e15

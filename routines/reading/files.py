@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from routines.errors import Trouble
-from routines.reading.problems import printable
+from routines.safe_text import harmless
 
 MOST_BYTES = 1_000_000
 """Of a file that is written by hand; a routine has some two thousand."""
@@ -100,7 +100,7 @@ def text_if_there(path: Path, most: int = MOST_BYTES) -> str | None:
 
 
 def _named(path: Path) -> str:
-    return printable(str(path), longest=4096)
+    return harmless(str(path), 4096)
 
 
 def reason(error: Exception) -> str:

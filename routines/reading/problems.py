@@ -14,6 +14,7 @@ import msgspec
 
 from routines.errors import Trouble
 from routines.program import COMMAND
+from routines.safe_text import harmless
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +32,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """What to write, as a sentence, where the nearest word would not say enough."""
 
     def __str__(self) -> str:
-        where = printable(self.file, longest=4096)
+        where = harmless(self.file, 4096)
         where = where if self.line is None else f"{where}, line {self.line}"
         found = f", found {self.found}" if self.found else ""
         hint = f' Did you mean "{self.nearest}"?' if self.nearest else ""
@@ -47,10 +48,10 @@ class FileErrors(Trouble):
         self.problems: tuple[Problem, ...] = tuple(
             sorted(problems, key=lambda p: (p.line is None, p.line or 0))
         )
-        check = f"{COMMAND} routine check {shlex.quote(printable(file, longest=4096))}"
+        check = f"{COMMAND} routine check {shlex.quote(harmless(file, 4096))}"
         what_next = f"{outcome} Correct the file, then try: {check}"
         super().__init__("\n".join([*map(str, self.problems), what_next]), "settings")
-        name = printable(PurePath(file).name)
+        name = harmless(PurePath(file).name, 60)
         self.brief = f"{name} cannot be used as it is written. See what is wrong: {check}"
         """For a screen that has no room for the problems."""
 
@@ -61,12 +62,6 @@ class RoutineErrors(FileErrors):
 
 class PlanErrors(FileErrors):
     """A day's plan that cannot be followed as it is written."""
-
-
-def printable(text: str, longest: int = 60) -> str:
-    """`text` cut to `longest` characters, without any that a terminal would obey."""
-    text = "".join(c if c.isprintable() else "?" for c in text)
-    return text if len(text) <= longest else text[: longest - 3] + "..."
 
 
 ALIKE = 0.6

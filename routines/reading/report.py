@@ -10,8 +10,9 @@ from functools import cached_property
 from typing import Any, cast
 
 from routines.reading.hidden import hidden_in
-from routines.reading.problems import Problem, printable
+from routines.reading.problems import Problem
 from routines.reading.toml_lines import Path, find_lines, line_of, without_texts
+from routines.safe_text import harmless
 
 LARGEST_FILE = 200_000
 """Characters. A routine has about two thousand; something far larger is another kind of file."""
@@ -54,9 +55,9 @@ class ReadingReport:
             Problem(
                 file=self.file,
                 line=line,
-                key=printable(key, longest=120),
+                key=harmless(key, 120),
                 expected=expected,
-                found=printable(found),
+                found=harmless(found, 60),
                 nearest=near,
                 advice=advice,
             )
@@ -104,7 +105,7 @@ class ReadingReport:
             Problem(
                 file=self.file,
                 line=number,
-                key=printable(key) or "this line",
+                key=harmless(key, 60) or "this line",
                 expected="ordinary spaces" if hidden else _syntax_expected(message, written),
                 found=hidden,
                 advice="Delete that character and type the space anew." if hidden else "",

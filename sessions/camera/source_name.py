@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from routines.safe_text import harmless
+
 Kind = Literal["camera", "url", "sequence", "file", "sim"]
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+")
@@ -53,9 +55,8 @@ def parse_file(text: str) -> SourceName:
 
 
 def shown(name: Path | str) -> str:
-    """A name from outside, harmless on a terminal and without a password: control characters
-    become question marks."""
-    text = "".join(c if c.isprintable() else "?" for c in os.fspath(name))
+    """A name from outside, harmless on a terminal and without a password."""
+    text = harmless(os.fspath(name), 4096)
     return _LOGIN.sub(r"\1", without_password(text))
 
 

@@ -18,10 +18,10 @@ import tomli_w
 from routines.errors import Trouble
 from routines.reading.files import reason, text_if_there
 from routines.reading.typed import Tables, read_typed
+from routines.safe_text import harmless
 from sessions.care.merging import merged, put_changes
 from sessions.care.settings import CAREFUL, SCHEMA, Settings
 from sessions.storage.private_files import locked, write_private
-from sessions.storage.safe_text import harmless
 
 FILE_NAME = "settings.toml"
 

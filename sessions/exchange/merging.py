@@ -18,6 +18,7 @@ from routines.library import base, library_ids
 from routines.plan import FILE_NAME as PLAN
 from routines.plan import read_plan
 from routines.reading.reader import read_routine
+from routines.safe_text import harmless
 from sessions.exchange.archive import ROUTINES, ArchivePlaces
 from sessions.exchange.document import read_document
 from sessions.exchange.guest_settings import as_a_guest
@@ -41,7 +42,6 @@ from sessions.pictures.mjpeg_avi import read_film
 from sessions.pictures.photos import FRAMING, JPEG_START, Framing
 from sessions.storage import private_files
 from sessions.storage.own_names import OWN_SET
-from sessions.storage.safe_text import harmless
 from sessions.storage.sync_copies import copy_sentence, original_of
 
 SETTINGS = "settings.toml"

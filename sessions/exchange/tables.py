@@ -4,9 +4,9 @@ import csv
 from collections.abc import Iterable
 from typing import IO
 
+from routines.safe_text import harmless
 from sessions.exchange.columns import COLUMNS, Cell, rows
 from sessions.log.record import SessionRecord
-from sessions.storage.safe_text import harmless
 
 _OBEYED = ("=", "+", "-", "@")
 """First characters that make a spreadsheet read a text as a formula."""

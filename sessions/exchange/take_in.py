@@ -10,12 +10,12 @@ from pathlib import Path
 from routines.errors import Trouble
 from routines.plan import FILE_NAME as PLAN
 from routines.reading.files import reason, regular_bytes
+from routines.safe_text import harmless
 from sessions.exchange import members
 from sessions.exchange.archive import ArchivePlaces
 from sessions.exchange.merging import CLINICIAN, DIARY, SETTINGS, CheckSettings, Merging, Taken
 from sessions.exchange.place_of import Nowhere, place_of
 from sessions.log.record_files import RecordTrouble
-from sessions.storage.safe_text import harmless
 from sessions.storage.sync_copies import original_of
 
 MOST_DOCUMENT = 500_000_000

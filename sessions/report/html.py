@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from html import escape
 
+from routines.safe_text import harmless
 from sessions.history.strength import Day
 from sessions.history.weeks import Trend, unbroken
 from sessions.report import sections
@@ -16,7 +17,6 @@ from sessions.report.movements import Movement
 from sessions.report.photos import PhotoPair, photos_html
 from sessions.report.sections import Section, change_in_words, short_day
 from sessions.report.words import ABOUT
-from sessions.storage.safe_text import harmless
 
 STYLE = """
 body { font: 15px/1.45 system-ui, sans-serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem;

@@ -16,6 +16,7 @@ import matplotlib as mpl
 from matplotlib.backends.backend_pdf import PdfPages
 
 from routines.counted import counted
+from routines.safe_text import harmless
 from sessions.history.strength import Day
 from sessions.history.weeks import Trend, unbroken
 from sessions.report import sections
@@ -40,7 +41,6 @@ from sessions.report.pdf_photos import photo_sheets
 from sessions.report.photos import PhotoPair
 from sessions.report.sections import Section, change_in_words, short_day
 from sessions.report.words import ABOUT
-from sessions.storage.safe_text import harmless
 from sessions.version import VERSION
 
 WEAK, STRONG, EMPTY = "#b3541e", "#2f6f8f", "#e3e7ec"

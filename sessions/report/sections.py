@@ -5,12 +5,12 @@ from datetime import date
 import msgspec
 
 from routines.counted import counted
+from routines.safe_text import harmless
 from sessions.history.clinician import NAMES, SCALES, changed
 from sessions.history.weeks import Change
 from sessions.report.collect import Report
 from sessions.report.movements import Movement
 from sessions.report.words import HOW_MADE, KNOWN_ERROR
-from sessions.storage.safe_text import harmless
 
 MOST_ROWS = 8
 """Of a table; the rest is counted. A page that takes a minute to read is short."""

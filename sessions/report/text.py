@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from unicodedata import east_asian_width
 
+from routines.safe_text import harmless
 from sessions.history.strength import Day
 from sessions.history.weeks import Trend
 from sessions.report import sections
 from sessions.report.collect import Report
 from sessions.report.sections import Section, change_in_words
 from sessions.report.words import ABOUT
-from sessions.storage.safe_text import harmless
 
 WIDTH = 80
 WEEKS_A_ROW = 8

@@ -5,9 +5,9 @@ clinical brief.
 
 from typing import Final
 
+from routines.safe_text import harmless
 from sessions.history.questions import CHECK_IN, WEEKLY
 from sessions.history.summary import StopSummary
-from sessions.storage.safe_text import harmless
 
 NOTICE: Final = (
     "slowsmile is a practice aid and a personal log. It does not diagnose, it does not measure "

@@ -1,1 +1,1 @@
-"""Private files: atomic writes, disk trouble told, text made safe to show, and forgetting."""
+"""Private files: atomic writes, disk trouble told, locks, listing, and forgetting."""

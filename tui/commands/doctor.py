@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from routines.errors import Trouble
 from routines.program import COMMAND
+from routines.safe_text import harmless
 from sessions.camera.devices import cameras
 from sessions.camera.model_file import checksum, find_model
-from sessions.storage.safe_text import harmless
 from sessions.version import VERSION
 from tui.person.paths import Places
 from tui.setup.looking import look

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from routines.counted import counted
 from routines.errors import Trouble
+from routines.safe_text import harmless
 from sessions.exchange.archive import ArchivePlaces, write_archive
 from sessions.exchange.columns import COLUMNS
 from sessions.exchange.document import document, document_schema, document_text
 from sessions.exchange.tables import write_csv
 from sessions.log.record_files import records, unread_files
 from sessions.storage.exported_files import remember
-from sessions.storage.safe_text import harmless
 from tui.person.paths import Places
 from tui.person.person import local_now
 from tui.terminal.exits import DONE, USAGE, need_stdout, say

@@ -11,6 +11,7 @@ from pathlib import Path
 from routines.counted import counted
 from routines.errors import Trouble
 from routines.program import COMMAND
+from routines.safe_text import harmless, shown_path
 from sessions.care.settings_file import FILE_NAME
 from sessions.exchange.backup import take_out
 from sessions.history.index import FILE_NAME as INDEX
@@ -21,7 +22,6 @@ from sessions.pictures.clips import clip_files, delete_clips
 from sessions.pictures.photos import delete_photos, photo_files
 from sessions.storage.exported_files import Written, written_files
 from sessions.storage.forget import Homes, delete, kept, others, tidy
-from sessions.storage.safe_text import harmless, shown_path
 from sessions.storage.sync_copies import original_of
 from tui.person.paths import Places
 from tui.terminal.exits import DONE, say

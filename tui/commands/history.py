@@ -16,6 +16,7 @@ import msgspec
 from routines.counted import counted
 from routines.errors import Trouble
 from routines.program import COMMAND
+from routines.safe_text import harmless
 from sessions.history.clinician import NAMES, SCALES, Scale, Total, add_total, read_totals
 from sessions.history.diary import diary, search
 from sessions.history.index import History, IndexedSession, open_history
@@ -26,7 +27,6 @@ from sessions.pictures.albums import display_name
 from sessions.pictures.clips import clip_albums
 from sessions.pictures.photos import photo_albums
 from sessions.report.sections import change_in_words
-from sessions.storage.safe_text import harmless
 from tui.person.paths import Places
 from tui.person.person import local_now
 from tui.terminal.exits import DONE, USAGE, say

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 
 from routines.counted import counted
 from routines.errors import Trouble
+from routines.safe_text import harmless
 from sessions.care.settings import SCHEMA
 from sessions.care.settings_file import FILE_NAME, read_settings
 from sessions.exchange.archive import ArchivePlaces
@@ -13,7 +14,6 @@ from sessions.exchange.guest_settings import TAKEABLE
 from sessions.exchange.merging import Taken
 from sessions.exchange.take_in import import_all
 from sessions.storage.private_files import write_private
-from sessions.storage.safe_text import harmless
 from tui.person.paths import Places
 from tui.person.person import local_now
 from tui.screens.keymaps import complaint

@@ -12,10 +12,10 @@ from pathlib import Path
 import msgspec
 
 from routines.errors import Trouble
+from routines.safe_text import harmless
 from sessions.camera.model_file import find_model
 from sessions.selftest.results import NO_PICTURE, MeasureRow, Moving, SelfTest, SelfTestRequest
 from sessions.selftest.results import run as run_test
-from sessions.storage.safe_text import harmless
 from tui.person.paths import Places
 from tui.terminal.exits import DONE, say
 

@@ -5,9 +5,9 @@ from functools import partial
 from msgspec.structs import replace
 
 from routines.model import Routine
+from routines.safe_text import shown_path
 from sessions.pictures.albums import FOLDER
 from sessions.pictures.photo_director import ROUTINE
-from sessions.storage.safe_text import shown_path
 from tui.flows.asking import warn
 from tui.person.person import Person
 from tui.screens.home_actions import AnyApp

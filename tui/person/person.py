@@ -14,6 +14,7 @@ from pathlib import Path
 
 from routines.errors import Trouble
 from routines.library import find
+from routines.safe_text import shown_path
 from sessions.camera.source_name import is_simulated
 from sessions.care.merging import merged
 from sessions.care.settings import Settings
@@ -24,7 +25,6 @@ from sessions.care.settings_file import (
     change_settings,
     read_settings,
 )
-from sessions.storage.safe_text import shown_path
 from tui.person.paths import Places
 
 

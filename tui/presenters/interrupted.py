@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import Literal
 
+from routines.safe_text import shown_path
 from sessions.care.access import opened, unlocked
 from sessions.engine.interface.commands import KeptRep
 from sessions.log.journal_format import Unfinished
 from sessions.log.record import is_simulated
-from sessions.storage.safe_text import shown_path
 from tui.person.person import Person
 from tui.texts import day as words
 from tui.texts.dates import moment_in_words

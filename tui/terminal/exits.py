@@ -16,7 +16,7 @@ from typing import NoReturn
 
 from routines.errors import Trouble, TroubleKind
 from routines.program import COMMAND
-from sessions.storage.safe_text import harmless
+from routines.safe_text import harmless
 
 DONE = 0
 UNEXPECTED = 1

@@ -79,7 +79,7 @@ SLIPS = {
         HEAD.replace("paretic", "paretic\u200b") + STEP,
         (
             "my.toml, line 4: stage: expected one of flaccid, paretic, synkinetic, "
-            'found "paretic?" with a zero-width space (U+200B). Did you mean "paretic"?'
+            'found "paretic\\u200b" with a zero-width space (U+200B). Did you mean "paretic"?'
         ),
     ),
     "tables nested without end": (

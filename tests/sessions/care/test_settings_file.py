@@ -141,7 +141,7 @@ def test_only_what_differs_is_written(path: Path) -> None:
         ("side = “left”", 'line 1: side: expected straight quotation marks ("), not curly ones'),
         ("side\u00a0= 'left'", "line 1: side: expected ordinary spaces, found a no-break space"),
         ("\u200bside = 'left'", "expected ordinary spaces, found a zero-width space (U+200B)"),
-        ("side = 'left\u200b'", 'found "left?" with a zero-width space (U+200B)'),
+        ("side = 'left\u200b'", 'found "left\\u200b" with a zero-width space (U+200B)'),
         ("[sound]\nlevel = 2,5", "line 2: level: expected a decimal number with a point"),
         ("side = 'left'\nside = 'right'", "line 2: side: expected each key once only"),
         ("[a]\nb = " + "[" * 5000, "nested this deeply"),

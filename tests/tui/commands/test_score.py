@@ -221,7 +221,7 @@ def test_a_file_name_can_neither_steer_a_terminal_nor_start_a_formula(
 
     assert "\x1b" not in table + lines
     row = next(csv.DictReader(io.StringIO(table)))
-    assert row["file"] == "'=cmd?[2J.mp4"
+    assert row["file"] == r"'=cmd\x1b[2J.mp4"
     assert row["left.brow-raise_mm"] == "-4.0"
     assert json.loads(lines)["file"] == "=cmd\x1b[2J.mp4"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from textual.screen import Screen
 
 from routines.counted import counted
-from sessions.storage.safe_text import shown_path
+from routines.safe_text import shown_path
 from tui.screens.questions.ask import Ask
 from tui.texts import photos as words
 

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from routines.errors import Trouble
+from routines.safe_text import shown_path
 from sessions.care.settings import VIEWS, View
 from sessions.engine.interface.events import Feeling, UserAction
 from sessions.engine.interface.view import SessionView
@@ -22,7 +23,6 @@ from sessions.live.clock import Clock
 from sessions.live.conductor import Conductor
 from sessions.live.interfaces import Camera
 from sessions.live.request import SessionOutcome, SessionRequest
-from sessions.storage.safe_text import shown_path
 from tui.practice import keys_now
 from tui.practice.cue_sounds import Ears
 from tui.practice.keys_now import makes_sense, pause_wish, rest_wish, skip_wish

@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.storage.safe_text import harmless
+from routines.safe_text import harmless
 
 
 def test_escapes_line_breaks_and_turned_writing() -> None:
