@@ -58,3 +58,23 @@ def test_memory_is_told_in_megabytes() -> None:
 
     assert 5.0 < before < 5000.0
     assert memory_mb() >= len(held) / (1 << 20)
+
+
+def test_the_memory_of_who_started_it_is_not_counted(checkout: Path) -> None:
+    """The camera process is not refused its film because a large program started it."""
+    told = "from sessions.native.limits import memory_mb; print(memory_mb())"
+    starter = f"""
+import subprocess, sys
+held = b"x" * 600_000_000
+print(subprocess.run([sys.executable, "-c", {told!r}], capture_output=True, text=True).stdout)
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", starter],
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+
+    assert 5.0 < float(ran.stdout) < 200.0

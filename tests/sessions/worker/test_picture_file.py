@@ -129,13 +129,13 @@ def test_a_jpeg_in_several_passes_takes_more_memory_than_one_in_one(tmp_path: Pa
 
 
 _MEASURE = """
-import resource, sys
+import sys
 from pathlib import Path
+from sessions.native.limits import memory_mb
 from sessions.worker.sources.picture_file import load
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+before = memory_mb()
 picture = load(Path(sys.argv[1]))
-grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-print(*picture.shape[:2], round(grown))
+print(*picture.shape[:2], round(memory_mb() - before))
 """
 
 
