@@ -189,6 +189,9 @@ class Terminal:
 def _lead(slave: int, before: Callable[[], None] | None) -> Callable[[], None]:
     def prepare() -> None:
         fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
+        # A terminal starts its program with these, whoever started the tests: nohup ignores one.
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         if before is not None:
             before()
 
