@@ -9,11 +9,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TypeVar, cast
 
-from routines.reading.hidden import hidden_in
 from routines.reading.problems import nearest
 from routines.reading.report import ReadingReport
 from routines.reading.toml_lines import Path
-from routines.safe_text import harmless
+from routines.reading.values import is_tables, shown_value, span, within
 
 Option = TypeVar("Option", bound=str)
 
@@ -21,42 +20,6 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 NOWHERE: Mapping[str, str] = {}
 _LISTED = 16
 """Known keys that are listed beside the nearest; more of them would bury it."""
-
-
-def _shown(value: object) -> str:
-    """A value as it stood in the file, short, and safe to print."""
-    text = f'"{value}"' if isinstance(value, str) else str(value)
-    if isinstance(value, bool):
-        text = text.lower()
-    elif isinstance(value, list):
-        text = "a list"
-    elif isinstance(value, dict):
-        text = "a table"
-    hidden = hidden_in(value) if isinstance(value, str) else ""
-    return harmless(text, 60) + (f" with {hidden}" if hidden else "")
-
-
-_LARGEST = 1e15
-"""No number of any file is larger; it keeps infinities out."""
-
-
-def _within(value: float, low: float | None, high: float | None) -> bool:
-    low, high = -_LARGEST if low is None else low, _LARGEST if high is None else high
-    return low <= value <= high
-
-
-def _span(low: float | None, high: float | None, unit: str) -> str:
-    """From where to where, in words; empty where there are no bounds."""
-    if low is None or high is None:
-        return "" if low is None else f"{low:g} or more"
-    if low == high:
-        return f"the number {low:g}"
-    return f"{low:g} to {high:g}" if not unit else f"{low:g} to {high:g} {unit}"
-
-
-def _is_tables(value: object) -> bool:
-    """Whether it came from headings in double brackets."""
-    return isinstance(value, list) and any(isinstance(e, dict) for e in cast(list[object], value))
 
 
 class Table:
@@ -88,7 +51,7 @@ class Table:
         advice: str = "",
     ) -> None:
         """A problem with `key` of this table."""
-        shown = "" if found is None else _shown(found)
+        shown = "" if found is None else shown_value(found)
         self.report.add((*self.path, key), self._label(key), expected, shown, near, advice)
 
     def _label(self, key: str) -> str:
@@ -106,7 +69,7 @@ class Table:
 
     def note_whole(self, expected: str, found: object = None) -> None:
         """A problem with the table as a whole."""
-        shown = "" if found is None else _shown(found)
+        shown = "" if found is None else shown_value(found)
         self.report.add(self.path, self.name or "the file", expected, shown)
 
     def number(
@@ -116,11 +79,11 @@ class Table:
         value = self._get(key)
         if value is None:
             return None
-        expected = _span(low, high, unit)
+        expected = span(low, high, unit)
         if isinstance(value, bool) or not isinstance(value, int | float):
             wanted = ", ".join(part for part in ("a number", expected) if part)
             self.note(key, f"{wanted}, without quotation marks", value)
-        elif not _within(value, low, high):
+        elif not within(value, low, high):
             self.note(key, expected or "an ordinary number", value)
         else:
             return float(value)
@@ -133,11 +96,11 @@ class Table:
         value = self._get(key)
         if value is None:
             return None
-        expected = _span(low, high, unit)
+        expected = span(low, high, unit)
         if isinstance(value, bool) or not isinstance(value, int):
             wanted = ", ".join(part for part in ("a whole number", expected) if part)
             self.note(key, f"{wanted}, without quotation marks", value)
-        elif not _within(value, low, high):
+        elif not within(value, low, high):
             self.note(key, expected or "an ordinary number", value)
         else:
             return value
@@ -258,7 +221,7 @@ class Table:
         value = self._get(key)
         if value is None:
             return None
-        if _is_tables(value):
+        if is_tables(value):
             self._note_heading(key, once=True)
             return None
         if not isinstance(value, dict):
@@ -285,7 +248,7 @@ class Table:
                 table = cast(dict[str, object], entry)
                 sections.append(Table(self.report, table, (*self.path, key, place), name))
             else:
-                self.report.add((*self.path, key), name, f"a heading [[{key}]]", _shown(entry))
+                self.report.add((*self.path, key), name, f"a heading [[{key}]]", shown_value(entry))
         return sections
 
     def written(self) -> list[str]:
