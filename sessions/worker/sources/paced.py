@@ -19,6 +19,9 @@ class Paced:
         self._recording = recording
         self.width, self.height, self.fps = recording.width, recording.height, recording.fps
         self._begin_s = begin_s
+        self._step_s = 1.0 / (self.fps or 30.0)
+        self._told_s = -self._step_s
+        """Time of the last frame taken; before the first, where it would have stood."""
         self._start: float | None = None
         self._closing = threading.Event()
 
@@ -33,13 +36,17 @@ class Paced:
         frame = self._recording.read()
         if frame is None or self._closing.wait(max(0.0, frame.t_s - self.now_s())):
             return None
+        self._told_s = frame.t_s
         return frame
 
     def _catch_up(self, until_s: float) -> bool:
-        told: float | None = self._recording.now_s()
-        while told is not None and told + 1.0 / (self.fps or 30.0) < until_s:
+        """Pass over the frames before `until_s`; False at the end of the recording."""
+        while self._told_s + self._step_s < until_s:
             told = self._recording.skip()
-        return told is not None
+            if told is None:
+                return False
+            self._told_s = told
+        return True
 
     def now_s(self) -> float:
         """Where a player would be now."""

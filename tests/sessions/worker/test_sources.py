@@ -287,6 +287,19 @@ def test_a_recording_played_as_a_camera_keeps_its_times(tmp_path: Path) -> None:
     assert times[-1] == pytest.approx(0.10, abs=0.001)
 
 
+@pytest.mark.parametrize("reached", range(5))
+def test_after_a_restart_no_frame_comes_before_the_last_one_seen(
+    tmp_path: Path, reached: int
+) -> None:
+    """Also where only the first or second frame was seen."""
+    path = _video(tmp_path / "a.avi", frames=6, fps=1000.0)
+    source = Paced(Recording(path), begin_s=reached / 1000.0)
+    frame = source.read()
+
+    assert frame is not None
+    assert frame.t_s == pytest.approx(reached / 1000.0, abs=0.0005)
+
+
 class _Counting:
     """A source that gives frames as fast as it is asked, until told to end."""
 
