@@ -27,6 +27,10 @@ Reason = Literal[
 ]
 """Why a frame, or a rep, is not scored."""
 
+SLOW_FPS = 10.0
+"""Scored frames a second; below this a reading is not scored: the shortest time any rule looks at,
+0.3 s, must hold three frames."""
+
 Confidence = Literal["normal", "low"]
 Method = Literal["composite", "landmarks"]
 """Half composites, or openly the weaker plain landmarks when a composite found no face."""
@@ -99,6 +103,13 @@ class Reading(msgspec.Struct, frozen=True, tag="reading", kw_only=True):
     """This machine is too slow for every frame, so every second one is scored."""
     light_changed: bool = False
     """The light is no longer that of the rest: numbers are low confidence, a new rest helps."""
+    camera_fps: float = 0.0
+    """Pictures a second that the camera delivered over the last second, 0 while unknown."""
+
+    @property
+    def computer_busy(self) -> bool:
+        """Whether too few frames are scored although the camera delivers enough."""
+        return self.reason == "slow" and self.camera_fps >= SLOW_FPS
 
     def half(self, side: Side) -> Half | None:
         """The half on `side`."""

@@ -1,10 +1,11 @@
 """What the person asks for by key."""
 
 from sessions.engine import texts as words
+from sessions.engine.by_clock import go_by_clock, may_go_by_clock, may_watch_again, watch_again
 from sessions.engine.exercises import skip_step
 from sessions.engine.interface.events import UserAction
 from sessions.engine.own_word import stop_by_person
-from sessions.engine.pauses import RESUMING_S, go_by_clock, lift_pause, pause, resume
+from sessions.engine.pauses import RESUMING_S, lift_pause, pause, resume
 from sessions.engine.phases import enter, finish
 from sessions.engine.positioning import look_for_face
 from sessions.engine.repetitions import drop_rep
@@ -28,6 +29,10 @@ def act(state: SessionState, at_s: float, action: UserAction) -> None:
             resume(state, at_s)
         case "continue" if state.pause is not None and state.pause.reason == "eye-covered":
             go_by_clock(state, at_s)
+        case "by-clock" if may_go_by_clock(state):
+            go_by_clock(state, at_s)
+        case "by-clock" if may_watch_again(state):
+            watch_again(state, at_s)
         case "enough":
             finish(state, at_s, "stopped", words.BY_YOU)
         case "stop-set":

@@ -2,6 +2,7 @@
 
 from routines.catalogue import instructions
 from sessions.engine import texts as words
+from sessions.engine.by_clock import may_go_by_clock
 from sessions.engine.interface.view import Meter, SessionView
 from sessions.engine.session_state import SessionState
 from sessions.engine.states import IN_A_REP
@@ -48,11 +49,13 @@ def describe(state: SessionState) -> SessionView:
         hint=hint,
         last_rep=state.last_rep,
         reading_reason=reason,
+        computer_busy=reading is not None and reading.computer_busy,
         method=None if reading is None else reading.method,
         pose=None if reading is None else reading.pose,
         face=None if reading is None else reading.face,
         outline=() if reading is None else reading.outline,
         fps=0.0 if reading is None else reading.fps,
+        may_go_by_clock=may_go_by_clock(state),
         blind=() if run is None else run.blind,
         linked_now=run.linked_now if run is not None and watched else "unwatched",
         stop=state.stop if state.phase in {"stopped", "relax"} else None,
@@ -66,6 +69,8 @@ def describe(state: SessionState) -> SessionView:
 def _remark(state: SessionState, reading: Reading) -> str:
     """What the person should know about the picture while nothing else is to be said."""
     if state.phase == "finding-face":
+        if reading.computer_busy:
+            return words.without_paused(words.COMPUTER_BUSY)
         return "" if reading.reason is None else words.not_now(reading.reason)
     if state.run is None or state.run.by_clock:
         return ""

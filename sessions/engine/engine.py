@@ -5,9 +5,9 @@ lists of events give equal lists of commands. It never sleeps, never asks the ti
 nothing, and never raises for a bad reading.
 
 What is remembered is one `SessionState`. `states` lists which phase may follow which and
-`phases` enters them. `positioning`, `exercises`, `repetitions`, `stop_cards` and `pauses` each
-do one part of a session; `timing`, `actions` and `own_word` call them when time passes or the
-person asks; `describe` turns the state into a view for a screen.
+`phases` enters them. `positioning`, `exercises`, `repetitions`, `stop_cards`, `pauses` and
+`by_clock` each do one part of a session; `timing`, `actions` and `own_word` call them when time
+passes or the person asks; `describe` turns the state into a view for a screen.
 """
 
 from sessions.engine import texts as words

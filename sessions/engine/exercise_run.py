@@ -94,7 +94,9 @@ class ExerciseRun:
     @property
     def linked_now(self) -> LinkedNow:
         """Whether something moves along at this moment, as far as it is watched."""
-        return "unwatched" if self._guards is None else self._guards.linked_now
+        if self._guards is None or self.by_clock:
+            return "unwatched"
+        return self._guards.linked_now
 
     @property
     def blind(self) -> tuple[str, ...]:
@@ -121,6 +123,10 @@ class ExerciseRun:
     def rest_anew(self, rest: RestTaken) -> None:
         """Work from this rest from now on; what was judged before stays."""
         step, side = self._step, self._plan.side
+        if self.by_clock:
+            # What was done unwatched counts, or watching again would add repetitions to the dose.
+            self.done = max(self.done, self.asked)
+            self._blind = None
         if step.assist:
             self._assisted = AssistedHold(self._measure, side, rest.left, rest.right)
             self._assisted.n = len(self._reps) + 1
@@ -163,8 +169,9 @@ class ExerciseRun:
         self.reference.kept = position.reference is not None
 
     def go_by_clock(self) -> None:
-        """Run the rest by the clock: nothing is measured, no guard works."""
-        self._tracker = self._assisted = self._guards = None
+        """Run by the clock: nothing is measured. What the guards know stays, and so does a
+        smaller target; they judge again after `rest_anew`."""
+        self._tracker = self._assisted = None
         self._blind = sentences.BLIND_BY_CLOCK
 
     def ask(self) -> None:

@@ -23,6 +23,7 @@ def begin_step(state: SessionState, at_s: float) -> None:
         enter(state, at_s, "guided", step.dose.for_s)
         return
     if state.run is None:
+        _try_camera_again(state, at_s, index)
         state.last_rep = None
         state.run = ExerciseRun(state.plan, index, state.rest, by_clock=state.by_clock)
         if state.resumed_from.step == index:
@@ -30,6 +31,19 @@ def begin_step(state: SessionState, at_s: float) -> None:
         for why in state.run.blind:
             state.out.append(KeptBlind(at_s=at_s, step=index, why=why))
     enter(state, at_s, "ready", READY_S)
+
+
+def _try_camera_again(state: SessionState, at_s: float, index: int) -> None:
+    """Watch this exercise if an earlier one was begun with the camera and it sees a face now."""
+    since = state.by_clock_since
+    if (
+        since is not None
+        and index > since
+        and state.rest is not None
+        and not state.camera_lost
+        and state.presence.found(at_s)
+    ):
+        state.by_clock, state.by_clock_since = False, None
 
 
 def next_step(state: SessionState, at_s: float, between_s: float) -> None:

@@ -2,17 +2,15 @@
 
 A pause the person asked for ends when the person says so. Any other ends by itself as soon as
 there is a face again; a repetition that it interrupted is asked for once more, after a countdown.
-An eye that stays covered makes the rest of the session run by the clock, if the person says so.
+From a pause that the camera causes the person may go on without it (`by_clock`).
 """
 
 from sessions.engine import texts as words
-from sessions.engine.exercises import begin_step
-from sessions.engine.interface.commands import KeptBlind, KeptPause
+from sessions.engine.interface.commands import KeptPause
 from sessions.engine.phases import cue, enter
 from sessions.engine.repetitions import drop_rep
 from sessions.engine.session_state import Pause, SessionState
 from sessions.engine.states import IN_A_REP
-from sessions.guards import sentences
 
 RESUMING_S = 3.0
 """Countdown before an interrupted repetition is asked for again."""
@@ -83,20 +81,9 @@ def pause_if_blind(state: SessionState, at_s: float) -> bool:
     finger = state.phase in {"assist", "fingers-off"} and presence.reason == "hand"
     lost = not _positioning(state) and not finger and presence.lost(at_s)
     if lost and presence.reason is not None:
-        pause(state, at_s, presence.reason)
+        busy = state.reading is not None and state.reading.computer_busy
+        pause(state, at_s, presence.reason, words.COMPUTER_BUSY if busy else "")
     return lost
-
-
-def go_by_clock(state: SessionState, at_s: float) -> None:
-    """Run the rest of the session by the clock alone, and go on at once."""
-    state.by_clock = True
-    index = state.agenda.index
-    if state.run is not None and index is not None:
-        state.run.go_by_clock()
-        state.out.append(KeptBlind(at_s=at_s, step=index, why=sentences.BLIND_BY_CLOCK))
-    resume(state, at_s)
-    if _positioning(state):
-        begin_step(state, at_s)
 
 
 def _positioning(state: SessionState) -> bool:

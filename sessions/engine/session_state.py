@@ -61,6 +61,8 @@ class SessionState:
 
         self.by_clock = plan.by_clock
         """Whether the exercises run by the clock alone, without the camera."""
+        self.by_clock_since: int | None = None
+        """The step in which the person chose that; later ones try the camera again."""
         self.camera_lost = False
         """Whether the camera is known to give no readings."""
         self.presence = FacePresence()

@@ -26,6 +26,7 @@ TWO_STOPPED = "Two exercises ended early. Stopping there was good practice."
 LET_GO_ALL_THE_WAY = "Let both sides come all the way back."
 LIGHT_CHANGED = "The light has changed. Press z, and your face at rest is taken anew."
 SLOW_COMPUTER = "This computer reads fifteen pictures a second. That is enough."
+COMPUTER_BUSY = "Paused: the computer is too busy to watch your face. Close other programs."
 NOT_SEEN = "No movement seen this time. That is all right."
 RAN_BY_THE_CLOCK = "Done by the clock; the camera did not watch."
 
@@ -42,11 +43,11 @@ _PAUSED = {
     "too-dark": "Paused: it is too dark. A lamp in front of you helps.",
     "too-bright": "Paused: the light is too strong or uneven.",
     "blurred": "Paused: the picture is blurred. Hold still, or wipe the lens.",
-    "slow": "Paused: the camera gives too few pictures a second. More light often helps.",
+    "slow": "Paused: the camera sends too few pictures. More light often helps.",
     "hand": "Paused: a hand is in front of your face.",
     "eye-covered": (
         "Paused: one eye seems to be covered. If it is taped or patched, leave it so "
-        "and press Enter to go on by the clock."
+        "and go on by the clock."
     ),
 }
 _REST_NOT_TAKEN = {
@@ -62,7 +63,12 @@ def paused(reason: str) -> str:
 
 def not_now(reason: str) -> str:
     """What helps while the face is looked for: the same advice, without "Paused"."""
-    advice = paused(reason).removeprefix("Paused: ")
+    return without_paused(paused(reason))
+
+
+def without_paused(sentence: str) -> str:
+    """The advice alone."""
+    advice = sentence.removeprefix("Paused: ")
     return advice[:1].upper() + advice[1:]
 
 

@@ -4,7 +4,9 @@ The thread may hang in a driver for ever; nothing here waits for it without a li
 """
 
 import threading
+import time
 
+from sessions.worker.heartbeat import Rate
 from sessions.worker.sources.source import Frame, Source
 
 CLOSE_S = 0.3
@@ -20,6 +22,7 @@ class LatestFrame:
         self._trouble: Exception | None = None
         self._changed = threading.Condition()
         self._closing = False
+        self._rate = Rate()
         self.ended = False
         """The source came to its end and its last frame was taken."""
         self._thread = threading.Thread(target=self._read, name="newest frame", daemon=True)
@@ -29,6 +32,11 @@ class LatestFrame:
     def waiting(self) -> bool:
         """Whether a frame is there that was not taken yet."""
         return self._frame is not None
+
+    def arriving_fps(self, now: float) -> float:
+        """Frames a second that the source delivered; `now` by the monotonic clock."""
+        with self._changed:
+            return self._rate.at(now)
 
     def take(self, timeout_s: float) -> Frame | None:
         """The newest frame not taken before; None when none came in time, or at the end.
@@ -58,6 +66,7 @@ class LatestFrame:
             while not self._closing and (frame := self._source.read()) is not None:
                 with self._changed:
                     self._frame = frame
+                    self._rate.add(time.monotonic())
                     self._changed.notify_all()
         except Exception as error:
             # Third-party drivers raise anything; the measuring thread says it.

@@ -25,7 +25,7 @@ from sessions.messages import (
     TakePicture,
     TakeRest,
 )
-from sessions.readings import Reading
+from sessions.readings import SLOW_FPS, Reading
 from sessions.worker.clip import Filmer
 from sessions.worker.heartbeat import Heartbeat, Rate
 from sessions.worker.latest_frame import LatestFrame
@@ -35,10 +35,6 @@ from sessions.worker.pipeline import Looker, MeasuredFrame, Pipeline
 from sessions.worker.pipes import Inbox, Outbox
 from sessions.worker.sources.paced import Paced
 from sessions.worker.sources.source import Frame, Source
-
-SLOW_FPS = 10.0
-"""Below this a reading is not scored: the shortest time any rule looks at, 0.3 s, must hold
-three frames."""
 
 SAVER_STEP_S = 1.0 / 15.0
 SAVER_SLACK_S = 0.01
@@ -146,7 +142,16 @@ class _Loop:
                 "The camera sends no new pictures. Unplug it and plug it in again.", "camera"
             )
         fps = self._rate.at(time.monotonic())
-        self._say(Reading(n=self._last.n, t_s=self._source.now_s(), reason="slow", fps=fps))
+        camera_fps = self._latest.arriving_fps(time.monotonic())
+        self._say(
+            Reading(
+                n=self._last.n,
+                t_s=self._source.now_s(),
+                reason="slow",
+                fps=fps,
+                camera_fps=camera_fps,
+            )
+        )
         return True
 
     def _measured(self) -> MeasuredFrame | None:
@@ -193,8 +198,8 @@ class _Loop:
             self._outbox.put(result)
             self._rate.forget()
         self._told = result
-        fps = self._rate.add(time.monotonic())
-        self._last = _timely(reading, fps, self._reader.strained)
+        fps, camera_fps = self._rate.add(now), self._latest.arriving_fps(now)
+        self._last = _timely(reading, fps, camera_fps, self._reader.strained)
         self._say(self._last)
 
     def _go_on(self) -> None:
@@ -220,7 +225,7 @@ class _Loop:
         self._latest.close()
 
 
-def _timely(reading: Reading, fps: float, strained: bool) -> Reading:
+def _timely(reading: Reading, fps: float, camera_fps: float, strained: bool) -> Reading:
     if reading.reason is None and 0.0 < fps < SLOW_FPS:
         reading = msgspec.structs.replace(reading, reason="slow", left=None, right=None)
-    return msgspec.structs.replace(reading, fps=fps, strained=strained)
+    return msgspec.structs.replace(reading, fps=fps, camera_fps=camera_fps, strained=strained)

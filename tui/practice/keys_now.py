@@ -116,6 +116,8 @@ def wish_of(key: str, view: SessionView) -> UserAction | None:
             return "again"
         case "z":
             return "new-rest"
+        case "c":
+            return "by-clock"
         case "e" if view.phase == "stopped":
             return "enough"
         case _:

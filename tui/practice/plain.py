@@ -33,7 +33,7 @@ from tui.practice.plain_keys import Keys, keys
 from tui.practice.sound import speaker
 from tui.practice.speech import Speech, find_speech
 from tui.practice.summary_words import done_lines, ended_by_pain
-from tui.practice.view_words import choices_told, lag_words, not_scored
+from tui.practice.view_words import choices_told, lag_words, not_scored, what_to_do
 from tui.terminal import exits
 from tui.terminal.key_places import letter_of
 from tui.terminal.signals import leaving
@@ -56,6 +56,7 @@ class PlainLines:
         self._step = -1
         self._advice: Reason | None = None
         self._advice_at_s = -SAY_AGAIN_S
+        self._offered = False
 
     def hear(self, command: Command) -> None:
         """Turn a command into a line, where it is one."""
@@ -70,6 +71,7 @@ class PlainLines:
                 self._say(why)
             case KeptPause(why=why):
                 self._say(f"{why} {words.PAUSED_HINT}." if why else words.PLAIN_GOING_ON)
+                self._offer(anew=True)
             case KeptVerdict(verdict=verdict) if verdict.level == "stop":
                 self._say(verdict.sentence)
             case KeptStepEnd(ended="skipped", why=why) if why:
@@ -88,7 +90,15 @@ class PlainLines:
         if reason is None or (reason == self._advice and at_s - self._advice_at_s < SAY_AGAIN_S):
             return
         self._advice, self._advice_at_s = reason, at_s
-        self._say(words.WHAT_TO_DO[reason])
+        self._say(what_to_do(view))
+        self._offer()
+
+    def _offer(self, *, anew: bool = False) -> None:
+        """Say once in each pause, and once while the face is looked for, that the clock will do."""
+        offered = self._conductor.view().may_go_by_clock
+        if offered and (anew or not self._offered):
+            self._say(f"{words.BY_CLOCK_OFFER}.")
+        self._offered = offered
 
     def _cue(self, cue: Cue) -> None:
         if cue.phase in {"paused", "done"}:

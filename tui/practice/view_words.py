@@ -69,12 +69,13 @@ def hint_line(view: SessionView, *, blink: bool = False) -> str:
     """What matters now, one thing only: the pause, a guard's word, the camera, or the state."""
     if view.paused is not None:
         own = view.paused_reason in {"person", "asleep"}
-        return words.PAUSED_HINT if own else words.PAUSED_FACE_HINT
+        hint = words.PAUSED_HINT if own else words.PAUSED_FACE_HINT
+        return f"{hint}   {words.BY_CLOCK_OFFER}" if view.may_go_by_clock else hint
     if view.hint:
         return f"! {view.hint}"
     if view.scored and view.reading_reason is not None:
         why = words.WHY_NOT_SCORED[view.reading_reason]
-        return f"? {why[:1].upper()}{why[1:]}. {words.WHAT_TO_DO[view.reading_reason]}"
+        return f"? {why[:1].upper()}{why[1:]}. {what_to_do(view)}"
     if blink and view.phase == "rest":
         return words.BLINK
     if view.blind:
@@ -84,6 +85,13 @@ def hint_line(view: SessionView, *, blink: bool = False) -> str:
     if view.finding_reference:
         return words.FINDING_REFERENCE
     return words.GUARDS_QUIET if view.linked_now == "quiet" else ""
+
+
+def what_to_do(view: SessionView) -> str:
+    """What helps, so that frames can be scored again; empty while they are."""
+    if view.computer_busy:
+        return words.COMPUTER_BUSY
+    return "" if view.reading_reason is None else words.WHAT_TO_DO[view.reading_reason]
 
 
 def about_last(view: SessionView, affected: Side) -> str:
@@ -138,7 +146,7 @@ def check_rows(view: SessionView) -> list[str]:
     rows: list[str] = []
     for key, name in words.SEE_ROWS.items():
         if key == wrong and view.reading_reason is not None:
-            mark, text = "!", words.WHAT_TO_DO[view.reading_reason]
+            mark, text = "!", what_to_do(view)
         elif faceless and key in _NEEDS_FACE:
             mark, text = "-", words.SEE_WAIT
         elif key == "speed" and view.fps > 0:

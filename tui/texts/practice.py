@@ -107,6 +107,7 @@ WHY_NOT_SCORED: Final[dict[Reason, str]] = {
     "hand": "a hand is in front of the face",
     "eye-covered": "an eye is covered",
 }
+COMPUTER_BUSY: Final = "The computer is busy. Close other programs."
 WHAT_TO_DO: Final[dict[Reason, str]] = {
     "no-face": "Move so that the camera sees your whole face.",
     "two-faces": "Please let only one face be in the picture.",
@@ -117,7 +118,7 @@ WHAT_TO_DO: Final[dict[Reason, str]] = {
     "too-dark": "Put a lamp or a window in front of you.",
     "too-bright": "Turn a little away from the strong light.",
     "blurred": "Hold still for a moment, and wipe the lens if you can.",
-    "slow": "Close other programs, or make more light.",
+    "slow": "Make more light, or use another USB socket.",
     "hand": "Take the hand away from the face.",
     "eye-covered": "With an eye covered this runs by the clock. That is fine.",
 }
@@ -144,6 +145,7 @@ SEE_REMOTE: Final = "You are connected from afar: this is the camera of the othe
 # Pause and size
 
 PAUSED_HINT: Final = "space: go on"
+BY_CLOCK_OFFER: Final = "c: go on by the clock, without the camera"
 PAUSED_FACE_HINT: Final = "It goes on by itself when I see you again."
 TOO_SMALL: Final = "Please make this window larger."
 TOO_SMALL_HINT: Final = "I need 56 columns and 16 lines. You have {width} and {height}."
@@ -224,6 +226,7 @@ KEYS: Final = {
     "stop": ("Stop", "stop this exercise at once"),
     "view": ("View", "bars, outline, mirror, or the cue alone"),
     "new-rest": ("Still face", "take the face at rest anew"),
+    "by-clock": ("Clock", "go on by the clock, without the camera; again: with it"),
     "enough": ("Enough", "on the stop card: enough for today"),
     "tired": ("Tired", "on the stop card: it was tiring"),
     "annoyed": ("Annoyed", "on the stop card: it was annoying"),
@@ -246,7 +249,7 @@ KEY_NAMELESS: Final = "This key"
 
 PLAIN_KEYS: Final = (
     "Keys: space pause, enter go on, s skip, a again, + more rest, x or esc stop now, "
-    "z still face anew, q end, ? keys."
+    "z still face anew, c by the clock without the camera, q end, ? keys."
 )
 PLAIN_SECONDS: Final = "{seconds} seconds"
 PLAIN_ONE_SECOND: Final = "1 second"

@@ -19,6 +19,7 @@ UserAction = Literal[
     "again",
     "more-rest",
     "new-rest",
+    "by-clock",
     "stop-set",
     "rest",
     "next",
@@ -26,7 +27,8 @@ UserAction = Literal[
 ]
 """What the person may ask for by key. `continue` (Enter) never pauses or stops. `stop-set` ends the
 set at once, without a question; `rest`, `next` and `enough` answer a stop card; `new-rest` looks
-for the face and takes rest anew, as after the light has changed."""
+for the face and takes rest anew, as after the light has changed; `by-clock` goes on without the
+camera where the session waits for it, and back to it."""
 
 Feeling = Literal["tired", "annoyed", "pain"]
 

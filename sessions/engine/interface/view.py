@@ -70,11 +70,15 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     """The short words for now: a hint, a caution, what was not seen; empty if there is nothing."""
     last_rep: Rep | None
     reading_reason: Reason | None
+    computer_busy: bool
+    """Whether "slow" is the computer's doing: the camera sends enough pictures."""
     method: Method | None
     pose: Pose | None
     face: FaceBox | None
     outline: tuple[float, ...]
     fps: float
+    may_go_by_clock: bool
+    """Whether the session waits for the camera and can go on without it."""
     blind: tuple[str, ...]
     """Why a guard cannot work here; while there are any the person decides when to stop."""
     linked_now: LinkedNow

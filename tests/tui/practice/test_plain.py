@@ -169,3 +169,14 @@ async def test_a_camera_that_does_not_start_is_trouble(tmp_path: Path) -> None:
     """The command line says it and exits with 3."""
     with pytest.raises(Trouble, match="busy"):
         await play(tmp_path, camera=PretendCamera(refuses="The camera is busy."))
+
+
+async def test_practice_goes_on_by_the_clock_when_asked(tmp_path: Path) -> None:
+    """Offered in words when the camera sees nobody, and taken with one key."""
+    camera = PretendCamera(lost_between=(20.0, 4000.0))
+    keys = ScriptedKeys({words.BY_CLOCK_OFFER: "c"})
+    outcome, lines = await play(tmp_path, keys, camera=camera)
+
+    assert "by the clock" in words.BY_CLOCK_OFFER
+    assert outcome.ended == "finished"
+    assert lines.count(f"{words.BY_CLOCK_OFFER}.") == 1
