@@ -121,6 +121,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """As for `run --source`."""
     mirrored: bool = False
     """Whether the camera itself delivers mirrored pictures, as some virtual cameras do."""
+    mirrored_asked: bool = False
+    """It was asked, with the camera of `source`, whether it does."""
     saver: bool = False
     """At most 15 frames a second are scored."""
     photos: bool = False

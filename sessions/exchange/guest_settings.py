@@ -11,12 +11,12 @@ from typing import Any
 import tomli_w
 
 CONSENT = ("photos", "photos_asked", "clips")
-TAKEABLE: dict[str, tuple[str, str]] = {
-    "camera": ("source", "the camera source"),
-    "routines": ("routine_folders", "further folders of routines"),
-    "keymap": ("keymap", "the keys"),
+TAKEABLE: dict[str, tuple[tuple[str, ...], str]] = {
+    "camera": (("source", "mirrored", "mirrored_asked"), "the camera source"),
+    "routines": (("routine_folders",), "further folders of routines"),
+    "keymap": (("keymap",), "the keys"),
 }
-"""Word for `--take`: the key of the settings, and what it is called."""
+"""Word for `--take`: the keys of the settings, and what they are called."""
 
 
 def as_a_guest(content: bytes, take: Collection[str]) -> tuple[str, list[str]]:
@@ -30,9 +30,11 @@ def as_a_guest(content: bytes, take: Collection[str]) -> tuple[str, list[str]]:
     gone = {key for key in CONSENT if key in tables}
     if tables.get("photos") or tables.get("clips"):
         said.append("the consent to photos and clips: each person is asked for it here")
-    for word, (key, called) in TAKEABLE.items():
-        if key in tables and word not in take:
-            gone.add(key)
+    for word, (keys, called) in TAKEABLE.items():
+        if word in take or not (found := tables.keys() & set(keys)):
+            continue
+        gone |= found
+        if keys[0] in found:
             said.append(f"{called}: to take it too, add --take {word}")
     if not gone:
         return text, said

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from routines.errors import Trouble
+from sessions.care.access import unlocked
 from sessions.history.diary import DiaryLine
 from sessions.live.clock import Clock
 from sessions.live.request import SessionOutcome
@@ -65,7 +66,10 @@ class Starting:
 
     async def first_run(self, app: AnyApp) -> bool:
         """The questions; True when they were gone through to their end."""
-        return await ask_all(app, self.person)
+        ended = await ask_all(app, self.person)
+        if ended and unlocked(self.person.settings).level in {"soft", "active"}:
+            await self.practising.offer_hand(app)
+        return ended
 
     async def history(self, app: AnyApp) -> None:
         """Weeks and days."""
@@ -100,6 +104,8 @@ class Starting:
                 await turn_photos(app, self.person)
             elif page == "clips":
                 await turn_clips(app, self.person)
+            elif page == "mirrored":
+                await self.practising.ask_hand(app)
             else:
                 await ask_page(app, self.person, page)
 

@@ -6,13 +6,17 @@ name) is left out and keeps its default.
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from sessions.care.access import unlocked
 from sessions.care.triage import doctor_looked, emergency
+from tui.flows.mirrored_camera import may_mirror
 from tui.person.person import Person
 from tui.presenters import first_run
 from tui.presenters.first_run import Page, Value
 from tui.texts import doctor as words_doctor
 from tui.texts import first_run as words
+from tui.texts import hand as words_hand
 from tui.texts import plain_questions as words_plain
 from tui.texts.dates import day_in_words, how_long, understand
 
@@ -49,6 +53,7 @@ def ask_in_lines(person: Person, ask: Ask, say: Say) -> bool:
             for line in (f"{words_doctor.TODAY_TITLE}.", *sentences, words_doctor.TODAY_OPEN):
                 say(line)
     person.keep(first_run.finish(person.settings, person.today), say)
+    _ask_mirrored(person, ask, say)
     found = unlocked(person.settings)
     for line in (words.END[found.level], *(words.HOLDS[key] for key in found.held_by)):
         say(line)
@@ -86,6 +91,26 @@ def _ask_page(page: Page, person: Person, ask: Ask, say: Say) -> bool:
             return True
         say(words_plain.AGAIN)
     return False
+
+
+def _ask_mirrored(person: Person, ask: Ask, say: Say) -> None:
+    """Whether the camera mirrors; left open where the input ends, or where it was asked before."""
+    if person.settings.mirrored_asked or not may_mirror(person):
+        return
+    for line in ("", *words_hand.LINES):
+        say(line)
+    for number, option in enumerate(words_hand.LINES_OPTIONS.values(), start=1):
+        say(f"{number}  {option}")
+    while (typed := ask(words_plain.NUMBER)) is not None:
+        value = _value(typed, tuple(words_hand.LINES_OPTIONS), many=False)
+        if value:
+            answered = replace(
+                person.settings, mirrored=value == ("yes",), mirrored_asked=value == ("yes",)
+            )
+            person.keep(answered, say)
+            say(words_hand.LINES_LATER)
+            return
+        say(words_plain.AGAIN)
 
 
 def _value(typed: str, options: tuple[str, ...], *, many: bool) -> Value | None:

@@ -23,6 +23,7 @@ from sessions.live.clock import Clock
 from sessions.live.request import SessionOutcome, SessionRequest
 from sessions.log.entries import CheckIn
 from tui.flows.asking import ask_page, keep_line, warn
+from tui.flows.mirrored_camera import ask_hand, offer_hand
 from tui.flows.photo_consent import offer_photos
 from tui.person.open_routines import shelf
 from tui.person.person import Person
@@ -143,6 +144,8 @@ class Practising:
             warn(app, words.NOT_OPEN.format(name=routine.name))
             return None
         routine = await self._with_leaves(app, allowed)
+        if routine.active:
+            await self.offer_hand(app)
         await offer_photos(app, self.person, routine)
         if not self._as_seen(app, seen):
             return None
@@ -168,6 +171,14 @@ class Practising:
             if page:
                 await ask_page(app, self.person, page)
         return outcome
+
+    async def offer_hand(self, app: AnyApp) -> None:
+        """Ask once which hand the camera sees."""
+        await offer_hand(app, self.person, self._camera)
+
+    async def ask_hand(self, app: AnyApp) -> None:
+        """The same from Settings, as often as wanted."""
+        await ask_hand(app, self.person, self._camera)
 
     def _as_seen(self, app: AnyApp, seen: int) -> bool:
         """Whether a session may begin by what the person saw; where not, it is said."""

@@ -58,6 +58,7 @@ def rows(settings: Settings) -> list[Row]:
         _turn("spoken", _yes(settings.spoken), lambda s: replace(s, spoken=not s.spoken)),
         _heading("camera"),
         _row("source", "text", without_password(settings.source)),
+        _page("mirrored", _mirrored(settings)),
         _turn("saver", _yes(settings.saver), lambda s: replace(s, saver=not s.saver)),
         _row("photos", "photos", _yes(settings.photos)),
         _row("clips", "clips", _yes(settings.photos and settings.clips)),
@@ -89,6 +90,12 @@ def _yes(value: bool) -> str:
     return words_settings.YES if value else words_settings.NO
 
 
+def _mirrored(settings: Settings) -> str:
+    """What was asked of the camera, or set by hand."""
+    known = settings.mirrored or settings.mirrored_asked
+    return _yes(settings.mirrored) if known else words_settings.NOT_SAID
+
+
 def _day(settings: Settings) -> str:
     onset = settings.answers.onset
     return words_settings.NOT_SAID if onset is None else day_in_words(onset)
@@ -118,7 +125,7 @@ def typed_source(settings: Settings, text: str) -> Settings:
     the password that it did not show."""
     if text == without_password(settings.source):
         return settings
-    return replace(settings, source=text or Settings().source)
+    return replace(settings, source=text or Settings().source, mirrored=False, mirrored_asked=False)
 
 
 def typed_folders(settings: Settings, text: str) -> Settings:

@@ -32,6 +32,7 @@ LABELS: Final = {
     "sound": "Sounds",
     "spoken": "Spoken words too",
     "source": "Camera",
+    "mirrored": "Mirrored camera",
     "saver": "Spare the computer",
     "photos": "Progress photos",
     "clips": "Short clips with them",

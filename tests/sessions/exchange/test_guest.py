@@ -142,6 +142,7 @@ photos = true
 photos_asked = true
 clips = true
 source = "http://anna:secret@10.0.0.7/cam"
+mirrored = true
 routine_folders = ["/mnt/usb"]
 
 [keymap]
@@ -169,7 +170,7 @@ def test_what_is_asked_for_is_taken_and_consent_is_not(new: ArchivePlaces, tmp_p
     )
 
     kept = tomllib.loads((new.config / "settings.toml").read_text())
-    assert set(kept) == {"schema", "side", "source", "routine_folders", "keymap"}
+    assert set(kept) == {"schema", "side", "source", "mirrored", "routine_folders", "keymap"}
     assert len(taken.left_out) == 1
 
 

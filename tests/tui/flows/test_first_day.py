@@ -12,6 +12,7 @@ from tui.screens.practice.session import SessionScreen
 from tui.screens.practice.summary import Summary
 from tui.screens.questions.check_in import CheckInScreen
 from tui.screens.questions.first_run import FirstRun
+from tui.screens.questions.hand import WhichHand
 from tui.widgets.drawn_side import DrawnSide
 
 
@@ -29,6 +30,8 @@ async def test_a_first_day(tmp_path: Path) -> None:
         await pilot.press("enter", "enter")
         await until(pilot, lambda: bool(app.screen.query(Input)), "the name")
         await pilot.press(*"Ana", "enter", "enter", "enter")
+        await until_screen(pilot, WhichHand)
+        await pilot.press("1")
         home = await at_home(pilot)
 
         assert person.settings.side == "left"

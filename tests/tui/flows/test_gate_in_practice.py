@@ -12,9 +12,17 @@ from tui.flows.practice_flow import Practising
 from tui.screens.practice.session import SessionScreen
 from tui.screens.questions.check_in import CheckInScreen
 
-LUMP = replace(ANSWERED, source="camera:0", answers=replace(ANSWERED.answers, red_flags=("lump",)))
+LUMP = replace(
+    ANSWERED,
+    source="camera:0",
+    mirrored_asked=True,
+    answers=replace(ANSWERED.answers, red_flags=("lump",)),
+)
 OPERATED = replace(
-    ANSWERED, source="camera:0", answers=replace(ANSWERED.answers, not_for=("graft-or-surgery",))
+    ANSWERED,
+    source="camera:0",
+    mirrored_asked=True,
+    answers=replace(ANSWERED.answers, not_for=("graft-or-surgery",)),
 )
 
 
