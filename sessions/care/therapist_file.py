@@ -56,6 +56,11 @@ def read_sitting(data: Path) -> Sitting | None:
     return None if text is None else _parsed(path, text)[0]
 
 
+def check_sitting(text: str) -> None:
+    """Raises Trouble where a file with this text could not be used here."""
+    _parsed(Path(FILE_NAME), text)
+
+
 def _parsed(path: Path, text: str) -> tuple[Sitting, Tables]:
     advice = "Correct the line, or move the file away and set up again with your therapist."
     return read_typed(text, Sitting, file=str(path), advice=advice)

@@ -22,7 +22,7 @@ ALLOWED = re.compile(
     r"(?:sessions/\d{4}/[\w.+-]{1,80}\.toml"
     r"|routines/[\w.+-]{1,80}\.toml"
     r"|photos/\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d[\w-]{0,20}/(?:[a-z][a-z0-9-]{0,59}\.(?:jpg|avi)|framing\.json)"
-    r"|(?:settings|plan|clinician)\.toml"
+    r"|(?:settings|plan|clinician|therapist)\.toml"
     r"|diary\.jsonl)",
     re.ASCII,
 )
@@ -66,7 +66,7 @@ def members(
         *(Path(entry.path) for entry in entries(data, ROUTINES)),
         *(photo_files(data) if photos else ()),
         *(clip_files(data) if clips else ()),
-        *(data / name for name in ("plan.toml", "clinician.toml", "diary.jsonl")),
+        *(data / name for name in ("plan.toml", "clinician.toml", "therapist.toml", "diary.jsonl")),
     ]
     for path in sorted(found):
         name = path.relative_to(data).as_posix()

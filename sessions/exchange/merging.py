@@ -2,8 +2,8 @@
 
 A session that is here already, by its id, is passed over; one of a newer schema, or damaged, is
 refused by name. Of the other files only what is missing here is taken: a diary line, a total, a
-routine, settings where there are none. What would keep the program from opening here, such as
-wrong or newer settings, is refused with the reader's own words.
+routine, a therapist's sitting or settings where there are none. What would keep the program from
+opening here, such as wrong or newer settings, is refused with the reader's own words.
 """
 
 import tomllib
@@ -46,8 +46,10 @@ from sessions.storage.sync_copies import copy_sentence, original_of
 
 SETTINGS = "settings.toml"
 
-CheckSettings = Callable[[str], None]
-"""Raises Trouble where the text of a settings file cannot be used by this program."""
+SITTING = "therapist.toml"
+
+CheckText = Callable[[str], None]
+"""Raises Trouble where the text of a file cannot be used by this program."""
 
 
 class Taken(msgspec.Struct, kw_only=True):
@@ -83,13 +85,15 @@ class Merging:
         places: ArchivePlaces,
         today: date,
         take: Collection[str],
-        check_settings: CheckSettings,
+        check_settings: CheckText,
+        check_sitting: CheckText,
     ) -> None:
         self.result = Taken()
         self._places = places
         self._today = today
         self._take = take
         self._check_settings = check_settings
+        self._check_sitting = check_sitting
         self._known = {each.record.id for each in records(places.data) if each.record}
         self._diary_here: set[bytes] | None = None
         self._later: list[tuple[int, str, bytes]] = []
@@ -131,6 +135,8 @@ class Merging:
             self._checked(name, lambda: self._photo(name, content))
         elif name == CLINICIAN:
             self._checked(name, lambda: self._totals_of(content))
+        elif name == SITTING:
+            self._checked(name, lambda: self._sitting(content))
         else:
             self._checked(name, lambda: self._routine(name, content))
 
@@ -206,6 +212,11 @@ class Merging:
         text = content.decode("utf-8-sig")
         read_plan(text, source=PLAN, today=self._today, folders=(own,))
         self._put(PLAN, content)
+
+    def _sitting(self, content: bytes) -> None:
+        """Ranges that a therapist showed: only where none are here, whoever's are the newer."""
+        self._check_sitting(content.decode("utf-8-sig"))
+        self._put(SITTING, content)
 
     def _settings(self, content: bytes) -> None:
         text, left_out = as_a_guest(content, self._take)

@@ -13,19 +13,29 @@ from routines.reading.files import reason, regular_bytes
 from routines.safe_text import harmless
 from sessions.exchange import members
 from sessions.exchange.archive import ArchivePlaces
-from sessions.exchange.merging import CLINICIAN, DIARY, SETTINGS, CheckSettings, Merging, Taken
+from sessions.exchange.merging import (
+    CLINICIAN,
+    DIARY,
+    SETTINGS,
+    SITTING,
+    CheckText,
+    Merging,
+    Taken,
+)
 from sessions.exchange.place_of import Nowhere, place_of
 from sessions.log.record_files import RecordTrouble
 from sessions.storage.sync_copies import original_of
 
 MOST_DOCUMENT = 500_000_000
 """Of a JSON document, bytes."""
+_ALONE = (SETTINGS, PLAN, SITTING, CLINICIAN, DIARY)
+"""Files that are known by their name when one is named by itself."""
 _BEFORE_JSON = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 """What may stand before the first brace: byte order marks, halves of UTF-16, spaces."""
 
 
-def _any_settings(text: str) -> None:
-    """For callers that have no reader of settings."""
+def _anything(text: str) -> None:
+    """For callers that have no reader of settings, or of sittings."""
 
 
 def import_archive(
@@ -34,10 +44,11 @@ def import_archive(
     today: date,
     *,
     take: Collection[str] = (),
-    check_settings: CheckSettings = _any_settings,
+    check_settings: CheckText = _anything,
+    check_sitting: CheckText = _anything,
 ) -> Taken:
     """Take in a ZIP, a folder, a JSON document or one file. Raises Trouble, OSError."""
-    merging = Merging(places, today, take, check_settings)
+    merging = Merging(places, today, take, check_settings, check_sitting)
     _Source(merging).take(path)
     merging.finish()
     return merging.result
@@ -49,10 +60,11 @@ def import_all(
     today: date,
     *,
     take: Collection[str] = (),
-    check_settings: CheckSettings = _any_settings,
+    check_settings: CheckText = _anything,
+    check_sitting: CheckText = _anything,
 ) -> Taken:
     """Take in several; what is no export is refused, and the others are taken. Raises OSError."""
-    merging = Merging(places, today, take, check_settings)
+    merging = Merging(places, today, take, check_settings, check_sitting)
     for path in paths:
         try:
             _Source(merging).take(path)
@@ -93,7 +105,7 @@ class _Source:
             self._merging.document(content)
         elif path.suffix.casefold() == ".csv":
             raise Trouble("CSV is for spreadsheets and cannot be taken in; export as zip or json.")
-        elif path.name in (SETTINGS, PLAN, CLINICIAN, DIARY) and len(content) <= members.MOST_BYTES:
+        elif path.name in _ALONE and len(content) <= members.MOST_BYTES:
             self._merging.file(path.name, content)
         else:
             try:

@@ -9,6 +9,7 @@ from routines.errors import Trouble
 from routines.safe_text import harmless
 from sessions.care.settings import SCHEMA
 from sessions.care.settings_file import FILE_NAME, read_settings
+from sessions.care.therapist_file import check_sitting
 from sessions.exchange.archive import ArchivePlaces
 from sessions.exchange.guest_settings import TAKEABLE
 from sessions.exchange.merging import Taken
@@ -44,7 +45,14 @@ def run(args: argparse.Namespace) -> int:
     take = _take(args.take)
     today = local_now().date()
     try:
-        taken = import_all(ours, paths, today, take=take, check_settings=check_settings)
+        taken = import_all(
+            ours,
+            paths,
+            today,
+            take=take,
+            check_settings=check_settings,
+            check_sitting=check_sitting,
+        )
     except OSError as error:
         raise Trouble(
             f"The records cannot be written ({error.strerror}). What was written is whole.",

@@ -1,11 +1,16 @@
 """`slowsmile import`: an export of another machine comes in."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from routines.movements import MeasureKey
+from sessions.care.therapist_file import FILE_NAME as SITTING
+from sessions.care.therapist_file import ShownRange, Sitting, read_sitting, write_sitting
 from sessions.log.record_files import record_files
-from tests.sessions.log_samples import many
+from tests.sessions.log_samples import MORNING, many
 from tui.cli import main
 
 
@@ -105,3 +110,35 @@ def test_keys_are_taken_only_where_asked_for(
     shown = capsys.readouterr().err
     assert "Left out: settings.toml: the camera source: to take it too, add --take camera." in shown
     assert "consent to photos and clips" in shown
+
+
+def test_a_therapists_sitting_comes_in_where_there_is_none(
+    tmp_path: Path, own_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By zip; another one that stands here stays and is named; a wrong one is refused."""
+    old, here = tmp_path / "old", own_home / "slowsmile" / SITTING
+    shown: dict[MeasureKey, ShownRange] = {
+        "open-smile": ShownRange(affected_mm=3.0, unaffected_mm=6.0)
+    }
+    sitting = Sitting(by="Dr Ruiz", on=MORNING.date(), side="left", range=shown)
+    write_sitting(old, sitting)
+    out = tmp_path / "x.zip"
+    assert main(["--data-dir", str(old), "export", "-o", str(out)]) == 0
+
+    assert main(["import", str(out)]) == 0
+    assert read_sitting(here.parent) == sitting
+    assert here.stat().st_mode & 0o777 == 0o600
+
+    other = replace(sitting, by="Dr Okafor", on=MORNING.date() - timedelta(days=90))
+    here.unlink()
+    write_sitting(here.parent, other)
+    capsys.readouterr()
+    assert main(["import", str(out)]) == 0
+    assert f"Left as it is here: {SITTING}" in capsys.readouterr().err
+    assert read_sitting(here.parent) == other
+
+    here.unlink()
+    (old / SITTING).write_text('by = "x"\nside = "up"\n')
+    assert main(["import", str(old / SITTING)]) == 2
+    assert "expected one of left, right" in capsys.readouterr().err
+    assert not here.exists()
