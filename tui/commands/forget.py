@@ -25,6 +25,7 @@ from sessions.storage.forget import Homes, delete, kept, others, tidy
 from sessions.storage.sync_copies import original_of
 from tui.person.paths import Places
 from tui.terminal.exits import DONE, say
+from tui.terminal.typed_lines import drop_typed
 
 WORD = "forget"
 MOST_NAMED = 40
@@ -175,6 +176,7 @@ def _delete(data: Path, session: str | None, *, photos: bool = True) -> list[Pat
 
 
 def _agreed(what: str) -> bool:
+    drop_typed()
     print(f"To delete {what}, type {WORD} and press Enter. Anything else keeps it.", flush=True)
     if sys.stdin.readline().strip().casefold() == WORD:
         return True

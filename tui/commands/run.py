@@ -102,13 +102,13 @@ def _run_plain(args: argparse.Namespace) -> int:
 
     from tui.commands.person_of import person_of
     from tui.flows.interrupted_lines import ask_about_interrupted, name_interrupted
-    from tui.flows.plain_questions import typed_line
     from tui.practice.plain import run_plain
+    from tui.terminal.typed_lines import typed_after, typed_line
 
     person = person_of(args.places)
     resumed = None
     if _lines_can_be_typed():
-        resumed = ask_about_interrupted(person, typed_line, print)
+        resumed = ask_about_interrupted(person, typed_line, print, typed_after)
     else:
         name_interrupted(person, exits.say)
     request = resumed or request_for(args)
@@ -158,16 +158,18 @@ def _ask_first(args: argparse.Namespace) -> bool:
     if emergency(person.settings):
         exits.say(EMERGENCY_LINES)
         if lines:
-            from tui.flows.plain_questions import ask_doctor_looked, typed_line
+            from tui.flows.plain_questions import ask_doctor_looked
+            from tui.terminal.typed_lines import typed_after
 
-            ask_doctor_looked(person, typed_line, print)
+            ask_doctor_looked(person, typed_after, print)
         return True
     if person.settings.answers.finished_on is not None:
         return False
     if args.routine:
         find(args.routine, person.routine_folders, today=person.today)
     if lines:
-        from tui.flows.plain_questions import ask_in_lines, typed_line
+        from tui.flows.plain_questions import ask_in_lines
+        from tui.terminal.typed_lines import typed_line
 
         ask_in_lines(person, typed_line, print)
     elif not args.plain and is_terminal():

@@ -12,13 +12,17 @@ from tui.texts import day as words
 from tui.texts import plain_questions as words_plain
 
 
-def ask_about_interrupted(person: Person, ask: Ask, say: Say) -> SessionRequest | None:
+def ask_about_interrupted(
+    person: Person, ask: Ask, say: Say, ask_anew: Ask
+) -> SessionRequest | None:
     """Settle one after the other, until one is to be gone on with: its request, else None.
+
+    `ask_anew` takes no answer that was typed before its question stood there.
 
     Raises Unreadable where their folder cannot be read, SettingsError for settings wrong by now.
     """
     for found in unfinished(person.data):
-        request = _settle(person, found, ask, say)
+        request = _settle(person, found, ask, say, ask_anew)
         if request is not None:
             return request
     return None
@@ -37,13 +41,15 @@ def name_interrupted(person: Person, say: Say) -> None:
             say(sentence)
 
 
-def _settle(person: Person, found: Unfinished, ask: Ask, say: Say) -> SessionRequest | None:
+def _settle(
+    person: Person, found: Unfinished, ask: Ask, say: Say, ask_anew: Ask
+) -> SessionRequest | None:
     if found.header is None:
         say(named(found, person.now()))
         return None
     while True:
         unasked = settled_unasked(found)
-        fate = unasked or _asked(person, found, ask, say)
+        fate = unasked or _asked(person, found, ask, say, ask_anew)
         if fate is None:
             say(words.UNFINISHED_LEFT)
             return None
@@ -71,7 +77,7 @@ def _settle(person: Person, found: Unfinished, ask: Ask, say: Say) -> SessionReq
         return None
 
 
-def _asked(person: Person, found: Unfinished, ask: Ask, say: Say) -> Fate | None:
+def _asked(person: Person, found: Unfinished, ask: Ask, say: Say, ask_anew: Ask) -> Fate | None:
     """The answer; None where it was left or the input ended. Throwing away is asked about twice."""
     while True:
         texts, options = choices(person, found)
@@ -85,7 +91,7 @@ def _asked(person: Person, found: Unfinished, ask: Ask, say: Say) -> Fate | None
             case "keep":
                 return "keep"
             case "discard":
-                typed = ask(words.UNFINISHED_DISCARD_TYPE)
+                typed = ask_anew(words.UNFINISHED_DISCARD_TYPE)
                 if typed is None:
                     return None
                 if typed.strip().lower() == "yes":

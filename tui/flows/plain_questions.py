@@ -28,14 +28,6 @@ SCREEN_ONLY = frozenset({"view"})
 ASKED = frozenset({"one", "many", "side", "date"})
 
 
-def typed_line(question: str) -> str | None:
-    """A line from the terminal."""
-    try:
-        return input(f"{question} ")
-    except EOFError:
-        return None
-
-
 def ask_in_lines(person: Person, ask: Ask, say: Say) -> bool:
     """Ask page by page and keep each answer; True when it was gone through to its end.
 

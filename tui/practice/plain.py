@@ -6,6 +6,7 @@ on the screen where standard input is a terminal; without one the session runs b
 
 import asyncio
 import sys
+import time
 from collections.abc import Callable
 
 from sessions.engine.interface.commands import (
@@ -28,14 +29,13 @@ from sessions.reps.rep import HalfRep, Rep
 from tui.person.paths import Places
 from tui.practice.camera import camera_for
 from tui.practice.cue_sounds import Ears
-from tui.practice.keys_now import FEELINGS, escape_wishes, key_nothing, may_feel, wish_of
 from tui.practice.plain_keys import Keys, keys
+from tui.practice.plain_press import Presses
 from tui.practice.sound import speaker
 from tui.practice.speech import Speech, find_speech
 from tui.practice.summary_words import done_lines, ended_by_pain
 from tui.practice.view_words import choices_told, lag_words, not_scored, what_to_do
 from tui.terminal import exits
-from tui.terminal.key_places import letter_of
 from tui.terminal.signals import leaving
 from tui.texts import photos as words_photos
 from tui.texts import practice as words
@@ -172,8 +172,12 @@ async def practise(
     keys: Keys,
     *,
     clock: Clock | None = None,
+    hand_s: Callable[[], float] = time.monotonic,
 ) -> SessionOutcome:
-    """Go through one session in lines; raises Trouble when it cannot begin."""
+    """Go through one session in lines; raises Trouble when it cannot begin.
+
+    `hand_s` is the time by which keys are pressed, seconds, whatever pace the session's clock has.
+    """
     conductor = Conductor(request, camera, clock=clock)
     ring = (lambda: say("\a")) if sys.stdout.isatty() else (lambda: None)
     sounds = speaker(request.sound, request.data / "cache", ring)
@@ -181,6 +185,7 @@ async def practise(
     program = find_speech() if request.spoken else None
     if program is not None:
         conductor.listeners.append(Speech(program))
+    presses = Presses(conductor, say, hand_s)
     signals: list[int] = []
 
     def leave(number: int) -> None:
@@ -193,7 +198,7 @@ async def practise(
     if keys.there:
         say(words.PLAIN_KEYS)
     try:
-        with leaving(leave), keys.listening(lambda key: _press(conductor, key, say)):
+        with leaving(leave), keys.listening(presses.press):
             await conductor.run()
         if signals:
             conductor.put_aside()
@@ -228,23 +233,3 @@ async def _sum_up(conductor: Conductor, say: Say, keys: Keys) -> SessionOutcome:
 def _number(typed: str) -> int | None:
     text = typed.strip()
     return int(text) if text.isdecimal() and int(text) <= 10 else None
-
-
-def _press(conductor: Conductor, key: str, say: Say) -> None:
-    """What a key means; the same keys as on the screen."""
-    view = conductor.view()
-    pressed, key = key, letter_of(key)
-    wish = wish_of(key, view)
-    if wish is not None:
-        conductor.ask(wish)
-    elif key in FEELINGS and may_feel(view):
-        conductor.feel(FEELINGS[key])
-    elif key == "q":
-        conductor.leave()
-    elif key == "\x1b":
-        for each in escape_wishes(view):
-            conductor.ask(each)
-    elif key == "?":
-        say(words.PLAIN_KEYS)
-    else:
-        say(key_nothing("", pressed))

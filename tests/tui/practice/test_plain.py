@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -53,6 +54,11 @@ class ScriptedKeys:
         return self._answers.pop(0)
 
 
+def seconds_apart() -> Iterator[float]:
+    """Times of keys that a hand presses one after the other."""
+    return itertools.count(1.0)
+
+
 async def play(
     data: Path, keys: ScriptedKeys | None = None, camera: PretendCamera | None = None
 ) -> tuple[SessionOutcome, list[str]]:
@@ -68,6 +74,7 @@ async def play(
             say,
             keys or NoKeys(),
             clock=clock,
+            hand_s=seconds_apart().__next__,
         ),
         20,
     )
