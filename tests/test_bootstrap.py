@@ -1,7 +1,6 @@
 """From a checkout and a bare Python to a running program, tried on a small stand-in project."""
 
 import ast
-import fcntl
 import os
 import re
 import shutil
@@ -389,6 +388,7 @@ def test_a_folder_of_somebody_else_is_left_alone(project: Checkout) -> None:
 
 def test_what_a_killed_start_left_running_is_waited_for(project: Checkout) -> None:
     """Its children hold the lock on."""
+    fcntl = pytest.importorskip("fcntl")  # not on Windows, where the lock is another one
     with installing._alone(Project(project.root)) as lock:
         child = subprocess.Popen([sys.executable, "-c", "input()"], stdin=-1, pass_fds=lock)
     with (project.root / "pyproject.toml").open() as file:
