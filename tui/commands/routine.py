@@ -23,6 +23,7 @@ from routines.plan import Plan, is_plan, read_plan
 from routines.program import COMMAND
 from routines.reading.files import read_text
 from routines.reading.problems import nearest
+from routines.safe_text import shown_path
 from routines.schema import FILE_NAME, schema_text
 from routines.starter import starter
 from sessions.storage.private_files import write_private
@@ -216,9 +217,9 @@ def _new(args: argparse.Namespace) -> int:
         write_private(path, starter(routine_id, name.strip(), stage))
         write_private(schema, schema_text())
     except OSError as error:
-        raise Trouble(f"{path} cannot be written: {error.strerror}.") from None
-    print(f"Written: {path}, and {schema} for editors.", file=sys.stderr)
-    print(f"Next: {COMMAND} routine check {shlex.quote(str(path))}", file=sys.stderr)
+        raise Trouble(f"{shown_path(path)} cannot be written: {error.strerror}.") from None
+    print(f"Written: {shown_path(path)}, and {shown_path(schema)} for editors.", file=sys.stderr)
+    print(f"Next: {COMMAND} routine check {shlex.quote(shown_path(path))}", file=sys.stderr)
     return DONE
 
 

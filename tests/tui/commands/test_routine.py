@@ -276,3 +276,14 @@ def test_looking_at_routines_needs_no_screen(checkout: Path) -> None:
     )
 
     assert done.returncode == 0, done.stderr
+
+
+def test_new_keeps_escapes_of_a_file_name_from_the_terminal(tmp_path: Path, capsys: Out) -> None:
+    """Names may hold anything; what is shown does not."""
+    path = tmp_path / "a\x1b[2Jb.toml"
+
+    flags = ("--id", "mine", "--name", "Mine", "--stage", "paretic")
+    assert main(["routine", "new", str(path), *flags]) == 0
+
+    assert path.exists()
+    assert "\x1b" not in capsys.readouterr().err
