@@ -176,7 +176,9 @@ def _left_out(history: History, other_side: int) -> list[str]:
         said.append(f"{counted(history.simulated_left_out, 'session')} of the simulated patient")
     if other_side:
         said.append(f"{counted(other_side, 'session')} with the other side as the weak one")
-    said += [f"a file that cannot be read: {problem}" for problem in history.problems]
+    for problem in history.problems:
+        copy = problem.endswith("not counted.")
+        said.append(("" if copy else "a file that cannot be read: ") + problem.removesuffix("."))
     return said
 
 
