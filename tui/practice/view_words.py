@@ -70,7 +70,7 @@ def hint_line(view: SessionView, *, blink: bool = False) -> str:
     if view.paused is not None:
         own = view.paused_reason in {"person", "asleep"}
         hint = words.PAUSED_HINT if own else words.PAUSED_FACE_HINT
-        return f"{hint}   {words.BY_CLOCK_OFFER}" if view.may_go_by_clock else hint
+        return f"{hint}\n{words.BY_CLOCK_OFFER}" if view.may_go_by_clock else hint
     if view.hint:
         return f"! {view.hint}"
     if view.scored and view.reading_reason is not None:

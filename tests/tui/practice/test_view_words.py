@@ -220,3 +220,13 @@ def test_the_stop_card_shows_only_the_keys_that_lead_on() -> None:
 def test_a_heading_with_little_room_shortens_the_name(width: int, told: str) -> None:
     """Number and word stay whole; which half it is stays told."""
     assert meter_heading(msgspec.structs.replace(LEFT, percent=120.0), width) == told
+
+
+def test_a_pause_of_the_camera_offers_the_clock() -> None:
+    """Only where it can be taken; a busy computer is not called a bad light."""
+    paused = view(paused="Paused.", paused_reason="no-face", may_go_by_clock=True)
+    busy = view(reading_reason="slow", computer_busy=True)
+
+    assert words.BY_CLOCK_OFFER in hint_line(paused)
+    assert words.BY_CLOCK_OFFER not in hint_line(view(paused="Paused.", paused_reason="person"))
+    assert words.COMPUTER_BUSY in hint_line(busy)
