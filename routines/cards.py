@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from routines.catalogue import opening
 from routines.counted import counted
+from routines.guided import turns_of
 from routines.model import Exercise, Routine, Step
 
 _WIDTH = 78
@@ -35,6 +36,10 @@ def exercise_card(exercise: Exercise) -> list[str]:
     lines += [*_wrapped(" ".join(opening(exercise))), ""]
     for sentence in exercise.how:
         lines += _wrapped(f"- {sentence}", "  ")
+    for stage, how in exercise.how_by_stage.items():
+        lines += ["", f"In the {stage} stage:"]
+        for sentence in how:
+            lines += _wrapped(f"- {sentence}", "  ")
     lines.append("")
     facts = {
         "Moves": exercise.muscle,
@@ -42,7 +47,7 @@ def exercise_card(exercise: Exercise) -> list[str]:
         "Camera": f"{SEEN[exercise.seen]} {exercise.why}",
         "Watched": ", ".join(WATCHED[pair] for pair in exercise.watch),
         "Eyes": "shut; tones guide you, and you stay seated" if exercise.eyes_shut else "",
-        "A finger may help": "yes, before the hold is scored" if exercise.assist_allowed else "",
+        "A finger may help": exercise.finger if exercise.assist_allowed else "",
         "Stages": ", ".join(exercise.stages),
         "First shown by": "a therapist" if exercise.taught else "",
         "Only with": "a therapist's leave in the routine" if exercise.therapist_only else "",
@@ -145,7 +150,8 @@ def _dose(exercise: Exercise) -> str:
 
 def _dose_of(step: Step) -> str:
     if not step.scored:
-        return minutes(step.dose.for_s)
+        turns = turns_of(step)
+        return minutes(step.dose.for_s) + (f", {counted(turns, 'time')}" if turns else "")
     sets = "" if step.dose.sets == 1 else f"{step.dose.sets} sets of "
     return f"{sets}{counted(step.dose.reps, 'time')}, held {step.dose.hold_s:g} s"
 

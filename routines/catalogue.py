@@ -21,7 +21,7 @@ FIND_MUSCLE_S = 2.0
 POSTURE = "Sit upright, feet on the floor, shoulders and jaw loose, mouth empty."
 FIND_MUSCLE = "Feel for the muscle for two seconds before you move it."
 SEATED = "Stay seated for this one: your eyes will be closed, and tones will guide you."
-BLINK_BREAK = "Whenever the eye feels dry: look away and close the weak lid with a clean finger."
+BLINK_BREAK = "If the eye feels dry: look away and close the weak lid with a clean finger."
 
 
 class CatalogueError(Exception):
@@ -49,16 +49,18 @@ def exercises() -> Mapping[str, Exercise]:
 
 
 def instructions(step: Step) -> tuple[str, ...]:
-    """What is said for a step, sentence by sentence: eyes, how it is done, its note, cautions.
+    """What is said for a step, sentence by sentence: eyes, how it is done, where a helping finger
+    goes, its note, cautions.
 
     What is done with hands, warmth or drops says first where it must not be done.
     """
     exercise = step.exercise
     seated = (SEATED,) if exercise.eyes_shut else ()
     note = (step.note,) if step.note else ()
+    finger = (exercise.finger,) if step.assist and exercise.finger else ()
     if exercise.active:
-        return (*seated, *exercise.how, *note, *exercise.cautions)
-    return (*seated, *exercise.cautions, *exercise.how, *note)
+        return (*seated, *exercise.how, *finger, *note, *exercise.cautions)
+    return (*seated, *exercise.cautions, *exercise.how, *finger, *note)
 
 
 def opening(exercise: Exercise) -> tuple[str, ...]:

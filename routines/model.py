@@ -21,6 +21,7 @@ FINGERS_OFF_S = 2.0
 """A helping finger leaves the face before the hold is scored; each repetition is that longer."""
 
 Pace = Literal["timed", "self"]
+Sides = Literal["both", "weak", "strong"]
 
 Kind = Literal["practice", "first-look", "record"]
 """Practice; a first look without goals; a record for comparing weeks."""
@@ -48,6 +49,31 @@ class Dose(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return self.rise_s + self.hold_s + self.release_s + self.rest_s
 
 
+class CueWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The words a movement is led with, on the screen, in lines of text and spoken."""
+
+    move: str = "Move"
+    hold: str = "Stay"
+    release: str = "Let go"
+    falls: bool = False
+    """The movement goes down, as a closing lid: its tone falls, and the tone of the way back
+    rises."""
+
+
+class Turn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One turn of a guided step, in seconds. How many there are follows from the step's time."""
+
+    move_s: float = 2.0
+    hold_s: float = 3.0
+    release_s: float = 2.0
+    rest_s: float = 3.0
+
+    @property
+    def seconds(self) -> float:
+        """All four parts."""
+        return self.move_s + self.hold_s + self.release_s + self.rest_s
+
+
 class Exercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One entry of the catalogue: something a person does, and what the camera can see of it."""
 
@@ -56,6 +82,15 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     region: Region
     how: tuple[str, ...]
     """Two to five short sentences. Effort 2-3 of 10, both sides, slow."""
+    how_by_stage: dict[Stage, tuple[str, ...]] = {}
+    """Where a stage needs other hands or another side: these sentences in place of `how`."""
+    cues: CueWords = CueWords()
+    sides: Sides = "both"
+    """Which half is asked to move. One side alone is never told that both go together."""
+    turn: Turn | None = None
+    """For a guided step: what is counted. Without one the step is only timed."""
+    stations: tuple[str, ...] = ()
+    """For a guided step with shut eyes: sentences told one after another, the time shared out."""
     muscle: str = ""
     mistake: str = ""
     seen: Seen = "guided"
@@ -65,6 +100,10 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     watch: tuple[Watch, ...] = ()
     eyes_shut: bool = False
     assist_allowed: bool = False
+    finger: str = ""
+    """Where the helping finger goes; given with `assist_allowed`."""
+    needs_closing_eye: bool = False
+    """Skipped for a person whose weak eye does not close: it would dry the eye."""
     active: bool = True
     """An active facial movement: never in a flaccid routine. Massage, care and calm are not."""
     stages: tuple[Stage, ...] = ("paretic", "synkinetic")

@@ -25,6 +25,9 @@ WHOLE = {"sets", "reps", "stop_reps", "hold_decay_reps", "stop_cautions"}
 """Keys that count something."""
 REP_KEYS = ("sets", "reps", "rise_s", "hold_s", "release_s", "rest_s", "between_s")
 GUIDED_KEYS = ("for_s", "between_s")
+ONCE_COUNTED = frozenset({"vowel-series", "lips-together"})
+"""Guided now, counted before: files written then still carry keys of repetitions. They are read,
+and mean nothing any more."""
 
 
 def keys_of(exercise: Exercise) -> tuple[str, ...]:
@@ -216,6 +219,8 @@ def _step(section: Table, reps: Bound) -> StepDraft | None:
     dose = _doses(section, keys_of(exercise), reps)
     guards = _guards(section) if scored else {}
     for key in section.written():
+        if exercise.id in ONCE_COUNTED:
+            continue
         if not scored and key in REP_KEYS and key not in GUIDED_KEYS:
             section.note(key, "for_s = ... instead: this exercise is guided by time", key)
         elif not scored and key in ("guards", "pace"):

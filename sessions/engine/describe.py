@@ -46,6 +46,7 @@ def describe(state: SessionState) -> SessionView:
         finding_reference=run is not None and run.finding_reference,
         target_percent=100.0 if run is None else run.target_percent,
         meters=None if run is None else _meters(state),
+        moment=state.moment if state.phase == "guided" else None,
         hint=hint,
         last_rep=state.last_rep,
         reading_reason=reason,

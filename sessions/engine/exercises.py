@@ -1,8 +1,9 @@
 """Goes from one step of the routine to the next."""
 
+from routines.guided import moments
 from sessions.engine import texts as words
 from sessions.engine.exercise_run import ExerciseRun
-from sessions.engine.interface.commands import KeptBlind
+from sessions.engine.interface.commands import GuidedCue, KeptBlind
 from sessions.engine.phases import enter, finish
 from sessions.engine.session_state import SessionState
 
@@ -20,6 +21,7 @@ def begin_step(state: SessionState, at_s: float) -> None:
     state.stop = None
     state.hint = ""
     if not step.scored:
+        state.moments, state.moment = moments(step), None
         enter(state, at_s, "guided", step.dose.for_s)
         return
     if state.run is None:
@@ -44,6 +46,28 @@ def _try_camera_again(state: SessionState, at_s: float, index: int) -> None:
         and state.presence.found(at_s)
     ):
         state.by_clock, state.by_clock_since = False, None
+
+
+def lead_guided(state: SessionState, at_s: float) -> None:
+    """Give the cues of a guided step whose time has come."""
+    step = state.agenda.step
+    if state.phase != "guided" or step is None:
+        return
+    for moment in state.moments:
+        begins_s = state.began_s + moment.begins_s
+        begun = state.moment is not None and moment.begins_s <= state.moment.begins_s
+        if begun or begins_s > at_s:
+            continue
+        state.moment = moment
+        exercise = step.exercise
+        state.out.append(
+            GuidedCue(
+                at_s=begins_s,
+                exercise=exercise.id,
+                eyes_shut=exercise.eyes_shut,
+                moment=moment,
+            )
+        )
 
 
 def next_step(state: SessionState, at_s: float, between_s: float) -> None:

@@ -8,6 +8,7 @@ clock, unless a field says otherwise.
 from dataclasses import dataclass
 from typing import Literal
 
+from routines.guided import Moment
 from sessions.engine.agenda import Agenda
 from sessions.engine.exercise_run import ExerciseRun
 from sessions.engine.face_presence import FacePresence
@@ -74,6 +75,10 @@ class SessionState:
         self.resumed_from = position_after(plan.kept)
         """How far an interrupted session had come; its beginning if there was none."""
         self.agenda = Agenda(plan.routine, self.resumed_from.ended)
+        self.moments: tuple[Moment, ...] = ()
+        """The course of the guided step being done."""
+        self.moment: Moment | None = None
+        """Where it stands in that course."""
         self.run: ExerciseRun | None = None
         """The exercise being done, if it is scored."""
         self.rep_settled = True

@@ -1,6 +1,6 @@
 """What time alone brings about: pauses, resumptions, and phases that have had their time."""
 
-from sessions.engine.exercises import begin_step, next_step
+from sessions.engine.exercises import begin_step, lead_guided, next_step
 from sessions.engine.pauses import advance_pause, pause_if_blind, watching
 from sessions.engine.phases import enter
 from sessions.engine.positioning import advance_positioning
@@ -24,8 +24,10 @@ def advance(state: SessionState, at_s: float) -> None:
     elif state.phase in {"finding-face", "taking-rest"}:
         advance_positioning(state, at_s)
     else:
+        lead_guided(state, at_s)
         while state.ends_s is not None and at_s >= state.ends_s:
             end_phase(state, state.ends_s)
+            lead_guided(state, at_s)
 
 
 def end_phase(state: SessionState, at_s: float) -> None:

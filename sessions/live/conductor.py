@@ -13,7 +13,7 @@ from pathlib import Path
 from routines.errors import Trouble
 from sessions.camera.supervised_link import LinkBack, LinkLost
 from sessions.engine.engine import Engine
-from sessions.engine.interface.commands import AskForRest, Command, Cue, Finished, Hint
+from sessions.engine.interface.commands import AskForRest, Command, Cue, Finished, GuidedCue, Hint
 from sessions.engine.interface.events import (
     ActionRequested,
     CameraBack,
@@ -248,6 +248,8 @@ class Conductor:
                         target_percent=command.target_percent,
                     )
                 )
+            case GuidedCue():
+                pass  # nothing the camera or the record would know of
             case Hint():
                 self._heard.append(
                     Heard(at_s=command.at_s, phase="hint", hint=command.verdict.rule)

@@ -123,7 +123,7 @@ def test_plain_mode_in_a_pipe(checkout: Path, own_home: Path) -> None:
     )
 
     assert done.returncode == 0
-    assert "Rise. 2 seconds. rep 1 of 3." in done.stdout
+    assert "Smile. 2 seconds. rep 1 of 3." in done.stdout
     assert "\x1b" not in done.stdout
     assert "Kept in" in done.stderr
     assert len(list((own_home / "slowsmile" / "sessions").rglob("*.toml"))) == 1

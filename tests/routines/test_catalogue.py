@@ -3,9 +3,18 @@
 import re
 
 import pytest
+from msgspec.structs import replace
 
-from routines.catalogue import BLINK_BREAK, FIND_MUSCLE, POSTURE, SEATED, exercises, opening
-from routines.model import Exercise
+from routines.catalogue import (
+    BLINK_BREAK,
+    FIND_MUSCLE,
+    POSTURE,
+    SEATED,
+    exercises,
+    instructions,
+    opening,
+)
+from routines.model import CueWords, Exercise, Step
 from routines.movements import LOW_CONFIDENCE
 from tests.routines.writing_routines import words
 
@@ -129,6 +138,67 @@ def test_every_exercise_opens_with_posture_and_the_blink_break() -> None:
         assert lines[0] == POSTURE
         assert lines[-1] == BLINK_BREAK
         assert (FIND_MUSCLE in lines) == exercise.active
+
+
+@pytest.mark.parametrize("exercise", [e for e in ALL if e.measure or e.turn], ids=by_id)
+def test_what_is_counted_has_its_own_word(exercise: Exercise) -> None:
+    """ "Smile", "Close", "Round": one or two words, never the general one."""
+    cues = exercise.cues
+
+    assert cues.move != CueWords().move
+    assert all(1 <= len(word.split()) <= 2 for word in (cues.move, cues.hold, cues.release))
+    assert len({cues.move, cues.hold, cues.release}) == 3
+
+
+@pytest.mark.parametrize("exercise", [e for e in ALL if e.measure is None], ids=by_id)
+def test_guided_steps_count_what_can_be_counted(exercise: Exercise) -> None:
+    """Every active one but reading, every stretch, and all that is done with shut eyes."""
+    counts = exercise.turn is not None or bool(exercise.stations)
+    stretch = exercise.id.endswith("stretch") or exercise.id == "stretch-both-sides"
+
+    if (exercise.active and not exercise.texts) or stretch or exercise.eyes_shut:
+        assert counts
+    if stretch and exercise.turn is not None:
+        assert 10 <= exercise.turn.hold_s <= 30
+
+
+@pytest.mark.parametrize("exercise", [e for e in ALL if e.eyes_shut], ids=by_id)
+def test_with_shut_eyes_the_text_says_what_will_sound(exercise: Exercise) -> None:
+    """A closing falls and an opening rises, in the words as in the tones."""
+    said = " ".join(exercise.how)
+    if exercise.stations:
+        assert "low tone" in said
+        return
+    down, up = said.index("falling tone"), said.index("rising tone")
+
+    assert (down < up) == exercise.cues.falls
+    assert "the tone" not in said
+
+
+def test_a_helping_finger_has_its_place() -> None:
+    """Wherever a finger is allowed the card says where it goes; the four of the sources have it."""
+    allowed = {exercise.id for exercise in ALL if exercise.assist_allowed}
+
+    assert all(exercises()[id].finger.endswith(".") for id in allowed)
+    assert {"open-smile", "closed-smile", "pucker", "nostril-flare", "brow-raise"} <= allowed
+    step = Step(exercise=exercises()["pucker"], dose=exercises()["pucker"].dose, assist=True)
+    assert exercises()["pucker"].finger in instructions(step)
+    assert exercises()["pucker"].finger not in instructions(replace(step, assist=False))
+
+
+def test_the_lid_stretch_never_bares_the_eye() -> None:
+    """The lid is held closed first, and until the brow is down again."""
+    said = " ".join(exercises()["lid-stretch"].how)
+
+    assert said.index("weak lid closed") < said.index("eyebrow up") < said.index("until the brow")
+
+
+def test_one_side_alone_is_never_both() -> None:
+    """One corner after the other: no word of both sides at once."""
+    for id in ("one-corner", "other-corner"):
+        exercise = exercises()[id]
+        assert exercise.sides != "both"
+        assert "both" not in " ".join(exercise.how).replace("both sides at rest", "")
 
 
 def test_speech_brings_its_own_texts() -> None:

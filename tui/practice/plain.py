@@ -9,10 +9,12 @@ import sys
 import time
 from collections.abc import Callable
 
+from routines.guided import Moment
 from sessions.engine.interface.commands import (
     Command,
     Cue,
     Finished,
+    GuidedCue,
     Hint,
     KeptBlind,
     KeptPause,
@@ -29,6 +31,7 @@ from sessions.reps.rep import HalfRep, Rep
 from tui.person.paths import Places
 from tui.practice.camera import camera_for
 from tui.practice.cue_sounds import Ears
+from tui.practice.cue_words import line_of, moment_word, sides_of, turn_count, word_of
 from tui.practice.plain_keys import Keys, keys
 from tui.practice.plain_press import Presses
 from tui.practice.sound import speaker
@@ -63,6 +66,8 @@ class PlainLines:
         match command:
             case Cue():
                 self._cue(command)
+            case GuidedCue(exercise=exercise, moment=moment):
+                self._guided(exercise, moment)
             case Hint(verdict=verdict):
                 self._say(verdict.sentence)
             case KeptRep(rep=rep):
@@ -110,7 +115,7 @@ class PlainLines:
             self._say(f"{where}: {view.exercise_name}.")
             for line in (*view.how, *view.text.splitlines()):
                 self._say(line)
-        parts = [words.CUE[cue.phase]]
+        parts = [word_of(cue.phase, view.exercise_id)]
         if cue.seconds is not None:
             seconds = round(cue.seconds)
             one = seconds == 1
@@ -119,8 +124,8 @@ class PlainLines:
             )
         if cue.phase in {"rise", "your-pace", "assist"}:
             parts.append(words.COUNT.format(rep=view.rep, reps=view.reps))
-        if cue.phase in {"finding-face", "taking-rest", "stopped", "your-pace"}:
-            parts.append(words.CUE_LINE[cue.phase])
+        if cue.phase in {"finding-face", "taking-rest", "stopped", "your-pace", "assist"}:
+            parts.append(line_of(cue.phase, view.exercise_id))
         if cue.phase == "release-step":
             parts.append(view.hint)
         self._say(". ".join(part.rstrip(".") for part in parts if part) + ".")
@@ -128,6 +133,14 @@ class PlainLines:
             self._say(view.stop.what_next)
             choices = (f"{key}: {text}" for _, (key, text) in choices_told(view))
             self._say(", ".join(choices) + ".")
+
+    def _guided(self, exercise: str, moment: Moment) -> None:
+        """A turn or a station; the sentences were said when the exercise began."""
+        if moment.part == "station":
+            self._say(f"{moment.text} {turn_count(moment)}.")
+        elif moment.part in {"move", "release"}:
+            count = f" {turn_count(moment)}." if moment.part == "move" else ""
+            self._say(f"{moment_word(moment, exercise)}.{count}")
 
     def _rep(self, rep: Rep) -> str:
         if not rep.scored:
@@ -138,7 +151,8 @@ class PlainLines:
         sizes = ", ".join(
             f"{words.SIDE_NAMES[side]} {_size(halves[side])}" for side in ("left", "right")
         )
-        return f"{sizes}. {lag_words(rep, affected)}".strip()
+        both = sides_of(self._conductor.view().exercise_id) == "both"
+        return f"{sizes}. {lag_words(rep, affected) if both else ''}".strip()
 
 
 def _size(half: HalfRep) -> str:

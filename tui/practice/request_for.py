@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from routines.for_person import for_person
 from routines.model import Routine
 from routines.movements import Side
 from sessions.camera.model_file import find_model
@@ -47,7 +48,7 @@ def request_for(
         references[key] = _with_scatter(size, usual.get(key))
     photos = settings.photos and routine.id == PHOTOGRAPHED
     return SessionRequest(
-        routine=routine,
+        routine=for_person(routine, settings.stage, eye_closes=settings.eye_closes),
         side=side,
         data=person.data,
         source=settings.source,

@@ -1,7 +1,8 @@
 """Spoken cues by the system's own speech program, where there is one and the person wants it.
 
-Only the cue word, what a guard says, and the sentence of a stop card. A new word ends
-the one before it, because a late word would be a wrong word.
+Only the cue word, what a guard says, and the sentence of a stop card; in a guided step, which may
+be done with shut eyes, every sentence and the number of each turn. A new word ends the one before
+it, because a late word would be a wrong word.
 """
 
 import contextlib
@@ -9,7 +10,16 @@ import shutil
 import subprocess
 from collections.abc import Callable
 
-from sessions.engine.interface.commands import Command, Cue, Finished, Hint, KeptVerdict
+from routines.guided import Moment
+from sessions.engine.interface.commands import (
+    Command,
+    Cue,
+    Finished,
+    GuidedCue,
+    Hint,
+    KeptVerdict,
+)
+from tui.practice.cue_words import moment_word, word_of
 from tui.texts import practice as words
 
 _SPOKEN = (
@@ -35,8 +45,10 @@ class Speech:
     def hear(self, command: Command) -> None:
         """Say what belongs to the command, if anything does."""
         match command:
-            case Cue(phase=phase) if phase in _SPOKEN:
-                self.say(words.CUE[phase])
+            case Cue(phase=phase, exercise=exercise) if phase in _SPOKEN:
+                self.say(word_of(phase, exercise))
+            case GuidedCue(exercise=exercise, moment=moment):
+                self.say(_guided(exercise, moment))
             case Hint(verdict=verdict):
                 self.say(verdict.sentence)
             case KeptVerdict(verdict=verdict) if verdict.level == "stop":
@@ -68,6 +80,14 @@ class Speech:
                 self._speaking.terminate()
             self._speaking.wait()
             self._speaking = None
+
+
+def _guided(exercise: str, moment: Moment) -> str:
+    """What is said in a guided step: a sentence, or the word of a turn, its first with a number."""
+    if moment.part in {"told", "station"}:
+        return moment.text
+    word = moment_word(moment, exercise)
+    return f"{moment.turn}. {word}" if moment.part == "move" else word
 
 
 def find_speech(which: Callable[[str], str | None] = shutil.which) -> tuple[str, ...] | None:

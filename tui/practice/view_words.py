@@ -10,6 +10,7 @@ from routines.movements import Side, other_side
 from sessions.engine.interface.view import Meter, SessionView
 from sessions.readings import Reason
 from sessions.reps.rep import Rep
+from tui.practice.cue_words import line_of, moment_word, sides_of, turn_count, word_of
 from tui.texts import practice as words
 
 _ROW_OF: dict[Reason, str] = {
@@ -31,24 +32,34 @@ _NEEDS_FACE = {"distance", "centre", "light", "level"}
 
 def cue_word(view: SessionView) -> str:
     """The one word for now."""
-    return words.CUE["paused" if view.paused is not None else view.phase]
+    if view.paused is not None:
+        return words.CUE["paused"]
+    if view.moment is not None:
+        return moment_word(view.moment, view.exercise_id)
+    return word_of(view.phase, view.exercise_id)
 
 
 def cue_line(view: SessionView) -> str:
     """The one line for now; a pause says why."""
     if view.paused is not None:
         return view.paused
-    if view.phase == "rise" and view.target_percent < 100:
-        return words.CUE_LINE_SMALLER
-    return words.CUE_LINE[view.phase]
+    return line_of(view.phase, view.exercise_id, smaller=view.target_percent < 100)
 
 
 def seconds_shown(view: SessionView) -> str:
     """Whole seconds that are left, counted down to 1; nothing where a phase waits."""
     if view.seconds_left is None or view.paused is not None:
         return ""
-    left = max(0, math.ceil(view.seconds_left - 1e-6))
+    left_s = view.seconds_left
+    if view.moment is not None and view.moment.part in {"move", "hold", "release"}:
+        left_s = view.moment.ends_s - _elapsed_s(view)
+    left = max(0, math.ceil(left_s - 1e-6))
     return f"{left // 60}:{left % 60:02d}" if left >= 100 else str(left)
+
+
+def _elapsed_s(view: SessionView) -> float:
+    """How far the phase has come, seconds."""
+    return (view.seconds_total or 0.0) - (view.seconds_left or 0.0)
 
 
 def count_line(view: SessionView, in_band_s: float = 0.0) -> str:
@@ -95,14 +106,16 @@ def what_to_do(view: SessionView) -> str:
 
 
 def about_last(view: SessionView, affected: Side) -> str:
-    """What is worth knowing about the repetition before this one."""
+    """What is worth knowing about the repetition before this one. Where only one side is asked to
+    move there is no later side."""
     rep = view.last_rep
     if rep is None:
         return ""
     if not rep.scored:
         return not_scored(rep)
     low = f" ({words.LOW_CONFIDENCE})" if rep.confidence == "low" else ""
-    return lag_words(rep, affected) + low
+    lag = lag_words(rep, affected) if sides_of(view.exercise_id) == "both" else ""
+    return (lag + low).strip()
 
 
 def not_scored(rep: Rep) -> str:
@@ -128,13 +141,14 @@ def next_line(view: SessionView) -> str:
 
 
 def sentence_now(view: SessionView) -> str:
-    """The sentence of a guided step that belongs to this moment."""
-    if not view.how:
-        return ""
-    share = 0.0
-    if view.seconds_left is not None and view.seconds_total:
-        share = 1.0 - view.seconds_left / view.seconds_total
-    return view.how[min(len(view.how) - 1, int(share * len(view.how)))]
+    """What a guided step says at this moment: a sentence, or which turn this is."""
+    moment = view.moment
+    if moment is None:
+        return view.how[0] if view.how else ""
+    count = turn_count(moment)
+    if moment.part == "station":
+        return f"{moment.text}\n\n{count}"
+    return moment.text or count
 
 
 def check_rows(view: SessionView) -> list[str]:

@@ -16,14 +16,15 @@ SIDE_NAMES: Final[dict[Side, str]] = {"left": "left", "right": "right"}
 WEAK_SIDE: Final = "weak side"
 WEAK_SIDE_SHORT: Final = "weak"
 
-# Cues: one or two large words, and one line below
+# Cues: one or two large words, and one line below. How a movement itself is called, "Smile" or
+# "Close", stands with each exercise.
 
 CUE: Final[dict[Phase, str]] = {
     "finding-face": "Hello",
     "taking-rest": "Still",
     "ready": "Ready",
-    "rise": "Rise",
-    "hold": "Hold",
+    "rise": "Move",
+    "hold": "Stay",
     "release": "Let go",
     "rest": "Rest",
     "your-pace": "Your pace",
@@ -39,26 +40,33 @@ CUE: Final[dict[Phase, str]] = {
     "done": "Done",
 }
 CUE_LINE: Final[dict[Phase, str]] = {
-    "finding-face": "Sit as you like to sit. I look for your face.",
-    "taking-rest": "Face at rest, eyes on the screen. Nothing to do.",
-    "ready": "Sit tall, shoulders soft. Think of the movement first.",
+    "finding-face": "Sit as you like. I am looking for your face.",
+    "taking-rest": "Relax your face. Look at the screen. Nothing to do.",
+    "ready": "Sit tall. Let your shoulders sink. Think of the movement first.",
     "rise": "Slowly, both sides together. Small is right.",
     "hold": "Stay small and soft. Keep breathing.",
     "release": "Slowly back, both sides together.",
-    "rest": "Let the whole face soften.",
-    "your-pace": "When you are ready: rise, hold, let go.",
+    "rest": "Relax your whole face.",
+    "your-pace": "",
     "assist": "Help the weak side into place with a finger.",
-    "fingers-off": "Take the finger away and keep it, if you can.",
+    "fingers-off": "Take the finger away. Stay there, if you can.",
     "guided": "One step at a time. This part is timed, not measured.",
-    "between": "Let the whole face soften. Nothing to do.",
+    "between": "Relax your whole face. Nothing to do.",
     "release-step": "Relax what moved along. A hand may help. The next one is smaller.",
     "stopped": "",
-    "relax": "Close your eyes if you like. Let everything go.",
-    "resuming": "Find your quiet face again.",
+    "relax": "Close your eyes if you like. Relax everything.",
+    "resuming": "Relax your face. We go on soon.",
     "paused": "Take the time you need.",
     "done": "",
 }
-CUE_LINE_SMALLER: Final = "A little smaller this time. Slowly, both sides together."
+YOUR_PACE: Final = "When you are ready: {move}. {hold}. {release}."
+SMALLER_NOW: Final = "A little smaller this time."
+ONE_SIDE: Final = {
+    "weak": "Slowly, the weak side only. The other side stays still.",
+    "strong": "Slowly, the strong side only. The other side stays still.",
+}
+ONE_SIDE_BACK: Final = "Slowly back."
+TURN: Final = "{turn} of {turns}"
 
 BLINK: Final = "Blink softly, or close the eye with the back of a finger."
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from routines.guided import Moment
 from routines.movements import MeasureKey
 from sessions.readings import Noise
 from sessions.reps.rep import Rep, Verdict
@@ -51,6 +52,15 @@ class Cue(msgspec.Struct, frozen=True, tag=True, kw_only=True):
     exercise: str = ""
     measure: MeasureKey | None = None
     target_percent: float = 100.0
+
+
+class GuidedCue(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """Within a guided step the next sentence, or the next part of a turn, begins."""
+
+    at_s: float
+    exercise: str
+    eyes_shut: bool
+    moment: Moment
 
 
 class Hint(msgspec.Struct, frozen=True, tag=True, kw_only=True):
@@ -158,4 +168,4 @@ Kept = (
     | KeptStepEnd
     | Finished
 )
-Command = Cue | Hint | AskForRest | Kept
+Command = Cue | GuidedCue | Hint | AskForRest | Kept

@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from routines.guided import Moment
 from routines.movements import Side
 from sessions.engine.interface.commands import Ending, Phase
 from sessions.guards.synkinesis import LinkedNow
@@ -90,5 +91,7 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     """Share of the routine behind us, 0 to 1."""
     ended: Ending | None
     why_ended: str
+    moment: Moment | None = None
+    """Where a guided step stands: the sentence told, or the part of which turn."""
     text: str = ""
     """What is read aloud in this exercise, several lines; empty in most."""

@@ -24,12 +24,20 @@ def test_doses_come_from_the_step_then_the_routine_then_the_catalogue() -> None:
     """The nearest word wins, key by key."""
     routine = read(
         HEAD + "[dose]\nreps = 4\nhold_s = 2.5\n" + STEP + "reps = 6\n"
-        '[[exercise]]\ndo = "vowel-series"\n'
+        '[[exercise]]\ndo = "lower-lip"\n'
     )
-    smile, vowels = (step.dose for step in routine.steps)
+    smile, lip = (step.dose for step in routine.steps)
 
     assert (smile.reps, smile.hold_s, smile.rise_s) == (6, 2.5, 2.0)
-    assert (vowels.reps, vowels.hold_s) == (4, 2.5)
+    assert (lip.reps, lip.hold_s) == (4, 2.5)
+
+
+def test_files_written_while_vowels_were_counted_are_still_read() -> None:
+    """Their keys of repetitions mean nothing any more; another guided exercise refuses them."""
+    vowels = read(HEAD + '[[exercise]]\ndo = "vowel-series"\nreps = 3\nhold_s = 4.0\n')
+
+    assert not vowels.steps[0].scored
+    assert "for_s" in messages(HEAD + '[[exercise]]\ndo = "tongue-up"\nreps = 3\n')[0]
 
 
 def test_guards_come_from_the_step_then_the_routine_then_the_defaults() -> None:
@@ -160,14 +168,14 @@ def test_also_for_holds_the_routine_to_every_stage_it_names() -> None:
 
 
 def test_assist_is_for_exercises_a_finger_can_help() -> None:
-    """Brow and corners: yes. A pucker: no. And it makes each repetition longer."""
+    """Brow, corners and pucker: yes. A frown: no. And it makes each repetition longer."""
     brow = '[[exercise]]\ndo = "brow-raise"\n'
 
     with_finger = read(HEAD + brow + "assist = true\n")
     without = read(HEAD + brow)
 
     assert with_finger.seconds == without.seconds + 5 * 2.0
-    assert "no assist" in messages(HEAD + '[[exercise]]\ndo = "pucker"\nassist = true\n')[0]
+    assert "no assist" in messages(HEAD + '[[exercise]]\ndo = "frown"\nassist = true\n')[0]
 
 
 def test_pace_may_be_the_persons_own() -> None:

@@ -87,8 +87,8 @@ async def test_a_session_without_keys_runs_by_time_to_its_end(tmp_path: Path) ->
 
     assert outcome.ended == "finished"
     assert outcome.record is not None
-    assert "Rise. 2 seconds. rep 1 of 8." in lines
-    assert "Hold. 3 seconds." in lines
+    assert "Smile. 2 seconds. rep 1 of 8." in lines
+    assert "Stay. 3 seconds." in lines
     assert any(line.startswith("left ") and "right " in line and "%" in line for line in lines)
     assert "exercise 2 of 3: Raise the eyebrows." in lines
     assert words.SUMMARY_TITLE["finished"] in lines
@@ -105,7 +105,7 @@ async def test_nothing_is_drawn(tmp_path: Path) -> None:
 
 async def test_the_same_keys_do_the_same(tmp_path: Path) -> None:
     """x stops at once; the card names the choices; t names the feeling; s is the next one."""
-    presses = {"Rise. 2 seconds. rep 2": "x", "enter: go on with": "t", TIRED: "s"}
+    presses = {"Smile. 2 seconds. rep 2": "x", "enter: go on with": "t", TIRED: "s"}
     keys = ScriptedKeys(presses)
     outcome, lines = await play(tmp_path, keys)
 
@@ -116,7 +116,7 @@ async def test_the_same_keys_do_the_same(tmp_path: Path) -> None:
 
 async def test_esc_and_other_layouts_stop_and_an_unknown_key_is_told(tmp_path: Path) -> None:
     """A false stop costs one repetition; Cyrillic ha only looks like x."""
-    presses = {"Rise. 2 seconds. rep 2": "\u0445", "Hold. 3 seconds": "\x1b", "enter: go on": "\n"}
+    presses = {"Smile. 2 seconds. rep 2": "\u0445", "Stay. 3 seconds": "\x1b", "enter: go on": "\n"}
     keys = ScriptedKeys(presses)
     outcome, lines = await play(tmp_path, keys)
 
@@ -128,7 +128,7 @@ async def test_esc_and_other_layouts_stop_and_an_unknown_key_is_told(tmp_path: P
 
 async def test_pausing_and_going_on(tmp_path: Path) -> None:
     """Space pauses and says how to go on; space again goes on."""
-    keys = ScriptedKeys({"Rise. 2 seconds. rep 3": " ", "Paused": " "})
+    keys = ScriptedKeys({"Smile. 2 seconds. rep 3": " ", "Paused": " "})
     outcome, lines = await play(tmp_path, keys)
 
     assert outcome.ended == "finished"
@@ -138,7 +138,7 @@ async def test_pausing_and_going_on(tmp_path: Path) -> None:
 
 async def test_q_ends_here_and_keeps_what_was_done(tmp_path: Path) -> None:
     """Abandoned, with its record; nothing further is asked."""
-    outcome, lines = await play(tmp_path, ScriptedKeys({"Rise. 2 seconds. rep 3": "q"}))
+    outcome, lines = await play(tmp_path, ScriptedKeys({"Smile. 2 seconds. rep 3": "q"}))
 
     assert outcome.ended == "abandoned"
     assert outcome.record is not None

@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from routines.guided import Moment
 from routines.movements import SIDES
 from sessions.readings import FaceBox, Reason
 from tests.tui.views import LEFT, RIGHT, card, rep, view
@@ -169,13 +170,32 @@ def test_what_comes_next_is_named() -> None:
 
 
 def test_a_guided_step_is_told_one_sentence_at_a_time() -> None:
-    """The sentences share the time; the last one stays to the end."""
+    """First its sentences, then which turn it is; before its first moment, how it begins."""
+    told = Moment(begins_s=3.0, seconds=4.0, part="told", text="Look down.")
+    turn = Moment(begins_s=20.0, seconds=2.0, part="move", turn=2, turns=5)
+    place = Moment(begins_s=20.0, seconds=9.0, part="station", text="Your jaw.", turn=6, turns=9)
     texts = [
-        sentence_now(view(phase="guided", how=("a", "b"), seconds_left=s, seconds_total=60.0))
-        for s in (60.0, 31.0, 29.0, 0.0)
+        sentence_now(view(phase="guided", how=("a", "b"), moment=moment))
+        for moment in (None, told, turn, place)
     ]
 
-    assert texts == ["a", "a", "b", "b"]
+    assert texts == ["a", "Look down.", "2 of 5", "Your jaw.\n\n6 of 9"]
+
+
+def test_a_turn_counts_its_own_seconds_down() -> None:
+    """And its word is the exercise's own; between turns the whole step's time is shown."""
+    hold = Moment(begins_s=22.0, seconds=15.0, part="hold", turn=1, turns=2)
+    now = view(
+        phase="guided",
+        exercise_id="lid-stretch",
+        moment=hold,
+        seconds_total=90.0,
+        seconds_left=60.0,
+    )
+
+    assert (cue_word(now), seconds_shown(now)) == ("Stay", "7")
+    resting = msgspec.structs.replace(now, moment=msgspec.structs.replace(hold, part="rest"))
+    assert (cue_word(resting), seconds_shown(resting)) == (words.CUE["rest"], "60")
 
 
 def test_the_camera_is_starting_until_there_is_a_reading() -> None:

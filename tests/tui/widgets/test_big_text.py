@@ -2,6 +2,7 @@
 
 import pytest
 
+from routines.catalogue import exercises
 from tui.texts import practice as words
 from tui.widgets.big_text import big, spaced
 from tui.widgets.glyphs import Glyphs
@@ -16,7 +17,14 @@ def test_a_word_is_three_lines_high() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", [*words.CUE.values(), "0123456789", "1:45"])
+CUES = {
+    word
+    for exercise in exercises().values()
+    for word in (exercise.cues.move, exercise.cues.hold, exercise.cues.release)
+}
+
+
+@pytest.mark.parametrize("text", sorted({*words.CUE.values(), *CUES, "0123456789", "1:45"}))
 def test_every_cue_can_be_drawn(text: str) -> None:
     """Each word has all its letters; lines are equally long."""
     lines = big(text, 78, Glyphs.BLOCKS)

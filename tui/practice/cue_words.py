@@ -1,0 +1,76 @@
+"""The words a movement is led with: each exercise has its own. Pure.
+
+The same words stand on the screen, in plain mode's lines, and are spoken. Phases that are alike
+in every exercise keep the words of `tui.texts.practice`.
+"""
+
+from routines.catalogue import exercises
+from routines.guided import Moment
+from routines.model import CueWords, Sides
+from sessions.engine.interface.commands import Phase
+from tui.texts import practice as words
+
+
+def cues_of(exercise_id: str) -> CueWords:
+    """The exercise's words; the usual ones for an id that is not known."""
+    exercise = exercises().get(exercise_id)
+    return CueWords() if exercise is None else exercise.cues
+
+
+def sides_of(exercise_id: str) -> Sides:
+    """Which half the exercise asks to move."""
+    exercise = exercises().get(exercise_id)
+    return "both" if exercise is None else exercise.sides
+
+
+def word_of(phase: Phase, exercise_id: str) -> str:
+    """The one word for a phase."""
+    cues = cues_of(exercise_id)
+    match phase:
+        case "rise":
+            return cues.move
+        case "hold":
+            return cues.hold
+        case "release":
+            return cues.release
+        case _:
+            return words.CUE[phase]
+
+
+def line_of(phase: Phase, exercise_id: str, *, smaller: bool = False) -> str:
+    """The one line below the word; a one-sided exercise is never told that both go together."""
+    sides = sides_of(exercise_id)
+    if phase == "your-pace":
+        cues = cues_of(exercise_id)
+        return words.YOUR_PACE.format(move=cues.move, hold=cues.hold, release=cues.release)
+    if phase == "assist":
+        exercise = exercises().get(exercise_id)
+        if exercise is not None and exercise.finger:
+            return exercise.finger
+    if phase == "rise":
+        line = words.ONE_SIDE[sides] if sides != "both" else words.CUE_LINE["rise"]
+        return f"{words.SMALLER_NOW} {line}" if smaller else line
+    if phase == "release" and sides != "both":
+        return words.ONE_SIDE_BACK
+    return words.CUE_LINE[phase]
+
+
+def moment_word(moment: Moment, exercise_id: str) -> str:
+    """The word for a moment of a guided step."""
+    cues = cues_of(exercise_id)
+    match moment.part:
+        case "move":
+            return cues.move
+        case "hold":
+            return cues.hold
+        case "release":
+            return cues.release
+        case "rest":
+            return words.CUE["rest"]
+        case "told" | "station":
+            return words.CUE["guided"]
+
+
+def turn_count(moment: Moment) -> str:
+    """Which turn of how many; empty while sentences are told."""
+    return words.TURN.format(turn=moment.turn, turns=moment.turns) if moment.turn else ""
