@@ -9,7 +9,7 @@ from sessions.engine.pauses import RESUMING_S, lift_pause, pause, resume
 from sessions.engine.phases import enter, finish
 from sessions.engine.positioning import look_for_face
 from sessions.engine.repetitions import drop_rep
-from sessions.engine.session_state import SessionState
+from sessions.engine.session_state import AfterStop, SessionState
 from sessions.engine.states import IN_A_REP
 from sessions.engine.stop_cards import RELAX_S, leave_stop_card
 from sessions.engine.timing import end_phase
@@ -67,7 +67,8 @@ def _continue(state: SessionState, at_s: float) -> None:
     ):
         end_phase(state, at_s)
     elif state.phase == "stopped":
-        leave_stop_card(state, at_s, "next" if state.after_stop == "end" else state.after_stop)
+        on: dict[AfterStop, AfterStop] = {"end": "next", "care": "choose"}
+        leave_stop_card(state, at_s, on.get(state.after_stop, state.after_stop))
 
 
 def _new_rest(state: SessionState, at_s: float) -> None:

@@ -9,6 +9,11 @@ from sessions.engine.interface.commands import KeptStepEnd, StepEnding
 from sessions.engine.texts import SAME_REGION
 
 
+def _asks_work(step: Step) -> bool:
+    """Whether a step is no care for today: active, or skipped anyway."""
+    return step.exercise.active or step.skipped is not None
+
+
 class Agenda:
     """Steps in the order they are done. A step's number is always its place in the routine."""
 
@@ -63,6 +68,17 @@ class Agenda:
         self._order.remove(other)
         self._order.insert(0, other)
         return []
+
+    @property
+    def care_ahead(self) -> bool:
+        """Whether massage, calm or care is still to come."""
+        return any(not _asks_work(self._steps[i]) for i in self._order[1:])
+
+    def leave_active(self, at_s: float, why: str) -> list[KeptStepEnd]:
+        """Leave out every step ahead that asks muscles to work."""
+        active = [i for i in self._order if _asks_work(self._steps[i])]
+        self._order = [i for i in self._order if i not in active]
+        return [KeptStepEnd(at_s=at_s, step=i, ended="left-out", why=why) for i in active]
 
     def leave_all(self, at_s: float, why: str) -> list[KeptStepEnd]:
         """Leave out every step that is still ahead."""

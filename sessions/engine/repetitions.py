@@ -6,6 +6,7 @@ from sessions.engine.exercises import next_step
 from sessions.engine.interface.commands import Hint, KeptRep, KeptUnseen
 from sessions.engine.phases import enter, keep_verdict
 from sessions.engine.session_state import SessionState
+from sessions.engine.stillness import note_rep
 from sessions.engine.stop_cards import stop_by_guard
 from sessions.readings import Reading
 from sessions.reps.rep import Rep
@@ -69,6 +70,8 @@ def keep_rep(state: SessionState, at_s: float, rep: Rep) -> None:
         if verdict.level == "stop":
             stop_by_guard(state, at_s, verdict)
             return
+    if rep.scored and rep.confidence == "normal":
+        note_rep(state, at_s, seen=rep.affected.seen)
     if state.phase == "your-pace" and state.agenda.step is not None:
         enter(state, at_s, "rest", state.agenda.step.dose.rest_s)
 
@@ -101,6 +104,8 @@ def rest_over(state: SessionState, at_s: float, step: Step) -> None:
                 return
     if not state.rep_settled:
         _keep_unseen(state, at_s)
+        if state.phase != "rest":
+            return
     release = run.take_release()
     if not run.set_over and release is not None:
         state.hint = words.relax_linked(release)
@@ -124,7 +129,8 @@ def your_pace_over(state: SessionState, at_s: float, step: Step) -> None:
         keep_rep(state, at_s, rep)
     else:
         _keep_unseen(state, at_s)
-        enter(state, at_s, "rest", step.dose.rest_s)
+        if state.phase == "your-pace":
+            enter(state, at_s, "rest", step.dose.rest_s)
 
 
 def _keep_unseen(state: SessionState, at_s: float) -> None:
@@ -134,5 +140,8 @@ def _keep_unseen(state: SessionState, at_s: float) -> None:
         state.something_kept = True
         why = words.RAN_BY_THE_CLOCK
     else:
-        why = state.hint = words.NOT_SEEN
+        why = words.NOT_SEEN
     state.out.append(KeptUnseen(at_s=at_s, step=index, set=run.set, why=why))
+    if not run.by_clock:
+        state.hint = words.NOT_SEEN
+        note_rep(state, at_s, seen=False)

@@ -21,9 +21,9 @@ from sessions.messages import RestTaken
 from sessions.readings import Reading
 from sessions.reps.rep import Rep
 
-AfterStop = Literal["retry", "next", "end", "choose"]
-"""What follows a stop card: the same exercise again, the next one, the end of the session, or
-what the person chooses."""
+AfterStop = Literal["retry", "next", "end", "choose", "care"]
+"""What follows a stop card: the same exercise again, the next one, the end of the session, what
+the person chooses, or massage and care alone."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,12 @@ class SessionState:
         self.something_kept = bool(plan.kept)
         """Whether anything was done that is worth a record."""
 
+        self.unseen_reps: dict[int, int] = {}
+        """By step: repetitions in which the weak side was not seen to move. See `stillness`."""
+        self.moved: set[int] = set()
+        """Steps in which it was seen at least once."""
+        self.care_offered = False
+        """Whether massage and care were offered in place of what stays still."""
         self.stop: StopCard | None = None
         """The card of the last stop."""
         self.after_stop: AfterStop = "next"

@@ -11,6 +11,7 @@ from sessions.engine.interface.view import StopCard
 from sessions.engine.phases import enter, finish
 from sessions.engine.session_state import AfterStop, SessionState
 from sessions.engine.states import SessionError
+from sessions.engine.stillness import begin_care
 from sessions.reps.rep import Verdict
 
 RELAX_S = 30.0
@@ -56,6 +57,10 @@ def leave_stop_card(state: SessionState, at_s: float, how: AfterStop) -> None:
         raise SessionError("a stop without its card")
     if how == "end":
         finish(state, at_s, "stopped", words.TWO_STOPPED)
+        return
+    if state.after_stop == "care" and how in {"care", "next"}:
+        if begin_care(state, at_s):
+            begin_step(state, at_s)
         return
     if how == "next" and state.after_stop in {"retry", "choose"}:
         _end_stopped(state, at_s, card.verdict)

@@ -3,6 +3,7 @@
 Calm and short; left and right are always the person's own; nothing asks for more.
 """
 
+from routines.movements import Side
 from sessions.engine.interface.events import Feeling
 from sessions.guards.sentences import linked_part
 from sessions.reps.rep import Verdict
@@ -75,6 +76,24 @@ def without_paused(sentence: str) -> str:
 def rest_not_taken(reason: str) -> str:
     """What to do so that rest can be taken."""
     return _REST_NOT_TAKEN.get(reason) or not_now(reason)
+
+
+CARE_FOLLOWS = "Massage and care do more now than trying hard. They follow by themselves."
+CARE_ELSEWHERE = (
+    "Massage and care do more now than trying hard. The practice ends here; "
+    "they are open on Home at any time."
+)
+CARE_IS_OPEN = "Massage and care are open on Home at any time."
+
+
+def no_movement_yet(side: Side) -> str:
+    """The weak side stayed still in two exercises."""
+    return f"I see no movement on the {side} yet. That can be normal."
+
+
+def weak_side_unseen(side: Side) -> str:
+    """The weak side stayed still in one repetition."""
+    return f"No movement seen on the {side} this time. That is all right."
 
 
 def then_smaller(rest_s: float) -> str:

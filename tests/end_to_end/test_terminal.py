@@ -143,3 +143,26 @@ def test_plain_mode_takes_single_keys_and_gives_the_terminal_back(start: Start) 
 
     assert code == 0
     assert after == terminal.before
+
+
+def test_the_simulated_patient_whose_weak_side_is_still(checkout: Path, own_home: Path) -> None:
+    """In the paretic stage: said once, offered massage, and the strong side trained no further."""
+    routine = own_home / "still.toml"
+    frown = '[[exercise]]\ndo = "brow-raise"\nreps = 3\n'
+    routine.write_text(f"{SMILE.format(reps=3)}\n{frown}\n{frown}")
+    flags = ["--source", "sim:flaccid", "--plain", "--speed", "1000", "--no-sound"]
+    done = subprocess.run(
+        [sys.executable, "-m", "tui", "run", str(routine), *flags],
+        cwd=checkout,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert done.returncode == 0
+    assert done.stdout.count("I see no movement on the left yet. That can be normal.") == 1
+    assert "exercise 3 of 3" not in done.stdout
+    assert "%" not in done.stdout
+    assert "gentle movements" not in done.stdout

@@ -148,6 +148,8 @@ class PlainLines:
         affected = self._conductor.plan.side
         halves = {affected: rep.affected}
         halves["right" if affected == "left" else "left"] = rep.unaffected
+        if not rep.affected.seen:
+            return f"{words.SIDE_NAMES[affected]} {words.PLAIN_NOT_SEEN}."
         sizes = ", ".join(
             f"{words.SIDE_NAMES[side]} {_size(halves[side])}" for side in ("left", "right")
         )

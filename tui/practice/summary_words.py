@@ -6,6 +6,8 @@ Says what was not scored and why, and why a set ended. Never a grade, never a co
 from collections import Counter
 
 from routines.counted import counted
+from routines.movements import Side
+from sessions.engine.texts import RAN_BY_THE_CLOCK
 from sessions.log.record import ExerciseRecord, SessionRecord
 from sessions.readings import Reason
 from tui.texts import practice as words
@@ -26,7 +28,7 @@ def done_lines(record: SessionRecord) -> list[str]:
         if exercise.ended in {"skipped", "left-out"} and not exercise.sets:
             left.append(exercise.name)
         else:
-            lines += _exercise_lines(exercise)
+            lines += _exercise_lines(exercise, record.side)
     if len(left) > NAMED:
         lines.append(words.SUMMARY_LEFT_OUT.format(count=len(left)))
     else:
@@ -34,22 +36,30 @@ def done_lines(record: SessionRecord) -> list[str]:
     return lines or [words.SUMMARY_NOTHING]
 
 
-def _exercise_lines(exercise: ExerciseRecord) -> list[str]:
+def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
     if exercise.ended == "not-reached":
         return []
     if exercise.measure is None:
         return [words.SUMMARY_GUIDED.format(name=exercise.name)]
     unseen = sum(len(each.unseen) for each in exercise.sets)
-    by_clock = unseen if exercise.blind else 0
-    done = len(exercise.reps) + by_clock
+    by_clock = sum(u.why == RAN_BY_THE_CLOCK for each in exercise.sets for u in each.unseen)
+    unseen -= by_clock
+    if by_clock and not exercise.reps and not unseen:
+        return [words.SUMMARY_GUIDED.format(name=exercise.name)]
+    still = sum(r.scored and not r.affected_seen for r in exercise.reps)
+    done = len(exercise.reps) - still
     planned = round(exercise.dose.get("sets", 1) * exercise.dose.get("reps", done))
     lines = [words.SUMMARY_REPS.format(name=exercise.name, done=done, planned=planned)]
+    if not done and still + unseen:
+        lines = [words.SUMMARY_STILL.format(name=exercise.name, side=side)]
     unscored: list[Reason] = [r.reason for r in exercise.reps if not r.scored and r.reason]
     for reason, count in Counter(unscored).items():
         why = words.WHY_NOT_SCORED[reason]
         lines.append("   " + words.SUMMARY_UNSCORED.format(count=count, why=why))
-    if unseen > by_clock:
-        lines.append("   " + words.SUMMARY_UNSEEN.format(count=unseen - by_clock))
+    if done and still + unseen:
+        lines.append("   " + words.SUMMARY_UNSEEN.format(count=still + unseen, side=side))
+    if by_clock:
+        lines.append("   " + words.SUMMARY_BY_CLOCK.format(count=by_clock))
     loud = sum(c.rule == "synkinesis" for each in exercise.sets for c in each.cautions)
     if loud:
         lines.append("   " + words.SUMMARY_LINKED.format(count=loud))
@@ -69,7 +79,8 @@ def ended_by_pain(record: SessionRecord) -> bool:
 
 def saved_words(record: SessionRecord | None) -> str:
     """What is kept when the practice is ended now."""
-    reps = 0 if record is None else sum(len(each.reps) for each in record.exercises)
+    kept = () if record is None else record.exercises
+    reps = sum(r.affected_seen or not r.scored for each in kept for r in each.reps)
     return (
         words.QUIT_SAVED.format(what=counted(reps, words.QUIT_REPS)) if reps else words.QUIT_NOTHING
     )

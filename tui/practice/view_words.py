@@ -184,6 +184,9 @@ def choices_told(view: SessionView) -> list[tuple[str, tuple[str, str]]]:
     told = dict(words.STOP_CHOICES)
     if view.stop.may_name_feeling:
         told["continue"] = (told["continue"][0], words.STOP_GO_ON)
+    if view.stop.offers_care:
+        told["next"] = words.STOP_CARE
+        told["continue"] = (told["continue"][0], words.STOP_GO_ON_ALL_THE_SAME)
     return [(choice, told[choice]) for choice in view.stop.choices]
 
 

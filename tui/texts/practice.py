@@ -163,6 +163,7 @@ TOO_SMALL_PAUSED: Final = "Practice is paused and goes on when there is room."
 
 STOP_TITLE: Final = "Enough of this one"
 STOP_TITLE_SELF: Final = "Stopped"
+STOP_TITLE_CARE: Final = "Care instead"
 STOP_KIND: Final = "Stopping here is part of the practice. It is kept as done."
 STOP_CHOICES: Final = {
     "continue": ("enter", "go on"),
@@ -170,6 +171,8 @@ STOP_CHOICES: Final = {
     "next": ("s", "next exercise"),
     "enough": ("e", "enough for today"),
 }
+STOP_CARE: Final = ("s", "massage and care")
+STOP_GO_ON_ALL_THE_SAME: Final = "go on all the same"
 STOP_GO_ON: Final = "go on with the same exercise"
 STOP_FEELING: Final = "If you like, say how it felt:  t tired   n annoyed   p pain"
 
@@ -182,11 +185,13 @@ SUMMARY_TITLE: Final[dict[Ending, str]] = {
 }
 SUMMARY_NOTHING: Final = "Nothing was counted this time. That is fine."
 SUMMARY_REPS: Final = "{name}: {done} of {planned} gentle movements"
+SUMMARY_STILL: Final = "{name}: no movement seen on the {side} yet"
 SUMMARY_GUIDED: Final = "{name}: done, by the clock"
+SUMMARY_BY_CLOCK: Final = "{count} by the clock"
 SUMMARY_SKIPPED: Final = "{name}: left out today"
 SUMMARY_LEFT_OUT: Final = "Left out today: {count} exercises"
 SUMMARY_UNSCORED: Final = "{count} not scored: {why}"
-SUMMARY_UNSEEN: Final = "{count} without a movement I could see"
+SUMMARY_UNSEEN: Final = "{count} without a movement of the {side} side that I could see"
 SUMMARY_STOP: Final = "ended early: {sentence}"
 SUMMARY_LINKED: Final = "in {count} of them another part came along; smaller is right"
 SUMMARY_RETRY: Final = "then once more, smaller"

@@ -36,6 +36,8 @@ class StopCard(msgspec.Struct, frozen=True, kw_only=True):
     """One sentence: what happens by itself, if anything does."""
     choices: tuple[Literal["rest", "next", "enough", "continue"], ...]
     may_name_feeling: bool = False
+    offers_care: bool = False
+    """Nothing moved yet: "next" leads to massage and care alone."""
 
 
 class SessionView(msgspec.Struct, frozen=True, kw_only=True):

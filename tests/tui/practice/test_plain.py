@@ -10,7 +10,7 @@ import pytest
 
 from routines.errors import Trouble
 from sessions.care.settings import Sound
-from sessions.engine.texts import own_word
+from sessions.engine.texts import CARE_FOLLOWS, own_word
 from sessions.live.clock import ManualClock
 from sessions.live.request import SessionOutcome
 from tests.tui.pretend_camera import PretendCamera
@@ -93,6 +93,18 @@ async def test_a_session_without_keys_runs_by_time_to_its_end(tmp_path: Path) ->
     assert "exercise 2 of 3: Raise the eyebrows." in lines
     assert words.SUMMARY_TITLE["finished"] in lines
     assert "Small open smile: 8 of 8 gentle movements" in lines
+
+
+async def test_a_still_side_is_said_and_never_praised(tmp_path: Path) -> None:
+    """The sentence, the offer, only massage after it, and no number of the strong side."""
+    _, lines = await play(tmp_path, camera=PretendCamera(weak_mm=0.0))
+
+    assert "I see no movement on the left yet. That can be normal." in lines
+    assert CARE_FOLLOWS in lines
+    assert any("s: massage and care" in line for line in lines)
+    assert not any("%" in line or "8 of 8 gentle" in line or "good" in line for line in lines)
+    assert "Small open smile: no movement seen on the left yet" in lines
+    assert "Massage the cheeks: done, by the clock" in lines
 
 
 async def test_nothing_is_drawn(tmp_path: Path) -> None:

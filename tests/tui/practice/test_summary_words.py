@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from sessions.engine.texts import RAN_BY_THE_CLOCK
 from sessions.log.record import (
     ExerciseRecord,
     RepRecord,
@@ -115,6 +116,30 @@ def test_movements_that_were_not_seen_are_no_reproach() -> None:
 
     assert lines[0] == "Small open smile: 1 of 5 gentle movements"
     assert lines[1].strip().startswith("2 ")
+
+
+def test_a_still_face_is_not_praised() -> None:
+    """The strong side's repetitions are no gentle movements of the weak one."""
+    still = tuple(rep(n, affected_seen=False) for n in (1, 2))
+    lines = done_lines(record(smile(sets=(SetRecord(n=1, reps=still),))))
+    mixed = done_lines(record(smile(sets=(SetRecord(n=1, reps=(rep(1), *still)),))))
+
+    assert lines == ["Small open smile: no movement seen on the left yet"]
+    assert mixed[0] == "Small open smile: 1 of 5 gentle movements"
+    assert mixed[1].strip().startswith("2 without")
+
+
+def test_what_ran_by_the_clock_is_not_counted_as_seen() -> None:
+    """Whole exercises by the clock, and the rest of one; another blindness hides no stillness."""
+    ran = (UnseenRecord(at_s=1.0, why=RAN_BY_THE_CLOCK),) * 3
+    whole = smile(sets=(SetRecord(n=1, unseen=ran),), blind=("By the clock.",))
+    part = smile(sets=(SetRecord(n=1, reps=(rep(1),), unseen=ran),), blind=("By the clock.",))
+    unseen = (UnseenRecord(at_s=1.0, why="No movement seen."),) * 2
+    noisy = smile(sets=(SetRecord(n=1, unseen=unseen),), blind=("The picture is restless.",))
+
+    assert done_lines(record(whole)) == ["Small open smile: done, by the clock"]
+    assert done_lines(record(part))[1].strip() == "3 by the clock"
+    assert done_lines(record(noisy)) == ["Small open smile: no movement seen on the left yet"]
 
 
 def test_guided_skipped_and_unreached_exercises() -> None:

@@ -34,7 +34,11 @@ class StopCardPanel(Container):
         follows = f"{card.what_next}  {seconds_shown(view)}".rstrip()
         if view.paused is not None:
             follows = f"{view.paused}  {words.PAUSED_HINT}"
-        self.query_one("#stop-title", Said).say(words.STOP_TITLE_SELF if own else words.STOP_TITLE)
+        title = words.STOP_TITLE_SELF if own else words.STOP_TITLE
+        if card.offers_care:
+            title = words.STOP_TITLE_CARE
+        self.query_one("#stop-title", Said).say(title)
+        self.query_one("#stop-kind").display = not card.offers_care
         self.query_one("#stop-sentence", Said).say(card.verdict.sentence)
         self.query_one("#stop-next", Said).say(follows)
         self.query_one("#stop-choices", Said).say("\n".join(choice_lines(view)))

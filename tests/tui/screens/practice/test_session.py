@@ -98,6 +98,21 @@ async def test_a_card_whose_time_is_held_says_so(tmp_path: Path) -> None:
     assert "Stop" not in keys
 
 
+async def test_a_still_side_is_offered_care(tmp_path: Path) -> None:
+    """The card says what was seen and what may follow; s leads to massage."""
+    async with practice(tmp_path, PretendCamera(weak_mm=0.0)) as now:
+        await now.phase("stopped")
+        title, said = now.said("stop-title"), now.said("stop-sentence")
+        choices = now.said("stop-choices")
+        on = await now.press("s")
+
+    assert title == words.STOP_TITLE_CARE
+    assert said == "I see no movement on the left yet. That can be normal."
+    assert "massage and care" in choices
+    assert words.STOP_GO_ON_ALL_THE_SAME in choices
+    assert on.exercise_id == "massage-cheek"
+
+
 async def test_pain_ends_the_session(tmp_path: Path) -> None:
     """Named on the card, it ends everything, with where to turn."""
     async with practice(tmp_path) as now:
