@@ -59,6 +59,25 @@ def test_emergencies_come_first() -> None:
     assert text.index("emergency") < text.index("same day") < text.index("soon")
 
 
+def test_what_helps_for_each_need_has_its_page() -> None:
+    """Drooling, ear pain, medicines and their hurry, four muscles by name, years later."""
+    assert "Swallow" in topic("drooling").text
+    assert "Ear pain" in topic("pain").text
+    assert "72 hours" in topic("medicines").text
+    for muscle in ("frontalis", "orbicularis oculi", "zygomaticus", "orbicularis oris"):
+        assert muscle in topic("muscles").text
+    assert "can still help" in topic("long-standing").text
+    assert "eye doctor" in topic("doctor").text
+
+
+def test_both_views_on_when_to_begin_are_told() -> None:
+    """Within two weeks, or not before three months."""
+    text = topic("what-to-expect").text
+
+    assert "within two weeks" in text
+    assert "three months" in text
+
+
 def test_an_unknown_page_is_answered_with_the_nearest() -> None:
     """And with where to look."""
     with pytest.raises(Trouble, match='Did you mean "drinking"'):

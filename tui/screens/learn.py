@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from routines.learn import Topic, topics
+from routines.learn import Topic, topic, topics
 from tui.terminal.reflow import reflow
 from tui.texts import day as words_day
 from tui.widgets.menu import Menu
@@ -41,6 +41,11 @@ class LearnScreen(Screen[None]):
     def action_back(self) -> None:
         """Enough read."""
         self.dismiss(None)
+
+
+def when_to_see_a_doctor() -> "PageScreen":
+    """The one page that a card about a doctor opens; no other is reached from it."""
+    return PageScreen((topic("doctor"),), 0)
 
 
 class PageScreen(Screen[None]):

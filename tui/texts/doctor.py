@@ -31,6 +31,7 @@ SEEN_KEPT: Final = "Kept with today's date. You can start the program again."
 SEEN_TYPE: Final = 'If a doctor has looked at this, type "seen". Otherwise press Enter:'
 SEEN_TYPE_AGAIN: Final = f'{SEEN_ABOUT} Type "yes" if that is so:'
 
+WHEN_KEY: Final = "l  When to see a doctor: now, today, soon"
 TODAY_TITLE: Final = "See a doctor today"
 TODAY_OPEN: Final = (
     "Until a doctor has looked, breathing, calm and advice for your eye stay open. "

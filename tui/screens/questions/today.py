@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from tui.screens.learn import when_to_see_a_doctor
 from tui.texts import doctor as words
 
 
@@ -19,6 +20,7 @@ class TodayCard(Screen[None]):
     TITLE = words.TODAY_TITLE
     HELP = words.TODAY_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l", "when", "when", tooltip="when to see a doctor: now, today, soon"),
         Binding("enter", "go_on", "go on", tooltip="on with the questions"),
     ]
 
@@ -30,9 +32,13 @@ class TodayCard(Screen[None]):
         """Why today, and what is open until then."""
         yield Static(words.TODAY_TITLE, classes="title", markup=False)
         with VerticalScroll():
-            for sentence in (*self._sentences, words.TODAY_OPEN):
+            for sentence in (*self._sentences, words.TODAY_OPEN, words.WHEN_KEY):
                 yield Static(sentence, classes="text", markup=False)
         yield Footer(show_command_palette=False, compact=True)
+
+    def action_when(self) -> None:
+        """The page with all signs; this card is still there behind it."""
+        self.app.push_screen(when_to_see_a_doctor())
 
     def action_go_on(self) -> None:
         """It was read."""

@@ -6,6 +6,7 @@ import pytest
 
 from tests.tui.people import app_of, said, somebody, until, until_screen
 from tui.flows.plain_questions import ask_in_lines
+from tui.screens.learn import PageScreen
 from tui.screens.questions.first_run import FirstRun
 from tui.screens.questions.today import TodayCard
 
@@ -25,7 +26,7 @@ EYE, EAR = ("2", "enter"), ("4", "enter")
 async def test_it_is_said_at_once(
     tmp_path: Path, size: tuple[int, int], page: str, keys: tuple[str, ...], words: tuple[str, ...]
 ) -> None:
-    """All in sight, also in a small window; Enter goes on to the next page."""
+    """All in sight, also in a small window; l shows when to see a doctor, Enter goes on."""
     person = somebody(tmp_path)
     app, _ = app_of(person)
     async with app.run_test(size=size) as pilot:
@@ -41,6 +42,10 @@ async def test_it_is_said_at_once(
         body = app.screen.query_one("VerticalScroll")
         assert body.virtual_size.height <= body.size.height
 
+        await pilot.press("l")
+        await until_screen(pilot, PageScreen)
+        await pilot.press("n", "escape")
+        await until_screen(pilot, TodayCard)
         await pilot.press("enter")
         await until_screen(pilot, FirstRun)
         title = app.screen.query_one("#title")
