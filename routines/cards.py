@@ -128,7 +128,7 @@ def findings(routine: Routine) -> list[str]:
         lines += _wrapped(f"  {_FEW.format(names=_names(few))}", "    ")
     for step in routine.steps:
         if step.skipped is not None:
-            lines += _wrapped(f"  Skipped, {step.exercise.id}: {step.skipped}", "    ")
+            lines += _wrapped(f"  {step.exercise.id}: {step.skipped}", "    ")
     for name, why in routine.lifts.items():
         lines += _wrapped(f"  Beyond the usual limit of {name}: {why}", "    ")
     return lines

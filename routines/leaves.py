@@ -31,15 +31,15 @@ def reason_to_skip(
 ) -> str | None:
     """Why `exercise` is passed over today, in words for the person, or None."""
     if exercise.holds_air and ear_surgery:
-        return "Left out: after surgery on the ear or skull base no air is held in the cheeks."
+        return "Skipped: after surgery on the ear or skull base we hold no air in the cheeks."
     if not exercise.therapist_only or leave is not None:
         return None
     own = [entry for entry in leaves if entry.exercise == exercise.id]
     ended = [entry for entry in own if today is not None and entry.until < today]
     coming = [entry for entry in own if today is not None and entry.on > today]
     if coming:
-        return f"Left out until {coming[0].on}: the leave by {coming[0].by} begins then."
+        return f"Skipped until {coming[0].on}: {coming[0].by} allows it from then."
     if ended:
         last = max(ended, key=lambda entry: entry.until)
-        return f"Left out: the leave by {last.by} ended on {last.until}. Ask for a new one."
-    return "Left out: this one needs your therapist's leave, written in the routine."
+        return f"Skipped: {last.by} allowed it until {last.until}. Ask if you may go on."
+    return "Skipped: your therapist must allow this exercise first."

@@ -12,7 +12,7 @@ BY_YOU = "You chose to."
 CLOSED = "The program was closed."
 SOURCE_ENDED = "The recording came to its end."
 PAIN = (
-    "Stopped because of pain. That was right. Let your face rest and stay warm. "
+    "Stopped because of pain. That was right. Rest your face and keep it warm. "
     "Pain in the eye, redness or changed sight: see a doctor the same day. "
     "Other pain that stays: tell your therapist or doctor."
 )
@@ -25,7 +25,7 @@ LAST_ONE = "That was the last exercise."
 SAME_REGION = "It works the same part of the face as the exercise that ended early."
 TWO_STOPPED = "Two exercises ended early. Stopping there was good practice."
 LET_GO_ALL_THE_WAY = "Let both sides come all the way back."
-LIGHT_CHANGED = "The light has changed. Press z, and your face at rest is taken anew."
+LIGHT_CHANGED = "The light has changed. Press z to take your face at rest again."
 SLOW_COMPUTER = "This computer reads fifteen pictures a second. That is enough."
 COMPUTER_BUSY = "Paused: the computer is too busy to watch your face. Close other programs."
 NOT_SEEN = "No movement seen this time. That is all right."
@@ -52,8 +52,8 @@ _PAUSED = {
     ),
 }
 _REST_NOT_TAKEN = {
-    "moving": "Let your face go loose and stay still for a moment.",
-    "head-turned": "Look straight at the camera, face loose.",
+    "moving": "Relax your face and stay still for a moment.",
+    "head-turned": "Look straight at the camera. Relax your face.",
 }
 
 

@@ -58,24 +58,24 @@ def sentence(verdict: Verdict) -> str:
 def late_for_tiring(base_mm: float, percent: float) -> str:
     """The weak side is small: tiring shows late."""
     return (
-        f"Your weak side moves {base_mm:.1f} mm here; the camera can tell tiring only from "
-        f"a loss of {percent:.0f} %. {YOU_DECIDE}"
+        f"This movement is too small ({base_mm:.1f} mm). The camera may miss that you are tired: "
+        f"it sees only a loss of {percent:.0f} %. Stop when you feel it."
     )
 
 
 def blind_to_tiring(base_mm: float) -> str:
     """The weak side is too small for the camera to see it tire."""
     return (
-        f"Your weak side moves {base_mm:.1f} mm here, too little for the camera to see it tire. "
-        f"{YOU_DECIDE}"
+        f"This movement is too small ({base_mm:.1f} mm), too little for the camera. It cannot see "
+        "that you are tired. Stop when you feel it."
     )
 
 
 def late_for_growth(size_mm: float, percent: float) -> str:
     """The strong side is small: too big shows late."""
     return (
-        f"Your strong side moves {size_mm:.1f} mm here; the camera can tell too big only from "
-        f"{percent:.0f} %. {YOU_DECIDE}"
+        f"This movement is too small ({size_mm:.1f} mm). The camera may miss that your strong side "
+        f"does too much: it sees only {percent:.0f} % and more. Keep it soft."
     )
 
 
@@ -119,13 +119,13 @@ def _overcompensation(verdict: Verdict) -> str:
     if verdict.level == "hint":
         return SMALLER
     bigger = (
-        f"Your {_side(verdict)} side reached {_number(verdict, 'percent_of_reference'):.0f} % "
-        f"of its gentle size ({_number(verdict, 'unaffected_mm'):.1f} mm instead of "
+        f"({_side(verdict)}: {_number(verdict, 'percent_of_reference'):.0f} % of its gentle size, "
+        f"{_number(verdict, 'unaffected_mm'):.1f} mm instead of "
         f"{_number(verdict, 'reference_mm'):.1f} mm)"
     )
     if verdict.level == "stop":
-        return f"{bigger}. It was taking over, so the set ends here."
-    return f"{SMALLER} {bigger}."
+        return f"Your strong side moved too much {bigger}: the set ends here."
+    return f"{SMALLER} Your strong side moved too much {bigger}."
 
 
 def _linked(verdict: Verdict) -> str:

@@ -122,7 +122,7 @@ def test_an_allowed_variant_runs_for_its_days_only(tmp_path: Path) -> None:
     assert during.steps[-1].skipped is None
     assert during.steps[-1].leave is not None
     assert during.steps[-1].leave.by == "M. Weber"
-    assert "ended on" in str(after.steps[-1].skipped)
+    assert "allowed it until" in str(after.steps[-1].skipped)
     assert [s.exercise.id for s in during.steps[:-1]] == [
         s.exercise.id for s in find("daily-gentle").steps
     ]

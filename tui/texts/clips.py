@@ -30,8 +30,8 @@ LOST: Final = "{clips} went when the camera process was lost, and {are} not kept
 
 TITLE: Final = "Clips, then and now"
 HELP: Final = (
-    "An expression as it moved then and moves now, as in a looking glass, eight pictures a second "
-    "and without sound. Both begin with the same cue. Space stops and goes on, full stop and "
+    "An expression as it moved then and as it moves now, like in a mirror. Eight pictures a "
+    "second, without sound. Both begin with the same cue. Space stops and goes on, full stop and "
     "comma go one picture on and back. Up and down change the expression, left and right the "
     "practice. d deletes the clips of the practice called now, a all of them; both ask "
     "once. Movement differs from day to day; one pair of clips says little."

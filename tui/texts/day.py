@@ -16,7 +16,7 @@ CHECK_IN_HOW: Final = "0 not at all, 10 very much. Leave out what you like."
 SCALE_KEYS: Final = "0-9, - is 10    backspace clears"
 
 CHECK_IN_HELP: Final = (
-    "Ten seconds, and it may be skipped. What you answer may suggest a softer practice today; you "
+    "It takes ten seconds. You may skip it. Your answers may suggest an easier practice today; you "
     "decide. A digit answers a line and goes on to the next, the key after 9 is ten."
 )
 PROPOSAL_TITLE: Final = "A thought for today"
@@ -27,24 +27,22 @@ BECAUSE: Final = {
 }
 PROPOSAL: Final[dict[Change, str]] = {
     "none": "",
-    "lighter": "A shorter practice may be kinder today.",
-    "soft": "Soft hands instead of movement would do you good today.",
-    "rest": (
-        "Let your face rest today. Pain that stays, or is in the eye: let a doctor look at it."
-    ),
+    "lighter": "A shorter practice may be better today.",
+    "soft": "Massage instead of movement may help today.",
+    "rest": ("Let your face rest today. If pain stays, or is in the eye, let a doctor look at it."),
 }
 PROPOSAL_OPTIONS: Final[dict[Change, dict[str, str]]] = {
     "none": {},
     "lighter": {"take": "The shorter one", "as-planned": "As planned", "not-now": "Not now"},
     "soft": {
-        "take": "Soft hands and warmth today",
+        "take": "Massage and warmth today",
         "as-planned": "As planned",
         "not-now": "Not now",
     },
     "rest": {
         "not-now": "Rest today",
-        "take": "Soft hands and warmth",
-        "as-planned": "As planned all the same",
+        "take": "Massage and warmth",
+        "as-planned": "As planned anyway",
     },
 }
 EYE_FIRST: Final = (
@@ -136,16 +134,16 @@ HOME_KEYS: Final = {
 }
 """Word in the footer, and line in the help."""
 HELP_HOME: Final = (
-    "Home offers one next thing. Enter begins it. Cap and least gap between practices come from "
-    "your plan, so that the face can rest. Practice strength is a smooth average of the days you "
-    "practised: a missed day takes a little away, never everything."
+    "Home offers one next thing. Enter begins it. Your plan says how often you practise and how "
+    "long you wait, so that the face can rest. Practice strength shows on how many days you "
+    "practised. A missed day takes a little away, never everything."
 )
 WEEKLY_DUE: Final = "w  the weekly questions are ready, one minute"
 REVIEW_AWAY: Final = "d  read, put away"
 STRENGTH_WORDS: Final = ((75.0, "steady"), (45.0, "on most days"), (0.0, "now and then"))
 """From which value on which word."""
 
-PLAN_NOT_KEPT: Final = "The plan could not be kept: {why}. The careful default is used."
+PLAN_NOT_KEPT: Final = "The plan could not be saved: {why}. The careful usual plan is used."
 NOT_KEPT: Final = "What you wrote could not be kept: {why}."
 NOTE_TITLE: Final = "A note for yourself"
 NOTE_ABOUT: Final = "One line, kept with today's date. Empty for none."
@@ -154,8 +152,8 @@ NOTE_ABOUT: Final = "One line, kept with today's date. Empty for none."
 
 ROUTINES_TITLE: Final = "Other routines"
 ROUTINES_HELP: Final = (
-    "Routines that are open to you today, your own first. Those that ask muscles to work keep to "
-    "the rest between practices; soft hands, warmth and calm fit at any time."
+    "Routines that are open to you today, your own first. Those with active movement wait "
+    "for the rest between practices. Massage, warmth and calm fit at any time."
 )
 ROUTINE_LINE: Final = "{minutes:>2} min  {name}"
 ROUTINES_NONE: Final = "Nothing is open yet. Home says why."
@@ -170,8 +168,8 @@ RESTING_YES: Final = "y  begin all the same"
 RESTING_NO: Final = "n  let it rest"
 OVERRIDES: Final = {
     "stage": "the stage this routine is made for",
-    "gap": "before the least gap was over",
-    "cap": "beyond the daily cap",
+    "gap": "before the rest between practices was over",
+    "cap": "more often than the plan says for a day",
 }
 """Kept in the record when the person went on."""
 
@@ -188,7 +186,7 @@ SUGGEST_THERAPIST: Final = "Your therapist made this plan: ask there before anyt
 LEAVE_TITLE: Final = "Allowed by your therapist"
 LEAVE_TEXT: Final = "{exercise}: allowed by {by} from {on} to {until}. Is that so?"
 LEAVE_OPTIONS: Final = {"yes": "Yes, so we agreed", "no": "No, leave it out"}
-LEAVE_NOT_CONFIRMED: Final = "Left out: you have not confirmed your therapist's leave."
+LEAVE_NOT_CONFIRMED: Final = "Skipped: you have not confirmed that your therapist allows it."
 
 # Command palette
 
@@ -236,8 +234,8 @@ UNFINISHED_BROKEN: Final = (
 
 SWAPPED_TITLE: Final = "One question about your sides"
 SWAPPED: Final = (
-    "In two exercises the side called unaffected moved clearly less than the other. That can be "
-    "quite right. Is your {side} side the one that was weak when it began?"
+    "In two exercises your strong side moved clearly less than the other. That can be "
+    "right. Is your {side} side the one that was weak when it began?"
 )
 SWAPPED_OPTIONS: Final = {
     "right": "Yes, {side} was weak. Leave it",

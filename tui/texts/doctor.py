@@ -23,7 +23,7 @@ EMERGENCY_HELP: Final = (
 
 SEEN_ASK: Final = "Has a doctor looked at this?"
 SEEN_ABOUT: Final = (
-    "Say yes only if a doctor has seen you since it began and told you that it is no emergency now."
+    "Say yes only if a doctor has seen you since it began. And only if it is no emergency now."
 )
 SEEN_YES: Final = "y  yes, a doctor has looked at this"
 SEEN_NO: Final = "n  no"

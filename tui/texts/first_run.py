@@ -16,8 +16,8 @@ ABOUT: Final = (
     "a movement you did not want."
 )
 EMERGENCY: Final = (
-    "A face that is suddenly weak together with an arm or a leg, with trouble speaking or "
-    "balancing, confusion or the worst headache of your life: call the emergency number now."
+    "Call the emergency number now if your face is suddenly weak and an arm or a leg is weak too. "
+    "The same if you cannot speak or balance well, are confused, or have the worst headache ever."
 )
 
 
@@ -39,9 +39,9 @@ PAGES: Final[dict[str, Words]] = {
         title="Small, slow, symmetrical",
         text=(
             (
-                "A short daily practice for a face with palsy. The camera watches each half by "
-                "itself, and a set ends by itself when the weak side tires, the strong side takes "
-                "over, or something moves along."
+                "Short daily practice for a face with palsy. The camera watches each half by "
+                "itself. It can end a set: when the weak side gets tired, the strong side takes "
+                "over, or another part moves too."
             ),
             ABOUT,
             "A few questions come first. You can change every answer later.",
@@ -86,12 +86,12 @@ PAGES: Final[dict[str, Words]] = {
     ),
     "causes-ruled-out": Words(
         title="Other causes",
-        text=("Did the doctor look for other causes, and rule them out or treat them?",),
+        text=("Did the doctor look for other causes? Were none found, or were they treated?",),
         options=_YES_NO,
     ),
     "swelling-settled": Words(
         title="The first weeks",
-        text=("Have swelling and pain of the first days settled?",),
+        text=("Are the swelling and pain of the first days gone?",),
         options=_YES_NO,
     ),
     "exercises-agreed": Words(
@@ -114,7 +114,9 @@ PAGES: Final[dict[str, Words]] = {
     ),
     "operated": Words(
         title="Operations",
-        text=("Were you ever operated here? Some exercises with pressed air are then left out.",),
+        text=(
+            "Did you ever have an operation here? Then we skip exercises that hold air in the cheeks.",
+        ),
         options={"face": "The face", "ear": "The ear", "skull-base": "The base of the skull"},
         none="None of these",
     ),
@@ -140,11 +142,13 @@ PAGES: Final[dict[str, Words]] = {
     ),
     "stage": Words(
         title="Where you are now",
-        text=("Let go of the face, then think of a small smile. On the weak side ...",),
+        text=("Relax your face. Now try a very small smile. What does the weak side do?",),
         options={
-            "flaccid": "nothing moves yet, it hangs loose",
-            "paretic": "it moves a little, and nothing else moves along",
-            "synkinetic": "it moves, but other parts move along, or it is tight",
+            "flaccid": "Nothing moves yet. It hangs loose.",
+            "paretic": "It moves a little, and nothing else moves too.",
+            "synkinetic": (
+                "It moves, but another part moves too (for example the eye), or it feels tight."
+            ),
             "unsure": "I am not sure",
         },
     ),
@@ -163,7 +167,7 @@ PAGES: Final[dict[str, Words]] = {
     ),
     "tension": Words(
         title="Tight or twitching",
-        text=("Is any of this so on most days?",),
+        text=("Does this happen on most days?",),
         options={"tight": "The face or neck feels tight", "spasm": "It twitches or cramps"},
         none="None of these",
     ),
@@ -196,7 +200,7 @@ PAGES: Final[dict[str, Words]] = {
         title="Sound",
         text=(
             (
-                "Soft sounds say when to rise, hold and let go. This is the softest one. "
+                "Soft sounds say when to move, stay and let go. This is the softest one. "
                 "If sound hurts, or you hear little, switch it off: every cue is on the screen too."
             ),
         ),
@@ -221,8 +225,8 @@ PAGES: Final[dict[str, Words]] = {
         title="Your name",
         text=(
             (
-                "Shown on the first screen, so that nobody practises in another person's notes. "
-                "May be empty."
+                "We show it on the first screen, so that nobody practises in another person's "
+                "notes. You may leave it empty."
             ),
         ),
     ),
@@ -240,7 +244,7 @@ PAGES: Final[dict[str, Words]] = {
 
 END: Final = {
     "emergency": "Nothing is open until a doctor has looked.",
-    "active": "Everything is open. Small and soft is right: effort 2 to 3 of 10, never more.",
+    "active": "Practice is open. Small and soft is right: effort 2 to 3 of 10, never more.",
     "soft": "Massage, relaxation, eye care and Learn are open.",
     "care": "Advice for the eye, breathing, calm and Learn are open.",
     "unanswered": "Learn is open.",
@@ -252,8 +256,8 @@ HOLDS: Final = {
         "yourself. Treatment works best within 72 hours. If it began long ago, make an appointment "
         "soon."
     ),
-    "causes-ruled-out": "Ask your doctor whether other causes are ruled out.",
-    "swelling-settled": "Let the swelling and pain of the first weeks settle.",
+    "causes-ruled-out": "Ask your doctor if another cause was found.",
+    "swelling-settled": "Wait until the swelling and pain of the first weeks are gone.",
     "exercises-agreed": "Ask a therapist or doctor whether exercises are right for you now.",
     "botulinum": "After botulinum toxin, practise by your therapist's plan.",
     "graft-or-surgery": "After an operation, practise by your therapist's plan.",
@@ -263,8 +267,8 @@ HOLDS: Final = {
     "side": "Your weak side is not known yet.",
     "stage": "Where you are now is not known yet: ask your therapist, or look again in a while.",
     "flaccid": (
-        "While nothing moves, effort does not help and may teach the strong side to pull. "
-        "Soft hands, quiet, imagining the movement and care of the eye are the work now."
+        "While nothing moves, effort does not help. It may teach the strong side to pull. "
+        "Massage, rest, imagining the movement and eye care are the work now."
     ),
     "flag-sudden-limbs-or-speech": EMERGENCY,
     "flag-eye-pain-or-vision": ("Let a doctor look at your eye today. Do not touch it until then."),
@@ -279,8 +283,8 @@ HOLDS: Final = {
 }
 
 HELP: Final = (
-    "One question a page. A number answers, or the arrows and Enter. Escape goes back a page, x "
-    "leaves for now. Nothing is answered until you answer it, and everything can be changed in "
+    "One question on each page. Answer with a number, or with the arrows and Enter. Escape goes "
+    "back a page. x leaves for now. Nothing is answered for you. You can change everything in "
     "Settings."
 )
 CHOOSE_FIRST: Final = "Choose with a number, or with the arrows and Enter."

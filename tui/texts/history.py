@@ -8,9 +8,9 @@ from sessions.log.record import SessionRecord
 
 TITLE: Final = "History"
 HELP: Final = (
-    "Weeks, not days: a week has a point once it has three practices. Between the two dotted "
-    "lines a change is about the same: smaller than what can be told from your own scatter. "
-    "Only you are compared with you."
+    "Weeks, not days. A week has a point when it has three practices. Between the two dotted "
+    "lines a change may be chance, because your days differ that much. You are compared only with "
+    "yourself."
 )
 EMPTY: Final = "There is nothing to show yet. After a few practices the weeks appear here."
 QUANTITIES: Final[dict[Quantity, str]] = {
@@ -24,14 +24,16 @@ QUANTITIES: Final[dict[Quantity, str]] = {
 LIFE: Final = "Life with this face"
 LIFE_SCALE: Final = "{item}: trouble, 0 none to 10 a great deal"
 VERDICTS: Final[dict[Verdict, str]] = {
-    "larger": "Larger than in the week of {first}, by {by}. Less than {limit} could not be told.",
-    "smaller": "Smaller than in the week of {first}, by {by}. Less than {limit} could not be told.",
-    "about the same": "About the same since {first}. A change under {limit} could not be told.",
+    "larger": "Larger than in the week of {first}, by {by}. A change under {limit} may be chance.",
+    "smaller": (
+        "Smaller than in the week of {first}, by {by}. A change under {limit} may be chance."
+    ),
+    "about the same": "About the same since {first}. A change under {limit} may be chance.",
 }
 USUAL_LIMIT: Final = "This limit is the usual one; your own is known after more practices."
 TOO_FEW: Final = "Two weeks with three practices each are needed before anything can be said."
 LIFE_NO_LIMIT: Final = "Your own words on your own scale; no limit is known for these."
-LOW_CONFIDENCE: Final = "Measured with low confidence: read it loosely."
+LOW_CONFIDENCE: Final = "This number is not very sure."
 OF: Final = "{place} of {count}"
 STOPS: Final = "Ended early in the last four weeks: {what}"
 STOP_NAMES: Final = {

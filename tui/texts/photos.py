@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 ASK: Final = "Keep progress photos?"
 ASK_ABOUT: Final = (
-    "In each weekly record, one photo at rest and one of each expression would be kept, to "
-    "compare then and now. They stay on this computer, in {folder}, for you alone: nothing is "
+    "Each weekly record would keep one photo at rest and one of each expression, to "
+    "compare then and now. They stay on this computer, in {folder}, for you alone. Nothing is "
     "sent, and no place is written in them. Delete them at any time: History, then p, then d. "
-    "Many people rather not, and nothing is missing without them."
+    "Many people do not want them, and nothing is missing without them."
 )
 ASK_YES: Final = "y   yes, keep photos of my weekly records"
 ASK_NO: Final = "n   no photos (Enter)"
@@ -38,7 +38,7 @@ SEE: Final = (
 
 TITLE: Final = "Progress photos"
 HELP: Final = (
-    "Your own photos, then and now, as in a looking glass. Up and down change the expression, "
+    "Your own photos, then and now, like in a mirror. Up and down change the expression, "
     "left and right the practice. Where both do not fit side by side, space turns from one to "
     "the other. c shows clips, where there are some. d deletes the photos and clips of the "
     "practice called now, a all of them; both ask once. Rest and movement differ from day "

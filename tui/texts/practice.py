@@ -89,7 +89,7 @@ EXERCISE_OF: Final = "exercise {step} of {steps}"
 NEXT: Final = "Next: {name}"
 LAST_ONE: Final = "This is the last one."
 NOT_MEASURED: Final = "This step is timed, not measured."
-LOW_CONFIDENCE: Final = "measured with low confidence"
+LOW_CONFIDENCE: Final = "this number is not very sure"
 FINDING_REFERENCE: Final = "Finding your own gentle size. Effort 2 of 10 is enough."
 LAG_TOGETHER: Final = "both sides together"
 LAG_LATER: Final = "{side} a little later ({seconds:.1f} s)"
@@ -98,7 +98,7 @@ LAG_TOGETHER_MS: Final = 150.0
 limit of what a person can see."""
 REP_NOT_SCORED: Final = "The last one was not scored: {why}."
 REP_NOT_SCORED_PLAIN: Final = "The last one was not scored."
-GUARDS_QUIET: Final = "All quiet."
+GUARDS_QUIET: Final = "Nothing else moves."
 TARGET_SMALLER: Final = "smaller: {percent} % of your own size"
 
 WHY_NOT_SCORED: Final[dict[Reason, str]] = {
@@ -128,7 +128,7 @@ WHAT_TO_DO: Final[dict[Reason, str]] = {
     "blurred": "Hold still for a moment, and wipe the lens if you can.",
     "slow": "Make more light, or use another USB socket.",
     "hand": "Take the hand away from the face.",
-    "eye-covered": "With an eye covered this runs by the clock. That is fine.",
+    "eye-covered": "One eye is covered, so this runs by the clock. That is fine.",
 }
 
 # Can I see you?
@@ -147,8 +147,8 @@ SEE_ROWS: Final = {
 SEE_OK: Final = "good"
 SEE_WAIT: Final = "not yet"
 SEE_RATE: Final = "{fps:.0f} a second"
-SEE_PRIVATE: Final = "Pictures are looked at and let go at once. Nothing is kept, nothing is sent."
-SEE_REMOTE: Final = "You are connected from afar: this is the camera of the other computer."
+SEE_PRIVATE: Final = "Pictures are read and deleted at once. Nothing is kept, nothing is sent."
+SEE_REMOTE: Final = "You are connected to another computer: this is its camera."
 
 # Pause and size
 
@@ -193,7 +193,7 @@ SUMMARY_LEFT_OUT: Final = "Left out today: {count} exercises"
 SUMMARY_UNSCORED: Final = "{count} not scored: {why}"
 SUMMARY_UNSEEN: Final = "{count} without a movement of the {side} side that I could see"
 SUMMARY_STOP: Final = "ended early: {sentence}"
-SUMMARY_LINKED: Final = "in {count} of them another part came along; smaller is right"
+SUMMARY_LINKED: Final = "in {count} of them another part moved too; smaller is right"
 SUMMARY_RETRY: Final = "then once more, smaller"
 SUMMARY_KEPT: Final = "Kept in {path}"
 SUMMARY_NOT_KEPT: Final = "This session could not be kept: {why}"
@@ -227,8 +227,8 @@ HELP_NAMES: Final = "Their names, for other keys (in Settings): {names}"
 HELP_MORE: Final = "arrow keys: more below"
 HELP_PRACTICE: Final = """
 Each half of your face has its own bar, from your own face at rest. The band is your own \
-gentle size. More is not better. The set ends by itself when the weak side tires, the strong \
-side takes over, or something moves along. Leaving the picture pauses; coming back goes on.
+gentle size. More is not better. The program can end a set: when the weak side gets tired, the \
+strong side takes over, or another part moves too. Leaving the picture pauses; coming back goes on.
 """
 KEYS: Final = {
     "pause": ("Pause", "pause, and go on again"),
@@ -238,8 +238,8 @@ KEYS: Final = {
     "rest": ("Rest", "15 seconds more rest"),
     "stop": ("Stop", "stop this exercise at once"),
     "view": ("View", "bars, outline, mirror, or the cue alone"),
-    "new-rest": ("Still face", "take the face at rest anew"),
     "by-clock": ("Clock", "go on by the clock, without the camera; again: with it"),
+    "new-rest": ("Still face", "take your face at rest again"),
     "enough": ("Enough", "on the stop card: enough for today"),
     "tired": ("Tired", "on the stop card: it was tiring"),
     "annoyed": ("Annoyed", "on the stop card: it was annoying"),
@@ -261,8 +261,8 @@ KEY_NAMELESS: Final = "This key"
 # Plain mode
 
 PLAIN_KEYS: Final = (
-    "Keys: space pause, enter go on, s skip, a again, + more rest, x or esc stop now, "
-    "z still face anew, c by the clock without the camera, q end, ? keys."
+    "Keys: space pause, enter go on, s skip, a again, + more rest. "
+    "x or esc stop now, z still face again, c by the clock, q end, ? keys."
 )
 PLAIN_SECONDS: Final = "{seconds} seconds"
 PLAIN_ONE_SECOND: Final = "1 second"

@@ -27,16 +27,16 @@ KEEP_TITLE: Final = "Ranges found"
 KEEP_TEXT: Final = "Which become the reference at home?"
 KEEP_LINE: Final = "{name:<28} weak side {affected:.1f} mm, strong side {unaffected:.1f} mm"
 NO_RANGES: Final = "No range was found. The earlier ones stay as they were."
-VARIANTS_TITLE: Final = "Allowed with your leave"
+VARIANTS_TITLE: Final = "Only if you allow it"
 VARIANTS_TEXT: Final = (
     "These are left out unless a therapist allows them by name and for a time. Tick none for none."
 )
 WEEKS_TITLE: Final = "For how long?"
-WEEKS_TEXT: Final = "The leave ends by itself; a new one can be given then."
+WEEKS_TEXT: Final = "Then it ends by itself. You can allow it again."
 WEEKS_OPTIONS: Final = {"4": "4 weeks", "8": "8 weeks", "12": "12 weeks"}
 ROUTINE_TITLE: Final = "What is practised at home?"
 TIMES_TITLE: Final = "How often a day?"
-TIMES_TEXT: Final = "Short and seldom is better than long and often. Two hours apart, at the least."
+TIMES_TEXT: Final = "Better short and not often than long and often. At least two hours apart."
 TIMES_OPTIONS: Final = {"1": "once", "2": "twice", "3": "three times"}
 COMMENT_TITLE: Final = "A word for the days at home"
 COMMENT_ABOUT: Final = "Kept with the plan. May be empty."

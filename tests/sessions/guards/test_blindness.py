@@ -25,7 +25,7 @@ def test_says_from_which_loss_tiring_shows() -> None:
     (why,) = judged.blind
     assert "3.0 mm" in why
     assert "50 %" in why
-    assert "You decide" in why
+    assert "Stop when you feel it" in why
 
 
 def test_says_when_tiring_cannot_be_seen_at_all() -> None:
@@ -34,7 +34,7 @@ def test_says_when_tiring_cannot_be_seen_at_all() -> None:
     judge(judged, [rep(n, 0.4, 7) for n in range(1, 4)])
 
     (why,) = judged.blind
-    assert "0.4 mm here, too little" in why
+    assert "(0.4 mm), too little" in why
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_says_when_tiring_cannot_be_seen_at_all() -> None:
         (1.5, 2.51, "a loss of 60 %"),  # 59.8 %
         (1.8, 2.01, "a loss of 90 %"),  # 89.6 %
         (1.8, 2.0, "too little"),  # exactly 90 %
-        (1.5, -0.3, "moves 0.0 mm here, too little"),
+        (1.5, -0.3, "(0.0 mm), too little"),
     ],
 )
 def test_from_where_late_tiring_is_said(floor_mm: float, base: float, words: str | None) -> None:
@@ -64,9 +64,9 @@ def test_from_where_late_tiring_is_said(floor_mm: float, base: float, words: str
     [
         (1.5, 3.35, None),  # 144.8 %
         (1.8, 4.0, None),  # exactly 145 %
-        (1.5, 3.3, "moves 3.3 mm here; the camera can tell too big only from 145 %"),  # 145.5 %
+        (1.5, 3.3, "it sees only 145 % and more"),  # 145.5 %
         (1.5, 0.05, "1600 %"),
-        (1.5, -0.3, "moves 0.0 mm here; the camera can tell too big only from 1600 %"),
+        (1.5, -0.3, "it sees only 1600 % and more"),
     ],
 )
 def test_from_where_late_growth_is_said(floor_mm: float, size: float, words: str | None) -> None:

@@ -65,9 +65,9 @@ def test_show_is_a_card_to_read(capsys: Out) -> None:
     assert main(["routine", "show", "mimic-set"]) == 0
 
     card = capsys.readouterr().out
-    assert "For the paretic stage. 5 min 12 s, 16 repetitions." in card
+    assert "For the paretic stage. 5 min 22 s, 16 repetitions." in card
     assert " 1. Raise the eyebrows: 4 times, held 3 s, with a helping finger" in card
-    assert "Left out: this one needs your therapist's leave" in card
+    assert "Skipped: your therapist must allow this exercise first." in card
     assert max(map(len, card.splitlines())) <= 80
 
 
@@ -76,7 +76,7 @@ def test_show_tells_an_exercise_too(capsys: Out) -> None:
     assert main(["routine", "show", "eye-closure"]) == 0
 
     card = capsys.readouterr().out
-    assert "- Look down first, and let the upper lids follow." in card
+    assert "- Look down first. The upper lids follow." in card
     assert "Eyes: shut; tones guide you" in card
 
 
@@ -118,8 +118,7 @@ def test_check_says_how_a_routine_will_run(capsys: Out, tmp_path: Path) -> None:
         "  Scored with low confidence: frown.",
         "  Not seen by the camera, guided by time: massage-chin.",
         "  Should have been shown by a therapist: massage-chin.",
-        "  Skipped, squint: Left out: this one needs your therapist's leave, written in",
-        "    the routine.",
+        "  squint: Skipped: your therapist must allow this exercise first.",
     ]
 
 

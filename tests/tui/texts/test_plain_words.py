@@ -1,0 +1,126 @@
+"""Every text a patient reads is plain: short sentences, everyday words, no false comfort.
+
+The texts are collected from the modules and data they stand in, so a new one is held too. What may
+be longer is named with its reason.
+"""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator, Mapping
+
+import msgspec
+import pytest
+
+import tui.texts
+from routines import catalogue, for_person
+from routines.catalogue import exercises
+from routines.learn import topics
+from sessions.engine import texts as engine_texts
+from sessions.guards import sentences as guard_sentences
+
+MOST_WORDS = 20
+"""In one sentence. Plain-language guides for health ask for 15 to 20."""
+LONGER: dict[str, str] = {
+    "tui.texts.doctor": "the emergency numbers, which stand in one line without full stops",
+}
+"""Modules with a sentence that may be longer, and why."""
+AVOID = re.compile(
+    r"\b(anew|whilst|hence|thereby|seldom|moreover|furthermore|nevertheless|nonetheless|albeit"
+    r"|henceforth|wander|upon|utterly|amid|lest|regain|commence|subsequently|prior to|in order to"
+    r"|ruled out or treat|rises? along|narrows? along|minds the light|leave of|therapist's leave"
+    r"|could not be told|cannot be told|retrain\w*|rehabilitat\w*|symmetry index|excursion"
+    r"|synkinesis|overcompensation|fatigue|landmark\w*)\b"
+    r"|All quiet|A good practice|Everything is open|measures (a|your) disease",
+    re.IGNORECASE,
+)
+"""Hard or old words, terms of the trade, promises, and comfort that was not measured."""
+NAMED: frozenset[str] = frozenset({"Doctors call it synkinesis."})
+"""Sentences that name a term so that a reader knows it when a doctor says it."""
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _strings(each)
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from _strings(each)
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _strings(getattr(value, name))
+
+
+def _modules() -> Iterator[tuple[str, object]]:
+    for found in pkgutil.iter_modules(tui.texts.__path__):
+        name = f"tui.texts.{found.name}"
+        yield name, importlib.import_module(name)
+    for module in (engine_texts, guard_sentences, catalogue, for_person):
+        yield module.__name__, module
+
+
+def _collect() -> dict[str, list[str]]:
+    """Every text by where it stands."""
+    found: dict[str, list[str]] = {}
+    for name, module in _modules():
+        public = {key: value for key, value in vars(module).items() if key.strip("_").isupper()}
+        found[name] = list(_strings(public))
+    for exercise in exercises().values():
+        parts = (
+            exercise.name,
+            exercise.how,
+            exercise.how_by_stage,
+            exercise.mistake,
+            exercise.finger,
+            exercise.stations,
+            exercise.cautions,
+        )
+        found[f"exercise {exercise.id}"] = list(_strings(parts))
+    for page in topics():
+        found[f"page {page.id}"] = [page.title, page.text]
+    return found
+
+
+TEXTS = _collect()
+
+
+def sentences_of(text: str) -> list[str]:
+    """A text cut at its full stops, list items and paragraphs."""
+    lines = re.sub(r"\n(?!\n|- )", " ", text)
+    return [s.strip() for s in re.split(r"(?<=[.!?:;])\s+|\n+", lines) if s.strip()]
+
+
+def long_ones(text: str) -> list[str]:
+    """Sentences with too many words. A placeholder counts as one."""
+    return [s for s in sentences_of(text) if len(s.removeprefix("- ").split()) > MOST_WORDS]
+
+
+@pytest.mark.parametrize("place", sorted(set(TEXTS) - set(LONGER)))
+def test_sentences_are_short(place: str) -> None:
+    """Twenty words at the most."""
+    assert [long for text in TEXTS[place] for long in long_ones(text)] == []
+
+
+@pytest.mark.parametrize("place", sorted(TEXTS))
+def test_words_are_plain_and_comfort_is_true(place: str) -> None:
+    """None of the words to avoid."""
+    said = [s for text in TEXTS[place] for s in sentences_of(text) if s not in NAMED]
+
+    assert [s for s in said if AVOID.search(s)] == []
+
+
+def test_what_may_be_longer_is_needed() -> None:
+    """An exception that is no longer one goes."""
+    for place in LONGER:
+        assert any(long_ones(text) for text in TEXTS[place])
+
+
+def test_the_measure_itself_finds_what_it_is_for() -> None:
+    """A long sentence, a hard word; and no text is overlooked."""
+    assert long_ones(" ".join(["word"] * 21) + ".")
+    assert not long_ones(" ".join(["word"] * 20) + ". Next.")
+    assert AVOID.search("All quiet.")
+    assert {"tui.texts.practice", "page doctor", "exercise pucker"} <= set(TEXTS)
+    assert all(TEXTS[place] for place in ("tui.texts.day", "sessions.engine.texts"))
