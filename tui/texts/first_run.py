@@ -115,7 +115,10 @@ PAGES: Final[dict[str, Words]] = {
     "operated": Words(
         title="Operations",
         text=(
-            "Did you ever have an operation here? Then we skip exercises that hold air in the cheeks.",
+            (
+                "Did you ever have an operation here? Then we skip exercises that hold air in the "
+                "cheeks."
+            ),
         ),
         options={"face": "The face", "ear": "The ear", "skull-base": "The base of the skull"},
         none="None of these",
