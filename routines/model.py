@@ -23,8 +23,9 @@ FINGERS_OFF_S = 2.0
 Pace = Literal["timed", "self"]
 Sides = Literal["both", "weak", "strong"]
 
-Kind = Literal["practice", "first-look", "record"]
-"""Practice; a first look without goals; a record for comparing weeks."""
+Kind = Literal["practice", "first-look", "weekly-look", "record"]
+"""Practice; a first look without goals; one gentle try of each region while nothing moves yet; a
+record for comparing weeks."""
 
 PACES: tuple[Pace, ...] = get_args(Pace)
 KINDS: tuple[Kind, ...] = get_args(Kind)

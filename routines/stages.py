@@ -6,6 +6,16 @@ The stage decides before any dose does, and a tight day is for soft tissue only.
 from routines.model import Routine
 from routines.movements import Stage
 
+WEEKLY_LOOK = "weekly-look"
+
+
+def is_weekly_look(routine: Routine) -> bool:
+    """Whether it is the program's own weekly look, the one active thing in the flaccid stage.
+
+    A file of somebody's own never is, whatever it says of itself.
+    """
+    return routine.kind == "weekly-look" and routine.source == "library"
+
 
 def stage_refusal(routine: Routine, stage: Stage, *, tight: bool = False) -> str | None:
     """Why `routine` is not for someone in `stage` today, in words for the person, or None."""

@@ -9,6 +9,7 @@ from routines.bounds import EXERCISES, LIFTED, ORDERED, SESSION_MINUTES, SESSION
 from routines.model import Routine, Step
 from routines.reading.drafts import RoutineDraft, StepDraft
 from routines.reading.report import ReadingReport
+from routines.stages import is_weekly_look
 
 
 def check_whole(report: ReadingReport, draft: RoutineDraft, routine: Routine) -> None:
@@ -33,6 +34,8 @@ def check_whole(report: ReadingReport, draft: RoutineDraft, routine: Routine) ->
 
 
 def _check_stages(report: ReadingReport, draft: RoutineDraft, routine: Routine) -> None:
+    if is_weekly_look(routine):
+        return
     wanted = (routine.stage, *routine.also_for)
     for written in draft.steps:
         exercise = written.exercise

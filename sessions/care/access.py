@@ -1,19 +1,22 @@
 """What a person's answers open: the one gate before every session. Pure.
 
-The gate is by stage and answers, never by calendar, and it never decides for the person: each
-answer that holds something back is named with its reason, and every answer can be changed in
-Settings. What is not answered is not opened. Learn is always open. Clinical brief sections 4.2
-and 4.6, rule 1; NHS and College of Optometrists for a face that no doctor has seen.
+The gate is by stage and answers, and it never decides for the person: each answer that holds
+something back is named with its reason, and every answer can be changed in Settings. The calendar
+counts twice only: how long ago botulinum toxin was given, and the week between two looks while
+nothing moves. What is not answered is not opened. Learn is always open. Clinical brief sections
+4.2 and 4.6, rule 1; NHS and College of Optometrists for a face that no doctor has seen.
 """
 
+import datetime
 from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
 
 from routines.model import Exercise, Routine
-from routines.stages import stage_refusal
+from routines.stages import is_weekly_look, stage_refusal
 from sessions.care.settings import Answers, Exclusion, Settings
+from sessions.care.stage_today import stage_today
 from sessions.care.triage import EMERGENCY, SORE_EYE, TODAY, emergency, flags_for_today
 
 Level = Literal["emergency", "unanswered", "care", "soft", "active"]
@@ -22,6 +25,8 @@ Level = Literal["emergency", "unanswered", "care", "soft", "active"]
 
 NOT_WITHOUT_PLAN: tuple[Exclusion, ...] = ("botulinum", "graft-or-surgery")
 """Only care without a therapist's plan: hands and heat can harm a fresh operation or injection."""
+TOXIN_ACTS = datetime.timedelta(weeks=16)
+"""How long botulinum toxin counts, from the injection: its effect fades over 3 to 4 months."""
 THERAPIST_LIFTS: frozenset[Exclusion] = frozenset({*NOT_WITHOUT_PLAN, "child"})
 """With a therapist's plan these may practise; stroke and two weak sides may not (4.6)."""
 
@@ -48,10 +53,12 @@ class Unlocked(msgspec.Struct, frozen=True, kw_only=True):
     """Keys of `texts.holds`, where each has its sentence."""
     sore_eye: bool = False
     """Nothing may touch or move the eye."""
+    look: bool = False
+    """Whether the weekly look is open, the one active thing while nothing moves."""
 
 
-def unlocked(settings: Settings) -> Unlocked:
-    """What `settings` allow today."""
+def unlocked(settings: Settings, today: datetime.date, *, look_due: bool = False) -> Unlocked:
+    """What `settings` allow `today`; `look_due` says that the last weekly look is a week old."""
     answers = settings.answers
     sore = SORE_EYE in answers.red_flags
     if emergency(settings):
@@ -59,26 +66,34 @@ def unlocked(settings: Settings) -> Unlocked:
     if answers.finished_on is None:
         held = (*flags_for_today(settings), "not-answered")
         return Unlocked(level="unanswered", held_by=held, sore_eye=sore)
-    if held := _doctor_or_plan_first(settings):
+    if held := _doctor_or_plan_first(settings, today):
         return Unlocked(level="care", held_by=held, sore_eye=sore)
-    if held := (*_unanswered(answers), *_without_plan(answers, ("child",))):
+    if held := (*_unanswered(answers), *_without_plan(answers, ("child",), today)):
         return Unlocked(level="soft", held_by=held)
     if settings.side is None:
         return Unlocked(level="soft", held_by=("side",))
-    if settings.stage is None:
+    stage = stage_today(settings)
+    if stage is None:
         return Unlocked(level="soft", held_by=("stage",))
-    if settings.stage == "flaccid":
-        return Unlocked(level="soft", held_by=("flaccid",))
+    if stage == "flaccid":
+        return Unlocked(level="soft", held_by=("flaccid",), look=look_due)
     return Unlocked(level="active")
 
 
-def _doctor_or_plan_first(settings: Settings) -> tuple[str, ...]:
+def toxin_acts(answers: Answers, today: datetime.date) -> bool:
+    """Whether botulinum toxin may still act; with an unknown date it does."""
+    if "botulinum" not in answers.not_for:
+        return False
+    return answers.toxin_on is None or today - answers.toxin_on < TOXIN_ACTS
+
+
+def _doctor_or_plan_first(settings: Settings, today: datetime.date) -> tuple[str, ...]:
     """What leaves only care, the matters for today first."""
     answers = settings.answers
     seen = () if answers.seen_by_doctor is True else ("seen-by-doctor",)
     soon = tuple(f"flag-{flag}" for flag in answers.red_flags if flag not in TODAY)
     never = tuple(item for item in answers.not_for if item not in THERAPIST_LIFTS)
-    planless = _without_plan(answers, NOT_WITHOUT_PLAN)
+    planless = _without_plan(answers, NOT_WITHOUT_PLAN, today)
     return (*flags_for_today(settings), *seen, *soon, *never, *planless)
 
 
@@ -92,9 +107,17 @@ def _unanswered(answers: Answers) -> tuple[str, ...]:
     return tuple(key for key, answer in asked.items() if answer is not True)
 
 
-def _without_plan(answers: Answers, items: tuple[Exclusion, ...]) -> tuple[str, ...]:
-    """Those of `items` that apply and that a therapist's plan would lift."""
-    return () if answers.therapist_plan else tuple(i for i in answers.not_for if i in items)
+def _without_plan(
+    answers: Answers, items: tuple[Exclusion, ...], today: datetime.date
+) -> tuple[str, ...]:
+    """Those of `items` that apply today and that a therapist's plan would lift."""
+    if answers.therapist_plan:
+        return ()
+    return tuple(
+        item
+        for item in answers.not_for
+        if item in items and (item != "botulinum" or toxin_acts(answers, today))
+    )
 
 
 def may_open(exercise: Exercise, found: Unlocked) -> bool:
@@ -111,10 +134,13 @@ def may_open(exercise: Exercise, found: Unlocked) -> bool:
 def opened(routine: Routine, found: Unlocked, left_out: str) -> Routine | None:
     """`routine` as it may run: whole, with steps left out for `left_out`, or not at all (None).
 
-    A routine of active movement is never cut down to what is left of it.
+    A routine of active movement is never cut down to what is left of it. The weekly look opens
+    by itself alone.
     """
     if found.level in ("emergency", "unanswered"):
         return None
+    if is_weekly_look(routine):
+        return routine if found.look else None
     kept = [step for step in routine.steps if step.skipped is None]
     closed = [step for step in kept if not may_open(step.exercise, found)]
     if not closed:
@@ -127,15 +153,23 @@ def opened(routine: Routine, found: Unlocked, left_out: str) -> Routine | None:
     return replace(routine, steps=steps)
 
 
-def against(routine: Routine, settings: Settings, resting: Resting) -> tuple[Reason, ...]:
+def against(
+    routine: Routine,
+    settings: Settings,
+    resting: Resting,
+    today: datetime.date,
+    *,
+    look_due: bool = False,
+) -> tuple[Reason, ...]:
     """Everything that stands against beginning `routine` now, the weightiest first."""
-    found = unlocked(settings)
+    found = unlocked(settings, today, look_due=look_due)
     if found.level == "emergency" or found.level == "unanswered":
         return (found.level,)
     if opened(routine, found, "") is None:
         return ("closed",)
     reasons: list[Reason] = []
-    if settings.stage is not None and stage_refusal(routine, settings.stage) is not None:
+    stage = stage_today(settings)
+    if stage is not None and stage_refusal(routine, stage) is not None:
         reasons.append("stage")
     if routine.active and resting:
         reasons.append(resting)

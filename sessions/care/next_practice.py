@@ -9,22 +9,29 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from routines.catalogue import exercises
 from routines.due import Due, due
 from routines.plan import Plan
+from routines.stages import WEEKLY_LOOK
 from sessions.camera.source_name import is_simulated
-from sessions.care.access import Resting, unlocked
+from sessions.care.access import Resting, Unlocked, unlocked
 from sessions.care.day_plan import plan_today
 from sessions.care.settings import Settings
+from sessions.care.stage_today import is_beginning
+from sessions.care.weekly_look import is_look_due
 from sessions.history.summary import SessionSummary
 
-Kind = Literal["emergency", "answer", "care", "routine", "restart", "wait", "done"]
+Kind = Literal["emergency", "answer", "care", "look", "routine", "restart", "wait", "done"]
 """The emergency number and nothing else; answer the first run; care while a doctor looks first; the
-plan's next; a small start after a pause; the face rests; enough for today."""
+weekly look; the plan's next; a small start after a pause; the face rests; enough for today."""
 
 CARE_ROUTINE = "flaccid-care"
 RESTART_ROUTINE = "first-look"
+RELEASE_ROUTINE = "soft-tissue"
+RELEASES = frozenset({RELEASE_ROUTINE, "tight-day"})
+"""Routines of massage, stretch and warmth: either releases a tight face."""
 LONG_PAUSE = timedelta(days=7)
 
 
@@ -55,7 +62,7 @@ def offer(
     is_active: Callable[[str], bool] = lambda routine_id: True,
 ) -> Offer:
     """What to offer at `now` after `sessions`; `is_active` as for `due`."""
-    found = unlocked(settings)
+    found = unlocked_now(settings, sessions, now)
     nth = sum(at.astimezone(now.tzinfo).date() == now.date() for at in worked(settings, sessions))
     if found.level == "emergency":
         return Offer(kind="emergency", nth_today=nth, held_by=found.held_by)
@@ -64,6 +71,8 @@ def offer(
     if found.level == "care":
         return Offer(kind="care", routine=CARE_ROUTINE, nth_today=nth, held_by=found.held_by)
     coming = due_now(settings, plan, sessions, now, is_active)
+    if found.look:
+        return Offer(kind="look", routine=WEEKLY_LOOK, nth_today=nth, remark=coming.remark)
     paused_long = found.level == "active" and _paused_long(practised(settings, sessions), now)
     kind, routine = _next(coming, paused_long)
     return Offer(
@@ -85,23 +94,57 @@ def due_now(
     now: datetime,
     is_active: Callable[[str], bool],
 ) -> Due:
-    """What the plan of the day has next, within what the answers open."""
-    today = plan_today(plan, settings, unlocked(settings), now.date())
-    done, work = practised(settings, sessions), worked(settings, sessions)
-    return due(today, done, now, worked=work, is_active=is_active)
+    """What is next within what the answers open: the weekly look, a release, or the plan's."""
+    found = unlocked_now(settings, sessions, now)
+    own = own_sessions(settings, sessions)
+    active = [each for each in own if _active(each)]
+    beginning = is_beginning(settings, own, active, now.date())
+    today = plan_today(plan, settings, found, now.date(), beginning=beginning)
+    done, work = practised(settings, sessions), [each.started for each in active]
+    coming = due(today, done, now, worked=work, is_active=is_active)
+    if found.look:
+        look = f"Due now: {WEEKLY_LOOK} (once a week, one minute)."
+        return replace(coming, state="now", routine=WEEKLY_LOOK, at=None, sentence=look)
+    if coming.may_run and _release_first(settings, coming, done, now, is_active):
+        release = f"Due now: {RELEASE_ROUTINE} (release first), then {coming.routine}."
+        return replace(coming, state="now", routine=RELEASE_ROUTINE, at=None, sentence=release)
+    return coming
+
+
+def unlocked_now(settings: Settings, sessions: Sequence[SessionSummary], now: datetime) -> Unlocked:
+    """What the answers open, the weekly look by the person's own records."""
+    look_due = is_look_due(own_sessions(settings, sessions), now.date())
+    return unlocked(settings, now.date(), look_due=look_due)
+
+
+def _release_first(
+    settings: Settings,
+    coming: Due,
+    done: Sequence[tuple[datetime, str]],
+    now: datetime,
+    is_active: Callable[[str], bool],
+) -> bool:
+    """Whether a face that is often tight or twitches is to be released before today's movement."""
+    if coming.routine is None or not is_active(coming.routine):
+        return False
+    if not (settings.answers.tight or settings.answers.spasm):
+        return False
+    today = (routine for at, routine in done if at.astimezone(now.tzinfo).date() == now.date())
+    return not RELEASES.intersection(today)
 
 
 def practised(settings: Settings, sessions: Sequence[SessionSummary]) -> list[tuple[datetime, str]]:
     """Start and routine of the sessions that count: the simulated patient has his own days."""
-    return [(session.started, session.routine_id) for session in _own(settings, sessions)]
+    return [(session.started, session.routine_id) for session in own_sessions(settings, sessions)]
 
 
 def worked(settings: Settings, sessions: Sequence[SessionSummary]) -> list[datetime]:
     """Starts of the sessions in which a muscle was asked to work: these alone need rest."""
-    return [session.started for session in _own(settings, sessions) if _active(session)]
+    return [session.started for session in own_sessions(settings, sessions) if _active(session)]
 
 
-def _own(settings: Settings, sessions: Sequence[SessionSummary]) -> list[SessionSummary]:
+def own_sessions(settings: Settings, sessions: Sequence[SessionSummary]) -> list[SessionSummary]:
+    """The sessions that count for this person, in which something was done."""
     simulated = is_simulated(settings.source)
     return [each for each in sessions if each.practised and each.simulated == simulated]
 

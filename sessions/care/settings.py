@@ -76,9 +76,17 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     exercises_agreed: bool | None = None
     """The exercises were taught by, or agreed with, a clinician."""
     red_flags: tuple[RedFlag, ...] = ()
+    flags_asked_on: datetime.date | None = None
+    """When the warning signs were last asked again; None: not since the first run."""
     emergency_seen_on: datetime.date | None = None
     """When the person confirmed that a doctor has looked at signs of a stroke."""
     not_for: tuple[Exclusion, ...] = ()
+    not_for_asked_on: datetime.date | None = None
+    """When the exclusions were last asked again; None: not since the first run."""
+    toxin_on: datetime.date | None = None
+    """The latest injection of botulinum toxin; None while not known."""
+    toxin_asked_on: datetime.date | None = None
+    """When its date was last asked for."""
     therapist_plan: bool = False
     """A therapist made the plan; lifts those exclusions that a therapist may lift."""
     cause: Cause | None = None

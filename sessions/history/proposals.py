@@ -2,18 +2,18 @@
 
 Two kinds. *Dose* (clinical brief, row 27): six of the last eight sessions of a routine without a
 stop allow a longer hold, then one repetition more; an exercise that was stopped twice steps
-back. *Stage* (section 4.2 and row 2): no movement seen on the weak side, a first movement, or
-linked movement on several days. Each names what was seen; the person or the therapist decides.
+back. *Stage* (section 4.2 and row 2): no movement seen on the weak side, or linked movement on
+several days. Each names what was seen; the person or the therapist decides.
 Nothing is ever raised on few or noisy data, and range is never raised at all.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
 import msgspec
 
 from routines.model import Routine, Step
-from routines.movements import MeasureKey, Stage
+from routines.movements import MeasureKey, Region, Stage
 from sessions.history.summary import ExerciseSummary, SessionSummary
 
 LAST_SESSIONS = 8
@@ -27,7 +27,7 @@ SHORTEST_HOLD_S = 2.0
 NOISY_SHARE = 0.25
 """With more of the repetitions than that not counted, nothing is raised."""
 STAGE_DAYS = 3
-"""Linked movement, or a first movement, on so many different days."""
+"""Linked movement on so many different days."""
 FLACCID_MEASURES: frozenset[MeasureKey] = frozenset(
     {"brow-raise", "open-smile", "closed-smile", "pucker"}
 )
@@ -35,7 +35,7 @@ FLACCID_MEASURES: frozenset[MeasureKey] = frozenset(
 FLACCID_MM = 1.0
 FLACCID_SHARE = 0.1
 
-Kind = Literal["longer-hold", "one-more", "step-back", "nothing-seen", "first-movement", "linked"]
+Kind = Literal["longer-hold", "one-more", "step-back", "nothing-seen", "linked"]
 
 
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,16 +52,20 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def proposals(
-    sessions: Sequence[SessionSummary], routine: Routine, stage: Stage
+    sessions: Sequence[SessionSummary],
+    routine: Routine,
+    stage: Stage,
+    regions: Collection[Region] = (),
 ) -> tuple[Proposal, ...]:
     """Suggestions after the latest of `sessions` (oldest first), the most careful first.
 
-    At most one about the stage and one about the dose: a person can weigh one thing at a time.
+    Where the person ticked `regions`, more is suggested for these alone. At most one about the
+    stage and one about the dose: a person can weigh one thing at a time.
     """
     practised = [s for s in sessions if s.practised]
     about_stage = _first(_stage(practised, stage))
     ours = [s for s in practised if s.routine_id == routine.id][-LAST_SESSIONS:]
-    about_dose = _first(_dose(ours, routine))
+    about_dose = _first(_dose(ours, routine, regions))
     return tuple(p for p in (about_stage, about_dose) if p is not None)
 
 
@@ -69,7 +73,9 @@ def _first(found: Iterable[Proposal]) -> Proposal | None:
     return next(iter(found), None)
 
 
-def _dose(sessions: Sequence[SessionSummary], routine: Routine) -> Iterable[Proposal]:
+def _dose(
+    sessions: Sequence[SessionSummary], routine: Routine, regions: Collection[Region]
+) -> Iterable[Proposal]:
     steps = [step for step in routine.steps if step.scored and step.skipped is None]
     for step in steps:
         stopped = sum(
@@ -81,6 +87,7 @@ def _dose(sessions: Sequence[SessionSummary], routine: Routine) -> Iterable[Prop
     calm = sum(not s.stops for s in sessions)
     if len(sessions) < LAST_SESSIONS or calm < CALM_SESSIONS or _noisy(sessions):
         return
+    steps = [step for step in steps if not regions or step.exercise.region in regions]
     because = f"{calm} of the last {len(sessions)} practices went to their end without a stop."
     for step in steps:
         dose, name = step.dose, step.exercise.name
@@ -133,15 +140,7 @@ def _noisy(sessions: Sequence[SessionSummary]) -> bool:
 
 def _stage(sessions: Sequence[SessionSummary], stage: Stage) -> Iterable[Proposal]:
     if stage == "flaccid":
-        days = {s.started.date() for s in sessions if any(e.affected_seen for e in s.exercises)}
-        if len(days) >= STAGE_DAYS:
-            yield Proposal(
-                kind="first-movement",
-                sentence="Did something move on your weak side? Show it to your therapist "
-                "before you change the stage in Settings.",
-                because=f"On {len(days)} days the camera saw movement on the weak side.",
-            )
-        return
+        return  # the weekly look asks about what it saw (`sessions.care.weekly_look`)
     linked = {s.started.date() for s in sessions for stop in s.stops if stop.rule == "synkinesis"}
     if stage == "paretic" and len(linked) >= STAGE_DAYS:
         yield Proposal(

@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
         if sentence := named(found, person.now()):
             exits.say(sentence)
     plan = load_plan(person.data, person.today, person.routine_folders)
-    found = unlocked(person.settings)
+    found = unlocked(person.settings, person.today)
     if found.level == "unanswered":
         print(f"Next: a few safety questions. Answer them first: {COMMAND}")
         return 0

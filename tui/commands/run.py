@@ -239,7 +239,8 @@ def request_for(args: argparse.Namespace, now: datetime | None = None) -> "Sessi
         raise Trouble(words.ANYWAY.format(sentence=against[0].sentence))
     overrides = tuple(each.override for each in against)
     if not person.simulated:
-        routine = opened(routine, unlocked(person.settings), words_day.LEFT_OUT_FOR_NOW) or routine
+        access = unlocked(person.settings, person.today, look_due=offered.kind == "look")
+        routine = opened(routine, access, words_day.LEFT_OUT_FOR_NOW) or routine
     request = person_request(person, routine, side, sessions, overrides=overrides)
     sound = replace(request.sound, on=request.sound.on and not args.no_sound)
     return replace(request, speed=speed, sound=sound)

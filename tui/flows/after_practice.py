@@ -18,6 +18,7 @@ from routines.model import Routine
 from routines.movements import other_side
 from sessions.care.own_dose import keep_dose, may_change, with_proposal
 from sessions.care.side_check import maybe_swapped
+from sessions.care.stage_today import stage_today
 from sessions.history.proposals import Proposal, proposals
 from tui.person.past import Past, load_past
 from tui.person.person import Person
@@ -67,7 +68,7 @@ class Afterwards:
     async def _suggest(self, past: Past, routine_id: str) -> str:
         """What the log suggests, one after another."""
         person = self._person
-        stage = person.settings.stage
+        stage = stage_today(person.settings)
         if stage is None:
             return ""
         try:
@@ -79,7 +80,8 @@ class Afterwards:
             )
         except Trouble:
             return ""
-        for proposal in proposals(past.sessions, routine, stage):
+        regions = person.settings.answers.regions
+        for proposal in proposals(past.sessions, routine, stage, regions):
             if not self._declined(proposal) and await self._offer(proposal, routine, past):
                 return "stage"
         return ""

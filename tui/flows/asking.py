@@ -4,6 +4,7 @@ import asyncio
 
 from routines.errors import Trouble
 from sessions.care.day_plan import follow_stage
+from sessions.care.stage_today import stage_today
 from sessions.care.triage import emergency
 from sessions.history.diary import DiaryLine, add_line
 from tui.person.person import Person
@@ -39,11 +40,12 @@ async def ask_page(app: AnyApp, person: Person, page: str) -> None:
 async def settle_plan(app: AnyApp, person: Person) -> None:
     """Let the program's own plan follow the stage."""
     settings = person.settings
-    if settings.stage is None or settings.answers.finished_on is None:
+    stage = stage_today(settings)
+    if stage is None or settings.answers.finished_on is None:
         return
     try:
         await asyncio.to_thread(
-            follow_stage, person.data, settings.stage, person.today, person.routine_folders
+            follow_stage, person.data, stage, person.today, person.routine_folders
         )
     except Trouble as trouble:
         warn(app, trouble.sentence)

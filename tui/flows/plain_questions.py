@@ -46,7 +46,7 @@ def ask_in_lines(person: Person, ask: Ask, say: Say) -> bool:
                 say(line)
     person.keep(first_run.finish(person.settings, person.today), say)
     _ask_mirrored(person, ask, say)
-    found = unlocked(person.settings)
+    found = unlocked(person.settings, person.today)
     for line in (words.END[found.level], *(words.HOLDS[key] for key in found.held_by)):
         say(line)
     return True

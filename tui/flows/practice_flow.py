@@ -13,10 +13,10 @@ from routines.catalogue import exercises
 from routines.errors import Trouble
 from routines.library import find
 from routines.model import Routine
-from sessions.care.access import opened, unlocked
+from sessions.care.access import opened
 from sessions.care.leave_consent import mark, unconfirmed, without_unconfirmed
 from sessions.care.lighter import lighter
-from sessions.care.next_practice import Offer
+from sessions.care.next_practice import Offer, unlocked_now
 from sessions.history.diary import DiaryLine
 from sessions.history.summary import SessionSummary
 from sessions.live.clock import Clock
@@ -97,7 +97,9 @@ class Practising:
         from tui.screens.routines import RoutinesScreen
 
         chosen = await app.push_screen_wait(
-            RoutinesScreen(await asyncio.to_thread(shelf, self.person))
+            RoutinesScreen(
+                await asyncio.to_thread(shelf, self.person, look_due=offered.kind == "look")
+            )
         )
         if chosen is None:
             return None
@@ -139,7 +141,7 @@ class Practising:
         side = self.person.settings.side
         if side is None:
             return None
-        allowed = self._allowed(routine, with_therapist=not shown_ranges)
+        allowed = self._allowed(routine, sessions, with_therapist=not shown_ranges)
         if allowed is None:
             warn(app, words.NOT_OPEN.format(name=routine.name))
             return None
@@ -187,7 +189,9 @@ class Practising:
         warn(app, words_settings.LOOK_AGAIN)
         return False
 
-    def _allowed(self, routine: Routine, *, with_therapist: bool) -> Routine | None:
+    def _allowed(
+        self, routine: Routine, sessions: Sequence[SessionSummary], *, with_therapist: bool
+    ) -> Routine | None:
         """`routine` as the answers open it. A therapist who sits beside the person is the plan."""
         settings = self.person.settings
         if self.person.simulated:
@@ -195,7 +199,9 @@ class Practising:
         if with_therapist:
             answers = replace(settings.answers, therapist_plan=True, exercises_agreed=True)
             settings = replace(settings, answers=answers)
-        return opened(routine, unlocked(settings), words_day.LEFT_OUT_FOR_NOW)
+        return opened(
+            routine, unlocked_now(settings, sessions, self.person.now()), words_day.LEFT_OUT_FOR_NOW
+        )
 
     async def _with_leaves(self, app: AnyApp, routine: Routine) -> Routine:
         """Ask once about what a therapist allows; what is not confirmed is left out."""

@@ -7,9 +7,10 @@ goes past cap, gap and the stage between paretic and synkinetic, and the record 
 import msgspec
 
 from routines.model import Routine
-from routines.stages import stage_refusal
+from routines.stages import is_weekly_look, stage_refusal
 from sessions.care.access import LIFTED_BY_ANYWAY, Reason, against, unlocked
 from sessions.care.next_practice import Offer
+from sessions.care.stage_today import stage_today
 from tui.person.person import Person
 from tui.texts import day as words_day
 from tui.texts import doctor as words_doctor
@@ -36,7 +37,13 @@ def objections(person: Person, routine: Routine, offered: Offer) -> list[Objecti
             sentence=_sentence(reason, person, routine, offered),
             override=words_day.OVERRIDES[reason] if reason in LIFTED_BY_ANYWAY else "",
         )
-        for reason in against(routine, person.settings, offered.resting)
+        for reason in against(
+            routine,
+            person.settings,
+            offered.resting,
+            person.today,
+            look_due=offered.kind == "look",
+        )
     ]
 
 
@@ -47,12 +54,15 @@ def _sentence(reason: Reason, person: Person, routine: Routine, offered: Offer) 
         case "unanswered":
             return ANSWER_FIRST
         case "closed":
-            held = unlocked(person.settings).held_by[:1]
+            found = unlocked(person.settings, person.today)
+            if is_weekly_look(routine) and found.held_by in {("flaccid",), ()}:
+                return words_day.LOOK_CLOSED["flaccid" if found.held_by else "moving"]
+            held = found.held_by[:1]
             why = " ".join(words_first_run.HOLDS[key] for key in held)
             return f"{words.NOT_OPEN.format(name=routine.name)} {why}".strip()
         case "stage":
-            assert person.settings.stage is not None
-            return stage_refusal(routine, person.settings.stage) or ""
+            stage = stage_today(person.settings)
+            return "" if stage is None else stage_refusal(routine, stage) or ""
         case "gap" | "cap":
             time = "" if offered.from_time is None else f"{offered.from_time:%H:%M}"
             return words_day.RESTING[reason].format(time=time)

@@ -2,13 +2,17 @@
 but for reading the files.
 """
 
+from collections.abc import Collection
+
 import msgspec
 
 from routines.library import list_all
 from routines.model import Routine
+from routines.movements import Region
 from routines.plan import default_plan
 from routines.stages import stage_refusal
 from sessions.care.access import opened, unlocked
+from sessions.care.stage_today import stage_today
 from tui.person.person import Person
 from tui.texts import day as words_day
 
@@ -23,10 +27,17 @@ class Shelf(msgspec.Struct, frozen=True, kw_only=True):
     """Files that cannot be run."""
 
 
-def shelf(person: Person) -> Shelf:
-    """The routines open to `person` today."""
-    found = unlocked(person.settings)
-    stage = person.settings.stage
+def share_of(routine: Routine, regions: Collection[Region]) -> float:
+    """How much of the movement in `routine` is of `regions`, 0 to 1; 0 where none is ticked."""
+    active = [step.exercise.region for step in routine.steps if step.exercise.active]
+    return sum(region in regions for region in active) / len(active) if active else 0.0
+
+
+def shelf(person: Person, *, look_due: bool = False) -> Shelf:
+    """The routines open to `person` today; `look_due` as for `unlocked`."""
+    found = unlocked(person.settings, person.today, look_due=look_due)
+    stage = stage_today(person.settings)
+    wished = person.settings.answers.regions
     kept: list[Routine] = []
     closed = 0
     listed = list_all(person.routine_folders, today=person.today, ear_surgery=person.ear_surgery)
@@ -43,10 +54,11 @@ def shelf(person: Person) -> Shelf:
     usual = () if stage is None else default_plan(stage, person.today).slots
     planned = {routine_id for slot in usual for routine_id in slot.routines}
 
-    def order(routine: Routine) -> tuple[bool, bool, bool, bool]:
+    def order(routine: Routine) -> tuple[bool, bool, bool, float, bool]:
         own = routine.source != "library"
         elsewhere = stage is not None and routine.stage != stage
-        return (not own, routine.kind != "practice", elsewhere, routine.id not in planned)
+        other = 1.0 - share_of(routine, wished)
+        return (not own, routine.kind != "practice", elsewhere, other, routine.id not in planned)
 
     return Shelf(
         routines=tuple(sorted(kept, key=order)),

@@ -13,6 +13,7 @@ from routines.errors import Trouble
 from routines.library import find
 from routines.model import Routine
 from sessions.care.access import opened, unlocked
+from sessions.care.day_plan import FLICKERS
 from sessions.care.next_practice import Offer, offer
 from sessions.care.reviews import Review, due_review
 from sessions.care.triage import TODAY
@@ -62,9 +63,9 @@ def home_view(person: Person, past: Past) -> HomeView:
     settings, now = person.settings, with_rules(person.now())
     offered = offer(settings, past.plan, past.sessions, now, person.is_active)
     routine, trouble = None, past.trouble
-    if offered.routine is not None and offered.kind in {"care", "routine", "restart"}:
+    if offered.routine is not None and offered.kind in {"care", "look", "routine", "restart"}:
         try:
-            routine = person_routine(person, offered.routine)
+            routine = person_routine(person, offered)
         except Trouble as error:
             trouble = in_brief(error)
     same = same_for_weeks(past.sessions, now.date())
@@ -108,16 +109,18 @@ def _note(lines: Sequence[DiaryLine], now: datetime) -> str:
     return words_day.LAST_NOTE.format(when=moment_in_words(noted.when, now), note=noted.text)
 
 
-def person_routine(person: Person, id_or_path: str) -> Routine | None:
-    """The routine as it may run for this person today, or None where it may not.
+def person_routine(person: Person, offered: Offer) -> Routine | None:
+    """The routine that is offered as it may run for this person today, or None where it may not.
 
     Raises Trouble for an unknown id and for a file with mistakes.
     """
-    settings = person.settings
+    if offered.routine is None:
+        return None
     found = find(
-        id_or_path, person.routine_folders, today=person.today, ear_surgery=person.ear_surgery
+        offered.routine, person.routine_folders, today=person.today, ear_surgery=person.ear_surgery
     )
-    return opened(found, unlocked(settings), words_day.LEFT_OUT_FOR_NOW)
+    access = unlocked(person.settings, person.today, look_due=offered.kind == "look")
+    return opened(found, access, words_day.LEFT_OUT_FOR_NOW)
 
 
 def minutes(routine: Routine) -> int:
@@ -150,6 +153,8 @@ def _headline(offered: Offer) -> str:
         case "care":
             today = FOR_TODAY.intersection(offered.held_by)
             return words_day.DOCTOR_TODAY if today else words_day.CARE_ONLY
+        case "look":
+            return words_day.WEEKLY_LOOK
         case "restart":
             return words_day.SMALL_RESTART
         case "wait":
@@ -184,6 +189,10 @@ def _lines(offered: Offer) -> tuple[str, ...]:
         urgent = [key for key in offered.held_by if key in FOR_TODAY]
         lines += [words_first_run.HOLDS[key] for key in urgent]
         lines.append(words_day.NOT_ASKED_LINE)
+    elif offered.kind == "look":
+        lines.append(words_day.WEEKLY_LOOK_LINE)
+    elif offered.kind == "routine" and offered.routine == FLICKERS:
+        lines.append(words_day.FLICKERS_LINE)
     elif offered.kind == "done":
         lines.append(words_day.DONE_TODAY_LINE)
     elif offered.kind == "wait" and offered.from_time is not None:

@@ -38,7 +38,7 @@ def may_go_on(person: Person, found: Unfinished) -> bool:
     routine = found.header.plan.routine
     if is_simulated(found.header.source):
         return True
-    return opened(routine, unlocked(person.settings), "") == routine
+    return opened(routine, unlocked(person.settings, person.today, look_due=True), "") == routine
 
 
 def describe(found: Unfinished, now: datetime) -> str:

@@ -97,6 +97,18 @@ MINUTES: Final = "about {minutes} min"
 PRACTICE_OF_DAY: Final = ("First practice today", "Second practice today", "Third practice today")
 ANOTHER_PRACTICE: Final = "Next practice today"
 SMALL_RESTART: Final = "Welcome back. A small start is plenty."
+WEEKLY_LOOK: Final = "The weekly look"
+WEEKLY_LOOK_LINE: Final = (
+    "One gentle try of each part of the face. There is no goal. If something moves, you are asked."
+)
+LOOK_CLOSED: Final = {
+    "flaccid": "The weekly look is open once in seven days. Care and massage are open meanwhile.",
+    "moving": "The weekly look is for a face in which nothing moves yet. Take first-look.",
+}
+"""Why the weekly look is closed, by whether anything moves."""
+FLICKERS_LINE: Final = (
+    "The first weeks begin with the smallest movements. Other routines are open too: key r."
+)
 DONE_TODAY: Final = "Done for today."
 DONE_TODAY_LINE: Final = "Rest is part of it. Tomorrow is soon enough."
 LATER_TODAY: Final = "Your face is resting."

@@ -247,7 +247,10 @@ PAGES: Final[dict[str, Words]] = {
 
 END: Final = {
     "emergency": "Nothing is open until a doctor has looked.",
-    "active": "Practice is open. Small and soft is right: effort 2 to 3 of 10, never more.",
+    "active": (
+        "Massage, calm, care of the eye and gentle movement for your stage are open. "
+        "Small and soft is right: effort 2 to 3 of 10, never more."
+    ),
     "soft": "Massage, relaxation, eye care and Learn are open.",
     "care": "Advice for the eye, breathing, calm and Learn are open.",
     "unanswered": "Learn is open.",

@@ -23,6 +23,12 @@ STAGES: tuple[Stage | None, ...] = (*get_args(Stage), None)
 TRUTHS: tuple[bool | None, ...] = (True, False, None)
 QUESTIONS = ("seen_by_doctor", "causes_ruled_out", "swelling_settled", "exercises_agreed")
 DAY = datetime.date(2026, 11, 1)
+TOXIN: dict[str, datetime.date | None] = {
+    "unknown": None,
+    "within-16-weeks": DAY - datetime.timedelta(days=111),
+    "longer-ago": DAY - datetime.timedelta(days=112),
+}
+"""When botulinum toxin was given, as the table says it, seen from `DAY`."""
 T = TypeVar("T")
 _SAID = {True: "yes", False: "no", None: "unsure"}
 
@@ -40,16 +46,21 @@ def person(
     stage: Stage | None = "paretic",
     side: bool = True,
     finished: bool = True,
+    toxin: str = "unknown",
+    linked: bool = False,
 ) -> Settings:
     """Somebody with these answers; `truths` answer `QUESTIONS`."""
     answers = Answers(
         finished_on=DAY if finished else None,
         red_flags=flags,
         not_for=not_for,
+        toxin_on=TOXIN[toxin],
         therapist_plan=plan,
         **dict(zip(QUESTIONS, truths, strict=True)),
     )
-    return Settings(side="left" if side else None, stage=stage, answers=answers)
+    return Settings(
+        side="left" if side else None, stage=stage, known_linked=linked, answers=answers
+    )
 
 
 def rule_for(settings: Settings) -> dict[str, Any]:
@@ -64,11 +75,12 @@ def _fits(rule: dict[str, Any], settings: Settings) -> bool:
         "plan": answers.therapist_plan,
         "stage": settings.stage or "unknown",
         "side": settings.side or "unknown",
+        "toxin": next(key for key, on in TOXIN.items() if on == answers.toxin_on),
         **{name.replace("_", "-"): _SAID[getattr(answers, name)] for name in QUESTIONS},
     }
     several = {"flags": answers.red_flags, "not_for": answers.not_for}
     for name, wanted in rule.items():
-        if name in {"who", "opens"}:
+        if name in {"who", "opens", "weekly_look"}:
             continue
         if name in several:
             fits = any(item in several[name] for item in wanted)
@@ -92,15 +104,17 @@ def everybody() -> Iterator[Settings]:
         (True, False),
         (True, False),
     ):
-        yield person(
-            flags=flags,
-            not_for=not_for,
-            plan=plan,
-            truths=truths,
-            stage=stage,
-            side=side,
-            finished=finished,
-        )
+        for toxin in TOXIN if not_for == ("botulinum",) else ("unknown",):
+            yield person(
+                flags=flags,
+                not_for=not_for,
+                plan=plan,
+                truths=truths,
+                stage=stage,
+                side=side,
+                finished=finished,
+                toxin=toxin,
+            )
 
 
 def with_several() -> Iterator[Settings]:

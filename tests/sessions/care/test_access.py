@@ -1,23 +1,26 @@
 """What the answers of the first run open, and why."""
 
+import datetime
+
 import msgspec
 import pytest
 
 from routines.catalogue import exercises
+from routines.library import find
 from routines.model import Exercise, Kind, Routine, Step
-from sessions.care.access import CARE, Unlocked, may_open, opened, unlocked
+from sessions.care.access import CARE, Unlocked, may_open, opened
+from sessions.care.access import unlocked as unlocked_on
 from sessions.care.settings import Answers, Settings
+from sessions.care.stage_today import stage_today
 
 DONE = Answers.__struct_fields__  # names that the builder below may change
-TODAY = "2026-11-21"
+TODAY = datetime.date(2026, 11, 21)
 
 
 def answered(**changes: object) -> Settings:
     """Settings of a person whom everything is open to, with `changes` to it."""
-    import datetime
-
     answers = Answers(
-        finished_on=datetime.date.fromisoformat(TODAY),
+        finished_on=TODAY,
         seen_by_doctor=True,
         causes_ruled_out=True,
         swelling_settled=True,
@@ -28,6 +31,11 @@ def answered(**changes: object) -> Settings:
         side="left", stage="paretic", answers=msgspec.structs.replace(answers, **own)
     )
     return msgspec.structs.replace(settings, **changes)
+
+
+def unlocked(settings: Settings, *, look_due: bool = False) -> Unlocked:
+    """What is open that day."""
+    return unlocked_on(settings, TODAY, look_due=look_due)
 
 
 def routine(*steps: Exercise, kind: Kind = "practice") -> Routine:
@@ -164,3 +172,41 @@ def test_care_leaves_out_what_is_not_care() -> None:
 def test_care_exercises_are_in_the_catalogue() -> None:
     """Every exercise named as care exists, and none of them is active movement."""
     assert all(not exercises()[id].active for id in CARE)
+
+
+@pytest.mark.parametrize(
+    ("given", "level"),
+    [
+        (None, "care"),
+        (TODAY - datetime.timedelta(days=111), "care"),
+        (TODAY - datetime.timedelta(days=112), "active"),
+        (TODAY + datetime.timedelta(days=1), "care"),
+        (datetime.date.min, "active"),
+        (datetime.date.max, "care"),
+    ],
+)
+def test_botulinum_toxin_holds_for_sixteen_weeks(given: datetime.date | None, level: str) -> None:
+    """From its date; for as long as the date is not known."""
+    found = unlocked(answered(not_for=("botulinum",), toxin_on=given))
+
+    assert found.level == level
+    assert found.held_by == (("botulinum",) if level == "care" else ())
+
+
+def test_a_stage_with_linked_movement_is_the_synkinetic_one_and_flaccid_outranks_it() -> None:
+    """Whatever other sentence was chosen; what was not chosen is not guessed."""
+    assert stage_today(answered(stage="paretic", known_linked=True)) == "synkinetic"
+    assert stage_today(answered(stage="synkinetic", known_linked=False)) == "synkinetic"
+    assert stage_today(answered(stage="flaccid", known_linked=True)) == "flaccid"
+    assert stage_today(answered(stage=None, known_linked=True)) is None
+    assert unlocked(answered(stage="flaccid", known_linked=True)).level == "soft"
+
+
+def test_a_file_that_calls_itself_a_weekly_look_is_none() -> None:
+    """Only the program's own opens while nothing moves."""
+    own = routine(SMILE, kind="weekly-look")
+    found = unlocked(answered(stage="flaccid"), look_due=True)
+
+    assert found.look
+    assert not is_open(own, found)
+    assert is_open(find("weekly-look"), found)

@@ -9,15 +9,18 @@ from msgspec.structs import replace
 
 from routines.catalogue import exercises
 from routines.library import find, library_ids
+from routines.stages import is_weekly_look
 from sessions.care.access import LIFTED_BY_ANYWAY, Resting, against, may_open, opened, unlocked
 from sessions.care.settings import Settings
 from tests.sessions.care.access_table import (
+    DAY,
     EXCLUSIONS,
     FLAGS,
     GROUP,
     QUESTIONS,
     STAGES,
     TABLE,
+    TOXIN,
     TRUTHS,
     everybody,
     person,
@@ -39,13 +42,15 @@ people = st.builds(
     stage=st.sampled_from(STAGES),
     side=st.booleans(),
     finished=st.booleans(),
+    toxin=st.sampled_from(sorted(TOXIN)),
+    linked=st.booleans(),
 )
 RESTING: tuple[Resting, ...] = ("", "gap", "cap")
 
 
 def open_to(settings: Settings) -> frozenset[str]:
     """The exercises that may open."""
-    found = unlocked(settings)
+    found = unlocked(settings, DAY, look_due=True)
     return frozenset(key for key, each in exercises().items() if may_open(each, found))
 
 
@@ -72,13 +77,14 @@ def test_every_combination_opens_what_the_table_says(
     groups: dict[tuple[str, bool], frozenset[str]] = {}
     fitting: set[str] = set()
     for settings in combinations():
-        found = unlocked(settings)
+        found = unlocked(settings, DAY, look_due=True)
         key = (found.level, found.sore_eye)
         if key not in groups:
             groups[key] = groups_open_to(settings)
         rule = rule_for(settings)
         fitting.add(rule["who"])
         assert groups[key] == frozenset(rule["opens"]), (settings, rule)
+        assert found.look == rule.get("weekly_look", False), (settings, rule)
         assert bool(found.held_by) == (found.level != "active")
     if combinations is everybody:
         assert fitting == {each["who"] for each in TABLE["rule"]}, "a rule that fits nobody"
@@ -136,8 +142,8 @@ def test_no_emergency_and_no_unanswered_person_begins_anything(
     unfinished = replace(settings, answers=replace(settings.answers, finished_on=None))
 
     for nobody in (emergency, unfinished):
-        assert opened(routine, unlocked(nobody), "") is None
-        (reason,) = against(routine, nobody, resting)
+        assert opened(routine, unlocked(nobody, DAY, look_due=True), "") is None
+        (reason,) = against(routine, nobody, resting, DAY, look_due=True)
         assert reason not in LIFTED_BY_ANYWAY
 
 
@@ -147,9 +153,9 @@ def test_what_anyway_lifts_never_opens_what_an_answer_closes(
 ) -> None:
     """Past all that may be lifted, each step that would run is one that is open."""
     routine = ROUTINES[routine_id]
-    found = unlocked(settings)
+    found = unlocked(settings, DAY, look_due=True)
     run = opened(routine, found, "Later.")
-    reasons = against(routine, settings, resting)
+    reasons = against(routine, settings, resting, DAY, look_due=True)
 
     if run is None:
         assert not set(reasons) & LIFTED_BY_ANYWAY
@@ -158,14 +164,55 @@ def test_what_anyway_lifts_never_opens_what_an_answer_closes(
     assert set(reasons) <= LIFTED_BY_ANYWAY
     kept = [step.exercise for step in run.steps if step.skipped is None]
     assert kept
-    assert all(may_open(exercise, found) for exercise in kept)
+    if is_weekly_look(routine):
+        assert settings.stage == "flaccid"
+        assert found.held_by == ("flaccid",)
+        assert all(step.dose.sets == step.dose.reps == 1 for step in run.steps)
+    else:
+        assert all(may_open(exercise, found) for exercise in kept)
     if settings.stage == "flaccid":
-        assert not any(exercise.active for exercise in kept)
+        assert is_weekly_look(routine) or not any(exercise.active for exercise in kept)
         assert "stage" not in reasons
     if "eye-pain-or-vision" in settings.answers.red_flags:
         assert not {exercise.id for exercise in kept} & TOUCHING_THE_EYE
     if not routine.active:
         assert reasons == ()
+
+
+@given(people, st.sampled_from([*FLAGS, *EXCLUSIONS]))
+def test_the_weekly_look_opens_to_no_warning_and_no_missing_answer(
+    settings: Settings, warning: str
+) -> None:
+    """Nor before a week is over; and then nothing of it is left."""
+    answers = settings.answers
+    name = "red_flags" if warning in FLAGS else "not_for"
+    ticked = tuple({*getattr(answers, name), warning})
+    warned = replace(settings, answers=replace(answers, **{name: ticked}))
+    assert unlocked(warned, DAY, look_due=True).look <= unlocked(settings, DAY, look_due=True).look
+    for question in QUESTIONS:
+        open_one = replace(settings, answers=replace(answers, **{question: None}))
+        assert not unlocked(open_one, DAY, look_due=True).look
+    assert opened(ROUTINES["weekly-look"], unlocked(settings, DAY), "") is None
+
+
+@given(people)
+def test_a_date_that_was_left_out_opens_no_more_than_any_date(settings: Settings) -> None:
+    """Of botulinum toxin; and an older injection never opens less than a later one."""
+
+    def given_on(key: str) -> frozenset[str]:
+        return open_to(replace(settings, answers=replace(settings.answers, toxin_on=TOXIN[key])))
+
+    assert given_on("unknown") == given_on("within-16-weeks") <= given_on("longer-ago")
+
+
+@given(people)
+def test_known_linked_movement_opens_no_more(settings: Settings) -> None:
+    """It changes which movement is for this person, never whether any is."""
+
+    def linked(known: bool) -> frozenset[str]:
+        return open_to(replace(settings, known_linked=known))
+
+    assert linked(True) == linked(False)
 
 
 def test_anyway_lifts_three_things() -> None:

@@ -15,6 +15,9 @@ PLAN = default_plan("paretic", MORNING.date())
 HOUR = datetime.timedelta(hours=1)
 DAY = datetime.timedelta(days=1)
 
+PRACTISED = [session(20 * DAY), session(DAY)]
+"""Somebody whose first two weeks are over."""
+
 
 def test_before_the_answers_the_questions_are_offered() -> None:
     """Whatever the plan says."""
@@ -138,7 +141,7 @@ def massage(ago: datetime.timedelta) -> SessionSummary:
 
 def test_massage_asks_for_no_rest_and_uses_up_no_practice() -> None:
     """Three massages this morning: the first practice is still to come."""
-    three = [massage(HOUR / 2), massage(HOUR), massage(2 * HOUR)]
+    three = [*PRACTISED, massage(2 * HOUR), massage(HOUR), massage(HOUR / 2)]
 
     found = offer(ANSWERED, PLAN, three, MORNING)
 

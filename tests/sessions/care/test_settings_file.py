@@ -217,9 +217,10 @@ def test_an_answer_of_a_newer_version_holds_active_movement_back(path: Path) -> 
     text += "finished_on = 2026-11-01\nseen_by_doctor = true\ncauses_ruled_out = true\n"
     text += "swelling_settled = true\nexercises_agreed = true\n"
     known = text.replace('"jaw-locks"', "")
+    day = datetime.date(2026, 11, 21)
 
-    assert unlocked(load_settings(written(path, known), complaint)).level == "active"
-    assert unlocked(load_settings(written(path, text), complaint)).level == "care"
+    assert unlocked(load_settings(written(path, known), complaint), day).level == "active"
+    assert unlocked(load_settings(written(path, text), complaint), day).level == "care"
 
 
 def test_what_a_newer_version_wrote_is_kept(path: Path) -> None:

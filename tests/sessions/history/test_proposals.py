@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from msgspec.structs import replace
 
 from routines.model import Dose, Routine, Step
-from routines.movements import MeasureKey, Stage
+from routines.movements import MeasureKey, Region, Stage
 from sessions.history.proposals import proposals
 from sessions.history.summary import ExerciseSummary, SessionSummary, StopSummary
 from tests.sessions.driving import exercise
@@ -149,9 +149,19 @@ def test_a_still_weak_side_is_asked_about_once_all_regions_were_still() -> None:
     assert kinds([session(0, moving, *still[1:])], routine()) == []
 
 
-def test_first_movement_in_the_flaccid_stage_is_asked_about() -> None:
-    """On three different days."""
-    days = [session(d, stage="flaccid") for d in range(3)]
+def test_while_nothing_moves_only_the_weekly_look_asks() -> None:
+    """No practice of its stage is a reason to suggest anything."""
+    assert kinds([session(d, stage="flaccid") for d in range(3)], routine(), "flaccid") == []
 
-    assert kinds(days, routine(), "flaccid") == ["first-movement"]
-    assert kinds([days[0]] * 3, routine(), "flaccid") == []
+
+def test_what_is_not_wished_for_is_not_raised() -> None:
+    """Regions that were ticked choose; a step back is suggested wherever it is due."""
+    calm = [session(d) for d in range(8)]
+    tired = [replace(session(d), exercises=(smile(ended="stopped"),)) for d in range(2)]
+
+    def raised(*regions: Region) -> list[str]:
+        return [p.kind for p in proposals(calm, routine(), "paretic", regions)]
+
+    assert raised() == raised("mouth") == raised("eye", "mouth") == ["longer-hold"]
+    assert raised("eye") == []
+    assert [p.kind for p in proposals(tired, routine(), "paretic", ("eye",))] == ["step-back"]

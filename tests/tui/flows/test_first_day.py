@@ -37,7 +37,8 @@ async def test_a_first_day(tmp_path: Path) -> None:
         assert person.settings.side == "left"
         assert person.settings.stage == "paretic"
         assert "First practice today" in said(home)
-        assert "Gentle daily set" in said(home)
+        assert "First flickers" in said(home)
+        assert "smallest movements" in said(home)
 
         person.change(replace(person.settings, source="sim:steady"))
         await pilot.press("enter")

@@ -56,7 +56,7 @@ async def test_a_change_during_the_check_in_is_noticed_too(tmp_path: Path) -> No
         await until(pilot, lambda: "nothing moves yet" in told(pilot), "the words")
         assert not any(isinstance(each, SessionScreen) for each in app.screen_stack)
         await until(
-            pilot, lambda: home.view is not None and "effort" in str(home.view.lines), "the stage"
+            pilot, lambda: home.view is not None and "no goal" in str(home.view.lines), "the stage"
         )
 
 

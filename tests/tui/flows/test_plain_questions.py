@@ -31,7 +31,7 @@ def test_every_answer_that_decides_is_asked(tmp_path: Path) -> None:
     assert (settings.side, settings.stage) == ("left", "paretic")
     assert settings.answers.swelling_settled is True
     assert settings.eye_closes is True
-    assert any("Everything is open" in line for line in said)
+    assert any("gentle movement for your stage are open" in line for line in said)
 
 
 def test_what_is_no_answer_is_asked_again(tmp_path: Path) -> None:

@@ -57,8 +57,14 @@ def test_resting_has_nothing_to_enter(tmp_path: Path) -> None:
 
 
 def test_what_holds_back_is_said(tmp_path: Path) -> None:
-    """A flaccid face gets soft hands, and the reason in plain words."""
-    view = home_view(somebody(tmp_path, replace(ANSWERED, stage="flaccid")), Past())
+    """A flaccid face gets the weekly look, then soft hands, and the reason in plain words."""
+    person = somebody(tmp_path, replace(ANSWERED, stage="flaccid"))
+    view = home_view(person, Past())
+    assert (view.headline, view.title) == ("The weekly look", "Weekly look, about 2 min")
+    assert "There is no goal" in view.lines[0]
+
+    looked = replace(session(DAY), routine_id="weekly-look")
+    view = home_view(person, Past(sessions=(looked,)))
 
     assert view.routine is not None
     assert not view.routine.active

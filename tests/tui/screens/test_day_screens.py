@@ -222,7 +222,7 @@ async def test_settings_are_kept_at_once(tmp_path: Path) -> None:
         await until_screen(pilot, SettingsScreen)
         await pilot.press("escape")
         home = await at_home(pilot)
-        await until(pilot, lambda: "While nothing moves" in said(home), "the flaccid lock")
+        await until(pilot, lambda: "There is no goal" in said(home), "the weekly look")
 
     assert load_settings(person.settings_path, complaint) == person.settings
     assert person.settings.stage == "flaccid"

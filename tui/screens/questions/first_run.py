@@ -119,7 +119,7 @@ class FirstRun(Screen[bool]):
             return tuple(each.format(folder=self._person.data_shown) for each in text)
         if page.kind == "end":
             person = self._person
-            found = unlocked(first_run.finish(person.settings, person.today))
+            found = unlocked(first_run.finish(person.settings, person.today), person.today)
             holds = [words_first_run.HOLDS[key] for key in found.held_by]
             return (words_first_run.END[found.level], *holds)
         if page.id == "welcome":
