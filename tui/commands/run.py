@@ -116,7 +116,13 @@ def _run_plain(args: argparse.Namespace) -> int:
         exits.say(ALREADY_RUNNING)
     sound = replace(request.sound, on=request.sound.on and not args.no_sound)
     with _backed_up(args):
-        return run_plain(replace(request, sound=sound), args.places)
+        code = run_plain(replace(request, sound=sound), args.places)
+    if request.routine.kind == "weekly-look" and _lines_can_be_typed():
+        from tui.flows.ask_again import ask_about_movement_in_lines
+
+        person.refresh()
+        ask_about_movement_in_lines(person, typed_line, print)
+    return code
 
 
 def _interrupted_on_screen(args: argparse.Namespace) -> int | None:
@@ -164,6 +170,7 @@ def _ask_first(args: argparse.Namespace) -> bool:
             ask_doctor_looked(person, typed_after, print)
         return True
     if person.settings.answers.finished_on is not None:
+        _ask_again(args, person, lines=lines)
         return False
     if args.routine:
         find(args.routine, person.routine_folders, today=person.today)
@@ -178,6 +185,26 @@ def _ask_first(args: argparse.Namespace) -> bool:
 
         args.show(SetUp(Starting(person), with_therapist=False), person.settings)
     return False
+
+
+def _ask_again(args: argparse.Namespace, person: "Person", *, lines: bool) -> None:
+    """Ask the safety questions that are due; where nobody can be asked, say so."""
+    from sessions.care.asked_again import questions_due
+    from tui.flows.plain_questions import typed_line
+    from tui.texts.again import OVERDUE
+
+    due = questions_due(person.settings, person.today)
+    if lines:
+        from tui.flows.ask_again import ask_again_in_lines
+
+        ask_again_in_lines(person, typed_line, print)
+    elif due and not args.plain and is_terminal():
+        from tui.flows.home_actions import Starting
+        from tui.screens.again import Again
+
+        args.show(Again(Starting(person)), person.settings)
+    elif "flags" in due:
+        exits.say(OVERDUE)
 
 
 def is_terminal() -> bool:

@@ -20,6 +20,7 @@ from sessions.care.own_dose import keep_dose, may_change, with_proposal
 from sessions.care.side_check import maybe_swapped
 from sessions.care.stage_today import stage_today
 from sessions.history.proposals import Proposal, proposals
+from tui.flows.ask_again import ask_about_movement
 from tui.person.past import Past, load_past
 from tui.person.person import Person
 from tui.screens.questions.pick import Pick
@@ -42,6 +43,8 @@ class Afterwards:
         if not past.sessions:
             return ""
         await self._swapped(past)
+        if routine.kind == "weekly-look":
+            return "linked" if await ask_about_movement(self._app, self._person) else ""
         return await self._suggest(past, routine.id) if routine.kind == "practice" else ""
 
     async def _swapped(self, past: Past) -> None:

@@ -29,12 +29,13 @@ async def ask_all(app: AnyApp, person: Person) -> bool:
     return ended
 
 
-async def ask_page(app: AnyApp, person: Person, page: str) -> None:
-    """One question of the first run."""
+async def ask_page(app: AnyApp, person: Person, page: str, intro: str = "") -> bool:
+    """One question of the first run, after `intro`; True when it was answered."""
     from tui.screens.questions.first_run import FirstRun
 
-    await app.push_screen_wait(FirstRun(person, page=page, only=True))
+    done = await app.push_screen_wait(FirstRun(person, page=page, only=True, intro=intro))
     await settle_plan(app, person)
+    return bool(done)
 
 
 async def settle_plan(app: AnyApp, person: Person) -> None:

@@ -14,6 +14,7 @@ from sessions.history.diary import DiaryLine
 from sessions.live.clock import Clock
 from sessions.live.request import SessionOutcome
 from sessions.log.recovery import running, unfinished
+from tui.flows.ask_again import ask_again
 from tui.flows.asking import ask_all, ask_page, emergency_first, keep_line, warn
 from tui.flows.interrupted import settle
 from tui.flows.photo_consent import turn_clips, turn_photos
@@ -55,6 +56,12 @@ class Starting:
             return
         for found in begun:
             await settle(app, self.practising, found)
+        await self.again(app)
+
+    async def again(self, app: AnyApp) -> None:
+        """Safety questions that are due, and what the weekly look saw."""
+        await ask_again(app, self.person)
+        await emergency_first(app, self.person)
 
     async def interrupted(self, app: AnyApp) -> SessionOutcome | None:
         """Interrupted practices until one is gone on with: how that went; None where none was."""

@@ -15,6 +15,7 @@ from tui.person.person import Person
 from tui.presenters import first_run
 from tui.presenters.first_run import Page, Value
 from tui.texts import doctor as words_doctor
+from tui.texts import eye as words_eye
 from tui.texts import first_run as words
 from tui.texts import hand as words_hand
 from tui.texts import plain_questions as words_plain
@@ -38,18 +39,43 @@ def ask_in_lines(person: Person, ask: Ask, say: Say) -> bool:
     while (page := first_run.after(page.id, person.settings)) is not None:
         if page.kind not in ASKED or page.id in SCREEN_ONLY:
             continue
-        if not _ask_page(page, person, ask, say) or emergency(person.settings):
+        if not ask_one_page(page.id, person, ask, say) or emergency(person.settings):
             return False
-        if keys := first_run.at_once(page.id, person.settings):
-            sentences = (words.HOLDS[key] for key in keys)
-            for line in (f"{words_doctor.TODAY_TITLE}.", *sentences, words_doctor.TODAY_OPEN):
-                say(line)
     person.keep(first_run.finish(person.settings, person.today), say)
     _ask_mirrored(person, ask, say)
     found = unlocked(person.settings, person.today)
     for line in (words.END[found.level], *(words.HOLDS[key] for key in found.held_by)):
         say(line)
     return True
+
+
+def ask_one_page(page_id: str, person: Person, ask: Ask, say: Say) -> bool:
+    """One page, and what its answer makes a doctor's matter; False when the input ended before."""
+    page = first_run.page(page_id)
+    if not _ask_page(page, person, ask, say):
+        return False
+    if emergency(person.settings):
+        return True
+    if keys := first_run.at_once(page.id, person.settings):
+        sentences = (words.HOLDS[key] for key in keys)
+        for line in (f"{words_doctor.TODAY_TITLE}.", *sentences, words_doctor.TODAY_OPEN):
+            say(line)
+    if first_run.eye_doctor(page.id, person.settings):
+        for line in (f"{words_eye.GAP_TITLE}.", *words_eye.GAP_LINES):
+            say(line)
+    return True
+
+
+def ask_option(options: dict[str, str], ask: Ask, say: Say) -> str | None:
+    """The key of the option that was typed by its number; None when the input ended."""
+    for number, option in enumerate(options.values(), start=1):
+        say(f"{number}  {option}")
+    while (typed := ask(words_plain.NUMBER)) is not None:
+        value = _value(typed, tuple(options), many=False)
+        if value is not None:
+            return value[0]
+        say(words_plain.AGAIN)
+    return None
 
 
 def ask_doctor_looked(person: Person, ask: Ask, say: Say) -> None:
@@ -70,7 +96,7 @@ def _ask_page(page: Page, person: Person, ask: Ask, say: Say) -> bool:
     for line in (text.title, *(words_plain.TEXTS.get(page.id) or text.text)):
         say(line)
     if page.kind == "date":
-        return _ask_date(person, ask, say)
+        return _ask_date(page, person, ask, say)
     for number, option in enumerate(text.options.values(), start=1):
         say(f"{number}  {option}")
     many = page.kind == "many"
@@ -120,7 +146,7 @@ def _value(typed: str, options: tuple[str, ...], *, many: bool) -> Value | None:
     return tuple(key for key in options if key in chosen)
 
 
-def _ask_date(person: Person, ask: Ask, say: Say) -> bool:
+def _ask_date(page: Page, person: Person, ask: Ask, say: Say) -> bool:
     while (typed := ask(words_plain.DATE)) is not None:
         day = understand(typed.strip(), person.today)
         if typed.strip() and day is None:
@@ -129,6 +155,6 @@ def _ask_date(person: Person, ask: Ask, say: Say) -> bool:
         if day is not None:
             ago = how_long((person.today - day).days)
             say(words.DATE_UNDERSTOOD.format(day=day_in_words(day), ago=ago))
-        person.keep(first_run.began(person.settings, day), say)
+        person.keep(page.put_day(person.settings, day), say)
         return True
     return False

@@ -28,6 +28,9 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     get: Callable[[Settings], Value | None] = lambda settings: None
     put: Callable[[Settings, Value], Settings] = lambda settings, value: settings
     asked: Callable[[Settings], bool] = lambda settings: True
+    day: Callable[[Settings], date | None] = lambda settings: None
+    """The earlier answer of a page that asks for a date."""
+    put_day: Callable[[Settings, date | None], Settings] = lambda settings, day: settings
 
 
 def pages(settings: Settings) -> list[Page]:
@@ -54,12 +57,22 @@ def before(page_id: str, settings: Settings) -> Page | None:
 
 def finish(settings: Settings, today: date) -> Settings:
     """The first run was gone through to its end."""
-    return _answer(settings, finished_on=today)
+    return _answer(settings, finished_on=today, toxin_asked_on=today)
 
 
 def began(settings: Settings, onset: date | None) -> Settings:
     """When the palsy began; None where it is not known."""
     return _answer(settings, onset=onset)
+
+
+def injected(settings: Settings, toxin_on: date | None) -> Settings:
+    """When botulinum toxin was given last; None where it is not known."""
+    return _answer(settings, toxin_on=toxin_on)
+
+
+def eye_doctor(page_id: str, settings: Settings) -> bool:
+    """Whether the answer to `page_id` is a matter for an eye doctor: a gap stays."""
+    return page_id == "eye-closes" and settings.eye_closes is False
 
 
 def at_once(page_id: str, settings: Settings) -> tuple[str, ...]:
@@ -159,6 +172,13 @@ _PAGES: tuple[Page, ...] = (
     Page(id="welcome", kind="read"),
     Page(id="flags", kind="many", **_ticked("red_flags")),
     Page(id="not-for", kind="many", **_ticked("not_for")),
+    Page(
+        id="toxin-date",
+        kind="date",
+        asked=lambda settings: "botulinum" in settings.answers.not_for,
+        day=lambda settings: settings.answers.toxin_on,
+        put_day=injected,
+    ),
     Page(id="therapist-plan", **_truth("therapist_plan"), asked=_asks_plan),
     Page(id="seen-by-doctor", **_truth("seen_by_doctor")),
     Page(id="causes-ruled-out", **_truth("causes_ruled_out")),
@@ -170,7 +190,7 @@ _PAGES: tuple[Page, ...] = (
         put=lambda settings, value: _answer(settings, cause=value[0]),
     ),
     Page(id="operated", kind="many", **_ticked("operated"), asked=_was_operated),
-    Page(id="onset", kind="date"),
+    Page(id="onset", kind="date", day=lambda settings: settings.answers.onset, put_day=began),
     Page(
         id="side",
         kind="side",

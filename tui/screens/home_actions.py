@@ -47,6 +47,14 @@ class SetUpActions(Protocol):
         ...
 
 
+class AgainActions(Protocol):
+    """What is asked again before a practice that was typed as a command."""
+
+    async def again(self, app: AnyApp) -> None:
+        """Safety questions that are due."""
+        ...
+
+
 class InterruptedActions(Protocol):
     """What is asked before a practice that was typed as a command."""
 

@@ -74,6 +74,19 @@ PAGES: Final[dict[str, Words]] = {
         },
         none="None of these",
     ),
+    "toxin-date": Words(
+        title="Botulinum toxin",
+        text=(
+            (
+                "When was the last injection? 2026-03-14, March 2026, or how long ago: 3 weeks, "
+                "5 months."
+            ),
+            (
+                "Practice waits until 16 weeks after it, unless a therapist has made your plan. "
+                "Empty if you do not know. I ask again in a month."
+            ),
+        ),
+    ),
     "therapist-plan": Words(
         title="With a therapist",
         text=("Has a therapist made the plan for this practice?",),
@@ -265,7 +278,10 @@ HOLDS: Final = {
     "causes-ruled-out": "Ask your doctor if another cause was found.",
     "swelling-settled": "Wait until the swelling and pain of the first weeks are gone.",
     "exercises-agreed": "Ask a therapist or doctor whether exercises are right for you now.",
-    "botulinum": "After botulinum toxin, practise by your therapist's plan.",
+    "botulinum": (
+        "After botulinum toxin, practise by your therapist's plan, or wait until 16 weeks after "
+        "the injection."
+    ),
     "graft-or-surgery": "After an operation, practise by your therapist's plan.",
     "child": "A child practises by a therapist's plan, with a grown-up.",
     "stroke-or-brain": "After a stroke or brain injury other exercises help. Ask your therapist.",

@@ -17,16 +17,17 @@ from textual.widget import Widget
 from textual.widgets import Footer, Input, Static
 
 from routines.movements import Side
-from sessions.care.access import unlocked
 from sessions.care.settings import Sound
 from sessions.care.triage import emergency
 from tui.person.person import Person
 from tui.practice.sound import Speaker, speaker
 from tui.presenters import first_run
 from tui.presenters.first_run import Page
+from tui.presenters.first_run_texts import page_texts
 from tui.screens.elsewhere import tell_elsewhere
 from tui.screens.questions.emergency import EmergencyCard
 from tui.screens.questions.today import TodayCard
+from tui.texts import eye as words_eye
 from tui.texts import first_run as words_first_run
 from tui.texts import practice as words
 from tui.texts.dates import day_in_words, how_long, understand
@@ -59,9 +60,11 @@ class FirstRun(Screen[bool]):
         *,
         page: str = "welcome",
         only: bool = False,
+        intro: str = "",
         make_speaker: SpeakerMaker | None = None,
     ) -> None:
         super().__init__()
+        self._intro = (intro,) if intro else ()
         self._only = only
         self._person = person
         self._page = first_run.page(page)
@@ -104,7 +107,7 @@ class FirstRun(Screen[bool]):
         with self.app.batch_update():
             await body.remove_children()
             await body.mount_all(
-                [*(Static(each, classes="text", markup=False) for each in self._texts(page))]
+                [Static(each, classes="text", markup=False) for each in self._texts(page)]
             )
             await body.mount_all(list(self._asking(page)))
         body.scroll_home(animate=False)
@@ -114,17 +117,7 @@ class FirstRun(Screen[bool]):
             self._say_side(self.query_one(DrawnSide).side)
 
     def _texts(self, page: Page) -> tuple[str, ...]:
-        text = words_first_run.PAGES[page.id].text
-        if page.id == "where":
-            return tuple(each.format(folder=self._person.data_shown) for each in text)
-        if page.kind == "end":
-            person = self._person
-            found = unlocked(first_run.finish(person.settings, person.today), person.today)
-            holds = [words_first_run.HOLDS[key] for key in found.held_by]
-            return (words_first_run.END[found.level], *holds)
-        if page.id == "welcome":
-            return (*text, words_first_run.SKIP_NOTE)
-        return text
+        return (*self._intro, *page_texts(page, self._person))
 
     def _asking(self, page: Page) -> Iterator[Widget]:
         """The widget that takes the page's answer, if it asks for one."""
@@ -143,11 +136,9 @@ class FirstRun(Screen[bool]):
                     {"left": text.options["left"], "right": text.options["right"]}, settings.side
                 )
             case "date":
-                onset = settings.answers.onset
-                yield Input(
-                    "" if onset is None else onset.isoformat(),
-                    placeholder=words_first_run.ONSET_LABEL,
-                )
+                day = page.day(settings)
+                text_now = "" if day is None else day.isoformat()
+                yield Input(text_now, placeholder=words_first_run.ONSET_LABEL)
             case "name":
                 yield Input(settings.name, placeholder=words_first_run.NAME_LABEL, max_length=40)
             case "sound":
@@ -209,7 +200,7 @@ class FirstRun(Screen[bool]):
             if typed and day is None:
                 self._say(words_first_run.DATE_NOT_UNDERSTOOD)
                 return
-            self._person.keep(first_run.began(settings, day), self._warn)
+            self._person.keep(self._page.put_day(settings, day), self._warn)
         self._go_on()
 
     def action_side(self, key: str) -> None:
@@ -247,7 +238,9 @@ class FirstRun(Screen[bool]):
     def _keep_and_go_on(self, value: tuple[str, ...]) -> None:
         self._person.keep(self._page.put(self._person.settings, value), self._warn)
         settings = self._person.settings
-        if emergency(settings) or first_run.at_once(self._page.id, settings):
+        page_id = self._page.id
+        doctor = first_run.at_once(page_id, settings) or first_run.eye_doctor(page_id, settings)
+        if emergency(settings) or doctor:
             self._doctor_first()
         else:
             self._go_on()
@@ -265,6 +258,10 @@ class FirstRun(Screen[bool]):
             await self.app.push_screen_wait(EmergencyCard(person))
         if keys := first_run.at_once(self._page.id, person.settings):
             await self.app.push_screen_wait(TodayCard([words_first_run.HOLDS[key] for key in keys]))
+        if first_run.eye_doctor(self._page.id, person.settings):
+            await self.app.push_screen_wait(
+                TodayCard(words_eye.GAP_LINES, title=words_eye.GAP_TITLE, closing="")
+            )
         self._go_on()
 
     def _warn(self, sentence: str) -> None:

@@ -24,15 +24,22 @@ class TodayCard(Screen[None]):
         Binding("enter", "go_on", "go on", tooltip="on with the questions"),
     ]
 
-    def __init__(self, sentences: Sequence[str]) -> None:
+    def __init__(
+        self,
+        sentences: Sequence[str],
+        *,
+        title: str = words.TODAY_TITLE,
+        closing: str = words.TODAY_OPEN,
+    ) -> None:
         super().__init__()
-        self._sentences = sentences
+        self.title = title
+        self._sentences = (*sentences, closing) if closing else tuple(sentences)
 
     def compose(self) -> ComposeResult:
         """Why today, and what is open until then."""
-        yield Static(words.TODAY_TITLE, classes="title", markup=False)
+        yield Static(self.title or "", classes="title", markup=False)
         with VerticalScroll():
-            for sentence in (*self._sentences, words.TODAY_OPEN, words.WHEN_KEY):
+            for sentence in (*self._sentences, words.WHEN_KEY):
                 yield Static(sentence, classes="text", markup=False)
         yield Footer(show_command_palette=False, compact=True)
 
