@@ -18,10 +18,11 @@ from sessions.log.recovery import unfinished
 from sessions.storage.listing import entries
 from tui.commands.person_of import person_of
 from tui.person.local_zone import with_rules
+from tui.person.place import place_here
 from tui.presenters.interrupted import named
 from tui.terminal import exits
 from tui.texts import first_run as words_first_run
-from tui.texts.doctor import EMERGENCY_LINES
+from tui.texts.doctor import emergency_lines
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
         entries(folder)  # says what to type where the folder itself may not be read
     person = person_of(args.places)
     if emergency(person.settings):
-        exits.say(EMERGENCY_LINES)
+        exits.say(emergency_lines(place_here()))
         return 0
     for found in unfinished(person.data):
         if sentence := named(found, person.now()):

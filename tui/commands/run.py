@@ -22,10 +22,11 @@ from sessions.care.triage import emergency
 from sessions.log.record import is_simulated
 from sessions.log.recovery import running, unfinished
 from sessions.simulator.profile import load_profile
+from tui.person.place import place_here
 from tui.screens.keymaps import complaint
 from tui.terminal import exits
 from tui.texts.day import ALREADY_RUNNING
-from tui.texts.doctor import EMERGENCY_LINES
+from tui.texts.doctor import emergency_lines
 
 if TYPE_CHECKING:
     from sessions.live.request import SessionRequest
@@ -162,7 +163,7 @@ def _ask_first(args: argparse.Namespace) -> bool:
         return False
     lines = args.plain and _lines_can_be_typed()
     if emergency(person.settings):
-        exits.say(EMERGENCY_LINES)
+        exits.say(emergency_lines(place_here()))
         if lines:
             from tui.flows.plain_questions import ask_doctor_looked
             from tui.terminal.typed_lines import typed_after
@@ -241,7 +242,7 @@ def request_for(args: argparse.Namespace, now: datetime | None = None) -> "Sessi
     person = person_of(args.places) if now is None else person_of(args.places, lambda: now)
     person.settings = replace(person.settings, source=args.source or person.settings.source)
     if emergency(person.settings) and not person.simulated:
-        raise Trouble(EMERGENCY_LINES)
+        raise Trouble(emergency_lines(place_here()))
     speed = _speed(args.speed, simulated=person.simulated)
     if person.settings.answers.finished_on is None and not person.simulated:
         raise Trouble(ANSWER_FIRST)

@@ -9,11 +9,13 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from sessions.care.access import unlocked
+from sessions.care.stage_today import is_early
 from sessions.care.triage import doctor_looked, emergency
 from tui.flows.mirrored_camera import may_mirror
 from tui.person.person import Person
 from tui.presenters import first_run
 from tui.presenters.first_run import Page, Value
+from tui.texts import day as words_day
 from tui.texts import doctor as words_doctor
 from tui.texts import eye as words_eye
 from tui.texts import first_run as words
@@ -56,6 +58,8 @@ def ask_one_page(page_id: str, person: Person, ask: Ask, say: Say) -> bool:
         return False
     if emergency(person.settings):
         return True
+    if page.id == "onset" and is_early(person.settings, person.today):
+        say(words_day.REVIEWS["when-to-begin"])
     if keys := first_run.at_once(page.id, person.settings):
         sentences = (words.HOLDS[key] for key in keys)
         for line in (f"{words_doctor.TODAY_TITLE}.", *sentences, words_doctor.TODAY_OPEN):

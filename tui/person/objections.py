@@ -12,6 +12,7 @@ from sessions.care.access import LIFTED_BY_ANYWAY, Reason, against, unlocked
 from sessions.care.next_practice import Offer
 from sessions.care.stage_today import stage_today
 from tui.person.person import Person
+from tui.person.place import place_here
 from tui.texts import day as words_day
 from tui.texts import doctor as words_doctor
 from tui.texts import first_run as words_first_run
@@ -50,7 +51,7 @@ def objections(person: Person, routine: Routine, offered: Offer) -> list[Objecti
 def _sentence(reason: Reason, person: Person, routine: Routine, offered: Offer) -> str:
     match reason:
         case "emergency":
-            return words_doctor.EMERGENCY_LINES
+            return words_doctor.emergency_lines(place_here())
         case "unanswered":
             return ANSWER_FIRST
         case "closed":

@@ -145,6 +145,8 @@ class PlainLines:
     def _rep(self, rep: Rep) -> str:
         if not rep.scored:
             return not_scored(rep)
+        if self._conductor.plan.routine.kind == "weekly-look":
+            return words.LOOK_TRIED
         affected = self._conductor.plan.side
         halves = {affected: rep.affected}
         halves["right" if affected == "left" else "left"] = rep.unaffected

@@ -7,7 +7,9 @@ from collections import Counter
 
 from routines.counted import counted
 from routines.movements import Side
+from routines.stages import WEEKLY_LOOK
 from sessions.engine.texts import RAN_BY_THE_CLOCK
+from sessions.history.summary import counts
 from sessions.log.record import ExerciseRecord, SessionRecord
 from sessions.readings import Reason
 from tui.texts import practice as words
@@ -22,6 +24,8 @@ def done_lines(record: SessionRecord) -> list[str]:
     What was left out is named where it is one or two, and counted where it is more: what was
     not done needs no list.
     """
+    if record.routine.id == WEEKLY_LOOK:
+        return _look_lines(record)
     lines: list[str] = []
     left: list[str] = []
     for exercise in record.exercises:
@@ -34,6 +38,17 @@ def done_lines(record: SessionRecord) -> list[str]:
     else:
         lines += [words.SUMMARY_SKIPPED.format(name=name) for name in left]
     return lines or [words.SUMMARY_NOTHING]
+
+
+def _look_lines(record: SessionRecord) -> list[str]:
+    """What a weekly look saw move, in words; a look counts nothing and misses nothing."""
+    reps = ((each.name, rep) for each in record.exercises for rep in each.reps)
+    moved = [name for name, rep in reps if counts(rep) and rep.affected_seen]
+    if not any(each.reps or each.ended == "done" for each in record.exercises):
+        return [words.SUMMARY_NOTHING]
+    if moved:
+        return [words.LOOK_MOVED, *(f"   {name}" for name in dict.fromkeys(moved))]
+    return [words.LOOK_STILL]
 
 
 def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:

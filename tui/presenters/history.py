@@ -17,6 +17,7 @@ from sessions.history.diary import DiaryLine
 from sessions.history.questions import WEEKLY
 from sessions.history.summary import SessionSummary
 from sessions.history.weeks import Quantity, Trend, exercises_of, monday_of, trend
+from sessions.history.worsening import is_smaller_for_weeks
 from tui.texts import history as words_history
 from tui.texts.dates import day_in_words
 from tui.widgets.plot import Series
@@ -90,7 +91,7 @@ def sheet(
         quantity=words_history.QUANTITIES[wanted],
         series=_series({week.monday: week.median for week in found.weeks}, decimals, _band(found)),
         verdict=_verdict(found, decimals),
-        remark=" ".join(part for part in (_limit(found), low) if part),
+        remark=" ".join(part for part in (_worse(found), _limit(found), low) if part),
     )
 
 
@@ -112,6 +113,12 @@ def _verdict(found: Trend, decimals: int) -> str:
         by=f"{abs(change.by):.{decimals}f}",
         limit=f"{change.detectable:.{decimals}f}",
     )
+
+
+def _worse(found: Trend) -> str:
+    """What to do about a weak side that moved less for three weeks in a row."""
+    weak = found.quantity == "affected_mm" and is_smaller_for_weeks(found)
+    return words_history.SMALLER_THREE_WEEKS if weak else ""
 
 
 def _limit(found: Trend) -> str:

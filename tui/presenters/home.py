@@ -14,15 +14,17 @@ from routines.library import find
 from routines.model import Routine
 from sessions.care.access import opened, unlocked
 from sessions.care.day_plan import FLICKERS
-from sessions.care.next_practice import Offer, offer
+from sessions.care.next_practice import Offer, offer, own_sessions
 from sessions.care.reviews import Review, due_review
 from sessions.care.triage import TODAY
 from sessions.history.diary import DiaryLine
 from sessions.history.strength import practice_strength, same_for_weeks
 from sessions.history.summary import SessionSummary
+from sessions.history.worsening import weak_side_smaller
 from tui.person.local_zone import with_rules
 from tui.person.past import Past, in_brief
 from tui.person.person import Person
+from tui.person.place import place_here
 from tui.texts import day as words_day
 from tui.texts import doctor as words_doctor
 from tui.texts import first_run as words_first_run
@@ -69,6 +71,9 @@ def home_view(person: Person, past: Past) -> HomeView:
         except Trouble as error:
             trouble = in_brief(error)
     same = same_for_weeks(past.sessions, now.date())
+    own = own_sessions(settings, past.sessions)
+    ours = [session for session in own if session.side == settings.side]
+    smaller = weak_side_smaller(ours, now.date())
     return HomeView(
         who=who(person),
         greeting=greeting(settings.name, now.hour),
@@ -78,7 +83,7 @@ def home_view(person: Person, past: Past) -> HomeView:
         lines=_lines(offered),
         offered=offered,
         routine=routine,
-        review=due_review(settings, now.date(), same_for_8_weeks=same),
+        review=due_review(settings, now.date(), same_for_8_weeks=same, smaller_for_3_weeks=smaller),
         last=_last(past.sessions, now),
         note=_note(past.lines, now),
         weekly=weekly_due(past, now),
@@ -183,7 +188,7 @@ def _enter(offered: Offer, routine: Routine | None) -> str:
 
 def _lines(offered: Offer) -> tuple[str, ...]:
     if offered.kind == "emergency":
-        return words_doctor.EMERGENCY_CARD
+        return words_doctor.emergency_card(place_here())
     lines: list[str] = []
     if offered.kind == "answer":
         urgent = [key for key in offered.held_by if key in FOR_TODAY]

@@ -71,6 +71,23 @@ WEEKLY_THANKS: Final = "Thank you. It is kept next to your practice."
 # Reviews
 
 REVIEWS: Final[dict[Review, str]] = {
+    "smaller-three-weeks": (
+        "Your weak side moved less in each of the last three weeks. A camera can be wrong. Let a "
+        "doctor look at your face soon, with your report."
+    ),
+    "when-to-begin": (
+        "When to begin? There are two views. The guide with the eight groups of exercises begins "
+        "within two weeks. Facial Palsy UK does not use its exercises for weak movement before "
+        "three months. Until then First flickers is proposed here. Ask your therapist."
+    ),
+    "eye-twelve-weeks": (
+        "It has been twelve weeks. If your eye does not close, is dry or waters, let an eye "
+        "doctor look again."
+    ),
+    "chronic": (
+        "It has been more than eight months. Practice can still help, also after years. It goes "
+        "slowly. Ask for a facial therapist if you have none, and show your report."
+    ),
     "four-weeks": (
         "It has been four weeks. If nothing moves yet on the weak side, it is time to let a "
         "specialist look."

@@ -3,18 +3,33 @@
 from typing import Final
 
 EMERGENCY_TITLE: Final = "Call your emergency number now"
-EMERGENCY_NUMBERS: Final = (
-    "112 Europe and most mobiles, 999 UK, 911 US and Canada, 000 Australia, 111 New Zealand"
-)
+EMERGENCY_NUMBERS: Final = {
+    "europe": "112 Europe and most mobiles",
+    "uk": "999 UK",
+    "america": "911 US and Canada",
+    "australia": "000 Australia",
+    "new-zealand": "111 New Zealand",
+}
+"""In the order in which they stand where nothing is known of the place."""
 EMERGENCY_WHY: Final = (
     "You ticked that an arm, a leg, speech or balance changed too. This can be a stroke. "
     "Every minute counts. Do not wait to see if it passes. Tell them when it began."
 )
 EMERGENCY_CLOSED: Final = "No exercise is open until a doctor has looked at this."
-EMERGENCY_CARD: Final = (EMERGENCY_NUMBERS, EMERGENCY_WHY, EMERGENCY_CLOSED)
-"""The card below its title."""
-EMERGENCY_LINES: Final = "\n".join((f"{EMERGENCY_TITLE}.", *EMERGENCY_CARD))
-"""The card in lines of text."""
+
+
+def emergency_card(first: str = "") -> tuple[str, ...]:
+    """The card below its title, the number of the place `first` before the others."""
+    places = sorted(EMERGENCY_NUMBERS, key=lambda place: place != first)
+    numbers = ", ".join(EMERGENCY_NUMBERS[place] for place in places)
+    return (numbers, EMERGENCY_WHY, EMERGENCY_CLOSED)
+
+
+def emergency_lines(first: str = "") -> str:
+    """The card in lines of text."""
+    return "\n".join((f"{EMERGENCY_TITLE}.", *emergency_card(first)))
+
+
 EMERGENCY_SEEN_KEY: Final = "d  A doctor has looked at this"
 EMERGENCY_HELP: Final = (
     "This card stays until a doctor has looked at the signs you ticked. It is the only thing this "

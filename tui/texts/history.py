@@ -30,6 +30,7 @@ VERDICTS: Final[dict[Verdict, str]] = {
     ),
     "about the same": "About the same since {first}. A change under {limit} may be chance.",
 }
+SMALLER_THREE_WEEKS: Final = "Smaller three weeks in a row: let a doctor look at your face soon."
 USUAL_LIMIT: Final = "This limit is the usual one; your own is known after more practices."
 TOO_FEW: Final = "Two weeks with three practices each are needed before anything can be said."
 LIFE_NO_LIMIT: Final = "Your own words on your own scale; no limit is known for these."

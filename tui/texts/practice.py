@@ -183,6 +183,12 @@ SUMMARY_TITLE: Final[dict[Ending, str]] = {
     "stopped": "Enough for now. What you did is kept.",
     "abandoned": "Ended early. What you did is kept.",
 }
+LOOK_MOVED: Final = "The camera saw a small movement on the weak side:"
+LOOK_STILL: Final = (
+    "The camera saw no movement on the weak side this time. It says nothing about later. The next "
+    "look is in a week."
+)
+LOOK_TRIED: Final = "Thank you. That was this one."
 SUMMARY_NOTHING: Final = "Nothing was counted this time. That is fine."
 SUMMARY_REPS: Final = "{name}: {done} of {planned} gentle movements"
 SUMMARY_STILL: Final = "{name}: no movement seen on the {side} yet"

@@ -5,7 +5,7 @@ import datetime
 import msgspec
 import pytest
 
-from sessions.care.reviews import due_review, put_away
+from sessions.care.reviews import Review, due_review, put_away
 from sessions.care.settings import Answers, Settings
 
 TODAY = datetime.date(2026, 11, 21)
@@ -29,7 +29,10 @@ def since(days: int, **changes: object) -> Settings:
         (91, "synkinetic", "three-months"),
         (183, "paretic", "six-months"),
         (243, "paretic", "six-months"),
-        (244, "paretic", None),
+        (244, "paretic", "chronic"),
+        (4000, "synkinetic", "chronic"),
+        (83, "paretic", None),
+        (84, "paretic", "eye-twelve-weeks"),
     ],
 )
 def test_by_date(days: int, stage: str, expected: str | None) -> None:
@@ -50,12 +53,12 @@ def test_put_away_is_not_shown_again() -> None:
         settings, reviews_put_away=put_away(settings, "three-months", TODAY)
     )
 
-    assert due_review(away, TODAY, same_for_8_weeks=False) is None
+    assert due_review(away, TODAY, same_for_8_weeks=False) == "eye-twelve-weeks"
 
 
 def test_eight_weeks_without_change_comes_back_after_eight_weeks() -> None:
     """The review by history may be suggested again, but not before eight weeks."""
-    settings = since(400)
+    settings = read(since(400), "chronic")
     assert due_review(settings, TODAY, same_for_8_weeks=True) == "eight-weeks-same"
 
     settings = msgspec.structs.replace(
@@ -65,3 +68,55 @@ def test_eight_weeks_without_change_comes_back_after_eight_weeks() -> None:
     week = datetime.timedelta(days=7)
     assert due_review(settings, TODAY + 7 * week, same_for_8_weeks=True) is None
     assert due_review(settings, TODAY + 8 * week, same_for_8_weeks=True) == "eight-weeks-same"
+
+
+def read(settings: Settings, *reviews: Review) -> Settings:
+    """These were put away today."""
+    for review in reviews:
+        away = put_away(settings, review, TODAY)
+        settings = msgspec.structs.replace(settings, reviews_put_away=away)
+    return settings
+
+
+@pytest.mark.parametrize("days", [0, 90])
+def test_both_views_on_when_to_begin_are_shown_once(days: int) -> None:
+    """Under three months, once the first run is over; afterwards what else is due."""
+    finished = Answers(onset=TODAY - datetime.timedelta(days=days), finished_on=TODAY)
+    settings = since(days, answers=finished)
+
+    assert due_review(settings, TODAY, same_for_8_weeks=False) == "when-to-begin"
+    left = due_review(read(settings, "when-to-begin"), TODAY, same_for_8_weeks=False)
+    assert left == (None if days < 84 else "eye-twelve-weeks")
+
+
+def test_the_eye_is_named_after_the_three_months_too() -> None:
+    """Both are read, one after the other."""
+    settings = read(since(100), "three-months")
+
+    assert due_review(settings, TODAY, same_for_8_weeks=False) == "eye-twelve-weeks"
+    settings = read(settings, "eye-twelve-weeks")
+    assert due_review(settings, TODAY, same_for_8_weeks=False) is None
+
+
+def test_reminders_do_not_end_after_eight_months() -> None:
+    """Each half year; in between eight weeks without change are still named."""
+    settings = read(since(400), "chronic")
+    day = datetime.timedelta(days=1)
+
+    assert due_review(settings, TODAY + 182 * day, same_for_8_weeks=False) is None
+    assert due_review(settings, TODAY + 183 * day, same_for_8_weeks=False) == "chronic"
+    assert due_review(settings, TODAY + day, same_for_8_weeks=True) == "eight-weeks-same"
+
+
+def test_smaller_in_three_weeks_comes_before_all_else() -> None:
+    """And again after three weeks."""
+    settings = since(100)
+    told = due_review(settings, TODAY, same_for_8_weeks=False, smaller_for_3_weeks=True)
+    assert told == "smaller-three-weeks"
+
+    settings = read(settings, "smaller-three-weeks")
+    week = datetime.timedelta(weeks=1)
+    for weeks, expected in [(2, "three-months"), (3, "smaller-three-weeks")]:
+        day = TODAY + weeks * week
+        told = due_review(settings, day, same_for_8_weeks=False, smaller_for_3_weeks=True)
+        assert told == expected

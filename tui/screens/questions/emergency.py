@@ -11,6 +11,7 @@ from textual.widgets import Footer, Static
 
 from sessions.care.triage import doctor_looked
 from tui.person.person import Person
+from tui.person.place import place_here
 from tui.screens.questions.ask import Ask
 from tui.texts import doctor as words
 
@@ -34,7 +35,7 @@ class EmergencyCard(Screen[None]):
         """What to do, the numbers, why, and the one way out."""
         yield Static(words.EMERGENCY_TITLE, classes="title", markup=False)
         with VerticalScroll(can_focus=False):
-            for text in words.EMERGENCY_CARD:
+            for text in words.emergency_card(place_here()):
                 yield Static(text, classes="text", markup=False)
             yield Static(words.EMERGENCY_SEEN_KEY, classes="text", markup=False)
         yield Footer(show_command_palette=False, compact=True)
