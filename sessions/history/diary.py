@@ -24,7 +24,7 @@ FILE_NAME = "diary.jsonl"
 MOST_BYTES = 100_000_000
 """Some three hundred thousand lines."""
 
-Kind = Literal["check-in", "weekly", "note"]
+Kind = Literal["check-in", "weekly", "note", "eye"]
 
 
 class DiaryLine(msgspec.Struct, frozen=True, kw_only=True):

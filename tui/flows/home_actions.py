@@ -16,6 +16,7 @@ from sessions.live.request import SessionOutcome
 from sessions.log.recovery import running, unfinished
 from tui.flows.ask_again import ask_again
 from tui.flows.asking import ask_all, ask_page, emergency_first, keep_line, warn
+from tui.flows.eye_week import ask_about_eye
 from tui.flows.interrupted import settle
 from tui.flows.photo_consent import turn_clips, turn_photos
 from tui.flows.practice_flow import Practising
@@ -135,3 +136,4 @@ class Starting:
         if answers:
             line = DiaryLine(when=self.person.now(), kind="weekly", answers={**answers})
             keep_line(app, self.person, line)
+            await ask_about_eye(app, self.person)

@@ -6,6 +6,11 @@ eye doctor urgently; drops, ointment and tape are for a doctor or nurse to choos
 
 from typing import Final
 
+from sessions.care.eye_care import Care, Gap, Trend
+
+WHEN_TODAY: Final = (
+    "Go today, too, if the eye hurts, is red or sticky, if light hurts, or if you see less clearly."
+)
 GAP_TITLE: Final = "An eye doctor should see your eye"
 GAP_LINES: Final = (
     (
@@ -16,8 +21,45 @@ GAP_LINES: Final = (
         "Look in a mirror, or ask somebody: close the eye softly. If the clear part in front of "
         "the coloured ring stays visible, go today."
     ),
-    (
-        "Go today, too, if the eye hurts, is red or sticky, if light hurts, or if you see less "
-        "clearly."
-    ),
+    WHEN_TODAY,
+)
+
+# The weekly question
+
+WEEK_TITLE: Final = "Your eye this week"
+WEEK_ASK: Final = "Close the eye softly, in front of a mirror or with somebody. What is there?"
+GAPS: Final[dict[Gap, str]] = {
+    "closed": "It closes all the way",
+    "gap": "A gap of white stays",
+    "clear-part": "The clear part over the coloured ring stays visible",
+}
+CARE_TITLE: Final = "Care of the eye"
+CARE_ASK: Final = "Which of these did you do on most days? Only what a doctor or nurse advised."
+CARE: Final[dict[Care, str]] = {
+    "drops": "Drops by day",
+    "ointment": "Ointment at night",
+    "cover": "Tape or a shield at night",
+    "blinks": "Blinking by hand, often",
+}
+TODAY_TITLE: Final = "See an eye doctor today"
+TREND: Final[dict[Trend, str]] = {
+    "first": "This is your first answer. Next week they can be compared.",
+    "same": "The same as last time.",
+    "smaller": "The gap is smaller than last time.",
+    "larger": "The gap is larger than last time. Tell your doctor.",
+}
+LAST: Final = "On {day} you said: {gap}."
+SAID: Final[dict[Gap, str]] = {
+    "closed": "it closes",
+    "gap": "a gap stays",
+    "clear-part": "the clear part stays visible",
+}
+DO: Final[dict[Gap, str]] = {
+    "closed": "It closes now. Watch it a few weeks more, and use what your doctor advised.",
+    "gap": "An eye that does not close should be seen by an eye doctor. Ask for it if none has.",
+    "clear-part": "The clear part is not covered. Let an eye doctor look today.",
+}
+BLINKS: Final = (
+    "Blink by hand each time you look up from a screen: look down, then close the lid with the "
+    "back of a clean finger."
 )

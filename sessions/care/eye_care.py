@@ -1,0 +1,45 @@
+"""The eye that does not close, week by week: the person's own answers and nothing else. Pure.
+
+No camera number enters: an eye that looks closed to a camera may still show a line of the cornea.
+"""
+
+from collections.abc import Iterable
+from typing import Literal, get_args
+
+from sessions.care.settings import Settings
+from sessions.history.diary import DiaryLine
+
+Gap = Literal["closed", "gap", "clear-part"]
+"""Closes softly; a gap stays; the clear part in front of the coloured ring stays visible."""
+GAPS: tuple[Gap, ...] = get_args(Gap)
+"""From the best to the worst."""
+Care = Literal["drops", "ointment", "cover", "blinks"]
+CARE: tuple[Care, ...] = get_args(Care)
+"""Drops by day, ointment at night, tape or a shield at night, blinking by hand."""
+Trend = Literal["first", "same", "smaller", "larger"]
+
+
+def is_asked(settings: Settings) -> bool:
+    """Whether the weekly question about the gap is asked: the eye is not sure to close."""
+    return settings.eye_closes is not True
+
+
+def gap_in(line: DiaryLine) -> Gap | None:
+    """The answer that a line of the diary holds."""
+    said = line.answers.get("gap") if line.kind == "eye" else None
+    return next((gap for gap in GAPS if gap == said), None)
+
+
+def previous(lines: Iterable[DiaryLine]) -> DiaryLine | None:
+    """The latest line with an answer; `lines` oldest first."""
+    answered = [line for line in lines if gap_in(line) is not None]
+    return answered[-1] if answered else None
+
+
+def trend(before: DiaryLine | None, now: Gap) -> Trend:
+    """The gap now against the last answer."""
+    last = None if before is None else gap_in(before)
+    if last is None:
+        return "first"
+    change = GAPS.index(now) - GAPS.index(last)
+    return "same" if change == 0 else "smaller" if change < 0 else "larger"

@@ -1,0 +1,45 @@
+"""The gap of an eye that does not close, in the person's own answers."""
+
+from datetime import timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from sessions.care.eye_care import GAPS, Gap, gap_in, is_asked, previous, trend
+from sessions.history.diary import DiaryLine
+from tests.tui.people import ANSWERED, MORNING
+
+
+def said(gap: str, weeks_ago: int = 1) -> DiaryLine:
+    """An answer so long ago."""
+    when = MORNING - timedelta(weeks=weeks_ago)
+    return DiaryLine(when=when, kind="eye", answers={"gap": gap, "drops": True})
+
+
+@pytest.mark.parametrize(("closes", "asked"), [(True, False), (False, True), (None, True)])
+def test_only_an_eye_that_is_sure_to_close_is_not_asked_about(
+    closes: bool | None, asked: bool
+) -> None:
+    """Not sure is asked."""
+    assert is_asked(replace(ANSWERED, eye_closes=closes)) == asked
+
+
+@pytest.mark.parametrize("now", GAPS)
+@pytest.mark.parametrize("before", GAPS)
+def test_each_answer_against_the_last(before: Gap, now: Gap) -> None:
+    """From closed to the clear part it is larger."""
+    found = trend(said(before), now)
+
+    order = GAPS.index(now) - GAPS.index(before)
+    assert found == {-2: "smaller", -1: "smaller", 0: "same", 1: "larger", 2: "larger"}[order]
+
+
+def test_the_last_line_with_an_answer_counts() -> None:
+    """What a newer version wrote, and lines of other questions, are passed over."""
+    weekly = DiaryLine(when=MORNING, kind="weekly", answers={"gap": "closed"})
+    lines = [said("closed", 3), said("gap", 2), said("half", 1), weekly]
+
+    found = previous(lines)
+    assert found is not None
+    assert gap_in(found) == "gap"
+    assert trend(previous([weekly, said("half")]), "gap") == "first"
