@@ -191,7 +191,7 @@ def _ask_first(args: argparse.Namespace) -> bool:
 def _ask_again(args: argparse.Namespace, person: "Person", *, lines: bool) -> None:
     """Ask the safety questions that are due; where nobody can be asked, say so."""
     from sessions.care.asked_again import questions_due
-    from tui.flows.plain_questions import typed_line
+    from tui.terminal.typed_lines import typed_line
     from tui.texts.again import OVERDUE
 
     due = questions_due(person.settings, person.today)

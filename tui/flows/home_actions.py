@@ -75,7 +75,7 @@ class Starting:
     async def first_run(self, app: AnyApp) -> bool:
         """The questions; True when they were gone through to their end."""
         ended = await ask_all(app, self.person)
-        if ended and unlocked(self.person.settings).level in {"soft", "active"}:
+        if ended and unlocked(self.person.settings, self.person.today).level in {"soft", "active"}:
             await self.practising.offer_hand(app)
         return ended
 
