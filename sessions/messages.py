@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from routines.movements import MeasureKey, Side
-from sessions.readings import Noise, Reading, Reason
+from sessions.readings import AtRest, Noise, Reading, Reason
 
 WIRE_VERSION = 1
 
@@ -49,6 +49,8 @@ class RestTaken(msgspec.Struct, frozen=True, tag="rest-taken", kw_only=True):
     left: Noise
     right: Noise
     mm_per_px: float
+    at_rest: AtRest | None = None
+    """How the halves compare at rest; None where a composite showed no face."""
 
 
 class RestRefused(msgspec.Struct, frozen=True, tag="rest-refused", kw_only=True):

@@ -62,6 +62,37 @@ section 2)."""
 _INDEX = {key: index for index, key in enumerate(MEASURES)}
 
 
+class RestHalf(msgspec.Struct, frozen=True, kw_only=True):
+    """One half of a face at rest, mm by an iris of 11.7 mm. Heights are over the line through the
+    eyes: a mouth corner has a negative one."""
+
+    brow_mm: float
+    """Height of the brow."""
+    eye_mm: float
+    """Opening between the lids."""
+    corner_mm: float
+    """Height of the mouth corner."""
+
+
+CLEAR_FROM = RestHalf(brow_mm=1.0, eye_mm=1.2, corner_mm=1.0)
+"""What a difference must read to be told (see `sessions.scoring.at_rest`)."""
+
+
+class AtRest(msgspec.Struct, frozen=True, kw_only=True):
+    """Both halves of a face at rest."""
+
+    left: RestHalf
+    right: RestHalf
+    clear_from: RestHalf
+    """A difference of the halves that reads smaller than this, mm, is not a clear one."""
+    sure: bool
+    """Whether the head was straight enough for millimetres; if not, only words are said."""
+
+    def half(self, side: Side) -> RestHalf:
+        """The half on `side`."""
+        return self.left if side == "left" else self.right
+
+
 class Pose(msgspec.Struct, frozen=True, array_like=True):
     """Head pose in degrees: relative to rest once rest is known, absolute before."""
 

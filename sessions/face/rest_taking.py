@@ -20,6 +20,7 @@ from sessions.face.skin_points import SkinPoints
 from sessions.messages import RestRefused, RestTaken
 from sessions.readings import Noise, Reason
 from sessions.scoring.arrays import Floats, Floats32
+from sessions.scoring.at_rest import at_rest
 from sessions.scoring.calibration import Rest
 from sessions.scoring.geometry import Placement, head_from, iris_px_per_mm
 from sessions.scoring.landmarks import FACE_OVAL
@@ -213,6 +214,7 @@ def taken(rest: Rest, span: tuple[float, float], asked_s: float) -> RestTaken:
         left=rest.noise_left,
         right=rest.noise_right,
         mm_per_px=1.0 / rest.px_per_mm,
+        at_rest=at_rest(rest),
     )
 
 
