@@ -37,7 +37,13 @@ def rest_known(state: SessionState, at_s: float, rest: RestTaken) -> None:
     """Keep the rest that was taken and begin, or go on with, the exercise."""
     state.rest = rest
     state.out.append(
-        KeptRest(at_s=at_s, mm_per_px=rest.mm_per_px, left=rest.left, right=rest.right)
+        KeptRest(
+            at_s=at_s,
+            mm_per_px=rest.mm_per_px,
+            left=rest.left,
+            right=rest.right,
+            at_rest=rest.at_rest,
+        )
     )
     if state.phase != "taking-rest":
         return

@@ -14,7 +14,7 @@ from routines.model import Pace, Seen
 from routines.movements import Side, Stage
 from sessions.camera.source_name import is_simulated
 from sessions.engine.interface.commands import Ending, StepEnding
-from sessions.readings import Confidence, Method, Reason
+from sessions.readings import Confidence, Method, Reason, RestHalf
 from sessions.reps.rep import Level, Rule
 
 RECORD_SCHEMA = 1
@@ -154,6 +154,25 @@ class MeasuredRecord(msgspec.Struct, frozen=True, kw_only=True):
     """Jitter of single frames at rest: `affected` and `unaffected`, by measure."""
 
 
+class AtRestRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """How the halves compared at the first rest of the session; see `sessions.readings.AtRest`."""
+
+    affected: RestHalf
+    unaffected: RestHalf
+    clear_from: RestHalf
+    sure: bool = True
+
+    @property
+    def difference(self) -> RestHalf:
+        """Affected minus unaffected: negative where the affected half lies lower, or its eye is
+        open less."""
+        return RestHalf(
+            brow_mm=self.affected.brow_mm - self.unaffected.brow_mm,
+            eye_mm=self.affected.eye_mm - self.unaffected.eye_mm,
+            corner_mm=self.affected.corner_mm - self.unaffected.corner_mm,
+        )
+
+
 class NoteRecord(msgspec.Struct, frozen=True, kw_only=True):
     """A line the person wrote."""
 
@@ -198,6 +217,7 @@ class SessionRecord(
     python: str = ""
     routine: RoutineRecord
     measured: MeasuredRecord = MeasuredRecord()
+    at_rest: AtRestRecord | None = None
     check_in: dict[str, bool | int | float | str] = {}
     notes: tuple[NoteRecord, ...] = ()
     pauses: tuple[PauseRecord, ...] = ()

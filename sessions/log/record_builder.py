@@ -7,7 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from routines.model import Step
-from routines.movements import MEASURES, other_side
+from routines.movements import MEASURES, Side, other_side
 from sessions.camera.source_name import is_simulated, without_password
 from sessions.engine.interface.commands import (
     Finished,
@@ -19,6 +19,7 @@ from sessions.engine.interface.commands import (
 )
 from sessions.log.entries import CheckIn, Effort, Entry, Header, Measured, NoteLine, Resumed
 from sessions.log.record import (
+    AtRestRecord,
     ExerciseRecord,
     MeasuredRecord,
     NoteRecord,
@@ -29,7 +30,7 @@ from sessions.log.record import (
 )
 from sessions.log.record_sets import rounded, sets_of
 from sessions.messages import WIRE_VERSION
-from sessions.readings import Noise
+from sessions.readings import AtRest, Noise, RestHalf
 
 HOW = (
     "Each half of the face mirrored into a whole face and read by itself, as millimetres from "
@@ -72,6 +73,7 @@ def record_of(header: Header, entries: Sequence[Entry]) -> SessionRecord:
             source=plan.routine.source,
         ),
         measured=_measured(header, entries),
+        at_rest=_at_rest(plan.side, _of(KeptRest, entries)),
         check_in={key: value for each in check_in for key, value in each.answers.items()},
         notes=tuple(NoteRecord(at_s=rounded(e.at_s), text=e.text) for e in _of(NoteLine, entries)),
         pauses=tuple(_pauses(entries)),
@@ -138,6 +140,27 @@ def _measured(header: Header, entries: Sequence[Entry]) -> MeasuredRecord:
         height=worker.height,
         fps=rounded(worker.fps),
         network_banned=worker.network_banned,
+    )
+
+
+def _at_rest(side: Side, rests: Sequence[KeptRest]) -> AtRestRecord | None:
+    """Of the first rest, before anything was practised."""
+    found: AtRest | None = next((e.at_rest for e in rests if e.at_rest is not None), None)
+    if found is None:
+        return None
+    return AtRestRecord(
+        affected=_rounded_half(found.half(side)),
+        unaffected=_rounded_half(found.half(other_side(side))),
+        clear_from=_rounded_half(found.clear_from),
+        sure=found.sure,
+    )
+
+
+def _rounded_half(half: RestHalf) -> RestHalf:
+    return RestHalf(
+        brow_mm=rounded(half.brow_mm),
+        eye_mm=rounded(half.eye_mm),
+        corner_mm=rounded(half.corner_mm),
     )
 
 

@@ -21,6 +21,7 @@ from sessions.readings import Half, Noise, Reading
 from sessions.simulator.movement_curve import MovementCurve
 from sessions.simulator.profile import GENTLE_MM, Profile, load_profile
 from sessions.simulator.simulated_face import FPS, Doing, SimulatedFace
+from sessions.simulator.simulated_rest import simulated_rest
 
 __all__ = ["FPS", "Patient", "Profile", "load_profile"]
 
@@ -247,6 +248,7 @@ class Patient:
             left=_noise(left),
             right=_noise(right),
             mm_per_px=0.59,
+            at_rest=simulated_rest(self.profile, self.affected),
         )
 
 

@@ -24,6 +24,7 @@ Share = Annotated[float, Meta(ge=0.0, le=1.0)]
 Factor = Annotated[float, Meta(ge=0.0, le=3.0)]
 Seconds = Annotated[float, Meta(ge=0.0, le=600.0)]
 Millimetres = Annotated[float, Meta(ge=0.0, le=20.0)]
+Offset = Annotated[float, Meta(ge=-10.0, le=10.0)]
 Degrees = Annotated[float, Meta(ge=0.0, le=45.0)]
 PerMinute = Annotated[float, Meta(ge=0.0, le=120.0)]
 Percent = Annotated[float, Meta(ge=0.0, le=100.0)]
@@ -93,6 +94,13 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     linked_corner_mm: Millimetres = 0.0
     """Movement of the affected mouth corner in a full gentle eye closure or brow raise."""
     linked_from_rep: Whole = 1
+
+    rest_brow_mm: Offset = 0.0
+    """At rest the affected brow lies this much higher than the other; negative is lower."""
+    rest_eye_mm: Offset = 0.0
+    """At rest the affected eye is open this much wider."""
+    rest_corner_mm: Offset = 0.0
+    """At rest the affected mouth corner lies this much higher."""
 
     tremor_mm: Millimetres = 0.02
     """In the hold, about six times a second."""

@@ -21,7 +21,7 @@ from sessions.log.entries import CheckIn, Entry, Header, Measured, NoteLine
 from sessions.log.journal import Journal
 from sessions.log.record_builder import record_of
 from sessions.log.record_files import save_record
-from sessions.readings import Noise
+from sessions.readings import CLEAR_FROM, AtRest, Noise, RestHalf
 from sessions.reps.rep import HalfRep, Linked, Rep, Verdict
 
 BERLIN = timezone(timedelta(hours=1))
@@ -122,6 +122,16 @@ MEASURED = Measured(
     network_banned=True,
 )
 REST = KeptRest(at_s=3.0, mm_per_px=0.31, left=NOISE, right=NOISE)
+
+
+def kept_rest(corner_mm: float, *, sure: bool = True, at_s: float = 3.0) -> KeptRest:
+    """A rest whose left corner lies this much higher, and whose left eye is open 2 mm wider."""
+    right = RestHalf(brow_mm=20.0, eye_mm=9.0, corner_mm=-60.0)
+    left = RestHalf(brow_mm=19.5, eye_mm=11.0, corner_mm=-60.0 + corner_mm)
+    found = AtRest(left=left, right=right, clear_from=CLEAR_FROM, sure=sure)
+    return KeptRest(at_s=at_s, mm_per_px=0.31, left=NOISE, right=NOISE, at_rest=found)
+
+
 REFERENCE = KeptReference(at_s=40.0, step=0, affected_mm=4.0, unaffected_mm=8.0, origin="today")
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from routines.guided import Moment
 from routines.movements import MeasureKey
-from sessions.readings import Noise
+from sessions.readings import AtRest, Noise
 from sessions.reps.rep import Rep, Verdict
 
 Phase = Literal[
@@ -78,12 +78,13 @@ class AskForRest(msgspec.Struct, frozen=True, tag=True, kw_only=True):
 
 
 class KeptRest(msgspec.Struct, frozen=True, tag=True, kw_only=True):
-    """Rest was taken, with this jitter."""
+    """Rest was taken, with this jitter and these heights."""
 
     at_s: float
     mm_per_px: float
     left: Noise
     right: Noise
+    at_rest: AtRest | None = None
 
 
 class KeptReference(msgspec.Struct, frozen=True, tag=True, kw_only=True):

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from sessions.engine.interface.commands import (
     Finished,
     KeptBlind,
@@ -13,12 +15,14 @@ from sessions.engine.interface.commands import (
 )
 from sessions.log.entries import CheckIn, Effort, Entry, NoteLine, Resumed
 from sessions.log.record_builder import record_of
+from sessions.readings import CLEAR_FROM
 from sessions.reps.rep import Verdict
 from tests.sessions.log_samples import (
     MORNING,
     REFERENCE,
     header,
     kept_rep,
+    kept_rest,
     massage,
     rep,
     step,
@@ -57,6 +61,24 @@ def test_a_finished_session_carries_all_that_was_kept() -> None:
     assert record.check_in["tightness"] == 3
     assert [note.text for note in record.notes] == ["left side felt lighter"]
     assert not record.simulated
+
+
+def test_the_halves_at_rest_are_those_of_the_first_rest() -> None:
+    """Before anything was practised; affected and unaffected by the side of the plan."""
+    entries: list[Entry] = [kept_rest(-2.00049), kept_rep(1), kept_rest(-1.0, at_s=40.0)]
+    found = record_of(header(), entries).at_rest
+
+    assert found is not None
+    assert found.sure
+    assert found.affected.corner_mm == -62.0
+    assert found.difference.corner_mm == pytest.approx(-2.0)
+    assert found.difference.eye_mm == pytest.approx(2.0)
+    assert found.clear_from == CLEAR_FROM
+
+
+def test_a_rest_without_heights_leaves_them_out() -> None:
+    """As an older journal has it, or one without composites."""
+    assert record_of(header(), whole()).at_rest is None
 
 
 def test_a_stop_carries_its_rule_numbers_and_words() -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from routines.catalogue import exercises
 from routines.errors import Trouble
-from routines.movements import MEASURES, MeasureKey
+from routines.movements import MEASURES, SIDES, MeasureKey, Side, other_side
 from sessions.messages import FromWorker, Heard, RestRefused, RestTaken
 from sessions.readings import Reading
 from sessions.replay import Json, analyse
@@ -116,6 +117,21 @@ def test_thirty_readings_a_second_none_left_out() -> None:
     assert frames[-1].t_s == pytest.approx(299 / 30)
 
 
+@pytest.mark.parametrize("side", SIDES)
+def test_the_halves_differ_at_rest_as_the_profile_says(side: Side) -> None:
+    """On the affected half, whichever it is."""
+    profile = replace(QUIET, rest_corner_mm=-3.0, rest_eye_mm=2.0, rest_brow_mm=-1.5)
+    patient = Patient(profile, side)
+    patient.take_rest(0.0, 1.0)
+    rest = next(m for m in patient.step(3.0) if isinstance(m, RestTaken)).at_rest
+    assert rest is not None
+    weak, strong = rest.half(side), rest.half(other_side(side))
+
+    assert weak.corner_mm - strong.corner_mm == pytest.approx(-3.0)
+    assert weak.eye_mm - strong.eye_mm == pytest.approx(2.0)
+    assert weak.brow_mm - strong.brow_mm == pytest.approx(-1.5)
+
+
 def test_measures_come_only_once_rest_is_known() -> None:
     """Before, there are no halves; rest is announced after the last frame it rests on."""
     messages = lived(QUIET, [], 4.0)
@@ -125,6 +141,8 @@ def test_measures_come_only_once_rest_is_known() -> None:
     assert isinstance(rest, RestTaken)
     assert all(r.left is None for r in readings_of(messages[:at]))
     assert all(r.left is not None for r in readings_of(messages[at:]))
+    assert rest.at_rest is not None
+    assert rest.at_rest.left == rest.at_rest.right
     assert rest.begin_s >= 0.5
     assert rest.end_s - rest.begin_s == pytest.approx(1.0, abs=0.1)
 
