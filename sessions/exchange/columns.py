@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from sessions.history.at_rest import RATING
 from sessions.log.record import RepRecord, SessionRecord
 
 Cell = str | int | float | bool | None
@@ -55,6 +56,11 @@ COLUMNS: dict[str, str] = {
     "other_corner_mm": "unaffected mouth corner moving along, mm",
     "cautions": "rules that cautioned in this repetition, with + between",
     "stop": "rules that ended the set in this repetition, with + between",
+    "at_rest_corner_mm": "affected mouth corner above the unaffected, first rest, known to 1 mm",
+    "at_rest_eye_mm": "affected eye open wider than the unaffected, mm; trust its sign only",
+    "at_rest_brow_mm": "affected brow above the unaffected, mm; trust its sign only",
+    "at_rest_sure": "false where the head was turned: trust the signs only",
+    "rest_uneven": "own rating before a weekly record, 0 not uneven at rest to 10 very",
 }
 """Column to meaning, in the order of the file."""
 
@@ -72,6 +78,14 @@ def rows(record: SessionRecord) -> Iterator[list[Cell]]:
         record.side,
         record.source,
         record.program,
+    ]
+    rest = record.at_rest
+    resting: list[Cell] = [
+        round(rest.difference.corner_mm, 3) if rest else None,
+        round(rest.difference.eye_mm, 3) if rest else None,
+        round(rest.difference.brow_mm, 3) if rest else None,
+        rest.sure if rest else None,
+        record.check_in.get(RATING),
     ]
     for exercise in record.exercises:
         reference = exercise.reference
@@ -93,4 +107,5 @@ def rows(record: SessionRecord) -> Iterator[list[Cell]]:
                     *(getattr(rep, name) for name in _REP),
                     "+".join(v.rule for v in each.cautions if v.rep == rep.n),
                     "+".join(v.rule for v in each.stops if v.rep == rep.n),
+                    *resting,
                 ]

@@ -14,6 +14,9 @@ CHECK_IN: Final = {
 }
 """Before a practice: how it is just now."""
 
+AT_REST: Final = {"rest_uneven": "Face uneven at rest"}
+"""Before a weekly record only; kept with the answers above, shown beside what was measured."""
+
 WEEKLY: Final = {
     "eye": "The eye",
     "drinking": "Drinking",

@@ -14,7 +14,7 @@ import msgspec
 
 from routines.movements import Side, Stage
 from sessions.engine.interface.commands import Ending
-from sessions.log.record import ExerciseRecord, RepRecord, SessionRecord
+from sessions.log.record import AtRestRecord, ExerciseRecord, RepRecord, SessionRecord
 
 FEWEST_REPS = 4
 """Fewer repetitions say nothing about their scatter."""
@@ -82,6 +82,7 @@ class SessionSummary(msgspec.Struct, frozen=True, array_like=True):
     check_in: dict[str, bool | int | float | str]
     notes: tuple[str, ...]
     overrides: tuple[str, ...]
+    at_rest: AtRestRecord | None = None
 
     @property
     def reps(self) -> int:
@@ -120,6 +121,7 @@ def summarise(record: SessionRecord) -> SessionSummary:
         check_in=record.check_in,
         notes=tuple(note.text for note in record.notes),
         overrides=record.overrides,
+        at_rest=record.at_rest,
     )
 
 

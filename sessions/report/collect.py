@@ -11,6 +11,7 @@ import msgspec
 from routines.counted import counted
 from routines.errors import Trouble
 from routines.movements import Side, Stage
+from sessions.history.at_rest import RestWeek, weeks_at_rest
 from sessions.history.clinician import Total, read_totals
 from sessions.history.diary import DiaryLine, diary
 from sessions.history.index import History, open_history
@@ -85,6 +86,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     movements: tuple[Movement, ...] = ()
     single_days: tuple[SingleDay, ...] = ()
     """Newest first; only where no week has a median yet."""
+    at_rest: tuple[RestWeek, ...] = ()
+    """Oldest first."""
     stops: tuple[Stopped, ...] = ()
     unscored: tuple[tuple[str, int], ...] = ()
     reps: int = 0
@@ -152,6 +155,7 @@ def collect(data: Path, today: date, weeks: int = DEFAULT_WEEKS, name: str = "")
         calendar=days(ours),
         movements=moved,
         single_days=() if weekly else tuple(_single_days(ours)),
+        at_rest=tuple(weeks_at_rest(ours)),
         stops=tuple(_stops(ours)),
         unscored=tuple(_unscored(ours)),
         reps=reps,

@@ -6,11 +6,12 @@ import msgspec
 
 from routines.counted import counted
 from routines.safe_text import harmless
+from sessions.history.at_rest import PARTS, in_words
 from sessions.history.clinician import NAMES, SCALES, changed
 from sessions.history.weeks import Change
 from sessions.report.collect import Report
 from sessions.report.movements import Movement
-from sessions.report.words import HOW_MADE, KNOWN_ERROR
+from sessions.report.words import HOW_MADE, KNOWN_ERROR, REST_LINES
 
 MOST_ROWS = 8
 """Of a table; the rest is counted. A page that takes a minute to read is short."""
@@ -114,6 +115,25 @@ def _movement(each: Movement) -> tuple[str, ...]:
     )
 
 
+def at_rest(report: Report) -> Section:
+    """The weak half beside the strong one at rest, the latest week first; left out where no rest
+    was read."""
+    rows = [
+        (
+            short_day(week.monday),
+            *(in_words(week.found, part) for part in PARTS),
+            "-" if week.rating is None else f"{week.rating:g}",
+        )
+        for week in reversed(report.at_rest)
+    ]
+    return Section(
+        title="At rest, weak side beside the strong side",
+        header=("Week of", "Mouth corner", "Eye", "Brow", "Own rating"),
+        rows=_cut(rows, 4),
+        lines=REST_LINES,
+    )
+
+
 def single_days(report: Report) -> Section:
     """Session by session, for as long as no week has three of them."""
     rows = [
@@ -207,7 +227,8 @@ def small_print(report: Report) -> Section:
 def after_charts(report: Report) -> list[Section]:
     """All sections that follow the calendar and the trends."""
     if report.side:
-        parts = (movements, stops, not_scored, totals, self_report, small_print)
+        resting = (at_rest,) if report.at_rest else ()
+        parts = (movements, *resting, stops, not_scored, totals, self_report, small_print)
     elif report.self_reports or report.notes:
         parts = (totals, self_report, small_print)
     else:

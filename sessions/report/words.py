@@ -6,7 +6,7 @@ clinical brief.
 from typing import Final
 
 from routines.safe_text import harmless
-from sessions.history.questions import CHECK_IN, WEEKLY
+from sessions.history.questions import AT_REST, CHECK_IN, WEEKLY
 from sessions.history.summary import StopSummary
 
 NOTICE: Final = (
@@ -61,6 +61,14 @@ KNOWN_ERROR = (
 )
 """What is known about how wrong they may be (validity study, section 12)."""
 
+REST_LINES = (
+    (
+        "Medians of the week. Mouth corner: right to about 1 mm (95 %). Eye and brow are not read "
+        "well enough for a number. Own rating: uneven at rest, 0 not at all to 10 very much."
+    ),
+)
+"""What a table of the face at rest can be trusted for (`sessions.scoring.at_rest`)."""
+
 STOPPED_BY = {
     "fatigue": "weak side tiring",
     "overcompensation": "strong side too large",
@@ -73,7 +81,7 @@ def question(kind: str, key: str) -> str:
     plain = harmless(key.replace("_", " "), 30)
     if kind == "weekly":
         return f"Week: {WEEKLY.get(key, plain).lower()}"
-    return CHECK_IN.get(key, plain.capitalize())
+    return {**CHECK_IN, **AT_REST}.get(key, plain.capitalize())
 
 
 def stopped_by(stop: StopSummary) -> str:

@@ -183,7 +183,7 @@ def _varied(
     measures: tuple[MeasureKey, ...],
     chance: random.Random,
 ) -> list[Entry]:
-    entries: list[Kept | Measured | NoteLine] = [MEASURED, REST]
+    entries: list[Kept | Measured | NoteLine] = [MEASURED, kept_rest(-2.4)]
     stopped = i % 7 == 3
     for at_step, key in enumerate(measures):
         today = chance.gauss(0, 0.3)

@@ -74,7 +74,11 @@ class Practising:
 
         settings, seen = self.person.settings, self.person.altered
         checked = await app.push_screen_wait(
-            CheckInScreen(eye_closes=settings.eye_closes, eye_exercises=_moves_eye(routine))
+            CheckInScreen(
+                eye_closes=settings.eye_closes,
+                eye_exercises=_moves_eye(routine),
+                weekly_record=routine.kind == "record",
+            )
         )
         if checked is None or checked.decision == "not-now":
             if checked is not None and checked.answers:

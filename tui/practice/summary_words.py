@@ -9,8 +9,10 @@ from routines.counted import counted
 from routines.movements import Side
 from routines.stages import WEEKLY_LOOK
 from sessions.engine.texts import RAN_BY_THE_CLOCK
+from sessions.history.at_rest import sentences
 from sessions.history.summary import counts
 from sessions.log.record import ExerciseRecord, SessionRecord
+from sessions.pictures.photo_director import ROUTINE as WEEKLY_RECORD
 from sessions.readings import Reason
 from tui.texts import practice as words
 
@@ -37,7 +39,13 @@ def done_lines(record: SessionRecord) -> list[str]:
         lines.append(words.SUMMARY_LEFT_OUT.format(count=len(left)))
     else:
         lines += [words.SUMMARY_SKIPPED.format(name=name) for name in left]
-    return lines or [words.SUMMARY_NOTHING]
+    return [*(lines or [words.SUMMARY_NOTHING]), *_rest_lines(record)]
+
+
+def _rest_lines(record: SessionRecord) -> list[str]:
+    """How the halves compare at rest, of a weekly record only."""
+    said = sentences(record) if record.routine.id == WEEKLY_RECORD else []
+    return [words.SUMMARY_REST, *(f"   {line}" for line in said)] if said else []
 
 
 def _look_lines(record: SessionRecord) -> list[str]:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from sessions.exchange.columns import COLUMNS, rows
 from sessions.exchange.tables import cell_text, write_csv
+from sessions.log.entries import CheckIn
 from sessions.log.record_builder import record_of
-from tests.sessions.log_samples import header, kept_rep, stop, whole
+from tests.sessions.log_samples import header, kept_rep, kept_rest, stop, whole
 
 RECORD = record_of(header(), whole())
 
@@ -34,6 +35,24 @@ def test_a_plain_reader_reads_back_what_was_written() -> None:
         assert row["symmetry_percent"] == repr(rep.symmetry_percent)
         assert row["scored"] == "true"
         assert row["reason"] == ""
+
+
+def test_every_row_says_how_the_halves_compared_at_rest() -> None:
+    """Weak minus strong, and the own rating; empty where no rest was read."""
+    answers = CheckIn(answers={"rest_uneven": 4})
+    out = StringIO(newline="")
+    write_csv([record_of(header(), [answers, kept_rest(-2.25), kept_rep(1)]), RECORD], out)
+    first, other, *_ = _read_back(out.getvalue())
+    names = (
+        "at_rest_corner_mm",
+        "at_rest_eye_mm",
+        "at_rest_brow_mm",
+        "at_rest_sure",
+        "rest_uneven",
+    )
+
+    assert [first[name] for name in names] == ["-2.25", "2.0", "-0.5", "true", "4"]
+    assert [other[name] for name in names] == [""] * 5
 
 
 def test_excel_with_decimal_commas_reads_the_same() -> None:

@@ -82,6 +82,8 @@ class TestText:
             "ENDED EARLY",
             "IN THE PERSON'S OWN WORDS",
             "NOT SCORED, AND WHY",
+            "AT REST, WEAK SIDE",
+            "about 2 mm lower open wider no clear difference",
             "Sunnybrook",
             "no accepted limit",
             "not on people with facial palsy",

@@ -2,8 +2,11 @@
 
 from datetime import UTC, datetime
 
+from msgspec.structs import replace
+
 from sessions.engine.texts import RAN_BY_THE_CLOCK
 from sessions.log.record import (
+    AtRestRecord,
     ExerciseRecord,
     RepRecord,
     RoutineRecord,
@@ -12,6 +15,7 @@ from sessions.log.record import (
     UnseenRecord,
     VerdictRecord,
 )
+from sessions.readings import CLEAR_FROM, RestHalf
 from tui.practice.summary_words import done_lines, ended_by_pain
 from tui.texts import practice as words
 
@@ -80,6 +84,22 @@ def test_what_was_not_scored_is_said_with_its_reason() -> None:
 
     assert f"   2 not scored: {words.WHY_NOT_SCORED['hand']}" in lines
     assert f"   1 not scored: {words.WHY_NOT_SCORED['head-turned']}" in lines
+
+
+def test_a_weekly_record_says_how_the_halves_compare_at_rest() -> None:
+    """Below what was done; a practice does not say it."""
+    halves = [RestHalf(brow_mm=20.0, eye_mm=9.0, corner_mm=corner) for corner in (-62.0, -60.0)]
+    read = AtRestRecord(affected=halves[0], unaffected=halves[1], clear_from=CLEAR_FROM)
+    practice = replace(record(smile()), at_rest=read)
+    weekly = replace(practice, routine=replace(practice.routine, id="check-up"))
+
+    assert done_lines(weekly)[-4:] == [
+        words.SUMMARY_REST,
+        "   Your left mouth corner lies about 2 mm lower than the right.",
+        "   Eyes: no clear difference.",
+        "   Brows: no clear difference.",
+    ]
+    assert done_lines(practice) == done_lines(record(smile()))
 
 
 def test_a_stop_is_told_in_its_own_sentence() -> None:

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from sessions.care.check_in_advice import Advice, advise
-from sessions.history.questions import CHECK_IN
+from sessions.history.questions import AT_REST, CHECK_IN
 from tui.texts import day as words_day
 from tui.widgets.choices import Choices
 from tui.widgets.scales import Scales
@@ -43,8 +43,16 @@ class CheckInScreen(Screen[CheckedIn]):
         Binding("x", "skip", "skip", tooltip="no answers today", id="check-in.skip"),
     ]
 
-    def __init__(self, *, eye_closes: bool | None = None, eye_exercises: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        eye_closes: bool | None = None,
+        eye_exercises: bool = False,
+        weekly_record: bool = False,
+    ) -> None:
+        """Before a `weekly_record` it also asks how the face looks at rest, before it is read."""
         super().__init__()
+        self._questions = {**CHECK_IN, **AT_REST} if weekly_record else CHECK_IN
         self._eye_closes = eye_closes
         self._eye_exercises = eye_exercises
         self._answers: dict[str, int] = {}
@@ -54,7 +62,7 @@ class CheckInScreen(Screen[CheckedIn]):
         """Title, scales, keys."""
         yield Static(words_day.CHECK_IN_TITLE, id="title", markup=False)
         yield Static(words_day.CHECK_IN_HOW, id="how", classes="text", markup=False)
-        yield Scales(CHECK_IN)
+        yield Scales(self._questions)
         yield Static(words_day.SCALE_KEYS, id="keys", markup=False)
         yield Footer(show_command_palette=False, compact=True)
 

@@ -1,0 +1,131 @@
+"""What may be said of a face at rest: the weak half beside the strong one, in plain words. Pure.
+
+Only the mouth corner is told in millimetres, and only where the head was straight; brow and eye
+are not read well enough for a number (`sessions.scoring.at_rest`). A difference below what can be
+told is "no clear difference". Nothing here is praise or promise.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from statistics import median
+from typing import Final, Literal
+
+import msgspec
+
+from routines.movements import Side
+from sessions.history.questions import AT_REST
+from sessions.history.summary import SessionSummary
+from sessions.history.weeks import monday_of
+from sessions.log.record import AtRestRecord, SessionRecord
+from sessions.readings import RestHalf
+
+Part = Literal["corner", "eye", "brow"]
+PARTS: tuple[Part, ...] = ("corner", "eye", "brow")
+IN_MM: frozenset[Part] = frozenset({"corner"})
+"""Parts whose error is at most a millimetre."""
+SAME: Final = "no clear difference"
+_NAMES: dict[Part, str] = {"corner": "mouth corner", "eye": "eye", "brow": "brow"}
+_PAIRS: dict[Part, str] = {"corner": "Mouth corners", "eye": "Eyes", "brow": "Brows"}
+_WAYS: dict[Part, tuple[str, str]] = {
+    "corner": ("lower", "higher"),
+    "eye": ("open less", "open wider"),
+    "brow": ("lower", "higher"),
+}
+(RATING,) = AT_REST
+"""The key of the own rating in a check-in."""
+
+
+class RestWeek(msgspec.Struct, frozen=True, kw_only=True):
+    """One week: medians of what its sessions read at rest, and of the own ratings."""
+
+    monday: date
+    found: AtRestRecord
+    rating: float | None = None
+
+
+def clear(found: AtRestRecord, part: Part) -> float | None:
+    """Weak half minus strong half, mm; None where it is no clear difference."""
+    mm = _of(found.difference, part)
+    return mm if abs(mm) >= _of(found.clear_from, part) else None
+
+
+def in_words(found: AtRestRecord, part: Part) -> str:
+    """For example "about 2 mm lower", "lower", "no clear difference"."""
+    mm = clear(found, part)
+    if mm is None:
+        return SAME
+    way = _WAYS[part][mm > 0]
+    return f"about {abs(mm):.0f} mm {way}" if found.sure and part in IN_MM else way
+
+
+def sentences(record: SessionRecord) -> list[str]:
+    """What the rest of a session showed, a sentence a part, and what the person said of it."""
+    found = record.at_rest
+    if found is None:
+        return []
+    said = [_sentence(found, part, record.side) for part in PARTS]
+    rating = record.check_in.get(RATING)
+    if rating is not None:
+        said.append(f"You said: uneven {rating} of 10.")
+    return said
+
+
+def weeks_at_rest(sessions: Sequence[SessionSummary]) -> list[RestWeek]:
+    """Every week with a rest, oldest first. Sessions with a straight head count, where there are
+    any."""
+    by_week: dict[date, list[SessionSummary]] = defaultdict(list)
+    for session in sessions:
+        by_week[monday_of(session.started.date())].append(session)
+    found: list[RestWeek] = []
+    for monday, ours in sorted(by_week.items()):
+        rests = [each.at_rest for each in ours if each.at_rest is not None]
+        rests = [each for each in rests if each.sure] or rests
+        ratings = [float(said) for each in ours if (said := each.check_in.get(RATING)) is not None]
+        if rests:
+            rating = median(ratings) if ratings else None
+            found.append(RestWeek(monday=monday, found=_median(rests), rating=rating))
+    return found
+
+
+def _sentence(found: AtRestRecord, part: Part, side: Side) -> str:
+    said = in_words(found, part)
+    if said == SAME:
+        return f"{_PAIRS[part]}: {SAME}."
+    verb = "is" if part == "eye" else "lies"
+    other = "right" if side == "left" else "left"
+    return f"Your {side} {_NAMES[part]} {verb} {said} than the {other}."
+
+
+def _median(rests: Sequence[AtRestRecord]) -> AtRestRecord:
+    """The strong half at the medians of its heights, the weak half off by those of differences."""
+    strong = _half([each.unaffected for each in rests])
+    apart = _half([each.difference for each in rests])
+    return AtRestRecord(
+        affected=RestHalf(
+            brow_mm=strong.brow_mm + apart.brow_mm,
+            eye_mm=strong.eye_mm + apart.eye_mm,
+            corner_mm=strong.corner_mm + apart.corner_mm,
+        ),
+        unaffected=strong,
+        clear_from=_half([each.clear_from for each in rests]),
+        sure=all(each.sure for each in rests),
+    )
+
+
+def _half(halves: Sequence[RestHalf]) -> RestHalf:
+    return RestHalf(
+        brow_mm=median(each.brow_mm for each in halves),
+        eye_mm=median(each.eye_mm for each in halves),
+        corner_mm=median(each.corner_mm for each in halves),
+    )
+
+
+def _of(half: RestHalf, part: Part) -> float:
+    match part:
+        case "corner":
+            return half.corner_mm
+        case "eye":
+            return half.eye_mm
+        case "brow":
+            return half.brow_mm
