@@ -78,12 +78,24 @@ class Moving(msgspec.Struct, frozen=True, kw_only=True):
     refused_otherwise: int
 
 
+class Resting(msgspec.Struct, frozen=True, kw_only=True):
+    """How the difference of the mouth corners at rest was read: against what it was, mm."""
+
+    tested: int
+    turned_deg: float
+    """Some with the head turned by this much."""
+    rms_mm: float
+    most_mm: float
+
+
 class SelfTest(msgspec.Struct, frozen=True, kw_only=True):
     """The whole table."""
 
     picture: str
     rows: tuple[MeasureRow, ...]
     moving: Moving
+    resting: Resting | None
+    """None where such a rest was refused, or a composite showed no face."""
     light_noticed: bool
     """Light from the other side, half as strong again, was noticed."""
     light_mm: float

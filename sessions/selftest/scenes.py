@@ -15,6 +15,7 @@ from routines.movements import LOW_CONFIDENCE, SIDES, MeasureKey
 from sessions.readings import Pose, Reading
 from sessions.reps.smallest_movement import smallest_mm
 from sessions.selftest.numbers import PerSide, difference, halves, jitter, r2, ratio, rms
+from sessions.selftest.resting import resting
 from sessions.selftest.results import MeasureRow, Moving, SelfTest
 from sessions.selftest.seated_face import SEED, SETTLE, Picture, SeatedFace
 
@@ -64,10 +65,12 @@ def measure(picture: Picture, name: str, model: Path) -> SelfTest:
         seated.show(seated.picture, SETTLE)
         head = MovingHead(seated)
         rows = tuple(_row(seated, head, key, still, turned[5.0], turned[10.0]) for key in TESTED)
+        told = head.told()
         return SelfTest(
             picture=name,
             rows=rows,
-            moving=head.told(),
+            moving=told,
+            resting=resting(seated),
             light_noticed=any(one.light_changed or one.reason is not None for one in lit),
             light_mm=max(difference(lit, key) or 0.0 for key in WITH_HEAD),
             seconds=time.monotonic() - began,

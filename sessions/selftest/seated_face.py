@@ -50,12 +50,13 @@ class SeatedFace:
         self._n = 0
         cv2.setRNGSeed(SEED)
 
-    def rest(self) -> RestTaken:
-        """Take a second of rest. Raises `Trouble`."""
-        self.show(self.picture, SETTLE)
-        self._reader.take_rest(1.0)
+    def rest(self, picture: Picture | None = None, seconds: float = 1.0) -> RestTaken:
+        """Take rest of the face as it is, or as `picture` shows it. Raises `Trouble`."""
+        picture = self.picture if picture is None else picture
+        self.show(picture, SETTLE)
+        self._reader.take_rest(seconds)
         for _ in range(int(4 * FPS)):
-            self.show(self.picture, 1)
+            self.show(picture, 1)
             result = self._reader.rest_result()
             if isinstance(result, RestTaken):
                 return result

@@ -14,7 +14,14 @@ import msgspec
 from routines.errors import Trouble
 from routines.safe_text import harmless
 from sessions.camera.model_file import find_model
-from sessions.selftest.results import NO_PICTURE, MeasureRow, Moving, SelfTest, SelfTestRequest
+from sessions.selftest.results import (
+    NO_PICTURE,
+    MeasureRow,
+    Moving,
+    Resting,
+    SelfTest,
+    SelfTestRequest,
+)
 from sessions.selftest.results import run as run_test
 from tui.person.paths import Places
 from tui.terminal.exits import DONE, say
@@ -80,8 +87,25 @@ def table(found: SelfTest) -> list[str]:
         "still face what is read although nothing moves, root mean square of both halves",
         _refused(found.moving),
         "",
+        *_resting(found.resting),
+        "",
         "A ratio of the halves carries about +- 0.2 (95 %) for smile, brow and eye.",
         _light(found),
+    ]
+
+
+def _resting(resting: Resting | None) -> list[str]:
+    if resting is None:
+        return ["At rest: not tested, the face could not be taken as rest every time."]
+    turned, rms, most = (
+        f"{resting.turned_deg:.0f}",
+        f"{resting.rms_mm:.1f}",
+        f"{resting.most_mm:.1f}",
+    )
+    return [
+        f"At rest: one mouth corner laid 1.5 to 3 mm lower or higher, {resting.tested} times, some",
+        f"with the head turned {turned} degrees. The difference of the corners is read to {rms} mm",
+        f"(root mean square), {most} mm at most. Brow and eye are told in words only.",
     ]
 
 

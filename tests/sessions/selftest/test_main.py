@@ -14,10 +14,13 @@ from sessions.camera.devices import CameraDevice
 from sessions.scoring.landmarks import OUTER_CANTHUS
 from sessions.selftest import scenes, seated_face
 from sessions.selftest.main import chosen
-from sessions.selftest.results import NO_PICTURE, SelfTestRequest
+from sessions.selftest.results import NO_PICTURE, Resting, SelfTestRequest
 from sessions.selftest.seated_face import CANTHI_PX, place_face
 from sessions.worker.sources.camera import Capture, Hardware
 from tests.sessions.selftest.portraits import model, portrait
+
+RESTING = Resting(tested=1, turned_deg=4.0, rms_mm=0.1, most_mm=0.1)
+"""In place of eleven rests, which `test_resting` is about."""
 
 
 class Cameras(Hardware):
@@ -89,6 +92,7 @@ def test_the_whole_way_for_one_movement(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(scenes, "WITH_HEAD", ("open-smile",))
     monkeypatch.setattr(scenes, "STILL_FRAMES", 16)
     monkeypatch.setattr(scenes, "POSES", 2)
+    monkeypatch.setattr(scenes, "resting", lambda seated: RESTING)
     monkeypatch.setattr(seated_face, "SETTLE", 2)
     monkeypatch.setattr(seated_face, "READ", 1)
     found = scenes.measure(portrait().picture, "made", model())
@@ -103,6 +107,7 @@ def test_the_whole_way_for_one_movement(monkeypatch: pytest.MonkeyPatch) -> None
     assert row.moving_r2 > 0.9
     assert row.moving_still_mm is not None
     assert 0.0 < row.moving_still_mm < 0.9
+    assert found.resting is RESTING
     assert found.light_noticed
     assert found.moving.frames == 2 + len(scenes.LEVELS)
     assert found.moving.refused_turned + found.moving.refused_otherwise <= 2

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from routines.errors import Trouble, TroubleKind
-from sessions.selftest.results import MeasureRow, Moving, SelfTest, SelfTestRequest
+from sessions.selftest.results import MeasureRow, Moving, Resting, SelfTest, SelfTestRequest
 from tui.cli import main
 from tui.commands import selftest
 
@@ -37,6 +37,7 @@ FOUND = SelfTest(
     moving=Moving(
         yaw_deg=10.0, pitch_deg=8.0, roll_deg=8.0, frames=129, refused_turned=4, refused_otherwise=0
     ),
+    resting=Resting(tested=10, turned_deg=4.0, rms_mm=0.44, most_mm=0.91),
     light_noticed=True,
     light_mm=0.6,
     seconds=40.0,
@@ -81,6 +82,7 @@ def test_the_table_fits_a_terminal(
     assert smile[1] == ["open-smile", "0.99", "0.4", "mm"]
     assert ["snarl*", "-", "refused"] in [line.split() for line in lines]
     assert "Frames refused because the head was turned too far: 4 of 129." in lines
+    assert any(line.startswith("(root mean square), 0.9 mm at most.") for line in lines)
 
 
 def test_other_refusals_and_unnoticed_light_are_said() -> None:
@@ -88,11 +90,13 @@ def test_other_refusals_and_unnoticed_light_are_said() -> None:
     odd = msgspec.structs.replace(
         FOUND,
         moving=msgspec.structs.replace(FOUND.moving, refused_otherwise=3),
+        resting=None,
         light_noticed=False,
     )
     lines = selftest.table(odd)
 
     assert any(line.endswith("4 of 129, 3 for other reasons.") for line in lines)
+    assert any(line.startswith("At rest: not tested") for line in lines)
     assert lines[-1].endswith("not noticed, false difference 0.6 mm.")
 
 
