@@ -8,8 +8,9 @@ from sessions.engine.phases import enter, keep_verdict
 from sessions.engine.session_state import SessionState
 from sessions.engine.stillness import note_rep
 from sessions.engine.stop_cards import stop_by_guard
+from sessions.guards.sentences import told_in_last_rep
 from sessions.readings import Reading
-from sessions.reps.rep import Rep
+from sessions.reps.rep import Rep, Verdict
 
 SETTLE_S = 6.0
 """How long the rest may grow until both halves are back."""
@@ -56,6 +57,8 @@ def keep_rep(state: SessionState, at_s: float, rep: Rep) -> None:
     state.something_kept = True
     asked_percent = run.target_percent
     rep, verdicts = run.judge(rep)
+    if run.set_over:
+        verdicts = _nothing_left_to_end(verdicts)
     state.last_rep = rep
     state.out.append(
         KeptRep(at_s=at_s, step=index, set=run.set, rep=rep, target_percent=asked_percent)
@@ -74,6 +77,14 @@ def keep_rep(state: SessionState, at_s: float, rep: Rep) -> None:
         note_rep(state, at_s, seen=rep.affected.seen)
     if state.phase == "your-pace" and state.agenda.step is not None:
         enter(state, at_s, "rest", state.agenda.step.dose.rest_s)
+
+
+def _nothing_left_to_end(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    """The verdicts of a set's last repetition: a stop is told in place of its rule's cautions."""
+    stops = [v for v in verdicts if v.level == "stop"]
+    rules = {v.rule for v in stops}
+    told = tuple(told_in_last_rep(stop) for stop in stops)
+    return (*(v for v in verdicts if v.rule not in rules), *told)
 
 
 def drop_rep(state: SessionState) -> bool:

@@ -79,6 +79,17 @@ def late_for_growth(size_mm: float, percent: float) -> str:
     )
 
 
+def told_in_last_rep(stop: Verdict) -> Verdict:
+    """A stop whose rule came true in a set's last repetition: told, since nothing is left to end.
+
+    It becomes a caution with its numbers and the same rule.
+    """
+    words = stop.sentence
+    for ending in (": the set ends here.", ", so the set ends here."):
+        words = words.replace(ending, ". This set is over.")
+    return msgspec.structs.replace(stop, level="caution", sentence=words)
+
+
 def linked_part(verdict: Verdict) -> str:
     """The part that moved along, by name."""
     return _LINKED.get(str(verdict.detail.get("sign", "")), "face")
@@ -87,6 +98,14 @@ def linked_part(verdict: Verdict) -> str:
 def _number(verdict: Verdict, key: str) -> float:
     value = verdict.detail.get(key, 0.0)
     return value if isinstance(value, int | float) else 0.0
+
+
+def _in_a_row(verdict: Verdict) -> str:
+    """How often in a row, as the rule of this routine counts."""
+    reps = round(_number(verdict, "reps"))
+    if reps < 2:
+        return ""
+    return ", twice in a row" if reps == 2 else f", {reps} times in a row"
 
 
 def _side(verdict: Verdict) -> str:
@@ -101,7 +120,7 @@ def _fatigue(verdict: Verdict) -> str:
             f"({_number(verdict, 'decay_mm'):.1f} mm)"
         )
         if verdict.level == "stop":
-            return f"{sank}, twice in a row. It has worked enough: the set ends here."
+            return f"{sank}{_in_a_row(verdict)}. It has worked enough: the set ends here."
         return f"{sank}. Shorter and softer is fine."
     smaller = (
         f"Your {side} side moved {_number(verdict, 'affected_mm'):.1f} mm, "
@@ -146,10 +165,11 @@ def _linked(verdict: Verdict) -> str:
         worse = f"{_number(verdict, 'worse_mm'):.1f} mm more than at the start"
     known = f", {worse}" if "worse_points" in verdict.detail or "worse_mm" in verdict.detail else ""
     moved = f"Your {side} {part} {value}{known}"
+    moved_again = f"{moved}{_in_a_row(verdict)}"
     if verdict.level == "stop" and "target_percent" in verdict.detail:
-        return f"{moved}, twice in a row at the smallest size. It needs a rest: the set ends here."
+        return f"{moved_again} at the smallest size. It needs a rest: the set ends here."
     if verdict.level == "stop":
-        return f"{moved}, twice in a row. That is linked movement, so the set ends here."
+        return f"{moved_again}. That is linked movement, so the set ends here."
     if "next_target_percent" in verdict.detail:
         return f"{along} Relax it first. The next one is smaller. {moved}."
     return f"{along} Smaller. {moved}."

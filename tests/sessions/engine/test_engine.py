@@ -148,7 +148,7 @@ class TestStops:
 
     def test_fatigue_ends_the_exercise(self) -> None:
         """No retry; the next exercise comes from another region."""
-        drive = begin(smile(), smile(), brow(), drive=TIRING)
+        drive = begin(smile(reps=6), smile(), brow(), drive=TIRING)
         drive.run(lambda: drive.engine.phase == "stopped")
 
         assert stops(drive) == ["fatigue"]
@@ -170,7 +170,7 @@ class TestStops:
         usual = KnownReference(
             affected_mm=8.0, unaffected_mm=9.0, origin="usual", affected_spread_mm=spread_mm
         )
-        drive = begin(smile(), drive=TIRING, references={"closed-smile": usual}).run()
+        drive = begin(smile(reps=6), drive=TIRING, references={"closed-smile": usual}).run()
 
         assert stops(drive) == rules
 
@@ -185,7 +185,7 @@ class TestStops:
 
     def test_a_stop_in_the_last_exercise_finishes_after_its_card(self) -> None:
         """The card is shown for its time, and the session is whole."""
-        drive = begin(smile(), drive=TIRING)
+        drive = begin(smile(reps=6), drive=TIRING)
         drive.run(lambda: drive.engine.phase == "stopped")
         card = drive.engine.view().stop
         drive.run()
@@ -197,7 +197,8 @@ class TestStops:
     def test_two_stopped_exercises_end_the_session_by_themselves(self) -> None:
         """Kindly, as `stopped`."""
         sizes = (8.0, 8.0, 8.0, 4.5, 4.5, 8.0, 8.0, 8.0, 4.5, 4.5)
-        drive = begin(smile(), brow(), smile(), drive={"left": sizes, "right": (9.0,)}).run()
+        steps = (smile(reps=6), brow(reps=6), smile())
+        drive = begin(*steps, drive={"left": sizes, "right": (9.0,)}).run()
 
         assert stops(drive) == ["fatigue", "fatigue"]
         assert drive.ended.ended == "stopped"
@@ -206,11 +207,31 @@ class TestStops:
     def test_the_person_may_go_on_after_two(self) -> None:
         """Enter on the second card goes on."""
         sizes = (8.0, 8.0, 8.0, 4.5, 4.5, 8.0, 8.0, 8.0, 4.5, 4.5, 8.0)
-        drive = begin(smile(), brow(), smile(), drive={"left": sizes, "right": (9.0,)})
+        steps = (smile(reps=6), brow(reps=6), smile())
+        drive = begin(*steps, drive={"left": sizes, "right": (9.0,)})
         drive.run(lambda: len(stops(drive)) == 2)
         drive.send(ActionRequested(drive.at_s, "continue"))
 
         assert drive.run().ended.ended == "finished"
+
+    def test_in_a_sets_last_repetition_it_is_told_and_ends_nothing(self) -> None:
+        """Tiring in the fourth and fifth of five: a caution with its rule, and the set is done."""
+        drive = begin(smile(), brow(), drive=TIRING).run()
+        told = [k.verdict for k in drive.of(KeptVerdict) if k.verdict.rep == 5][:1]
+
+        assert stops(drive) == []
+        assert [k.ended for k in drive.of(KeptStepEnd)] == ["done", "done"]
+        assert [(v.rule, v.level, v.detail["reps"]) for v in told] == [("fatigue", "caution", 2)]
+        assert told[0].sentence.endswith("It has worked enough. This set is over.")
+
+    def test_no_retry_is_offered_for_what_came_true_in_the_last_repetition(self) -> None:
+        """The strong side was too big twice, and there is nothing left to try smaller."""
+        sizes = {"left": (4.0,), "right": (6.0, 6.0, 6.0, 9.0, 9.0)}
+        drive = begin(smile(sets=2), drive=sizes)
+        drive.run(lambda: drive.engine.phase == "between")
+
+        assert stops(drive) == []
+        assert drive.engine.view().hint.endswith("It was taking over. This set is over.")
 
 
 class TestThePersonsWord:

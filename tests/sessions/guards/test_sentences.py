@@ -125,3 +125,24 @@ def test_known_linked_movement_names_what_is_new() -> None:
 
     assert known
     assert all("more than at the start" in v.sentence for v in known)
+
+
+def test_what_is_told_after_the_last_repetition_ends_no_set() -> None:
+    """Same rule, same numbers, one level down."""
+    for stop in (v for v in every_verdict() if v.level == "stop"):
+        told = sentences.told_in_last_rep(stop)
+
+        assert (told.rule, told.level, told.detail) == (stop.rule, "caution", stop.detail)
+        assert "set ends" not in told.sentence
+        assert told.sentence.endswith(". This set is over.")
+
+
+@pytest.mark.parametrize(
+    ("reps", "words"), [(1, "narrowed by 30 %. "), (2, ", twice in a row. "), (3, ", 3 times in a")]
+)
+def test_how_often_in_a_row_is_said_as_the_rule_counts(reps: int, words: str) -> None:
+    """A routine may ask for one, two or three; the sentence follows."""
+    detail: dict[str, float | str] = {"sign": "pucker-eye", "linked_points": 30.0, "reps": reps}
+    stop = Verdict(rule="synkinesis", level="stop", t_s=1.0, rep=3, detail=detail)
+
+    assert words in sentences.sentence(stop)
