@@ -3,15 +3,25 @@
 from sessions.engine.interface.commands import KeptReference
 from sessions.guards import sentences
 from sessions.guards.known_reference import KnownReference
-from sessions.guards.reference import Reference
+from sessions.guards.reference import REPS, Reference
 
 
 class ExerciseReference:
     """Watches the reference of one exercise, which the guards fill."""
 
-    def __init__(self, usual: KnownReference | None, step: int) -> None:
+    def __init__(
+        self,
+        usual: KnownReference | None,
+        step: int,
+        *,
+        gentle: KnownReference | None = None,
+        needed: int = REPS,
+    ) -> None:
+        """`gentle` and `needed` as for `Reference`."""
         self.reference = Reference(
             usual,
+            gentle=gentle,
+            needed=needed,
             affected_spread_mm=None if usual is None else usual.affected_spread_mm,
             unaffected_spread_mm=None if usual is None else usual.unaffected_spread_mm,
         )

@@ -13,7 +13,8 @@ from sessions.engine.interface.view import Meter, Role
 from sessions.engine.meters import meter
 from sessions.engine.resume_point import Position
 from sessions.guards import Guards, sentences
-from sessions.guards.synkinesis import LinkedNow
+from sessions.guards.reference import REPS, TRIES
+from sessions.guards.synkinesis import LinkedNow, LinkedReading
 from sessions.messages import RestTaken
 from sessions.readings import Reading
 from sessions.reps.rep import Rep, Verdict
@@ -38,7 +39,14 @@ class ExerciseRun:
         """Repetitions asked for in this set."""
         self.done = 0
         """Repetitions confirmed in this set."""
-        self.reference = ExerciseReference(plan.references.get(measure), index)
+        self._start_percent = plan.start_percent(step)
+        smaller = self._start_percent < 100.0
+        self.reference = ExerciseReference(
+            plan.references.get(measure),
+            index,
+            gentle=plan.gentle.get(measure) if smaller else None,
+            needed=TRIES if smaller else REPS,
+        )
         """The own gentle size, which percentages are of."""
         self._plan = plan
         self._step = step
@@ -89,7 +97,7 @@ class ExerciseRun:
     @property
     def target_percent(self) -> float:
         """What the next repetition aims at, percent of the reference."""
-        return 100.0 if self._guards is None else self._guards.target_percent
+        return self._start_percent if self._guards is None else self._guards.target_percent
 
     @property
     def linked_now(self) -> LinkedNow:
@@ -97,6 +105,11 @@ class ExerciseRun:
         if self._guards is None or self.by_clock:
             return "unwatched"
         return self._guards.linked_now
+
+    @property
+    def linked_reading(self) -> LinkedReading | None:
+        """What moves along at this moment, beside its limit."""
+        return None if self._guards is None else self._guards.linked_reading
 
     @property
     def blind(self) -> tuple[str, ...]:
@@ -149,6 +162,7 @@ class ExerciseRun:
                 right=rest.right,
                 reference=self.reference.reference,
                 known_linked=self._plan.known_linked,
+                start_percent=self._start_percent,
             )
 
     def go_on_from(self, position: Position) -> None:

@@ -16,7 +16,7 @@ from sessions.guards.fatigue import Fatigue
 from sessions.guards.finding import Detail, Finding
 from sessions.guards.overcompensation import Overcompensation
 from sessions.guards.reference import Reference, usable
-from sessions.guards.synkinesis import LinkedNow, Synkinesis
+from sessions.guards.synkinesis import LinkedNow, LinkedReading, Synkinesis
 from sessions.readings import Noise, Reading
 from sessions.reps.rep import Level, Rep, Rule, Verdict
 from sessions.reps.tracker import RepTracker, Role
@@ -37,16 +37,20 @@ class Guards:
         reference: Reference,
         known_linked: bool = False,
         ladder: bool = True,
-        target_percent: float = 100.0,
+        start_percent: float = 100.0,
     ) -> None:
-        """Without `ladder` known linked movement stops a set as if it were not known."""
+        """Without `ladder` known linked movement stops a set as if it were not known.
+
+        `start_percent` is what is aimed at as soon as the own gentle size is known, percent of it.
+        """
         noise = left if affected == "left" else right
         self.reference = reference
-        self.target_percent = target_percent
+        self.target_percent = start_percent if reference.ready else 100.0
         """What the next repetition should aim at, percent of the reference. Known linked movement
         that shows makes it smaller."""
         self.release: Verdict | None = None
         """The caution of the last repetition, if it brings a release step."""
+        self._start_percent = start_percent
         self._thresholds = thresholds
         self._sides: dict[Role, Side] = {"affected": affected, "unaffected": other_side(affected)}
         self._overcompensation = Overcompensation(thresholds.overcompensation, reference)
@@ -91,6 +95,8 @@ class Guards:
         other = "linked" if linked else "overcompensation" if grown else None
         tired = self._fatigue.judge(rep, self.target_percent, other)
         self.target_percent = self._synkinesis.next_target(self.target_percent)
+        if self.reference.ready:
+            self.target_percent = min(self.target_percent, self._start_percent)
         t_s = rep.peak_s if rep.release_s is None else rep.release_s
         rules: list[tuple[Rule, Role, list[Finding]]] = [
             ("synkinesis", "affected", linked),
@@ -132,6 +138,11 @@ class Guards:
     def linked_now(self) -> LinkedNow:
         """Whether something moves along at this moment, as far as it is watched."""
         return self._synkinesis.now
+
+    @property
+    def linked_reading(self) -> LinkedReading | None:
+        """What moves along at this moment, beside its limit; None where nothing is read."""
+        return self._synkinesis.reading
 
     @property
     def blind(self) -> tuple[str, ...]:

@@ -46,6 +46,8 @@ class Fatigue:
         self._reference = reference
         self._rest_jitter = rest_jitter_mm
         self._first: list[Rep] = []
+        self._first_target = 100.0
+        """What the first repetitions were asked for, percent of the reference."""
         self._low = self._sagging = self._low_with_sign = 0
 
     def new_set(self) -> None:
@@ -71,6 +73,8 @@ class Fatigue:
         first counts.
         """
         limits = self._limits
+        if not self._first:
+            self._first_target = target_percent
         if len(self._first) < REPS:
             self._first.append(rep)
         sag = (
@@ -99,7 +103,7 @@ class Fatigue:
         self, rep: Rep, base_mm: float, target_percent: float, sag: bool, other: str | None
     ) -> list[Finding]:
         limits = self._limits
-        expected = base_mm * target_percent / 100
+        expected = base_mm * target_percent / self._first_target
         mm = rep.affected.excursion_mm
         lost = expected - mm
         percent = 100 * lost / max(expected, 0.1)

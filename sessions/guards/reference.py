@@ -3,7 +3,8 @@
 Today's reference is the median of the first three usable repetitions at effort 2-3 of 10. A
 therapist's reference outranks it. The usual one, from earlier sessions, never replaces today's;
 it only tells whether today's can be trusted, because an overdriven or tired reference would
-blind every guard.
+blind every guard. Where practice begins smaller than the gentle size, as with known linked
+movement, that size is the one last measured, else the median of the first two repetitions.
 """
 
 from collections.abc import Sequence
@@ -17,6 +18,9 @@ from sessions.reps.rep import HalfRep, Rep
 
 REPS = 3
 """Repetitions that make a reference (validity study, section 9b: one is off by 0.6 mm)."""
+
+TRIES = 2
+"""The same where every further repetition is to be smaller: known linked movement."""
 
 LEAST_MM = 0.5
 """A reference smaller than this is no size to take percents of."""
@@ -40,20 +44,28 @@ class Reference:
         self,
         known: KnownReference | None = None,
         *,
+        gentle: KnownReference | None = None,
+        needed: int = REPS,
         affected_spread_mm: float | None = None,
         unaffected_spread_mm: float | None = None,
     ) -> None:
-        """The spreads are the person's own from repetition to repetition, once known."""
-        self._known = known if known is not None and known.origin == "therapist" else None
+        """The spreads are the person's own from repetition to repetition, once known.
+
+        `gentle` is the size last measured, taken in place of today's; without it `needed`
+        repetitions make the reference.
+        """
+        therapist = known if known is not None and known.origin == "therapist" else None
+        self._known = therapist or gentle
+        self._needed = needed
         self._reps: list[Rep] = []
         self._settled = False
         self.affected_spread_mm = affected_spread_mm
         self.unaffected_spread_mm = unaffected_spread_mm
 
     @property
-    def origin(self) -> Literal["today", "therapist"]:
-        """Whose it is."""
-        return "today" if self._known is None else "therapist"
+    def origin(self) -> Literal["today", "usual", "therapist"]:
+        """Whose it is; "usual" is the size measured in an earlier session."""
+        return "today" if self._known is None else self._known.origin
 
     @property
     def reps(self) -> int:
@@ -68,7 +80,7 @@ class Reference:
     @property
     def ready(self) -> bool:
         """Whether percentages can be given."""
-        return self._known is not None or self._settled or len(self._reps) >= REPS
+        return self._known is not None or self._settled or len(self._reps) >= self._needed
 
     @property
     def affected_mm(self) -> float | None:
@@ -86,10 +98,10 @@ class Reference:
 
     def add(self, rep: Rep) -> bool:
         """Take a finished repetition; True when this one made the reference ready."""
-        if not usable(rep) or self._settled or len(self._reps) >= REPS:
+        if not usable(rep) or self._settled or len(self._reps) >= self._needed:
             return False
         self._reps.append(rep)
-        return self._known is None and len(self._reps) == REPS
+        return self._known is None and len(self._reps) == self._needed
 
     def settle(self) -> None:
         """No more repetitions will come: take what there is, if there is anything."""

@@ -27,7 +27,7 @@ section 10).
 """
 
 from statistics import median
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from routines.movements import Watch
 from routines.thresholds import SynkinesisThresholds
@@ -38,6 +38,17 @@ from sessions.reps.rep import Linked, Rep
 
 LinkedNow = Literal["quiet", "loud", "unwatched"]
 """Whether a watched part is over its caution at this moment; unwatched where none is read."""
+
+
+class LinkedReading(NamedTuple):
+    """What moves along at a moment, in points of eye narrowing or in millimetres."""
+
+    pair: Watch
+    value: float
+    limit: float
+    """The caution."""
+    unit: Literal["points", "mm"]
+
 
 _Read = tuple[Watch, float]
 """A pair and the number that is judged."""
@@ -60,6 +71,8 @@ class Synkinesis:
         """Whether the last repetition brought a release step and a smaller target."""
         self.now: LinkedNow = "unwatched"
         """The last reading."""
+        self.reading: LinkedReading | None = None
+        """Its number: of the pair that is nearest to its caution."""
         self._limits = thresholds
         self._watch = watch
         self._noise = noise
@@ -87,6 +100,7 @@ class Synkinesis:
             self._opened_s, self._said = opened_s, False
         read = [] if linked is None else self._read(linked)
         over = self._first(read, stop=False)
+        self.reading = self._nearest(read)
         self._due = None
         if over is None:
             self._over_since = None
@@ -170,6 +184,13 @@ class Synkinesis:
         """The first pair at or over its caution or its stop."""
         return next((one for one in read if one[1] >= self._levels(one[0])[stop]), None)
 
+    def _nearest(self, read: list[_Read]) -> LinkedReading | None:
+        """The pair that is nearest to its caution, or furthest over it."""
+        readings = [
+            LinkedReading(pair, value, self._levels(pair)[0], _unit(pair)) for pair, value in read
+        ]
+        return max(readings, key=lambda each: each.value / each.limit, default=None)
+
     def _detail(self, read: _Read, *, stop: bool) -> Detail:
         pair, value = read
         unit = _unit(pair)
@@ -201,7 +222,7 @@ def _eye(pair: Watch) -> bool:
     return pair.endswith("-eye")
 
 
-def _unit(pair: Watch) -> str:
+def _unit(pair: Watch) -> Literal["points", "mm"]:
     return "points" if _eye(pair) else "mm"
 
 

@@ -14,6 +14,7 @@ import msgspec
 
 from routines.movements import Side, Stage
 from sessions.engine.interface.commands import Ending
+from sessions.history.linked_sets import LinkedSet, linked_sets
 from sessions.log.record import AtRestRecord, ExerciseRecord, RepRecord, SessionRecord
 
 FEWEST_REPS = 4
@@ -60,6 +61,8 @@ class ExerciseSummary(msgspec.Struct, frozen=True, array_like=True):
     unaffected_spread_mm: float | None = None
     """Standard deviation from repetition to repetition; None where too few counted, or where
     the exercise was stopped: tiring and overdoing are no scatter."""
+    linked: tuple[LinkedSet, ...] = ()
+    """What its sets say of the pair that is watched."""
 
 
 class SessionSummary(msgspec.Struct, frozen=True, array_like=True):
@@ -162,6 +165,7 @@ def _exercise(record: ExerciseRecord) -> ExerciseSummary:
         affected_seen=2 * seen >= len(counted) if counted else None,
         affected_spread_mm=_spread(record, [rep.affected_mm for rep in counted]),
         unaffected_spread_mm=_spread(record, [rep.unaffected_mm for rep in counted]),
+        linked=tuple(linked_sets(record)),
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from routines.model import Routine
-from routines.movements import MeasureKey, Side
+from routines.movements import MeasureKey, Side, Watch
 from sessions.camera.source_name import is_simulated
 from sessions.care.settings import Sound, View
 from sessions.engine.interface.commands import Ending
@@ -36,6 +36,9 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
     """Where the camera process's own talk goes."""
     known_linked: bool = False
     references: dict[MeasureKey, KnownReference] = {}
+    ladder: dict[Watch, float] = {}
+    gentle: dict[MeasureKey, KnownReference] = {}
+    """Both as in `SessionPlan`."""
     by_clock: bool = False
     """Every exercise by the clock alone: an eye is covered, or no camera is wanted."""
     speed: float = 1.0
@@ -90,6 +93,8 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
             side=self.side,
             known_linked=self.known_linked,
             references=self.references,
+            ladder=self.ladder,
+            gentle=self.gentle,
             by_clock=self.by_clock,
         )
 

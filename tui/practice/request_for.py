@@ -14,6 +14,7 @@ from sessions.camera.model_file import find_model
 from sessions.camera.source_name import is_simulated, without_password
 from sessions.care.therapist_file import shown_references
 from sessions.guards.known_reference import KnownReference
+from sessions.history.ladder import ladders, last_gentle
 from sessions.history.summary import SessionSummary
 from sessions.history.usual import usual_references
 from sessions.live.request import SessionRequest
@@ -46,6 +47,7 @@ def request_for(
     references = dict(usual)
     for key, size in shown.items():
         references[key] = _with_scatter(size, usual.get(key))
+    ladder = ladders(sessions, side, simulated=simulated) if settings.known_linked else {}
     photos = settings.photos and routine.id == PHOTOGRAPHED
     return SessionRequest(
         routine=for_person(routine, settings.stage, eye_closes=settings.eye_closes),
@@ -55,6 +57,8 @@ def request_for(
         model="" if simulated else str(find_model(person.places.model)),
         known_linked=settings.known_linked,
         references=references,
+        ladder={pair: each.target_percent for pair, each in ladder.items()},
+        gentle=last_gentle(sessions, side, person.today, simulated=simulated) if ladder else {},
         by_clock=settings.eye_covered and not simulated,
         mirrored=settings.mirrored,
         saver=settings.saver,

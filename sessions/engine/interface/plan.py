@@ -2,8 +2,8 @@
 
 import msgspec
 
-from routines.model import Routine
-from routines.movements import MeasureKey, Side
+from routines.model import Routine, Step
+from routines.movements import MeasureKey, Side, Watch
 from sessions.engine.interface.commands import Kept
 from sessions.guards.known_reference import KnownReference
 
@@ -17,7 +17,18 @@ class SessionPlan(msgspec.Struct, frozen=True, kw_only=True):
     known_linked: bool = False
     """Linked movement is known: where it shows, a release step and a smaller try come first."""
     references: dict[MeasureKey, KnownReference] = {}
+    ladder: dict[Watch, float] = {}
+    """With known linked movement: what practice of each pair begins with, percent of own gentle
+    size. A record is taken at full size."""
+    gentle: dict[MeasureKey, KnownReference] = {}
+    """Own gentle sizes as last measured, for exercises that begin smaller."""
     by_clock: bool = False
     """Run every exercise by the clock alone: an eye is covered, or the camera is not wanted."""
     kept: tuple[Kept, ...] = ()
     """What an interrupted session had kept: the engine goes on at the same repetition."""
+
+    def start_percent(self, step: Step) -> float:
+        """What `step` begins with, percent of own gentle size."""
+        if not self.known_linked or self.routine.kind == "record":
+            return 100.0
+        return min((self.ladder.get(pair, 100.0) for pair in step.exercise.watch), default=100.0)

@@ -7,7 +7,7 @@ import msgspec
 from routines.guided import Moment
 from routines.movements import Side
 from sessions.engine.interface.commands import Ending, Phase
-from sessions.guards.synkinesis import LinkedNow
+from sessions.guards.synkinesis import LinkedNow, LinkedReading
 from sessions.readings import FaceBox, Method, Pose, Reason
 from sessions.reps.rep import Level, Rep, Verdict
 
@@ -95,5 +95,7 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     why_ended: str
     moment: Moment | None = None
     """Where a guided step stands: the sentence told, or the part of which turn."""
+    linked: LinkedReading | None = None
+    """What moves along at this moment, beside its limit; None where nothing is read."""
     text: str = ""
     """What is read aloud in this exercise, several lines; empty in most."""

@@ -1,0 +1,118 @@
+"""What each set of a record says of linked movement: how large, how loud, how open the eye stayed.
+
+Made from all repetitions whose numbers are sure, at whatever size they were asked for: where linked
+movement is known, small is the point.
+"""
+
+from collections.abc import Iterable, Iterator
+from statistics import median
+
+import msgspec
+
+from routines.movements import Watch
+from sessions.log.record import ExerciseRecord, RepRecord, SetRecord
+
+PAIRS: dict[str, Watch] = {
+    "pucker": "pucker-eye",
+    "open-smile": "smile-eye",
+    "closed-smile": "smile-eye",
+    "lip-corner-out": "smile-eye",
+    "eye-closure": "closure-corner",
+    "brow-raise": "brow-corner",
+}
+"""The pair that is watched with each measure."""
+_CAUTIONS: dict[Watch, str] = {
+    "pucker-eye": "pucker_eye_caution_points",
+    "smile-eye": "smile_eye_difference_points",
+    "closure-corner": "closure_corner_caution_mm",
+    "brow-corner": "brow_corner_difference_mm",
+}
+LEAST_SHARE = 0.7
+"""A repetition smaller than this share of its target was not done at that size: the lower edge of
+the target band (clinical brief, row 4)."""
+
+
+class LinkedSet(msgspec.Struct, frozen=True, array_like=True):
+    """One watched pair in one set."""
+
+    pair: Watch
+    target_percent: float
+    """What the set began with, percent of own gentle size."""
+    reps: int
+    """Repetitions in which the pair was read."""
+    loud_percents: tuple[float, ...]
+    """The sizes asked for of those that were at or over the caution."""
+    quiet: bool
+    """Whether every repetition of the dose was read, done at the size the set began with, and
+    quiet."""
+    eye_open_percent: float | None
+    """Median opening of the affected eye in the repetitions asked for at the set's first size,
+    percent of rest. None where a mouth corner is watched."""
+    moved: float | None
+    """Median of the number that is judged, points or millimetres."""
+
+
+def linked_sets(record: ExerciseRecord) -> Iterator[LinkedSet]:
+    """The sets of one exercise in which its pair was read at all."""
+    pair = PAIRS.get(record.measure or "")
+    if pair is None:
+        return
+    limit = record.thresholds.get("synkinesis", {}).get(_CAUTIONS[pair])
+    planned = round(record.dose.get("reps", 0))
+    for each in record.sets:
+        found = _linked_set(each, pair, limit, planned)
+        if found is not None:
+            yield found
+
+
+def _linked_set(
+    each: SetRecord, pair: Watch, limit: float | None, planned: int
+) -> LinkedSet | None:
+    read = [(rep, value) for rep in each.reps if (value := _judged(rep, pair)) is not None]
+    if not read:
+        return None
+    cautioned = {v.rep for v in (*each.cautions, *each.stops) if v.rule == "synkinesis"}
+    loud = tuple(
+        rep.target_percent
+        for rep, value in read
+        if rep.n in cautioned or (limit is not None and value >= limit)
+    )
+    target = each.reps[0].target_percent
+    at_target = [(rep, value) for rep, value in read if rep.target_percent == target]
+    whole = planned > 0 and len(read) == planned == len(each.reps) + len(each.unseen)
+    sized = all(_done_at_size(rep, target) for rep in each.reps)
+    eye = pair.endswith("-eye")
+    narrowed = [rep.eye_narrowing_percent for rep, _ in at_target]
+    return LinkedSet(
+        pair=pair,
+        target_percent=target,
+        reps=len(read),
+        loud_percents=loud,
+        quiet=whole and sized and not loud and not each.stops,
+        eye_open_percent=_median(100.0 - n for n in narrowed if n is not None) if eye else None,
+        moved=_median(value for _, value in at_target),
+    )
+
+
+def _done_at_size(rep: RepRecord, target_percent: float) -> bool:
+    """Whether either half came as far as was asked for."""
+    reached = [p for p in (rep.affected_percent, rep.unaffected_percent) if p is not None]
+    enough = bool(reached) and max(reached) >= LEAST_SHARE * target_percent
+    return rep.target_percent == target_percent and enough
+
+
+def _judged(rep: RepRecord, pair: Watch) -> float | None:
+    """The number the guard judges (see `guards.synkinesis`), where the repetition is sure."""
+    if not rep.scored or rep.confidence != "normal" or rep.method != "composite":
+        return None
+    eye = pair.endswith("-eye")
+    value = rep.eye_narrowing_percent if eye else rep.corner_mm
+    other = rep.other_eye_narrowing_percent if eye else rep.other_corner_mm
+    if value is None or pair in ("pucker-eye", "closure-corner"):
+        return value
+    return None if other is None else value - other
+
+
+def _median(values: Iterable[float]) -> float | None:
+    known = list(values)
+    return round(median(known), 3) if known else None
