@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from sessions.history.at_rest import RATING
+from sessions.history.linked_sets import is_loud
 from sessions.log.record import RepRecord, SessionRecord
 
 Cell = str | int | float | bool | None
@@ -61,6 +62,8 @@ COLUMNS: dict[str, str] = {
     "at_rest_brow_mm": "affected brow above the unaffected, mm; trust its sign only",
     "at_rest_sure": "false where the head was turned: trust the signs only",
     "rest_uneven": "own rating before a weekly record, 0 not uneven at rest to 10 very",
+    "eye_open_percent": "affected eye kept open, % of own rest aperture: 100 less the narrowing",
+    "linked_loud": "whether the watched part was at or over its caution; empty where not sure",
 }
 """Column to meaning, in the order of the file."""
 
@@ -99,6 +102,7 @@ def rows(record: SessionRecord) -> Iterator[list[Cell]]:
         ]
         for each in exercise.sets:
             for rep in each.reps:
+                narrowing = rep.eye_narrowing_percent
                 yield [
                     *about,
                     *what,
@@ -108,4 +112,6 @@ def rows(record: SessionRecord) -> Iterator[list[Cell]]:
                     "+".join(v.rule for v in each.cautions if v.rep == rep.n),
                     "+".join(v.rule for v in each.stops if v.rep == rep.n),
                     *resting,
+                    None if narrowing is None else round(100.0 - narrowing, 3),
+                    is_loud(exercise, each, rep),
                 ]

@@ -57,26 +57,36 @@ def linked_sets(record: ExerciseRecord) -> Iterator[LinkedSet]:
     pair = PAIRS.get(record.measure or "")
     if pair is None:
         return
-    limit = record.thresholds.get("synkinesis", {}).get(_CAUTIONS[pair])
     planned = round(record.dose.get("reps", 0))
     for each in record.sets:
-        found = _linked_set(each, pair, limit, planned)
+        found = _linked_set(record, each, pair, planned)
         if found is not None:
             yield found
 
 
+def is_loud(record: ExerciseRecord, each: SetRecord, rep: RepRecord) -> bool | None:
+    """Whether the watched part was at or over its caution in a repetition of the set `each`.
+
+    None where nothing is watched or the number is not sure. A caution that was given counts too:
+    the guard knew the noise of that day.
+    """
+    pair = PAIRS.get(record.measure or "")
+    value = None if pair is None else _judged(rep, pair)
+    if pair is None or value is None:
+        return None
+    if any(v.rule == "synkinesis" and v.rep == rep.n for v in (*each.cautions, *each.stops)):
+        return True
+    limit = record.thresholds.get("synkinesis", {}).get(_CAUTIONS[pair])
+    return limit is not None and value >= limit
+
+
 def _linked_set(
-    each: SetRecord, pair: Watch, limit: float | None, planned: int
+    record: ExerciseRecord, each: SetRecord, pair: Watch, planned: int
 ) -> LinkedSet | None:
     read = [(rep, value) for rep in each.reps if (value := _judged(rep, pair)) is not None]
     if not read:
         return None
-    cautioned = {v.rep for v in (*each.cautions, *each.stops) if v.rule == "synkinesis"}
-    loud = tuple(
-        rep.target_percent
-        for rep, value in read
-        if rep.n in cautioned or (limit is not None and value >= limit)
-    )
+    loud = tuple(rep.target_percent for rep, _ in read if is_loud(record, each, rep))
     target = each.reps[0].target_percent
     at_target = [(rep, value) for rep, value in read if rep.target_percent == target]
     whole = planned > 0 and len(read) == planned == len(each.reps) + len(each.unseen)
@@ -95,10 +105,13 @@ def _linked_set(
 
 
 def _done_at_size(rep: RepRecord, target_percent: float) -> bool:
-    """Whether either half came as far as was asked for."""
+    """Whether either half came as far as was asked for.
+
+    Repetitions that the own gentle size is made of have no percentages: they are that size.
+    """
     reached = [p for p in (rep.affected_percent, rep.unaffected_percent) if p is not None]
-    enough = bool(reached) and max(reached) >= LEAST_SHARE * target_percent
-    return rep.target_percent == target_percent and enough
+    enough = max(reached, default=100.0 if target_percent == 100.0 else 0.0)
+    return rep.target_percent == target_percent and enough >= LEAST_SHARE * target_percent
 
 
 def _judged(rep: RepRecord, pair: Watch) -> float | None:

@@ -64,6 +64,18 @@ class ExerciseSummary(msgspec.Struct, frozen=True, array_like=True):
     linked: tuple[LinkedSet, ...] = ()
     """What its sets say of the pair that is watched."""
 
+    @property
+    def eye_open_percent(self) -> float | None:
+        """Opening of the affected eye kept at the size asked for, percent of rest."""
+        return _median(each.eye_open_percent for each in self.linked)
+
+    @property
+    def quiet_percent(self) -> float | None:
+        """The largest size at which a whole set was quiet, percent of own gentle size; 0 where no
+        set was, None where the pair was not read."""
+        quiet = (each.target_percent for each in self.linked if each.quiet)
+        return max(quiet, default=0.0) if self.linked else None
+
 
 class SessionSummary(msgspec.Struct, frozen=True, array_like=True):
     """One session."""

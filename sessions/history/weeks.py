@@ -7,7 +7,7 @@ beyond the smallest change that could be told from the person's own scatter.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from statistics import median
 from typing import Literal
@@ -24,6 +24,8 @@ Quantity = Literal[
     "lag_ms",
     "eye_narrowing_percent",
     "corner_mm",
+    "eye_open_percent",
+    "quiet_percent",
 ]
 Verdict = Literal["larger", "smaller", "about the same"]
 
@@ -43,11 +45,14 @@ FLOORS: dict[Quantity, float] = {
     "lag_ms": 67.0,
     "eye_narrowing_percent": 10.0,
     "corner_mm": 1.5,
+    "eye_open_percent": 10.0,
+    "quiet_percent": 10.0,
 }
 """Nothing smaller is ever called a change, however steady the person. Excursion: one pixel of the
 landmark model, about 1 mm (clinical brief, section 0). Symmetry: 95 % range of the ratio
 (validity study, section 12). Lag: two frames at 30 a second. Narrowing and corner: the caution
-limits of clinical brief rows 20 and 22."""
+limits of clinical brief rows 20 and 22; the eye kept open is the same number. Quiet size: one step
+of the ladder."""
 
 COARSE_SYMMETRY = 25.0
 """Floor for pucker, snarl and the other low-confidence measures (ratio error 0.2 to 0.25 rms)."""
@@ -115,6 +120,17 @@ def trend(sessions: Sequence[SessionSummary], exercise_id: str, quantity: Quanti
             value: float | None = getattr(exercise, quantity)
             if value is not None:
                 by_week[monday_of(session.started.date())].append(value)
+    return trend_of(by_week, quantity, exercise_id, name, measure)
+
+
+def trend_of(
+    by_week: Mapping[date, Sequence[float]],
+    quantity: Quantity,
+    exercise_id: str,
+    name: str,
+    measure: str | None = None,
+) -> Trend:
+    """The trend of a value a session, by the Monday of its week."""
     scatter, free = own_scatter(list(by_week.values()))
     weeks = tuple(
         Week(

@@ -15,6 +15,7 @@ from sessions.history.at_rest import RestWeek, weeks_at_rest
 from sessions.history.clinician import Total, read_totals
 from sessions.history.diary import DiaryLine, diary
 from sessions.history.index import History, open_history
+from sessions.history.linked_trends import LinkedTrend, linked_trends
 from sessions.history.strength import Day, days, practice_strength
 from sessions.history.summary import SessionSummary
 from sessions.history.weeks import exercises_of, monday_of
@@ -84,6 +85,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     strength: float | None = None
     calendar: dict[date, Day] = {}
     movements: tuple[Movement, ...] = ()
+    linked: tuple[LinkedTrend, ...] = ()
+    """Linked movement by pair; empty where it is not known and none was loud."""
     single_days: tuple[SingleDay, ...] = ()
     """Newest first; only where no week has a median yet."""
     at_rest: tuple[RestWeek, ...] = ()
@@ -154,6 +157,7 @@ def collect(data: Path, today: date, weeks: int = DEFAULT_WEEKS, name: str = "")
         strength=practice_strength([s for s in history.summaries if s.side == side], today),
         calendar=days(ours),
         movements=moved,
+        linked=_linked(ours),
         single_days=() if weekly else tuple(_single_days(ours)),
         at_rest=tuple(weeks_at_rest(ours)),
         stops=tuple(_stops(ours)),
@@ -163,6 +167,12 @@ def collect(data: Path, today: date, weeks: int = DEFAULT_WEEKS, name: str = "")
         notes=_notes(lines),
         overrides=tuple(Counter(o for s in ours for o in s.overrides).most_common()),
     )
+
+
+def _linked(sessions: Sequence[SessionSummary]) -> tuple[LinkedTrend, ...]:
+    found = tuple(linked_trends(sessions))
+    known = any(session.known_linked for session in sessions)
+    return found if known or any(each.loud for each in found) else ()
 
 
 def dose_in_words(exercise: ExerciseRecord) -> str:

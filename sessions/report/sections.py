@@ -9,6 +9,7 @@ from routines.safe_text import harmless
 from sessions.history.at_rest import PARTS, in_words
 from sessions.history.clinician import NAMES, SCALES, changed
 from sessions.history.weeks import Change
+from sessions.report import linked
 from sessions.report.collect import Report
 from sessions.report.movements import Movement
 from sessions.report.words import HOW_MADE, KNOWN_ERROR, REST_LINES
@@ -134,6 +135,16 @@ def at_rest(report: Report) -> Section:
     )
 
 
+def linked_movement(report: Report) -> Section:
+    """Each linked pair over the weeks."""
+    return Section(
+        title="Linked movement",
+        header=linked.HEADER,
+        rows=linked.rows(report.linked),
+        lines=(linked.HOW,),
+    )
+
+
 def single_days(report: Report) -> Section:
     """Session by session, for as long as no week has three of them."""
     rows = [
@@ -227,8 +238,9 @@ def small_print(report: Report) -> Section:
 def after_charts(report: Report) -> list[Section]:
     """All sections that follow the calendar and the trends."""
     if report.side:
+        along = (linked_movement,) if report.linked else ()
         resting = (at_rest,) if report.at_rest else ()
-        parts = (movements, *resting, stops, not_scored, totals, self_report, small_print)
+        parts = (movements, *along, *resting, stops, not_scored, totals, self_report, small_print)
     elif report.self_reports or report.notes:
         parts = (totals, self_report, small_print)
     else:

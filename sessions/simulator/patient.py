@@ -18,6 +18,7 @@ import msgspec
 from routines.movements import SIDES, MeasureKey, Side, other_side
 from sessions.messages import Heard, RestRefused, RestTaken
 from sessions.readings import Half, Noise, Reading
+from sessions.simulator.linked import link, other_link
 from sessions.simulator.movement_curve import MovementCurve
 from sessions.simulator.profile import GENTLE_MM, Profile, load_profile
 from sessions.simulator.simulated_face import FPS, Doing, SimulatedFace
@@ -33,7 +34,6 @@ REST_PATIENCE_S = 8.0
 BLINK_PERCENT = 12.0
 LIDS_MEET_MM = 9.5
 """Lids cannot close further than shut."""
-_MOUTH = frozenset({"open-smile", "closed-smile", "lip-corner-out", "pucker", "lower-lip"})
 _DOWN = frozenset(
     {
         "release",
@@ -205,17 +205,13 @@ class Patient:
         drive = min(1.5, unaffected / gentle) if gentle > 0.0 else 0.0
         if self._measure == "eye-closure":
             affected, unaffected = min(affected, LIDS_MEET_MM), min(unaffected, LIDS_MEET_MM)
-        eye = corner = 0.0
-        if self._rep >= profile.linked_from_rep:
-            if self._measure in _MOUTH:
-                eye = drive * profile.linked_eye_percent
-            elif self._measure in ("eye-closure", "brow-raise"):
-                corner = drive * profile.linked_corner_mm
+        eye, corner = link(profile, self._measure, drive, self._rep)
+        other_eye, other_corner = other_link(profile, self._measure, drive)
         if affected > 0.5 and profile.tremor_mm > 0.0:
             affected += profile.tremor_mm * _wave(self._n)
         doing = {
             self.affected: Doing(affected, eye, corner),
-            other_side(self.affected): Doing(unaffected),
+            other_side(self.affected): Doing(unaffected, other_eye, other_corner),
         }
         return self._face.reading(
             self._n, self._measure, doing["left"], doing["right"], hand=self._hand

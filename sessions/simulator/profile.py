@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta
 
 from routines.errors import Trouble
-from routines.movements import MeasureKey, Side
+from routines.movements import MeasureKey, Side, Watch
 from routines.reading.files import read_text
 from routines.reading.problems import nearest
 from routines.reading.typed import read_typed
@@ -28,6 +28,7 @@ Offset = Annotated[float, Meta(ge=-10.0, le=10.0)]
 Degrees = Annotated[float, Meta(ge=0.0, le=45.0)]
 PerMinute = Annotated[float, Meta(ge=0.0, le=120.0)]
 Percent = Annotated[float, Meta(ge=0.0, le=100.0)]
+LinkStrength = Annotated[float, Meta(ge=0.0, le=100.0)]
 Whole = Annotated[int, Meta(ge=1, le=100)]
 
 GENTLE_MM: dict[MeasureKey, float] = {
@@ -93,7 +94,19 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """Narrowing of the affected eye in a full gentle mouth movement."""
     linked_corner_mm: Millimetres = 0.0
     """Movement of the affected mouth corner in a full gentle eye closure or brow raise."""
+    links: dict[Watch, LinkStrength] = {}
+    """The same for single pairs on the affected side, percent or mm, where they differ."""
+    other_links: dict[Watch, LinkStrength] = {}
+    """And on the other side, as healthy eyes narrow a little too."""
     linked_from_rep: Whole = 1
+    linked_effort_power: Annotated[float, Meta(ge=0.5, le=4.0)] = 1.0
+    """How links grow with the size of the movement: 1 in step, under 1 they are there at once and
+    over 1 late."""
+    linked_gain_per_rep: Factor = 0.0
+    """Share by which links grow with each repetition of an exercise."""
+    linked_fade_per_week: Share = 0.0
+    """Share of their strength that links lose with each week of practice."""
+    weeks_practised: Annotated[float, Meta(ge=0.0, le=520.0)] = 0.0
 
     rest_brow_mm: Offset = 0.0
     """At rest the affected brow lies this much higher than the other; negative is lower."""

@@ -14,6 +14,7 @@ import msgspec
 
 from routines.movements import LOW_CONFIDENCE
 from sessions.history.diary import DiaryLine
+from sessions.history.linked_sets import PAIRS
 from sessions.history.questions import WEEKLY
 from sessions.history.summary import SessionSummary
 from sessions.history.weeks import Quantity, Trend, exercises_of, monday_of, trend
@@ -26,6 +27,8 @@ QUANTITIES: tuple[Quantity, ...] = get_args(Quantity)
 LINKED_FOR: dict[Quantity, frozenset[str]] = {
     "eye_narrowing_percent": frozenset({"pucker", "open-smile", "closed-smile", "lip-corner-out"}),
     "corner_mm": frozenset({"eye-closure", "brow-raise"}),
+    "eye_open_percent": frozenset({"pucker", "open-smile", "closed-smile", "lip-corner-out"}),
+    "quiet_percent": frozenset(PAIRS),
 }
 """Linked movement is shown where it is watched."""
 _BY_NAME: dict[str, Quantity] = {quantity: quantity for quantity in QUANTITIES}

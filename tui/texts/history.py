@@ -20,6 +20,8 @@ QUANTITIES: Final[dict[Quantity, str]] = {
     "lag_ms": "weak side later by, in ms",
     "eye_narrowing_percent": "weak eye narrowing along, in %",
     "corner_mm": "mouth corner moving along, in mm",
+    "eye_open_percent": "weak eye kept open, in % of its opening at rest",
+    "quiet_percent": "largest quiet size, in % of your own gentle size",
 }
 LIFE: Final = "Life with this face"
 LIFE_SCALE: Final = "{item}: trouble, 0 none to 10 a great deal"

@@ -10,7 +10,6 @@ from routines.model import Dose, Step
 from routines.movements import MeasureKey
 from sessions.engine.engine import Engine
 from sessions.engine.interface.commands import (
-    AskForRest,
     Command,
     Cue,
     Hint,
@@ -19,12 +18,10 @@ from sessions.engine.interface.commands import (
     KeptStepEnd,
     KeptVerdict,
 )
-from sessions.engine.interface.events import ActionRequested, Began, Event, Read, RestKnown, Ticked
-from sessions.messages import Heard, RestTaken
-from sessions.readings import Reading
-from sessions.simulator.patient import Patient
+from sessions.engine.interface.events import ActionRequested
 from sessions.simulator.profile import Profile, load_profile
 from tests.sessions.driving import Drive, brow, linked_smile, plan
+from tests.sessions.practising import practised
 
 
 def begin(*steps: Step, linked: tuple[float, ...] = (30.0,), **more: object) -> Drive:
@@ -141,39 +138,7 @@ def test_all_quiet_is_never_claimed_while_something_moves_along() -> None:
 def practise(profile: Profile, measure: MeasureKey, *, known: bool) -> list[Command]:
     """One set of five of the simulated patient, up to its end or its stop card."""
     step = Step(exercise=exercises()[measure], dose=Dose(reps=5))
-    engine = Engine(plan(step, known_linked=known))
-    patient = Patient(profile, "left", 1)
-    out: list[Command] = []
-    heard: list[Heard] = []
-
-    def tell(event: Event) -> None:
-        for command in engine.handle(event):
-            out.append(command)
-            if isinstance(command, AskForRest):
-                patient.take_rest(command.at_s, command.seconds)
-            elif isinstance(command, Cue):
-                heard.append(
-                    Heard(
-                        at_s=command.at_s,
-                        phase=command.phase,
-                        exercise=command.exercise,
-                        measure=command.measure,
-                        target_percent=command.target_percent,
-                    )
-                )
-
-    tell(Began(0.0))
-    tick = 0
-    while engine.phase not in {"done", "stopped"}:
-        tick += 1
-        now, heard = heard, []
-        for message in list(patient.step(tick / 10, now)):
-            if isinstance(message, Reading):
-                tell(Read(max(engine.at_s, message.t_s), message))
-            elif isinstance(message, RestTaken):
-                tell(RestKnown(engine.at_s, message))
-        tell(Ticked(max(engine.at_s, tick / 10)))
-    return out
+    return practised(plan(step, known_linked=known), profile)
 
 
 @pytest.mark.parametrize("measure", ["pucker", "closed-smile"])

@@ -145,6 +145,12 @@ def test_the_gentle_size_is_the_last_one_at_full_size() -> None:
     assert last_gentle(sessions, "left", today + timedelta(days=60)) == {}
 
 
+def bare(one: Rep) -> Rep:
+    """The same repetition before the own size is known."""
+    half = replace(one.affected, percent_of_reference=None)
+    return replace(one, affected=half, unaffected=half)
+
+
 def of(entries: list[Entry]) -> LinkedSet:
     """The one set of these entries."""
     (found,) = linked_sets(record_of(header(MORNING, "camera:0", PUCKER), entries).exercises[0])
@@ -175,3 +181,10 @@ def test_repetitions_that_are_not_sure_leave_a_set_not_whole() -> None:
     found = of([*a_set(50, QUIET)[:2], unsure])
 
     assert (found.reps, found.quiet) == (2, False)
+
+
+def test_full_size_needs_no_percentages() -> None:
+    """The repetitions that the own size is made of are that size."""
+    plain = [replace(e, rep=bare(e.rep)) for e in a_set(100, QUIET) if isinstance(e, KeptRep)]
+
+    assert of(list(plain)).quiet

@@ -31,6 +31,11 @@ NAMED = {
     "finger-assist",
     "sensor-noise",
     "lagging",
+    "known-linked",
+    "linked-worse",
+    "linked-tired",
+    "linked-mouth-known",
+    "learning",
 }
 QUIET = Profile(
     name="quiet", blinks_per_min=0.0, noise_mm=0.0, drift_mm=0.0, wobble_mm=0.0, tremor_mm=0.0
@@ -356,5 +361,10 @@ def test_the_documented_keys_are_the_keys() -> None:
     documented = parse_profile("\n".join(assignments), "steady.toml")
 
     keys = {line.split(" = ")[0] for line in assignments}
-    assert keys == set(Profile.__struct_fields__) - {"strengths", "gentle_mm"}
+    assert keys == set(Profile.__struct_fields__) - {
+        "strengths",
+        "gentle_mm",
+        "links",
+        "other_links",
+    }
     assert documented == Profile(name="steady", about=documented.about)

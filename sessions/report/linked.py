@@ -1,0 +1,40 @@
+"""What the report says of linked movement: two rows a pair, with their weeks and their change."""
+
+from collections.abc import Iterable
+
+from sessions.history.linked_trends import LinkedTrend
+from sessions.history.weeks import Trend
+
+LATEST_WEEKS = 8
+HEADER = ("Linked pair", "What", "Weeks, oldest first", "Change")
+HOW = (
+    "Open: opening of the weak eye kept at the size practised, % of its opening at rest. Along: "
+    "how far the mouth corner moved along. Quiet up to: the largest size, % of own gentle size, "
+    "at which a whole set stayed under the limit; 0 where none did. Weekly records left out."
+)
+
+
+def rows(linked: Iterable[LinkedTrend]) -> tuple[tuple[str, ...], ...]:
+    """The rows of the table, in the order of `HEADER`."""
+    return tuple(row for each in linked for row in _rows(each))
+
+
+def _rows(each: LinkedTrend) -> tuple[tuple[str, ...], ...]:
+    eye = each.pair.endswith("-eye")
+    decimals = 0 if eye else 1
+    return (
+        (each.name, "open, %" if eye else "along, mm", *_said(each.kept, decimals)),
+        ("", "quiet up to, %", *_said(each.quiet, 0)),
+    )
+
+
+def _said(found: Trend, decimals: int) -> tuple[str, str]:
+    medians = [
+        "." if week.median is None else f"{week.median:.{decimals}f}"
+        for week in found.weeks[-LATEST_WEEKS:]
+    ]
+    change = found.change
+    if change is None:
+        return " ".join(medians), "too few weeks"
+    by, limit = f"{change.by:+.{decimals}f}", f"{change.detectable:.{decimals}f}"
+    return " ".join(medians), f"{change.verdict} ({by}, can tell {limit})"

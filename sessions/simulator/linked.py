@@ -1,0 +1,43 @@
+"""What moves along elsewhere on the simulated patient's face, by pair and side."""
+
+from routines.movements import MeasureKey, Watch
+from sessions.simulator.profile import Profile
+
+_MOUTH = frozenset({"open-smile", "closed-smile", "lip-corner-out", "pucker", "lower-lip"})
+_PAIRS: dict[MeasureKey, Watch] = {
+    "pucker": "pucker-eye",
+    "open-smile": "smile-eye",
+    "closed-smile": "smile-eye",
+    "lip-corner-out": "smile-eye",
+    "eye-closure": "closure-corner",
+    "brow-raise": "brow-corner",
+}
+
+
+def link(profile: Profile, measure: MeasureKey, drive: float, rep: int) -> tuple[float, float]:
+    """Narrowing of the affected eye, percent, and pull of the affected corner, mm.
+
+    `drive` is the size of the movement as a share of a full gentle one, `rep` the repetition of
+    the exercise, from 1.
+    """
+    if rep < profile.linked_from_rep or drive <= 0.0:
+        return 0.0, 0.0
+    grown = drive**profile.linked_effort_power
+    grown *= 1.0 + profile.linked_gain_per_rep * max(0, rep - profile.linked_from_rep)
+    grown *= (1.0 - profile.linked_fade_per_week) ** profile.weeks_practised
+    pair = _PAIRS.get(measure)
+    if measure in _MOUTH:
+        eye = profile.linked_eye_percent
+        return grown * (eye if pair is None else profile.links.get(pair, eye)), 0.0
+    if pair is None:
+        return 0.0, 0.0
+    return 0.0, grown * profile.links.get(pair, profile.linked_corner_mm)
+
+
+def other_link(profile: Profile, measure: MeasureKey, drive: float) -> tuple[float, float]:
+    """The same of the other side, in step with the movement."""
+    pair = _PAIRS.get(measure)
+    if pair is None or drive <= 0.0:
+        return 0.0, 0.0
+    along = drive * profile.other_links.get(pair, 0.0)
+    return (along, 0.0) if pair.endswith("-eye") else (0.0, along)

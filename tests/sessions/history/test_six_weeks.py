@@ -1,0 +1,109 @@
+"""Six weeks of linked movement, practised by the simulated patient on the ladder it earns."""
+
+from datetime import datetime, timedelta
+from functools import cache
+
+import pytest
+from msgspec.structs import replace
+
+from routines.catalogue import exercises
+from routines.model import Dose, Routine, Step
+from sessions.engine.interface.commands import Kept
+from sessions.engine.interface.plan import SessionPlan
+from sessions.history.ladder import Ladder, ladders, last_gentle
+from sessions.history.linked_trends import LinkedTrend, linked_trends
+from sessions.history.summary import SessionSummary, summarise
+from sessions.log.entries import Header
+from sessions.log.record_builder import record_of
+from sessions.report.linked import rows
+from sessions.simulator.profile import load_profile
+from tests.sessions.log_samples import MORNING
+from tests.sessions.practising import practised
+
+MONDAY = datetime(2026, 3, 2, 8, 30, tzinfo=MORNING.tzinfo)
+DAYS = (0, 2, 4)
+"""Of each week."""
+DOSE = Dose(reps=3, rise_s=1.5, hold_s=1.5, release_s=1.5, rest_s=2.5)
+PUCKER = Routine(
+    schema=1,
+    id="pucker-only",
+    name="Pucker only",
+    stage="synkinetic",
+    steps=(Step(exercise=exercises()["pucker"], dose=DOSE),),
+)
+
+
+@cache
+def six_weeks(name: str) -> tuple[SessionSummary, ...]:
+    """A weekly record on Mondays, then practice at the size that the ladder gives."""
+    sessions: list[SessionSummary] = []
+    for week in range(6):
+        profile = replace(load_profile(name), weeks_practised=float(week))
+        for day in (0, *DAYS):
+            weekly = len(sessions) % (len(DAYS) + 1) == 0
+            routine = replace(PUCKER, id="check-up", kind="record") if weekly else PUCKER
+            started = MONDAY + timedelta(weeks=week, days=day, hours=len(sessions) % 4)
+            found = ladders(sessions, "left", simulated=True)
+            plan = SessionPlan(
+                routine=routine,
+                side="left",
+                known_linked=True,
+                ladder={pair: each.target_percent for pair, each in found.items()},
+                gentle=last_gentle(sessions, "left", started.date(), simulated=True),
+            )
+            entries = [c for c in practised(plan, profile, len(sessions)) if isinstance(c, Kept)]
+            header = Header(started=started, plan=plan, source=f"sim:{name}")
+            sessions.append(summarise(record_of(header, entries)))
+    return tuple(sessions)
+
+
+def pucker(sessions: tuple[SessionSummary, ...]) -> tuple[Ladder, LinkedTrend]:
+    """The ladder and the trend of pucker and eye."""
+    (found,) = linked_trends(sessions)
+    return ladders(sessions, "left", simulated=True)["pucker-eye"], found
+
+
+def test_learning_climbs_and_the_trend_says_so_by_week_four() -> None:
+    """Links that fade by a quarter a week."""
+    after_four, after_six = six_weeks("learning")[:16], six_weeks("learning")
+    ladder, found = pucker(after_four)
+
+    assert ladder.target_percent > 50.0
+    assert found.quiet.change is not None
+    assert found.quiet.change.verdict == "larger"
+    assert pucker(after_six)[0].target_percent > ladder.target_percent
+
+
+def test_linked_worse_never_climbs() -> None:
+    """Nor is any change claimed."""
+    sessions = six_weeks("linked-worse")
+
+    for count in range(2, len(sessions) + 1):
+        assert pucker(sessions[:count])[0].target_percent == 50.0
+    found = pucker(sessions)[1]
+    assert found.quiet.change is not None
+    assert found.quiet.change.verdict == "about the same"
+    assert {week.median for week in found.quiet.weeks} == {0.0}
+
+
+def test_the_own_size_is_taken_from_the_weekly_record() -> None:
+    """Practice at half size never becomes the size that halves are taken of."""
+    sessions = six_weeks("learning")
+    sizes = [
+        last_gentle(sessions[:n], "left", MONDAY.date() + timedelta(days=40), simulated=True)[
+            "pucker"
+        ].unaffected_mm
+        for n in (1, 12, 24)
+    ]
+
+    assert all(size == pytest.approx(4.5, abs=0.6) for size in sizes)
+
+
+def test_the_report_says_it_in_two_rows() -> None:
+    """Weeks, oldest first, and whether that is a change."""
+    open_row, quiet_row = rows([pucker(six_weeks("learning"))[1]])
+
+    assert open_row[:2] == ("Eye, in a pucker", "open, %")
+    assert quiet_row[1] == "quiet up to, %"
+    assert [int(value) for value in quiet_row[2].split()] == sorted(map(int, quiet_row[2].split()))
+    assert quiet_row[3].startswith("larger (+")

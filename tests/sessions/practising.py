@@ -1,0 +1,47 @@
+"""Sessions of the simulated patient, as fast as they can be worked out."""
+
+from sessions.engine.engine import Engine
+from sessions.engine.interface.commands import AskForRest, Command, Cue
+from sessions.engine.interface.events import Began, Event, Read, RestKnown, Ticked
+from sessions.engine.interface.plan import SessionPlan
+from sessions.messages import Heard, RestTaken
+from sessions.readings import Reading
+from sessions.simulator.patient import Patient
+from sessions.simulator.profile import Profile
+
+
+def practised(plan: SessionPlan, profile: Profile, seed: int = 1) -> list[Command]:
+    """What the engine said, up to the end of the session or its first stop card."""
+    engine = Engine(plan)
+    patient = Patient(profile, plan.side, seed)
+    out: list[Command] = []
+    heard: list[Heard] = []
+
+    def tell(event: Event) -> None:
+        for command in engine.handle(event):
+            out.append(command)
+            if isinstance(command, AskForRest):
+                patient.take_rest(command.at_s, command.seconds)
+            elif isinstance(command, Cue):
+                heard.append(
+                    Heard(
+                        at_s=command.at_s,
+                        phase=command.phase,
+                        exercise=command.exercise,
+                        measure=command.measure,
+                        target_percent=command.target_percent,
+                    )
+                )
+
+    tell(Began(0.0))
+    tick = 0
+    while engine.phase not in {"done", "stopped"}:
+        tick += 1
+        now, heard = heard, []
+        for message in list(patient.step(tick / 10, now)):
+            if isinstance(message, Reading):
+                tell(Read(max(engine.at_s, message.t_s), message))
+            elif isinstance(message, RestTaken):
+                tell(RestKnown(engine.at_s, message))
+        tell(Ticked(max(engine.at_s, tick / 10)))
+    return out
