@@ -39,7 +39,9 @@ class ExerciseRun:
         """Repetitions asked for in this set."""
         self.done = 0
         """Repetitions confirmed in this set."""
-        self._start_percent = plan.start_percent(step)
+        self.ladder_percent = plan.ladder_percent(step)
+        """The step of the ladder this began at; None where there is no ladder."""
+        self._start_percent = 100.0 if self.ladder_percent is None else self.ladder_percent
         smaller = self._start_percent < 100.0
         self.reference = ExerciseReference(
             plan.references.get(measure),

@@ -37,7 +37,13 @@ from tui.practice.plain_press import Presses
 from tui.practice.sound import speaker
 from tui.practice.speech import Speech, find_speech
 from tui.practice.summary_words import done_lines, ended_by_pain
-from tui.practice.view_words import choices_told, lag_words, not_scored, what_to_do
+from tui.practice.view_words import (
+    choices_told,
+    ladder_words,
+    lag_words,
+    not_scored,
+    what_to_do,
+)
 from tui.terminal import exits
 from tui.terminal.signals import leaving
 from tui.texts import photos as words_photos
@@ -113,7 +119,8 @@ class PlainLines:
             self._step = view.step
             where = words.EXERCISE_OF.format(step=view.step + 1, steps=view.steps)
             self._say(f"{where}: {view.exercise_name}.")
-            for line in (*view.how, *view.text.splitlines()):
+            ladder = ladder_words(view.ladder_percent)
+            for line in (*([ladder] if ladder else []), *view.how, *view.text.splitlines()):
                 self._say(line)
         parts = [word_of(cue.phase, view.exercise_id)]
         if cue.seconds is not None:

@@ -8,6 +8,7 @@ import math
 
 from routines.movements import Side, other_side
 from sessions.engine.interface.view import Meter, SessionView
+from sessions.history.ladder import START_PERCENT, STEP_PERCENT, TOP_PERCENT
 from sessions.readings import Reason
 from sessions.reps.rep import Rep
 from tui.practice.cue_words import line_of, moment_word, sides_of, turn_count, word_of
@@ -74,6 +75,42 @@ def count_line(view: SessionView, in_band_s: float = 0.0) -> str:
     if in_band_s >= 0.5 and view.phase in {"hold", "your-pace", "release"}:
         parts.append(words.HELD_IN_BAND.format(seconds=in_band_s))
     return "   ".join(parts)
+
+
+LINKED_CELLS = 15
+"""Cells of the small meter; its limit stands after two thirds of them."""
+LINKED_LIMIT_CELL = 10
+
+
+def linked_line(view: SessionView, affected: Side) -> str:
+    """What moves along beside its limit, as a small meter; the ladder before the set begins."""
+    if view.paused is None and view.phase in {"ready", "between"}:
+        return ladder_words(view.ladder_percent)
+    if view.linked is None:
+        return ""
+    _, value, limit, unit = view.linked
+    filled = max(0, min(LINKED_CELLS, round(value / limit * LINKED_LIMIT_CELL)))
+    cells = "#" * filled + "." * (LINKED_CELLS - filled)
+    numbers = (max(0.0, value), limit)
+    shown = [f"{n:.0f} %" if unit == "points" else f"{n:.1f} mm" for n in numbers]
+    return words.LINKED_METER.format(
+        side=words.SIDE_NAMES[affected],
+        part=words.LINKED_NAMES[view.linked.pair],
+        bar=f"[{cells[:LINKED_LIMIT_CELL]}|{cells[LINKED_LIMIT_CELL:]}]",
+        value=shown[0],
+        limit=shown[1],
+    )
+
+
+def ladder_words(percent: float | None) -> str:
+    """Up to which size it was quiet, and what is asked for today; empty without a ladder."""
+    if percent is None:
+        return ""
+    target, quiet = round(percent), round(percent - STEP_PERCENT)
+    if percent <= START_PERCENT:
+        return words.LADDER_BEGINS.format(target=target)
+    text = words.LADDER_TOP if percent >= TOP_PERCENT else words.LADDER_QUIET
+    return text.format(quiet=quiet, target=target)
 
 
 def hint_line(view: SessionView, *, blink: bool = False) -> str:

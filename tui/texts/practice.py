@@ -6,7 +6,7 @@ because they are also recorded; what exercises say stands in their TOML.
 
 from typing import Final
 
-from routines.movements import Side
+from routines.movements import Side, Watch
 from sessions.engine.interface.commands import Ending, Phase
 from sessions.readings import Reason
 
@@ -100,6 +100,16 @@ REP_NOT_SCORED: Final = "The last one was not scored: {why}."
 REP_NOT_SCORED_PLAIN: Final = "The last one was not scored."
 GUARDS_QUIET: Final = "Nothing else moves."
 TARGET_SMALLER: Final = "smaller: {percent} % of your own size"
+LINKED_NAMES: Final[dict[Watch, str]] = {
+    "pucker-eye": "eye",
+    "smile-eye": "eye",
+    "closure-corner": "mouth corner",
+    "brow-corner": "mouth corner",
+}
+LINKED_METER: Final = "Your {side} {part}: {bar} {value} of {limit}"
+LADDER_BEGINS: Final = "Ladder: begin at {target} % of your own size. The goal is quiet."
+LADDER_QUIET: Final = "Ladder: quiet up to {quiet} %. Today {target} % of your own size."
+LADDER_TOP: Final = "Ladder: quiet up to {quiet} %. Today your own full gentle size."
 
 WHY_NOT_SCORED: Final[dict[Reason, str]] = {
     "no-face": "I cannot see a face",

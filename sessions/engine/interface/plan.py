@@ -27,8 +27,10 @@ class SessionPlan(msgspec.Struct, frozen=True, kw_only=True):
     kept: tuple[Kept, ...] = ()
     """What an interrupted session had kept: the engine goes on at the same repetition."""
 
-    def start_percent(self, step: Step) -> float:
-        """What `step` begins with, percent of own gentle size."""
+    def ladder_percent(self, step: Step) -> float | None:
+        """The step of the ladder `step` begins at, percent of own gentle size; None without one."""
         if not self.known_linked or self.routine.kind == "record":
-            return 100.0
-        return min((self.ladder.get(pair, 100.0) for pair in step.exercise.watch), default=100.0)
+            return None
+        return min(
+            (self.ladder[pair] for pair in step.exercise.watch if pair in self.ladder), default=None
+        )

@@ -97,5 +97,7 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     """Where a guided step stands: the sentence told, or the part of which turn."""
     linked: LinkedReading | None = None
     """What moves along at this moment, beside its limit; None where nothing is read."""
+    ladder_percent: float | None = None
+    """The step of the ladder this exercise began at; None where there is no ladder."""
     text: str = ""
     """What is read aloud in this exercise, several lines; empty in most."""

@@ -19,6 +19,7 @@ from sessions.engine.interface.commands import (
     KeptVerdict,
 )
 from sessions.engine.interface.events import ActionRequested
+from sessions.guards.known_reference import KnownReference
 from sessions.simulator.profile import Profile, load_profile
 from tests.sessions.driving import Drive, brow, linked_smile, plan
 from tests.sessions.practising import practised
@@ -172,3 +173,65 @@ def test_blinks_never_speak(known: bool) -> None:
 
     assert [c for c in out if isinstance(c, Hint) and c.verdict.rule == "synkinesis"] == []
     assert said(out) == []
+
+
+LADDER: dict[str, object] = {"ladder": {"smile-eye": 60.0}}
+GENTLE: dict[str, object] = {
+    "gentle": {"closed-smile": KnownReference(affected_mm=4.0, unaffected_mm=6.0, origin="usual")}
+}
+
+
+def test_practice_begins_at_the_step_of_the_ladder() -> None:
+    """From the first repetition, where the own size was measured before; percents are of it."""
+    drive = begin(linked_smile(reps=3), linked=(0.0,), **LADDER, **GENTLE).run()
+    reps = drive.of(KeptRep)
+
+    assert [k.target_percent for k in reps] == [60, 60, 60]
+    assert [k.origin for k in drive.of(KeptReference)] == ["usual"]
+    assert reps[0].rep.affected.percent_of_reference == pytest.approx(100, abs=5)
+
+
+def test_without_a_known_size_two_tries_come_first() -> None:
+    """They make the size; a loud pair of them leads to the smallest."""
+    quiet = begin(linked_smile(reps=4), linked=(0.0,), **LADDER).run()
+    loud = begin(linked_smile(reps=4), linked=(30.0, 30.0, 0.0), **LADDER).run()
+
+    assert [k.target_percent for k in quiet.of(KeptRep)] == [100, 100, 60, 60]
+    assert [k.target_percent for k in loud.of(KeptRep)] == [100, 100, 50, 50]
+    assert said(loud.out) == [("caution", 1), ("caution", 2)]
+
+
+def test_a_weekly_record_is_taken_at_full_size() -> None:
+    """The ladder is for practice."""
+    made = plan(linked_smile(reps=2), known_linked=True, **LADDER, **GENTLE)
+    record = replace(made, routine=replace(made.routine, kind="record"))
+    drive = Drive(Engine(record), left=(4.0,), right=(6.0,)).begin().run()
+
+    assert [k.target_percent for k in drive.of(KeptRep)] == [100, 100]
+    assert drive.engine.view().ladder_percent is None
+
+
+def test_tiring_is_judged_from_the_size_that_was_practised() -> None:
+    """The first three at half size are the start, not half of a start."""
+    sizes = {"left": (8.0, 8.0, 8.0, 4.5, 4.5), "right": (6.0,)}
+    made = plan(linked_smile(reps=6), brow(), known_linked=True, **LADDER, **GENTLE)
+    drive = Drive(Engine(made), **sizes).begin()
+    drive.run(lambda: drive.engine.phase == "stopped")
+
+    card = drive.engine.view().stop
+    assert card is not None
+    assert card.verdict.rule == "fatigue"
+    assert card.verdict.detail["start_mm"] == pytest.approx(8.0, abs=0.3)
+
+
+def test_the_view_shows_the_linked_part_beside_its_limit() -> None:
+    """While a repetition is under way."""
+    drive = begin(linked_smile(reps=1), **LADDER, **GENTLE)
+    drive.run(lambda: drive.engine.phase == "hold")
+    drive.run(lambda: (drive.engine.ends_s or 0.0) - drive.at_s < 1.0)
+    reading = drive.engine.view().linked
+
+    assert drive.engine.view().ladder_percent == 60.0
+    assert reading is not None
+    assert (reading.pair, reading.limit, reading.unit) == ("smile-eye", 15.0, "points")
+    assert reading.value == pytest.approx(30.0, abs=1.0)

@@ -5,6 +5,7 @@ import pytest
 
 from routines.guided import Moment
 from routines.movements import SIDES
+from sessions.guards.synkinesis import LinkedReading
 from sessions.readings import FaceBox, Reason
 from tests.tui.views import LEFT, RIGHT, card, rep, view
 from tui.practice.view_words import (
@@ -15,7 +16,9 @@ from tui.practice.view_words import (
     cue_line,
     cue_word,
     hint_line,
+    ladder_words,
     lag_words,
+    linked_line,
     meter_heading,
     next_line,
     seconds_shown,
@@ -250,3 +253,27 @@ def test_a_pause_of_the_camera_offers_the_clock() -> None:
     assert words.BY_CLOCK_OFFER in hint_line(paused)
     assert words.BY_CLOCK_OFFER not in hint_line(view(paused="Paused.", paused_reason="person"))
     assert words.COMPUTER_BUSY in hint_line(busy)
+
+
+@pytest.mark.parametrize(
+    ("value", "bar"),
+    [(-2.0, "..........|....."), (5.0, "#####.....|....."), (40.0, "##########|#####")],
+)
+def test_the_small_meter_shows_the_linked_part_beside_its_limit(value: float, bar: str) -> None:
+    """Text alone; the limit is a place and a number."""
+    reading = LinkedReading("pucker-eye", value, 10.0, "points")
+    line = linked_line(view(phase="hold", linked=reading), "left")
+
+    assert line == f"Your left eye: [{bar}] {max(0.0, value):.0f} % of 10 %"
+    assert linked_line(view(phase="hold"), "left") == ""
+
+
+def test_the_ladder_says_up_to_where_it_was_quiet() -> None:
+    """Before the set; without a ladder nothing."""
+    said = {percent: ladder_words(percent) for percent in (None, 50.0, 70.0, 100.0)}
+
+    assert said[None] == ""
+    assert said[50.0].startswith("Ladder: begin at 50 %")
+    assert said[70.0].startswith("Ladder: quiet up to 60 %. Today 70 %")
+    assert said[100.0].startswith("Ladder: quiet up to 90 %. Today your own full")
+    assert linked_line(view(phase="ready", ladder_percent=70.0), "left") == said[70.0]

@@ -17,6 +17,7 @@ from tui.practice.view_words import (
     cue_line,
     cue_word,
     hint_line,
+    linked_line,
     next_line,
     seconds_shown,
 )
@@ -48,6 +49,7 @@ class Practice(Container):
             yield Said(id="how")
             yield HalfMeter(id="meter-left")
             yield HalfMeter(id="meter-right")
+            yield Said(id="linked")
             yield Said(id="count")
             yield Said(id="hint")
             yield Said(id="about-last")
@@ -66,7 +68,7 @@ class Practice(Container):
         self._face = self.query_one(DrawnFace)
         self._sketch = self.query_one(Sketch)
         self._mirror = self.query_one(Mirror)
-        names = ("cue-line", "how", "count", "hint", "about-last", "next")
+        names = ("cue-line", "how", "linked", "count", "hint", "about-last", "next")
         self._lines = {name: self.query_one(f"#{name}", Said) for name in names}
 
     def show(
@@ -93,6 +95,9 @@ class Practice(Container):
             self._face.show(measure, amount_of(view))
         self._lines["cue-line"].say(cue_line(view))
         self._lines["how"].say("\n".join(view.how) if getting_ready else "")
+        linked = linked_line(view, self._side) if looks != "cue-only" else ""
+        self._lines["linked"].say(linked)
+        self._lines["linked"].display = bool(linked)
         self._lines["count"].say(count_line(view, self._in_band.see(view)))
         self._lines["hint"].say(hint_line(view, blink=self._blink))
         self._lines["about-last"].say(about_last(view, self._side))
