@@ -85,10 +85,10 @@ def default_plan(stage: Stage, today: date) -> Plan:
             late,
         ),
         "synkinetic": (
-            slot("morning", 8, "linked-movement"),
-            slot("afternoon", 14, "soft-tissue", weekdays),
+            Slot(name="morning", at=time(8), routines=("linked-movement", "linked-eye-to-mouth")),
+            slot("afternoon", 14, "bouts", weekdays),
             record,
-            late,
+            Slot(name="evening", at=time(20), routines=("release-and-relax", "wind-down")),
         ),
     }
     cap = 2 if stage == "flaccid" else 3

@@ -26,6 +26,7 @@ tongue-trace jaw-control blink snarl lower-lip read-aloud words syllables cup-ri
 massage-mouth-ear-jaw massage-lips massage-chin massage-forehead massage-cheek massage-brow
 soft-brush fingertip-tap stretch-both-sides moist-heat neck-stretch breathing relax-face body-scan
 meditation imagery eye-care hand-blink squint tight-closure lips-tight mouth-wide
+release-weak-side release-cheek release-chin release-neck release-inner-cheek small-expressions
 """)
 STRONG = {
     "squint",
@@ -35,6 +36,7 @@ STRONG = {
     "one-corner",
     "other-corner",
     "cheek-puff-one",
+    "release-inner-cheek",
 }
 """One-sided and stronger variants."""
 BANNED = re.compile(

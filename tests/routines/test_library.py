@@ -17,9 +17,9 @@ from sessions.engine.interface.plan import SessionPlan
 from tests.routines.writing_routines import HEAD, STEP, TODAY, words
 
 IDS = words("""
-bells-1 bells-2 bells-3 bells-4 check-up daily-gentle drink-and-speak eyelid-set first-flickers
-first-look flaccid-care linked-movement mimic-set mouth-set soft-tissue speech tight-day weekly-look
-wind-down
+bells-1 bells-2 bells-3 bells-4 bouts check-up daily-gentle drink-and-speak eyelid-set
+first-flickers first-look flaccid-care linked-eye-to-mouth linked-movement mimic-set mouth-set
+release-and-relax soft-tissue speech tight-day weekly-look wind-down
 """)
 NUMBERS = words("zero one two three four five six seven eight nine ten")
 ORDERS = {
