@@ -18,6 +18,7 @@ from sessions.care.next_practice import Offer, offer, own_sessions
 from sessions.care.reviews import Review, due_review
 from sessions.care.triage import TODAY
 from sessions.history.diary import DiaryLine
+from sessions.history.ladder import ladders
 from sessions.history.strength import practice_strength, same_for_weeks
 from sessions.history.summary import SessionSummary
 from sessions.history.worsening import weak_side_smaller
@@ -80,7 +81,7 @@ def home_view(person: Person, past: Past) -> HomeView:
         headline=_headline(offered),
         title=_title(offered, routine),
         enter=_enter(offered, routine),
-        lines=_lines(offered),
+        lines=(*_lines(offered), *_ladders(person, past)),
         offered=offered,
         routine=routine,
         review=due_review(settings, now.date(), same_for_8_weeks=same, smaller_for_3_weeks=smaller),
@@ -90,6 +91,22 @@ def home_view(person: Person, past: Past) -> HomeView:
         strength=practice_strength(past.sessions, now.date()),
         trouble=trouble,
     )
+
+
+def _ladders(person: Person, past: Past) -> tuple[str, ...]:
+    """Up to which size each linked pair that was practised is quiet, in one line."""
+    settings = person.settings
+    if not settings.known_linked or settings.side is None:
+        return ()
+    found = ladders(past.sessions, settings.side, simulated=person.simulated)
+    said = [
+        words_day.LADDER_PAIR.format(
+            name=words_day.LADDER_NAMES[each.pair], percent=round(each.quiet_percent)
+        )
+        for each in found.values()
+        if each.quiet_percent is not None
+    ]
+    return (words_day.LADDER.format(pairs=", ".join(said)),) if said else ()
 
 
 def weekly_due(past: Past, now: datetime) -> bool:

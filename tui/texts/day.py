@@ -5,6 +5,7 @@ Calm, plain, kind and short. Nothing scolds for a day that was missed; nothing p
 
 from typing import Final
 
+from routines.movements import Watch
 from routines.program import COMMAND
 from sessions.care.check_in_advice import Change
 from sessions.care.reviews import Review
@@ -269,4 +270,15 @@ SWAPPED: Final = (
 SWAPPED_OPTIONS: Final = {
     "right": "Yes, {side} was weak. Leave it",
     "swap": "No, it was {other}. Change it",
+}
+
+# The ladder of linked movement
+
+LADDER: Final = "Quiet up to: {pairs} of your own size."
+LADDER_PAIR: Final = "{name} {percent} %"
+LADDER_NAMES: Final[dict[Watch, str]] = {
+    "pucker-eye": "pucker",
+    "smile-eye": "smile",
+    "closure-corner": "eye closing",
+    "brow-corner": "brow",
 }
