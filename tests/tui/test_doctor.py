@@ -3,29 +3,44 @@
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from sessions.camera import checkup
+from sessions.camera.checkup import Checkup, examine_in_child
 from tui import cli
 from tui.commands import doctor
 from tui.setup import looking
 
 
-def test_a_sound_machine_is_called_so(capsys: pytest.CaptureFixture[str], own_home: Path) -> None:
-    """Versions, the checked model, the ban and the data folder are named; exit 0."""
+look_once, examine_once = cache(looking.look), cache(examine_in_child)
+"""What the two children find on this machine: they are started once for all tests here."""
+
+
+@pytest.fixture(autouse=True)
+def children_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each child is started by the first `doctor` only."""
+    monkeypatch.setattr(doctor, "look", look_once)
+    monkeypatch.setattr(checkup, "examine_in_child", examine_once)
+
+
+def test_a_sound_machine_is_called_so_and_nothing_is_changed(
+    capsys: pytest.CaptureFixture[str], own_home: Path
+) -> None:
+    """Versions, the checked model, the ban and the data folder are named; exit 0.
+
+    The doctor writes no file and makes no folder, nor do its children.
+    """
+    look_once.cache_clear()
+    examine_once.cache_clear()
     assert cli.main(["doctor"]) == 0
     said = capsys.readouterr().out
 
     for part in ("mediapipe", "64184e229b26", "Internet", "can start", str(own_home / "slowsmile")):
         assert part in said
     assert "missing" not in said
-
-
-def test_looking_changes_nothing(own_home: Path) -> None:
-    """The doctor writes no file and makes no folder."""
-    cli.main(["doctor"])
-
     assert list(own_home.iterdir()) == []
 
 
