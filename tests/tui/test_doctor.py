@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from sessions.camera import checkup
-from sessions.camera.checkup import Checkup, examine_in_child
+from sessions.camera.checkup import examine_in_child
 from tui import cli
 from tui.commands import doctor
 from tui.setup import looking
-
 
 look_once, examine_once = cache(looking.look), cache(examine_in_child)
 """What the two children find on this machine: they are started once for all tests here."""
