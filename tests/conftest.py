@@ -1,9 +1,16 @@
 """What every test may rely on: nothing of the person at the keyboard is read or written."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+# Hundreds of children are started here. Where the environment forbids bytecode, each of them and
+# each start of the tests would compile the whole program again, which takes a second each time.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 settings.register_profile("suite", deadline=None, derandomize=True, database=None, max_examples=60)
 settings.load_profile("suite")
