@@ -1,6 +1,7 @@
 """What the system refuses is a sentence and the right code, whoever ran into it."""
 
 import errno
+import json
 import os
 import subprocess
 import sys
@@ -9,12 +10,22 @@ from pathlib import Path
 
 import pytest
 
+from sessions.camera import checkup
 from tests.robust.refusals import as_nobody_special
 from tests.sessions.log_samples import many
 from tui.cli import main
+from tui.commands import doctor
+from tui.setup.looking import Look
 from tui.terminal import exits
 
 LONG = "a" * 300
+
+
+@pytest.fixture
+def healthy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`doctor` finds packages and measuring as they should be, and starts no child for that."""
+    monkeypatch.setattr(doctor, "look", lambda: [Look("NumPy", True, "2")])
+    monkeypatch.setattr(checkup, "examine_in_child", checkup.Checkup)
 
 
 def _no_log() -> Path:
@@ -101,32 +112,53 @@ def test_other_commands_do_their_work_without_an_output(own_home: Path, tmp_path
     assert _closed("export", "-o", f"'{out}'").returncode == 0
     assert out.read_text().startswith("session_id,")
     assert _closed("routine", "schema").returncode == 0
-    assert _closed("doctor").returncode in (0, 3)
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("run", "--source", "sim", "--plain"),
-        ("due",),
-        ("history",),
-        ("history", "--total", "saq", "40"),
-        ("export",),
-        ("forget",),
-        ("routine", "list"),
-    ],
+HEALTHY = (
+    "from sessions.camera import checkup; checkup.examine_in_child = checkup.Checkup; "
+    "from tui.commands import doctor; doctor.look = lambda: []; "
+    "from tui.cli import main; raise SystemExit(main(['doctor']))"
 )
+
+
+def test_doctor_looks_without_an_output() -> None:
+    """Its own children are left out: they have outputs of their own."""
+    ran = subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -c "{HEALTHY}" >&-'], stderr=subprocess.PIPE, check=False
+    )
+
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+NEED_THE_FOLDER = (
+    ("run", "--source", "sim", "--plain"),
+    ("due",),
+    ("history",),
+    ("history", "--total", "saq", "40"),
+    ("export",),
+    ("forget",),
+    ("routine", "list"),
+)
+EACH = """
+import contextlib, io, json, sys
+from tui.cli import main
+for words in json.loads(sys.argv[2]):
+    with contextlib.redirect_stderr(io.StringIO()) as err:
+        code = main(["--data-dir", sys.argv[1], *words])
+    print(json.dumps([code, err.getvalue()]), file=sys.__stderr__)
+"""
+
+
 @pytest.mark.parametrize("inside", ["", "own"])
-def test_a_data_folder_that_may_not_be_entered(
-    words: tuple[str, ...], inside: str, tmp_path: Path
-) -> None:
-    """Itself of mode 000, or in a folder that is: exit 2 with the path and the reason."""
+def test_a_data_folder_that_may_not_be_entered(inside: str, tmp_path: Path) -> None:
+    """Itself of mode 000, or in a folder that is: exit 2 with the path and the reason, whichever
+    command it was. One child, because root may enter any folder."""
     closed = tmp_path / "closed"
     (closed / "own").mkdir(parents=True)
     closed.chmod(0)
     try:
         ran = subprocess.run(
-            [sys.executable, "-m", "tui", "--data-dir", str(closed / inside), *words],
+            [sys.executable, "-c", EACH, str(closed / inside), json.dumps(NEED_THE_FOLDER)],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             preexec_fn=as_nobody_special,
@@ -134,14 +166,20 @@ def test_a_data_folder_that_may_not_be_entered(
     finally:
         closed.chmod(0o700)
 
-    assert ran.returncode == 2
-    assert b"Permission denied" in ran.stderr
-    assert str(closed).encode() in ran.stderr
-    assert b"unexpected" not in ran.stderr
+    ends = [json.loads(line) for line in ran.stderr.splitlines()]
+    assert len(ends) == len(NEED_THE_FOLDER)
+    for words, (code, err) in zip(NEED_THE_FOLDER, ends, strict=True):
+        assert code == 2, words
+        assert "Permission denied" in err, words
+        assert str(closed) in err, words
+        assert "unexpected" not in err, words
 
 
 def test_escapes_in_the_name_of_the_data_folder_reach_no_terminal(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    healthy: None,
 ) -> None:
     """On stdout as on stderr, in every command that names it."""
     data = tmp_path / "own\x1b]0;owned\x07\x1b[2J"
