@@ -28,9 +28,12 @@ def told(now: Practice) -> list[str]:
     return [each.message for each in now.app._notifications]
 
 
-@pytest.mark.parametrize("key", ["X", "ч", "Ч", "χ", "ס", "ء", "escape"])
+@pytest.mark.parametrize("key", ["Ч", "escape"])
 async def test_stop_is_heard_on_every_keyboard(tmp_path: Path, key: str) -> None:
-    """By letter, by place, and by Esc; going on with the same exercise is the first choice."""
+    """By place and by Esc; going on with the same exercise is the first choice.
+
+    Every letter of every keyboard: `tests/tui/terminal/test_key_places.py`.
+    """
     async with practice(tmp_path) as now:
         await now.phase("hold", rep=2)
         view = await now.press(key)
@@ -44,7 +47,7 @@ async def test_stop_is_heard_on_every_keyboard(tmp_path: Path, key: str) -> None
     assert again.rep == 2
 
 
-@pytest.mark.parametrize("key", ["P", "з", "π", "פ", "ح"])
+@pytest.mark.parametrize("key", ["π"])
 async def test_pain_is_heard_on_every_keyboard(tmp_path: Path, key: str) -> None:
     """It ends the practice."""
     async with practice(tmp_path) as now:
@@ -53,20 +56,21 @@ async def test_pain_is_heard_on_every_keyboard(tmp_path: Path, key: str) -> None
         assert (await now.press(key)).ended == "stopped"
 
 
-@pytest.mark.parametrize("key", ["х", "р", "alt+x", "з"])
-async def test_what_only_looks_like_stop_is_told(tmp_path: Path, key: str) -> None:
+async def test_what_only_looks_like_stop_is_told(tmp_path: Path) -> None:
     """It stops nothing, and the screen says so; pain is named on the stop card alone."""
     async with practice(tmp_path) as now:
         await now.phase("hold", rep=2)
-        view = await now.press(key)
-        said = told(now)
+        for key in ("х", "р", "alt+x", "з"):
+            now.app.clear_notifications()
+            assert told(now) == []
+            view = await now.press(key)
+            (said,) = told(now)
 
-    assert view.phase == "hold"
-    assert len(said) == 1
-    assert "does nothing now" in said[0]
+            assert view.phase == "hold", key
+            assert "does nothing now" in said, key
 
 
-@pytest.mark.parametrize("key", ["Y", "н", "Υ", "ט"])
+@pytest.mark.parametrize("key", ["ט"])
 async def test_yes_is_heard_on_every_keyboard(tmp_path: Path, key: str) -> None:
     """The question before the end."""
     async with practice(tmp_path) as now:
