@@ -1,5 +1,6 @@
 """What a terminal, a system or a person can send to the program in the middle of a practice."""
 
+import shutil
 import signal
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from tests.robust.practising import (
     put_aside,
     reps,
 )
-from tests.robust.terminal import gone
+from tests.robust.terminal import Terminal, gone
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
@@ -95,12 +96,10 @@ def test_closing_the_window_ends_everything_and_keeps_what_was_done(tmp_path: Pa
     assert reps(put_aside(tmp_path)) >= 1
 
 
-@pytest.mark.parametrize(("more", "keep"), [(("--plain",), "2\r"), ((), "2")])
-def test_three_ends_by_signal_all_become_records(
-    tmp_path: Path, more: tuple[str, ...], keep: str
-) -> None:
-    """SIGTERM, SIGHUP, SIGKILL: each start asks about those before it, the last one keeps all."""
-    question, data = "Throw it away", tmp_path / "data"
+def test_three_ends_by_signal_all_become_records(tmp_path: Path) -> None:
+    """SIGTERM, SIGHUP, SIGKILL: each start asks about those before it, the last one keeps all,
+    in lines as on the full screen."""
+    question = "Throw it away"
     for before, number in enumerate((signal.SIGTERM, signal.SIGHUP, signal.SIGKILL)):
         with practising(tmp_path, "--plain", "--no-sound") as window:
             for _ in range(before):
@@ -109,16 +108,21 @@ def test_three_ends_by_signal_all_become_records(
             in_practice(window)
             window.tell(number)
             window.leave(QUICK_S + 3.0)
-    assert len(unfinished(data)) == 3
+    assert len(unfinished(tmp_path / "data")) == 3
+    in_lines, on_screen = tmp_path / "lines", tmp_path / "screen"
+    for copy in (in_lines, on_screen):
+        shutil.copytree(tmp_path / "data", copy / "data")
 
-    with practising(tmp_path, "--no-sound", *more) as window:
-        window.until(question)
+    for folder, more, keep in ((in_lines, ("--plain",), "2\r"), (on_screen, (), "2")):
+        data = folder / "data"
+        with practising(folder, "--no-sound", *more) as window:
+            window.until(question)
 
-        def all_kept() -> bool:
-            window.press(keep)
-            window.look(0.3)
-            return not unfinished(data)
+            def all_kept(window: Terminal = window, keep: str = keep, data: Path = data) -> bool:
+                window.press(keep)
+                window.look(0.3)
+                return not unfinished(data)
 
-        window.until(all_kept)
-        in_practice(window)
-        assert len(list((data / "sessions").rglob("*.toml"))) == 3
+            window.until(all_kept)
+            in_practice(window)
+            assert len(list((data / "sessions").rglob("*.toml"))) == 3
