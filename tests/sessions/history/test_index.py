@@ -206,6 +206,7 @@ def test_two_thousand_sessions_open_within_their_budget(tmp_path: Path) -> None:
     """0.3 s, with every file looked at; `tests/benchmarks/history.py` measures the rest."""
     (first,) = many(tmp_path, 1)
     open_history(tmp_path)
+    first_id = read_record(first).id
     names = [f"other-{n:04d}.toml" for n in range(1999)]
     with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME)) as database, database:
         for name in names:
@@ -220,7 +221,7 @@ def test_two_thousand_sessions_open_within_their_budget(tmp_path: Path) -> None:
                     f"2026/{name}",
                     stat.st_mtime_ns,
                     stat.st_size,
-                    read_record(first).id,
+                    first_id,
                     name[:-5],
                     f"2026/{first.name}",
                 ),
