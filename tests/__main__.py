@@ -14,8 +14,12 @@ enter("tests", ["run", "test"])
 
 import pytest  # noqa: E402 - installed by now
 
-WORKERS = ["-n", str(min(2, os.cpu_count() or 1)), "--dist", "loadfile"]
-"""Two processes: the machine this is made for has two cores. An own `-n` on the line wins."""
+WORKERS = ["-n", str(min(2, os.cpu_count() or 1)), "--dist", "loadfile", "--no-loadscope-reorder"]
+"""Two processes: the machine this is made for has two cores. An own `-n` on the line wins.
+
+In the order of the folders: xdist would keep the files with the fewest tests, which are those that
+start the whole program, for the end, where one process waits for the other.
+"""
 
 os.chdir(Path(__file__).resolve().parent.parent)
 sys.exit(pytest.main([*WORKERS, *sys.argv[1:]]))
