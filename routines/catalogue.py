@@ -25,7 +25,7 @@ BLINK_BREAK = "If the eye feels dry: look away and close the weak lid with a cle
 
 
 class CatalogueError(Exception):
-    """The program's own data is wrong: our mistake, never a person's."""
+    """The exercise data shipped with the program is invalid; a defect, not a user error."""
 
 
 @cache

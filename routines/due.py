@@ -1,7 +1,7 @@
 """What is next today, from the plan and what has been done. Pure: the time is handed in.
 
-A slot whose time has passed is let go when the next one comes: nothing is caught up, and
-nothing is held against anyone. The cap and the gap count active work, planned or not: massage,
+A missed slot lapses when the next one becomes due; missed practices are neither caught up nor
+counted. The cap and the gap count active work, planned or not: massage,
 calm and care neither count nor wait.
 """
 
@@ -18,7 +18,7 @@ State = Literal["now", "ahead", "too-early", "done"]
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True):
-    """What is next, and why not yet where it is not."""
+    """The next planned practice, its state, and the earliest time at which it may start."""
 
     state: State
     routine: str | None

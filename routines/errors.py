@@ -1,4 +1,4 @@
-"""The one exception for things that may go wrong and are nobody's programming mistake.
+"""`Trouble`: the exception for expected failures (bad input, missing device, full disk).
 
 Every layer may raise it. Only the command line turns it into words on stderr and an exit code,
 so the sentence must stand alone: what is wrong, and what to do next.

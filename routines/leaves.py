@@ -1,4 +1,4 @@
-"""Who may do what is not for everyone: a therapist's leave, its days, and what never goes.
+"""Therapist permissions (leaves) for restricted exercises: validity dates and absolute exclusions.
 
 A leave counts from its first to its last day and is confirmed once by the person, which is the
 screen's part. No leave outranks a surgery that forbids holding air.

@@ -15,11 +15,11 @@ import msgspec
 
 from routines.bounds import DAILY_CAP, GAP_HOURS
 from routines.errors import Trouble
-from routines.library import find, library_ids, looks_like_path
 from routines.movements import STAGES, Stage
 from routines.program import COMMAND
 from routines.reading.drafts import known_version
 from routines.reading.fields import Table
+from routines.reading.library import find, library_ids, looks_like_path
 from routines.reading.migrations import NEWEST, lift
 from routines.reading.problems import PlanErrors, RoutineErrors, nearest
 from routines.reading.report import ReadingReport

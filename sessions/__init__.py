@@ -1,4 +1,4 @@
-"""Doing a routine: measuring each half of the face, guarding the set, keeping the record.
+"""Running a routine: measurement of each half of the face, guards, session engine and records.
 
 This package is the code. Recorded sessions live in the data folder of the person,
 never here (`slowsmile doctor` prints where). Nothing in it imports Textual.

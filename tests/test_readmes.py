@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from routines import library
 from routines.plan import read_plan
+from routines.reading import library
 from routines.reading.reader import read_routine
 from tests import readme_tables
 from tests.sessions.log_samples import many

@@ -1,4 +1,4 @@
-"""Reading text that a person, an editor or another computer wrote: the one way for every file.
+"""Reads text files of unknown origin: encoding, line ends, file type and size limits.
 
 UTF-8 with or without a byte order mark, UTF-16 with one, and any line ends are text. Only a regular
 file is read, and its size is bounded before it is: a pipe or a device has no end.

@@ -1,4 +1,4 @@
-"""Characters that look like a space or like nothing, and that no TOML file means.
+"""Finds invisible and space-like Unicode characters that are invalid outside strings in TOML.
 
 They come with text copied from a web page, a chat or a word processor.
 """

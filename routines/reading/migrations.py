@@ -1,7 +1,7 @@
-"""Older files are lifted to today's form on reading, one function a step.
+"""Schema migrations: documents of older schemas are upgraded on reading, one function per version.
 
 `STEPS[n]` takes a document of version n and returns one of version n + 1. It adds and renames;
-it never drops what a person wrote. A version from the future is refused, not guessed at.
+it never drops what a person wrote. A newer version than the program's own is rejected.
 """
 
 from collections.abc import Callable, Mapping

@@ -1,6 +1,6 @@
 """On which line a key of a TOML text stands.
 
-The standard reader gives values without their places. This one gives places without values:
+`tomllib` returns values without line numbers. This scanner returns line numbers without values:
 it follows table headers, keys, long strings and lists over several lines, and never fails, not
 even on a text that is not TOML. What it cannot place it leaves out.
 """

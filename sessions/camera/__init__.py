@@ -1,4 +1,4 @@
-"""The parent's side of the camera process: starting it, its wire, its silence, its supervision.
+"""Parent side of the camera process: start, wire protocol, timeout detection and restarts.
 
 Nothing here loads numpy, OpenCV or MediaPipe; pictures are read in `sessions.worker`.
 """

@@ -1,4 +1,4 @@
-"""How the camera process is started and signalled; the small print of child processes."""
+"""Command line, environment and signals of the camera child process."""
 
 import asyncio
 import contextlib

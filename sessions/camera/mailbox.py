@@ -1,4 +1,4 @@
-"""What the camera process has said and the session has not yet taken.
+"""Queue of received worker messages that the session has not consumed yet.
 
 Live readings and pictures are replaced by newer ones of their kind; everything else keeps its
 place. Where nothing may be dropped, a full mailbox makes the pipe fill and the worker wait.
@@ -19,7 +19,7 @@ FLOOD_PER_S = 1000
 
 
 class Flooded(Exception):
-    """A live worker says far too much."""
+    """A live worker sent more messages than the queue may hold."""
 
 
 class Mailbox:

@@ -1,4 +1,4 @@
-"""When silence from the camera process means that it hangs. Pure: time comes in as numbers."""
+"""Watchdog timer: detects a hung camera process by missing messages. Pure; time is passed in."""
 
 from sessions.messages import SILENT_S
 
@@ -9,7 +9,7 @@ class SilenceWatch:
     """Adds up the time in which an answer was due and none came.
 
     A tick never counts for more than two, so time in which this process was itself suspended
-    (a closed lid, Ctrl-Z) is nobody's silence.
+    (a closed lid, Ctrl-Z) is not counted as silence.
     """
 
     def __init__(self, now: float, limit_s: float = SILENT_S) -> None:

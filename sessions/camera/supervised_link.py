@@ -1,5 +1,5 @@
-"""A link that mends itself: when the camera process dies, hangs, floods or speaks nonsense, it
-is ended and started again with everything it needs to go on, its calibration first.
+"""Supervises the camera process: when it dies, hangs, floods or breaks the protocol, it is ended
+and restarted with everything it needs to continue, its calibration first.
 
 The session sees `LinkLost` with a plain reason, and `LinkBack` when numbers come again; it
 pauses and resumes. While the fault lasts it is tried again, less and less often, for as long as

@@ -1,7 +1,7 @@
 """The wire between the session and the camera process: a length, then one msgpack message.
 
-Both ends treat the other as a stranger: every frame has a bounded size, every message is
-checked against its record, and what does not fit is a `WireError`, never a crash further in.
+Neither end trusts the other: every frame has a bounded size, every message is validated against its
+struct, and an invalid one raises `WireError`.
 Pure: no pipes, no processes, no clocks.
 """
 

@@ -1,4 +1,4 @@
-"""What a person's answers open: the one gate before every session. Pure.
+"""Access control before every session: which exercises the person's answers permit. Pure.
 
 The gate is by stage and answers, and it never decides for the person: each answer that holds
 something back is named with its reason, and every answer can be changed in Settings. The calendar

@@ -1,4 +1,4 @@
-"""A change made in one window, put into what another window or an editor has written meanwhile.
+"""Three-way merge of a settings change with what another window or an editor wrote meanwhile.
 
 Field by field: what this window did not change is left as it is found. Pure.
 """

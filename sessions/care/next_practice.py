@@ -1,6 +1,6 @@
 """The one next thing Home offers, and why. Pure: the time and the sessions are handed in.
 
-One obvious action or none. Cap and least gap are the plan's and count active work only; a gap of
+At most one action is offered. Cap and least gap are the plan's and count active work only; a gap of
 a week asks for a small restart and never for what was missed.
 """
 

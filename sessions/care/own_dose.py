@@ -7,9 +7,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from routines.library import library_ids
 from routines.model import Dose, Routine
 from routines.plan import Plan
+from routines.reading.library import library_ids
 from routines.writing import routine_text
 from sessions.history.proposals import Proposal
 from sessions.storage.private_files import write_private

@@ -1,4 +1,4 @@
-"""What a person told the program about himself and how he likes it: one frozen value.
+"""The `Settings` struct: a person's answers and preferences, immutable.
 
 Every field has a default, so an absent file is a person who has answered nothing yet. What the
 answers unlock is decided in `access`, never here; reading and writing stand in

@@ -1,17 +1,17 @@
-"""What the person asks for by key."""
+"""Handles the user actions of `ActionRequested`: pause, skip, more rest, stop and others."""
 
 from sessions.engine import texts as words
 from sessions.engine.by_clock import go_by_clock, may_go_by_clock, may_watch_again, watch_again
+from sessions.engine.cards.own_word import stop_by_person
+from sessions.engine.cards.stop_cards import RELAX_S, leave_stop_card
 from sessions.engine.exercises import skip_step
 from sessions.engine.interface.events import UserAction
-from sessions.engine.own_word import stop_by_person
 from sessions.engine.pauses import RESUMING_S, lift_pause, pause, resume
 from sessions.engine.phases import enter, finish
 from sessions.engine.positioning import look_for_face
 from sessions.engine.repetitions import drop_rep
 from sessions.engine.session_state import AfterStop, SessionState
 from sessions.engine.states import IN_A_REP
-from sessions.engine.stop_cards import RELAX_S, leave_stop_card
 from sessions.engine.timing import end_phase
 
 MORE_REST_S = 15.0
@@ -21,7 +21,7 @@ MORE_REST = frozenset({"between", "release-step", "rest", "ready", "relax", "sto
 
 
 def act(state: SessionState, at_s: float, action: UserAction) -> None:
-    """Do what the person asked for; what makes no sense at this moment does nothing."""
+    """Perform a user action; an action that is not valid in the current phase is ignored."""
     match action:
         case "pause" if state.pause is None:
             pause(state, at_s, "person")

@@ -12,6 +12,7 @@ passes or the person asks; `describe` turns the state into a view for a screen.
 
 from sessions.engine import texts as words
 from sessions.engine.actions import act
+from sessions.engine.cards.own_word import feel
 from sessions.engine.describe import describe
 from sessions.engine.exercises import begin_step
 from sessions.engine.interface.commands import Command, Ending, Phase
@@ -31,7 +32,6 @@ from sessions.engine.interface.events import (
 )
 from sessions.engine.interface.plan import SessionPlan
 from sessions.engine.interface.view import SessionView
-from sessions.engine.own_word import feel
 from sessions.engine.pauses import pause_unseen, watching
 from sessions.engine.phases import cue, finish
 from sessions.engine.positioning import rest_known, rest_not_taken

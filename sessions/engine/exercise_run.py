@@ -1,7 +1,7 @@
 """One scored exercise as it is being done: repetitions are found, counted and judged.
 
-The engine has the phases and the time; this has what the readings mean for one exercise, across
-its sets and its one smaller retry. After an interruption it is rebuilt from what was kept.
+The engine handles phases and time; this class interprets the readings of one exercise across its
+sets and its one smaller retry. After an interruption it is rebuilt from the journal.
 """
 
 from routines.movements import MeasureKey, Side, other_side

@@ -1,4 +1,4 @@
-"""Goes from one step of the routine to the next."""
+"""Starts, skips and ends the steps of a routine, and schedules the cues of guided steps."""
 
 from routines.guided import moments
 from sessions.engine import texts as words

@@ -1,4 +1,4 @@
-"""Finds the face and has rest taken: before the first exercise, and again when the person asks."""
+"""Positioning phases: wait for a face, then request the rest calibration; repeated on request."""
 
 from sessions.engine import texts as words
 from sessions.engine.exercises import READY_S, begin_step

@@ -2,12 +2,12 @@
 
 from routines.model import Step
 from sessions.engine import texts as words
+from sessions.engine.cards.stillness import note_rep
+from sessions.engine.cards.stop_cards import stop_by_guard
 from sessions.engine.exercises import next_step
 from sessions.engine.interface.commands import Hint, KeptRep, KeptUnseen
 from sessions.engine.phases import enter, keep_verdict
 from sessions.engine.session_state import SessionState
-from sessions.engine.stillness import note_rep
-from sessions.engine.stop_cards import stop_by_guard
 from sessions.guards.sentences import told_in_last_rep
 from sessions.readings import Reading
 from sessions.reps.rep import Rep, Verdict

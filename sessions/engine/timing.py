@@ -1,5 +1,6 @@
-"""What time alone brings about: pauses, resumptions, and phases that have had their time."""
+"""Time-driven transitions: automatic pauses and resumes, and the end of timed phases."""
 
+from sessions.engine.cards.stop_cards import leave_stop_card
 from sessions.engine.exercises import begin_step, lead_guided, next_step
 from sessions.engine.pauses import advance_pause, pause_if_blind, watching
 from sessions.engine.phases import enter
@@ -7,7 +8,6 @@ from sessions.engine.positioning import advance_positioning
 from sessions.engine.repetitions import begin_rep, rest_over, your_pace_over
 from sessions.engine.session_state import SessionState
 from sessions.engine.states import SessionError
-from sessions.engine.stop_cards import leave_stop_card
 
 FINGERS_OFF_S = 2.0
 """Time to take the helping finger away before the hold that is scored."""
@@ -31,7 +31,7 @@ def advance(state: SessionState, at_s: float) -> None:
 
 
 def end_phase(state: SessionState, at_s: float) -> None:
-    """The phase is over; go where it leads. Raises SessionError for a phase that only waits."""
+    """End the phase and enter the next. Raises SessionError for a phase that only waits."""
     phase, step = state.phase, state.agenda.step
     if phase == "stopped":  # a card may stand after the last exercise
         leave_stop_card(state, at_s, state.after_stop)

@@ -1,4 +1,4 @@
-"""The weekly backup: an archive in the data folder itself, against a slip of the hand or a sync.
+"""The weekly backup: an archive in the data folder, against accidental deletion and sync errors.
 
 Made at the start of the program at most, named for its day (`backup/2026-11-29.zip`), without
 photos and clips, and taken in again by `import`. It lies on the same disk as everything else, so

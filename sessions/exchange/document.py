@@ -1,4 +1,4 @@
-"""Everything as one JSON document, with its published schema."""
+"""JSON export of all records, totals and diary lines as one document, and its JSON Schema."""
 
 import json
 from collections.abc import Iterable

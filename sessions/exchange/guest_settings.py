@@ -1,4 +1,4 @@
-"""Settings from another machine: what is taken of them, and what has to be decided here.
+"""Filters imported settings: drops consents and, unless asked for, machine-specific fields.
 
 Consent to photos and clips is an answer to one question and never comes from a file. The camera,
 folders of routines and keys belong to a machine: they are listed, and taken only where asked for.

@@ -1,4 +1,4 @@
-"""The parts of what is to be taken in: of an archive, of a folder, or one file by itself.
+"""Lists and reads the files of an import: from a ZIP archive, a folder or a single file.
 
 Sizes are bounded while reading, one by one and together, whatever an archive says of itself.
 Folders are looked through without following links.
@@ -46,14 +46,14 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Purse:
-    """How many bytes may still be read, of all that is given together."""
+    """Byte budget shared by all files of one import, against decompression bombs."""
 
     def __init__(self, source: str) -> None:
         self._source = source
         self._left = MOST_TOGETHER
 
     def take(self, count: int) -> None:
-        """Pay for `count` bytes, taken or not. Raises Trouble when it is empty."""
+        """Deduct `count` bytes from the budget. Raises Trouble when it is used up."""
         self._left -= count
         if self._left < 0:
             raise Trouble(f"{self._source} is larger than any export of this program.")

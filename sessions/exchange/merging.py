@@ -14,9 +14,9 @@ from pathlib import Path
 import msgspec
 
 from routines.errors import Trouble
-from routines.library import base, library_ids
 from routines.plan import FILE_NAME as PLAN
 from routines.plan import read_plan
+from routines.reading.library import base, library_ids
 from routines.reading.reader import read_routine
 from routines.safe_text import harmless
 from sessions.exchange.archive import ROUTINES, ArchivePlaces

@@ -1,4 +1,4 @@
-"""Where a part of an export belongs, whatever a packer or sync program did to its name.
+"""Maps the name of an archive member to its path under the data folder, undoing archiver renames.
 
 Archives are unpacked and packed again: by Finder, which adds `__MACOSX` and a folder round it all;
 by Explorer, which leaves the outermost folder away; by old tools that write `\\` between folders.
@@ -28,7 +28,7 @@ _MOST_PARTS = 12
 
 
 class Nowhere(Enum):
-    """Parts that are not taken in."""
+    """Members that are not imported."""
 
     IGNORED = auto()
     """Nothing of the person's: left there by a system, or made anew here."""

@@ -1,4 +1,4 @@
-"""CSV that any spreadsheet opens and none obeys: texts are no formulas, numbers stay numbers."""
+"""CSV writer that escapes text cells against formula injection and keeps numbers numeric."""
 
 import csv
 from collections.abc import Iterable

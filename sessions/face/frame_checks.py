@@ -1,4 +1,4 @@
-"""What a frame looks like around the face: size, place, light and sharpness, for the gate."""
+"""Computes a frame's quality numbers (face size, place, light, sharpness) for `quality.Gate`."""
 
 import cv2
 import numpy as np

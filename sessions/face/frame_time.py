@@ -1,4 +1,4 @@
-"""Notices by itself that a machine is too slow to measure every frame."""
+"""Measures processing time per frame to decide whether every second frame must be dropped."""
 
 import math
 import time

@@ -1,4 +1,4 @@
-"""The only door to MediaPipe: a picture in, 478 points and a head pose out.
+"""Wrapper around MediaPipe's face landmarker: a picture in, 478 points and a head pose out.
 
 How the library is run was chosen by measurement (MediaPipe 0.10.33, 640x480, one core):
 
@@ -14,8 +14,8 @@ How the library is run was chosen by measurement (MediaPipe 0.10.33, 640x480, on
 
 A second person is noticed by `FaceCounter`, a detector pass now and then, not by this class.
 
-One bad picture (empty, grey, float) would poison the library's graph for ever: `usable` stands
-before every call, and the graph is built anew after an error. Matplotlib, which the library
+An invalid picture (empty, grey, float) would leave the library's graph permanently broken: `usable`
+is checked before every call, and the graph is rebuilt after an error. Matplotlib, which the library
 imports only to draw, is kept out (0.3 s of the start).
 """
 

@@ -1,4 +1,4 @@
-"""What the landmark library found, straight out of its memory.
+"""Calls MediaPipe's C API through ctypes and reads the results without building Python objects.
 
 The library makes 478 Python objects of every result, only to be made an array here: half a
 millisecond, three times a frame, in which no other thread gets Python's lock; and it hands each

@@ -1,4 +1,4 @@
-"""Honest about blindness: why a guard cannot work here, in words for the person.
+"""Reports the conditions under which a guard cannot detect anything, as sentences for the person.
 
 While there is any such reason the person decides when to stop, and screen and record say so.
 """

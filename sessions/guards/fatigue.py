@@ -19,7 +19,7 @@ published cut-off exists.
 
 Known weakness. A weak half that moves 3 mm must lose half of that before 1.5 mm are gone: the
 camera misses early tiredness there, and `blind` says so. The person's own word and the small
-dose are the real protection; the camera is the second net.
+dose are the real protection; the camera is a secondary check.
 """
 
 from statistics import median

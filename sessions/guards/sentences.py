@@ -1,8 +1,7 @@
 """What the guards say to the person: calm, short, and with the numbers.
 
 Every hint, caution and stop gets its words here and nowhere else, so that they can be read in
-one place by a therapist. Nothing scolds, nothing asks for more, nothing names an illness; the
-stopped set is a good set.
+one place by a therapist. No sentence criticises, asks for more effort or names an illness.
 """
 
 import msgspec

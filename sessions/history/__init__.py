@@ -1,1 +1,1 @@
-"""What many sessions say together: an index for speed, and statistics that do not fool anyone."""
+"""Statistics over many sessions: a SQLite index, weekly medians, trends and proposals."""

@@ -1,6 +1,6 @@
-"""A quick way into many records: a SQLite file that may be deleted at any time.
+"""SQLite cache of session summaries; it is derived from the records and can be deleted at any time.
 
-The TOML files are the truth. At every opening the index is compared with them by name, size and
+The TOML files are authoritative. At every opening the index is compared with them by name, size and
 time of change; what is new or changed is read, what is gone is dropped, and an index that is
 damaged, or of another format, is thrown away and made anew. Where no file can be written it is
 made in memory.

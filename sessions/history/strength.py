@@ -1,6 +1,6 @@
-"""How steadily someone practises: a smooth number, a calendar, and never a streak.
+"""Practice strength (exponentially weighted share of days with practice) and the practice calendar.
 
-A missed day takes a little away and never everything. A stopped session counts like a finished
+A missed day lowers the number and never resets it. A stopped session counts like a finished
 one; a session that was broken off counts when anything was done in it.
 """
 

@@ -1,4 +1,4 @@
-"""Asks the disk to keep what was written, on a thread of its own.
+"""Calls fsync on a background thread.
 
 Requests made while one is under way become one. A disk that fails is remembered in `error` until
 it works again.

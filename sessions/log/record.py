@@ -1,4 +1,4 @@
-"""A session as it is kept for good: what its TOML file says, field by field.
+"""Structs of the session record (one TOML file per session): schema, field names and units.
 
 Flat where it can be, so that a person can read it and a row of a table can be made from it. A key
 that has no value is absent. Units stand in the names; millimetres

@@ -1,1 +1,1 @@
-"""Below the libraries: ELF stubs, the ban on internet sockets, the log of native output."""
+"""Operating-system code: ELF stubs, socket filter, resource limits, log of native output."""

@@ -1,4 +1,4 @@
-"""As much of the ELF format as it takes to read a library's wants and to write an empty one.
+"""Minimal ELF reader and writer: lists undefined symbols and writes a stub shared library.
 
 64-bit little-endian only, which both supported kinds of Linux machine are. Layout and numbers
 follow the System V ABI (gABI, chapters "Object Files" and "Dynamic Linking").

@@ -1,5 +1,5 @@
-"""What a process may not do from its first moment on: leave its memory in a file when it
-crashes, and, in the camera process, fetch memory for an absurd picture."""
+"""Resource limits set at process start: no core dumps and, in the camera process, a memory bound
+against absurdly large pictures."""
 
 import os
 import re

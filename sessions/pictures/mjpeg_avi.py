@@ -1,8 +1,8 @@
 """A clip as a file that common players open: Motion JPEG in an AVI, with nothing else in it.
 
 Written and read by the few lines below, so that neither end needs a video library. Only a file
-that this program could have written, byte for byte, is read: no index, note or length in a
-stranger's file is ever believed. AVI 1.0 as in Microsoft's "AVI RIFF File Reference".
+that this program could have written, byte for byte, is read: no index, note or length of any other
+file is trusted. AVI 1.0 as in Microsoft's "AVI RIFF File Reference".
 """
 
 import struct

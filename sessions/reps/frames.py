@@ -1,4 +1,4 @@
-"""What a movement is read from: its frames, and the rest it rose from."""
+"""`RepFrame` (one frame of an open movement) and `RestLevel` (its slowly updated rest baseline)."""
 
 from collections.abc import Sequence
 from statistics import median

@@ -3,7 +3,7 @@
 Millimetres, from the resting phases of held-out clips with gentle head drift (validity study,
 section 9: 2.77 x the standard deviation, half composites). Measures that were not in that table
 take the value of the nearest one that was. A half's own jitter may raise these, nothing lowers
-them; and beside a moving half, a tenth of that half's movement is its ghost and not movement.
+them; beside a moving half, up to a tenth of that half's movement is crosstalk, not movement.
 """
 
 from routines.movements import MeasureKey

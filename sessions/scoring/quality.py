@@ -1,7 +1,7 @@
 """Whether a frame can be trusted, and if not, why. Pure numbers in, a reason out.
 
-Each limit has two values: one to fall under, a kinder one to come back, so that a face on the
-edge does not flicker. The pose gate has none: its limits are part of what is promised.
+Each limit has hysteresis: one value to fail and a laxer one to recover, so that a face at the limit
+does not flicker. The pose gate has none: its limits are part of what is promised.
 """
 
 from typing import Literal

@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 import tomli_w
 
-from routines.library import library_ids
+from routines.reading.library import library_ids
 from sessions.storage.listing import entries
 from sessions.storage.own_names import (
     FOLDER,

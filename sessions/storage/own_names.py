@@ -1,6 +1,6 @@
-"""The names this program gives to its files and folders, as patterns that are parsed back.
+"""File and folder name patterns of this program; they decide what `forget` may list and delete.
 
-Deletion goes by these alone. A name that only resembles one, such as `journal/2019.jsonl`, is
+Only these may be deleted. A name that only resembles one, such as `journal/2019.jsonl`, is
 somebody else's. Where a name holds a date, it has to be a real one.
 """
 

@@ -1,4 +1,4 @@
-"""Two small clocks of live measuring: how fast frames are scored, and that work goes on."""
+"""Heartbeat messages during long computations, and the rate of scored frames per second."""
 
 import threading
 import time

@@ -1,4 +1,4 @@
-"""The worker's two pipes: what the session says, and what it is told.
+"""The worker's stdin and stdout: threads that read commands from and write messages to the session.
 
 Both have a thread of their own, so that neither a native call that never returns nor a session
 that has stopped reading can keep the worker from noticing that it should end. When the session

@@ -4,7 +4,7 @@ import os
 import signal
 from pathlib import Path
 
-from routines.library import find
+from routines.reading.library import find
 from tests.end_to_end.practising import practising, request, smile
 from tui.screens.practice.stop_card import StopCardPanel
 from tui.widgets.lines import Said

@@ -20,7 +20,7 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
 from msgspec.structs import replace
 
-from routines.library import find
+from routines.reading.library import find
 from tests.end_to_end.practising import practising, request, smile
 from tests.sessions.log_samples import many
 from tests.tui.people import ANSWERED, MORNING, app_of, at_home, said, somebody, until, until_screen

@@ -4,8 +4,8 @@ import pytest
 
 from routines.catalogue import exercises
 from routines.for_person import EYE_STAYS_OPEN, NOT_THIS_STAGE, for_person
-from routines.library import find, library_ids
 from routines.movements import STAGES, Stage
+from routines.reading.library import find, library_ids
 from tests.routines.writing_routines import TODAY
 
 

@@ -7,10 +7,10 @@ import pytest
 
 from routines.catalogue import exercises
 from routines.errors import Trouble
-from routines.library import find, library_ids, list_all
 from routines.model import Routine
 from routines.movements import STAGES
 from routines.program import COMMAND
+from routines.reading.library import find, library_ids, list_all
 from sessions.engine.engine import Engine
 from sessions.engine.interface.events import Began, Ticked
 from sessions.engine.interface.plan import SessionPlan

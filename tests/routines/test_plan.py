@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from routines.library import find
 from routines.movements import STAGES, Stage
 from routines.plan import PlanErrors, Slot, default_plan, is_plan, read_plan
+from routines.reading.library import find
 from routines.writing import plan_text
 from tests.routines.writing_routines import HEAD, STEP, TODAY
 

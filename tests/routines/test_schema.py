@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from routines.library import library_ids, library_text
+from routines.reading.library import library_ids, library_text
 from routines.schema import POINTER, routine_schema, schema_text
 from routines.starter import starter
 

@@ -1,7 +1,7 @@
 """The stage decides which routines may be done."""
 
-from routines.library import find
 from routines.movements import STAGES
+from routines.reading.library import find
 from routines.stages import stage_refusal
 from tests.routines.writing_routines import TODAY
 

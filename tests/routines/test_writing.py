@@ -2,7 +2,7 @@
 
 import pytest
 
-from routines.library import find, library_ids
+from routines.reading.library import find, library_ids
 from routines.reading.reader import read_routine
 from routines.writing import routine_text
 from tests.routines.writing_routines import HEAD, STEP, TODAY, read

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from routines.library import find
 from routines.model import Permission
 from routines.plan import default_plan
+from routines.reading.library import find
 from sessions.care.day_plan import follow_stage, load_plan
 from sessions.care.leave_consent import confirmed_with, unconfirmed, without_unconfirmed
 from sessions.care.lighter import lighter

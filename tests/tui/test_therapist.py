@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from routines.errors import Trouble
-from routines.library import find
 from routines.plan import read_plan
+from routines.reading.library import find
 from routines.writing import plan_text, routine_text
 from sessions.care.therapist_file import (
     ShownRange,

@@ -16,12 +16,19 @@ import msgspec
 from routines.cards import exercise_card, findings, minutes, routine_card
 from routines.catalogue import exercises
 from routines.errors import Trouble
-from routines.library import ListedRoutine, find, library_ids, list_all, looks_like_path, path_of
 from routines.model import Exercise, Routine
 from routines.movements import STAGES, Stage
 from routines.plan import Plan, is_plan, read_plan
 from routines.program import COMMAND
 from routines.reading.files import read_text
+from routines.reading.library import (
+    ListedRoutine,
+    find,
+    library_ids,
+    list_all,
+    looks_like_path,
+    path_of,
+)
 from routines.reading.problems import nearest
 from routines.safe_text import shown_path
 from routines.schema import FILE_NAME, schema_text

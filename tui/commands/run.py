@@ -14,9 +14,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from routines.errors import Trouble
-from routines.library import find
 from routines.movements import SIDES, Side
 from routines.program import COMMAND
+from routines.reading.library import find
 from sessions.camera.source_name import parse
 from sessions.care.triage import emergency
 from sessions.log.record import is_simulated

@@ -1,1 +1,1 @@
-"""What leads from screen to screen: practice, what comes after it, set-up, consent."""
+"""Multi-screen dialogs: practice, questions after it, set-up, consent, interrupted sessions."""

@@ -13,9 +13,9 @@ from msgspec.structs import replace
 from textual.app import App
 
 from routines.errors import Trouble
-from routines.library import find
 from routines.model import Routine
 from routines.movements import other_side
+from routines.reading.library import find
 from sessions.care.own_dose import keep_dose, may_change, with_proposal
 from sessions.care.side_check import maybe_swapped
 from sessions.care.stage_today import stage_today

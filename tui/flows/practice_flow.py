@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from routines.catalogue import exercises
 from routines.errors import Trouble
-from routines.library import find
 from routines.model import Routine
+from routines.reading.library import find
 from sessions.care.access import opened
 from sessions.care.leave_consent import mark, unconfirmed, without_unconfirmed
 from sessions.care.lighter import lighter

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from textual.app import App
 
 from routines.errors import Trouble
-from routines.library import find
 from routines.movements import MeasureKey, Side, Stage
+from routines.reading.library import find
 from routines.writing import routine_text
 from sessions.care.day_plan import keep_signed
 from sessions.care.leave_consent import confirmed_with

@@ -6,10 +6,10 @@ from collections.abc import Collection
 
 import msgspec
 
-from routines.library import list_all
 from routines.model import Routine
 from routines.movements import Region
 from routines.plan import default_plan
+from routines.reading.library import list_all
 from routines.stages import stage_refusal
 from sessions.care.access import opened, unlocked
 from sessions.care.stage_today import stage_today

@@ -1,4 +1,4 @@
-"""What Home knows of the past and the plan, read together in one go, away from the screen."""
+"""Loads the history, the diary and the plan for Home in one call."""
 
 from pathlib import Path
 

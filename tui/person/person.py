@@ -13,7 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from routines.errors import Trouble
-from routines.library import find
+from routines.reading.library import find
 from routines.safe_text import shown_path
 from sessions.camera.source_name import is_simulated
 from sessions.care.merging import merged

@@ -1,6 +1,6 @@
 """How long the weak side has been inside its band in this repetition, as it is being held.
 
-A count for the eye only; what is kept comes from the repetition itself.
+For display only; the recorded value is computed from the finished repetition.
 """
 
 from sessions.engine.interface.view import SessionView

@@ -1,4 +1,4 @@
-"""Where a clip stands while it is looked at. Pure: it is told the time, and says which picture.
+"""Playback state of a pair of clips: maps the time to a frame number, with pause and step. Pure.
 
 Then and now begin together, so that the same picture is the same moment of the cue; the longer
 one decides when both begin again, after a breath in which nothing moves.

@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 import msgspec
 
 from routines.errors import Trouble
-from routines.library import find
 from routines.model import Routine
+from routines.reading.library import find
 from sessions.care.access import opened, unlocked
 from sessions.care.day_plan import FLICKERS
 from sessions.care.next_practice import Offer, offer, own_sessions

@@ -19,7 +19,7 @@ NATIVE = (".so", ".pyd", ".dylib")
 
 
 def main(pins: Iterable[str]) -> None:
-    """Print what stands in the module's docstring."""
+    """Import each named package and print the result lines that the module docstring describes."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ["MPLCONFIGDIR"] = folder  # matplotlib writes a list of fonts when imported
         for pin in pins:

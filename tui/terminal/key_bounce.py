@@ -1,4 +1,4 @@
-"""A key that bounces: the same key again so soon that no hand meant it. Pure."""
+"""Detects key bounce: a key repeated too fast to be meant, once the screen has changed. Pure."""
 
 from dataclasses import dataclass
 

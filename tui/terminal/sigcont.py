@@ -1,4 +1,4 @@
-"""Going on after a stop that nobody announced: SIGSTOP, a frozen container, a debugger.
+"""Handles SIGCONT after an unannounced stop: SIGSTOP, a frozen container, a debugger.
 
 Textual takes every SIGCONT for the end of its own Ctrl-Z. Continued without one, it would read
 the keys a second time beside the first reader (and wait for ever for one of them at the end),

@@ -64,7 +64,7 @@ class GuidedCue(msgspec.Struct, frozen=True, tag=True, kw_only=True):
 
 
 class Hint(msgspec.Struct, frozen=True, tag=True, kw_only=True):
-    """Told while it happens: "smaller, softer"."""
+    """Feedback during a repetition, such as "smaller, softer"."""
 
     at_s: float
     verdict: Verdict

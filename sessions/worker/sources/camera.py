@@ -1,4 +1,4 @@
-"""A camera as a source. The driver may block, lie or vanish; each becomes a plain sentence."""
+"""A camera as a source (OpenCV). Driver hangs and failures are raised as `Trouble`."""
 
 import sys
 import time

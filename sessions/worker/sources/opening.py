@@ -1,4 +1,4 @@
-"""From what was typed to an open source of pictures."""
+"""Factory functions: open the picture source that a parsed `SourceName` describes."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What every source of pictures promises."""
+"""`Source` and `Rewindable` protocols that every picture source implements, and `Frame`."""
 
 from typing import NamedTuple, Protocol, TypeAlias
 

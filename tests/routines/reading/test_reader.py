@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from routines.catalogue import exercises
-from routines.library import library_text
+from routines.reading.library import library_text
 from routines.reading.problems import RoutineErrors
 from routines.reading.reader import read_routine
 from tests.routines.writing_routines import HEAD, STEP, TODAY, messages, read

@@ -7,9 +7,9 @@ import tomli_w
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from routines.library import base, library_ids, library_text
 from routines.model import Routine
 from routines.plan import PlanErrors, read_plan
+from routines.reading.library import base, library_ids, library_text
 from routines.reading.problems import FileErrors, RoutineErrors
 from routines.reading.reader import read_routine
 from routines.safe_text import harmless

@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from routines.catalogue import exercises
-from routines.library import find
 from routines.model import Exercise, Kind, Routine, Step
+from routines.reading.library import find
 from sessions.care.access import CARE, Unlocked, may_open, opened
 from sessions.care.access import unlocked as unlocked_on
 from sessions.care.settings import Answers, Settings

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from routines.catalogue import exercises
-from routines.library import find, library_ids
+from routines.reading.library import find, library_ids
 from routines.stages import is_weekly_look
 from sessions.care.access import LIFTED_BY_ANYWAY, Resting, against, may_open, opened, unlocked
 from sessions.care.settings import Settings

@@ -1,6 +1,7 @@
 """Known linked movement in a session: words, a release step, a smaller try, and a kind end."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -175,8 +176,8 @@ def test_blinks_never_speak(known: bool) -> None:
     assert said(out) == []
 
 
-LADDER: dict[str, object] = {"ladder": {"smile-eye": 60.0}}
-GENTLE: dict[str, object] = {
+LADDER: dict[str, Any] = {"ladder": {"smile-eye": 60.0}}
+GENTLE: dict[str, Any] = {
     "gentle": {"closed-smile": KnownReference(affected_mm=4.0, unaffected_mm=6.0, origin="usual")}
 }
 

@@ -6,10 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from sessions.engine import texts as words
+from sessions.engine.cards.stillness import CARD_S
 from sessions.engine.engine import Engine
 from sessions.engine.interface.commands import Hint, KeptRep, KeptStepEnd, KeptVerdict
 from sessions.engine.interface.events import ActionRequested
-from sessions.engine.stillness import CARD_S
 from tests.sessions.driving import Drive, brow, massage, plan, smile
 
 STILL = words.no_movement_yet("left")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from routines.library import find
+from routines.reading.library import find
 from routines.writing import routine_text
 from sessions.care.own_dose import own_file
 from sessions.history.diary import DiaryLine, add_line

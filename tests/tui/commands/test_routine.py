@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from routines.library import library_ids
 from routines.movements import STAGES
+from routines.reading.library import library_ids
 from tui.cli import main
 
 Out = pytest.CaptureFixture[str]

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
-from routines.library import find
 from routines.plan import default_plan
+from routines.reading.library import find
 from routines.writing import plan_text
 from sessions.care.settings_file import load_settings
 from sessions.engine.interface.commands import Finished, KeptStepEnd

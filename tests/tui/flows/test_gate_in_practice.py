@@ -5,8 +5,8 @@ from pathlib import Path
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
-from routines.library import find
 from routines.model import Routine
+from routines.reading.library import find
 from tests.tui.people import ANSWERED, app_of, at_home, somebody, until, until_screen
 from tui.flows.practice_flow import Practising
 from tui.screens.practice.session import SessionScreen

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from routines.library import find
 from routines.model import Routine
+from routines.reading.library import find
 from sessions.care.access import Resting
 from sessions.care.next_practice import Offer
 from sessions.care.settings import Settings

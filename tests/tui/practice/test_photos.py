@@ -7,8 +7,8 @@ import pytest
 from msgspec.structs import replace
 from textual.app import App, ComposeResult
 
-from routines.library import find
 from routines.model import Routine
+from routines.reading.library import find
 from sessions.camera.supervised_link import LinkBack, LinkLost
 from sessions.engine.interface.commands import Cue, KeptRep
 from sessions.live.clock import ManualClock

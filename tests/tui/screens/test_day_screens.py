@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from textual.widgets import Static
 
-from routines.library import find
+from routines.reading.library import find
 from routines.writing import routine_text
 from sessions.care.settings_file import load_settings
 from sessions.care.therapist_plan import own_set

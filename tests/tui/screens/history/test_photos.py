@@ -163,7 +163,7 @@ def screen_text(screen: Screen[object]) -> str:
 
 async def test_offered_once_before_a_check_up_with_a_camera(tmp_path: Path) -> None:
     """Asked before the first, not before the second, never for the simulated patient."""
-    from routines.library import find
+    from routines.reading.library import find
     from tui.flows.photo_consent import offer_photos
 
     person = somebody(tmp_path, CAMERA)

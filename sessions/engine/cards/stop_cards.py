@@ -6,12 +6,12 @@ the session unless the person goes on.
 """
 
 from sessions.engine import texts as words
+from sessions.engine.cards.stillness import begin_care
 from sessions.engine.exercises import begin_step
 from sessions.engine.interface.view import StopCard
 from sessions.engine.phases import enter, finish
 from sessions.engine.session_state import AfterStop, SessionState
 from sessions.engine.states import SessionError
-from sessions.engine.stillness import begin_care
 from sessions.reps.rep import Verdict
 
 RELAX_S = 30.0

@@ -1,4 +1,4 @@
-"""The person's own word: stopping a set, and saying how it feels. Pain ends the session."""
+"""Stops requested by the person, and reported feelings. Pain ends the session."""
 
 from sessions.engine import texts as words
 from sessions.engine.interface.events import Feeling

@@ -1,7 +1,7 @@
 """The routines that come with the program, and those in folders the person added.
 
-A routine is named by its id or by the path of its file. A folder's routine outranks one of the
-library with the same id: whoever put it there meant it.
+A routine is named by its id or by the path of its file. A routine in a folder takes precedence over
+a library routine with the same id.
 """
 
 import tomllib

@@ -1,4 +1,4 @@
-"""A weak side that does not move yet: said kindly, never praised, never answered by more effort.
+"""Detects a weak side that does not move, and offers massage and care instead of more effort.
 
 After two repetitions without a movement of the weak side in each of two exercises, what is left
 of the practice would train the strong side in its place. A card says so and offers massage and

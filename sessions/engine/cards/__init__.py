@@ -1,0 +1,1 @@
+"""Cards that stand over a session: why a set ended, and what the person may choose."""
