@@ -50,7 +50,7 @@ class Unlocked(msgspec.Struct, frozen=True, kw_only=True):
 
     level: Level
     held_by: tuple[str, ...] = ()
-    """Keys of `texts.holds`, where each has its sentence."""
+    """Keys of `tui.texts.holds.HOLDS`, where each has its sentence."""
     sore_eye: bool = False
     """Nothing may touch or move the eye."""
     look: bool = False

@@ -21,7 +21,7 @@ from tui.person.local_zone import with_rules
 from tui.person.place import place_here
 from tui.presenters.interrupted import named
 from tui.terminal import exits
-from tui.texts import first_run as words_first_run
+from tui.texts import holds as words_holds
 from tui.texts.doctor import emergency_lines
 
 
@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"Next: a few safety questions. Answer them first: {COMMAND}")
         return 0
     if found.level == "care":
-        print(f"Next: {CARE_ROUTINE}. {words_first_run.HOLDS[found.held_by[0]]}")
+        print(f"Next: {CARE_ROUTINE}. {words_holds.HOLDS[found.held_by[0]]}")
         return 0
     history = open_history(person.data)
     history.need_all()

@@ -20,6 +20,7 @@ from tui.texts import doctor as words_doctor
 from tui.texts import eye as words_eye
 from tui.texts import first_run as words
 from tui.texts import hand as words_hand
+from tui.texts import holds as words_holds
 from tui.texts import plain_questions as words_plain
 from tui.texts.dates import day_in_words, how_long, understand
 
@@ -46,7 +47,7 @@ def ask_in_lines(person: Person, ask: Ask, say: Say) -> bool:
     person.keep(first_run.finish(person.settings, person.today), say)
     _ask_mirrored(person, ask, say)
     found = unlocked(person.settings, person.today)
-    for line in (words.END[found.level], *(words.HOLDS[key] for key in found.held_by)):
+    for line in (words_holds.END[found.level], *(words_holds.HOLDS[key] for key in found.held_by)):
         say(line)
     return True
 
@@ -61,7 +62,7 @@ def ask_one_page(page_id: str, person: Person, ask: Ask, say: Say) -> bool:
     if page.id == "onset" and is_early(person.settings, person.today):
         say(words_day.REVIEWS["when-to-begin"])
     if keys := first_run.at_once(page.id, person.settings):
-        sentences = (words.HOLDS[key] for key in keys)
+        sentences = (words_holds.HOLDS[key] for key in keys)
         for line in (f"{words_doctor.TODAY_TITLE}.", *sentences, words_doctor.TODAY_OPEN):
             say(line)
     if first_run.eye_doctor(page.id, person.settings):

@@ -15,7 +15,7 @@ from tui.person.person import Person
 from tui.person.place import place_here
 from tui.texts import day as words_day
 from tui.texts import doctor as words_doctor
-from tui.texts import first_run as words_first_run
+from tui.texts import holds as words_holds
 from tui.texts import practice as words
 from tui.texts.plain_questions import ANSWER_FIRST
 
@@ -59,7 +59,7 @@ def _sentence(reason: Reason, person: Person, routine: Routine, offered: Offer) 
             if is_weekly_look(routine) and found.held_by in {("flaccid",), ()}:
                 return words_day.LOOK_CLOSED["flaccid" if found.held_by else "moving"]
             held = found.held_by[:1]
-            why = " ".join(words_first_run.HOLDS[key] for key in held)
+            why = " ".join(words_holds.HOLDS[key] for key in held)
             return f"{words.NOT_OPEN.format(name=routine.name)} {why}".strip()
         case "stage":
             stage = stage_today(person.settings)

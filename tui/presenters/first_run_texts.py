@@ -5,6 +5,7 @@ from tui.person.person import Person
 from tui.presenters import first_run
 from tui.presenters.first_run import Page
 from tui.texts import first_run as words
+from tui.texts import holds as words_holds
 
 
 def page_texts(page: Page, person: Person) -> tuple[str, ...]:
@@ -14,7 +15,7 @@ def page_texts(page: Page, person: Person) -> tuple[str, ...]:
         return tuple(each.format(folder=person.data_shown) for each in text)
     if page.kind == "end":
         found = unlocked(first_run.finish(person.settings, person.today), person.today)
-        return (words.END[found.level], *(words.HOLDS[key] for key in found.held_by))
+        return (words_holds.END[found.level], *(words_holds.HOLDS[key] for key in found.held_by))
     if page.id == "welcome":
         return (*text, words.SKIP_NOTE)
     return text

@@ -28,7 +28,7 @@ from tui.person.person import Person
 from tui.person.place import place_here
 from tui.texts import day as words_day
 from tui.texts import doctor as words_doctor
-from tui.texts import first_run as words_first_run
+from tui.texts import holds as words_holds
 from tui.texts.dates import moment_in_words
 
 WEEK = timedelta(days=7)
@@ -209,7 +209,7 @@ def _lines(offered: Offer) -> tuple[str, ...]:
     lines: list[str] = []
     if offered.kind == "answer":
         urgent = [key for key in offered.held_by if key in FOR_TODAY]
-        lines += [words_first_run.HOLDS[key] for key in urgent]
+        lines += [words_holds.HOLDS[key] for key in urgent]
         lines.append(words_day.NOT_ASKED_LINE)
     elif offered.kind == "look":
         lines.append(words_day.WEEKLY_LOOK_LINE)
@@ -222,7 +222,7 @@ def _lines(offered: Offer) -> tuple[str, ...]:
     elif offered.planned_at is not None:
         lines.append(words_day.PLANNED_LINE.format(time=f"{offered.planned_at:%H:%M}"))
     if offered.kind != "answer":
-        lines += [words_first_run.HOLDS[key] for key in offered.held_by[:2]]
+        lines += [words_holds.HOLDS[key] for key in offered.held_by[:2]]
     if offered.remark:
         lines.append(offered.remark)
     return tuple(lines)

@@ -10,14 +10,11 @@ import msgspec
 
 from routines.program import COMMAND
 from sessions.report.words import NOTICE
+from tui.texts.holds import EMERGENCY
 
 ABOUT: Final = (
     f"{NOTICE} Its numbers compare you only with yourself. Stop when you feel pain, tiredness or "
     "a movement you did not want."
-)
-EMERGENCY: Final = (
-    "Call the emergency number now if your face is suddenly weak and an arm or a leg is weak too. "
-    "The same if you cannot speak or balance well, are confused, or have the worst headache ever."
 )
 
 
@@ -256,52 +253,6 @@ PAGES: Final[dict[str, Words]] = {
         ),
     ),
     "end": Words(title="Ready"),
-}
-
-END: Final = {
-    "emergency": "Nothing is open until a doctor has looked.",
-    "active": (
-        "Massage, calm, care of the eye and gentle movement for your stage are open. "
-        "Small and soft is right: effort 2 to 3 of 10, never more."
-    ),
-    "soft": "Massage, relaxation, eye care and Learn are open.",
-    "care": "Advice for the eye, breathing, calm and Learn are open.",
-    "unanswered": "Learn is open.",
-}
-HOLDS: Final = {
-    "not-answered": "Some questions are not answered yet.",
-    "seen-by-doctor": (
-        "A face that is newly weak needs a doctor today. You cannot tell it from a stroke "
-        "yourself. Treatment works best within 72 hours. If it began long ago, make an appointment "
-        "soon."
-    ),
-    "causes-ruled-out": "Ask your doctor if another cause was found.",
-    "swelling-settled": "Wait until the swelling and pain of the first weeks are gone.",
-    "exercises-agreed": "Ask a therapist or doctor whether exercises are right for you now.",
-    "botulinum": (
-        "After botulinum toxin, practise by your therapist's plan, or wait until 16 weeks after "
-        "the injection."
-    ),
-    "graft-or-surgery": "After an operation, practise by your therapist's plan.",
-    "child": "A child practises by a therapist's plan, with a grown-up.",
-    "stroke-or-brain": "After a stroke or brain injury other exercises help. Ask your therapist.",
-    "both-sides": "Two weak sides should be seen by a doctor. This program cannot guide you.",
-    "side": "Your weak side is not known yet.",
-    "stage": "Where you are now is not known yet: ask your therapist, or look again in a while.",
-    "flaccid": (
-        "While nothing moves, effort does not help. It may teach the strong side to pull. "
-        "Massage, rest, imagining the movement and eye care are the work now."
-    ),
-    "flag-sudden-limbs-or-speech": EMERGENCY,
-    "flag-eye-pain-or-vision": ("Let a doctor look at your eye today. Do not touch it until then."),
-    "flag-worsening": "A palsy that gets worse should be seen by a doctor soon.",
-    "flag-ear-rash-or-hearing": (
-        "Blisters at the ear or hearing loss: let a doctor look today. Treatment should begin soon."
-    ),
-    "flag-lump": "Let a doctor look at the lump soon.",
-    "flag-fever-or-tick": "Fever, a rash or a tick bite should be seen by a doctor soon.",
-    "flag-second-time": "A second time should be seen by a doctor soon.",
-    "flag-weaker-with-use": "Tell a doctor soon that it weakens with use.",
 }
 
 HELP: Final = (

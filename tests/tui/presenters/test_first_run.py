@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from sessions.care.settings import Answers, Settings
 from tests.tui.people import ANSWERED
 from tui.presenters.first_run import after, before, finish, page, pages
-from tui.texts.first_run import HOLDS, PAGES
+from tui.texts.first_run import PAGES
+from tui.texts.holds import HOLDS
 
 
 def ids(settings: Settings) -> list[str]:

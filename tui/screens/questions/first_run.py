@@ -29,6 +29,7 @@ from tui.screens.questions.emergency import EmergencyCard
 from tui.screens.questions.today import TodayCard
 from tui.texts import eye as words_eye
 from tui.texts import first_run as words_first_run
+from tui.texts import holds as words_holds
 from tui.texts import practice as words
 from tui.texts.dates import day_in_words, how_long, understand
 from tui.widgets.choices import Choices
@@ -257,7 +258,7 @@ class FirstRun(Screen[bool]):
         if emergency(person.settings):
             await self.app.push_screen_wait(EmergencyCard(person))
         if keys := first_run.at_once(self._page.id, person.settings):
-            await self.app.push_screen_wait(TodayCard([words_first_run.HOLDS[key] for key in keys]))
+            await self.app.push_screen_wait(TodayCard([words_holds.HOLDS[key] for key in keys]))
         if first_run.eye_doctor(self._page.id, person.settings):
             await self.app.push_screen_wait(
                 TodayCard(words_eye.GAP_LINES, title=words_eye.GAP_TITLE, closing="")
