@@ -1,7 +1,6 @@
 """Every text a patient reads is plain: short sentences, everyday words, no false comfort.
 
-The texts are collected from the modules and data they stand in, so a new one is held too. What may
-be longer is named with its reason.
+The texts are collected from the modules and data they stand in, so a new one is held too.
 """
 
 import importlib
@@ -21,10 +20,6 @@ from sessions.guards import sentences as guard_sentences
 
 MOST_WORDS = 20
 """In one sentence. Plain-language guides for health ask for 15 to 20."""
-LONGER: dict[str, str] = {
-    "tui.texts.doctor": "the emergency numbers, which stand in one line without full stops",
-}
-"""Modules with a sentence that may be longer, and why."""
 AVOID = re.compile(
     r"\b(anew|whilst|hence|thereby|seldom|moreover|furthermore|nevertheless|nonetheless|albeit"
     r"|henceforth|wander|upon|utterly|amid|lest|regain|commence|subsequently|prior to|in order to"
@@ -97,7 +92,7 @@ def long_ones(text: str) -> list[str]:
     return [s for s in sentences_of(text) if len(s.removeprefix("- ").split()) > MOST_WORDS]
 
 
-@pytest.mark.parametrize("place", sorted(set(TEXTS) - set(LONGER)))
+@pytest.mark.parametrize("place", sorted(TEXTS))
 def test_sentences_are_short(place: str) -> None:
     """Twenty words at the most."""
     assert [long for text in TEXTS[place] for long in long_ones(text)] == []
@@ -109,12 +104,6 @@ def test_words_are_plain_and_comfort_is_true(place: str) -> None:
     said = [s for text in TEXTS[place] for s in sentences_of(text) if s not in NAMED]
 
     assert [s for s in said if AVOID.search(s)] == []
-
-
-def test_what_may_be_longer_is_needed() -> None:
-    """An exception that is no longer one goes."""
-    for place in LONGER:
-        assert any(long_ones(text) for text in TEXTS[place])
 
 
 def test_the_measure_itself_finds_what_it_is_for() -> None:
