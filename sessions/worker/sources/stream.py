@@ -3,18 +3,16 @@ network, and only until it is open."""
 
 import contextlib
 import http.client
-import os
 import time
 from typing import Protocol
 from urllib.parse import urlsplit
-
-import cv2
 
 from routines.errors import Trouble
 from sessions.camera.source_name import shown
 from sessions.native.limits import memory_spent
 from sessions.worker.sources.mjpeg_http import MotionJpeg, NotMotionJpeg, OtherHost
-from sessions.worker.sources.pictures import fitted, regular
+from sessions.worker.sources.pictures import fitted
+from sessions.worker.sources.rtsp import Rtsp
 from sessions.worker.sources.source import BGR, Frame
 
 OPEN_MS = 5000
@@ -108,35 +106,10 @@ class _Pictures(Protocol):
         ...
 
 
-class _Rtsp:
-    """Pictures by way of FFmpeg, which speaks RTSP."""
-
-    def __init__(self, address: str) -> None:
-        os.environ["OPENCV_FFMPEG_CAPTURE_OPTIONS"] = (
-            "protocol_whitelist;tcp,tls,rtsp,rtp,udp,crypto|format_whitelist;rtsp,rtp,sdp"
-        )
-        self._capture = cv2.VideoCapture(
-            address,
-            cv2.CAP_FFMPEG,
-            [cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, OPEN_MS, cv2.CAP_PROP_READ_TIMEOUT_MSEC, READ_MS],
-        )
-
-    def read(self) -> BGR | None:
-        """The next picture."""
-        ok, raw = self._capture.read() if self._capture.isOpened() else (False, None)
-        if not ok:
-            raise ConnectionError("no picture")
-        return regular(raw)
-
-    def close(self) -> None:
-        """Disconnect."""
-        self._capture.release()
-
-
 def _open(address: str, where: str) -> _Pictures:
-    if address.lower().startswith("rtsp"):
-        return _Rtsp(address)
     try:
+        if address.lower().startswith("rtsp"):
+            return Rtsp(address, OPEN_MS, READ_MS)
         return MotionJpeg(address, OPEN_MS / 1000, READ_MS / 1000)
     except NotMotionJpeg:
         raise Trouble(
