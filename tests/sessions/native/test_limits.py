@@ -1,5 +1,6 @@
 """Limits that hold from a process's first moment on."""
 
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -78,3 +79,35 @@ print(subprocess.run([sys.executable, "-c", {told!r}], capture_output=True, text
     )
 
     assert 5.0 < float(ran.stdout) < 200.0
+
+
+GIVEN_BACK = """
+import re, sys
+from pathlib import Path
+from sessions.native import limits
+
+def held():
+    return int(re.search(r"VmRSS:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) // 1024
+
+if sys.argv[1] == "bounded":
+    limits.bound_pictures()
+picture = b"x" * (25 << 20)
+del picture
+smaller = b"x" * (8 << 20)
+above = [b"x" * 100_000 for _ in range(20)]
+before = held()
+del smaller
+print(before - held())
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="glibc alone keeps it")
+@pytest.mark.parametrize(("how", "given_back"), [("bounded", True), ("as usual", False)])
+def test_a_picture_that_is_done_with_is_given_back(
+    how: str, given_back: bool, checkout: Path
+) -> None:
+    """Also after a 4K one, which would make glibc keep what follows."""
+    line = [sys.executable, "-c", GIVEN_BACK, how]
+    ran = subprocess.run(line, capture_output=True, text=True, timeout=60, cwd=checkout)
+
+    assert (int(ran.stdout) >= 7) is given_back, ran.stderr
