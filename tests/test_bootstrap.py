@@ -563,6 +563,15 @@ def test_markers_are_read_as_pip_reads_them(checkout: Path, platform: str, machi
             assert applies(pin, wheel_table.Machine(platform, machine, ())) is wanted, pin
 
 
+def test_both_builds_of_opencv_are_asked_for_in_one_range(checkout: Path) -> None:
+    """They share a folder: MediaPipe alone would bring the newest of one beside the other."""
+    asked = [Requirement(line) for line in said_in(checkout)["project"]["dependencies"]]
+    ranges = {line.name: line.specifier for line in asked if line.name.startswith("opencv")}
+
+    assert len(ranges) == 2
+    assert len(set(ranges.values())) == 1
+
+
 def test_pins_fit_what_an_installed_program_asks_for(checkout: Path) -> None:
     """pip on a desktop and `.venv` give the same program."""
     said = said_in(checkout)
@@ -574,4 +583,5 @@ def test_pins_fit_what_an_installed_program_asks_for(checkout: Path) -> None:
     extras = said["project"]["optional-dependencies"]
     for line in [*said["project"]["dependencies"], *extras["test"], *extras["selftest"]]:
         asked = Requirement(line)
-        assert any(asked.specifier.contains(v) for v in versions[asked.name]), line
+        name = asked.name.replace("-contrib", "")
+        assert any(asked.specifier.contains(v) for v in versions[name]), line

@@ -20,6 +20,7 @@ from sessions.camera.devices import cameras
 from sessions.camera.model_file import checksum, find_model
 from sessions.version import VERSION
 from tui.person.paths import Places
+from tui.setup.installation import promises
 from tui.setup.looking import look
 from tui.setup.making import runs_nothing
 from tui.setup.wheels import SWITCH
@@ -54,6 +55,7 @@ def run(args: argparse.Namespace) -> int:
     """Print every finding; 3 when something needed is missing, 2 when records are out of reach."""
     places: Places | None = args.places
     findings = [
+        *(CheckedItem("ok" if kept else "note", *line) for kept, *line in promises()),
         *_packages(),
         *_tried("Model", lambda: [_model(places.model if places else None)]),
         *_tried("Measuring", _measuring_here),

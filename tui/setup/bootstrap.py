@@ -82,7 +82,7 @@ def has_all(requirements: Sequence[str]) -> bool:
 def _has(name: str, versions: set[str]) -> bool:
     from importlib import metadata
 
-    builds = OPENCV_BUILDS if name == "opencv-python" else (name,)
+    builds = OPENCV_BUILDS if name in OPENCV_BUILDS else (name,)
     for build in builds:
         try:
             found = metadata.version(build)

@@ -1,0 +1,122 @@
+"""How the program was installed, and which of its promises that keeps, for `doctor`.
+
+Its own set-up puts exact versions into `.venv` of the checkout, from wheels it knows by their
+SHA-256. Whatever else installed it (pip, pipx, uv) chose versions within the ranges of
+pyproject.toml and checked files in its own way. Standard library only.
+"""
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import metadata
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.setup import wheels
+from tui.setup.bootstrap import CHECKOUT, OPENCV_BUILDS
+from tui.setup.project import Project, read_note
+
+Find = Callable[[str], metadata.Distribution]
+"""A package by its name, such as `importlib.metadata.distribution`."""
+
+
+class Promise(NamedTuple):
+    """One line of the doctor's."""
+
+    kept: bool
+    subject: str
+    found: str
+
+
+def promises(
+    checkout: Path = CHECKOUT,
+    prefix: str = sys.prefix,
+    find: Find = metadata.distribution,
+    table: Path = wheels.TABLE,
+) -> Iterator[Promise]:
+    """How the program was installed, then whether its packages are those it was tested with."""
+    yield _made_by(checkout, Path(prefix), find)
+    installed = drawn_in(_asked_for(checkout, find), find)
+    pinned = _pinned(table)
+    others = [
+        f"{name} {version} (tested: {' or '.join(sorted(pinned[name]))})"
+        for name, version in installed.items()
+        if name in pinned and version not in pinned[name]
+    ]
+    unknown = [f"{name} {installed[name]}" for name in installed if name not in pinned]
+    if others:
+        yield Promise(False, "Versions", f"not the tested ones: {', '.join(others)}")
+    if unknown:
+        yield Promise(False, "Drawn in", f"not among the tested packages: {', '.join(unknown)}")
+    if not others and not unknown:
+        yield Promise(True, "Versions", f"the tested ones, of {len(installed)} packages")
+    builds = [build for build in OPENCV_BUILDS if _version(build, find) is not None]
+    if len(builds) > 1:
+        found = f"{' and '.join(builds)} share one folder; which of them is loaded is chance"
+        yield Promise(False, "OpenCV", found)
+
+
+def drawn_in(requirements: Sequence[str], find: Find = metadata.distribution) -> dict[str, str]:
+    """The packages that `requirements` lead to, as far as they are installed: name to version."""
+    found: dict[str, str] = {}
+    waiting = list(requirements)
+    while waiting:
+        line = waiting.pop()
+        name = _plain(re.split(r"[^\w.-]", line)[0])
+        if name in found or "extra ==" in line:
+            continue
+        for build in OPENCV_BUILDS if name in OPENCV_BUILDS else (name,):
+            version = _version(build, find)
+            if version is not None:
+                found[build] = version
+                waiting += find(build).requires or []
+    return dict(sorted(found.items()))
+
+
+def _made_by(checkout: Path, prefix: Path, find: Find) -> Promise:
+    if (checkout / "pyproject.toml").is_file():
+        project = Project(checkout)
+        own = prefix.resolve() == project.venv.resolve()
+        if own and project.ready(("run",)):
+            found = f"{prefix}, made by the program; wheels compared with its table when fetched"
+            return Promise(True, "Installed", found)
+        maker = "uv" if re.search(r"^uv\s*=", read_note(prefix / "pyvenv.cfg") or "", re.M) else ""
+    else:
+        try:
+            maker = (find("slowsmile").read_text("INSTALLER") or "").strip()
+        except metadata.PackageNotFoundError:
+            maker = ""
+    by = f"by {maker}, " if maker else ""
+    return Promise(
+        False,
+        "Installed",
+        f"{prefix}, {by}not made by the program: whether its packages are the published files "
+        "cannot be told here",
+    )
+
+
+def _asked_for(checkout: Path, find: Find) -> Sequence[str]:
+    if (checkout / "pyproject.toml").is_file():
+        return Project(checkout).asks_for(("run",))
+    try:
+        return find("slowsmile").requires or []
+    except metadata.PackageNotFoundError:
+        return []
+
+
+def _pinned(table: Path) -> Mapping[str, set[str]]:
+    known: dict[str, set[str]] = {}
+    for wheel in wheels.read_table(read_note(table) or ""):
+        known.setdefault(_plain(wheel.name), set()).add(wheel.version)
+    return known
+
+
+def _version(name: str, find: Find) -> str | None:
+    try:
+        return find(name).version
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
