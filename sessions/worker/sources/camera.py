@@ -161,9 +161,22 @@ class CameraSource:
 def open_camera(which: str, hardware: Hardware) -> CameraSource:
     """The camera a person means by `which` (see `devices.choose`).
 
+    What a system lists as a camera may be none (the raw nodes of a laptop's image processor). No
+    other one is taken by itself: rest was taken with the one that was meant, and which way a
+    camera is mirrored was asked of that one.
+
     Raises:
-        Trouble: none, not allowed, busy or silent.
+        Trouble: none, not allowed, busy or silent; the sentence names the others there are.
     """
-    camera = devices.choose(which, hardware.cameras())
+    listed = hardware.cameras()
+    camera = devices.choose(which, listed)
     devices.check_permission(camera)
-    return CameraSource(camera, hardware.capture(camera.number), hardware.first_s)
+    try:
+        return CameraSource(camera, hardware.capture(camera.number), hardware.first_s)
+    except Trouble as trouble:
+        others = [other for other in listed or () if other != camera]
+        if not others:
+            raise
+        raise Trouble(
+            f"{trouble.sentence} Or choose another: {', '.join(map(str, others))}.", trouble.kind
+        ) from trouble
