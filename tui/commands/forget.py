@@ -14,6 +14,7 @@ from routines.program import COMMAND
 from routines.safe_text import harmless, shown_path
 from sessions.care.settings_file import FILE_NAME
 from sessions.exchange.backup import take_out
+from sessions.history.diary import kept_lines
 from sessions.history.index import FILE_NAME as INDEX
 from sessions.log.record_files import RecordTrouble, read_record, record_files
 from sessions.log.recovery import running
@@ -117,6 +118,11 @@ def _one(places: Places, name: str) -> int:
     if backups:
         print("It is taken out of the weekly backups too.")
     session_id = _id_of(paths[0])
+    day = stem[:10]
+    apart = sum(line.when.date().isoformat() == day for line in kept_lines(places.data))
+    if apart:
+        lines = counted(apart, "line")
+        print(f"The diary (diary.jsonl) stays. It holds {lines} of {day} from outside a practice.")
     if not _agreed("it"):
         return DONE
     index = [path for path in (places.data / INDEX,) if path in ours]

@@ -9,6 +9,7 @@ import pytest
 
 from sessions.exchange.archive import ArchivePlaces
 from sessions.exchange.backup import back_up
+from sessions.history.diary import DiaryLine, add_line
 from sessions.log.journal import Journal
 from sessions.log.record_files import read_record, record_files
 from sessions.pictures.clips import clip_albums, keep_clips
@@ -83,6 +84,25 @@ def test_one_session_can_go_alone(
     assert capsys.readouterr().out.count("Gentle daily set") == 2
     assert main(["forget", "--session", "../../etc/passwd"]) == 2
     assert "There is no session" in capsys.readouterr().err
+
+
+def test_what_the_diary_holds_of_that_day_is_told(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Given outside a practice, it belongs to the day; before the question, so nobody is misled."""
+    first, second = (read_record(path) for path in record_files(data)[:2])
+    for days in (0, 30):
+        when = first.started + timedelta(days=days)
+        add_line(data, DiaryLine(when=when, kind="note", text="tight jaw"))
+    before = (data / "diary.jsonl").read_bytes()
+    for record, told in ((first, True), (second, False)):
+        _type(monkeypatch, "forget\n")
+        name = record.started.strftime("%Y-%m-%dT%H-%M-%S")
+        assert main(["forget", "--session", name]) == 0
+        said = capsys.readouterr().out
+        assert ("It holds 1 line of" in said) is told
+
+    assert (data / "diary.jsonl").read_bytes() == before
 
 
 def test_not_in_the_middle_of_a_session(
