@@ -14,7 +14,7 @@ import msgspec
 
 from routines.errors import Trouble
 from sessions.pictures.mjpeg_avi import MOST_FILM
-from sessions.storage.listing import entries
+from sessions.storage.listing import Unreadable, entries
 
 MOST_BYTES = 4_000_000
 """Of one file; a record has some tens of kilobytes, a diary of 40,000 lines under four million."""
@@ -76,12 +76,20 @@ def in_archive(path: Path, archive: zipfile.ZipFile) -> list[Member]:
 
 
 def in_folder(path: Path) -> list[Member]:
-    """The plain files below `path`. Raises Trouble for too many, Unreadable."""
+    """The plain files below `path`. Raises Trouble for too many, or what cannot be read.
+
+    The folder may be anybody's, so no advice is given to change the rights of what is in it.
+    """
     found: list[Member] = []
-    for each in _files(path, ()):
-        found.append(each)
-        if len(found) > MOST_FILES:
-            raise Trouble(f"{path} holds more than {MOST_FILES} files.")
+    try:
+        for each in _files(path, ()):
+            found.append(each)
+            if len(found) > MOST_FILES:
+                raise Trouble(f"{path} holds more than {MOST_FILES} files.")
+    except Unreadable as trouble:
+        raise Trouble(
+            f"{trouble.path} cannot be read. Name the exported file, or the folder it lies in."
+        ) from trouble
     return found
 
 

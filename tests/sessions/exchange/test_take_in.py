@@ -1,5 +1,6 @@
 """Import checks everything, overwrites nothing, and stays inside the data folder."""
 
+import os
 import random
 import stat
 import zipfile
@@ -12,6 +13,7 @@ import pytest
 from routines.errors import Trouble
 from routines.plan import default_plan
 from routines.writing import plan_text
+from sessions.exchange import members
 from sessions.exchange import members as module
 from sessions.exchange.archive import ArchivePlaces, write_archive
 from sessions.exchange.archive import members as archived
@@ -21,6 +23,7 @@ from sessions.history.clinician import Total, add_total, read_totals
 from sessions.history.diary import FILE_NAME as DIARY
 from sessions.history.diary import DiaryLine, add_line, kept_lines
 from sessions.log.record_files import record_files, records
+from sessions.storage.listing import Unreadable
 from tests.sessions.log_samples import MORNING, many
 
 TODAY = MORNING.date()
@@ -255,6 +258,21 @@ def test_a_missing_file_is_said(new: ArchivePlaces, tmp_path: Path) -> None:
     """By name."""
     with pytest.raises(Trouble, match=r"nowhere\.zip"):
         import_archive(new, tmp_path / "nowhere.zip", TODAY)
+
+
+def test_no_advice_is_given_to_change_the_rights_of_a_folder_of_others(
+    new: ArchivePlaces, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody may name the root of the disk, and chown would be followed."""
+
+    def closed(root: Path, *inside: str) -> list[os.DirEntry[str]]:
+        raise Unreadable(root, root / "theirs", PermissionError(13, "Permission denied"))
+
+    monkeypatch.setattr(members, "entries", closed)
+    with pytest.raises(Trouble, match="theirs cannot be read") as caught:
+        import_archive(new, tmp_path, TODAY)
+
+    assert "sudo" not in caught.value.sentence
 
 
 def test_an_archive_of_nothing_is_an_archive(tmp_path: Path) -> None:
