@@ -104,7 +104,7 @@ def _one(places: Places, name: str) -> int:
     ours = {path for each in kept(_homes(places)) for path in each.files}
     paths = [path for path in same if path in ours]
     if not same:
-        raise Trouble(f"There is no session {harmless(name, 60)}. See {COMMAND} history.")
+        raise Trouble(f'There is no session "{harmless(name, 60)}". See {COMMAND} history.')
     if not paths:
         raise Trouble(
             f"{same[0]} was not made by this program, or lies behind a link. Delete it by hand."
