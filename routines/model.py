@@ -61,7 +61,7 @@ class CueWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     rises."""
 
 
-class Turn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class GuidedTurn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One turn of a guided step, in seconds. How many there are follows from the step's time."""
 
     move_s: float = 2.0
@@ -88,7 +88,7 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     cues: CueWords = CueWords()
     sides: Sides = "both"
     """Which half is asked to move. One side alone is never told that both go together."""
-    turn: Turn | None = None
+    turn: GuidedTurn | None = None
     """For a guided step: what is counted. Without one the step is only timed."""
     stations: tuple[str, ...] = ()
     """For a guided step with shut eyes: sentences told one after another, the time shared out."""

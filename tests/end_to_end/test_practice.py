@@ -38,7 +38,8 @@ async def test_a_taking_over_strong_side_stops_the_set_and_is_tried_once_smaller
         record = await practice.to_the_end()
 
     assert shown
-    assert "right side" in sentence
+    assert "strong side" in sentence
+    assert "right" in sentence
     assert "%" in sentence
     assert asked_percent == 80.0
     first, retry = record.exercises[0].sets[:2]

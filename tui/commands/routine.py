@@ -95,7 +95,7 @@ def _list(args: argparse.Namespace) -> int:
             continue
         stage = routine.stage if routine.active else "any stage"
         own = "" if listed.source == "library" else f"  ({listed.source})"
-        print(f"{routine.id:<18}{stage:<12}{minutes(routine.seconds):<13}{routine.name}{own}")
+        print(f"{routine.id:<22}{stage:<12}{minutes(routine.seconds):<13}{routine.name}{own}")
     for listed in broken:
         print(f"Not listed: {listed.trouble}", file=sys.stderr)
     return DONE

@@ -43,7 +43,7 @@ IN_CHILD = (
 )
 
 
-class Look(NamedTuple):
+class PackageFinding(NamedTuple):
     """What was found of one package."""
 
     subject: str
@@ -51,8 +51,8 @@ class Look(NamedTuple):
     found: str
 
 
-def look() -> list[Look]:
-    """Look at everything in a child; what its end cut short is a finding too."""
+def look() -> list[PackageFinding]:
+    """PackageFinding at everything in a child; what its end cut short is a finding too."""
     path = [folder or str(Path.cwd()) for folder in sys.path]
     line = [sys.executable, "-c", IN_CHILD, str(CHECKOUT), json.dumps(path)]
     try:
@@ -61,14 +61,16 @@ def look() -> list[Look]:
     except (OSError, subprocess.SubprocessError) as error:
         said, end = "", str(error)
     looks = {look.subject: look for look in map(_read, said.splitlines()) if look is not None}
-    cut_short = Look("", False, f"could not be looked at: the import ended its process ({end})")
+    cut_short = PackageFinding(
+        "", False, f"could not be looked at: the import ended its process ({end})"
+    )
     return [looks.get(name, cut_short._replace(subject=name)) for name in LOOKED_AT]
 
 
-def _read(line: str) -> Look | None:
+def _read(line: str) -> PackageFinding | None:
     if not line.startswith("look "):
         return None
-    return Look(*json.loads(line.removeprefix("look ")))
+    return PackageFinding(*json.loads(line.removeprefix("look ")))
 
 
 def look_at_all() -> None:

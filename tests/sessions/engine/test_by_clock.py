@@ -1,5 +1,7 @@
 """Going on without the camera from every moment that waits for it, and back again."""
 
+from typing import get_args
+
 import pytest
 
 from sessions.engine import texts as words
@@ -10,20 +12,7 @@ from sessions.readings import Reading, Reason
 from tests.sessions.driving import Drive, brow, massage, plan, smile
 
 OVERDRIVING = (6.0, 6.0, 6.0, 9.5, 9.5, 9.5)
-LOST: tuple[Reason, ...] = (
-    "no-face",
-    "two-faces",
-    "too-near",
-    "too-far",
-    "off-centre",
-    "head-turned",
-    "too-dark",
-    "too-bright",
-    "blurred",
-    "slow",
-    "hand",
-    "eye-covered",
-)
+LOST: tuple[Reason, ...] = get_args(Reason)
 
 
 def begin(*steps: object, **more: object) -> Drive:

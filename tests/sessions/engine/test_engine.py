@@ -231,7 +231,7 @@ class TestStops:
         drive.run(lambda: drive.engine.phase == "between")
 
         assert stops(drive) == []
-        assert drive.engine.view().hint.endswith("It was taking over. This set is over.")
+        assert drive.engine.view().hint.endswith("This set is over.")
 
 
 class TestThePersonsWord:

@@ -34,7 +34,7 @@ def test_list_names_every_routine(capsys: Out) -> None:
 
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines] == list(library_ids())
-    assert "daily-gentle      paretic     7 min 40 s   Gentle daily set" in lines
+    assert "daily-gentle          paretic     7 min 40 s   Gentle daily set" in lines
 
 
 def test_list_shows_own_routines_and_tells_of_broken_ones(capsys: Out, own_home: Path) -> None:

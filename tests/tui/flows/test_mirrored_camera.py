@@ -98,7 +98,7 @@ def test_in_lines_it_is_a_question(tmp_path: Path, typed: str, mirrored: bool) -
     assert ask_in_lines(person, typing(*EVERYTHING, "5", typed), lines.append)
 
     assert (person.settings.mirrored, person.settings.mirrored_asked) == (mirrored, mirrored)
-    assert any("Everything is open" in line for line in lines)
+    assert any("gentle movement for your stage are open" in line for line in lines)
 
 
 def test_another_camera_is_asked_anew() -> None:

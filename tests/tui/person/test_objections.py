@@ -84,7 +84,10 @@ def test_an_unknown_stage_is_the_answers_matter(own_home: Path) -> None:
 
 @pytest.mark.parametrize(
     ("resting", "override"),
-    [("gap", "before the least gap was over"), ("cap", "beyond the daily cap")],
+    [
+        ("gap", "before the rest between practices was over"),
+        ("cap", "more often than the plan says for a day"),
+    ],
 )
 def test_cap_and_gap_stand_against_active_movement_only(
     own_home: Path, resting: Resting, override: str

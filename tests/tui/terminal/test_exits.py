@@ -15,7 +15,7 @@ from tests.robust.refusals import as_nobody_special
 from tests.sessions.log_samples import many
 from tui.cli import main
 from tui.commands import doctor
-from tui.setup.looking import Look
+from tui.setup.looking import PackageFinding
 from tui.terminal import exits
 
 LONG = "a" * 300
@@ -24,7 +24,7 @@ LONG = "a" * 300
 @pytest.fixture
 def healthy(monkeypatch: pytest.MonkeyPatch) -> None:
     """`doctor` finds packages and measuring as they should be, and starts no child for that."""
-    monkeypatch.setattr(doctor, "look", lambda: [Look("NumPy", True, "2")])
+    monkeypatch.setattr(doctor, "look", lambda: [PackageFinding("NumPy", True, "2")])
     monkeypatch.setattr(checkup, "examine_in_child", checkup.Checkup)
 
 
