@@ -46,7 +46,7 @@ PAGES: Final[dict[str, Words]] = {
     ),
     "flags": Words(
         title="A doctor first",
-        text=(EMERGENCY, "Which of these has no doctor seen yet?"),
+        text=(EMERGENCY, "Do you have one of these, and no doctor has seen it yet?"),
         options={
             "sudden-limbs-or-speech": "Arm, leg, speech or balance changed too",
             "eye-pain-or-vision": "Eye pain, redness, light hurts, sight changed",
@@ -66,7 +66,7 @@ PAGES: Final[dict[str, Words]] = {
             "stroke-or-brain": "It comes from a stroke or brain injury",
             "both-sides": "Both sides of the face are weak",
             "botulinum": "Botulinum toxin, in the last 4 months",
-            "graft-or-surgery": "Nerve, face or ear surgery, this year",
+            "graft-or-surgery": "Nerve, face or ear surgery, last 12 months",
             "child": "The person practising is a child",
         },
         none="None of these",
@@ -96,7 +96,7 @@ PAGES: Final[dict[str, Words]] = {
     ),
     "causes-ruled-out": Words(
         title="Other causes",
-        text=("Did the doctor look for other causes? Were none found, or were they treated?",),
+        text=("Has the doctor looked for other causes, and found none or treated them?",),
         options=_YES_NO,
     ),
     "swelling-settled": Words(
@@ -106,7 +106,7 @@ PAGES: Final[dict[str, Words]] = {
     ),
     "exercises-agreed": Words(
         title="Agreed with somebody who knows",
-        text=("Has a therapist or doctor taught you exercises, or agreed that you do some?",),
+        text=("Has a therapist or doctor shown you exercises, or said that you may do some?",),
         options=_YES_NO,
     ),
     "cause": Words(
@@ -257,13 +257,14 @@ PAGES: Final[dict[str, Words]] = {
 
 HELP: Final = (
     "One question on each page. Answer with a number, or with the arrows and Enter. Escape goes "
-    "back a page. x leaves for now. Nothing is answered for you. You can change everything in "
-    "Settings."
+    "back a page. x leaves for now. Where an answer is marked, Enter takes it. You can change "
+    "everything in Settings."
 )
 CHOOSE_FIRST: Final = "Choose with a number, or with the arrows and Enter."
 TICK_OR_NONE: Final = "Tick what fits with the numbers, or press 0 for none of it."
 DATE_NOT_UNDERSTOOD: Final = "I did not understand that. Try 2026-03, or 5 months."
 DATE_UNDERSTOOD: Final = "{day}, {ago} ago"
+DATE_ENTER: Final = ". Enter goes on."
 SIDE_CHOSEN: Final = "Your {side} side was weak. Is your hand on that cheek? Then Enter."
 SIDE_ASK: Final = "Press the arrow key on that side."
 PAGE_OF: Final = "{page} of {pages}"

@@ -188,6 +188,7 @@ class FirstRun(Screen[bool]):
         if day is not None:
             ago = how_long((self._person.today - day).days)
             said = words_first_run.DATE_UNDERSTOOD.format(day=day_in_words(day), ago=ago)
+            said += words_first_run.DATE_ENTER
         self._say(said)
 
     @on(Input.Submitted)
