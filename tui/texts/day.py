@@ -121,7 +121,7 @@ WEEKLY_LOOK_LINE: Final = (
 )
 LOOK_CLOSED: Final = {
     "flaccid": "The weekly look is open once in seven days. Care and massage are open meanwhile.",
-    "moving": "The weekly look is for a face in which nothing moves yet. Take first-look.",
+    "moving": "The weekly look is for a face in which nothing moves yet. Take First look.",
 }
 """Why the weekly look is closed, by whether anything moves."""
 FLICKERS_LINE: Final = (

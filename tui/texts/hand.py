@@ -21,7 +21,7 @@ SEEN: Final = {
     "left": "Seen: movement on the LEFT of the screen.",
     "right": "Seen: movement on the RIGHT of the screen.",
 }
-GONE: Final = "No picture: {why} Esc leaves this for now."
+GONE: Final = "{why}\nEsc leaves this for now."
 NO_MORE: Final = "The camera has ended."
 MIRRORED: Final = "This camera mirrors its pictures. From now on they are turned back."
 STRAIGHT: Final = "This camera shows left as left. Nothing has to be changed."

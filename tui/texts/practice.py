@@ -107,9 +107,9 @@ LINKED_NAMES: Final[dict[Watch, str]] = {
     "brow-corner": "mouth corner",
 }
 LINKED_METER: Final = "Your {side} {part}: {bar} {value} of {limit}"
-LADDER_BEGINS: Final = "Ladder: begin at {target} % of your own size. The goal is quiet."
-LADDER_QUIET: Final = "Ladder: quiet up to {quiet} %. Today {target} % of your own size."
-LADDER_TOP: Final = "Ladder: quiet up to {quiet} %. Today your own full gentle size."
+LADDER_BEGINS: Final = "Begin at {target} % of your own size. The goal: nothing else moves."
+LADDER_QUIET: Final = "Nothing else moved up to {quiet} %. Today {target} % of your own size."
+LADDER_TOP: Final = "Nothing else moved up to {quiet} %. Today your own full gentle size."
 
 WHY_NOT_SCORED: Final[dict[Reason, str]] = {
     "no-face": "I cannot see a face",

@@ -273,7 +273,7 @@ def test_the_ladder_says_up_to_where_it_was_quiet() -> None:
     said = {percent: ladder_words(percent) for percent in (None, 50.0, 70.0, 100.0)}
 
     assert said[None] == ""
-    assert said[50.0].startswith("Ladder: begin at 50 %")
-    assert said[70.0].startswith("Ladder: quiet up to 60 %. Today 70 %")
-    assert said[100.0].startswith("Ladder: quiet up to 90 %. Today your own full")
+    assert said[50.0].startswith("Begin at 50 %")
+    assert said[70.0].startswith("Nothing else moved up to 60 %. Today 70 %")
+    assert said[100.0].startswith("Nothing else moved up to 90 %. Today your own full")
     assert linked_line(view(phase="ready", ladder_percent=70.0), "left") == said[70.0]
