@@ -57,7 +57,7 @@ def sentence(verdict: Verdict) -> str:
 def late_for_tiring(base_mm: float, percent: float) -> str:
     """The weak side is small: tiring shows late."""
     return (
-        f"This movement is too small ({base_mm:.1f} mm). The camera may miss that you are tired: "
+        f"Small is right ({base_mm:.1f} mm). But the camera may miss that you are tired: "
         f"it sees only a loss of {percent:.0f} %. Stop when you feel it."
     )
 
@@ -65,7 +65,7 @@ def late_for_tiring(base_mm: float, percent: float) -> str:
 def blind_to_tiring(base_mm: float) -> str:
     """The weak side is too small for the camera to see it tire."""
     return (
-        f"This movement is too small ({base_mm:.1f} mm), too little for the camera. It cannot see "
+        f"Small is right. This one ({base_mm:.1f} mm) is too little for the camera. It cannot see "
         "that you are tired. Stop when you feel it."
     )
 
@@ -73,7 +73,7 @@ def blind_to_tiring(base_mm: float) -> str:
 def late_for_growth(size_mm: float, percent: float) -> str:
     """The strong side is small: too big shows late."""
     return (
-        f"This movement is too small ({size_mm:.1f} mm). The camera may miss that your strong side "
+        f"Small is right ({size_mm:.1f} mm). But the camera may miss that your strong side "
         f"does too much: it sees only {percent:.0f} % and more. Keep it soft."
     )
 

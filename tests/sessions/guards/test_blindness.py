@@ -34,7 +34,7 @@ def test_says_when_tiring_cannot_be_seen_at_all() -> None:
     judge(judged, [rep(n, 0.4, 7) for n in range(1, 4)])
 
     (why,) = judged.blind
-    assert "(0.4 mm), too little" in why
+    assert "(0.4 mm) is too little" in why
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_says_when_tiring_cannot_be_seen_at_all() -> None:
         (1.5, 2.51, "a loss of 60 %"),  # 59.8 %
         (1.8, 2.01, "a loss of 90 %"),  # 89.6 %
         (1.8, 2.0, "too little"),  # exactly 90 %
-        (1.5, -0.3, "(0.0 mm), too little"),
+        (1.5, -0.3, "(0.0 mm) is too little"),
     ],
 )
 def test_from_where_late_tiring_is_said(floor_mm: float, base: float, words: str | None) -> None:
