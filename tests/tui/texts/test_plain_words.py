@@ -15,6 +15,7 @@ import tui.texts
 from routines import catalogue, for_person
 from routines.catalogue import exercises
 from routines.learn import topics
+from routines.reading.library import find, library_ids
 from sessions.engine import texts as engine_texts
 from sessions.guards import sentences as guard_sentences
 
@@ -25,7 +26,7 @@ AVOID = re.compile(
     r"|henceforth|wander|upon|utterly|amid|lest|regain|commence|subsequently|prior to|in order to"
     r"|ruled out or treat|rises? along|narrows? along|minds the light|leave of|therapist's leave"
     r"|could not be told|cannot be told|retrain\w*|rehabilitat\w*|symmetry index|excursion"
-    r"|synkinesis|overcompensation|fatigue|landmark\w*)\b"
+    r"|synkinesis|synkinetic|overcompensation|fatigue|landmark\w*)\b"
     r"|All quiet|A good practice|Everything is open|measures (a|your) disease",
     re.IGNORECASE,
 )
@@ -73,6 +74,9 @@ def _collect() -> dict[str, list[str]]:
             exercise.cautions,
         )
         found[f"exercise {exercise.id}"] = list(_strings(parts))
+    for routine_id in library_ids():
+        routine = find(routine_id)
+        found[f"routine {routine.id}"] = [routine.name, routine.about]
     for page in topics():
         found[f"page {page.id}"] = [page.title, page.text]
     return found
@@ -111,5 +115,5 @@ def test_the_measure_itself_finds_what_it_is_for() -> None:
     assert long_ones(" ".join(["word"] * 21) + ".")
     assert not long_ones(" ".join(["word"] * 20) + ". Next.")
     assert AVOID.search("All quiet.")
-    assert {"tui.texts.practice", "page doctor", "exercise pucker"} <= set(TEXTS)
+    assert {"tui.texts.practice", "page doctor", "exercise pucker", "routine bouts"} <= set(TEXTS)
     assert all(TEXTS[place] for place in ("tui.texts.day", "sessions.engine.texts"))
