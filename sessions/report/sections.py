@@ -72,9 +72,9 @@ def practice(report: Report) -> Section:
     """How much was practised, in one line; the calendar is drawn beside it."""
     count = report.finished + report.stopped + report.abandoned
     done = (
-        f"{counted(count, 'session')}: {report.finished} finished, {report.stopped} stopped early "
-        f"(as it should be), {report.abandoned} broken off. Practice on "
-        f"{counted(report.days_practised, 'day')}, {report.minutes:.0f} minutes in all."
+        f"{counted(count, 'session')}: {report.finished} finished, {report.stopped} stopped early"
+        f"{' (which is right)' if report.stopped else ''}, {report.abandoned} broken off. "
+        f"Practice on {counted(report.days_practised, 'day')}, {report.minutes:.0f} minutes in all."
     )
     lines = [done]
     if report.strength is not None:

@@ -72,7 +72,9 @@ def run(args: argparse.Namespace) -> int:
     if any(finding.state == UNREADABLE for finding in findings):
         print("What is kept cannot be read. What to type stands above, beside Sessions.")
         return USAGE
-    print("Something that every session needs is missing." if missing else "All is here.")
+    noted = any(finding.state == "note" for finding in findings)
+    here = f"What every session needs is here.{' See the notes above.' if noted else ''}"
+    print("Something that every session needs is missing." if missing else here)
     return NOT_USABLE if missing else DONE
 
 
