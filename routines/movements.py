@@ -5,6 +5,7 @@ rest on one half of the face; an exercise (see `exercises`) is something a perso
 at most one measure scores it.
 """
 
+from collections.abc import Collection, Iterable
 from typing import Literal, get_args
 
 Side = Literal["left", "right"]
@@ -27,12 +28,21 @@ Watch = Literal["pucker-eye", "smile-eye", "closure-corner", "brow-corner"]
 """Linked-movement pairs that are watched: what is done, then what may move along on the
 affected half (clinical brief rows 20-23). Snarl to eye is never watched: nine in ten healthy
 people do it (Citron 2022)."""
+FeltPart = Literal["neck", "chin", "ear", "other"]
+"""What may move along on the affected half and only the person can tell."""
+LinkedPair = Literal[Watch, FeltPart]
+"""Linked movement a person may have, watched or felt."""
 
 SIDES: tuple[Side, ...] = get_args(Side)
 STAGES: tuple[Stage, ...] = get_args(Stage)
 MEASURES: tuple[MeasureKey, ...] = get_args(MeasureKey)
 LOW_CONFIDENCE: frozenset[MeasureKey] = frozenset({"frown", "snarl", "pucker", "lower-lip"})
 """Measures whose error is large enough that screens and reports say "low confidence"."""
+
+
+def known_pairs(watch: Iterable[Watch], listed: Collection[LinkedPair]) -> frozenset[Watch]:
+    """Those of `watch` that are listed as known; all of them where nothing is listed."""
+    return frozenset(pair for pair in watch if not listed or pair in listed)
 
 
 def other_side(side: Side) -> Side:

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, get_args
 
 import msgspec
 
-from routines.movements import Region, Side, Stage
+from routines.movements import LinkedPair, Region, Side, Stage
 
 Cause = Literal["bells", "ramsay-hunt", "surgery", "injury", "growth", "born-with", "other"]
 RedFlag = Literal[
@@ -46,13 +46,15 @@ SCHEMA = 1
 CAREFUL: dict[tuple[str, ...], object] = {
     ("eye_closes",): False,
     ("eye_covered",): True,
+    ("linked_pairs",): ("other",),
     ("answers", "red_flags"): ("worsening",),
     ("answers", "not_for"): ("both-sides",),
     ("answers", "operated"): ("ear",),
 }
 """What is assumed where a file of a newer version says something here that this one does not
-understand: a doctor first, no air held, the eye as one that needs care. For every other field the
-default is the careful value: not answered, not consented."""
+understand: a doctor first, no air held, the eye as one that needs care, a linked pair as one that
+no camera watches. For every other field the default is the careful value: not answered, not
+consented."""
 
 
 class Sound(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,6 +109,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The side that was weak at the start, the person's own left or right."""
     stage: Stage | None = None
     known_linked: bool = False
+    linked_pairs: tuple[LinkedPair, ...] = ()
+    """Which linked movement is known; with `known_linked` and none listed, every watched pair."""
     eye_closes: bool | None = None
     """Whether the affected eye closes fully; None while not answered."""
     eye_covered: bool = False

@@ -164,6 +164,7 @@ class ExerciseRun:
                 right=rest.right,
                 reference=self.reference.reference,
                 known_linked=self._plan.known_linked,
+                linked_pairs=self._plan.linked_pairs,
                 start_percent=self._start_percent,
             )
 

@@ -6,9 +6,9 @@ landmarks, and report what they cannot detect (`blind`). The person's own stop i
 needs no numbers and stops at once, so it is part of the engine.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from routines.movements import MeasureKey, Side, Watch, other_side
+from routines.movements import LinkedPair, MeasureKey, Side, Watch, known_pairs, other_side
 from routines.thresholds import Thresholds
 from sessions.guards import sentences
 from sessions.guards.blindness import blindness
@@ -36,10 +36,12 @@ class Guards:
         right: Noise,
         reference: Reference,
         known_linked: bool = False,
+        linked_pairs: Collection[LinkedPair] = (),
         ladder: bool = True,
         start_percent: float = 100.0,
     ) -> None:
-        """Without `ladder` known linked movement stops a set as if it were not known.
+        """With `known_linked` the `linked_pairs` are known, every watched pair where none is
+        listed. Without `ladder` known linked movement stops a set as if it were not known.
 
         `start_percent` is what is aimed at as soon as the own gentle size is known, percent of it.
         """
@@ -55,7 +57,8 @@ class Guards:
         self._sides: dict[Role, Side] = {"affected": affected, "unaffected": other_side(affected)}
         self._overcompensation = Overcompensation(thresholds.overcompensation, reference)
         self._fatigue = Fatigue(thresholds.fatigue, reference, noise.measure(measure))
-        self._synkinesis = Synkinesis(thresholds.synkinesis, watch, noise, known_linked, ladder)
+        known = known_pairs(watch, linked_pairs) if known_linked else ()
+        self._synkinesis = Synkinesis(thresholds.synkinesis, watch, noise, known, ladder)
         self._last: Rep | None = None
 
     def live(self, reading: Reading, tracker: RepTracker) -> Verdict | None:

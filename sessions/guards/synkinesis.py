@@ -14,8 +14,8 @@ pairs, each as a median over the hold from the rest just before, so that blinks 
 
 A repetition is loud at or over the caution, else quiet; each loud one is a caution, from the
 first on, whether linked movement is known or not. Where it is not known, two repetitions in a row
-at the stop level stop. Where it is known, two loud ones in a row bring a release step and the
-smallest target, and two in a row at that target stop: the ladder. The person's own first three
+at the stop level stop. Where the pair is known, two loud ones in a row bring a release step and
+the smallest target, and two in a row at that target stop: the ladder. The person's own first three
 repetitions say what is usual for the words; they allow nothing.
 
 Within a repetition the word comes after `live_dwell_s` over the caution without a break, which is
@@ -26,6 +26,7 @@ below about 1 mm of lid and 1.2-2 mm of corner the camera sees nothing (validity
 section 10).
 """
 
+from collections.abc import Collection
 from statistics import median
 from typing import Literal, NamedTuple
 
@@ -62,11 +63,12 @@ class Synkinesis:
         thresholds: SynkinesisThresholds,
         watch: tuple[Watch, ...],
         noise: Noise,
-        known_linked: bool,
+        known: Collection[Watch] = (),
         ladder: bool = True,
     ) -> None:
-        """`noise` is the affected half's. Without `ladder` known linked movement stops as if it
-        were not known, as where nobody can be asked for a smaller movement."""
+        """`noise` is the affected half's, `known` the pairs that are known to be linked. Without
+        `ladder` they stop as if they were not known, as where nobody can be asked for a smaller
+        movement."""
         self.release_due = False
         """Whether the last repetition brought a release step and a smaller target."""
         self.now: LinkedNow = "unwatched"
@@ -76,8 +78,8 @@ class Synkinesis:
         self._limits = thresholds
         self._watch = watch
         self._noise = noise
-        self._known = known_linked
-        self._ladder = known_linked and ladder
+        self._known = frozenset(known)
+        self._ladder = self._known if ladder else frozenset[Watch]()
         self._own: dict[Watch, list[float]] = {pair: [] for pair in watch}
         self._loud = self._beyond = 0
         self._opened_s: float | None = None
@@ -128,21 +130,23 @@ class Synkinesis:
         read = self._read(rep.linked)
         if not read:
             return []
-        loud, beyond = self._first(read, stop=False), self._first(read, stop=True)
-        self._loud = 0 if loud is None else self._loud + 1
+        loud = self._first(read, stop=False)
+        known = self._first([one for one in read if one[0] in self._ladder], stop=False)
+        beyond = self._first([one for one in read if one[0] not in self._ladder], stop=True)
+        self._loud = 0 if known is None else self._loud + 1
         self._beyond = 0 if beyond is None else self._beyond + 1
         own = {pair: self._told_own(pair, value) for pair, value in read}
         if loud is None:
             return []
-        caution = self._detail(loud, stop=False) | own[loud[0]]
-        if self._ladder:
-            return self._down_the_ladder(caution, target_percent)
-        found = [Finding("caution", caution)]
         if beyond is not None and self._beyond >= self._limits.stop_reps:
             reps: Detail = {"reps": self._beyond}
             stop = self._detail(beyond, stop=True) | own[beyond[0]] | reps
-            found.append(Finding("stop", stop))
-        return found
+            caution = self._detail(loud, stop=False) | own[loud[0]]
+            return [Finding("caution", caution), Finding("stop", stop)]
+        if known is not None:
+            caution = self._detail(known, stop=False) | own[known[0]]
+            return self._down_the_ladder(caution, target_percent)
+        return [Finding("caution", self._detail(loud, stop=False) | own[loud[0]])]
 
     def _down_the_ladder(self, caution: Detail, target_percent: float) -> list[Finding]:
         limits = self._limits
@@ -163,7 +167,7 @@ class Synkinesis:
     def _told_own(self, pair: Watch, value: float) -> Detail:
         """What is usual for this person, for the words: it allows nothing."""
         own = self._own[pair]
-        if not self._known or len(own) < REPS:
+        if pair not in self._known or len(own) < REPS:
             own.append(value)
             return {}
         unit, limits = _unit(pair), self._limits

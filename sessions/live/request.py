@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from routines.model import Routine
-from routines.movements import MeasureKey, Side, Watch
+from routines.movements import LinkedPair, MeasureKey, Side, Watch
 from sessions.camera.source_name import is_simulated
 from sessions.care.settings import Sound, View
 from sessions.engine.interface.commands import Ending
@@ -35,6 +35,8 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
     log: Path | None = None
     """Where the camera process's own talk goes."""
     known_linked: bool = False
+    linked_pairs: tuple[LinkedPair, ...] = ()
+    """The pairs that are known; as in `SessionPlan`."""
     references: dict[MeasureKey, KnownReference] = {}
     ladder: dict[Watch, float] = {}
     gentle: dict[MeasureKey, KnownReference] = {}
@@ -92,6 +94,7 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
             routine=self.routine,
             side=self.side,
             known_linked=self.known_linked,
+            linked_pairs=self.linked_pairs,
             references=self.references,
             ladder=self.ladder,
             gentle=self.gentle,

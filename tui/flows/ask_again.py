@@ -79,7 +79,8 @@ def ask_about_movement_in_lines(person: Person, ask: Ask, say: Say) -> None:
     say(words.MOVEMENT.format(where=" / ".join(names)))
     answer = ask_option(words.MOVEMENT_OPTIONS, ask, say)
     if answer is not None and _answer_movement(person, answer == "yes", say):
-        ask_one_page("linked", person, ask, say)
+        if ask_one_page("linked", person, ask, say) and person.settings.known_linked:
+            ask_one_page("linked-pairs", person, ask, say)
         _follow(person, say)
 
 

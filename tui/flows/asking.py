@@ -30,10 +30,15 @@ async def ask_all(app: AnyApp, person: Person) -> bool:
 
 
 async def ask_page(app: AnyApp, person: Person, page: str, intro: str = "") -> bool:
-    """One question of the first run, after `intro`; True when it was answered."""
+    """One question of the first run, after `intro`; True when it was answered.
+
+    A yes to linked movement is followed by the question which.
+    """
     from tui.screens.questions.first_run import FirstRun
 
     done = await app.push_screen_wait(FirstRun(person, page=page, only=True, intro=intro))
+    if done and page == "linked" and person.settings.known_linked:
+        await app.push_screen_wait(FirstRun(person, page="linked-pairs", only=True))
     await settle_plan(app, person)
     return bool(done)
 

@@ -165,6 +165,7 @@ def _deciding(settings: Settings) -> tuple[object, ...]:
         settings.side,
         settings.stage,
         settings.known_linked,
+        settings.linked_pairs,
         settings.eye_closes,
         settings.eye_covered,
         settings.answers,

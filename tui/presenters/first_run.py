@@ -130,8 +130,15 @@ def _none_if(answers: Answers) -> Value | None:
 
 def _staged(settings: Settings, value: Value) -> Settings:
     stage = None if value[0] == "unsure" else value[0]
-    linked = settings.known_linked if stage != "flaccid" else False
-    return replace(settings, stage=stage, known_linked=linked)
+    staged = replace(settings, stage=stage)
+    return _linked(staged, ("no",)) if stage == "flaccid" else staged
+
+
+def _linked(settings: Settings, value: Value) -> Settings:
+    """Without linked movement there are no pairs of it."""
+    known = value == ("yes",)
+    pairs = settings.linked_pairs if known else ()
+    return replace(settings, known_linked=known, linked_pairs=pairs)
 
 
 def _tense(settings: Settings) -> Value | None:
@@ -220,8 +227,15 @@ _PAGES: tuple[Page, ...] = (
     Page(
         id="linked",
         get=lambda settings: _truth_of(settings, settings.known_linked or None, "no"),
-        put=lambda settings, value: replace(settings, known_linked=value == ("yes",)),
+        put=_linked,
         asked=lambda settings: settings.stage != "flaccid",
+    ),
+    Page(
+        id="linked-pairs",
+        kind="many",
+        get=lambda settings: settings.linked_pairs or _none_if(settings.answers),
+        put=lambda settings, value: replace(settings, linked_pairs=value),
+        asked=lambda settings: settings.known_linked and settings.stage != "flaccid",
     ),
     Page(id="sound", kind="sound"),
     Page(

@@ -11,6 +11,7 @@ import msgspec
 
 from routines.errors import Trouble
 from routines.model import Routine
+from routines.movements import known_pairs
 from routines.reading.library import find
 from sessions.care.access import opened, unlocked
 from sessions.care.day_plan import FLICKERS
@@ -94,17 +95,18 @@ def home_view(person: Person, past: Past) -> HomeView:
 
 
 def _ladders(person: Person, past: Past) -> tuple[str, ...]:
-    """Up to which size each linked pair that was practised is quiet, in one line."""
+    """Up to which size each known linked pair that was practised is quiet, in one line."""
     settings = person.settings
     if not settings.known_linked or settings.side is None:
         return ()
     found = ladders(past.sessions, settings.side, simulated=person.simulated)
+    known = known_pairs(found, settings.linked_pairs)
     said = [
         words_day.LADDER_PAIR.format(
             name=words_day.LADDER_NAMES[each.pair], percent=round(each.quiet_percent)
         )
         for each in found.values()
-        if each.quiet_percent is not None
+        if each.pair in known and each.quiet_percent is not None
     ]
     return (words_day.LADDER.format(pairs=", ".join(said)),) if said else ()
 

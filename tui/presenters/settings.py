@@ -38,7 +38,7 @@ def rows(settings: Settings) -> list[Row]:
         _page("side", settings.side or words.NOT_SAID),
         _page("stage", words.STAGES.get(settings.stage or "", words.NOT_SAID)),
         _page("onset", _day(settings)),
-        _page("linked", words.YES if settings.known_linked else words.NO),
+        _page("linked", _linked(settings)),
         _page("eye-closes", words.CLOSES[settings.eye_closes]),
         _page("eye-covered", words.YES if settings.eye_covered else words.NO),
         _page("operated", ", ".join(settings.answers.operated) or words.NO),
@@ -68,6 +68,14 @@ def rows(settings: Settings) -> list[Row]:
         _row("keys", "text", _keys(settings)),
         _page("where", ""),
     ]
+
+
+def _linked(settings: Settings) -> str:
+    """Whether linked movement is known, and which pairs, where they are listed."""
+    if not settings.known_linked or not settings.linked_pairs:
+        return _yes(settings.known_linked)
+    pairs = (words_settings.LINKED_PAIRS[pair] for pair in settings.linked_pairs)
+    return words_settings.YES_THESE.format(these=", ".join(pairs))
 
 
 def _heading(name: str) -> Row:

@@ -209,6 +209,21 @@ PAGES: Final[dict[str, Words]] = {
         text=("Does the eye narrow when the mouth moves, or the mouth move when the eye closes?",),
         options={"yes": "Yes", "no": "No", "unsure": "I am not sure"},
     ),
+    "linked-pairs": Words(
+        title="What moves along",
+        text=("Which of these do you know? The camera cannot see the last four.",),
+        options={
+            "smile-eye": "The eye narrows when I smile",
+            "pucker-eye": "The eye narrows when I pucker the lips",
+            "closure-corner": "The mouth moves when I close the eyes",
+            "brow-corner": "The mouth moves when I raise the brows",
+            "neck": "The neck tightens",
+            "chin": "The chin pulls or dimples",
+            "ear": "The ear moves, or I hear it",
+            "other": "Another part",
+        },
+        none="I am not sure",
+    ),
     "sound": Words(
         title="Sound",
         text=(

@@ -3,7 +3,7 @@
 import msgspec
 
 from routines.model import Routine, Step
-from routines.movements import MeasureKey, Side, Watch
+from routines.movements import LinkedPair, MeasureKey, Side, Watch, known_pairs
 from sessions.engine.interface.commands import Kept
 from sessions.guards.known_reference import KnownReference
 
@@ -16,6 +16,8 @@ class SessionPlan(msgspec.Struct, frozen=True, kw_only=True):
     """The affected side."""
     known_linked: bool = False
     """Linked movement is known: where it shows, a release step and a smaller try come first."""
+    linked_pairs: tuple[LinkedPair, ...] = ()
+    """The pairs it is known of; none listed means every watched pair."""
     references: dict[MeasureKey, KnownReference] = {}
     ladder: dict[Watch, float] = {}
     """With known linked movement: what practice of each pair begins with, percent of own gentle
@@ -31,6 +33,5 @@ class SessionPlan(msgspec.Struct, frozen=True, kw_only=True):
         """The step of the ladder `step` begins at, percent of own gentle size; None without one."""
         if not self.known_linked or self.routine.kind == "record":
             return None
-        return min(
-            (self.ladder[pair] for pair in step.exercise.watch if pair in self.ladder), default=None
-        )
+        known = known_pairs(step.exercise.watch, self.linked_pairs)
+        return min((self.ladder[pair] for pair in known if pair in self.ladder), default=None)

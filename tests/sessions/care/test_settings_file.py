@@ -56,6 +56,7 @@ def test_what_is_saved_comes_back(path: Path) -> None:
         side="left",
         stage="synkinetic",
         known_linked=True,
+        linked_pairs=("pucker-eye", "neck"),
         eye_closes=False,
         answers=Answers(
             finished_on=datetime.date(2026, 3, 1),
@@ -185,6 +186,7 @@ NEWER = """schema = 7
 side = "left"
 theme = "aurora"
 eye_covered = "sometimes"
+linked_pairs = ["jaw"]
 wished = ["a", "b"]
 
 [answers]
@@ -207,6 +209,7 @@ def test_a_newer_file_is_read_as_far_as_it_is_known(path: Path) -> None:
     assert settings.side == "left"
     assert settings.theme == "calm-dark"
     assert settings.eye_covered
+    assert settings.linked_pairs == ("other",)
     assert settings.answers.red_flags == ("lump", "worsening")
     assert settings.answers.operated == ("ear",)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from routines.movements import MeasureKey, Side, Watch
+from routines.movements import LinkedPair, MeasureKey, Side, Watch
 from routines.thresholds import Thresholds
 from sessions.guards import Guards
 from sessions.guards.reference import Reference
@@ -18,6 +18,7 @@ def guards(
     reference: Reference | None = None,
     thresholds: Thresholds | None = None,
     known_linked: bool = False,
+    linked_pairs: tuple[LinkedPair, ...] = (),
     ladder: bool = True,
     affected: Side = "left",
     left: Noise = STILL,
@@ -33,6 +34,7 @@ def guards(
         right=right,
         reference=reference or Reference(),
         known_linked=known_linked,
+        linked_pairs=linked_pairs,
         ladder=ladder,
     )
 

@@ -127,7 +127,7 @@ def both(n: int) -> Rep:
 def test_two_pairs_beyond_are_one_caution_and_one_stop() -> None:
     """The first that is watched speaks."""
     watch: tuple[Watch, ...] = ("closure-corner", "brow-corner")
-    guard = Synkinesis(SynkinesisThresholds(), watch, STILL, known_linked=False)
+    guard = Synkinesis(SynkinesisThresholds(), watch, STILL)
 
     assert [one.level for one in guard.judge(both(1), 100.0)] == ["caution"]
     assert [one.level for one in guard.judge(both(2), 100.0)] == ["caution", "stop"]

@@ -16,7 +16,8 @@ FRAME_S = 1 / 30
 
 def guard(*watch: Watch, known: bool = False) -> Synkinesis:
     """A guard that watches these pairs."""
-    return Synkinesis(SynkinesisThresholds(), watch or ("pucker-eye",), STILL, known_linked=known)
+    watch = watch or ("pucker-eye",)
+    return Synkinesis(SynkinesisThresholds(), watch, STILL, known=watch if known else ())
 
 
 def eye(percent: float) -> Linked:

@@ -78,3 +78,16 @@ def test_the_way_out_of_the_card_is_said_twice(tmp_path: Path) -> None:
 
     assert person.settings.answers.red_flags == ()
     assert person.settings.answers.emergency_seen_on == MORNING.date()
+
+
+def test_which_pairs_are_linked_is_asked_in_lines_too(tmp_path: Path) -> None:
+    """Only after a yes; 0 means that the person is not sure, and lists nothing."""
+    linked = (*EVERYTHING[:-1], "1")
+
+    listed = somebody(tmp_path / "listed", None)
+    assert ask_in_lines(listed, typing(*linked, "3 1"), lambda line: None)
+    unsure = somebody(tmp_path / "unsure", None)
+    assert ask_in_lines(unsure, typing(*linked, "0"), lambda line: None)
+
+    assert listed.settings.linked_pairs == ("smile-eye", "closure-corner")
+    assert (unsure.settings.known_linked, unsure.settings.linked_pairs) == (True, ())

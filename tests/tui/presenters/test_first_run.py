@@ -1,15 +1,18 @@
 """Which questions are asked, and what an answer changes."""
 
 import datetime
+from typing import get_args
 
 import pytest
 from msgspec.structs import replace
 
+from routines.movements import LinkedPair
 from sessions.care.settings import Answers, Settings
 from tests.tui.people import ANSWERED
 from tui.presenters.first_run import after, before, finish, page, pages
 from tui.texts.first_run import PAGES
 from tui.texts.holds import HOLDS
+from tui.texts.settings import LINKED_PAIRS
 
 
 def ids(settings: Settings) -> list[str]:
@@ -19,7 +22,7 @@ def ids(settings: Settings) -> list[str]:
 
 def test_every_page_has_its_words() -> None:
     """No page without a title, no words without a page."""
-    asked = {each.id for each in pages(replace(ANSWERED, answers=full()))}
+    asked = {each.id for each in pages(replace(LINKED, answers=full()))}
 
     assert asked == set(PAGES)
 
@@ -27,6 +30,9 @@ def test_every_page_has_its_words() -> None:
 def full() -> Answers:
     """Answers to which every page applies."""
     return replace(ANSWERED.answers, not_for=("botulinum",), cause="surgery")
+
+
+LINKED = replace(ANSWERED, stage="synkinetic", known_linked=True)
 
 
 @pytest.mark.parametrize("question", ["not-for", "flags"])
@@ -47,12 +53,36 @@ def test_a_plan_is_asked_about_only_where_it_lifts_something() -> None:
 
 def test_linked_movement_is_not_asked_while_nothing_moves() -> None:
     """And choosing that stage takes an older answer back."""
-    linked = replace(ANSWERED, stage="synkinetic", known_linked=True)
+    linked = replace(LINKED, linked_pairs=("smile-eye",))
 
     flaccid = page("stage").put(linked, ("flaccid",))
 
     assert "linked" not in ids(flaccid)
+    assert "linked-pairs" not in ids(flaccid)
     assert not flaccid.known_linked
+    assert flaccid.linked_pairs == ()
+
+
+def test_which_linked_pairs_is_asked_after_a_yes_only() -> None:
+    """On the next page; a no, or not being sure, takes an older list back."""
+    unlinked = replace(ANSWERED, stage="paretic")
+    yes = page("linked").put(unlinked, ("yes",))
+    following = after("linked", yes)
+    assert following is not None
+    listed = following.put(yes, ("pucker-eye", "neck"))
+
+    assert "linked-pairs" not in ids(unlinked)
+    assert following.id == "linked-pairs"
+    assert listed.linked_pairs == ("pucker-eye", "neck")
+    assert following.get(listed) == ("pucker-eye", "neck")
+    assert page("linked").put(listed, ("yes",)) == listed
+    for word in ("no", "unsure"):
+        assert page("linked").put(listed, (word,)) == unlinked
+
+
+def test_every_linked_pair_can_be_ticked_and_named_in_settings() -> None:
+    """The options are the pairs that can be kept, no more and no fewer."""
+    assert set(PAGES["linked-pairs"].options) == set(get_args(LinkedPair)) == set(LINKED_PAIRS)
 
 
 def test_nothing_is_preset_before_the_first_answers() -> None:

@@ -5,10 +5,12 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
+from sessions.care.settings_file import load_settings
 from tests.tui.people import ANSWERED, app_of, at_home, said, somebody, until, until_screen
 from tui.app import SlowsmileApp
 from tui.person.person import Person
 from tui.practice.sound import Silence
+from tui.screens.keymaps import complaint
 from tui.screens.questions.first_run import FirstRun
 from tui.widgets.sound_check import SoundCheck
 
@@ -138,6 +140,23 @@ async def test_the_sound_check_begins_at_the_softest(tmp_path: Path) -> None:
 
     assert not person.settings.sound.on
     assert person.settings.sound.ear == "right"
+
+
+async def test_a_yes_to_linked_movement_asks_which(tmp_path: Path) -> None:
+    """All pairs fit a small window; what was ticked is kept."""
+    person = somebody(tmp_path)
+    app, _ = app_of(person)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await at_page(pilot, person, "linked")
+        await pilot.press("1")
+        await until(pilot, lambda: title(app) == "What moves along", "the page of the pairs")
+        body = app.screen.query_one("#page")
+        assert body.virtual_size.height <= body.size.height
+        await pilot.press("2", "5", "enter")
+        await until(pilot, lambda: title(app) == "Sound", "the next page")
+
+    kept = load_settings(person.settings_path, complaint)
+    assert (kept.known_linked, kept.linked_pairs) == (True, ("pucker-eye", "neck"))
 
 
 async def test_every_page_fits_a_small_window(tmp_path: Path) -> None:
