@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from routines.movements import LinkedPair
 from sessions.care.settings import Settings
 from sessions.history.diary import DiaryLine
+from tests.tui.linked_days import LINKED, quiet_days
 from tests.tui.people import ANSWERED, MORNING, Now, session, somebody
 from tui.person.past import Past
 from tui.presenters.home import home_view, weekly_due
@@ -121,3 +123,29 @@ def test_a_review_shows_until_it_is_put_away(tmp_path: Path) -> None:
     person = somebody(tmp_path, replace(ANSWERED, answers=answers))
 
     assert home_view(person, Past()).review == "three-months"
+
+
+@pytest.mark.parametrize(
+    ("listed", "line"),
+    [
+        ((), ("Quiet up to: pucker 50 %, smile 50 % of your own size.",)),
+        (("smile-eye", "neck"), ("Quiet up to: smile 50 % of your own size.",)),
+        (("neck",), ()),
+    ],
+)
+def test_the_ladder_is_a_line_on_home(
+    tmp_path: Path, listed: tuple[LinkedPair, ...], line: tuple[str, ...]
+) -> None:
+    """Of the pairs that are listed and were practised; with none listed, of all of them."""
+    person = somebody(tmp_path, replace(LINKED, linked_pairs=listed))
+    lines = home_view(person, Past(sessions=quiet_days(2))).lines
+
+    assert tuple(each for each in lines if each.startswith("Quiet")) == line
+
+
+def test_without_known_linked_movement_home_has_no_ladder(tmp_path: Path) -> None:
+    """Nor before anything was practised."""
+    unknown = home_view(somebody(tmp_path / "a"), Past(sessions=quiet_days(2)))
+    new = home_view(somebody(tmp_path / "b", LINKED), Past())
+
+    assert not [each for each in (*unknown.lines, *new.lines) if each.startswith("Quiet")]
