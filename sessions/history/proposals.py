@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from routines.model import Routine, Step
-from routines.movements import MeasureKey, Region, Stage
+from routines.movements import MeasureKey, Region, Stage, Watch
 from sessions.history.summary import ExerciseSummary, SessionSummary
 
 LAST_SESSIONS = 8
@@ -35,7 +35,7 @@ FLACCID_MEASURES: frozenset[MeasureKey] = frozenset(
 FLACCID_MM = 1.0
 FLACCID_SHARE = 0.1
 
-Kind = Literal["longer-hold", "one-more", "step-back", "nothing-seen", "linked"]
+Kind = Literal["longer-hold", "one-more", "step-back", "nothing-seen", "linked", "linked-pair"]
 
 
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,6 +49,8 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     exercise: str = ""
     hold_s: float | None = None
     reps: int | None = None
+    pair: Watch | None = None
+    """Linked movement that was seen and is not known."""
 
 
 def proposals(

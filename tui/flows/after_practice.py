@@ -16,11 +16,14 @@ from routines.errors import Trouble
 from routines.model import Routine
 from routines.movements import other_side
 from routines.reading.library import find
+from sessions.care.linked_pairs import with_pair
 from sessions.care.own_dose import keep_dose, may_change, with_proposal
 from sessions.care.side_check import maybe_swapped
 from sessions.care.stage_today import stage_today
+from sessions.history.found_pairs import found_pairs
 from sessions.history.proposals import Proposal, proposals
 from tui.flows.ask_again import ask_about_movement
+from tui.flows.asking import settle_plan
 from tui.person.past import Past, load_past
 from tui.person.person import Person
 from tui.screens.questions.pick import Pick
@@ -45,7 +48,26 @@ class Afterwards:
         await self._swapped(past)
         if routine.kind == "weekly-look":
             return "linked" if await ask_about_movement(self._app, self._person) else ""
+        if routine.kind == "record":
+            await self._found_pairs(past)
         return await self._suggest(past, routine.id) if routine.kind == "practice" else ""
+
+    async def _found_pairs(self, past: Past) -> None:
+        """Linked movement that this check-up saw and the person has not named, pair by pair."""
+        person, settings, last = self._person, self._person.settings, past.sessions[-1]
+        if last.side != settings.side or stage_today(settings) in {None, "flaccid"}:
+            return
+        for found in found_pairs(last, settings.known_linked, settings.linked_pairs):
+            if found.pair is None or self._declined(found):
+                continue
+            text = f"{found.because}\n\n{found.sentence}"
+            answer = await self._pick(words_day.SUGGEST_TITLE, text, words_day.SUGGEST_PAIR)
+            now = person.settings  # another window may have been asked meanwhile
+            if answer == "yes":
+                person.keep(with_pair(now, found.pair), self._warn)
+                await settle_plan(self._app, person)
+            elif answer == "no":
+                self._decline(found)
 
     async def _swapped(self, past: Past) -> None:
         """Asked once in a lifetime, and only with a reason."""
@@ -106,9 +128,13 @@ class Afterwards:
             except OSError as error:
                 self._warn(words_day.NOT_KEPT.format(why=error.strerror))
         elif answer in {"no", "yes"}:
-            declined = {**person.settings.declined, _name(proposal): person.today}
-            person.keep(replace(person.settings, declined=declined), self._warn)
+            self._decline(proposal)
         return answer == "yes" and not dose
+
+    def _decline(self, proposal: Proposal) -> None:
+        settings = self._person.settings
+        declined = {**settings.declined, _name(proposal): self._person.today}
+        self._person.keep(replace(settings, declined=declined), self._warn)
 
     def _declined(self, proposal: Proposal) -> bool:
         last = self._person.settings.declined.get(_name(proposal))
@@ -120,4 +146,4 @@ class Afterwards:
 
 
 def _name(proposal: Proposal) -> str:
-    return f"{proposal.kind} {proposal.exercise}".strip()
+    return f"{proposal.kind} {proposal.pair or proposal.exercise}".strip()

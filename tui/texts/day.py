@@ -208,6 +208,7 @@ OVERRIDES: Final = {
 SUGGEST_TITLE: Final = "A suggestion"
 SUGGEST_DOSE: Final = {"yes": "Yes, from next time on", "no": "No, as it is"}
 SUGGEST_STAGE: Final = {"yes": "Look at that question", "no": "Leave it as it is"}
+SUGGEST_PAIR: Final = {"yes": "Yes, I know that", "no": "No"}
 SUGGEST_SHOW: Final = {"no": "Good"}
 SUGGEST_THERAPIST: Final = "Your therapist made this plan: ask there before anything changes."
 

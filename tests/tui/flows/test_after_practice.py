@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
+from routines.model import Routine
 from routines.plan import default_plan
 from routines.reading.library import find
 from routines.writing import plan_text
@@ -15,6 +16,7 @@ from sessions.engine.interface.plan import SessionPlan
 from sessions.log.entries import Entry
 from sessions.log.record_builder import record_of
 from sessions.log.record_files import save_record
+from sessions.reps.rep import Linked
 from tests.sessions.log_samples import MEASURED, REFERENCE, REST, header, kept_rep, stop
 from tests.tui.people import (
     ANSWERED,
@@ -149,3 +151,47 @@ async def test_a_side_that_another_window_changed_is_not_swapped_back(tmp_path: 
             await until(pilot, lambda each=person: each.settings.sides_confirmed, "the answer")
 
         assert load_settings(person.settings_path, complaint).side == "right"
+
+
+def checked_up(data: Path) -> Routine:
+    """A check-up of this morning in which the eye narrowed with the smile, twice."""
+    routine = find("check-up")
+    at = next(n for n, step in enumerate(routine.steps) if step.exercise.measure == "closed-smile")
+    along = Linked(eye_narrowing_percent=30.0, other_eye_narrowing_percent=2.0)
+    kept = [kept_rep(n, at) for n in (1, 2)]
+    head = replace(
+        header(MORNING - DAY, "sim:steady"), plan=SessionPlan(routine=routine, side="left")
+    )
+    entries: list[Entry] = [
+        MEASURED,
+        REST,
+        *(replace(each, rep=replace(each.rep, linked=along)) for each in kept),
+        KeptStepEnd(at_s=60.0, step=at, ended="done"),
+        Finished(at_s=400.0, ended="finished"),
+    ]
+    save_record(data, record_of(head, entries))
+    return routine
+
+
+async def test_linked_movement_in_a_check_up_is_asked_about(tmp_path: Path) -> None:
+    """No is remembered and asked nothing more for two weeks; yes makes the pair a known one."""
+    routine = checked_up(tmp_path)
+    person = somebody(tmp_path)
+    app, _ = app_of(person)
+    async with app.run_test(size=(60, 20)) as pilot:
+        home = await at_home(pilot)
+        for key in ("2", "1"):
+            home._go(lambda app: Afterwards(app, person).ask(routine))
+            await until_screen(pilot, Pick)
+            assert "Your left eye narrowed when you smiled" in said(app.screen)
+            await pilot.press(key)
+            await at_home(pilot)
+            if key == "2":
+                await until(pilot, lambda: bool(person.settings.declined), "the answer")
+                assert await Afterwards(app, person).ask(routine) == ""
+                assert isinstance(app.screen, Home)
+                assert not person.settings.known_linked
+                person.change(replace(person.settings, declined={}))
+        await until(pilot, lambda: person.settings.known_linked, "the answer")
+
+    assert load_settings(person.settings_path, complaint).linked_pairs == ("smile-eye",)

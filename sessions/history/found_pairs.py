@@ -1,0 +1,41 @@
+"""Linked movement that a check-up saw and the person has not named: asked about, never decided."""
+
+from collections import Counter
+from collections.abc import Collection
+
+from routines.movements import LinkedPair, Watch
+from sessions.history.proposals import Proposal
+from sessions.history.summary import SessionSummary
+
+LOUD_REPS = 2
+"""Repetitions at or over the caution in one check-up; one alone may be chance, as for the guard
+(`SynkinesisThresholds.stop_reps`)."""
+_SEEN: dict[Watch, str] = {
+    "pucker-eye": "Your {side} eye narrowed when you puckered your lips",
+    "smile-eye": "Your {side} eye narrowed when you smiled",
+    "closure-corner": "Your {side} mouth corner moved when you closed your eyes",
+    "brow-corner": "Your {side} mouth corner moved when you raised your brows",
+}
+
+
+def found_pairs(
+    check_up: SessionSummary, known_linked: bool, listed: Collection[LinkedPair]
+) -> tuple[Proposal, ...]:
+    """A question about each pair that was loud in the check-up and is not known."""
+    if known_linked and not listed:
+        return ()
+    known = listed if known_linked else ()
+    loud: Counter[Watch] = Counter()
+    for exercise in check_up.exercises:
+        for each in exercise.linked:
+            loud[each.pair] += len(each.loud_percents)
+    return tuple(
+        Proposal(
+            kind="linked-pair",
+            sentence="Is that usual for you? Then I know it, and its practice begins smaller.",
+            because=f"{seen.format(side=check_up.side)}, in {loud[pair]} repetitions.",
+            pair=pair,
+        )
+        for pair, seen in _SEEN.items()
+        if loud[pair] >= LOUD_REPS and pair not in known
+    )
