@@ -1,8 +1,8 @@
-"""What the worker tells the session, and what it is told: plain records, no numpy.
+"""Readings of single frames as plain records, without numpy.
 
 A reading is one frame's worth of numbers for each half of the face, or the reason why there
 are none. Millimetres are from the person's own rest. Left and right are always the
-person's own. Readings may replace one another on the way; every other message may not.
+person's own. Readings may replace one another on the way; the other messages (`messages`) may not.
 """
 
 from typing import Literal

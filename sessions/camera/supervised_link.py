@@ -14,7 +14,7 @@ import msgspec
 
 from routines.errors import Trouble
 from sessions.camera.link import Link
-from sessions.camera.silence import TICK_S, SilenceWatch
+from sessions.camera.silence_watch import TICK_S, SilenceWatch
 from sessions.camera.source_name import is_simulated
 from sessions.messages import (
     SILENT_S,

@@ -34,7 +34,7 @@ class SettingsError(Trouble):
 
 
 KeymapCheck = Callable[[Mapping[str, str]], str]
-"""What stands against a keymap, in a sentence; empty when nothing (`tui.screens.keymaps`)."""
+"""What stands against a keymap, in a sentence; empty when nothing (`tui.screens.keymap_checks`)."""
 
 _ADVICE = "Correct the line, or move the file away to start with the defaults."
 

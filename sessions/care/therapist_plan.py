@@ -16,7 +16,7 @@ from routines.plan import REVIEW_AFTER, Plan, Slot
 from sessions.care.therapist_file import ShownRange
 from sessions.guards.reference import LEAST_MM, REPS
 from sessions.log.record import SessionRecord
-from sessions.storage.own_names import OWN_SET
+from sessions.storage.file_patterns import OWN_SET
 
 _MEASURE: dict[str, MeasureKey] = {key: key for key in MEASURES}
 _HOURS: dict[int, tuple[tuple[str, int], ...]] = {

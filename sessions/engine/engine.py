@@ -5,14 +5,13 @@ lists of events give equal lists of commands. It never sleeps, never asks the ti
 nothing, and never raises for a bad reading.
 
 What is remembered is one `SessionState`. `states` lists which phase may follow which and
-`phases` enters them. `positioning`, `exercises`, `repetitions`, `stop_cards`, `pauses` and
-`by_clock` each do one part of a session; `timing`, `actions` and `own_word` call them when time
+`phases` enters them. `positioning`, `exercises`, `repetitions`, `pauses`, `by_clock` and the
+modules of `cards` each do one part of a session; `timing` and `user_actions` call them when time
 passes or the person asks; `describe` turns the state into a view for a screen.
 """
 
 from sessions.engine import texts as words
-from sessions.engine.actions import act
-from sessions.engine.cards.own_word import feel
+from sessions.engine.cards.person_stop import feel
 from sessions.engine.describe import describe
 from sessions.engine.exercises import begin_step
 from sessions.engine.interface.commands import Command, Ending, Phase
@@ -39,6 +38,7 @@ from sessions.engine.repetitions import feed_reading, keep_rep
 from sessions.engine.session_state import Pause, SessionState
 from sessions.engine.states import IN_A_REP, SessionError
 from sessions.engine.timing import advance
+from sessions.engine.user_actions import act
 from sessions.readings import Reading
 
 ASLEEP_AFTER_S = 3.0

@@ -19,9 +19,9 @@ from routines.reading.files import reason
 from sessions.exchange import members
 from sessions.exchange.archive import ArchivePlaces, write_archive
 from sessions.exchange.archive import members as archived
+from sessions.storage.file_patterns import kind_in_data, without_draft
 from sessions.storage.forget import delete
 from sessions.storage.listing import entries
-from sessions.storage.own_names import kind_in_data, without_draft
 from sessions.storage.private_files import FOLDER_MODE, locked, write_private
 from sessions.storage.sync_copies import original_of
 
@@ -152,7 +152,7 @@ def _without(path: Path, stem: str, session_id: str | None) -> bytes | None:
     """
     kept: list[tuple[zipfile.ZipInfo, bytes]] = []
     with members.open_archive(path) as archive:
-        purse = members.Purse(path.name)
+        purse = members.ByteBudget(path.name)
         found = members.in_archive(path, archive)
         for member in found:
             content = members.content_of(member, purse)

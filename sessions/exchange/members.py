@@ -45,7 +45,7 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     path: Path | None = None
 
 
-class Purse:
+class ByteBudget:
     """Byte budget shared by all files of one import, against decompression bombs."""
 
     def __init__(self, source: str) -> None:
@@ -101,7 +101,7 @@ def _files(root: Path, inside: tuple[str, ...]) -> Iterator[Member]:
             yield Member(name="/".join((*inside, entry.name)), path=Path(entry.path))
 
 
-def content_of(member: Member, purse: Purse) -> bytes | str:
+def content_of(member: Member, purse: ByteBudget) -> bytes | str:
     """What a member holds, or why it is not taken. Raises Trouble when it is too much together."""
     most = MOST_FILM if member.name.endswith(".avi") else MOST_BYTES
     if member.archive is None or member.info is None:

@@ -41,7 +41,7 @@ from sessions.pictures.clips import ENDING as CLIP
 from sessions.pictures.mjpeg_avi import read_film
 from sessions.pictures.photos import FRAMING, JPEG_START, Framing
 from sessions.storage import private_files
-from sessions.storage.own_names import OWN_SET
+from sessions.storage.file_patterns import OWN_SET
 from sessions.storage.sync_copies import copy_sentence, original_of
 
 SETTINGS = "settings.toml"

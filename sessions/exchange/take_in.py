@@ -13,6 +13,7 @@ from routines.reading.files import reason, regular_bytes
 from routines.safe_text import harmless
 from sessions.exchange import members
 from sessions.exchange.archive import ArchivePlaces
+from sessions.exchange.archive_paths import Nowhere, place_of
 from sessions.exchange.merging import (
     CLINICIAN,
     DIARY,
@@ -22,7 +23,6 @@ from sessions.exchange.merging import (
     Merging,
     Taken,
 )
-from sessions.exchange.place_of import Nowhere, place_of
 from sessions.log.record_files import RecordTrouble
 from sessions.storage.sync_copies import original_of
 
@@ -115,7 +115,7 @@ class _Source:
                 raise Trouble(f"{path.name} is no export of this program. {why}") from trouble
 
     def _members(self, path: Path, found: list[members.Member]) -> None:
-        purse = members.Purse(path.name)
+        purse = members.ByteBudget(path.name)
         for member in found:
             name = member.name.replace("\\", "/").rpartition("/")[2]
             place = place_of(member.name)

@@ -14,8 +14,8 @@ from sessions.log.journal_format import FOLDER, Unfinished, read_journal
 from sessions.log.record_builder import record_of
 from sessions.log.record_files import save_record
 from sessions.storage import private_files
+from sessions.storage.file_patterns import kind_in_data
 from sessions.storage.listing import entries, unreadable
-from sessions.storage.own_names import kind_in_data
 
 
 def unfinished(data: Path) -> list[Unfinished]:

@@ -14,9 +14,9 @@ import msgspec
 
 from routines.catalogue import exercises
 from sessions.messages import PictureName
+from sessions.storage.file_patterns import REST, is_session, kind_in_data, without_draft
 from sessions.storage.forget import delete
 from sessions.storage.listing import entries, real_folders
-from sessions.storage.own_names import REST, is_session, kind_in_data, without_draft
 
 FOLDER = "photos"
 AT_REST = "At rest"

@@ -10,7 +10,7 @@ from pathlib import Path
 from sessions.messages import Clip
 from sessions.pictures.albums import Album, albums, delete_with, files_with, folder_of
 from sessions.pictures.mjpeg_avi import MOST_FILM, Film, film_bytes, read_film
-from sessions.storage.own_names import is_picture
+from sessions.storage.file_patterns import is_picture
 from sessions.storage.private_files import write_private
 
 ENDING = ".avi"

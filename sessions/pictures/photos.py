@@ -20,8 +20,8 @@ from sessions.pictures.albums import (
     files_with,
     folder_of,
 )
+from sessions.storage.file_patterns import is_picture
 from sessions.storage.listing import Unreadable
-from sessions.storage.own_names import is_picture
 from sessions.storage.private_files import write_private
 
 ENDING = ".jpg"

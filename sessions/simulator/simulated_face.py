@@ -21,7 +21,7 @@ from sessions.readings import (
     Reading,
     Reason,
 )
-from sessions.simulator.drawn_face import outline
+from sessions.simulator.face_outline import outline
 from sessions.simulator.profile import Profile
 
 FPS = 30

@@ -1,7 +1,7 @@
 """Everything the program has kept about a person: listed by kind, and deleted when asked.
 
 Only what the program itself made is listed and deleted: plain files whose names it gives
-(`own_names`), in folders it makes, never through a link. Whatever else lies there is someone's
+(`file_patterns`), in folders it makes, never through a link. Whatever else lies there is someone's
 own: it is named and stays. Deleting is what the system calls deleting: backups, synced copies
 and the disk's own spare blocks are out of reach, and the words say so.
 """
@@ -17,8 +17,7 @@ import msgspec
 import tomli_w
 
 from routines.reading.library import library_ids
-from sessions.storage.listing import entries
-from sessions.storage.own_names import (
+from sessions.storage.file_patterns import (
     FOLDER,
     OWN_SET,
     kind_in_cache,
@@ -26,6 +25,7 @@ from sessions.storage.own_names import (
     kind_in_logs,
     without_draft,
 )
+from sessions.storage.listing import entries
 
 SETTINGS = "settings"
 _ROUTINES = "routines"

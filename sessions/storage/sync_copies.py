@@ -14,7 +14,7 @@
 
 import re
 
-from sessions.storage.own_names import SESSION, is_session
+from sessions.storage.file_patterns import SESSION, is_session
 
 _COPY = re.compile(rf"(?:\._)?(?P<stem>{SESSION})(?P<mark>.*)(?P<ending>\.[a-z]{{3,5}})", re.DOTALL)
 

@@ -21,7 +21,7 @@ from sessions.guards.reference import Reference
 from sessions.readings import Half, Noise, Reading
 from sessions.reps.tracker import RepTracker
 from tui import cli
-from tui.screens.keymaps import complaint
+from tui.screens.keymap_checks import complaint
 
 PATIENT = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
 LONG = settings(max_examples=2000, suppress_health_check=PATIENT)

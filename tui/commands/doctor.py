@@ -146,7 +146,7 @@ def _camera(number: int, name: str) -> CheckedItem:
 
 def _settings(config: Path) -> CheckedItem:
     from sessions.care.settings_file import FILE_NAME, load_settings
-    from tui.screens.keymaps import complaint
+    from tui.screens.keymap_checks import complaint
 
     path = config / FILE_NAME
     try:

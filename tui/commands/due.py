@@ -17,8 +17,8 @@ from sessions.history.index import open_history
 from sessions.log.recovery import unfinished
 from sessions.storage.listing import entries
 from tui.commands.person_of import person_of
+from tui.person.country import place_here
 from tui.person.local_zone import with_rules
-from tui.person.place import place_here
 from tui.presenters.interrupted import named
 from tui.terminal import exits
 from tui.texts import holds as words_holds

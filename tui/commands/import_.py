@@ -17,7 +17,7 @@ from sessions.exchange.take_in import import_all
 from sessions.storage.private_files import write_private
 from tui.person.paths import Places
 from tui.person.person import local_now
-from tui.screens.keymaps import complaint
+from tui.screens.keymap_checks import complaint
 from tui.terminal.exits import DONE, USAGE, say
 
 

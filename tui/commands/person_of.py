@@ -5,7 +5,7 @@ from datetime import datetime
 
 from tui.person.paths import Places
 from tui.person.person import Person, local_now
-from tui.screens.keymaps import complaint
+from tui.screens.keymap_checks import complaint
 
 
 def person_of(places: Places, now: Callable[[], datetime] = local_now) -> Person:

@@ -17,7 +17,7 @@ from sessions.storage.exported_files import remember
 from sessions.storage.private_files import private_folder
 from tui.person.paths import Places
 from tui.person.person import local_now
-from tui.screens.keymaps import complaint
+from tui.screens.keymap_checks import complaint
 from tui.terminal.exits import DONE, say
 from tui.terminal.output import to_write, write_out
 

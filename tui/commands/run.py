@@ -22,8 +22,8 @@ from sessions.care.triage import emergency
 from sessions.log.record import is_simulated
 from sessions.log.recovery import running, unfinished
 from sessions.simulator.profile import load_profile
-from tui.person.place import place_here
-from tui.screens.keymaps import complaint
+from tui.person.country import place_here
+from tui.screens.keymap_checks import complaint
 from tui.terminal import exits
 from tui.texts.day import ALREADY_RUNNING
 from tui.texts.doctor import emergency_lines

@@ -28,7 +28,7 @@ from sessions.care.therapist_plan import (
     variants,
 )
 from sessions.log.record_files import read_record
-from sessions.storage.own_names import OWN_SET
+from sessions.storage.file_patterns import OWN_SET
 from sessions.storage.private_files import write_private
 from tui.flows.asking import ask_all, emergency_first, warn
 from tui.flows.practice_flow import Practising

@@ -11,8 +11,8 @@ from routines.stages import is_weekly_look, stage_refusal
 from sessions.care.access import LIFTED_BY_ANYWAY, Reason, against, unlocked
 from sessions.care.next_practice import Offer
 from sessions.care.stage_today import stage_today
+from tui.person.country import place_here
 from tui.person.person import Person
-from tui.person.place import place_here
 from tui.texts import day as words_day
 from tui.texts import doctor as words_doctor
 from tui.texts import holds as words_holds

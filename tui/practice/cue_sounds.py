@@ -35,7 +35,7 @@ LONG_HOLD_S = 6.0
 LONG_TICK_S = 5.0
 
 
-class Ears:
+class CuePlayer:
     """Listens to a session and plays its cues, with ticks through a hold."""
 
     def __init__(self, speaker: Speaker) -> None:

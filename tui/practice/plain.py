@@ -30,7 +30,7 @@ from sessions.readings import Reason
 from sessions.reps.rep import HalfRep, Rep
 from tui.person.paths import Places
 from tui.practice.camera import camera_for
-from tui.practice.cue_sounds import Ears
+from tui.practice.cue_sounds import CuePlayer
 from tui.practice.cue_words import line_of, moment_word, sides_of, turn_count, word_of
 from tui.practice.plain_keys import Keys, keys
 from tui.practice.plain_press import Presses
@@ -206,7 +206,7 @@ async def practise(
     conductor = Conductor(request, camera, clock=clock)
     ring = (lambda: say("\a")) if sys.stdout.isatty() else (lambda: None)
     sounds = speaker(request.sound, request.data / "cache", ring)
-    conductor.listeners = [PlainLines(conductor, say), Ears(sounds)]
+    conductor.listeners = [PlainLines(conductor, say), CuePlayer(sounds)]
     program = find_speech() if request.spoken else None
     if program is not None:
         conductor.listeners.append(Speech(program))

@@ -23,10 +23,10 @@ from sessions.history.ladder import ladders
 from sessions.history.strength import practice_strength, same_for_weeks
 from sessions.history.summary import SessionSummary
 from sessions.history.worsening import weak_side_smaller
+from tui.person.country import place_here
 from tui.person.local_zone import with_rules
 from tui.person.past import Past, in_brief
 from tui.person.person import Person
-from tui.person.place import place_here
 from tui.texts import day as words_day
 from tui.texts import doctor as words_doctor
 from tui.texts import holds as words_holds

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from tui.person.person import Person
 from tui.presenters.settings import TYPED, Row, rows, typed_text
 from tui.screens.elsewhere import wear
-from tui.screens.keymaps import complaint
+from tui.screens.keymap_checks import complaint
 from tui.screens.questions.typed import Typed
 from tui.texts import settings as words_settings
 from tui.widgets.menu import Menu

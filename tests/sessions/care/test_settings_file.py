@@ -17,7 +17,7 @@ from sessions.care.settings_file import (
     load_settings,
     save_settings,
 )
-from tui.screens.keymaps import complaint
+from tui.screens.keymap_checks import complaint
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 from routines.errors import Trouble
 from sessions.exchange import members as bounds
 from sessions.exchange.archive import ArchivePlaces, members
-from sessions.exchange.place_of import Nowhere, place_of
+from sessions.exchange.archive_paths import Nowhere, place_of
 from sessions.exchange.take_in import import_all, import_archive
 from sessions.history.clinician import FILE_NAME as CLINICIAN
 from sessions.history.clinician import read_totals

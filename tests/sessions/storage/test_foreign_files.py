@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from sessions.pictures.clips import delete_clips
 from sessions.pictures.photos import delete_photos
+from sessions.storage.file_patterns import FOLDER, kind_in_cache, kind_in_data, kind_in_logs
 from sessions.storage.forget import Homes, delete, kept, others, tidy
-from sessions.storage.own_names import FOLDER, kind_in_cache, kind_in_data, kind_in_logs
 
 OWN = (
     "sessions/2026/2026-11-21T08-30-00.toml",

@@ -24,7 +24,7 @@ from tui.commands import run as run_command
 from tui.commands.run import add_arguments, request_for
 from tui.parser import Parser
 from tui.person.paths import find_places
-from tui.screens.keymaps import complaint
+from tui.screens.keymap_checks import complaint
 from tui.screens.set_up import SetUp
 
 NOON = datetime.datetime(2026, 11, 21, 12, 0, tzinfo=datetime.UTC)

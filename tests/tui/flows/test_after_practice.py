@@ -32,7 +32,7 @@ from tests.tui.people import (
 from tui.flows.after_practice import Afterwards
 from tui.person.person import Person
 from tui.screens.home import Home
-from tui.screens.keymaps import complaint
+from tui.screens.keymap_checks import complaint
 from tui.screens.questions.pick import Pick
 
 DAILY = find("daily-gentle")

@@ -10,7 +10,7 @@ from routines.writing import plan_text
 from sessions.care.settings_file import FILE_NAME, load_settings
 from tests.tui.people import ANSWERED, MORNING, app_of, at_home, somebody, until, until_screen
 from tui.screens.home import Home
-from tui.screens.keymaps import complaint
+from tui.screens.keymap_checks import complaint
 from tui.screens.practice.session import SessionScreen
 from tui.screens.questions.check_in import CheckInScreen
 from tui.screens.settings import SettingsScreen

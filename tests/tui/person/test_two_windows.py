@@ -16,7 +16,7 @@ from sessions.care.settings_file import FILE_NAME, SettingsError, load_settings
 from tests.tui.people import ANSWERED, somebody
 from tui.person.person import Person
 from tui.presenters.elsewhere import changed_elsewhere
-from tui.screens.keymaps import complaint
+from tui.screens.keymap_checks import complaint
 
 DAY = datetime.date(2026, 11, 21)
 

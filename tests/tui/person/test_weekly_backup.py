@@ -11,7 +11,7 @@ from tests.tui.people import ANSWERED, app_of, at_home, said, somebody, until
 from tui.cli import main
 from tui.person.weekly_backup import begin_backup
 from tui.presenters.settings import rows
-from tui.screens.keymaps import complaint
+from tui.screens.keymap_checks import complaint
 
 RUN = ["run", "first-look", "--source", "sim", "--plain", "--speed", "1000", "--no-sound"]
 

@@ -2,7 +2,7 @@
 
 from sessions.engine.interface.commands import Cue, Finished, Hint, KeptStepEnd, KeptVerdict
 from sessions.reps.rep import Verdict
-from tui.practice.cue_sounds import Ears
+from tui.practice.cue_sounds import CuePlayer
 from tui.practice.sound import CueName
 from tui.practice.speech import find_speech
 
@@ -24,7 +24,7 @@ class Recorder:
 def test_a_repetition_can_be_followed_by_ear() -> None:
     """Rise, one tick at the beginning and after each second of the hold, release, rest."""
     recorder = Recorder()
-    ears = Ears(recorder)
+    ears = CuePlayer(recorder)
     ears.hear(Cue(at_s=0.0, phase="rise", seconds=2.0))
     ears.hear(Cue(at_s=2.0, phase="hold", seconds=3.0))
     for tenth in range(20, 51):
@@ -38,7 +38,7 @@ def test_a_repetition_can_be_followed_by_ear() -> None:
 def test_a_pause_in_a_hold_is_silent() -> None:
     """Ticks belong to a hold that goes on."""
     recorder = Recorder()
-    ears = Ears(recorder)
+    ears = CuePlayer(recorder)
     ears.hear(Cue(at_s=0.0, phase="hold", seconds=3.0))
     ears.hear(Cue(at_s=0.5, phase="paused", seconds=None))
     ears.pass_time(2.0)
@@ -49,7 +49,7 @@ def test_a_pause_in_a_hold_is_silent() -> None:
 def test_guards_are_heard() -> None:
     """A caution and a stop sound different."""
     recorder = Recorder()
-    ears = Ears(recorder)
+    ears = CuePlayer(recorder)
     caution = Verdict(rule="overcompensation", level="caution", t_s=1.0, rep=4, detail={})
     stop = Verdict(rule="overcompensation", level="stop", t_s=2.0, rep=5, detail={})
     ears.hear(Hint(at_s=1.0, verdict=caution))
@@ -61,7 +61,7 @@ def test_guards_are_heard() -> None:
 def test_the_end_sounds_once() -> None:
     """The last exercise and the session end in the same moment."""
     recorder = Recorder()
-    ears = Ears(recorder)
+    ears = CuePlayer(recorder)
     ears.hear(KeptStepEnd(at_s=9.0, step=0, ended="done"))
     ears.hear(Finished(at_s=9.0, ended="finished"))
 

@@ -7,7 +7,7 @@ from routines.guided import Moment
 from sessions.engine.interface.commands import Command, Cue, GuidedCue
 from tests.tui.practice.test_cue_sounds import Recorder
 from tests.tui.views import rep, view
-from tui.practice.cue_sounds import Ears
+from tui.practice.cue_sounds import CuePlayer
 from tui.practice.cue_words import line_of, word_of
 from tui.practice.speech import Speech
 from tui.practice.view_words import about_last, cue_line, cue_word
@@ -81,7 +81,7 @@ def test_a_closing_falls_and_an_opening_rises() -> None:
     ]
     recorder = Recorder()
     for command in heard:
-        Ears(recorder).hear(command)
+        CuePlayer(recorder).hear(command)
 
     assert recorder.played == ["release", "hold", "rise", "rest"]
 
@@ -89,7 +89,7 @@ def test_a_closing_falls_and_an_opening_rises() -> None:
 def test_turns_with_shut_eyes_are_sounded_and_spoken() -> None:
     """Down, stay, up; the number of the turn is said."""
     recorder, speech = Recorder(), Said()
-    ears = Ears(recorder)
+    ears = CuePlayer(recorder)
     for part in ("move", "hold", "release", "rest"):
         ears.hear(turn(part, 3))
         speech.hear(turn(part, 3))
@@ -104,7 +104,7 @@ def test_every_sentence_with_shut_eyes_is_sounded_and_spoken() -> None:
     scan = GuidedCue(at_s=12.0, exercise="body-scan", eyes_shut=True, moment=place)
     recorder, speech = Recorder(), Said()
     for command in (scan, replace(scan, eyes_shut=False)):
-        Ears(recorder).hear(command)
+        CuePlayer(recorder).hear(command)
         speech.hear(command)
 
     assert recorder.played == ["rest"]
@@ -114,7 +114,7 @@ def test_every_sentence_with_shut_eyes_is_sounded_and_spoken() -> None:
 def test_a_long_hold_ticks_seldom() -> None:
     """A stretch of 15 seconds: every five, and silence once it is over."""
     recorder = Recorder()
-    ears = Ears(recorder)
+    ears = CuePlayer(recorder)
     ears.hear(turn("hold", 1, at_s=30.0, seconds=15.0))
     for second in range(30, 50):
         ears.pass_time(float(second))

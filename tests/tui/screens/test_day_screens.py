@@ -26,7 +26,7 @@ from tests.tui.people import (
     until_screen,
 )
 from tui.screens.help import Help
-from tui.screens.keymaps import complaint
+from tui.screens.keymap_checks import complaint
 from tui.screens.learn import LearnScreen, PageScreen
 from tui.screens.practice.session import SessionScreen
 from tui.screens.questions.check_in import CheckInScreen

@@ -22,10 +22,10 @@ from tui.practice.view_words import (
     seconds_shown,
 )
 from tui.widgets.cue import Countdown, CueText
-from tui.widgets.face import DrawnFace, amount_of
 from tui.widgets.lines import Said
 from tui.widgets.meter import HalfMeter
 from tui.widgets.mirror import Mirror
+from tui.widgets.movement_demo import DrawnFace, amount_of
 from tui.widgets.sketch import Sketch
 
 

@@ -24,7 +24,7 @@ from sessions.live.conductor import Conductor
 from sessions.live.interfaces import Camera
 from sessions.live.request import SessionOutcome, SessionRequest
 from tui.practice import keys_now
-from tui.practice.cue_sounds import Ears
+from tui.practice.cue_sounds import CuePlayer
 from tui.practice.keys_now import makes_sense, pause_wish, rest_wish, skip_wish
 from tui.practice.sound import Speaker, speaker
 from tui.practice.speech import Speech, find_speech
@@ -100,7 +100,7 @@ class SessionScreen(Screen[SessionOutcome]):
         request = self.request
         if self._sounds is None:
             self._sounds = speaker(request.sound, request.data / "cache", self.app.bell)
-        self.conductor.listeners.append(Ears(self._sounds))
+        self.conductor.listeners.append(CuePlayer(self._sounds))
         program = find_speech() if request.spoken else None
         if program is not None:
             self.conductor.listeners.append(Speech(program))

@@ -10,8 +10,8 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from sessions.care.triage import doctor_looked
+from tui.person.country import place_here
 from tui.person.person import Person
-from tui.person.place import place_here
 from tui.screens.questions.ask import Ask
 from tui.texts import doctor as words
 

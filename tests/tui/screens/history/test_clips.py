@@ -18,7 +18,7 @@ from tui.commands.history import picture_lines
 from tui.presenters.clip_player import IN_THE_HOLD
 from tui.screens.history.clips import ClipsScreen
 from tui.screens.history.photos import PhotosScreen
-from tui.screens.keymaps import complaint
+from tui.screens.keymap_checks import complaint
 from tui.screens.questions.ask import Ask
 from tui.screens.settings import SettingsScreen
 from tui.texts import clips as words_clips

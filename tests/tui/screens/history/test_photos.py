@@ -14,7 +14,7 @@ from tests.sessions.photo_samples import FIRST, LATER, album
 from tests.tui.people import ANSWERED, app_of, at_home, said, somebody, until, until_screen
 from tui.presenters.photo_pixels import small_picture
 from tui.screens.history.photos import PhotosScreen
-from tui.screens.keymaps import complaint
+from tui.screens.keymap_checks import complaint
 from tui.screens.questions.ask import Ask
 from tui.screens.settings import SettingsScreen
 from tui.widgets.menu import Menu

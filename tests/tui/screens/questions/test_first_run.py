@@ -10,7 +10,7 @@ from tests.tui.people import ANSWERED, app_of, at_home, said, somebody, until, u
 from tui.app import SlowsmileApp
 from tui.person.person import Person
 from tui.practice.sound import Silence
-from tui.screens.keymaps import complaint
+from tui.screens.keymap_checks import complaint
 from tui.screens.questions.first_run import FirstRun
 from tui.widgets.sound_check import SoundCheck
 

@@ -6,8 +6,8 @@ from routines.movements import MEASURES, MeasureKey
 from sessions.engine.interface.commands import Phase
 from tests.tui.views import view
 from tui.widgets.canvas import Canvas
-from tui.widgets.face import amount_of, draw_face
 from tui.widgets.glyphs import Glyphs
+from tui.widgets.movement_demo import amount_of, draw_face
 
 
 @pytest.mark.parametrize("measure", MEASURES)

@@ -2,7 +2,7 @@
 
 from sessions.engine import texts as words
 from sessions.engine.by_clock import go_by_clock, may_go_by_clock, may_watch_again, watch_again
-from sessions.engine.cards.own_word import stop_by_person
+from sessions.engine.cards.person_stop import stop_by_person
 from sessions.engine.cards.stop_cards import RELAX_S, leave_stop_card
 from sessions.engine.exercises import skip_step
 from sessions.engine.interface.events import UserAction

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.person.place import place_here, place_of
+from tui.person.country import place_here, place_of
 from tui.texts.doctor import EMERGENCY_NUMBERS, emergency_card
 
 

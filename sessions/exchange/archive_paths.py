@@ -9,7 +9,7 @@ import re
 from enum import Enum, auto
 
 from sessions.exchange.archive import ALLOWED
-from sessions.storage.own_names import (
+from sessions.storage.file_patterns import (
     is_session,
     kind_in_cache,
     kind_in_data,

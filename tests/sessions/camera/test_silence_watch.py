@@ -1,6 +1,6 @@
 """A worker that hangs is told from one that has nothing to say and from our own sleep."""
 
-from sessions.camera.silence import SilenceWatch
+from sessions.camera.silence_watch import SilenceWatch
 
 
 def test_silence_adds_up_only_while_an_answer_is_due() -> None:
