@@ -74,7 +74,8 @@ def practice(report: Report) -> Section:
     done = (
         f"{counted(count, 'session')}: {report.finished} finished, {report.stopped} stopped early"
         f"{' (which is right)' if report.stopped else ''}, {report.abandoned} broken off. "
-        f"Practice on {counted(report.days_practised, 'day')}, {report.minutes:.0f} minutes in all."
+        f"Practice on {counted(report.days_practised, 'day')}, "
+        f"{counted(round(report.minutes), 'minute')} in all."
     )
     lines = [done]
     if report.strength is not None:
