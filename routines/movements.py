@@ -34,6 +34,7 @@ LinkedPair = Literal[Watch, FeltPart]
 """Linked movement a person may have, watched or felt."""
 
 SIDES: tuple[Side, ...] = get_args(Side)
+FELT_PARTS: tuple[FeltPart, ...] = get_args(FeltPart)
 STAGES: tuple[Stage, ...] = get_args(Stage)
 MEASURES: tuple[MeasureKey, ...] = get_args(MeasureKey)
 LOW_CONFIDENCE: frozenset[MeasureKey] = frozenset({"frown", "snarl", "pucker", "lower-lip"})

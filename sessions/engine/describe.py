@@ -1,6 +1,7 @@
 """Turns a session's state into one frozen `SessionView`. Changes nothing."""
 
 from routines.catalogue import instructions
+from routines.movements import FELT_PARTS, FeltPart
 from sessions.engine import texts as words
 from sessions.engine.by_clock import may_go_by_clock
 from sessions.engine.interface.view import Meter, SessionView
@@ -34,7 +35,7 @@ def describe(state: SessionState) -> SessionView:
         steps=steps,
         exercise_id="" if exercise is None else exercise.id,
         exercise_name="" if exercise is None else exercise.name,
-        how=() if step is None else instructions(step),
+        how=() if step is None else (*instructions(step), *_loose(state)),
         text="" if step is None else step.text,
         mistake="" if exercise is None else exercise.mistake,
         eyes_shut=exercise is not None and exercise.eyes_shut,
@@ -67,6 +68,14 @@ def describe(state: SessionState) -> SessionView:
         ended=state.ended,
         why_ended=state.why_ended,
     )
+
+
+def _loose(state: SessionState) -> tuple[str, ...]:
+    """The reminder of parts that only the person can feel move along, where a muscle works."""
+    step, plan = state.agenda.step, state.plan
+    felt: list[FeltPart] = [part for part in FELT_PARTS if part in plan.linked_pairs]
+    moves = step is not None and step.exercise.active
+    return (words.keep_loose(felt),) if plan.known_linked and moves and felt else ()
 
 
 def _remark(state: SessionState, reading: Reading) -> str:

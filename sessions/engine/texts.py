@@ -3,7 +3,9 @@
 Calm and short; left and right are always the person's own; nothing asks for more.
 """
 
-from routines.movements import Side
+from collections.abc import Sequence
+
+from routines.movements import FeltPart, Side
 from sessions.engine.interface.events import Feeling
 from sessions.guards.sentences import linked_part
 from sessions.reps.rep import Verdict
@@ -104,6 +106,21 @@ def then_smaller(rest_s: float) -> str:
 def then_next(name: str, rest_s: float) -> str:
     """What follows a stopped exercise."""
     return f"Rest for {rest_s:.0f} seconds, then another part of the face: {name}."
+
+
+_LOOSE: dict[FeltPart, str] = {
+    "neck": "your neck",
+    "chin": "your chin",
+    "ear": "your ear",
+    "other": "the part that moves along",
+}
+
+
+def keep_loose(parts: Sequence[FeltPart]) -> str:
+    """The reminder of what only the person can feel; at least one part."""
+    *most, last = (_LOOSE[part] for part in parts)
+    named = f"{', '.join(most)} and {last}" if most else last
+    return f"Let {named} stay loose while you move."
 
 
 def relax_linked(verdict: Verdict) -> str:

@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from routines.model import Pace, Seen
-from routines.movements import Side, Stage
+from routines.movements import LinkedPair, Side, Stage
 from sessions.camera.source_name import is_simulated
 from sessions.engine.interface.commands import Ending, StepEnding
 from sessions.readings import Confidence, Method, Reason, RestHalf
@@ -209,6 +209,8 @@ class SessionRecord(
     """The affected side, the person's own left or right."""
     stage: Stage
     known_linked: bool = False
+    linked_pairs: tuple[LinkedPair, ...] = ()
+    """The pairs it was known of; none listed means every watched pair."""
     by_clock: bool = False
     source: str
     speed: float = 1.0

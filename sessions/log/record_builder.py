@@ -59,6 +59,7 @@ def record_of(header: Header, entries: Sequence[Entry]) -> SessionRecord:
         side=plan.side,
         stage=plan.routine.stage,
         known_linked=plan.known_linked,
+        linked_pairs=plan.linked_pairs,
         by_clock=plan.by_clock,
         source=without_password(header.source),
         speed=header.speed,

@@ -50,9 +50,10 @@ def who(report: Report) -> Section:
     if report.side is None:
         return Section(title="Who and what", lines=("No session in these weeks.",))
     lines = [f"For: {harmless(report.name, 60)}."] if report.name else []
+    along = f", with known linked movement{linked.named(report.linked_pairs)}"
     lines += [
         f"Weak side: the person's own {report.side}. Stage: {report.stage}"
-        + (", with known linked movement." if report.known_linked else "."),
+        + (f"{along}." if report.known_linked else "."),
         "Practised: "
         + "; ".join(f"{harmless(name, 60)} ({times}x)" for name, times in report.routines)
         + ".",

@@ -22,7 +22,7 @@ from sessions.engine.interface.commands import (
 from sessions.engine.interface.events import ActionRequested
 from sessions.guards.known_reference import KnownReference
 from sessions.simulator.profile import Profile, load_profile
-from tests.sessions.driving import Drive, brow, linked_smile, plan
+from tests.sessions.driving import Drive, brow, linked_smile, massage, plan
 from tests.sessions.practising import practised
 
 
@@ -236,3 +236,38 @@ def test_the_view_shows_the_linked_part_beside_its_limit() -> None:
     assert reading is not None
     assert (reading.pair, reading.limit, reading.unit) == ("smile-eye", 15.0, "points")
     assert reading.value == pytest.approx(30.0, abs=1.0)
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"linked_pairs": ("neck",)}, ("Let your neck stay loose while you move.",)),
+        (
+            {"linked_pairs": ("ear", "smile-eye", "neck", "chin")},
+            ("Let your neck, your chin and your ear stay loose while you move.",),
+        ),
+        ({"linked_pairs": ("smile-eye",)}, ()),
+        ({}, ()),
+        ({"linked_pairs": ("neck",), "known_linked": False}, ()),
+    ],
+)
+def test_what_only_the_person_feels_is_a_sentence_on_the_card(
+    more: dict[str, Any], said: tuple[str, ...]
+) -> None:
+    """After how it is done, where a muscle works; the guard knows nothing of it."""
+    rub = massage()
+    active = begin(linked_smile(reps=1), linked=(0.0,), **more)
+    soft = begin(replace(rub, exercise=replace(rub.exercise, active=False)), **more)
+
+    assert active.engine.view().how == ("Softly.", *said)
+    assert soft.engine.view().how == ("Softly.",)
+
+
+def test_a_pair_that_is_not_listed_ends_the_exercise_in_a_session() -> None:
+    """As where nothing is known: no release step, the same size, and no ladder."""
+    drive = begin(linked_smile(), brow(), linked_pairs=("pucker-eye",), **LADDER, **GENTLE)
+    drive.run(lambda: drive.engine.phase == "stopped")
+
+    assert said(drive.out) == [("caution", 1), ("caution", 2), ("stop", 2)]
+    assert [k.target_percent for k in drive.of(KeptRep)] == [100, 100]
+    assert drive.engine.view().ladder_percent is None

@@ -4,17 +4,20 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from routines.errors import Trouble
+from routines.movements import LinkedPair
 from sessions.engine.interface.commands import KeptRep
 from sessions.history.clinician import Total, add_total
 from sessions.history.diary import DiaryLine, add_line
 from sessions.log.record_builder import record_of
 from sessions.log.record_files import save_record
 from sessions.report.collect import collect
+from sessions.report.sections import who
 from sessions.report.text import report_text
 from sessions.report.words import share_in_words
-from tests.sessions.log_samples import MORNING, header, many, rep, step
+from tests.sessions.log_samples import MORNING, header, many, rep, step, whole
 
 TODAY = MORNING.date()
 
@@ -148,3 +151,24 @@ def test_a_number_of_weeks_that_makes_no_sense_is_refused(tmp_path: Path, weeks:
     """With the range."""
     with pytest.raises(Trouble, match="1 to 104"):
         collect(tmp_path, TODAY, weeks)
+
+
+@pytest.mark.parametrize(
+    ("known", "listed", "line"),
+    [
+        (True, ("smile-eye", "neck"), "linked movement (smile to eye, neck, as felt)."),
+        (True, (), "with known linked movement."),
+        (False, ("neck",), "Stage: paretic."),
+    ],
+)
+def test_the_linked_movement_that_was_named_is_in_the_first_lines(
+    tmp_path: Path, known: bool, listed: tuple[LinkedPair, ...], line: str
+) -> None:
+    """From the record of the latest session to the page; a list alone says nothing."""
+    head = header()
+    head = replace(head, plan=replace(head.plan, known_linked=known, linked_pairs=listed))
+    save_record(tmp_path, record_of(head, whole()))
+
+    lines = who(collect(tmp_path, MORNING.date())).lines
+
+    assert any(each.endswith(line) for each in lines), lines
