@@ -10,8 +10,11 @@ _ROUNDING = "Takes up the rounding of times; frames are many thousand times furt
 _AT_LIMIT = "At the limit itself both ways give the limit."
 _BOTH_HALVES = "Frames without both halves were passed over before."
 _ABSENT = "Below every limit of the scale, as an answer that was not given must be."
+_NO_STAGE = "Nothing active is open without a stage, and what is not active suits every stage."
 
 EQUIVALENT: dict[str, str] = {
+    "access against: stage is not None and stage_refusal(routine, stage) is not None "
+    "[without stage is not None]": _NO_STAGE,
     "guards Guards.live: mm is None or not tracker.usable [without mm is None]": _NARROWING,
     "fatigue Fatigue._loss: sign is not None and self._low_with_sign >= limits.stop_reps "
     "[without sign is not None]": _NARROWING,

@@ -36,6 +36,7 @@ RETRY = "engine/test_engine.py::TestStops::test_overcompensation_rests_then_trie
 TRACKER = tuple(
     f"tests/sessions/reps/test_{name}.py" for name in ("tracker", "tracker_onset", "tracker_ending")
 )
+STAGES_THAT_LIVE = "tests/sessions/care/test_stages_that_live.py"
 
 TARGETS = (
     Target("thresholds", "routines/thresholds.py", (*GUARDS, f"tests/sessions/{RETRY}")),
@@ -57,7 +58,21 @@ TARGETS = (
     ),
     Target("due", "routines/due.py", ("tests/routines/test_due.py",)),
     Target("stages", "routines/stages.py", ("tests/routines/test_stages.py",)),
-    Target("access", "sessions/care/access.py", ("tests/sessions/care/test_access.py",)),
+    Target(
+        "access",
+        "sessions/care/access.py",
+        ("tests/sessions/care/test_access.py", "tests/sessions/care/test_against.py"),
+    ),
+    Target("triage", "sessions/care/triage.py", ("tests/sessions/care/test_triage.py",)),
+    Target(
+        "asked_again", "sessions/care/asked_again.py", ("tests/sessions/care/test_asked_again.py",)
+    ),
+    Target(
+        "stage_today",
+        "sessions/care/stage_today.py",
+        (STAGES_THAT_LIVE, "tests/sessions/care/test_access.py"),
+    ),
+    Target("weekly_look", "sessions/care/weekly_look.py", (STAGES_THAT_LIVE,)),
     Target(
         "check_in_advice",
         "sessions/care/check_in_advice.py",
@@ -66,8 +81,10 @@ TARGETS = (
     Target(
         "next_practice",
         "sessions/care/next_practice.py",
-        ("tests/sessions/care/test_next_practice.py",),
+        ("tests/sessions/care/test_next_practice.py", STAGES_THAT_LIVE),
     ),
+    Target("reviews", "sessions/care/reviews.py", ("tests/sessions/care/test_reviews.py",)),
+    Target("eye_care", "sessions/care/eye_care.py", ("tests/sessions/care/test_eye_care.py",)),
     Target("objections", "tui/person/objections.py", ("tests/tui/person/test_objections.py",)),
 )
 

@@ -1,8 +1,10 @@
 """The stage decides which routines may be done."""
 
+from msgspec.structs import replace
+
 from routines.movements import STAGES
 from routines.reading.library import find
-from routines.stages import stage_refusal
+from routines.stages import is_weekly_look, stage_refusal
 from tests.routines.writing_routines import TODAY
 
 
@@ -28,3 +30,12 @@ def test_a_tight_day_is_for_soft_tissue_only() -> None:
     refusal = stage_refusal(find("daily-gentle", today=TODAY), "paretic", tight=True)
     assert refusal is not None
     assert "tight-day" in refusal
+
+
+def test_only_the_programs_own_file_is_the_weekly_look() -> None:
+    """Neither another routine of the library, nor a file that says it is one."""
+    look = find("weekly-look", today=TODAY)
+
+    assert is_weekly_look(look)
+    assert not is_weekly_look(find("daily-gentle", today=TODAY))
+    assert not is_weekly_look(replace(look, source="weekly-look.toml"))

@@ -131,6 +131,7 @@ def test_a_sore_eye_closes_what_touches_it() -> None:
     assert not may_open(HAND_BLINK, sore)
     assert may_open(HAND_BLINK, lump)
     assert may_open(DROPS, sore)
+    assert may_open(exercises()["breathing"], sore)
 
 
 def test_what_is_for_today_is_named_first() -> None:
@@ -152,6 +153,7 @@ def test_a_routine_of_active_movement_is_never_cut_down() -> None:
     """It runs whole or not at all."""
     assert not is_open(routine(DROPS, SMILE), Unlocked(level="soft"))
     assert not is_open(routine(DROPS, SMILE), Unlocked(level="care"))
+    assert not is_open(routine(DROPS, MASSAGE, SMILE), Unlocked(level="care"))
 
 
 def test_flaccid_is_locked_and_an_unknown_side_is_not_guessed() -> None:
