@@ -16,6 +16,8 @@ EQUIVALENT: dict[str, str] = {
     "access against: stage is not None and stage_refusal(routine, stage) is not None "
     "[without stage is not None]": _NO_STAGE,
     "guards Guards.live: mm is None or not tracker.usable [without mm is None]": _NARROWING,
+    "next_practice _release_first: coming.routine is None or not is_active(coming.routine) "
+    "[without coming.routine is None]": _NARROWING,
     "fatigue Fatigue._loss: sign is not None and self._low_with_sign >= limits.stop_reps "
     "[without sign is not None]": _NARROWING,
     "fatigue Fatigue._support: max(reference, 0.1) [0.1 becomes 0.11]": _TENTH,

@@ -70,7 +70,11 @@ TARGETS = (
     Target(
         "stage_today",
         "sessions/care/stage_today.py",
-        (STAGES_THAT_LIVE, "tests/sessions/care/test_access.py"),
+        (
+            STAGES_THAT_LIVE,
+            "tests/sessions/care/test_access.py",
+            "tests/sessions/care/test_asked_again.py",
+        ),
     ),
     Target("weekly_look", "sessions/care/weekly_look.py", (STAGES_THAT_LIVE,)),
     Target(

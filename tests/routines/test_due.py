@@ -1,6 +1,7 @@
 """What is next, from the plan, what was done, and the time of day."""
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -172,6 +173,19 @@ def test_time_zones_do_not_matter() -> None:
     local = at(8).astimezone()
     assert due(PLAN, [(local, "speech")], at(9)).not_before == at(10)
     assert due(PLAN, [(at(8), "speech")], at(9).astimezone()).not_before == at(10).astimezone()
+
+
+def test_the_gap_is_counted_in_hours_that_pass_while_the_clocks_change() -> None:
+    """In October an hour comes twice, in March one is left out."""
+    berlin = ZoneInfo("Europe/Berlin")
+    october = datetime(2026, 10, 25, 1, 30, tzinfo=berlin)
+    first, second = (datetime(2026, 10, 25, 2, 30, tzinfo=berlin, fold=fold) for fold in (0, 1))
+    assert due(PLAN, [(october, "speech")], first).not_before == second
+    assert due(PLAN, [(october, "speech")], second).not_before is None
+
+    march = datetime(2026, 3, 29, 1, 30, tzinfo=berlin)
+    found = due(PLAN, [(march, "speech")], datetime(2026, 3, 29, 4, 0, tzinfo=berlin))
+    assert found.not_before == datetime(2026, 3, 29, 4, 30, tzinfo=berlin)
 
 
 @given(

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from routines.plan import default_plan
-from sessions.care.next_practice import offer
+from sessions.care.next_practice import offer, worked
 from sessions.care.settings import Settings
 from sessions.history.summary import SessionSummary
 from tests.tui.people import ANSWERED, MORNING, session
@@ -124,6 +124,7 @@ def test_a_session_in_which_nothing_was_done_does_not_count() -> None:
     empty = session(HOUR, ended="abandoned", exercises=())
 
     assert offer(ANSWERED, PLAN, [empty], MORNING).kind == "routine"
+    assert offer(ANSWERED, PLAN, [session(8 * DAY), empty], MORNING).kind == "restart"
 
 
 def test_without_a_plan_the_careful_default_counts() -> None:
@@ -158,3 +159,24 @@ def test_care_is_offered_while_the_face_rests(done: int, resting: str) -> None:
     found = offer(ANSWERED, PLAN, sessions, evening, lambda routine_id: routine_id != "wind-down")
 
     assert (found.kind, found.routine, found.resting) == ("routine", "wind-down", resting)
+
+
+@pytest.mark.parametrize(
+    ("reps", "ended", "active"),
+    [(1, "not-reached", True), (0, "done", True), (0, "stopped", True), (0, "skipped", False)],
+)
+def test_an_active_exercise_that_was_begun_needs_rest(reps: int, ended: str, active: bool) -> None:
+    """With a repetition, or gone through to its end or to a stop."""
+    done = session(HOUR)
+    begun = replace(done.exercises[0], reps=reps, ended=ended)
+    starts = worked(ANSWERED, [replace(done, exercises=(begun,))])
+
+    assert starts == ([done.started] if active else [])
+
+
+def test_an_exercise_that_is_no_longer_known_needs_rest() -> None:
+    """Whether it moved anything cannot be looked up, so that it counts."""
+    done = session(HOUR)
+    unknown = replace(done.exercises[1], id="of-an-earlier-version", ended="done")
+
+    assert worked(ANSWERED, [replace(done, exercises=(unknown,))]) == [done.started]

@@ -66,7 +66,13 @@ def test_after_a_weekly_look_the_stage_begins_anew() -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "routine"), [(90, "first-flickers"), (91, "daily-gentle"), (-1, "daily-gentle")]
+    ("days", "routine"),
+    [
+        (0, "first-flickers"),
+        (90, "first-flickers"),
+        (91, "daily-gentle"),
+        (-1, "daily-gentle"),
+    ],
 )
 def test_under_three_months_flickers_are_proposed(days: int, routine: str) -> None:
     """However long there was practice; a date ahead says nothing."""
@@ -117,6 +123,16 @@ def test_a_tight_face_is_released_first(answer: str, release: str) -> None:
     assert said == "Due now: soft-tissue (release first), then first-flickers."
 
 
+def test_a_release_waits_with_the_movement_and_comes_before_no_care() -> None:
+    """While the face rests its end is said, and winding down needs none."""
+    tense = staged("paretic", tight=True)
+    resting = offer(tense, None, [session(DAY), session(timedelta(hours=-5))], LATER, _is_active)
+    evening = offer(tense, None, [session(DAY)], MORNING.replace(hour=20, minute=30), _is_active)
+
+    assert (resting.kind, resting.routine) == ("wait", "first-flickers")
+    assert evening.routine == "wind-down"
+
+
 def test_while_nothing_moves_the_look_comes_once_in_seven_days() -> None:
     """Before the plan's care, which goes on afterwards."""
     flaccid = staged("flaccid")
@@ -151,6 +167,7 @@ def test_a_look_that_was_broken_off_before_anything_does_not_count() -> None:
 
     assert is_look_due([empty], TODAY)
     assert next_look([look(9 * DAY), empty]) == TODAY - 2 * DAY
+    assert next_look([look(9 * DAY), session(DAY)]) == TODAY - 2 * DAY
     assert not is_look_due([look(DAY, ended="stopped")], TODAY)
 
 
@@ -160,6 +177,7 @@ def test_what_a_look_saw_is_asked_until_it_is_answered() -> None:
     seen = [look(DAY, seen=True)]
 
     assert movement_to_ask_about(flaccid, seen) == ("Raise the eyebrows",)
+    assert movement_to_ask_about(flaccid, []) == ()
     assert movement_to_ask_about(flaccid, [look(DAY)]) == ()
     assert movement_to_ask_about(flaccid, [look(8 * DAY, seen=True), look(DAY)]) == ()
 
@@ -170,4 +188,5 @@ def test_what_a_look_saw_is_asked_until_it_is_answered() -> None:
     not_felt = answered(flaccid, felt=False, today=TODAY)
     assert not_felt.stage == "flaccid"
     assert movement_to_ask_about(not_felt, seen) == ()
+    assert movement_to_ask_about(not_felt, [look(timedelta(0), seen=True)]) == ()
     assert movement_to_ask_about(not_felt, [*seen, look(-7 * DAY, seen=True)]) != ()
