@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 
 from routines.movements import Watch
@@ -112,3 +113,26 @@ def test_what_is_quiet_loud_or_unwatched_now() -> None:
         states.append(judged.now)
 
     assert states == ["unwatched", "quiet", "loud", "unwatched", "unwatched"]
+
+
+@pytest.mark.parametrize(
+    ("percent", "share", "nearest"),
+    [(9.0, 0.95, "closure-corner"), (9.0, 0.85, "pucker-eye"), (30.0, 2.0, "pucker-eye")],
+)
+def test_the_number_shown_is_of_the_pair_nearest_to_its_caution(
+    percent: float, share: float, nearest: Watch
+) -> None:
+    """As a share of each one's caution, not of its stop; points and mm do not compare."""
+    judged = guard("pucker-eye", "closure-corner")
+    limits = SynkinesisThresholds()
+    corner_mm = share * limits.closure_corner_caution_mm
+    judged.see(0.0, 0.0, msgspec.structs.replace(eye(percent), corner_mm=corner_mm))
+
+    reading = judged.reading
+    assert reading is not None
+    assert reading.pair == nearest
+    eye_is_nearest = nearest == "pucker-eye"
+    assert reading.value == pytest.approx(percent if eye_is_nearest else corner_mm)
+    assert reading.limit == (
+        limits.pucker_eye_caution_points if eye_is_nearest else limits.closure_corner_caution_mm
+    )
