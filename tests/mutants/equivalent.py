@@ -18,6 +18,7 @@ EQUIVALENT: dict[str, str] = {
     "guards Guards.live: mm is None or not tracker.usable [without mm is None]": _NARROWING,
     "next_practice _release_first: coming.routine is None or not is_active(coming.routine) "
     "[without coming.routine is None]": _NARROWING,
+    "objections _sentence: stage_refusal(routine, stage) or '' [without '']": _NARROWING,
     "fatigue Fatigue._loss: sign is not None and self._low_with_sign >= limits.stop_reps "
     "[without sign is not None]": _NARROWING,
     "fatigue Fatigue._support: max(reference, 0.1) [0.1 becomes 0.11]": _TENTH,

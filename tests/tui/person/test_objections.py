@@ -13,6 +13,8 @@ from sessions.care.next_practice import Offer
 from sessions.care.settings import Settings
 from tests.tui.people import ANSWERED, MORNING, somebody
 from tui.person.objections import objections
+from tui.texts.day import LOOK_CLOSED
+from tui.texts.holds import HOLDS
 
 PATIENT = replace(ANSWERED, source="camera:0")
 """Somebody to whom everything is open, practising with a camera."""
@@ -105,3 +107,45 @@ def test_the_end_of_the_gap_is_said(own_home: Path) -> None:
     (wait,) = objections(somebody(own_home, PATIENT), routine("daily-gentle"), offered)
 
     assert "resting until 10:30." in wait.sentence
+
+
+def sentence(data: Path, settings: Settings, routine_id: str) -> str:
+    """The one thing that is said, while the week of the look is not over."""
+    offered = Offer(kind="routine", nth_today=0)
+    (only,) = objections(somebody(data, settings), routine(routine_id), offered)
+    return only.sentence
+
+
+def test_only_the_weightiest_of_several_answers_is_said(own_home: Path) -> None:
+    """The others are named once it is changed."""
+    two = replace(HELD, answers=replace(HELD.answers, red_flags=("lump",)))
+
+    said = sentence(own_home, two, "daily-gentle")
+
+    assert said.endswith(HOLDS["seen-by-doctor"])
+    assert HOLDS["flag-lump"] not in said
+
+
+def test_the_stage_is_refused_in_its_words(own_home: Path) -> None:
+    """With both stages."""
+    said = sentence(own_home, PATIENT, "linked-movement")
+
+    assert "is for the synkinetic stage, and yours is paretic" in said
+
+
+def test_the_weekly_look_has_its_own_words_where_only_the_stage_closes_it(own_home: Path) -> None:
+    """Not yet due, or no longer needed; another answer, or another routine, has its reason."""
+    flaccid = replace(PATIENT, stage="flaccid")
+
+    assert sentence(own_home, flaccid, "weekly-look") == LOOK_CLOSED["flaccid"]
+    assert sentence(own_home, PATIENT, "weekly-look") == LOOK_CLOSED["moving"]
+    assert sentence(own_home, HELD, "weekly-look").endswith(HOLDS["seen-by-doctor"])
+    assert sentence(own_home, flaccid, "daily-gentle").endswith(HOLDS["flaccid"])
+
+
+def test_nothing_stands_against_a_look_that_is_offered(own_home: Path) -> None:
+    """Home says that its week is over."""
+    person = somebody(own_home, replace(PATIENT, stage="flaccid"))
+    offered = Offer(kind="look", routine="weekly-look", nth_today=0)
+
+    assert objections(person, routine("weekly-look"), offered) == []
