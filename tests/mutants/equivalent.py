@@ -10,6 +10,7 @@ _ROUNDING = "Takes up the rounding of times; frames are many thousand times furt
 _AT_LIMIT = "At the limit itself both ways give the limit."
 _BOTH_HALVES = "Frames without both halves were passed over before."
 _ABSENT = "Below every limit of the scale, as an answer that was not given must be."
+_OVERWRITTEN = "The first repetition sets it before anything reads it."
 _NO_STAGE = "Nothing active is open without a stage, and what is not active suits every stage."
 
 EQUIVALENT: dict[str, str] = {
@@ -19,6 +20,8 @@ EQUIVALENT: dict[str, str] = {
     "next_practice _release_first: coming.routine is None or not is_active(coming.routine) "
     "[without coming.routine is None]": _NARROWING,
     "objections _sentence: stage_refusal(routine, stage) or '' [without '']": _NARROWING,
+    "fatigue Fatigue.__init__: self._first_target = 100.0 [100 becomes 110]": _OVERWRITTEN,
+    "fatigue Fatigue.__init__: self._first_target = 100.0 [100 becomes 90]": _OVERWRITTEN,
     "fatigue Fatigue._loss: sign is not None and self._low_with_sign >= limits.stop_reps "
     "[without sign is not None]": _NARROWING,
     "fatigue Fatigue._support: max(reference, 0.1) [0.1 becomes 0.11]": _TENTH,

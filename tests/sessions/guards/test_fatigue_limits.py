@@ -4,6 +4,8 @@ import msgspec
 import pytest
 
 from routines.movements import MEASURES
+from routines.thresholds import FatigueThresholds
+from sessions.guards.fatigue import Fatigue
 from sessions.guards.reference import Reference
 from sessions.readings import Noise
 from sessions.reps.rep import Rep, Verdict
@@ -160,3 +162,23 @@ def test_a_restless_rest_raises_what_counts_as_restless() -> None:
 
     assert stops(judge(guards(left=shaky), reps)) == []
     assert stops(judge(guards(right=shaky), reps))
+
+
+@pytest.mark.parametrize(
+    ("began", "now", "mm", "levels"),
+    [
+        (100.0, 80.0, 4.0, []),  # all of the 4 mm asked for
+        (100.0, 80.0, 3.0, ["caution"]),  # 25 % and 1 mm of these 4 mm
+        (80.0, 80.0, 4.0, ["caution"]),  # 20 % and 1 mm of 5 mm
+        (80.0, 64.0, 4.0, []),
+    ],
+)
+def test_a_loss_is_judged_against_the_target_of_the_first_repetitions(
+    began: float, now: float, mm: float, levels: list[str]
+) -> None:
+    """Three repetitions of 5 mm at one target, then one at another."""
+    fatigue = Fatigue(FatigueThresholds(), Reference(), 0.0)
+    for n in (1, 2, 3):
+        assert fatigue.judge(rep(n, 5.0), began, None) == []
+
+    assert [found.level for found in fatigue.judge(rep(4, mm), now, None)] == levels
