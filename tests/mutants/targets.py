@@ -33,6 +33,10 @@ SYNKINESIS = tuple(
     for name in ("synkinesis", "synkinesis_limits", "synkinesis_live", "blindness")
 )
 RETRY = "engine/test_engine.py::TestStops::test_overcompensation_rests_then_tries_once_smaller"
+TWO_TRIES = (
+    "tests/sessions/engine/test_known_linked.py"
+    "::test_two_tries_make_the_own_size_where_the_next_ones_are_smaller"
+)
 TRACKER = tuple(
     f"tests/sessions/reps/test_{name}.py" for name in ("tracker", "tracker_onset", "tracker_ending")
 )
@@ -48,7 +52,9 @@ TARGETS = (
         "blindness", "sessions/guards/blindness.py", ("tests/sessions/guards/test_blindness.py",)
     ),
     Target(
-        "reference", "sessions/guards/reference.py", ("tests/sessions/guards/test_reference.py",)
+        "reference",
+        "sessions/guards/reference.py",
+        ("tests/sessions/guards/test_reference.py", TWO_TRIES),
     ),
     Target("tracker", "sessions/reps/tracker.py", TRACKER),
     Target(

@@ -94,3 +94,4 @@ def test_nothing_moves_and_yet_something_moves_along_is_asked_again() -> None:
 
     assert questions_due(both, TODAY) == ("stage",)
     assert questions_due(replace(both, known_linked=False), TODAY) == ()
+    assert questions_due(replace(both, stage="paretic"), TODAY) == ()

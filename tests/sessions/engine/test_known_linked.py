@@ -271,3 +271,14 @@ def test_a_pair_that_is_not_listed_ends_the_exercise_in_a_session() -> None:
     assert said(drive.out) == [("caution", 1), ("caution", 2), ("stop", 2)]
     assert [k.target_percent for k in drive.of(KeptRep)] == [100, 100]
     assert drive.engine.view().ladder_percent is None
+
+
+def test_two_tries_make_the_own_size_where_the_next_ones_are_smaller() -> None:
+    """One is not enough, and a third at full size is not asked for."""
+    drive = begin(linked_smile(reps=5), linked=(0.0,), **LADDER)
+    finding: list[bool] = []
+    for count in (1, 2):
+        drive.run(lambda count=count: len(drive.of(KeptRep)) == count)
+        finding.append(drive.engine.view().finding_reference)
+
+    assert finding == [True, False]
