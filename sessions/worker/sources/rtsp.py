@@ -10,6 +10,7 @@ import contextlib
 import os
 import socket
 import ssl
+import stat
 from pathlib import Path
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -105,9 +106,12 @@ def peers() -> set[str]:
     """The addresses this process is connected to over IP; empty where the system does not tell."""
     found: set[str] = set()
     for number in _descriptors():
-        with contextlib.suppress(OSError), socket.socket(fileno=os.dup(number)) as same:
-            if same.family in (socket.AF_INET, socket.AF_INET6):
-                found.add(_plain(same.getpeername()[0]))
+        with contextlib.suppress(OSError):
+            if not stat.S_ISSOCK(os.fstat(number).st_mode):
+                continue
+            with socket.socket(fileno=os.dup(number)) as same:
+                if same.family in (socket.AF_INET, socket.AF_INET6):
+                    found.add(_plain(same.getpeername()[0]))
     return found
 
 

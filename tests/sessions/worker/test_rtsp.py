@@ -105,7 +105,9 @@ def test_others_are_left_to_the_library(ffmpeg: Ffmpeg, status: str, location: s
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="the system does not tell")
 def test_one_that_leads_on_later_is_left(ffmpeg: Ffmpeg) -> None:
-    """What the library is connected to is compared with the host that was typed."""
+    """What the library is connected to is compared with the host that was typed, and looking
+    leaves no descriptor open."""
+    before = len(list(Path("/proc/self/fd").iterdir()))
     elsewhere = socket.create_server(("127.0.0.2", 0))
     ffmpeg.connected, ffmpeg.connected_to = socket.socket(), elsewhere.getsockname()
     with contextlib.closing(Camera()) as camera, elsewhere:
@@ -113,6 +115,7 @@ def test_one_that_leads_on_later_is_left(ffmpeg: Ffmpeg) -> None:
             Stream(camera.address)
 
         assert ffmpeg.connected.fileno() == -1
+    assert len(list(Path("/proc/self/fd").iterdir())) <= before
 
 
 def test_an_address_where_nobody_answers_is_a_sentence() -> None:

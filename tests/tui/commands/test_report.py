@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,7 @@ def test_a_terminal_without_these_letters_gets_the_report_all_the_same(
     data: Path, checkout: Path
 ) -> None:
     """A plus-minus sign is no reason to fail."""
-    many(data, 4)
+    many(data, 4, until=datetime.now(UTC).replace(hour=8))
     done = subprocess.run(
         [sys.executable, "-m", "tui", "report"],
         cwd=checkout,
