@@ -41,6 +41,23 @@ LOW_CONFIDENCE: frozenset[MeasureKey] = frozenset({"frown", "snarl", "pucker", "
 """Measures whose error is large enough that screens and reports say "low confidence"."""
 
 
+WATCHES: tuple[Watch, ...] = get_args(Watch)
+WATCHED_WITH: dict[str, Watch] = {
+    "pucker": "pucker-eye",
+    "open-smile": "smile-eye",
+    "closed-smile": "smile-eye",
+    "lip-corner-out": "smile-eye",
+    "eye-closure": "closure-corner",
+    "brow-raise": "brow-corner",
+}
+"""The pair that is watched with each measure."""
+
+
+def is_eye_pair(pair: Watch) -> bool:
+    """Whether the part that moves along is the eye; else it is the mouth corner."""
+    return pair.endswith("-eye")
+
+
 def known_pairs(watch: Iterable[Watch], listed: Collection[LinkedPair]) -> frozenset[Watch]:
     """Those of `watch` that are listed as known; all of them where nothing is listed."""
     return frozenset(pair for pair in watch if not listed or pair in listed)

@@ -30,7 +30,7 @@ from collections.abc import Collection
 from statistics import median
 from typing import Literal, NamedTuple
 
-from routines.movements import Watch
+from routines.movements import Watch, is_eye_pair
 from routines.thresholds import SynkinesisThresholds
 from sessions.guards.finding import Detail, Finding
 from sessions.guards.reference import REPS
@@ -173,7 +173,7 @@ class Synkinesis:
         unit, limits = _unit(pair), self._limits
         usual = median(own)
         told: Detail = {f"own_{unit}": usual}
-        worse = limits.known_eye_points if _eye(pair) else limits.known_corner_mm
+        worse = limits.known_eye_points if is_eye_pair(pair) else limits.known_corner_mm
         return told | {f"worse_{unit}": value - usual} if value - usual >= worse else told
 
     def _read(self, linked: Linked) -> list[_Read]:
@@ -202,7 +202,7 @@ class Synkinesis:
         return {"sign": pair, f"linked_{unit}": value, f"limit_{unit}": limit}
 
     def _floor(self, pair: Watch) -> float:
-        jitter = self._noise.narrowing_percent if _eye(pair) else self._noise.corner_mm
+        jitter = self._noise.narrowing_percent if is_eye_pair(pair) else self._noise.corner_mm
         return self._limits.spread_factor * jitter
 
     def _levels(self, pair: Watch) -> tuple[float, float]:
@@ -222,18 +222,14 @@ class Synkinesis:
         return any(self._levels(pair)[1] <= self._floor(pair) for pair in self._watch)
 
 
-def _eye(pair: Watch) -> bool:
-    return pair.endswith("-eye")
-
-
 def _unit(pair: Watch) -> Literal["points", "mm"]:
-    return "points" if _eye(pair) else "mm"
+    return "points" if is_eye_pair(pair) else "mm"
 
 
 def _value(pair: Watch, linked: Linked) -> float | None:
     """The number that is judged: of the affected half, or affected minus other."""
-    value = linked.eye_narrowing_percent if _eye(pair) else linked.corner_mm
-    other = linked.other_eye_narrowing_percent if _eye(pair) else linked.other_corner_mm
+    value = linked.eye_narrowing_percent if is_eye_pair(pair) else linked.corner_mm
+    other = linked.other_eye_narrowing_percent if is_eye_pair(pair) else linked.other_corner_mm
     if value is None or pair in ("pucker-eye", "closure-corner"):
         return value
     return None if other is None else value - other

@@ -9,16 +9,14 @@ give equal ladders.
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import get_args
 
 import msgspec
 
-from routines.movements import MEASURES, MeasureKey, Side, Watch
+from routines.movements import MEASURES, WATCHES, MeasureKey, Side, Watch
 from sessions.guards.known_reference import KnownReference
 from sessions.history.linked_sets import LinkedSet
 from sessions.history.summary import SessionSummary
 
-PAIRS: tuple[Watch, ...] = get_args(Watch)
 START_PERCENT = 50.0
 STEP_PERCENT = 10.0
 TOP_PERCENT = 100.0
@@ -47,7 +45,7 @@ def ladders(
     sessions: Sequence[SessionSummary], side: Side, *, simulated: bool = False
 ) -> dict[Watch, Ladder]:
     """Every pair's ladder after `sessions`, oldest first; those with another side do not count."""
-    days: dict[Watch, list[tuple[date, LinkedSet]]] = {pair: [] for pair in PAIRS}
+    days: dict[Watch, list[tuple[date, LinkedSet]]] = {pair: [] for pair in WATCHES}
     for session in sessions:
         if not session.known_linked or session.side != side or session.simulated != simulated:
             continue

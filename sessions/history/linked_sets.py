@@ -9,18 +9,9 @@ from statistics import median
 
 import msgspec
 
-from routines.movements import Watch
+from routines.movements import WATCHED_WITH, Watch, is_eye_pair
 from sessions.log.record import ExerciseRecord, RepRecord, SetRecord
 
-PAIRS: dict[str, Watch] = {
-    "pucker": "pucker-eye",
-    "open-smile": "smile-eye",
-    "closed-smile": "smile-eye",
-    "lip-corner-out": "smile-eye",
-    "eye-closure": "closure-corner",
-    "brow-raise": "brow-corner",
-}
-"""The pair that is watched with each measure."""
 _CAUTIONS: dict[Watch, str] = {
     "pucker-eye": "pucker_eye_caution_points",
     "smile-eye": "smile_eye_difference_points",
@@ -54,7 +45,7 @@ class LinkedSet(msgspec.Struct, frozen=True, array_like=True):
 
 def linked_sets(record: ExerciseRecord) -> Iterator[LinkedSet]:
     """The sets of one exercise in which its pair was read at all."""
-    pair = PAIRS.get(record.measure or "")
+    pair = WATCHED_WITH.get(record.measure or "")
     if pair is None:
         return
     planned = round(record.dose.get("reps", 0))
@@ -70,7 +61,7 @@ def is_loud(record: ExerciseRecord, each: SetRecord, rep: RepRecord) -> bool | N
     None where nothing is watched or the number is not sure. A caution that was given counts too:
     the guard knew the noise of that day.
     """
-    pair = PAIRS.get(record.measure or "")
+    pair = WATCHED_WITH.get(record.measure or "")
     value = None if pair is None else _judged(rep, pair)
     if pair is None or value is None:
         return None
@@ -91,7 +82,7 @@ def _linked_set(
     at_target = [(rep, value) for rep, value in read if rep.target_percent == target]
     whole = planned > 0 and len(read) == planned == len(each.reps) + len(each.unseen)
     sized = all(_done_at_size(rep, target) for rep in each.reps)
-    eye = pair.endswith("-eye")
+    eye = is_eye_pair(pair)
     narrowed = [rep.eye_narrowing_percent for rep, _ in at_target]
     return LinkedSet(
         pair=pair,
@@ -118,7 +109,7 @@ def _judged(rep: RepRecord, pair: Watch) -> float | None:
     """The number the guard judges (see `guards.synkinesis`), where the repetition is sure."""
     if not rep.scored or rep.confidence != "normal" or rep.method != "composite":
         return None
-    eye = pair.endswith("-eye")
+    eye = is_eye_pair(pair)
     value = rep.eye_narrowing_percent if eye else rep.corner_mm
     other = rep.other_eye_narrowing_percent if eye else rep.other_corner_mm
     if value is None or pair in ("pucker-eye", "closure-corner"):

@@ -11,11 +11,11 @@ from statistics import median
 
 import msgspec
 
-from routines.movements import Watch
-from sessions.history.ladder import PAIRS
+from routines.movements import WATCHES, Watch, is_eye_pair
 from sessions.history.linked_sets import LinkedSet
 from sessions.history.summary import SessionSummary
 from sessions.history.weeks import Quantity, Trend, monday_of, trend_of
+from sessions.pictures.photo_director import ROUTINE as WEEKLY_RECORD
 
 NAMES: dict[Watch, str] = {
     "pucker-eye": "Eye, in a pucker",
@@ -23,10 +23,6 @@ NAMES: dict[Watch, str] = {
     "closure-corner": "Mouth corner, in eye closing",
     "brow-corner": "Mouth corner, in brow raising",
 }
-
-
-RECORD = "check-up"
-"""The routine that measures and is no practice."""
 
 
 class LinkedTrend(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,16 +41,16 @@ class LinkedTrend(msgspec.Struct, frozen=True, kw_only=True):
 
 def linked_trends(sessions: Sequence[SessionSummary]) -> list[LinkedTrend]:
     """Every pair that was read; `sessions` of one affected side, in any order."""
-    found = [_trend(sessions, pair) for pair in PAIRS]
+    found = [_trend(sessions, pair) for pair in WATCHES]
     return [each for each in found if each.quiet.weeks]
 
 
 def _trend(sessions: Sequence[SessionSummary], pair: Watch) -> LinkedTrend:
     kept, quiet = defaultdict[date, list[float]](list), defaultdict[date, list[float]](list)
     loud = 0
-    eye = pair.endswith("-eye")
+    eye = is_eye_pair(pair)
     for session in sessions:
-        if session.routine_id == RECORD:
+        if session.routine_id == WEEKLY_RECORD:
             continue
         sets = [each for e in session.exercises for each in e.linked if each.pair == pair]
         if not sets:

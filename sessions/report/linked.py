@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from routines.movements import LinkedPair
+from routines.movements import LinkedPair, is_eye_pair
 from sessions.history.linked_trends import LinkedTrend
 from sessions.history.weeks import Trend
 
@@ -38,7 +38,7 @@ def rows(linked: Iterable[LinkedTrend]) -> tuple[tuple[str, ...], ...]:
 
 
 def _rows(each: LinkedTrend) -> tuple[tuple[str, ...], ...]:
-    eye = each.pair.endswith("-eye")
+    eye = is_eye_pair(each.pair)
     decimals = 0 if eye else 1
     return (
         (each.name, "open, %" if eye else "along, mm", *_said(each.kept, decimals)),

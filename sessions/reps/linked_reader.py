@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from routines.movements import Watch
+from routines.movements import Watch, is_eye_pair
 from sessions.readings import SMILE_OUT, SMILE_UP, Half
 from sessions.reps.frames import RepFrame, RestLevel, before_rise
 from sessions.reps.rep import Linked
@@ -55,7 +55,7 @@ class LinkedReader:
     """Reads the watched parts of one exercise, through all its repetitions."""
 
     def __init__(self, watch: tuple[Watch, ...]) -> None:
-        self._eye = any(pair.endswith("-eye") for pair in watch)
+        self._eye = any(map(is_eye_pair, watch))
         self._corner = any(pair.endswith("-corner") for pair in watch)
         self._rests = (_Rest(), _Rest())
         self._resting = (_Parts(), _Parts())

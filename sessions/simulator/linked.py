@@ -1,17 +1,9 @@
 """What moves along elsewhere on the simulated patient's face, by pair and side."""
 
-from routines.movements import MeasureKey, Watch
+from routines.movements import WATCHED_WITH, MeasureKey, is_eye_pair
 from sessions.simulator.profile import Profile
 
 _MOUTH = frozenset({"open-smile", "closed-smile", "lip-corner-out", "pucker", "lower-lip"})
-_PAIRS: dict[MeasureKey, Watch] = {
-    "pucker": "pucker-eye",
-    "open-smile": "smile-eye",
-    "closed-smile": "smile-eye",
-    "lip-corner-out": "smile-eye",
-    "eye-closure": "closure-corner",
-    "brow-raise": "brow-corner",
-}
 
 
 def link(profile: Profile, measure: MeasureKey, drive: float, rep: int) -> tuple[float, float]:
@@ -25,7 +17,7 @@ def link(profile: Profile, measure: MeasureKey, drive: float, rep: int) -> tuple
     grown = drive**profile.linked_effort_power
     grown *= 1.0 + profile.linked_gain_per_rep * max(0, rep - profile.linked_from_rep)
     grown *= (1.0 - profile.linked_fade_per_week) ** profile.weeks_practised
-    pair = _PAIRS.get(measure)
+    pair = WATCHED_WITH.get(measure)
     if measure in _MOUTH:
         eye = profile.linked_eye_percent
         return grown * (eye if pair is None else profile.links.get(pair, eye)), 0.0
@@ -36,8 +28,8 @@ def link(profile: Profile, measure: MeasureKey, drive: float, rep: int) -> tuple
 
 def other_link(profile: Profile, measure: MeasureKey, drive: float) -> tuple[float, float]:
     """The same of the other side, in step with the movement."""
-    pair = _PAIRS.get(measure)
+    pair = WATCHED_WITH.get(measure)
     if pair is None or drive <= 0.0:
         return 0.0, 0.0
     along = drive * profile.other_links.get(pair, 0.0)
-    return (along, 0.0) if pair.endswith("-eye") else (0.0, along)
+    return (along, 0.0) if is_eye_pair(pair) else (0.0, along)

@@ -12,9 +12,8 @@ from typing import get_args
 
 import msgspec
 
-from routines.movements import LOW_CONFIDENCE
+from routines.movements import LOW_CONFIDENCE, WATCHED_WITH, is_eye_pair
 from sessions.history.diary import DiaryLine
-from sessions.history.linked_sets import PAIRS
 from sessions.history.questions import WEEKLY
 from sessions.history.summary import SessionSummary
 from sessions.history.weeks import Quantity, Trend, exercises_of, monday_of, trend
@@ -24,11 +23,12 @@ from tui.texts.dates import day_in_words
 from tui.widgets.plot import Series
 
 QUANTITIES: tuple[Quantity, ...] = get_args(Quantity)
+_EYE = frozenset(measure for measure, pair in WATCHED_WITH.items() if is_eye_pair(pair))
 LINKED_FOR: dict[Quantity, frozenset[str]] = {
-    "eye_narrowing_percent": frozenset({"pucker", "open-smile", "closed-smile", "lip-corner-out"}),
-    "corner_mm": frozenset({"eye-closure", "brow-raise"}),
-    "eye_open_percent": frozenset({"pucker", "open-smile", "closed-smile", "lip-corner-out"}),
-    "quiet_percent": frozenset(PAIRS),
+    "eye_narrowing_percent": _EYE,
+    "corner_mm": frozenset(WATCHED_WITH) - _EYE,
+    "eye_open_percent": _EYE,
+    "quiet_percent": frozenset(WATCHED_WITH),
 }
 """Linked movement is shown where it is watched."""
 _BY_NAME: dict[str, Quantity] = {quantity: quantity for quantity in QUANTITIES}

@@ -52,7 +52,7 @@ class PackageFinding(NamedTuple):
 
 
 def look() -> list[PackageFinding]:
-    """PackageFinding at everything in a child; what its end cut short is a finding too."""
+    """Look at everything in a child; what its end cut short is a finding too."""
     path = [folder or str(Path.cwd()) for folder in sys.path]
     line = [sys.executable, "-c", IN_CHILD, str(CHECKOUT), json.dumps(path)]
     try:
