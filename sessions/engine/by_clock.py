@@ -7,10 +7,10 @@ at the next exercise, unless the person began without it.
 
 from sessions.engine.exercises import begin_step
 from sessions.engine.interface.commands import KeptBlind
-from sessions.engine.pauses import lift_pause, resume
-from sessions.engine.positioning import look_for_face
-from sessions.engine.repetitions import drop_rep
+from sessions.engine.pauses import resume
+from sessions.engine.positioning import rest_anew
 from sessions.engine.session_state import SessionState
+from sessions.engine.states import POSITIONING
 from sessions.guards import sentences
 
 
@@ -20,12 +20,12 @@ def may_go_by_clock(state: SessionState) -> bool:
         return False
     if state.pause is not None:
         return state.pause.reason != "person" or state.camera_lost
-    return state.phase in {"finding-face", "taking-rest"}
+    return state.phase in POSITIONING
 
 
 def go_by_clock(state: SessionState, at_s: float) -> None:
     """Go on by the clock at once; a repetition that was interrupted is asked for again."""
-    positioning = state.phase in {"finding-face", "taking-rest"}
+    positioning = state.phase in POSITIONING
     state.by_clock = True
     index = state.agenda.index
     state.by_clock_since = index
@@ -50,6 +50,4 @@ def may_watch_again(state: SessionState) -> bool:
 def watch_again(state: SessionState, at_s: float) -> None:
     """Look for the face and take rest anew; the exercise goes on with the camera."""
     state.by_clock = False
-    lift_pause(state, at_s)
-    drop_rep(state)
-    look_for_face(state, at_s)
+    rest_anew(state, at_s)

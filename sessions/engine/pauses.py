@@ -10,7 +10,7 @@ from sessions.engine.interface.commands import KeptPause
 from sessions.engine.phases import cue, enter
 from sessions.engine.repetitions import drop_rep
 from sessions.engine.session_state import Pause, SessionState
-from sessions.engine.states import IN_A_REP
+from sessions.engine.states import IN_A_REP, POSITIONING
 
 RESUMING_S = 3.0
 """Countdown before an interrupted repetition is asked for again."""
@@ -67,7 +67,7 @@ def advance_pause(state: SessionState, at_s: float) -> None:
 def watching(state: SessionState) -> bool:
     """Whether the session cannot go on without the camera at this moment."""
     return not state.by_clock and (
-        state.phase in IN_A_REP or state.phase in {"finding-face", "taking-rest", "resuming"}
+        state.phase in IN_A_REP | POSITIONING or state.phase == "resuming"
     )
 
 
@@ -79,12 +79,8 @@ def pause_if_blind(state: SessionState, at_s: float) -> bool:
         return True
     # The helping finger was asked for, and is away before anything is scored.
     finger = state.phase in {"assist", "fingers-off"} and presence.reason == "hand"
-    lost = not _positioning(state) and not finger and presence.lost(at_s)
+    lost = state.phase not in POSITIONING and not finger and presence.lost(at_s)
     if lost and presence.reason is not None:
         busy = state.reading is not None and state.reading.computer_busy
         pause(state, at_s, presence.reason, words.COMPUTER_BUSY if busy else "")
     return lost
-
-
-def _positioning(state: SessionState) -> bool:
-    return state.phase in {"finding-face", "taking-rest"}

@@ -3,8 +3,11 @@
 from sessions.engine import texts as words
 from sessions.engine.exercises import READY_S, begin_step
 from sessions.engine.interface.commands import AskForRest, KeptRest
+from sessions.engine.pauses import lift_pause
 from sessions.engine.phases import enter
+from sessions.engine.repetitions import drop_rep
 from sessions.engine.session_state import SessionState
+from sessions.engine.states import POSITIONING
 from sessions.messages import RestTaken
 from sessions.readings import Reason
 
@@ -21,6 +24,14 @@ def look_for_face(state: SessionState, at_s: float, hint: str = "") -> None:
     state.hint = hint
     state.presence.forget()
     enter(state, at_s, "finding-face", None)
+
+
+def rest_anew(state: SessionState, at_s: float) -> None:
+    """Look for the face and take rest anew, if an exercise is being done. Ends a pause."""
+    lift_pause(state, at_s)
+    if state.run is not None and state.phase not in POSITIONING:
+        drop_rep(state)
+        look_for_face(state, at_s)
 
 
 def advance_positioning(state: SessionState, at_s: float) -> None:

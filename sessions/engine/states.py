@@ -33,6 +33,9 @@ IN_A_REP: frozenset[Phase] = _phases(
 )
 """Phases of a repetition: readings count, and a lost face pauses."""
 
+POSITIONING: frozenset[Phase] = _phases("finding-face", "taking-rest")
+"""Phases that look for the face and take it at rest."""
+
 _ANY_TIME: frozenset[Phase] = _phases("stopped", "done")
 """A stop by the person; the end of the session."""
 _NEXT_STEP: frozenset[Phase] = _phases("ready", "guided")

@@ -7,7 +7,7 @@ from sessions.engine.phases import enter
 from sessions.engine.positioning import advance_positioning
 from sessions.engine.repetitions import begin_rep, rest_over, your_pace_over
 from sessions.engine.session_state import SessionState
-from sessions.engine.states import SessionError
+from sessions.engine.states import POSITIONING, SessionError
 
 FINGERS_OFF_S = 2.0
 """Time to take the helping finger away before the hold that is scored."""
@@ -21,7 +21,7 @@ def advance(state: SessionState, at_s: float) -> None:
         advance_pause(state, at_s)
     elif watching(state) and pause_if_blind(state, at_s):
         return
-    elif state.phase in {"finding-face", "taking-rest"}:
+    elif state.phase in POSITIONING:
         advance_positioning(state, at_s)
     else:
         lead_guided(state, at_s)

@@ -6,9 +6,9 @@ from sessions.engine.cards.person_stop import stop_by_person
 from sessions.engine.cards.stop_cards import RELAX_S, leave_stop_card
 from sessions.engine.exercises import skip_step
 from sessions.engine.interface.events import UserAction
-from sessions.engine.pauses import RESUMING_S, lift_pause, pause, resume
+from sessions.engine.pauses import RESUMING_S, pause, resume
 from sessions.engine.phases import enter, finish
-from sessions.engine.positioning import look_for_face
+from sessions.engine.positioning import rest_anew
 from sessions.engine.repetitions import drop_rep
 from sessions.engine.session_state import AfterStop, SessionState
 from sessions.engine.states import IN_A_REP
@@ -38,7 +38,7 @@ def act(state: SessionState, at_s: float, action: UserAction) -> None:
         case "stop-set":
             stop_by_person(state, at_s, None)
         case "new-rest" if state.rest is not None and state.phase not in {"stopped", "relax"}:
-            _new_rest(state, at_s)
+            rest_anew(state, at_s)
         case _ if state.pause is not None:
             pass
         case "continue":
@@ -69,12 +69,3 @@ def _continue(state: SessionState, at_s: float) -> None:
     elif state.phase == "stopped":
         on: dict[AfterStop, AfterStop] = {"end": "next", "care": "choose"}
         leave_stop_card(state, at_s, on.get(state.after_stop, state.after_stop))
-
-
-def _new_rest(state: SessionState, at_s: float) -> None:
-    """Look for the face and take rest anew, if an exercise is being done."""
-    if state.pause is not None:
-        lift_pause(state, at_s)
-    if state.run is not None and state.phase not in {"finding-face", "taking-rest"}:
-        drop_rep(state)
-        look_for_face(state, at_s)

@@ -7,6 +7,7 @@ from sessions.engine.pauses import lift_pause
 from sessions.engine.phases import enter, finish, keep_verdict
 from sessions.engine.repetitions import drop_rep
 from sessions.engine.session_state import SessionState
+from sessions.engine.states import POSITIONING
 from sessions.reps.rep import Verdict
 
 
@@ -23,7 +24,7 @@ def feel(state: SessionState, at_s: float, feeling: Feeling) -> None:
 
 def stop_by_person(state: SessionState, at_s: float, feeling: Feeling | None) -> None:
     """End the set at once and let the person choose; before any exercise, end the session."""
-    if state.phase in {"finding-face", "taking-rest"} and state.run is None:
+    if state.phase in POSITIONING and state.run is None:
         finish(state, at_s, "stopped", words.BY_YOU)
         return
     if state.phase == "stopped":
