@@ -7,20 +7,16 @@ with its date once it was answered. The simulated patient is asked nothing.
 import asyncio
 from functools import partial
 
-from routines.errors import Trouble
 from sessions.care.asked_again import Again, asked_on, questions_due
-from sessions.care.day_plan import follow_stage
 from sessions.care.next_practice import own_sessions
-from sessions.care.stage_today import stage_today
 from sessions.care.triage import emergency
 from sessions.care.weekly_look import answered, movement_to_ask_about
-from tui.flows.asking import ask_page, warn
+from tui.flows.asking import ask_page, follow_plan, warn
 from tui.flows.plain_questions import Ask, Say, ask_one_page, ask_option
 from tui.person.past import load_past
 from tui.person.person import Person
 from tui.screens.home_actions import AnyApp
 from tui.texts import again as words
-from tui.texts import day as words_day
 
 
 def next_question(person: Person, done: set[Again]) -> Again | None:
@@ -102,13 +98,5 @@ def _keep_asked(person: Person, question: Again, say: Say) -> None:
 
 
 def _follow(person: Person, say: Say) -> None:
-    """Let the program's own plan follow the stage."""
-    stage = stage_today(person.settings)
-    if stage is None:
-        return
-    try:
-        follow_stage(person.data, stage, person.today, person.routine_folders)
-    except Trouble as trouble:
-        say(trouble.sentence)
-    except OSError as error:
-        say(words_day.PLAN_NOT_KEPT.format(why=error.strerror))
+    if trouble := follow_plan(person):
+        say(trouble)

@@ -44,19 +44,25 @@ async def ask_page(app: AnyApp, person: Person, page: str, intro: str = "") -> b
 
 
 async def settle_plan(app: AnyApp, person: Person) -> None:
-    """Let the program's own plan follow the stage."""
-    settings = person.settings
-    stage = stage_today(settings)
-    if stage is None or settings.answers.finished_on is None:
+    """Let the program's own plan follow the stage, once the first run is over."""
+    if person.settings.answers.finished_on is None:
         return
+    if trouble := await asyncio.to_thread(follow_plan, person):
+        warn(app, trouble)
+
+
+def follow_plan(person: Person) -> str:
+    """Let the program's own plan follow the stage. Why it could not; empty where it could."""
+    stage = stage_today(person.settings)
+    if stage is None:
+        return ""
     try:
-        await asyncio.to_thread(
-            follow_stage, person.data, stage, person.today, person.routine_folders
-        )
+        follow_stage(person.data, stage, person.today, person.routine_folders)
     except Trouble as trouble:
-        warn(app, trouble.sentence)
+        return trouble.sentence
     except OSError as error:
-        warn(app, words_day.PLAN_NOT_KEPT.format(why=error.strerror))
+        return words_day.PLAN_NOT_KEPT.format(why=error.strerror)
+    return ""
 
 
 def keep_line(app: AnyApp, person: Person, line: DiaryLine) -> None:

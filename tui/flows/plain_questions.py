@@ -122,18 +122,11 @@ def _ask_mirrored(person: Person, ask: Ask, say: Say) -> None:
         return
     for line in ("", *words_hand.LINES):
         say(line)
-    for number, option in enumerate(words_hand.LINES_OPTIONS.values(), start=1):
-        say(f"{number}  {option}")
-    while (typed := ask(words_plain.NUMBER)) is not None:
-        value = _value(typed, tuple(words_hand.LINES_OPTIONS), many=False)
-        if value:
-            answered = replace(
-                person.settings, mirrored=value == ("yes",), mirrored_asked=value == ("yes",)
-            )
-            person.keep(answered, say)
-            say(words_hand.LINES_LATER)
-            return
-        say(words_plain.AGAIN)
+    answer = ask_option(words_hand.LINES_OPTIONS, ask, say)
+    if answer is not None:
+        yes = answer == "yes"
+        person.keep(replace(person.settings, mirrored=yes, mirrored_asked=yes), say)
+        say(words_hand.LINES_LATER)
 
 
 def _value(typed: str, options: tuple[str, ...], *, many: bool) -> Value | None:

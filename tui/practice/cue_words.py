@@ -5,10 +5,20 @@ in every exercise keep the words of `tui.texts.practice`.
 """
 
 from routines.catalogue import exercises
-from routines.guided import Moment
+from routines.guided import Moment, Part
 from routines.model import CueWords, Sides
 from sessions.engine.interface.commands import Phase
 from tui.texts import practice as words
+
+_PHASE_OF: dict[Part, Phase] = {
+    "told": "guided",
+    "station": "guided",
+    "move": "rise",
+    "hold": "hold",
+    "release": "release",
+    "rest": "rest",
+}
+"""The phase of a repetition whose word a part of a guided step has."""
 
 
 def cues_of(exercise_id: str) -> CueWords:
@@ -57,18 +67,7 @@ def line_of(phase: Phase, exercise_id: str, *, smaller: bool = False) -> str:
 
 def moment_word(moment: Moment, exercise_id: str) -> str:
     """The word for a moment of a guided step."""
-    cues = cues_of(exercise_id)
-    match moment.part:
-        case "move":
-            return cues.move
-        case "hold":
-            return cues.hold
-        case "release":
-            return cues.release
-        case "rest":
-            return words.CUE["rest"]
-        case "told" | "station":
-            return words.CUE["guided"]
+    return word_of(_PHASE_OF[moment.part], exercise_id)
 
 
 def turn_count(moment: Moment) -> str:
