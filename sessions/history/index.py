@@ -69,6 +69,8 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
     sessions: tuple[IndexedSession, ...]
     problems: tuple[str, ...]
     """Bad records and copies, each with its sentence."""
+    copies: frozenset[str] = frozenset()
+    """Those of `problems` that tell of a copy."""
     unread: tuple[str, ...] = ()
     """Files that the system would not let be read, each with its remedy."""
     read_anew: int
@@ -134,6 +136,7 @@ def _open(data: Path, path: Path | None, said: Said) -> History:
             for name, _, problem in found
             if name in sentences or problem is not None
         ),
+        copies=frozenset(sentences.values()),
         unread=tuple(unread),
         read_anew=read_anew,
     )

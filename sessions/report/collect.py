@@ -194,8 +194,8 @@ def _left_out(history: History, other_side: int) -> list[str]:
     if other_side:
         said.append(f"{counted(other_side, 'session')} with the other side as the weak one")
     for problem in history.problems:
-        copy = problem.endswith("not counted.")
-        said.append(("" if copy else "a file that cannot be read: ") + problem.removesuffix("."))
+        unreadable = "" if problem in history.copies else "a file that cannot be read: "
+        said.append(unreadable + problem.removesuffix("."))
     return said
 
 

@@ -172,3 +172,14 @@ def test_the_linked_movement_that_was_named_is_in_the_first_lines(
     lines = who(collect(tmp_path, MORNING.date())).lines
 
     assert any(each.endswith(line) for each in lines), lines
+
+
+def test_a_copy_is_called_a_copy_also_where_its_original_is_gone(tmp_path: Path) -> None:
+    """Nothing that can be read is said to be unreadable."""
+    kept, lone = many(tmp_path, 2)
+    kept.with_name(f"{kept.stem} (1).toml").write_bytes(kept.read_bytes())
+    lone.rename(lone.with_name(f"{lone.stem} (1).toml"))
+    left_out = collect(tmp_path, MORNING.date()).left_out
+
+    assert len(left_out) == 2
+    assert all("a copy of" in each and "cannot be read" not in each for each in left_out)
