@@ -5,6 +5,7 @@ are none. Millimetres are from the person's own rest. Left and right are always 
 person's own. Readings may replace one another on the way; the other messages (`messages`) may not.
 """
 
+from collections.abc import Callable
 from typing import Literal
 
 import msgspec
@@ -62,6 +63,10 @@ section 2)."""
 _INDEX = {key: index for index, key in enumerate(MEASURES)}
 
 
+RestPart = Literal["corner", "eye", "brow"]
+"""What is compared between the halves of a face at rest."""
+
+
 class RestHalf(msgspec.Struct, frozen=True, kw_only=True):
     """One half of a face at rest, mm by an iris of 11.7 mm. Heights are over the line through the
     eyes: a mouth corner has a negative one."""
@@ -72,6 +77,15 @@ class RestHalf(msgspec.Struct, frozen=True, kw_only=True):
     """Opening between the lids."""
     corner_mm: float
     """Height of the mouth corner."""
+
+    @classmethod
+    def each(cls, value: Callable[[RestPart], float]) -> "RestHalf":
+        """A half made of one number for each part, mm."""
+        return cls(brow_mm=value("brow"), eye_mm=value("eye"), corner_mm=value("corner"))
+
+    def of(self, part: RestPart) -> float:
+        """The number of `part`, mm."""
+        return {"brow": self.brow_mm, "eye": self.eye_mm, "corner": self.corner_mm}[part]
 
 
 CLEAR_FROM = RestHalf(brow_mm=1.0, eye_mm=1.2, corner_mm=1.0)

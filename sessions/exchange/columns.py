@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from sessions.history.at_rest import RATING
+from sessions.history.at_rest import PARTS, RATING
 from sessions.history.linked_sets import is_loud
 from sessions.log.record import RepRecord, SessionRecord
 
@@ -84,9 +84,7 @@ def rows(record: SessionRecord) -> Iterator[list[Cell]]:
     ]
     rest = record.at_rest
     resting: list[Cell] = [
-        round(rest.difference.corner_mm, 3) if rest else None,
-        round(rest.difference.eye_mm, 3) if rest else None,
-        round(rest.difference.brow_mm, 3) if rest else None,
+        *(round(rest.difference.of(part), 3) if rest else None for part in PARTS),
         rest.sure if rest else None,
         record.check_in.get(RATING),
     ]

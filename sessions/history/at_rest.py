@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from statistics import median
-from typing import Final, Literal
+from typing import Final, get_args
 
 import msgspec
 
@@ -18,16 +18,15 @@ from sessions.history.questions import AT_REST
 from sessions.history.summary import SessionSummary
 from sessions.history.weeks import monday_of
 from sessions.log.record import AtRestRecord, SessionRecord
-from sessions.readings import RestHalf
+from sessions.readings import RestHalf, RestPart
 
-Part = Literal["corner", "eye", "brow"]
-PARTS: tuple[Part, ...] = ("corner", "eye", "brow")
-IN_MM: frozenset[Part] = frozenset({"corner"})
+PARTS: tuple[RestPart, ...] = get_args(RestPart)
+IN_MM: frozenset[RestPart] = frozenset({"corner"})
 """Parts whose error is at most a millimetre."""
 SAME: Final = "no clear difference"
-_NAMES: dict[Part, str] = {"corner": "mouth corner", "eye": "eye", "brow": "brow"}
-_PAIRS: dict[Part, str] = {"corner": "Mouth corners", "eye": "Eyes", "brow": "Brows"}
-_WAYS: dict[Part, tuple[str, str]] = {
+_NAMES: dict[RestPart, str] = {"corner": "mouth corner", "eye": "eye", "brow": "brow"}
+_PAIRS: dict[RestPart, str] = {"corner": "Mouth corners", "eye": "Eyes", "brow": "Brows"}
+_WAYS: dict[RestPart, tuple[str, str]] = {
     "corner": ("lower", "higher"),
     "eye": ("open less", "open wider"),
     "brow": ("lower", "higher"),
@@ -44,13 +43,13 @@ class RestWeek(msgspec.Struct, frozen=True, kw_only=True):
     rating: float | None = None
 
 
-def clear(found: AtRestRecord, part: Part) -> float | None:
+def clear(found: AtRestRecord, part: RestPart) -> float | None:
     """Weak half minus strong half, mm; None where it is no clear difference."""
-    mm = _of(found.difference, part)
-    return mm if abs(mm) >= _of(found.clear_from, part) else None
+    mm = found.difference.of(part)
+    return mm if abs(mm) >= found.clear_from.of(part) else None
 
 
-def in_words(found: AtRestRecord, part: Part) -> str:
+def in_words(found: AtRestRecord, part: RestPart) -> str:
     """For example "about 2 mm lower", "lower", "no clear difference"."""
     mm = clear(found, part)
     if mm is None:
@@ -88,7 +87,7 @@ def weeks_at_rest(sessions: Sequence[SessionSummary]) -> list[RestWeek]:
     return found
 
 
-def _sentence(found: AtRestRecord, part: Part, side: Side) -> str:
+def _sentence(found: AtRestRecord, part: RestPart, side: Side) -> str:
     said = in_words(found, part)
     if said == SAME:
         return f"{_PAIRS[part]}: {SAME}."
@@ -102,11 +101,7 @@ def _median(rests: Sequence[AtRestRecord]) -> AtRestRecord:
     strong = _half([each.unaffected for each in rests])
     apart = _half([each.difference for each in rests])
     return AtRestRecord(
-        affected=RestHalf(
-            brow_mm=strong.brow_mm + apart.brow_mm,
-            eye_mm=strong.eye_mm + apart.eye_mm,
-            corner_mm=strong.corner_mm + apart.corner_mm,
-        ),
+        affected=RestHalf.each(lambda part: strong.of(part) + apart.of(part)),
         unaffected=strong,
         clear_from=_half([each.clear_from for each in rests]),
         sure=all(each.sure for each in rests),
@@ -114,18 +109,4 @@ def _median(rests: Sequence[AtRestRecord]) -> AtRestRecord:
 
 
 def _half(halves: Sequence[RestHalf]) -> RestHalf:
-    return RestHalf(
-        brow_mm=median(each.brow_mm for each in halves),
-        eye_mm=median(each.eye_mm for each in halves),
-        corner_mm=median(each.corner_mm for each in halves),
-    )
-
-
-def _of(half: RestHalf, part: Part) -> float:
-    match part:
-        case "corner":
-            return half.corner_mm
-        case "eye":
-            return half.eye_mm
-        case "brow":
-            return half.brow_mm
+    return RestHalf.each(lambda part: median(half.of(part) for half in halves))

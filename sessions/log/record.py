@@ -166,11 +166,7 @@ class AtRestRecord(msgspec.Struct, frozen=True, kw_only=True):
     def difference(self) -> RestHalf:
         """Affected minus unaffected: negative where the affected half lies lower, or its eye is
         open less."""
-        return RestHalf(
-            brow_mm=self.affected.brow_mm - self.unaffected.brow_mm,
-            eye_mm=self.affected.eye_mm - self.unaffected.eye_mm,
-            corner_mm=self.affected.corner_mm - self.unaffected.corner_mm,
-        )
+        return RestHalf.each(lambda part: self.affected.of(part) - self.unaffected.of(part))
 
 
 class NoteRecord(msgspec.Struct, frozen=True, kw_only=True):

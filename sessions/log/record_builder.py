@@ -158,11 +158,7 @@ def _at_rest(side: Side, rests: Sequence[KeptRest]) -> AtRestRecord | None:
 
 
 def _rounded_half(half: RestHalf) -> RestHalf:
-    return RestHalf(
-        brow_mm=rounded(half.brow_mm),
-        eye_mm=rounded(half.eye_mm),
-        corner_mm=rounded(half.corner_mm),
-    )
+    return RestHalf.each(lambda part: rounded(half.of(part)))
 
 
 def _noise(noise: Noise) -> dict[str, float]:
