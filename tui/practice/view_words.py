@@ -91,14 +91,13 @@ def linked_line(view: SessionView, affected: Side) -> str:
     _, value, limit, unit = view.linked
     filled = max(0, min(LINKED_CELLS, round(value / limit * LINKED_LIMIT_CELL)))
     cells = "#" * filled + "." * (LINKED_CELLS - filled)
-    numbers = (max(0.0, value), limit)
-    shown = [f"{n:.0f} %" if unit == "points" else f"{n:.1f} mm" for n in numbers]
+    decimals, unit_shown = (0, "%") if unit == "points" else (1, "mm")
     return words.LINKED_METER.format(
         side=words.SIDE_NAMES[affected],
         part=words.LINKED_NAMES[view.linked.pair],
         bar=f"[{cells[:LINKED_LIMIT_CELL]}|{cells[LINKED_LIMIT_CELL:]}]",
-        value=shown[0],
-        limit=shown[1],
+        value=f"{max(0.0, value):.{decimals}f}",
+        limit=f"{limit:.{decimals}f} {unit_shown}",
     )
 
 

@@ -106,7 +106,7 @@ LINKED_NAMES: Final[dict[Watch, str]] = {
     "closure-corner": "mouth corner",
     "brow-corner": "mouth corner",
 }
-LINKED_METER: Final = "Your {side} {part}: {bar} {value} of {limit}"
+LINKED_METER: Final = "{side} {part}: {bar} {value} of {limit}"
 LADDER_BEGINS: Final = "Begin at {target} % of your own size. The goal: nothing else moves."
 LADDER_QUIET: Final = "Nothing else moved up to {quiet} %. Today {target} % of your own size."
 LADDER_TOP: Final = "Nothing else moved up to {quiet} %. Today your own full gentle size."

@@ -264,7 +264,7 @@ def test_the_small_meter_shows_the_linked_part_beside_its_limit(value: float, ba
     reading = LinkedReading("pucker-eye", value, 10.0, "points")
     line = linked_line(view(phase="hold", linked=reading), "left")
 
-    assert line == f"Your left eye: [{bar}] {max(0.0, value):.0f} % of 10 %"
+    assert line == f"left eye: [{bar}] {max(0.0, value):.0f} of 10 %"
     assert linked_line(view(phase="hold"), "left") == ""
 
 
@@ -277,3 +277,12 @@ def test_the_ladder_says_up_to_where_it_was_quiet() -> None:
     assert said[70.0].startswith("Nothing else moved up to 60 %. Today 70 %")
     assert said[100.0].startswith("Nothing else moved up to 90 %. Today your own full")
     assert linked_line(view(phase="ready", ladder_percent=70.0), "left") == said[70.0]
+
+
+def test_the_small_meter_fits_beside_the_drawing() -> None:
+    """The longest name, in the 52 columns that a window of 80 leaves it."""
+    reading = LinkedReading("brow-corner", 12.3, 2.0, "mm")
+    line = linked_line(view(phase="hold", linked=reading), "right")
+
+    assert line.endswith("12.3 of 2.0 mm")
+    assert len(line) <= 53
