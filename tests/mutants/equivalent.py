@@ -13,7 +13,11 @@ _ABSENT = "Below every limit of the scale, as an answer that was not given must 
 _OVERWRITTEN = "The first repetition sets it before anything reads it."
 _NO_STAGE = "Nothing active is open without a stage, and what is not active suits every stage."
 
+_UNCHANGED_BEFORE = "No change was answered before, and changes are whole numbers."
+
 EQUIVALENT: dict[str, str] = {
+    "eye_care trend: change < 0 [< becomes <=]": _UNCHANGED_BEFORE,
+    "eye_care trend: change < 0 [0 becomes 1]": _UNCHANGED_BEFORE,
     "access against: stage is not None and stage_refusal(routine, stage) is not None "
     "[without stage is not None]": _NO_STAGE,
     "guards Guards.live: mm is None or not tracker.usable [without mm is None]": _NARROWING,

@@ -37,7 +37,7 @@ def test_each_answer_against_the_last(before: Gap, now: Gap) -> None:
 def test_the_last_line_with_an_answer_counts() -> None:
     """What a newer version wrote, and lines of other questions, are passed over."""
     weekly = DiaryLine(when=MORNING, kind="weekly", answers={"gap": "closed"})
-    lines = [said("closed", 3), said("gap", 2), said("half", 1), weekly]
+    lines = [said("closed", 4), said("clear-part", 3), said("gap", 2), said("half", 1), weekly]
 
     found = previous(lines)
     assert found is not None

@@ -44,6 +44,19 @@ def test_no_date_of_onset_no_review_by_date() -> None:
     """An unknown onset, or one ahead, asks for nothing."""
     assert due_review(Settings(stage="flaccid"), TODAY, same_for_8_weeks=False) is None
     assert due_review(since(-5), TODAY, same_for_8_weeks=False) is None
+    ahead = since(-5, answers=Answers(onset=TODAY + datetime.timedelta(days=5), finished_on=TODAY))
+    assert due_review(ahead, TODAY, same_for_8_weeks=False) is None
+
+
+@pytest.mark.parametrize(("days", "expected"), [(90, "when-to-begin"), (91, "three-months")])
+def test_both_views_on_when_to_begin_are_told_in_the_first_three_months(
+    days: int, expected: str
+) -> None:
+    """Once the first run is over; afterwards there is nothing to wait for."""
+    onset = TODAY - datetime.timedelta(days=days)
+    settings = Settings(stage="paretic", answers=Answers(onset=onset, finished_on=TODAY))
+
+    assert due_review(settings, TODAY, same_for_8_weeks=False) == expected
 
 
 def test_put_away_is_not_shown_again() -> None:

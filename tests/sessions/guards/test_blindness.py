@@ -77,6 +77,7 @@ def test_from_where_late_growth_is_said(floor_mm: float, size: float, words: str
 
     assert len(judged.blind) == (words is not None)
     assert all(str(words) in why for why in judged.blind)
+    assert all(f"Small is right ({max(size, 0.0):.1f} mm)" in why for why in judged.blind)
 
 
 @pytest.mark.parametrize(("confidence", "method"), [("low", "composite"), ("normal", "landmarks")])

@@ -64,8 +64,11 @@ def test_a_therapists_reference_counts_from_the_first_repetition() -> None:
     """It outranks today's; nothing has to be found first."""
     known = KnownReference(affected_mm=5, unaffected_mm=7, origin="therapist")
 
-    verdicts = judge(guards(reference=Reference(known)), [rep(1, 5, 10), rep(2, 5, 10)])
+    judged = guards(reference=Reference(known))
+    aimed_at = judged.target_percent
+    verdicts = judge(judged, [rep(1, 5, 10), rep(2, 5, 10)])
 
+    assert aimed_at == 100.0
     assert [s.rep for s in stops(verdicts)] == [2]
 
 
