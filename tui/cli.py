@@ -29,6 +29,7 @@ COMMANDS: dict[str, str] = {
     "learn": "how practice works, in short pages",
     "routine": "list, show, check and write routines",
     "history": "past sessions",
+    "why": "why a set of a past session was ended, or was not",
     "report": "a report of the last weeks, to show a therapist",
     "export": "all records as CSV, JSON or ZIP",
     "import": "take in an export, or records from another machine",

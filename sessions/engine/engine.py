@@ -30,7 +30,7 @@ from sessions.engine.interface.events import (
     Ticked,
 )
 from sessions.engine.interface.plan import SessionPlan
-from sessions.engine.interface.view import SessionView
+from sessions.engine.interface.view import ReadFor, SessionView
 from sessions.engine.pauses import pause_unseen, watching
 from sessions.engine.phases import cue, finish
 from sessions.engine.positioning import rest_known, rest_not_taken
@@ -80,6 +80,14 @@ class Engine:
     def ended(self) -> Ending | None:
         """How the session ended; None while it runs."""
         return self._state.ended
+
+    @property
+    def reads_for(self) -> ReadFor | None:
+        """What the next reading is read for; None where it only tells whether a face is there."""
+        state = self._state
+        if state.run is None or state.pause is not None or state.phase not in IN_A_REP:
+            return None
+        return state.run.reads_for
 
     def view(self) -> SessionView:
         """The session as it stands after the last event."""

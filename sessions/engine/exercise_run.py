@@ -4,15 +4,16 @@ The engine handles phases and time; this class interprets the readings of one ex
 sets and its one smaller retry. After an interruption it is rebuilt from the journal.
 """
 
-from routines.movements import MeasureKey, Side, other_side
+from routines.movements import MeasureKey, Side, is_eye_pair, other_side
 from sessions.engine.assisted_hold import AssistedHold
 from sessions.engine.exercise_reference import ExerciseReference
 from sessions.engine.interface.commands import Phase
 from sessions.engine.interface.plan import SessionPlan
-from sessions.engine.interface.view import Meter, Role
+from sessions.engine.interface.view import Meter, ReadFor, Role
 from sessions.engine.meters import meter
 from sessions.engine.resume_point import Position
 from sessions.guards import Guards, sentences
+from sessions.guards.look import Look
 from sessions.guards.reference import REPS, TRIES
 from sessions.guards.synkinesis import LinkedNow, LinkedReading
 from sessions.messages import RestTaken
@@ -132,6 +133,17 @@ class ExerciseRun:
             self._meter("affected", affected, reading),
             self._meter("unaffected", other_side(affected), reading),
         )
+
+    @property
+    def reads_for(self) -> ReadFor:
+        """What readings are read for."""
+        corners = any(not is_eye_pair(pair) for pair in self._step.exercise.watch)
+        return ReadFor(self._measure, corners)
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """What the guards compared in the last repetition."""
+        return () if self._guards is None else self._guards.looks
 
     # What happens to it
 

@@ -5,7 +5,7 @@ from sessions.engine import texts as words
 from sessions.engine.cards.stillness import note_rep
 from sessions.engine.cards.stop_cards import stop_by_guard
 from sessions.engine.exercises import next_step
-from sessions.engine.interface.commands import Hint, KeptRep, KeptUnseen
+from sessions.engine.interface.commands import Hint, Judged, KeptRep, KeptUnseen
 from sessions.engine.phases import enter, keep_verdict
 from sessions.engine.session_state import SessionState
 from sessions.guards.sentences import told_in_last_rep
@@ -63,6 +63,7 @@ def keep_rep(state: SessionState, at_s: float, rep: Rep) -> None:
     state.out.append(
         KeptRep(at_s=at_s, step=index, set=run.set, rep=rep, target_percent=asked_percent)
     )
+    state.out.append(Judged(at_s=at_s, step=index, set=run.set, rep=rep.n, looks=run.looks))
     state.out.extend(run.reference.news(at_s))
     if run.reference.hint:
         state.hint, run.reference.hint = run.reference.hint, ""

@@ -14,6 +14,7 @@ from sessions.guards import sentences
 from sessions.guards.blindness import blindness
 from sessions.guards.fatigue import Fatigue
 from sessions.guards.finding import Detail, Finding
+from sessions.guards.look import Look
 from sessions.guards.overcompensation import Overcompensation
 from sessions.guards.reference import Reference, usable
 from sessions.guards.synkinesis import LinkedNow, LinkedReading, Synkinesis
@@ -52,6 +53,8 @@ class Guards:
         that shows makes it smaller."""
         self.release: Verdict | None = None
         """The caution of the last repetition, if it brings a release step."""
+        self.looks: tuple[Look, ...] = ()
+        """What was compared in the last repetition; nothing where it could not be judged."""
         self._start_percent = start_percent
         self._thresholds = thresholds
         self._sides: dict[Role, Side] = {"affected": affected, "unaffected": other_side(affected)}
@@ -89,6 +92,7 @@ class Guards:
         """
         self._last = rep
         self.release = None
+        self.looks = ()
         if not usable(rep):
             self._overcompensation.skip()
             return ()
@@ -97,6 +101,8 @@ class Guards:
         grown = self._overcompensation.judge(rep)
         other = "linked" if linked else "overcompensation" if grown else None
         tired = self._fatigue.judge(rep, self.target_percent, other)
+        guards = (self._overcompensation, self._fatigue, self._synkinesis)
+        self.looks = tuple(look for guard in guards for look in guard.looks)
         self.target_percent = self._synkinesis.next_target(self.target_percent)
         if self.reference.ready:
             self.target_percent = min(self.target_percent, self._start_percent)

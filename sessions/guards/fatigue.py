@@ -26,6 +26,7 @@ from statistics import median
 
 from routines.thresholds import FatigueThresholds
 from sessions.guards.finding import Detail, Finding
+from sessions.guards.look import Look
 from sessions.guards.reference import REPS, Reference
 from sessions.reps.rep import Rep
 
@@ -42,6 +43,8 @@ class Fatigue:
     def __init__(
         self, thresholds: FatigueThresholds, reference: Reference, rest_jitter_mm: float
     ) -> None:
+        self.looks: tuple[Look, ...] = ()
+        """What was compared in the last repetition."""
         self._limits = thresholds
         self._reference = reference
         self._rest_jitter = rest_jitter_mm
@@ -83,6 +86,7 @@ class Fatigue:
         )
         self._sagging = self._sagging + 1 if sag else 0
         base = self.base_mm
+        self.looks = (self._look_at_loss(None, None), self._look_at_sag(rep))
         found = [] if base is None else self._loss(rep, base, target_percent, sag, other_caution)
         if sag and not found:
             found.append(Finding("caution", self._sag_detail(rep)))
@@ -113,6 +117,7 @@ class Fatigue:
         sign = self._support(rep, sag, other) if caution else None
         self._low = self._low + 1 if low else 0
         self._low_with_sign = self._low_with_sign + 1 if sign is not None else 0
+        self.looks = (self._look_at_loss(percent, lost), self._look_at_sag(rep))
         detail: Detail = {
             "affected_mm": mm,
             "start_mm": expected,
@@ -145,6 +150,40 @@ class Fatigue:
             }
             found.append(Finding("stop", detail | limit))
         return found
+
+    def _look_at_loss(self, percent: float | None, lost_mm: float | None) -> Look:
+        limits = self._limits
+        return Look(
+            rule="fatigue",
+            sign="loss",
+            unit="percent",
+            value=percent,
+            value_mm=lost_mm,
+            caution=limits.caution_drop_percent,
+            caution_mm=self._floor(limits.caution_floor_mm),
+            stop=limits.stop_drop_percent,
+            stop_mm=self._floor(limits.stop_floor_mm),
+            in_a_row=max(self._low, self._low_with_sign),
+            needed=limits.stop_reps,
+            not_judged="first-repetitions" if percent is None else None,
+        )
+
+    def _look_at_sag(self, rep: Rep) -> Look:
+        limits = self._limits
+        floor = self._floor(limits.hold_decay_floor_mm)
+        return Look(
+            rule="fatigue",
+            sign="hold-decay",
+            unit="percent",
+            value=rep.affected.decay_percent,
+            value_mm=rep.affected.decay_mm,
+            caution=limits.hold_decay_percent,
+            caution_mm=floor,
+            stop=limits.hold_decay_percent,
+            stop_mm=floor,
+            in_a_row=self._sagging,
+            needed=limits.hold_decay_reps,
+        )
 
     def _support(self, rep: Rep, sag: bool, other: str | None) -> str | None:
         """Another sign of tiring in this repetition, the strongest first."""

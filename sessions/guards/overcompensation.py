@@ -19,6 +19,7 @@ rule and not the percent: 1.5 mm over 3 mm is 150 %. `blind` says so.
 
 from routines.thresholds import OvercompensationThresholds
 from sessions.guards.finding import Detail, Finding
+from sessions.guards.look import Look
 from sessions.guards.reference import Reference
 from sessions.reps.rep import Level, Rep
 
@@ -37,6 +38,8 @@ class Overcompensation:
         self._reference = reference
         self.level: Level | None = None
         """The level that holds in the open repetition at this moment."""
+        self.looks: tuple[Look, ...] = ()
+        """What was compared in the last repetition."""
         self._new_rep()
         self._cautions = 0
         self._beyond = 0
@@ -108,6 +111,7 @@ class Overcompensation:
         already = self._cautioned
         self._new_rep()
         reference = self._reference.unaffected_mm
+        self.looks = (self._look(None, None),)
         if reference is None:
             return []
         limits = self._limits
@@ -120,6 +124,7 @@ class Overcompensation:
         beyond = percent > limits.stop_percent and over >= stop_floor
         self._cautions += caution or already
         self._beyond = self._beyond + 1 if beyond else 0
+        self.looks = (self._look(percent, over),)
         detail: Detail = {
             "unaffected_mm": mm,
             "reference_mm": reference,
@@ -150,6 +155,25 @@ class Overcompensation:
             }
             found.append(Finding("stop", detail | limit))
         return found
+
+    def _look(self, percent: float | None, over_mm: float | None) -> Look:
+        limits = self._limits
+        return Look(
+            rule="overcompensation",
+            sign="size",
+            unit="percent",
+            value=percent,
+            value_mm=over_mm,
+            caution=limits.caution_percent,
+            caution_mm=self._floor(limits.caution_floor_mm),
+            stop=limits.stop_percent,
+            stop_mm=self._floor(limits.stop_floor_mm),
+            in_a_row=self._beyond,
+            needed=limits.stop_reps,
+            cautions=self._cautions,
+            cautions_needed=limits.stop_cautions,
+            not_judged="no-reference" if percent is None else None,
+        )
 
     @property
     def works_from_percent(self) -> float | None:

@@ -33,6 +33,7 @@ from typing import Literal, NamedTuple
 from routines.movements import Watch, is_eye_pair
 from routines.thresholds import SynkinesisThresholds
 from sessions.guards.finding import Detail, Finding
+from sessions.guards.look import Look
 from sessions.guards.reference import REPS
 from sessions.readings import Noise
 from sessions.reps.rep import Linked, Rep
@@ -75,6 +76,8 @@ class Synkinesis:
         """The last reading."""
         self.reading: LinkedReading | None = None
         """Its number: of the pair that is nearest to its caution."""
+        self.looks: tuple[Look, ...] = ()
+        """What was compared in the last repetition, a pair each."""
         self._limits = thresholds
         self._watch = watch
         self._noise = noise
@@ -129,12 +132,14 @@ class Synkinesis:
         self.release_due = False
         read = self._read(rep.linked)
         if not read:
+            self.looks = self._looks({})
             return []
         loud = self._first(read, stop=False)
         known = self._first([one for one in read if one[0] in self._ladder], stop=False)
         beyond = self._first([one for one in read if one[0] not in self._ladder], stop=True)
         self._loud = 0 if known is None else self._loud + 1
         self._beyond = 0 if beyond is None else self._beyond + 1
+        self.looks = self._looks(dict(read))
         own = {pair: self._told_own(pair, value) for pair, value in read}
         if loud is None:
             return []
@@ -147,6 +152,22 @@ class Synkinesis:
             caution = self._detail(known, stop=False) | own[known[0]]
             return self._down_the_ladder(caution, target_percent)
         return [Finding("caution", self._detail(loud, stop=False) | own[loud[0]])]
+
+    def _looks(self, read: dict[Watch, float]) -> tuple[Look, ...]:
+        return tuple(
+            Look(
+                rule="synkinesis",
+                sign=pair,
+                unit=_unit(pair),
+                value=read.get(pair),
+                caution=self._levels(pair)[0],
+                stop=self._levels(pair)[0 if pair in self._ladder else 1],
+                in_a_row=self._loud if pair in self._ladder else self._beyond,
+                needed=self._limits.stop_reps,
+                not_judged=None if pair in read else "not-read",
+            )
+            for pair in self._watch
+        )
 
     def _down_the_ladder(self, caution: Detail, target_percent: float) -> list[Finding]:
         limits = self._limits

@@ -13,7 +13,15 @@ from pathlib import Path
 from routines.errors import Trouble
 from sessions.camera.supervised_link import LinkBack, LinkLost
 from sessions.engine.engine import Engine
-from sessions.engine.interface.commands import AskForRest, Command, Cue, Finished, GuidedCue, Hint
+from sessions.engine.interface.commands import (
+    AskForRest,
+    Command,
+    Cue,
+    Finished,
+    GuidedCue,
+    Hint,
+    Judged,
+)
 from sessions.engine.interface.events import (
     ActionRequested,
     CameraBack,
@@ -35,7 +43,7 @@ from sessions.live.interfaces import Camera, FromCamera, Listener
 from sessions.live.keeper import Keeping
 from sessions.live.pictures import Pictures
 from sessions.live.request import SessionRequest
-from sessions.log.entries import Measured
+from sessions.log.entries import KEPT_TYPES, Measured
 from sessions.log.record import SessionRecord
 from sessions.messages import (
     WIRE_VERSION,
@@ -185,7 +193,11 @@ class Conductor:
     def feed(self, event: Event) -> None:
         """Give the engine one event and perform what it asks."""
         self.begun = True
-        for command in self.engine.handle(event):
+        self._keeping.note(event, self.engine.reads_for)
+        commands = self.engine.handle(event)
+        if any(isinstance(command, KEPT_TYPES) for command in commands):
+            self._keeping.keep_noted()
+        for command in commands:
             self._perform(command)
         for listener in self._hearing():
             listener.pass_time(event.at_s)
@@ -248,7 +260,7 @@ class Conductor:
                         target_percent=command.target_percent,
                     )
                 )
-            case GuidedCue():
+            case GuidedCue() | Judged():
                 pass  # nothing the camera or the record would know of
             case Hint():
                 self._heard.append(

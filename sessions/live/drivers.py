@@ -9,6 +9,7 @@ simulation's, every reading is heard, and the clock only decides how fast both m
 import asyncio
 from collections.abc import AsyncIterator
 
+from sessions.decisions.rounding import rounded
 from sessions.engine.interface.events import Began, SourceEnded, Ticked
 from sessions.live.interfaces import Driven, FromCamera
 from sessions.messages import Stepped, StepTo
@@ -33,7 +34,7 @@ async def live(conductor: Driven) -> None:
     """Drive the session by the clock until it is over or the camera is gone for good."""
     clock = conductor.clock
     begun = clock.now()
-    conductor.now = lambda: clock.now() - begun
+    conductor.now = lambda: round(clock.now() - begun, 3)
     conductor.feed(Began(0.0))
     following = asyncio.create_task(_follow(conductor), name="camera")
     try:
@@ -56,6 +57,7 @@ async def _follow(conductor: Driven) -> None:
         return
     await conductor.open_camera()
     async for message in conductor.camera:
+        message = _on_grid(message)
         conductor.take(message, max(conductor.engine.at_s, conductor.now()))
 
 
@@ -70,7 +72,7 @@ async def lockstep(conductor: Driven) -> None:
     frames = 0
     while not conductor.finished.is_set():
         frames += BATCH
-        until_s = frames / FRAMES_PER_S
+        until_s = round(frames / FRAMES_PER_S, 3)
         await conductor.flush()
         begun = max(begun, clock.now() - BEHIND_S - conductor.engine.at_s / speed)
         await conductor.camera.send(StepTo(until_s=until_s, heard=conductor.take_heard()))
@@ -83,6 +85,7 @@ async def _one_step(
     """Hear all that the simulation says up to `until_s`, each reading at its time."""
     clock, speed, engine = conductor.clock, conductor.request.speed, conductor.engine
     async for message in messages:
+        message = _on_grid(message)
         at_s = engine.at_s
         if isinstance(message, Stepped):
             at_s = max(at_s, until_s)
@@ -101,3 +104,8 @@ async def _one_step(
             conductor.feed(Ticked(at_s))
             return
     conductor.feed(SourceEnded(engine.at_s))
+
+
+def _on_grid(message: FromCamera) -> FromCamera:
+    """Readings in the steps in which they are kept; anything else as it is."""
+    return rounded(message) if isinstance(message, Reading) else message

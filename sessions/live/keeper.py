@@ -9,11 +9,21 @@ from datetime import datetime
 from pathlib import Path
 
 from sessions.camera.source_name import without_password
+from sessions.decisions.event_columns import Noted
+from sessions.decisions.kept_decisions import chunk_of
+from sessions.decisions.rounding import without_picture
+from sessions.engine.interface.events import Event, RestKnown
+from sessions.engine.interface.view import ReadFor
 from sessions.live.request import SessionRequest
-from sessions.log.entries import Effort, Entry, Header, NoteLine
+from sessions.log.entries import Effort, Entry, Header, HeardEvents, NoteLine
 from sessions.log.journal import Journal
 from sessions.log.record import SessionRecord
 from sessions.version import VERSION
+
+PART = 3000
+"""Events that are written at the latest, about a minute of them."""
+MOST_EVENTS = 400_000
+"""About three hours. A session that is left standing for longer keeps no decisions."""
 
 
 class Keeping:
@@ -22,6 +32,8 @@ class Keeping:
     def __init__(self, request: SessionRequest) -> None:
         self._request = request
         self._journal: Journal | None = None
+        self._noted: list[Noted] = []
+        self._heard = 0
         self.trouble = ""
         """Why something could not be kept; empty while all is well."""
 
@@ -44,6 +56,23 @@ class Keeping:
             self._journal = Journal.begin(request.data, header)
         self._note_trouble()
 
+    def note(self, event: Event, reads_for: ReadFor | None) -> None:
+        """Remember what the engine is about to hear; it goes into the journal in larger parts."""
+        if isinstance(event, RestKnown):
+            event = RestKnown(event.at_s, without_picture(event.rest))
+        self._heard += 1
+        if self._heard <= MOST_EVENTS:
+            self._noted.append(Noted(event, reads_for))
+        if len(self._noted) >= PART:
+            self.keep_noted()
+
+    def keep_noted(self) -> None:
+        """Write what was noted into the journal: before what the engine decided on it."""
+        noted, self._noted = self._noted, []
+        if noted:
+            at_s = noted[-1].event.at_s
+            self.add(HeardEvents(at_s=at_s, events=chunk_of(noted)))
+
     def add(self, entry: Entry) -> None:
         """Keep an entry."""
         if self._journal is not None:
@@ -58,6 +87,7 @@ class Keeping:
         """Write the record, with note and effort; None where it cannot be."""
         if self._journal is None:
             return None
+        self.keep_noted()
         if effort is not None:
             self.add(Effort(at_s=at_s, step=self._last_step(), of_ten=effort))
         if note:
@@ -69,6 +99,7 @@ class Keeping:
     def put_aside(self) -> None:
         """Leave the journal unfinished, so that the session can be resumed another day."""
         if self._journal is not None:
+            self.keep_noted()
             self._journal.close()
             self._journal = None
 

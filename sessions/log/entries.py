@@ -74,6 +74,14 @@ class Resumed(msgspec.Struct, frozen=True, tag=True, kw_only=True):
     now: datetime
 
 
+class HeardEvents(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """What the engine heard since the last of these; see `sessions.decisions`."""
+
+    at_s: float
+    events: bytes
+    """Compressed columns of events."""
+
+
 class Header(msgspec.Struct, frozen=True, tag=True, kw_only=True):
     """The first line of a journal: all that was settled before the session began."""
 
@@ -96,5 +104,5 @@ class Header(msgspec.Struct, frozen=True, tag=True, kw_only=True):
     schema: int = JOURNAL_SCHEMA
 
 
-Entry = Kept | CheckIn | NoteLine | Effort | Measured | Resumed
+Entry = Kept | CheckIn | NoteLine | Effort | Measured | Resumed | HeardEvents
 KEPT_TYPES: tuple[type, ...] = get_args(Kept)

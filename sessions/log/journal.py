@@ -17,6 +17,7 @@ from pathlib import Path
 from routines.errors import Trouble
 from sessions.log.background_sync import DiskSync
 from sessions.log.claim import claim
+from sessions.log.decision_files import save_decisions
 from sessions.log.entries import Entry, Header, Resumed
 from sessions.log.journal_format import FOLDER, Unfinished, line_of
 from sessions.log.record import SessionRecord
@@ -100,6 +101,10 @@ class Journal:
             self.trouble = _last_sentence(error, self._written, len(self._lines))
             self.close()
             return None
+        try:
+            save_decisions(self._data, path, self.header, self._entries)
+        except OSError as error:
+            self.trouble = _without_decisions(error)
         self.close()
         with contextlib.suppress(OSError):  # found again later, and recognised by its id
             self.path.unlink(missing_ok=True)
@@ -194,6 +199,14 @@ def _sentence(error: OSError) -> str:
     return (
         f"Your practice log cannot be written just now ({why}). "
         "Nothing is lost: it is kept and tried again."
+    )
+
+
+def _without_decisions(error: OSError) -> str:
+    why = error.strerror or "it cannot be written"
+    return (
+        f"The record is kept. What explains its decisions later could not be written ({why}), "
+        "so `why` cannot replay this practice."
     )
 
 

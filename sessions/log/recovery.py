@@ -5,11 +5,13 @@ person is asked, and the file stays until then. Whatever is decided is done unde
 lock, with what is in it by then (see `claim`).
 """
 
+import contextlib
 import os
 from pathlib import Path
 
 from routines.errors import Trouble
 from sessions.log.claim import MOST_BYTES, claimed
+from sessions.log.decision_files import save_decisions
 from sessions.log.journal_format import FOLDER, Unfinished, read_journal
 from sessions.log.record_builder import record_of
 from sessions.log.record_files import save_record
@@ -49,6 +51,8 @@ def keep_as_is(found: Unfinished) -> Path:
             raise Trouble(f"{now.path.name} cannot be kept: {now.problem}.")
         data = now.path.parent.parent
         path = claim.record or save_record(data, record_of(now.header, now.entries))
+        with contextlib.suppress(OSError):  # the record does not depend on them
+            save_decisions(data, path, now.header, now.entries)
         claim.remove()
         return path
 

@@ -10,6 +10,7 @@ import msgspec
 
 from routines.guided import Moment
 from routines.movements import MeasureKey
+from sessions.guards.look import Look
 from sessions.readings import AtRest, Noise
 from sessions.reps.rep import Rep, Verdict
 
@@ -68,6 +69,16 @@ class Hint(msgspec.Struct, frozen=True, tag=True, kw_only=True):
 
     at_s: float
     verdict: Verdict
+
+
+class Judged(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """What the guards compared in the repetition just kept; nothing where it was not judged."""
+
+    at_s: float
+    step: int
+    set: int
+    rep: int
+    looks: tuple[Look, ...]
 
 
 class AskForRest(msgspec.Struct, frozen=True, tag=True, kw_only=True):
@@ -169,4 +180,4 @@ Kept = (
     | KeptStepEnd
     | Finished
 )
-Command = Cue | GuidedCue | Hint | AskForRest | Kept
+Command = Cue | GuidedCue | Hint | Judged | AskForRest | Kept

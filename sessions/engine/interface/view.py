@@ -1,17 +1,25 @@
 """All that a screen needs to draw, in one frozen value. Screens draw it; they decide nothing."""
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from routines.guided import Moment
-from routines.movements import Side
+from routines.movements import MeasureKey, Side
 from sessions.engine.interface.commands import Ending, Phase
 from sessions.guards.synkinesis import LinkedNow, LinkedReading
 from sessions.readings import FaceBox, Method, Pose, Reason
 from sessions.reps.rep import Level, Rep, Verdict
 
 Role = Literal["affected", "unaffected"]
+
+
+class ReadFor(NamedTuple):
+    """What the readings of a moment are read for."""
+
+    measure: MeasureKey
+    corners: bool
+    """Whether the mouth corners are watched."""
 
 
 class Meter(msgspec.Struct, frozen=True, kw_only=True):

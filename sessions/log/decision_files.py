@@ -1,0 +1,90 @@
+"""The decisions of kept sessions on disk: one file a session, beside its record and by its name.
+
+They are made from the journal when the record is. A session without them is as good as any other;
+only its decisions cannot be made again.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from routines.errors import Trouble
+from routines.reading.files import reason, regular_bytes
+from sessions.decisions.columns import Damaged
+from sessions.decisions.kept_decisions import (
+    MOST_BYTES,
+    KeptDecisions,
+    Stretch,
+    joined,
+    pack,
+    unpack,
+)
+from sessions.engine.interface.commands import Kept
+from sessions.log.entries import KEPT_TYPES, Entry, Header, HeardEvents, Measured, Resumed
+from sessions.storage import private_files
+
+FOLDER = "decisions"
+"""Under the data folder."""
+ENDING = ".xz"
+
+
+class DecisionTrouble(Trouble):
+    """Kept decisions cannot be used. The sentence names the file and says why."""
+
+
+def decisions_of(header: Header, entries: Sequence[Entry]) -> KeptDecisions | None:
+    """What a journal holds of them; None where nothing was heard, or where some of it is lost."""
+    stretches: list[Stretch] = []
+    try:
+        for part in _stretches(entries):
+            chunks = [e.events for e in part if isinstance(e, HeardEvents)]
+            if not chunks:
+                return None
+            kept: list[Kept] = [e for e in part if isinstance(e, KEPT_TYPES)]  # pyright: ignore[reportAssignmentType]
+            stretches.append(Stretch(events=joined(chunks), kept=tuple(kept)))
+    except Damaged:
+        return None
+    measured = [e for e in entries if isinstance(e, Measured)]
+    return KeptDecisions(
+        session=header.id,
+        program=header.program,
+        model_sha256=measured[-1].model_sha256 if measured else "",
+        plan=header.plan,
+        stretches=tuple(stretches),
+    )
+
+
+def decision_file(data: Path, stem: str) -> Path:
+    """Where the decisions of the session with this record's name are."""
+    return data / FOLDER / stem[:4] / f"{stem}{ENDING}"
+
+
+def save_decisions(data: Path, record: Path, header: Header, entries: Sequence[Entry]) -> None:
+    """Keep the decisions beside the `record` that was written. Raises OSError."""
+    decisions = decisions_of(header, entries)
+    if decisions is not None:
+        private_files.write_private(decision_file(data, record.stem), pack(decisions))
+
+
+def read_decisions(data: Path, stem: str, session: str) -> KeptDecisions | None:
+    """The decisions of one session; None where none are kept. Raises DecisionTrouble."""
+    path = decision_file(data, stem)
+    try:
+        decisions = unpack(regular_bytes(path, MOST_BYTES))
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise DecisionTrouble(f"{path} cannot be read ({reason(error)}).") from error
+    except Damaged as error:
+        raise DecisionTrouble(f"{path.name} cannot be used: {error}.") from error
+    if decisions.session != session:
+        raise DecisionTrouble(f"{path.name} belongs to another session.")
+    return decisions
+
+
+def _stretches(entries: Iterable[Entry]) -> list[list[Entry]]:
+    parts: list[list[Entry]] = [[]]
+    for entry in entries:
+        if isinstance(entry, Resumed):
+            parts.append([])
+        parts[-1].append(entry)
+    return parts

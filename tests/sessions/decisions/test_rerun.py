@@ -1,0 +1,112 @@
+"""A kept session is decided again: the same, to the bit; and what has changed is named."""
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sessions.decisions.account import account
+from sessions.decisions.columns import Damaged
+from sessions.decisions.kept_decisions import chunk_of, joined, pack, unpack
+from sessions.decisions.rerun import rerun
+from sessions.engine.interface.commands import KeptRep, KeptVerdict
+from sessions.engine.interface.events import ActionRequested
+from sessions.simulator.profile import load_profile
+from tests.sessions.decisions.heard import HeardSession
+from tests.sessions.log_samples import plan, step
+
+_TIRING = HeardSession(plan(step("open-smile", reps=8)), load_profile("tiring"))
+
+
+@pytest.mark.parametrize("profile", ["linked-eye", "restless", "sensor-noise"])
+def test_every_number_comes_out_again(profile: str) -> None:
+    told = HeardSession(plan(step("pucker", reps=2)), load_profile(profile))
+    again = rerun(unpack(pack(told.decisions)))
+    assert again.identical
+    assert again.difference is None
+    assert list(again.commands) == told.commands
+
+
+def test_pauses_and_the_clock_come_out_again() -> None:
+    wishes = {
+        95: ActionRequested(0, "pause"),
+        130: ActionRequested(0, "resume"),
+        300: ActionRequested(0, "again"),
+        500: ActionRequested(0, "new-rest"),
+    }
+    told = HeardSession(plan(step("open-smile", reps=3)), load_profile("steady"), asked=wishes)
+    again = rerun(told.decisions)
+    assert again.identical
+    assert any(isinstance(each, KeptRep) for each in again.commands)
+
+
+def test_each_repetition_has_what_the_guards_saw() -> None:
+    reps = account(rerun(_TIRING.decisions).commands)
+    assert [each.n for each in reps] == list(range(1, len(reps) + 1))
+    stop = next(v for each in reps for v in each.said if v.level == "stop")
+    assert stop.rule == "fatigue"
+    loss = next(look for look in reps[-1].looks if look.sign == "loss")
+    assert loss.value is not None
+    assert loss.value >= loss.stop
+    assert loss.in_a_row >= loss.needed
+    first = next(look for look in reps[0].looks if look.sign == "loss")
+    assert first.not_judged == "first-repetitions"
+
+
+def test_a_changed_limit_decides_differently_and_is_named() -> None:
+    decisions = _TIRING.decisions
+    limits = decisions.plan.routine.steps[0].thresholds
+    loose = msgspec.structs.replace(
+        limits,
+        fatigue=msgspec.structs.replace(
+            limits.fatigue, stop_drop_percent=90.0, caution_drop_percent=85.0
+        ),
+    )
+    one = msgspec.structs.replace(decisions.plan.routine.steps[0], thresholds=loose)
+    routine = msgspec.structs.replace(decisions.plan.routine, steps=(one,))
+    changed = msgspec.structs.replace(
+        decisions, plan=msgspec.structs.replace(decisions.plan, routine=routine)
+    )
+    again = rerun(changed)
+    assert not again.identical
+    assert again.difference is not None
+    assert again.difference.rule == "fatigue"
+    assert isinstance(again.difference.then, KeptVerdict)
+
+
+def test_a_session_cut_off_by_force_is_the_same_as_far_as_it_goes() -> None:
+    decisions = _TIRING.decisions
+    stretch = decisions.stretches[0]
+    cut = msgspec.structs.replace(stretch, kept=stretch.kept[:4])
+    again = rerun(msgspec.structs.replace(decisions, stretches=(cut,)))
+    assert again.identical
+    assert again.difference is None
+
+
+def test_chunks_of_a_journal_make_one_stretch() -> None:
+    noted = _TIRING.noted
+    chunks = [chunk_of(noted[:100]), chunk_of(noted[100:900]), chunk_of(noted[900:])]
+    assert joined(chunks) == _TIRING.decisions.stretches[0].events
+
+
+_BLOCK = pack(_TIRING.decisions)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, len(_BLOCK) - 1), st.integers(1, 255))
+def test_a_damaged_block_is_told(at: int, flip: int) -> None:
+    block = bytearray(_BLOCK)
+    block[at] ^= flip
+    with pytest.raises(Damaged):
+        unpack(bytes(block))
+
+
+def test_a_cut_or_longer_block_is_told() -> None:
+    for wrong in (b"", _BLOCK[:-5], _BLOCK + b"x", b"PK\3\4"):
+        with pytest.raises(Damaged):
+            unpack(wrong)
+
+
+def test_a_newer_block_is_called_newer() -> None:
+    with pytest.raises(Damaged, match="newer version"):
+        unpack(pack(msgspec.structs.replace(_TIRING.decisions, schema=2)))
