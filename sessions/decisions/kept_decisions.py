@@ -16,6 +16,8 @@ SCHEMA = 1
 MOST_BYTES = 2_000_000
 """Of the compressed block; a practice has some 30,000."""
 MOST_PLAIN = 32_000_000
+NOTHING_MORE = b""
+"""In place of a chunk: what follows was not kept, so the decisions cannot be made again."""
 _MEMORY = 16_000_000
 """Bytes that unpacking may take; `_FILTERS` needs about one million."""
 _FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 6, "dict_size": 1 << 20}]

@@ -12,6 +12,7 @@ from typing import IO
 import msgspec
 
 from sessions.camera.source_name import without_password
+from sessions.log.decision_files import decision_files
 from sessions.log.record_files import record_files, records
 from sessions.pictures.clips import clip_files
 from sessions.pictures.photos import photo_files
@@ -22,6 +23,7 @@ ALLOWED = re.compile(
     r"(?:sessions/\d{4}/[\w.+-]{1,80}\.toml"
     r"|routines/[\w.+-]{1,80}\.toml"
     r"|photos/\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d[\w-]{0,20}/(?:[a-z][a-z0-9-]{0,59}\.(?:jpg|avi)|framing\.json)"
+    r"|decisions/\d{4}/\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d[\w-]{0,20}\.xz"
     r"|(?:settings|plan|clinician|therapist)\.toml"
     r"|diary\.jsonl)",
     re.ASCII,
@@ -66,6 +68,7 @@ def members(
         *(Path(entry.path) for entry in entries(data, ROUTINES)),
         *(photo_files(data) if photos else ()),
         *(clip_files(data) if clips else ()),
+        *decision_files(data),
         *(data / name for name in ("plan.toml", "clinician.toml", "therapist.toml", "diary.jsonl")),
     ]
     for path in sorted(found):

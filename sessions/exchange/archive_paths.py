@@ -74,6 +74,8 @@ def _without_its_folder(parts: list[str]) -> str | Nowhere:
     outer = [part for part in parts[:-1] if part in _FOLDERS]
     if dot and ending == "toml" and is_session(stem) and outer in ([], ["sessions"]):
         return f"sessions/{stem[:4]}/{parts[-1]}"
+    if dot and ending == "xz" and is_session(stem) and outer in ([], ["decisions"]):
+        return f"decisions/{stem[:4]}/{parts[-1]}"
     if len(parts) > 1 and is_session(parts[-2]) and outer in ([], ["photos"]):
         place = f"photos/{parts[-2]}/{parts[-1]}"
         return place if ALLOWED.fullmatch(place) else Nowhere.UNKNOWN

@@ -19,6 +19,7 @@ from routines.reading.files import reason
 from sessions.exchange import members
 from sessions.exchange.archive import ArchivePlaces, write_archive
 from sessions.exchange.archive import members as archived
+from sessions.log.decision_files import ENDING as DECISIONS_END
 from sessions.storage.file_patterns import kind_in_data, without_draft
 from sessions.storage.forget import delete
 from sessions.storage.listing import entries
@@ -174,7 +175,8 @@ def _without(path: Path, stem: str, session_id: str | None) -> bytes | None:
 
 def _of_session(name: str, content: bytes, stem: str, session_id: str | None) -> bool:
     *folders, last = name.split("/")
-    if stem in folders or last == f"{stem}.toml" or original_of(last) == f"{stem}.toml":
+    named = (f"{stem}.toml", f"{stem}{DECISIONS_END}")
+    if stem in folders or last in named or original_of(last) == f"{stem}.toml":
         return True
     return (
         folders[:1] == ["sessions"]

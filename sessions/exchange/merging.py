@@ -26,6 +26,8 @@ from sessions.history.clinician import FILE_NAME as CLINICIAN
 from sessions.history.clinician import Total, add_total, parse_totals, read_totals
 from sessions.history.diary import FILE_NAME as DIARY
 from sessions.history.diary import DiaryLine, add_lines, kept_lines, line_key, parse_lines
+from sessions.log.decision_files import FOLDER as DECISIONS
+from sessions.log.decision_files import adopt_decisions
 from sessions.log.record import SessionRecord
 from sessions.log.record_files import (
     FOLDER,
@@ -94,7 +96,10 @@ class Merging:
         self._take = take
         self._check_settings = check_settings
         self._check_sitting = check_sitting
-        self._known = {each.record.id for each in records(places.data) if each.record}
+        self._known = {
+            each.record.id: each.path.stem for each in records(places.data) if each.record
+        }
+        """Names of the records here, by their sessions' ids."""
         self._diary_here: set[bytes] | None = None
         self._later: list[tuple[int, str, bytes]] = []
         """Copies, plan and settings: what has to wait for the others. Rank, name, content."""
@@ -108,6 +113,8 @@ class Merging:
         for rank, name, content in sorted(self._later, key=lambda each: each[0]):
             if rank == 0:
                 self._copy(name, content)
+            elif name.startswith(f"{DECISIONS}/"):
+                self._checked(name, lambda content=content: self._decisions(content))
             elif name == PLAN:
                 self._checked(name, lambda content=content: self._plan(content))
             else:
@@ -122,6 +129,8 @@ class Merging:
         """One member of an archive."""
         if name in (PLAN, SETTINGS):
             self._later.append((1 if name == PLAN else 2, name, content))
+        elif name.startswith(f"{DECISIONS}/"):
+            self._later.append((1, name, content))
         elif original_of(name.rpartition("/")[2]) is not None:
             self._later.append((0, name.rpartition("/")[2], content))
         elif name.startswith(f"{FOLDER}/"):
@@ -157,8 +166,8 @@ class Merging:
             self.result.known += 1
             return
         year = self._places.data / FOLDER / f"{record.started.year:04d}"
-        private_files.write_new(year / f"{record_name(record.started)}.toml", content)
-        self._known.add(record.id)
+        path = private_files.write_new(year / f"{record_name(record.started)}.toml", content)
+        self._known[record.id] = path.stem
         self.result.sessions += 1
 
     def _copy(self, name: str, content: bytes) -> None:
@@ -251,6 +260,10 @@ class Merging:
         elif not content.startswith(JPEG_START) or len(content) > MOST_JPEG:
             raise ValueError("it is no photo of this program")
         self._put(name, content)
+
+    def _decisions(self, content: bytes) -> None:
+        if not adopt_decisions(self._places.data, content, self._known):
+            self.result.same += 1
 
     def _checked(self, name: str, take: Callable[[], None]) -> None:
         try:

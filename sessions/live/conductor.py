@@ -12,6 +12,7 @@ from pathlib import Path
 
 from routines.errors import Trouble
 from sessions.camera.supervised_link import LinkBack, LinkLost
+from sessions.decisions.kept_decisions import KeptDecisions
 from sessions.engine.engine import Engine
 from sessions.engine.interface.commands import (
     AskForRest,
@@ -138,6 +139,10 @@ class Conductor:
     def record(self) -> SessionRecord | None:
         """What the record would say now; None before the session has begun."""
         return self._keeping.record()
+
+    def decisions(self) -> KeptDecisions | None:
+        """What is kept to make the decisions again; None where that cannot be done."""
+        return self._keeping.decisions()
 
     # From request to record
 

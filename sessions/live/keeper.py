@@ -10,11 +10,12 @@ from pathlib import Path
 
 from sessions.camera.source_name import without_password
 from sessions.decisions.event_columns import Noted
-from sessions.decisions.kept_decisions import chunk_of
+from sessions.decisions.kept_decisions import NOTHING_MORE, KeptDecisions, chunk_of
 from sessions.decisions.rounding import without_picture
 from sessions.engine.interface.events import Event, RestKnown
 from sessions.engine.interface.view import ReadFor
 from sessions.live.request import SessionRequest
+from sessions.log.decision_files import decisions_of
 from sessions.log.entries import Effort, Entry, Header, HeardEvents, NoteLine
 from sessions.log.journal import Journal
 from sessions.log.record import SessionRecord
@@ -63,6 +64,8 @@ class Keeping:
         self._heard += 1
         if self._heard <= MOST_EVENTS:
             self._noted.append(Noted(event, reads_for))
+        elif self._heard == MOST_EVENTS + 1:
+            self.add(HeardEvents(at_s=event.at_s, events=NOTHING_MORE))
         if len(self._noted) >= PART:
             self.keep_noted()
 
@@ -82,6 +85,12 @@ class Keeping:
     def record(self) -> SessionRecord | None:
         """What the record would say now; None where there is no journal."""
         return None if self._journal is None else self._journal.record()
+
+    def decisions(self) -> KeptDecisions | None:
+        """What would be kept of the decisions now; None where they could not be made again."""
+        if self._journal is None:
+            return None
+        return decisions_of(self._journal.header, self._journal.entries)
 
     async def finish(self, at_s: float, note: str, effort: int | None) -> Path | None:
         """Write the record, with note and effort; None where it cannot be."""

@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
         again = None if decisions is None else rerun(decisions)
     except (DecisionTrouble, Damaged) as error:
         decisions = again = None
-        why = words.BROKEN_SERIES.format(why=_sentence(error))
+        why = present.broken(error)
     else:
         why = words.NO_SERIES
     if decisions is None or again is None:
@@ -91,12 +91,6 @@ def _listed(ids: list[str]) -> str:
     return ", ".join(dict.fromkeys(ids))
 
 
-def _sentence(error: Exception) -> str:
-    if isinstance(error, Trouble):
-        return error.sentence
-    return f"What was kept cannot be used: {error}."
-
-
 def _tell_record(record: SessionRecord, stem: str, why: str, *, as_json: bool) -> None:
     """A record whose decisions cannot be made again: what it holds."""
     holds = present.holds_line(record)
@@ -105,11 +99,8 @@ def _tell_record(record: SessionRecord, stem: str, why: str, *, as_json: bool) -
             json.dumps({"session": stem, "replayed": False, "why": why, "holds": holds}, indent=2)
         )
         return
-    print(words.HEAD.format(stem=stem, routine=record.routine.name, side=record.side))
-    print(holds)
-    for line in present.said_in(record):
-        print(f"  {harmless(line, 400)}")
-    print(why)
+    for line in present.record_lines(stem, record, why):
+        print(line)
 
 
 def _document(

@@ -1,13 +1,16 @@
 """`why` in sentences: what was compared in each repetition, how near it was, what was said."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
 from routines.counted import counted
-from sessions.decisions.account import RepAccount
+from routines.errors import Trouble
+from routines.safe_text import harmless
+from sessions.decisions.account import RepAccount, account
+from sessions.decisions.columns import Damaged
 from sessions.decisions.kept_decisions import KeptDecisions
-from sessions.decisions.rerun import Difference
+from sessions.decisions.rerun import Difference, rerun
 from sessions.engine.interface.commands import (
     Finished,
     Kept,
@@ -39,6 +42,39 @@ class Chosen(msgspec.Struct, frozen=True):
             and self.set in (None, each.set)
             and self.rep in (None, each.n)
         )
+
+
+def all_lines(
+    stem: str, record: SessionRecord, load: Callable[[], KeptDecisions | None]
+) -> list[str]:
+    """A whole session in lines, the last of them whether this version would decide the same.
+
+    `load` gives its decisions, and may raise Trouble or Damaged. Takes a second or two.
+    """
+    try:
+        decisions = load()
+        if decisions is None:
+            return list(record_lines(stem, record, words.NO_SERIES))
+        again = rerun(decisions)
+    except (Trouble, Damaged) as error:
+        return list(record_lines(stem, record, broken(error)))
+    lines = why_lines(stem, decisions, account(again.commands), Chosen())
+    return [*lines, "", last_line(decisions, again.difference)]
+
+
+def broken(error: Exception) -> str:
+    """Why what was kept cannot be used."""
+    why = error.sentence if isinstance(error, Trouble) else f"What was kept is no use: {error}."
+    return words.BROKEN_SERIES.format(why=why)
+
+
+def record_lines(stem: str, record: SessionRecord, why: str) -> Iterable[str]:
+    """A record whose decisions cannot be made again: what it holds, and `why` they cannot."""
+    yield words.HEAD.format(stem=stem, routine=record.routine.name, side=record.side)
+    yield holds_line(record)
+    for line in said_in(record):
+        yield f"  {harmless(line, 400)}"
+    yield why
 
 
 def why_lines(

@@ -75,6 +75,17 @@ HOLDS = "This record holds {exercises}, {reps}, {cautions} and {stops}."
 NO_SERIES = "It keeps no readings. So its decisions cannot be replayed."
 BROKEN_SERIES = "{why} So its decisions cannot be replayed."
 
-TITLE = "Why"
-KEY = "Why"
-KEY_LONG = "what each guard saw in each repetition"
+TITLE = "Why a set was ended, or was not"
+WAIT = "One moment. The practice is gone through again."
+KEYS = {
+    "why": ("why", "what each guard saw in each repetition"),
+    "back": ("back", "back"),
+}
+HELP = """What each guard saw in each repetition, and how near it was to a limit.
+
+A caution is a word. A stop ends the set. The numbers are made again from what was kept of this
+practice, with the rules of this version. The last line says whether they come out the same.
+
+Up and down   further, and back
+Esc           back
+"""

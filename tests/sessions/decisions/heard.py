@@ -22,7 +22,7 @@ from sessions.simulator.profile import Profile
 
 
 class HeardSession:
-    """A session up to its end, or `most_s`; `asked` are the person's wishes, by tenth of a second."""
+    """A session up to its end, or `most_s`; `asked` are wishes by tenth of a second."""
 
     def __init__(
         self,

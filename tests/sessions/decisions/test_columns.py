@@ -11,6 +11,7 @@ _NUMBERS = st.lists(st.integers(-(2**62), 2**62))
 
 @given(_NUMBERS, _NUMBERS, st.binary(max_size=50))
 def test_what_was_written_is_read(one: list[int], other: list[int], block: bytes) -> None:
+    """Numbers and blocks, in the order in which they were written."""
     out = Writer()
     out.column(one)
     out.block(block)
@@ -24,6 +25,7 @@ def test_what_was_written_is_read(one: list[int], other: list[int], block: bytes
 
 @given(st.binary(max_size=40))
 def test_any_bytes_are_numbers_or_damaged(content: bytes) -> None:
+    """Never anything else."""
     read = Reader(content)
     try:
         while not read.over:
@@ -34,6 +36,7 @@ def test_any_bytes_are_numbers_or_damaged(content: bytes) -> None:
 
 
 def test_a_count_beyond_the_bytes_is_refused() -> None:
+    """So nothing is made that is larger than what was read."""
     out = Writer()
     out.number(1_000_000)
     with pytest.raises(Damaged):

@@ -85,6 +85,7 @@ def _decides(noted: Noted) -> object:
 
 @pytest.mark.parametrize("seed", range(100))
 def test_all_that_decides_comes_back(seed: int) -> None:
+    """To the bit; what no decision rests on may go."""
     noted = _events(seed)
     again = decode(encode(noted))
     assert [_decides(each) for each in again] == [_decides(each) for each in noted]
@@ -92,6 +93,7 @@ def test_all_that_decides_comes_back(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(100))
 def test_damaged_bytes_are_told_or_still_events(seed: int) -> None:
+    """Nothing else comes of any bytes."""
     content = bytearray(encode(_events(seed)))
     chance = random.Random(seed)
     content[chance.randrange(len(content))] ^= chance.randint(1, 255)
@@ -103,6 +105,7 @@ def test_damaged_bytes_are_told_or_still_events(seed: int) -> None:
 
 
 def test_what_follows_the_events_is_damage() -> None:
+    """Longer, cut and empty."""
     content = encode([Noted(Began(0.0))])
     for wrong in (content + b"\0", content[:-1], b""):
         with pytest.raises(Damaged):
@@ -111,11 +114,13 @@ def test_what_follows_the_events_is_damage() -> None:
 
 @pytest.mark.parametrize("seed", range(20))
 def test_rounding_twice_is_rounding_once(seed: int) -> None:
+    """What was read back is on the grid."""
     once = rounded(_reading(random.Random(seed)))
     assert rounded(once) == once
 
 
 def test_numbers_that_are_none_are_not_judged() -> None:
+    """They are left out, and the reading stays."""
     half = Half((math.nan,) * len(MEASURES), 0.0, 0.0, 0.0)
     sound = Half((0.0,) * len(MEASURES), 0.0, 0.0, 0.0)
     reading = Reading(n=0, t_s=1.0, left=half, right=sound, pose=Pose(math.inf, 0.0, 0.0))

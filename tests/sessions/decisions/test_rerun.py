@@ -20,6 +20,7 @@ _TIRING = HeardSession(plan(step("open-smile", reps=8)), load_profile("tiring"))
 
 @pytest.mark.parametrize("profile", ["linked-eye", "restless", "sensor-noise"])
 def test_every_number_comes_out_again(profile: str) -> None:
+    """Through the packed block, with all that the engine said."""
     told = HeardSession(plan(step("pucker", reps=2)), load_profile(profile))
     again = rerun(unpack(pack(told.decisions)))
     assert again.identical
@@ -28,6 +29,7 @@ def test_every_number_comes_out_again(profile: str) -> None:
 
 
 def test_pauses_and_the_clock_come_out_again() -> None:
+    """Wishes by key are events like the others."""
     wishes = {
         95: ActionRequested(0, "pause"),
         130: ActionRequested(0, "resume"),
@@ -41,6 +43,7 @@ def test_pauses_and_the_clock_come_out_again() -> None:
 
 
 def test_each_repetition_has_what_the_guards_saw() -> None:
+    """From the first, which is not judged, to the one that stops the set."""
     reps = account(rerun(_TIRING.decisions).commands)
     assert [each.n for each in reps] == list(range(1, len(reps) + 1))
     stop = next(v for each in reps for v in each.said if v.level == "stop")
@@ -54,6 +57,7 @@ def test_each_repetition_has_what_the_guards_saw() -> None:
 
 
 def test_a_changed_limit_decides_differently_and_is_named() -> None:
+    """The first decision that is not the same, and its rule."""
     decisions = _TIRING.decisions
     limits = decisions.plan.routine.steps[0].thresholds
     loose = msgspec.structs.replace(
@@ -75,6 +79,7 @@ def test_a_changed_limit_decides_differently_and_is_named() -> None:
 
 
 def test_a_session_cut_off_by_force_is_the_same_as_far_as_it_goes() -> None:
+    """Events are written before what was decided on them."""
     decisions = _TIRING.decisions
     stretch = decisions.stretches[0]
     cut = msgspec.structs.replace(stretch, kept=stretch.kept[:4])
@@ -84,6 +89,7 @@ def test_a_session_cut_off_by_force_is_the_same_as_far_as_it_goes() -> None:
 
 
 def test_chunks_of_a_journal_make_one_stretch() -> None:
+    """As if they had been written at once."""
     noted = _TIRING.noted
     chunks = [chunk_of(noted[:100]), chunk_of(noted[100:900]), chunk_of(noted[900:])]
     assert joined(chunks) == _TIRING.decisions.stretches[0].events
@@ -95,6 +101,7 @@ _BLOCK = pack(_TIRING.decisions)
 @settings(max_examples=30, deadline=None)
 @given(st.integers(0, len(_BLOCK) - 1), st.integers(1, 255))
 def test_a_damaged_block_is_told(at: int, flip: int) -> None:
+    """Wherever the damage is."""
     block = bytearray(_BLOCK)
     block[at] ^= flip
     with pytest.raises(Damaged):
@@ -102,11 +109,13 @@ def test_a_damaged_block_is_told(at: int, flip: int) -> None:
 
 
 def test_a_cut_or_longer_block_is_told() -> None:
+    """And anything that is no block."""
     for wrong in (b"", _BLOCK[:-5], _BLOCK + b"x", b"PK\3\4"):
         with pytest.raises(Damaged):
             unpack(wrong)
 
 
 def test_a_newer_block_is_called_newer() -> None:
+    """Nothing is wrong with it."""
     with pytest.raises(Damaged, match="newer version"):
         unpack(pack(msgspec.structs.replace(_TIRING.decisions, schema=2)))

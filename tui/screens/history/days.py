@@ -1,5 +1,8 @@
 """Every practice, the latest first, and one practice in detail."""
 
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -10,13 +13,19 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from sessions.history.index import History, IndexedSession
+from sessions.log.decision_files import read_decisions
 from sessions.log.record import SessionRecord
 from sessions.log.record_files import FOLDER, RecordTrouble, read_record
 from tui.person.person import Person
 from tui.practice.summary_words import done_lines
+from tui.presenters.why import all_lines
+from tui.screens.history.why import WhyScreen
 from tui.texts import history as words_history
+from tui.texts import why as words_why
 from tui.texts.dates import moment_in_words
 from tui.widgets.menu import Menu
+
+_WHY, _WHY_LONG = words_why.KEYS["why"]
 
 
 class DaysScreen(Screen[None]):
@@ -53,11 +62,14 @@ class DaysScreen(Screen[None]):
     def _chosen(self, message: Menu.OptionSelected) -> None:
         listed = self._sessions[message.option_index]
         path = self._person.data / FOLDER / listed.path
+        why: Callable[[], list[str]] | None = None
         try:
-            lines = day_lines(read_record(path))
+            record = read_record(path)
+            lines = day_lines(record)
+            why = partial(_why, self._person.data, path.stem, record)
         except RecordTrouble as trouble:
             lines = [words_history.DAY_UNREADABLE.format(problem=trouble.sentence)]
-        self.app.push_screen(DayScreen(self._line(listed), lines))
+        self.app.push_screen(DayScreen(self._line(listed), lines, why))
 
     def action_back(self) -> None:
         """To the weeks."""
@@ -73,13 +85,18 @@ class DayScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "scroll(1)", show=False),
         Binding("up", "scroll(-1)", show=False),
+        Binding("w", "why", _WHY, tooltip=_WHY_LONG, id="day.why"),
         Binding("escape,q,enter", "back", "back", tooltip="back to the list", id="day.back"),
     ]
 
-    def __init__(self, title: str, lines: list[str]) -> None:
+    def __init__(
+        self, title: str, lines: list[str], why: Callable[[], list[str]] | None = None
+    ) -> None:
+        """`why` gives the lines of what the guards saw; None where the record cannot be read."""
         super().__init__()
         self._heading = title
         self._lines = lines
+        self._why = why
 
     def compose(self) -> ComposeResult:
         """Title and text."""
@@ -88,6 +105,15 @@ class DayScreen(Screen[None]):
             yield Static("\n".join(self._lines), id="day-text", markup=False)
         yield Footer(show_command_palette=False, compact=True)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No "why" for a record that cannot be read."""
+        return action != "why" or self._why is not None
+
+    def action_why(self) -> None:
+        """What the guards saw."""
+        if self._why is not None:
+            self.app.push_screen(WhyScreen(self._why))
+
     def action_scroll(self, by: int) -> None:
         """A little further or back."""
         self.query_one("#day-body", VerticalScroll).scroll_relative(y=3 * by, animate=False)
@@ -95,6 +121,10 @@ class DayScreen(Screen[None]):
     def action_back(self) -> None:
         """To the list."""
         self.dismiss(None)
+
+
+def _why(data: Path, stem: str, record: SessionRecord) -> list[str]:
+    return all_lines(stem, record, lambda: read_decisions(data, stem, record.id))
 
 
 def day_lines(record: SessionRecord) -> list[str]:

@@ -5,6 +5,7 @@ seen follows from the phase alone. Nothing here decides what happens next.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, TypeVar
 
 from textual import events
@@ -23,6 +24,7 @@ from sessions.live.clock import Clock
 from sessions.live.conductor import Conductor
 from sessions.live.interfaces import Camera
 from sessions.live.request import SessionOutcome, SessionRequest
+from sessions.log.record_files import record_name
 from tui.practice import keys_now
 from tui.practice.cue_sounds import CuePlayer
 from tui.practice.keys_now import makes_sense, pause_wish, rest_wish, skip_wish
@@ -120,6 +122,7 @@ class SessionScreen(Screen[SessionOutcome]):
         self._close(await self._sum_up())
 
     async def _sum_up(self) -> SessionOutcome:
+        from tui.presenters.why import all_lines
         from tui.screens.practice.summary import Summary
 
         conductor = self.conductor
@@ -127,7 +130,9 @@ class SessionScreen(Screen[SessionOutcome]):
         record = conductor.record()
         said = None
         if not self._left and record is not None and ended is not None:
-            said = await self.app.push_screen_wait(Summary(record, conductor.trouble))
+            stem = record_name(record.started)
+            why = partial(all_lines, stem, record, conductor.decisions)
+            said = await self.app.push_screen_wait(Summary(record, conductor.trouble, why))
         path = await (conductor.keep(said.note, said.effort) if said else conductor.keep())
         if path is None:
             sentence = words.SUMMARY_NOT_KEPT.format(why=conductor.trouble)

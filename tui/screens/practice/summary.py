@@ -1,5 +1,6 @@
 """After a session: what was done, kindly; the effort felt; a note, if one is wanted."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 import msgspec
@@ -13,9 +14,13 @@ from textual.widgets import Footer, Input
 from sessions.log.record import SessionRecord
 from tui.practice.summary_words import done_lines, ended_by_pain
 from tui.screens.help import Help
+from tui.screens.history.why import WhyScreen
 from tui.terminal.reflow import kept_in
 from tui.texts import practice as words
+from tui.texts import why as words_why
 from tui.widgets.lines import Said
+
+_WHY, _WHY_LONG = words_why.KEYS["why"]
 
 HIGH_EFFORT = 3
 """Above this the next target is smaller (clinical brief, row 3)."""
@@ -49,6 +54,7 @@ class Summary(Screen[Added]):
         Binding(
             "n", "note", words.SUMMARY_NOTE, tooltip=words.SUMMARY_NOTE_LONG, id="summary.note"
         ),
+        Binding("w", "why", _WHY, tooltip=_WHY_LONG, id="summary.why"),
         *(Binding(str(n), f"effort({n})", show=False) for n in range(10)),
         Binding("down", "scroll(1)", show=False),
         Binding("up", "scroll(-1)", show=False),
@@ -57,8 +63,15 @@ class Summary(Screen[Added]):
         Binding("ctrl+q", "close", show=False, id="summary.quit"),
     ]
 
-    def __init__(self, record: SessionRecord, trouble: str = "") -> None:
+    def __init__(
+        self,
+        record: SessionRecord,
+        trouble: str = "",
+        why: Callable[[], list[str]] | None = None,
+    ) -> None:
+        """`why` gives the lines of what the guards saw."""
         super().__init__()
+        self._why = why
         self._record = record
         self._trouble = trouble
         self._lines = done_lines(record)
@@ -104,6 +117,15 @@ class Summary(Screen[Added]):
     def action_scroll(self, by: int) -> None:
         """Go on in what was done, where it is longer than the window."""
         self.query_one("#summary").scroll_relative(y=3 * by, animate=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No "why" where nothing can be told."""
+        return action != "why" or self._why is not None
+
+    def action_why(self) -> None:
+        """What the guards saw."""
+        if self._why is not None:
+            self.app.push_screen(WhyScreen(self._why))
 
     def action_note(self) -> None:
         """Go to the note line."""

@@ -9,6 +9,7 @@ from tests.sessions.log_samples import many
 from tests.tui.people import DAY, MORNING, app_of, at_home, said, somebody, until, until_screen
 from tui.screens.history.days import DayScreen, DaysScreen
 from tui.screens.history.history import HistoryScreen
+from tui.screens.history.why import WhyScreen
 from tui.widgets.menu import Menu
 from tui.widgets.plot import Plot
 
@@ -48,6 +49,10 @@ async def test_weeks_and_days(tmp_path: Path, size: tuple[int, int]) -> None:
         await pilot.press("down", "enter")
         await until_screen(pilot, DayScreen)
         assert "Open smile: 5 of 5 gentle movements" in said(app.screen)
+        await pilot.press("w")
+        await until_screen(pilot, WhyScreen)
+        await until(pilot, lambda: "cannot be replayed" in said(app.screen), "why not")
+        await pilot.press("w")
         await pilot.press("escape", "escape", "escape")
         await at_home(pilot)
 
