@@ -1,15 +1,18 @@
 """Motion JPEG over HTTP, the way most network cameras send, read without any library's help.
 
 FFmpeg follows redirects to any host and believes every length it is told. Here only the host
-that was typed is asked, and a picture is bounded in bytes and pixels before it is decoded.
+that was typed is asked, a picture is bounded in bytes and pixels before it is decoded, and the
+head and each picture are bounded in time however slowly they drip.
 """
 
 import base64
 import http.client
 import io
 import re
+import socket
 import ssl
 import struct
+import time
 import urllib.request
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
@@ -19,6 +22,7 @@ import numpy as np
 from sessions.worker.sources.picture_head import jpeg_head
 from sessions.worker.sources.pictures import regular
 from sessions.worker.sources.source import BGR
+from sessions.worker.sources.within import Clock, Within
 
 MOST_REDIRECTS = 4
 MOST_PART = 8_000_000
@@ -41,14 +45,17 @@ class OtherHost(Exception):
 class MotionJpeg:
     """One open answer of a camera."""
 
-    def __init__(self, address: str, open_s: float, read_s: float) -> None:
-        """Ask, and wait for the head of the answer.
+    def __init__(
+        self, address: str, open_s: float, read_s: float, clock: Clock = time.monotonic
+    ) -> None:
+        """Ask, and wait at most `open_s` for the head of the answer; `read_s` is for each picture.
 
         Raises:
             NotMotionJpeg: it is something else.
             OtherHost: it is somewhere else.
             OSError: nothing answers. Also http.client.HTTPException and ValueError.
         """
+        self._clock, self._read_s = clock, read_s
         self._connection, self._answer = self._ask(urlsplit(address), open_s)
         kind = self._answer.getheader("Content-Type", "")
         found = re.search(r'multipart/\S*;.*?boundary="?([^";\s]{1,100})', kind, re.IGNORECASE)
@@ -56,7 +63,6 @@ class MotionJpeg:
             self.close()
             raise NotMotionJpeg
         self._mark = b"--" + found[1].lstrip("-").encode("latin-1")
-        self._socket.settimeout(read_s)
         self._buffer = bytearray()
 
     def _ask(
@@ -67,10 +73,8 @@ class MotionJpeg:
             connection = _connection(parts, open_s)
             try:
                 connection.connect()
-                # The connection lets go of its socket once the answer has begun.
-                self._socket = connection.sock
                 connection.request("GET", _path(parts), headers=login)
-                answer = connection.getresponse()
+                answer = self._begun(connection.sock, open_s)
             except BaseException:
                 connection.close()
                 raise
@@ -88,12 +92,26 @@ class MotionJpeg:
                 raise OtherHost
         raise http.client.HTTPException("redirects without end")
 
+    def _begun(self, peer: socket.socket, open_s: float) -> http.client.HTTPResponse:
+        """The answer, its head read; `getresponse` would read it without a limit in time."""
+        self._within = Within(peer, open_s, self._clock)
+        answer = http.client.HTTPResponse(peer, method="GET")
+        answer.fp.close()
+        answer.fp = io.BufferedReader(self._within)
+        try:
+            answer.begin()
+        except BaseException:
+            answer.close()
+            raise
+        return answer
+
     def read(self) -> BGR | None:
         """The next picture; None for one that is none or too large.
 
         Raises:
             OSError: cut, or silent. Also http.client.HTTPException.
         """
+        self._within.give(self._read_s)
         data = self._part()
         try:
             head = jpeg_head(io.BytesIO(data))
