@@ -1,6 +1,8 @@
 """`slowsmile history`: past sessions, the diary, a clinician's totals."""
 
+import errno
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -75,6 +77,30 @@ def test_a_clinicians_total_is_kept(data: Path, capsys: pytest.CaptureFixture[st
     assert main(["history", "--total", "Sunnybrook", "56", "--on", "2026-10-02"]) == 0
     assert "Sunnybrook 56 on 2026-10-02" in capsys.readouterr().err
     assert [t.value for t in read_totals(data)] == [56]
+
+
+def test_a_total_on_a_full_disk_is_a_sentence_and_the_earlier_ones_stay(
+    data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit 2; the disk refuses only when the bytes are to be on it, as full ones do."""
+    assert main(["history", "--total", "saq", "60", "--on", "2026-10-02"]) == 0
+    before = {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
+    capsys.readouterr()
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        assert main(["history", "--total", "saq", "50", "--on", "2026-11-02"]) == 2
+    shown = capsys.readouterr()
+
+    assert shown.out == ""
+    assert "No space left on device" in shown.err
+    assert "this total was not kept" in shown.err
+    assert "Kept" not in shown.err
+    assert {path: path.read_bytes() for path in data.rglob("*") if path.is_file()} == before
+    assert [total.value for total in read_totals(data)] == [60]
 
 
 @pytest.mark.parametrize(

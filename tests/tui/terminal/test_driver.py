@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
+from textual.message import Message
 
 from tui.terminal.driver import Meanings
 from tui.terminal.key_reader import NO_TEXT, KeyReader, Piece
@@ -64,3 +65,18 @@ def test_no_bytes_end_it_and_the_next_key_is_heard(reads: list[bytes]) -> None:
     (message,) = meanings.of(last)
     assert isinstance(message, events.Key)
     assert message.key == "x"
+
+
+def test_mouse_events_leave_nothing_behind() -> None:
+    """Each is told as it comes; the parser holds no more after the last than after the first."""
+    meanings = Meanings()
+    told: list[type[Message]] = []
+    kept: set[int] = set()
+    for n in range(2000):
+        report = Piece("sequence", f"\x1b[<35;{n % 223 + 1};{n % 50 + 1}M")
+        told += [type(message) for message in meanings.of(report)]
+        kept.add(len(meanings._tokens))
+
+    assert told == [events.MouseMove] * 2000
+    assert kept == {0}
+    assert keys(Piece("text", "x")) == ["x"]

@@ -127,3 +127,36 @@ def test_after_any_bytes_and_a_second_of_quiet_a_key_is_heard(
         at_s += wait_s
         reader.feed(data, at_s)
     assert reader.feed(b"x", at_s + PASTE_QUIET_S)[-1] == Piece("text", "x")
+
+
+MOUSE = (
+    (lambda n: b"\x1b[<35;%d;%dM" % (n % 223 + 1, n % 50 + 1)),
+    (lambda n: b"\x1b[M%c%c%c" % (67, 33 + n % 90, 33 + n % 50)),
+    (lambda n: b"\x1b[67;%d;%dM" % (n % 223 + 1, n % 50 + 1)),
+)
+"""A moved mouse as terminals tell it: SGR, the oldest way, urxvt's."""
+TYPED = "xpyqn "
+
+
+def test_among_fifty_thousand_mouse_events_no_key_is_lost() -> None:
+    """Reads end anywhere, also within a report; each report is one piece, and nothing is kept."""
+    stream = bytearray()
+    for n in range(50_000):
+        stream += MOUSE[n % 3](n)
+        if n % 1000 == 0:
+            stream += TYPED[n // 1000 % len(TYPED)].encode()
+    reader, found, most = KeyReader(DELAY_S), list[Piece](), 0
+    for begin in range(0, len(stream), 4093):
+        found += reader.feed(bytes(stream[begin : begin + 4093]), 1.0 + begin / 1e6)
+        most = max(most, held(reader))
+
+    heard = [piece.text for piece in found if piece.kind == "text"]
+    assert heard == [TYPED[n % len(TYPED)] for n in range(50)]
+    assert sum(piece.kind == "sequence" for piece in found) == 50_000
+    assert len(found) == 50_050
+    assert most < 100
+
+
+def held(reader: KeyReader) -> int:
+    """How many characters and pieces the reader keeps from one read to the next."""
+    return sum(len(kept) for kept in vars(reader).values() if isinstance(kept, str | list))
