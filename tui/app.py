@@ -190,8 +190,8 @@ def commands(app: App[Any], screen: Screen[Any]) -> Iterable[SystemCommand]:
             words_day.PALETTE_KEY.format(key=app.get_key_display(binding)),
             partial(app.run_action, binding.action, active.node),
         )
-    if isinstance(screen, Home):
-        for routine in shelf(screen.person).routines:
+    if isinstance(screen, Home) and screen.view is not None:
+        for routine in shelf(screen.person, screen.view.offered.open).routines:
             yield SystemCommand(
                 words_day.PALETTE_BEGIN.format(name=routine.name),
                 " ".join(routine.about.split())[:120],

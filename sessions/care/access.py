@@ -153,16 +153,21 @@ def opened(routine: Routine, found: Unlocked, left_out: str) -> Routine | None:
     return replace(routine, steps=steps)
 
 
+def may_go_on(routine: Routine, settings: Settings, today: datetime.date) -> bool:
+    """Whether an interrupted `routine` is still open in full.
+
+    A weekly look that was interrupted is the look of its week until one is finished.
+    """
+    return opened(routine, unlocked(settings, today, look_due=True), "") == routine
+
+
 def against(
-    routine: Routine,
-    settings: Settings,
-    resting: Resting,
-    today: datetime.date,
-    *,
-    look_due: bool = False,
+    routine: Routine, settings: Settings, resting: Resting, found: Unlocked
 ) -> tuple[Reason, ...]:
-    """Everything that stands against beginning `routine` now, the weightiest first."""
-    found = unlocked(settings, today, look_due=look_due)
+    """Everything that stands against beginning `routine` now, the weightiest first.
+
+    `found` is what `settings` unlocked.
+    """
     if found.level == "emergency" or found.level == "unanswered":
         return (found.level,)
     if opened(routine, found, "") is None:

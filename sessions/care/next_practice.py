@@ -39,6 +39,8 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
     """What Home offers now."""
 
     kind: Kind
+    open: Unlocked
+    """What the answers and the person's own records open now; whoever begins goes by this."""
     routine: str | None = None
     """Id or file of the routine."""
     nth_today: int
@@ -49,9 +51,13 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
     """When the least gap is over."""
     resting: Resting = ""
     """Whether active work has to wait, also where something else is offered now."""
-    held_by: tuple[str, ...] = ()
     remark: str = ""
     """A word of the plan's, such as that it should be looked at again."""
+
+    @property
+    def held_by(self) -> tuple[str, ...]:
+        """Answers to be named beside it; the weekly look is what its answer asks for."""
+        return () if self.kind == "look" else self.open.held_by
 
 
 def offer(
@@ -65,24 +71,26 @@ def offer(
     found = unlocked_now(settings, sessions, now)
     nth = sum(at.astimezone(now.tzinfo).date() == now.date() for at in worked(settings, sessions))
     if found.level == "emergency":
-        return Offer(kind="emergency", nth_today=nth, held_by=found.held_by)
+        return Offer(kind="emergency", open=found, nth_today=nth)
     if found.level == "unanswered":
-        return Offer(kind="answer", nth_today=nth, held_by=found.held_by)
+        return Offer(kind="answer", open=found, nth_today=nth)
     if found.level == "care":
-        return Offer(kind="care", routine=CARE_ROUTINE, nth_today=nth, held_by=found.held_by)
+        return Offer(kind="care", open=found, routine=CARE_ROUTINE, nth_today=nth)
     coming = due_now(settings, plan, sessions, now, is_active)
     if found.look:
-        return Offer(kind="look", routine=WEEKLY_LOOK, nth_today=nth, remark=coming.remark)
+        return Offer(
+            kind="look", open=found, routine=WEEKLY_LOOK, nth_today=nth, remark=coming.remark
+        )
     paused_long = found.level == "active" and _paused_long(practised(settings, sessions), now)
     kind, routine = _next(coming, paused_long)
     return Offer(
         kind=kind,
+        open=found,
         routine=routine,
         nth_today=nth,
         planned_at=coming.at if coming.state == "ahead" and kind == "routine" else None,
         from_time=coming.not_before,
         resting="cap" if coming.capped else "gap" if coming.not_before is not None else "",
-        held_by=found.held_by,
         remark=coming.remark,
     )
 

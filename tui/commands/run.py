@@ -227,7 +227,7 @@ def request_for(args: argparse.Namespace, now: datetime | None = None) -> "Sessi
     """The session that flags, settings and profile ask for. Raises Trouble."""
     from msgspec.structs import replace
 
-    from sessions.care.access import opened, unlocked
+    from sessions.care.access import opened
     from sessions.care.day_plan import load_plan
     from sessions.care.next_practice import offer
     from sessions.history.index import open_history
@@ -267,8 +267,7 @@ def request_for(args: argparse.Namespace, now: datetime | None = None) -> "Sessi
         raise Trouble(words.ANYWAY.format(sentence=against[0].sentence))
     overrides = tuple(each.override for each in against)
     if not person.simulated:
-        access = unlocked(person.settings, person.today, look_due=offered.kind == "look")
-        routine = opened(routine, access, words_day.LEFT_OUT_FOR_NOW) or routine
+        routine = opened(routine, offered.open, words_day.LEFT_OUT_FOR_NOW) or routine
     request = person_request(person, routine, side, sessions, overrides=overrides)
     sound = replace(request.sound, on=request.sound.on and not args.no_sound)
     return replace(request, speed=speed, sound=sound)

@@ -100,11 +100,8 @@ class Practising:
         """Another routine than the one that is offered."""
         from tui.screens.routines import RoutinesScreen
 
-        chosen = await app.push_screen_wait(
-            RoutinesScreen(
-                await asyncio.to_thread(shelf, self.person, look_due=offered.kind == "look")
-            )
-        )
+        found = await asyncio.to_thread(shelf, self.person, offered.open)
+        chosen = await app.push_screen_wait(RoutinesScreen(found))
         if chosen is None:
             return None
         return await self.named(app, chosen, sessions, offered)

@@ -14,6 +14,7 @@ from routines.errors import Trouble
 from routines.movements import MeasureKey, Side, Stage
 from routines.reading.library import find
 from routines.writing import routine_text
+from sessions.care.access import unlocked
 from sessions.care.day_plan import keep_signed
 from sessions.care.leave_consent import confirmed_with
 from sessions.care.merging import merged
@@ -136,9 +137,10 @@ class SettingUp:
     async def _home_set(self, stage: Stage, by: str) -> str:
         """The routine for home, with what is allowed by leave added to a copy of its own."""
         person = self._person
+        found = unlocked(person.settings, person.today)
         fitting = [
             routine
-            for routine in (await asyncio.to_thread(shelf, person)).routines
+            for routine in (await asyncio.to_thread(shelf, person, found)).routines
             if routine.kind == "practice" and routine.id != OWN_SET and routine.suits(stage)
         ]
         options = {routine.id: routine.name for routine in fitting}

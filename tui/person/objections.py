@@ -8,7 +8,7 @@ import msgspec
 
 from routines.model import Routine
 from routines.stages import is_weekly_look, stage_refusal
-from sessions.care.access import LIFTED_BY_ANYWAY, Reason, against, unlocked
+from sessions.care.access import LIFTED_BY_ANYWAY, Reason, against
 from sessions.care.next_practice import Offer
 from sessions.care.stage_today import stage_today
 from tui.person.country import place_here
@@ -38,13 +38,7 @@ def objections(person: Person, routine: Routine, offered: Offer) -> list[Objecti
             sentence=_sentence(reason, person, routine, offered),
             override=words_day.OVERRIDES[reason] if reason in LIFTED_BY_ANYWAY else "",
         )
-        for reason in against(
-            routine,
-            person.settings,
-            offered.resting,
-            person.today,
-            look_due=offered.kind == "look",
-        )
+        for reason in against(routine, person.settings, offered.resting, offered.open)
     ]
 
 
@@ -55,11 +49,10 @@ def _sentence(reason: Reason, person: Person, routine: Routine, offered: Offer) 
         case "unanswered":
             return ANSWER_FIRST
         case "closed":
-            found = unlocked(person.settings, person.today)
-            if is_weekly_look(routine) and found.held_by in {("flaccid",), ()}:
-                return words_day.LOOK_CLOSED["flaccid" if found.held_by else "moving"]
-            held = found.held_by[:1]
-            why = " ".join(words_holds.HOLDS[key] for key in held)
+            held_by = offered.open.held_by
+            if is_weekly_look(routine) and held_by in {("flaccid",), ()}:
+                return words_day.LOOK_CLOSED["flaccid" if held_by else "moving"]
+            why = " ".join(words_holds.HOLDS[key] for key in held_by[:1])
             return f"{words.NOT_OPEN.format(name=routine.name)} {why}".strip()
         case "stage":
             stage = stage_today(person.settings)

@@ -11,7 +11,7 @@ from routines.movements import Region
 from routines.plan import default_plan
 from routines.reading.library import list_all
 from routines.stages import stage_refusal
-from sessions.care.access import opened, unlocked
+from sessions.care.access import Unlocked, opened
 from sessions.care.stage_today import stage_today
 from tui.person.person import Person
 from tui.texts import day as words_day
@@ -33,9 +33,8 @@ def share_of(routine: Routine, regions: Collection[Region]) -> float:
     return sum(region in regions for region in active) / len(active) if active else 0.0
 
 
-def shelf(person: Person, *, look_due: bool = False) -> Shelf:
-    """The routines open to `person` today; `look_due` as for `unlocked`."""
-    found = unlocked(person.settings, person.today, look_due=look_due)
+def shelf(person: Person, found: Unlocked) -> Shelf:
+    """The routines that `found`, unlocked by an offer, leaves open to `person`."""
     stage = stage_today(person.settings)
     wished = person.settings.answers.regions
     kept: list[Routine] = []

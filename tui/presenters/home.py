@@ -13,7 +13,7 @@ from routines.errors import Trouble
 from routines.model import Routine
 from routines.movements import known_pairs
 from routines.reading.library import find
-from sessions.care.access import opened, unlocked
+from sessions.care.access import opened
 from sessions.care.day_plan import FLICKERS
 from sessions.care.next_practice import Offer, offer, own_sessions
 from sessions.care.reviews import Review, due_review
@@ -143,8 +143,7 @@ def person_routine(person: Person, offered: Offer) -> Routine | None:
     found = find(
         offered.routine, person.routine_folders, today=person.today, ear_surgery=person.ear_surgery
     )
-    access = unlocked(person.settings, person.today, look_due=offered.kind == "look")
-    return opened(found, access, words_day.LEFT_OUT_FOR_NOW)
+    return opened(found, offered.open, words_day.LEFT_OUT_FOR_NOW)
 
 
 def minutes(routine: Routine) -> int:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Literal
 
 from routines.safe_text import shown_path
-from sessions.care.access import opened, unlocked
+from sessions.care import access
 from sessions.engine.interface.commands import KeptRep
 from sessions.log.journal_format import Unfinished
 from sessions.log.record import is_simulated
@@ -35,10 +35,8 @@ def choices(person: Person, found: Unfinished) -> tuple[list[str], dict[str, str
 def may_go_on(person: Person, found: Unfinished) -> bool:
     """Whether the answers still open all of it. `found` has a header."""
     assert found.header is not None
-    routine = found.header.plan.routine
-    if is_simulated(found.header.source):
-        return True
-    return opened(routine, unlocked(person.settings, person.today, look_due=True), "") == routine
+    simulated = is_simulated(found.header.source)
+    return simulated or access.may_go_on(found.header.plan.routine, person.settings, person.today)
 
 
 def describe(found: Unfinished, now: datetime) -> str:

@@ -142,8 +142,9 @@ def test_no_emergency_and_no_unanswered_person_begins_anything(
     unfinished = replace(settings, answers=replace(settings.answers, finished_on=None))
 
     for nobody in (emergency, unfinished):
-        assert opened(routine, unlocked(nobody, DAY, look_due=True), "") is None
-        (reason,) = against(routine, nobody, resting, DAY, look_due=True)
+        found = unlocked(nobody, DAY, look_due=True)
+        assert opened(routine, found, "") is None
+        (reason,) = against(routine, nobody, resting, found)
         assert reason not in LIFTED_BY_ANYWAY
 
 
@@ -155,7 +156,7 @@ def test_what_anyway_lifts_never_opens_what_an_answer_closes(
     routine = ROUTINES[routine_id]
     found = unlocked(settings, DAY, look_due=True)
     run = opened(routine, found, "Later.")
-    reasons = against(routine, settings, resting, DAY, look_due=True)
+    reasons = against(routine, settings, resting, found)
 
     if run is None:
         assert not set(reasons) & LIFTED_BY_ANYWAY

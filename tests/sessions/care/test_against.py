@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from routines.reading.library import find
-from sessions.care.access import Reason, Resting, against
+from sessions.care.access import Reason, Resting, against, unlocked
 from sessions.care.settings import Settings
 from tests.sessions.care.test_access import TODAY, answered
 
@@ -16,7 +16,8 @@ def reasons(
     routine_id: str, settings: Settings, resting: Resting = "", *, look_due: bool = False
 ) -> tuple[Reason, ...]:
     """What stands against that routine of the library."""
-    return against(find(routine_id, today=TODAY), settings, resting, TODAY, look_due=look_due)
+    found = unlocked(settings, TODAY, look_due=look_due)
+    return against(find(routine_id, today=TODAY), settings, resting, found)
 
 
 @pytest.mark.parametrize("routine_id", ["daily-gentle", "wind-down"])
@@ -76,5 +77,6 @@ def test_the_sixteen_weeks_of_an_injection_are_judged_on_the_day() -> None:
     injected = answered(not_for=("botulinum",), toxin_on=TODAY - datetime.timedelta(weeks=16))
     routine = find("daily-gentle", today=TODAY)
 
-    assert against(routine, injected, "", TODAY) == ()
-    assert against(routine, injected, "", TODAY - datetime.timedelta(days=1)) == ("closed",)
+    assert against(routine, injected, "", unlocked(injected, TODAY)) == ()
+    earlier = unlocked(injected, TODAY - datetime.timedelta(days=1))
+    assert against(routine, injected, "", earlier) == ("closed",)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from routines.model import Routine
 from routines.reading.library import find
-from sessions.care.access import Resting
+from sessions.care.access import Resting, Unlocked, unlocked
 from sessions.care.next_practice import Offer
 from sessions.care.settings import Settings
 from tests.tui.people import ANSWERED, MORNING, somebody
@@ -29,8 +29,13 @@ HELD = replace(
 def overrides(data: Path, settings: Settings, routine: Routine, resting: Resting) -> list[str]:
     """What the record would say if the person went on; empty where nobody may."""
     person = somebody(data, settings)
-    offered = Offer(kind="routine", nth_today=1, resting=resting)
+    offered = Offer(kind="routine", open=opens(settings), nth_today=1, resting=resting)
     return [one.override for one in objections(person, routine, offered)]
+
+
+def opens(settings: Settings) -> Unlocked:
+    """What these answers open while no weekly look is due."""
+    return unlocked(settings, MORNING.date())
 
 
 def routine(name: str) -> Routine:
@@ -61,7 +66,8 @@ def test_an_answer_holds_active_movement_back(own_home: Path) -> None:
     """The weightiest answer is named, and only that one; nobody goes past it."""
     person = somebody(own_home, HELD)
 
-    (held,) = objections(person, routine("daily-gentle"), Offer(kind="routine", nth_today=0))
+    offered = Offer(kind="routine", open=opens(HELD), nth_today=0)
+    (held,) = objections(person, routine("daily-gentle"), offered)
 
     assert "not open to you now. A face that is newly weak needs a doctor today." in held.sentence
     assert "therapist" not in held.sentence
@@ -102,7 +108,9 @@ def test_cap_and_gap_stand_against_active_movement_only(
 def test_the_end_of_the_gap_is_said(own_home: Path) -> None:
     """As the time of day."""
     half_past = datetime.datetime(2026, 11, 21, 10, 30, tzinfo=MORNING.tzinfo)
-    offered = Offer(kind="wait", nth_today=1, resting="gap", from_time=half_past)
+    offered = Offer(
+        kind="wait", open=opens(PATIENT), nth_today=1, resting="gap", from_time=half_past
+    )
 
     (wait,) = objections(somebody(own_home, PATIENT), routine("daily-gentle"), offered)
 
@@ -111,7 +119,7 @@ def test_the_end_of_the_gap_is_said(own_home: Path) -> None:
 
 def sentence(data: Path, settings: Settings, routine_id: str) -> str:
     """The one thing that is said, while the week of the look is not over."""
-    offered = Offer(kind="routine", nth_today=0)
+    offered = Offer(kind="routine", open=opens(settings), nth_today=0)
     (only,) = objections(somebody(data, settings), routine(routine_id), offered)
     return only.sentence
 
@@ -145,7 +153,9 @@ def test_the_weekly_look_has_its_own_words_where_only_the_stage_closes_it(own_ho
 
 def test_nothing_stands_against_a_look_that_is_offered(own_home: Path) -> None:
     """Home says that its week is over."""
-    person = somebody(own_home, replace(PATIENT, stage="flaccid"))
-    offered = Offer(kind="look", routine="weekly-look", nth_today=0)
+    flaccid = replace(PATIENT, stage="flaccid")
+    person = somebody(own_home, flaccid)
+    found = unlocked(flaccid, MORNING.date(), look_due=True)
+    offered = Offer(kind="look", open=found, routine="weekly-look", nth_today=0)
 
     assert objections(person, routine("weekly-look"), offered) == []

@@ -11,6 +11,8 @@ from sessions.care.settings import Settings
 from sessions.history.diary import DiaryLine
 from tests.tui.linked_days import LINKED, quiet_days
 from tests.tui.people import ANSWERED, MORNING, Now, session, somebody
+from tui.person.objections import objections
+from tui.person.open_routines import shelf
 from tui.person.past import Past
 from tui.presenters.home import home_view, weekly_due
 
@@ -149,3 +151,16 @@ def test_without_known_linked_movement_home_has_no_ladder(tmp_path: Path) -> Non
     new = home_view(somebody(tmp_path / "b", LINKED), Past())
 
     assert not [each for each in (*unknown.lines, *new.lines) if each.startswith("Quiet")]
+
+
+def test_what_is_offered_opens_on_every_way(own_home: Path) -> None:
+    """A weekly look that is due stands on Home, on the shelf and in the palette, and nothing
+    stands against typing it: all go by what the offer unlocked."""
+    flaccid = replace(ANSWERED, stage="flaccid", source="camera:0")
+    person = somebody(own_home, flaccid)
+    view = home_view(person, Past())
+
+    assert view.routine is not None
+    assert view.routine.id == "weekly-look"
+    assert "weekly-look" in [each.id for each in shelf(person, view.offered.open).routines]
+    assert objections(person, view.routine, view.offered) == []
