@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from routines.counted import rounded
 from routines.model import Exercise
 from routines.movements import Side
 from routines.thresholds import Thresholds
@@ -66,7 +67,7 @@ def analyse(
     return {
         "exercise": exercise.id,
         "side": side,
-        "rest_s": [round(watcher.rest.begin_s, 3), round(watcher.rest.end_s, 3)],
+        "rest_s": [rounded(watcher.rest.begin_s, 3), rounded(watcher.rest.end_s, 3)],
         "short_rest": watcher.rest.short,
         "frames": frames,
         "scored_frames": frames - unscored.total(),
@@ -134,8 +135,8 @@ class _Watcher:
 def _rep(rep: Rep) -> Json:
     return {
         "n": rep.n,
-        "onset_s": round(rep.onset_s, 3),
-        "peak_s": round(rep.peak_s, 3),
+        "onset_s": rounded(rep.onset_s, 3),
+        "peak_s": rounded(rep.peak_s, 3),
         "release_s": _rounded(rep.release_s, 3),
         "scored": rep.scored,
         "reason": rep.reason,
@@ -150,7 +151,7 @@ def _rep(rep: Rep) -> Json:
 
 def _half(half: HalfRep) -> Json:
     return {
-        "excursion_mm": round(half.excursion_mm, 2) + 0.0,
+        "excursion_mm": rounded(half.excursion_mm, 2),
         "seen": half.seen,
         "percent_of_reference": _rounded(half.percent_of_reference, 1),
         "hold_s": _rounded(half.hold_s, 2),
@@ -164,12 +165,12 @@ def _linked(linked: Linked) -> Json:
         "corner_mm": linked.corner_mm,
         "other-corner_mm": linked.other_corner_mm,
     }
-    return {key: round(value, 2) + 0.0 for key, value in named.items() if value is not None}
+    return {key: rounded(value, 2) for key, value in named.items() if value is not None}
 
 
 def _caution(verdict: Verdict) -> Json:
     return {
-        "t_s": round(verdict.t_s, 3),
+        "t_s": rounded(verdict.t_s, 3),
         "rep": verdict.rep,
         "rule": verdict.rule,
         "detail": verdict.detail,
@@ -181,4 +182,4 @@ def _stop(verdict: Verdict) -> Json:
 
 
 def _rounded(value: float | None, digits: int) -> float | None:
-    return None if value is None else round(value, digits) + 0.0
+    return None if value is None else rounded(value, digits)

@@ -10,6 +10,7 @@ from datetime import date, time, timedelta
 from msgspec.structs import replace
 
 from routines.catalogue import exercises
+from routines.counted import rounded
 from routines.model import Dose, Exercise, Permission, Routine, Step
 from routines.movements import LOW_CONFIDENCE, MEASURES, MeasureKey, Stage
 from routines.plan import REVIEW_AFTER, Plan, Slot
@@ -65,8 +66,8 @@ def ranges_of(record: SessionRecord) -> dict[MeasureKey, ShownRange]:
             continue
         if min(reference.affected_mm, reference.unaffected_mm) >= LEAST_MM:
             found[key] = ShownRange(
-                affected_mm=round(reference.affected_mm, 2),
-                unaffected_mm=round(reference.unaffected_mm, 2),
+                affected_mm=rounded(reference.affected_mm, 2),
+                unaffected_mm=rounded(reference.unaffected_mm, 2),
             )
     return found
 

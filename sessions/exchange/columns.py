@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from routines.counted import rounded
 from sessions.history.at_rest import PARTS, RATING
 from sessions.history.linked_sets import is_loud
 from sessions.log.record import RepRecord, SessionRecord
@@ -84,7 +85,7 @@ def rows(record: SessionRecord) -> Iterator[list[Cell]]:
     ]
     rest = record.at_rest
     resting: list[Cell] = [
-        *(round(rest.difference.of(part), 3) if rest else None for part in PARTS),
+        *(rounded(rest.difference.of(part), 3) if rest else None for part in PARTS),
         rest.sure if rest else None,
         record.check_in.get(RATING),
     ]
@@ -110,6 +111,6 @@ def rows(record: SessionRecord) -> Iterator[list[Cell]]:
                     "+".join(v.rule for v in each.cautions if v.rep == rep.n),
                     "+".join(v.rule for v in each.stops if v.rep == rep.n),
                     *resting,
-                    None if narrowing is None else round(100.0 - narrowing, 3),
+                    None if narrowing is None else rounded(100.0 - narrowing, 3),
                     is_loud(exercise, each, rep),
                 ]

@@ -43,7 +43,7 @@ def cell_text(cell: Cell, decimal: str = ".") -> str:
         case bool():
             return "true" if cell else "false"
         case int() | float():
-            return repr(cell).replace(".", decimal)
+            return repr(cell + 0).replace(".", decimal)  # -0.0 + 0 is 0.0
         case str():
             text = harmless(cell)
             return f"'{text}" if text.lstrip().startswith(_OBEYED) else text

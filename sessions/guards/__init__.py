@@ -8,6 +8,7 @@ needs no numbers and stops at once, so it is part of the engine.
 
 from collections.abc import Collection, Iterable
 
+from routines.counted import rounded
 from routines.movements import LinkedPair, MeasureKey, Side, Watch, known_pairs, other_side
 from routines.thresholds import Thresholds
 from sessions.guards import sentences
@@ -170,7 +171,5 @@ class Guards:
 
     def _verdict(self, rule: Rule, role: Role, t_s: float, n: int, finding: Finding) -> Verdict:
         detail: Detail = {"side": self._sides[role], **finding.detail}
-        rounded = {k: round(v, 2) if isinstance(v, float) else v for k, v in detail.items()}
-        return sentences.fill(
-            Verdict(rule=rule, level=finding.level, t_s=t_s, rep=n, detail=rounded)
-        )
+        told = {k: rounded(v, 2) if isinstance(v, float) else v for k, v in detail.items()}
+        return sentences.fill(Verdict(rule=rule, level=finding.level, t_s=t_s, rep=n, detail=told))

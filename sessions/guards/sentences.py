@@ -57,15 +57,15 @@ def sentence(verdict: Verdict) -> str:
 def late_for_tiring(base_mm: float, percent: float) -> str:
     """The weak side is small: tiring shows late."""
     return (
-        f"Small is right ({base_mm:.1f} mm). But the camera may miss that you are tired: "
-        f"it sees only a loss of {percent:.0f} %. Stop when you feel it."
+        f"Small is right ({base_mm:z.1f} mm). But the camera may miss that you are tired: "
+        f"it sees only a loss of {percent:z.0f} %. Stop when you feel it."
     )
 
 
 def blind_to_tiring(base_mm: float) -> str:
     """The weak side is too small for the camera to see it tire."""
     return (
-        f"Small is right. This one ({base_mm:.1f} mm) is too little for the camera. It cannot see "
+        f"Small is right. This one ({base_mm:z.1f} mm) is too little for the camera. It cannot see "
         "that you are tired. Stop when you feel it."
     )
 
@@ -73,8 +73,8 @@ def blind_to_tiring(base_mm: float) -> str:
 def late_for_growth(size_mm: float, percent: float) -> str:
     """The strong side is small: too big shows late."""
     return (
-        f"Small is right ({size_mm:.1f} mm). But the camera may miss that your strong side "
-        f"does too much: it sees only {percent:.0f} % and more. Keep it soft."
+        f"Small is right ({size_mm:z.1f} mm). But the camera may miss that your strong side "
+        f"does too much: it sees only {percent:z.0f} % and more. Keep it soft."
     )
 
 
@@ -115,16 +115,16 @@ def _fatigue(verdict: Verdict) -> str:
     side = _side(verdict)
     if verdict.detail.get("sign") == "hold-decay":
         sank = (
-            f"The hold on your {side} side sank by {_number(verdict, 'decay_percent'):.0f} % "
-            f"({_number(verdict, 'decay_mm'):.1f} mm)"
+            f"The hold on your {side} side sank by {_number(verdict, 'decay_percent'):z.0f} % "
+            f"({_number(verdict, 'decay_mm'):z.1f} mm)"
         )
         if verdict.level == "stop":
             return f"{sank}{_in_a_row(verdict)}. It has worked enough: the set ends here."
         return f"{sank}. Shorter and softer is fine."
     smaller = (
-        f"Your {side} side moved {_number(verdict, 'affected_mm'):.1f} mm, "
-        f"{_number(verdict, 'drop_percent'):.0f} % less than at the start "
-        f"({_number(verdict, 'start_mm'):.1f} mm)"
+        f"Your {side} side moved {_number(verdict, 'affected_mm'):z.1f} mm, "
+        f"{_number(verdict, 'drop_percent'):z.0f} % less than at the start "
+        f"({_number(verdict, 'start_mm'):z.1f} mm)"
     )
     if verdict.level != "stop":
         return f"{smaller}. It may be getting tired; softer is fine."
@@ -137,9 +137,9 @@ def _overcompensation(verdict: Verdict) -> str:
     if verdict.level == "hint":
         return SMALLER
     bigger = (
-        f"({_side(verdict)}: {_number(verdict, 'percent_of_reference'):.0f} % of its gentle size, "
-        f"{_number(verdict, 'unaffected_mm'):.1f} mm instead of "
-        f"{_number(verdict, 'reference_mm'):.1f} mm)"
+        f"({_side(verdict)}: {_number(verdict, 'percent_of_reference'):z.0f} % of its gentle size, "
+        f"{_number(verdict, 'unaffected_mm'):z.1f} mm instead of "
+        f"{_number(verdict, 'reference_mm'):z.1f} mm)"
     )
     if verdict.level == "stop":
         return f"Your strong side moved too much {bigger}: the set ends here."
@@ -153,15 +153,15 @@ def _linked(verdict: Verdict) -> str:
         return f"{along} Smaller."
     side = _side(verdict)
     if "linked_points" in verdict.detail:
-        value = f"narrowed by {_number(verdict, 'linked_points'):.0f} %"
+        value = f"narrowed by {_number(verdict, 'linked_points'):z.0f} %"
         if verdict.detail.get("sign") == "smile-eye":
-            value = f"narrowed {_number(verdict, 'linked_points'):.0f} % more than the other"
-        worse = f"{_number(verdict, 'worse_points'):.0f} % more than at the start"
+            value = f"narrowed {_number(verdict, 'linked_points'):z.0f} % more than the other"
+        worse = f"{_number(verdict, 'worse_points'):z.0f} % more than at the start"
     else:
-        value = f"moved {_number(verdict, 'linked_mm'):.1f} mm along"
+        value = f"moved {_number(verdict, 'linked_mm'):z.1f} mm along"
         if verdict.detail.get("sign") == "brow-corner":
-            value = f"moved {_number(verdict, 'linked_mm'):.1f} mm more than the other"
-        worse = f"{_number(verdict, 'worse_mm'):.1f} mm more than at the start"
+            value = f"moved {_number(verdict, 'linked_mm'):z.1f} mm more than the other"
+        worse = f"{_number(verdict, 'worse_mm'):z.1f} mm more than at the start"
     known = f", {worse}" if "worse_points" in verdict.detail or "worse_mm" in verdict.detail else ""
     moved = f"Your {side} {part} {value}{known}"
     moved_again = f"{moved}{_in_a_row(verdict)}"

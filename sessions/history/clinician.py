@@ -104,7 +104,7 @@ def add_total(data: Path, total: Total, today: date) -> None:
     low, high = RANGES[total.scale]
     if not low <= total.value <= high:
         raise Trouble(
-            f"{NAMES[total.scale]} totals go from {low:g} to {high:g}; {total.value:g} is not one."
+            f"{NAMES[total.scale]} totals go from {low:g} to {high:g}; {total.value:zg} is not one."
         )
     if total.on > today:
         raise Trouble(f"{total.on} is still to come.")
@@ -133,7 +133,7 @@ def changed(totals: Sequence[Total], scale: Scale) -> str:
     by = ours[-1].value - ours[0].value
     limit = DETECTABLE.get(scale)
     if limit is None:
-        return f"{by:+g} since {ours[0].on}; no accepted limit, so not marked"
+        return f"{by:+zg} since {ours[0].on}; no accepted limit, so not marked"
     if abs(by) < limit:
-        return f"{by:+g} since {ours[0].on}; below {limit:g}, about the same"
-    return f"{by:+g} since {ours[0].on}; beyond {limit:g}, changed"
+        return f"{by:+zg} since {ours[0].on}; below {limit:g}, about the same"
+    return f"{by:+zg} since {ours[0].on}; beyond {limit:g}, changed"

@@ -9,6 +9,7 @@ from statistics import median
 
 import msgspec
 
+from routines.counted import rounded
 from routines.movements import WATCHED_WITH, Watch, is_eye_pair
 from sessions.log.record import ExerciseRecord, RepRecord, SetRecord
 
@@ -119,4 +120,4 @@ def _judged(rep: RepRecord, pair: Watch) -> float | None:
 
 def _median(values: Iterable[float]) -> float | None:
     known = list(values)
-    return round(median(known), 3) if known else None
+    return rounded(median(known), 3) if known else None

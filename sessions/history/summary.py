@@ -12,6 +12,7 @@ from statistics import median, stdev
 
 import msgspec
 
+from routines.counted import rounded
 from routines.movements import Side, Stage
 from sessions.engine.interface.commands import Ending
 from sessions.history.linked_sets import LinkedSet, linked_sets
@@ -189,4 +190,4 @@ def _spread(record: ExerciseRecord, values: list[float]) -> float | None:
 
 def _median(values: Iterable[float | None]) -> float | None:
     known = [value for value in values if value is not None]
-    return round(median(known), 3) if known else None
+    return rounded(median(known), 3) if known else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from routines import counted
 from sessions.engine.interface.commands import KeptRep, KeptUnseen, KeptVerdict
 from sessions.log.entries import Entry
 from sessions.log.record import RepRecord, SetRecord, UnseenRecord, VerdictRecord
@@ -116,8 +117,8 @@ def _rep(kept: KeptRep) -> RepRecord:
 
 def rounded(value: float) -> float:
     """As far as a record keeps it: micrometres, milliseconds."""
-    return round(value, 3)
+    return counted.rounded(value, 3)
 
 
 def _maybe(value: float | None) -> float | None:
-    return None if value is None else round(value, 3)
+    return None if value is None else rounded(value)

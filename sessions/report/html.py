@@ -167,7 +167,7 @@ def _chart(
 def _spoken(found: Trend) -> str:
     """For screen readers."""
     known = [week for week in found.weeks if week.median is not None]
-    return ", ".join(f"{short_day(week.monday)}: {week.median:.1f}" for week in known)
+    return ", ".join(f"{short_day(week.monday)}: {week.median:z.1f}" for week in known)
 
 
 def _label(x: float, y: float, anchor: str, text: str) -> str:

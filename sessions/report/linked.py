@@ -48,11 +48,11 @@ def _rows(each: LinkedTrend) -> tuple[tuple[str, ...], ...]:
 
 def _said(found: Trend, decimals: int) -> tuple[str, str]:
     medians = [
-        "." if week.median is None else f"{week.median:.{decimals}f}"
+        "." if week.median is None else f"{week.median:z.{decimals}f}"
         for week in found.weeks[-LATEST_WEEKS:]
     ]
     change = found.change
     if change is None:
         return " ".join(medians), "too few weeks"
-    by, limit = f"{change.by:+.{decimals}f}", f"{change.detectable:.{decimals}f}"
+    by, limit = f"{change.by:+z.{decimals}f}", f"{change.detectable:.{decimals}f}"
     return " ".join(medians), f"{change.verdict} ({by}, can tell {limit})"

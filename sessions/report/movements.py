@@ -73,7 +73,7 @@ def _share(found: Trend, measure: str) -> str:
         return "too few sessions"
     if measure in COARSE:
         return share_in_words(ends[1]) + _changed(found)
-    return f"{ends[1]:.0f} % (\u00b120)" + _changed(found)
+    return f"{ends[1]:z.0f} % (\u00b120)" + _changed(found)
 
 
 def _lag(found: Trend) -> str:
@@ -91,9 +91,9 @@ def _linked(sessions: Sequence[SessionSummary], exercise_id: str) -> str:
     corner = trend(sessions, exercise_id, "corner_mm")
     said: list[str] = []
     if ends := _ends(eye):
-        said.append(f"eye narrows {ends[1]:.0f} %" + _changed(eye))
+        said.append(f"eye narrows {ends[1]:z.0f} %" + _changed(eye))
     if ends := _ends(corner):
-        said.append(f"mouth corner {ends[1]:.1f} mm" + _changed(corner))
+        said.append(f"mouth corner {ends[1]:z.1f} mm" + _changed(corner))
     if said:
         return "; ".join(said)
     return "too few sessions" if eye.weeks or corner.weeks else "not watched"

@@ -92,7 +92,7 @@ def change_in_words(change: Change | None) -> str:
     if change is None:
         return "too few weeks to compare"
     basis = "own error" if change.own else "default limit"
-    return f"{change.verdict} ({change.by:+.1f} mm; can tell {change.detectable:.1f} mm, {basis})"
+    return f"{change.verdict} ({change.by:+z.1f} mm; can tell {change.detectable:.1f} mm, {basis})"
 
 
 def movements(report: Report) -> Section:
@@ -125,7 +125,7 @@ def at_rest(report: Report) -> Section:
         (
             short_day(week.monday),
             *(in_words(week.found, part) for part in PARTS),
-            "-" if week.rating is None else f"{week.rating:g}",
+            "-" if week.rating is None else f"{week.rating:zg}",
         )
         for week in reversed(report.at_rest)
     ]
@@ -153,8 +153,8 @@ def single_days(report: Report) -> Section:
         (
             day(each.on),
             harmless(each.name, 40),
-            f"{each.affected_mm:.1f}",
-            f"{each.unaffected_mm:.1f}",
+            f"{each.affected_mm:z.1f}",
+            f"{each.unaffected_mm:z.1f}",
         )
         for each in report.single_days
     ]
@@ -183,7 +183,11 @@ def stops(report: Report) -> Section:
 def self_report(report: Report) -> Section:
     """Check-in answers as medians of the weeks, and the last notes."""
     rows = [
-        (s.name, " ".join(f"{value:g}" for _, value in s.weeks[-12:]), counted(s.answers, "answer"))
+        (
+            s.name,
+            " ".join(f"{value:zg}" for _, value in s.weeks[-12:]),
+            counted(s.answers, "answer"),
+        )
         for s in report.self_reports
     ]
     notes = [f"{day(n.when.date())}: {harmless(n.text, 160)}" for n in report.notes]
@@ -214,7 +218,7 @@ def totals(report: Report) -> Section:
     rows = [
         (
             NAMES[scale],
-            "; ".join(f"{t.value:g} on {day(t.on)}" for t in ours[-4:]),
+            "; ".join(f"{t.value:zg} on {day(t.on)}" for t in ours[-4:]),
             changed(report.totals, scale),
         )
         for scale in SCALES

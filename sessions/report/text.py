@@ -83,7 +83,7 @@ def _trends(name: str, affected: Trend, unaffected: Trend) -> Iterator[str]:
         for label, found in (("weak side", affected), ("strong side", unaffected)):
             medians = {week.monday: week.median for week in found.weeks}
             cells = (medians.get(monday) for monday in chunk)
-            shown = ("." if value is None else f"{value:.1f}" for value in cells)
+            shown = ("." if value is None else f"{value:z.1f}" for value in cells)
             yield f"  {label:<12}" + "".join(f"{cell:>8}" for cell in shown)
     yield f"  weak side: {change_in_words(affected.change)}"
     yield f"  strong side: {change_in_words(unaffected.change)}"

@@ -104,7 +104,7 @@ def _keep_total(places: Places, scale: str, value: str, on: str | None, today: d
     except ValueError as error:
         raise Trouble("A total is a number, and its day is like 2026-11-30.") from error
     add_total(places.data, Total(scale=known, on=when, value=number), today)
-    say(f"Kept: {NAMES[known]} {number:g} on {when}.")
+    say(f"Kept: {NAMES[known]} {number:zg} on {when}.")
     return DONE
 
 

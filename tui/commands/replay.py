@@ -156,5 +156,5 @@ def _size(half: dict[str, Any]) -> str:
     if not half["seen"]:
         return "no movement seen"
     percent = half["percent_of_reference"]
-    of = "" if percent is None else f" ({percent:.0f} %)"
-    return f"{half['excursion_mm']:.1f} mm{of}"
+    of = "" if percent is None else f" ({percent:z.0f} %)"
+    return f"{half['excursion_mm']:z.1f} mm{of}"

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from routines.counted import counted
+from routines.counted import counted, rounded
 from routines.errors import Trouble
 from routines.movements import MEASURES, SIDES
 from sessions.camera.link import read_recording
@@ -115,13 +115,13 @@ def _row(reading: Reading, files: Sequence[str], no_rest: Reason, *, stills: boo
     return {
         "file": files[reading.n] if stills else files[0],
         "frame": 0 if stills else reading.n,
-        "t_s": None if stills else round(reading.t_s, 4),
+        "t_s": None if stills else rounded(reading.t_s, 4),
         "scored": scored,
         "reason": None if scored else (reading.reason or no_rest),
         "confidence": reading.confidence if scored else None,
-        "yaw_deg": None if pose is None else _rounded(pose.yaw_deg, 2),
-        "pitch_deg": None if pose is None else _rounded(pose.pitch_deg, 2),
-        "roll_deg": None if pose is None else _rounded(pose.roll_deg, 2),
+        "yaw_deg": None if pose is None else rounded(pose.yaw_deg, 2),
+        "pitch_deg": None if pose is None else rounded(pose.pitch_deg, 2),
+        "roll_deg": None if pose is None else rounded(pose.roll_deg, 2),
         "left": _half(reading.left) if scored else None,
         "right": _half(reading.right) if scored else None,
     }
@@ -130,11 +130,7 @@ def _row(reading: Reading, files: Sequence[str], no_rest: Reason, *, stills: boo
 def _half(half: Half | None) -> dict[str, float] | None:
     if half is None:
         return None
-    return {key: _rounded(half.measure(key), 3) for key in MEASURES}
-
-
-def _rounded(value: float, digits: int) -> float:
-    return round(value, digits) + 0.0  # never -0.0
+    return {key: rounded(half.measure(key), 3) for key in MEASURES}
 
 
 def _write_json(row: Row) -> None:

@@ -98,9 +98,9 @@ def _resting(resting: Resting | None) -> list[str]:
     if resting is None:
         return ["At rest: not tested, the face could not be taken as rest every time."]
     turned, rms, most = (
-        f"{resting.turned_deg:.0f}",
-        f"{resting.rms_mm:.1f}",
-        f"{resting.most_mm:.1f}",
+        f"{resting.turned_deg:z.0f}",
+        f"{resting.rms_mm:z.1f}",
+        f"{resting.most_mm:z.1f}",
     )
     return [
         f"At rest: one mouth corner laid 1.5 to 3 mm lower or higher, {resting.tested} times, some",
@@ -110,7 +110,9 @@ def _resting(resting: Resting | None) -> list[str]:
 
 
 def _moving(moving: Moving) -> list[str]:
-    yaw, pitch, roll = (f"{one:.0f}" for one in (moving.yaw_deg, moving.pitch_deg, moving.roll_deg))
+    yaw, pitch, roll = (
+        f"{one:z.0f}" for one in (moving.yaw_deg, moving.pitch_deg, moving.roll_deg)
+    )
     return [
         f"The same with the head moving: anywhere within {yaw} degrees to a side, {pitch} up",
         f"or down and {roll} tilted, held another way for every picture.",
@@ -127,8 +129,8 @@ def _moving_line(row: MeasureRow) -> str:
     return _cells(
         (
             _name(row),
-            "-" if row.moving_r2 is None else f"{row.moving_r2:.2f}",
-            "refused" if row.moving_still_mm is None else f"{row.moving_still_mm:.1f} mm",
+            "-" if row.moving_r2 is None else f"{row.moving_r2:z.2f}",
+            "refused" if row.moving_still_mm is None else f"{row.moving_still_mm:z.1f} mm",
         ),
         MOVING_HEAD,
     )
@@ -147,17 +149,17 @@ def _cells(cells: Sequence[str], columns: Sequence[tuple[str, int]]) -> str:
 
 
 def _line(row: MeasureRow) -> str:
-    ten = "refused" if row.turn_10_mm is None else f"{row.turn_10_mm:.1f} mm"
+    ten = "refused" if row.turn_10_mm is None else f"{row.turn_10_mm:z.1f} mm"
     cells = (
         _name(row),
-        f"{row.gain:.2f}",
+        f"{row.gain:z.2f}",
         f"{round(row.leak_percent)} %",
-        f"{row.quarter:.2f}",
-        f"{row.half:.2f}",
-        f"{row.r2:.2f}",
-        f"{row.jitter_mm:.2f} mm",
-        f"{row.smallest_mm:.1f} mm",
-        f"{row.turn_5_mm:.1f} mm",
+        f"{row.quarter:z.2f}",
+        f"{row.half:z.2f}",
+        f"{row.r2:z.2f}",
+        f"{row.jitter_mm:z.2f} mm",
+        f"{row.smallest_mm:z.1f} mm",
+        f"{row.turn_5_mm:z.1f} mm",
         ten,
     )
     return _cells(cells, HEAD)
@@ -166,4 +168,4 @@ def _line(row: MeasureRow) -> str:
 def _light(found: SelfTest) -> str:
     if found.light_noticed:
         return "Light from the other side: noticed; numbers are low confidence until a new rest."
-    return f"Light from the other side: not noticed, false difference {found.light_mm:.1f} mm."
+    return f"Light from the other side: not noticed, false difference {found.light_mm:z.1f} mm."

@@ -25,7 +25,7 @@ RANGE_TEXT: Final = (
 )
 KEEP_TITLE: Final = "Ranges found"
 KEEP_TEXT: Final = "Which become the reference at home?"
-KEEP_LINE: Final = "{name:<28} weak side {affected:.1f} mm, strong side {unaffected:.1f} mm"
+KEEP_LINE: Final = "{name:<28} weak side {affected:z.1f} mm, strong side {unaffected:z.1f} mm"
 NO_RANGES: Final = "No range was found. The earlier ones stay as they were."
 VARIANTS_TITLE: Final = "Only if you allow it"
 VARIANTS_TEXT: Final = (

@@ -34,7 +34,7 @@ def draw_plot(series: Series, width: int, height: int, glyphs: Glyphs) -> list[s
     if not known or height < 4 or width < 20:
         return []
     low, high = _range([*known, *(series.band or ())])
-    top, bottom = (f"{value:.{series.decimals}f}" for value in (high, low))
+    top, bottom = (f"{value:z.{series.decimals}f}" for value in (high, low))
     margin = max(len(top), len(bottom)) + 1
     canvas = Canvas(width - margin, height - 1, glyphs)
 

@@ -111,3 +111,9 @@ def test_any_text_becomes_one_harmless_cell(text: str) -> None:
     assert cells[1] == "end"
     assert not cells[0].lstrip().startswith(("=", "+", "-", "@"))
     assert "\x1b" not in cells[0]
+
+
+def test_an_older_record_gives_no_nought_with_a_minus() -> None:
+    """As those of earlier releases hold it."""
+    assert cell_text(-0.0) == "0.0"
+    assert cell_text(-0.0, ",") == "0,0"

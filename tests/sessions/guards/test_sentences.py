@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from sessions.engine.texts import own_word
 from sessions.guards import sentences
@@ -146,3 +147,10 @@ def test_how_often_in_a_row_is_said_as_the_rule_counts(reps: int, words: str) ->
     stop = Verdict(rule="synkinesis", level="stop", t_s=1.0, rep=3, detail=detail)
 
     assert words in sentences.sentence(stop)
+
+
+def test_no_sentence_has_a_nought_with_a_minus() -> None:
+    """Each number of each sentence a hair under nought."""
+    for verdict in every_verdict():
+        nearly = {k: -0.0004 if isinstance(v, float) else v for k, v in verdict.detail.items()}
+        assert "-0" not in sentences.fill(replace(verdict, detail=nearly)).sentence

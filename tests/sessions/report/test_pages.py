@@ -7,7 +7,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
+from sessions.engine.interface.commands import KeptRep
 from sessions.history.clinician import Total, add_total
 from sessions.log.entries import NoteLine
 from sessions.log.record_builder import record_of
@@ -16,7 +18,8 @@ from sessions.report.collect import Report, collect
 from sessions.report.html import report_html
 from sessions.report.text import WIDTH, report_text
 from sessions.report.words import NOTICE
-from tests.sessions.log_samples import MORNING, header, kept_rep, many, step, stop
+from sessions.reps.rep import Linked
+from tests.sessions.log_samples import MORNING, header, kept_rep, many, rep, step, stop
 from tui.texts.first_run import PAGES
 
 TODAY = MORNING.date()
@@ -230,3 +233,26 @@ def test_what_it_is_not_is_said_alike_everywhere(tmp_path: Path) -> None:
     assert NOTICE in " ".join(report_text(report).split())
     assert NOTICE in report_html(report)
     assert any(NOTICE in each for each in PAGES["welcome"].text)
+
+
+@pytest.mark.parametrize("sessions", [1, 16])
+def test_nought_is_never_shown_with_a_minus(tmp_path: Path, sessions: int) -> None:
+    """Single days, weeks and their change, linked movement: a hair under nought, either way."""
+    for n in range(sessions):
+        began = MORNING - timedelta(days=2 * n)
+        still = replace(
+            rep(1, -0.04, -0.03),
+            linked=Linked(
+                eye_narrowing_percent=-0.4,
+                other_eye_narrowing_percent=-0.3,
+                corner_mm=-0.04,
+                other_corner_mm=-0.03,
+            ),
+        )
+        entries = [KeptRep(at_s=10.0 * i, step=0, set=1, rep=still) for i in range(1, 4)]
+        save_record(tmp_path, record_of(header(began, "camera:0", step("pucker")), entries))
+    report = collect(tmp_path, TODAY)
+
+    for page in (report_text(report), report_html(report)):
+        assert "0.0" in page
+        assert re.findall(r"[-\u2212]0(?:\.0+)?(?![\d.])", page) == []
