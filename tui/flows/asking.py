@@ -52,9 +52,12 @@ async def settle_plan(app: AnyApp, person: Person) -> None:
 
 
 def follow_plan(person: Person) -> str:
-    """Let the program's own plan follow the stage. Why it could not; empty where it could."""
+    """Let the program's own plan follow the stage. Why it could not; empty where it could.
+
+    A stage that is not in the settings file yet is not put into the plan either.
+    """
     stage = stage_today(person.settings)
-    if stage is None:
+    if stage is None or person.unwritten:
         return ""
     try:
         follow_stage(person.data, stage, person.today, person.routine_folders)

@@ -8,6 +8,7 @@ window did not change is never written back, and whoever acts on a side, a stage
 consent looks at the file again first (`look`, `as_seen`, `photo_consent`).
 """
 
+import contextlib
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -26,6 +27,7 @@ from sessions.care.settings_file import (
     read_settings,
 )
 from tui.person.paths import Places
+from tui.texts import settings as words_settings
 
 
 def local_now() -> datetime:
@@ -53,6 +55,8 @@ class Person:
         """Told of a change that was made elsewhere: the settings before it, and with it."""
         self.altered = 0
         """How often what a practice goes by was changed elsewhere."""
+        self.unwritten = False
+        """Whether a change holds in this window and could not be put into the file yet."""
 
     @property
     def settings_path(self) -> Path:
@@ -102,13 +106,19 @@ class Person:
         """Take `settings` from now on, and put what is new in them into the file.
 
         What was changed elsewhere meanwhile stays, here too. Raises SettingsError where the file
-        cannot be written, or is wrong by now; it is left as it is, and the change holds unwritten.
+        cannot be written, or is wrong by now; it is left as it is, and the change holds unwritten
+        until the file takes it: `refresh` and every later change try again.
         """
-        if settings == self.settings:
+        if settings == self.settings and not self.unwritten:
             return
         self.settings = settings
+        self.unwritten = True
+        self._write()
+
+    def _write(self) -> None:
         before = self._file.settings
-        self._file = change_settings(self.settings_path, before, settings, self._complaint)
+        self._file = change_settings(self.settings_path, before, self.settings, self._complaint)
+        self.unwritten = False
         self._take(self._file.settings)
 
     def keep(self, settings: Settings, say: Callable[[str], object]) -> None:
@@ -116,7 +126,7 @@ class Person:
         try:
             self.change(settings)
         except SettingsError as error:
-            say(str(error))
+            say(f"{error} {words_settings.NOT_WRITTEN}")
 
     def refresh(self) -> None:
         """Take in what was changed elsewhere. Raises SettingsError for a file that is wrong now."""
@@ -125,6 +135,9 @@ class Person:
             unwritten = merged(self._file.settings, self.settings, found.settings)
             self._file = found
             self._take(unwritten)
+        if self.unwritten and self.settings_path.exists():
+            with contextlib.suppress(SettingsError):  # a full disk: later, and nothing is held up
+                self._write()
 
     def look(self, say: Callable[[str], object]) -> bool:
         """As `refresh`; `say` what is wrong with the file and return False."""

@@ -94,5 +94,9 @@ CHANGED_ELSEWHERE: Final = "Settings were changed in another window: {changes}."
 IS_NOW: Final = "{label} is now {value}"
 ANSWERS_NOW: Final = "some answers are new"
 MORE_NOW: Final = "and more"
+NOT_WRITTEN: Final = (
+    "What you chose is not in the file yet. It holds while this window is open, and is written "
+    "as soon as the file takes it."
+)
 LOOK_AGAIN: Final = "Please look at this page again before you begin."
 NOT_A_PAIR: Final = "This is no pair of name and key: {part}"

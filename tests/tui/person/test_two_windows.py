@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from sessions.care.settings import Settings
 from sessions.care.settings_file import FILE_NAME, SettingsError, load_settings
 from tests.tui.people import ANSWERED, somebody
+from tui.flows.asking import follow_plan
 from tui.person.person import Person
 from tui.presenters.elsewhere import changed_elsewhere
 from tui.screens.keymap_checks import complaint
@@ -106,6 +107,48 @@ def test_a_file_damaged_meanwhile_is_said_and_not_overwritten(tmp_path: Path) ->
     assert (person.settings.side, person.settings.stage) == ("right", "flaccid")
     person.change(replace(person.settings, roomy=True))
     assert on_disk(tmp_path) == replace(ANSWERED, side="right", stage="flaccid", roomy=True)
+
+
+def test_an_answer_that_was_not_written_is_written_when_the_file_is_mended(tmp_path: Path) -> None:
+    """It is said that it stands in no file; the plan does not follow a stage that may be lost."""
+    person = somebody(tmp_path)
+    path = tmp_path / FILE_NAME
+    whole = path.read_text()
+    path.write_text("my_key = 5\n" + whole)
+    said: list[str] = []
+
+    person.keep(replace(person.settings, stage="synkinetic"), said.append)
+    assert "is not in the file yet" in said[0]
+    assert follow_plan(person) == ""
+    assert not (tmp_path / "plan.toml").exists()
+
+    path.write_text(whole)
+    assert person.look(said.append)
+    assert on_disk(tmp_path) == replace(ANSWERED, stage="synkinetic")
+    assert follow_plan(person) == ""
+    assert 'stage = "synkinetic"' in (tmp_path / "plan.toml").read_text()
+    assert len(said) == 1
+
+
+def test_the_same_answer_given_again_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the disk did not take it the first time; and what is looked at meanwhile is shown."""
+    person = somebody(tmp_path)
+    said: list[str] = []
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("sessions.care.settings_file.write_private", full)
+        person.keep(replace(person.settings, name="Eva"), said.append)
+        assert person.look(said.append)
+        assert on_disk(tmp_path) == ANSWERED
+    person.keep(replace(person.settings, name="Eva"), said.append)
+
+    assert on_disk(tmp_path) == replace(ANSWERED, name="Eva")
+    assert len(said) == 1
 
 
 def test_deleted_settings_do_not_come_back(tmp_path: Path) -> None:
