@@ -35,8 +35,11 @@ class Keeping:
         self._journal: Journal | None = None
         self._noted: list[Noted] = []
         self._heard = 0
-        self.trouble = ""
-        """Why something could not be kept; empty while all is well."""
+
+    @property
+    def trouble(self) -> str:
+        """Why something is not on the disk now; empty while all is well."""
+        return "" if self._journal is None else self._journal.trouble or ""
 
     def begin(self) -> None:
         """Start the journal, or go on in that of an interrupted session."""
@@ -55,7 +58,6 @@ class Keeping:
                 check_in=request.check_in,
             )
             self._journal = Journal.begin(request.data, header)
-        self._note_trouble()
 
     def note(self, event: Event, reads_for: ReadFor | None) -> None:
         """Remember what the engine is about to hear; it goes into the journal in larger parts."""
@@ -80,7 +82,6 @@ class Keeping:
         """Keep an entry."""
         if self._journal is not None:
             self._journal.add(entry)
-            self._note_trouble()
 
     def record(self) -> SessionRecord | None:
         """What the record would say now; None where there is no journal."""
@@ -93,7 +94,10 @@ class Keeping:
         return decisions_of(self._journal.header, self._journal.entries)
 
     async def finish(self, at_s: float, note: str, effort: int | None) -> Path | None:
-        """Write the record, with note and effort; None where it cannot be."""
+        """Write the record, with note and effort; None where it cannot be.
+
+        It may then be tried again, without what was added already.
+        """
         if self._journal is None:
             return None
         self.keep_noted()
@@ -101,9 +105,7 @@ class Keeping:
             self.add(Effort(at_s=at_s, step=self._last_step(), of_ten=effort))
         if note:
             self.add(NoteLine(at_s=at_s, text=note))
-        path = await asyncio.to_thread(self._journal.finish)
-        self._note_trouble()
-        return path
+        return await asyncio.to_thread(self._journal.finish)
 
     def put_aside(self) -> None:
         """Leave the journal unfinished, so that the session can be resumed another day."""
@@ -119,11 +121,6 @@ class Keeping:
             with contextlib.suppress(OSError):
                 self._journal.path.unlink(missing_ok=True)
         self.put_aside()
-
-    def _note_trouble(self) -> None:
-        """Remember the journal's trouble; it stays here after the journal has got over it."""
-        if self._journal is not None and self._journal.trouble is not None:
-            self.trouble = self._journal.trouble
 
     def _last_step(self) -> int:
         """The last exercise that was done; the effort is asked about it, when all is over."""

@@ -198,7 +198,7 @@ def _sentence(error: OSError) -> str:
     why = error.strerror or "it cannot be written"
     return (
         f"Your practice log cannot be written just now ({why}). "
-        "Nothing is lost: it is kept and tried again."
+        "What you do is held in this window until there is room. Please make room now."
     )
 
 
@@ -219,7 +219,7 @@ def _last_sentence(error: OSError, written: int, lines: int) -> str:
     if written <= 1:
         return (
             f"The record of this session cannot be written ({why}), and nothing of this practice "
-            "could be kept. Make room, or look at the data folder, before the next one."
+            "could be kept. Make room, or look at the data folder."
         )
     stays = "All of it" if written == lines else "What had been written before"
     return (

@@ -36,7 +36,7 @@ from tui.practice.plain_keys import Keys, keys
 from tui.practice.plain_press import Presses
 from tui.practice.sound import speaker
 from tui.practice.speech import Speech, find_speech
-from tui.practice.summary_words import done_lines, ended_by_pain
+from tui.practice.summary_words import done_lines, ended_by_pain, title_of
 from tui.practice.view_words import (
     choices_told,
     ladder_words,
@@ -88,7 +88,7 @@ class PlainLines:
             case KeptStepEnd(ended="skipped", why=why) if why:
                 self._say(why)
             case Finished(ended=ended, why=why):
-                self._say(f"{words.SUMMARY_TITLE[ended]} {why}".strip())
+                self._say(f"{title_of(ended, self._conductor.trouble)} {why}".strip())
             case _:
                 pass
 
@@ -238,21 +238,35 @@ async def practise(
 
 async def _sum_up(conductor: Conductor, say: Say, keys: Keys) -> SessionOutcome:
     record = conductor.record()
-    effort, note = None, ""
+    effort, note, left = None, "", False
     if record is not None:
         for line in done_lines(record):
             say(line)
         if keys.there and record.ended != "abandoned":
-            if not ended_by_pain(record):
-                effort = _number(await keys.ask(words.EFFORT_ASK))
-            note = await keys.ask(f"{words.NOTE_LABEL}:")
+            try:
+                if not ended_by_pain(record):
+                    effort = _number(await keys.ask(words.EFFORT_ASK) or "")
+                note = await keys.ask(f"{words.NOTE_LABEL}:") or ""
+            except asyncio.CancelledError:  # Ctrl+C: what was done is kept as after Enter
+                left = True
+                if (task := asyncio.current_task()) is not None:
+                    task.uncancel()
     path = await conductor.keep(note.strip(), effort)
+    while path is None and record is not None and keys.there and not left:
+        say(conductor.trouble)
+        typed = await keys.ask(words.NOT_KEPT_AGAIN)
+        if typed is None or typed.strip().lower() == "q":
+            break
+        path = await conductor.keep()
     if path is None:
         sentence = words.SUMMARY_NOT_KEPT.format(why=conductor.trouble)
     else:
         kept = words.SUMMARY_KEPT.format(path=path)
         sentence = f"{kept} {words_photos.what_came(conductor.pictures.kept, plain=True)}".rstrip()
-    return SessionOutcome(ended=conductor.view().ended, record=path, sentence=sentence)
+    code = exits.INTERRUPTED if left else exits.DONE
+    return SessionOutcome(
+        ended=conductor.view().ended, record=path, sentence=sentence, exit_code=code
+    )
 
 
 def _number(typed: str) -> int | None:

@@ -24,8 +24,8 @@ class Keys(Protocol):
         """Call `press` with each key while the context lasts."""
         ...
 
-    async def ask(self, question: str) -> str:
-        """A line of text; empty when there are no keys."""
+    async def ask(self, question: str) -> str | None:
+        """A line of text; None at the end of the input, and when there are no keys."""
         ...
 
 
@@ -38,9 +38,9 @@ class NoKeys:
         """Nothing will be pressed."""
         return contextlib.nullcontext()
 
-    async def ask(self, question: str) -> str:
+    async def ask(self, question: str) -> str | None:
         """Nobody can be asked."""
-        return ""
+        return None
 
 
 class TerminalKeys:
@@ -89,12 +89,26 @@ class TerminalKeys:
                 waiting.cancel()
             termios.tcsetattr(self._descriptor, termios.TCSADRAIN, before)
 
-    async def ask(self, question: str) -> str:
-        """Ask on standard output; the end of input is an empty answer."""
+    async def ask(self, question: str) -> str | None:
+        """Ask on standard output, and wait for a line without a thread, so that it can be left.
+
+        The terminal edits the line and gives it whole.
+        """
+        print(f"{question} ", end="", flush=True)
+        loop, typed = asyncio.get_running_loop(), bytearray()
+        come = asyncio.Event()
+        loop.add_reader(self._descriptor, come.set)
         try:
-            return await asyncio.to_thread(input, f"{question} ")
-        except EOFError:
-            return ""
+            while not typed.endswith(b"\n"):
+                await come.wait()
+                come.clear()
+                piece = os.read(self._descriptor, 1 << 12)
+                if not piece:
+                    return None
+                typed += piece
+        finally:
+            loop.remove_reader(self._descriptor)
+        return typed.decode(errors="replace").rstrip("\r\n")
 
 
 def keys() -> Keys:

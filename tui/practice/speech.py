@@ -54,7 +54,7 @@ class Speech:
             case KeptVerdict(verdict=verdict) if verdict.level == "stop":
                 self.say(verdict.sentence)
             case Finished(ended=ended):
-                self.say(words.SUMMARY_TITLE[ended])
+                self.say(words.ENDED[ended])
             case _:
                 pass
 

@@ -8,6 +8,7 @@ from collections import Counter
 from routines.counted import counted
 from routines.movements import Side
 from routines.stages import WEEKLY_LOOK
+from sessions.engine.interface.commands import Ending
 from sessions.engine.texts import RAN_BY_THE_CLOCK
 from sessions.history.at_rest import sentences
 from sessions.history.summary import counts
@@ -92,6 +93,13 @@ def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
     if any(each.retry for each in exercise.sets):
         lines.append("   " + words.SUMMARY_RETRY)
     return lines
+
+
+def title_of(ended: Ending, trouble: str) -> str:
+    """How it ended, and whether what was done is on the disk; `trouble` is what keeps it off."""
+    if trouble:
+        return words.SUMMARY_NOT_YET.format(begins=words.ENDED[ended])
+    return words.SUMMARY_TITLE[ended]
 
 
 def ended_by_pain(record: SessionRecord) -> bool:

@@ -188,11 +188,15 @@ STOP_FEELING: Final = "If you like, say how it felt:  t tired   n annoyed   p pa
 
 # Summary
 
-SUMMARY_TITLE: Final[dict[Ending, str]] = {
-    "finished": "Done. What you did is kept.",
-    "stopped": "Enough for now. What you did is kept.",
-    "abandoned": "Ended early. What you did is kept.",
+ENDED: Final[dict[Ending, str]] = {
+    "finished": "Done.",
+    "stopped": "Enough for now.",
+    "abandoned": "Ended early.",
 }
+SUMMARY_TITLE: Final[dict[Ending, str]] = {
+    ended: f"{begins} What you did is kept." for ended, begins in ENDED.items()
+}
+SUMMARY_NOT_YET: Final = "{begins} What you did is not kept yet."
 LOOK_MOVED: Final = "The camera saw a small movement on the weak side:"
 LOOK_STILL: Final = (
     "The camera saw no movement on the weak side this time. It says nothing about later. The next "
@@ -213,6 +217,9 @@ SUMMARY_STOP: Final = "ended early: {sentence}"
 SUMMARY_LINKED: Final = "in {count} of them another part moved too; smaller is right"
 SUMMARY_RETRY: Final = "then once more, smaller"
 SUMMARY_KEPT: Final = "Kept in {path}"
+NOT_KEPT_TITLE: Final = "The record cannot be written yet"
+NOT_KEPT_OPTIONS: Final = {"again": "Try again", "leave": "Leave it as it is"}
+NOT_KEPT_AGAIN: Final = "Enter tries again. Type q and Enter to leave it as it is:"
 SUMMARY_NOT_KEPT: Final = "This session could not be kept: {why}"
 EFFORT_ASK: Final = "How much effort was it, 0 to 10?  Type the number. 2 or 3 is right."
 EFFORT_KNOWN: Final = "Effort: {value} of 10."

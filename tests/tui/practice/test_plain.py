@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import itertools
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,10 +14,12 @@ from sessions.care.settings import Sound
 from sessions.engine.texts import CARE_FOLLOWS, own_word
 from sessions.live.clock import ManualClock
 from sessions.live.request import SessionOutcome
+from sessions.log.record_files import read_record, save_record
+from sessions.storage import private_files
 from tests.tui.pretend_camera import PretendCamera
 from tests.tui.screens.practice_app import request
 from tui.practice.plain import practise
-from tui.practice.plain_keys import NoKeys
+from tui.practice.plain_keys import NoKeys, TerminalKeys
 from tui.texts import practice as words
 
 QUIET = Sound(on=False)
@@ -48,10 +51,10 @@ class ScriptedKeys:
         self._press = press
         yield
 
-    async def ask(self, question: str) -> str:
-        """Answer in order."""
+    async def ask(self, question: str) -> str | None:
+        """Answer in order; then the input has ended."""
         self.lines.append(question)
-        return self._answers.pop(0)
+        return self._answers.pop(0) if self._answers else None
 
 
 def seconds_apart() -> Iterator[float]:
@@ -199,3 +202,106 @@ async def test_practice_goes_on_by_the_clock_when_asked(tmp_path: Path) -> None:
     assert "by the clock" in words.BY_CLOCK_OFFER
     assert outcome.ended == "finished"
     assert lines.count(f"{words.BY_CLOCK_OFFER}.") == 1
+
+
+class Leaving(ScriptedKeys):
+    """Presses Ctrl+C at the first question."""
+
+    async def ask(self, question: str) -> str | None:
+        """As asyncio tells the main task of it."""
+        self.lines.append(question)
+        task = asyncio.current_task()
+        assert task is not None
+        task.cancel()
+        await asyncio.Event().wait()
+        return None
+
+
+async def test_ctrl_c_at_the_last_question_keeps_what_was_done(tmp_path: Path) -> None:
+    """As Enter does, with the effort left out; the exit code says that it was interrupted."""
+    outcome, lines = await play(tmp_path, Leaving({}))
+
+    assert lines[-1] == words.EFFORT_ASK
+    assert outcome.exit_code == 130
+    assert outcome.record is not None
+    assert outcome.record.exists()
+    assert outcome.sentence.startswith("Kept in")
+
+
+async def test_a_line_is_waited_for_without_deafness(capfd: pytest.CaptureFixture[str]) -> None:
+    """It comes whole; waiting for it can be left at once; the end of the input is no line."""
+    ours, theirs = os.pipe()
+    keys = TerminalKeys(ours)
+    try:
+        asked = asyncio.ensure_future(keys.ask("How much?"))
+        await asyncio.sleep(0)
+        os.write(theirs, "3 \u00e9\n".encode())
+        assert await asked == "3 \u00e9"
+
+        left = asyncio.ensure_future(keys.ask("How much?"))
+        await asyncio.sleep(0)
+        left.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await left
+        os.close(theirs)
+        assert await keys.ask("How much?") is None
+    finally:
+        os.close(ours)
+    assert capfd.readouterr().out == "How much? " * 3
+
+
+async def test_on_a_full_disk_nothing_is_called_kept_until_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Enter tries again; once there is room, all of it is kept, the effort and the note too."""
+    full = True
+
+    def write(*args: object) -> None:
+        if full:
+            raise OSError(28, "No space left on device")
+        real(*args)  # pyright: ignore[reportArgumentType]
+
+    class Making(ScriptedKeys):
+        """Makes room at the second question about it."""
+
+        async def ask(self, question: str) -> str | None:
+            nonlocal full
+            if self.lines.count(words.NOT_KEPT_AGAIN) == 1:
+                full = False
+            return await super().ask(question)
+
+    real = private_files.write_all
+    monkeypatch.setattr(private_files, "write_all", write)
+    monkeypatch.setattr("sessions.log.journal.save_record", _refusing(lambda: full, save_record))
+    keys = Making({}, ("3", "a note", "", ""))
+    outcome, lines = await play(tmp_path, keys)
+
+    assert "Done. What you did is not kept yet." in lines
+    assert not any("What you did is kept" in line for line in lines)
+    assert lines.count(words.NOT_KEPT_AGAIN) == 2
+    assert outcome.record is not None
+    record = read_record(outcome.record)
+    assert [note.text for note in record.notes] == ["a note"]
+    assert 3 in [each.effort_of_ten for each in record.exercises]
+
+
+@pytest.mark.parametrize("answers", [("", "", "q"), ("", "")])
+async def test_a_full_disk_can_be_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answers: tuple[str, ...]
+) -> None:
+    """By a key, and where the input has ended."""
+    monkeypatch.setattr("sessions.log.journal.save_record", _refusing(lambda: True, save_record))
+    outcome, lines = await play(tmp_path, ScriptedKeys({}, answers))
+
+    assert outcome.record is None
+    assert lines.count(words.NOT_KEPT_AGAIN) == 1
+    assert "All of it is kept, and made into a record at the next start" in outcome.sentence
+
+
+def _refusing(full: Callable[[], bool], save: Callable[..., Path]) -> Callable[..., Path]:
+    def refuse(*args: object) -> Path:
+        if full():
+            raise OSError(28, "No space left on device")
+        return save(*args)
+
+    return refuse

@@ -134,12 +134,22 @@ class SessionScreen(Screen[SessionOutcome]):
             why = partial(all_lines, stem, record, conductor.decisions)
             said = await self.app.push_screen_wait(Summary(record, conductor.trouble, why))
         path = await (conductor.keep(said.note, said.effort) if said else conductor.keep())
+        while path is None and said is not None and await self._again():
+            path = await conductor.keep()
         if path is None:
             sentence = words.SUMMARY_NOT_KEPT.format(why=conductor.trouble)
         else:
             kept = words.SUMMARY_KEPT.format(path=shown_path(path))
             sentence = f"{kept} {words_photos.what_came(conductor.pictures.kept)}".rstrip()
         return SessionOutcome(ended=ended, record=path, sentence=sentence)
+
+    async def _again(self) -> bool:
+        """Whether to try once more to keep it, after the person has made room."""
+        from tui.screens.questions.pick import Pick
+
+        texts, options = (self.conductor.trouble,), words.NOT_KEPT_OPTIONS
+        pick = Pick(words.NOT_KEPT_TITLE, texts, options, chosen=("again",))
+        return await self.app.push_screen_wait(pick) != ("leave",)
 
     def put_aside(self) -> None:
         """The program is being ended: keep the journal, so that the session can be gone on with."""

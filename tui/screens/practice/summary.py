@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Footer, Input
 
 from sessions.log.record import SessionRecord
-from tui.practice.summary_words import done_lines, ended_by_pain
+from tui.practice.summary_words import done_lines, ended_by_pain, title_of
 from tui.screens.help import Help
 from tui.screens.history.why import WhyScreen
 from tui.terminal.reflow import kept_in
@@ -81,7 +81,7 @@ class Summary(Screen[Added]):
         """Title, lines, question, note."""
         record = self._record
         with VerticalScroll(id="summary"):
-            yield Said(words.SUMMARY_TITLE[record.ended], id="summary-title")
+            yield Said(title_of(record.ended, self._trouble), id="summary-title")
             yield Said(record.why, id="summary-why")
             yield Said("\n".join(self._lines), id="summary-lines")
             yield Said(self._trouble, id="summary-trouble")

@@ -1,15 +1,19 @@
 """The practice on the screen: what is seen in each phase, and what each key does."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from sessions.log.record_files import record_files, save_record
+from tests.tui.people import until, until_screen
 from tests.tui.pretend_camera import PretendCamera
 from tests.tui.screens.practice_app import practice
 from tui.app import SlowsmileApp
 from tui.screens.help import Help
 from tui.screens.practice.summary import Summary
 from tui.screens.questions.ask import Ask
+from tui.screens.questions.pick import Pick
 from tui.texts import practice as words
 from tui.widgets.lines import Said
 
@@ -350,3 +354,27 @@ async def test_an_unexpected_failure_shows_no_traceback(
 
     assert isinstance(apps[0].failure, ZeroDivisionError)
     assert "Traceback" not in capsys.readouterr().err
+
+
+async def test_on_a_full_disk_the_last_card_stays_until_it_is_kept_or_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Enter tries again; what is said to be kept is on the disk."""
+    full = True
+
+    def save(*args: Any) -> Path:
+        if full:
+            raise OSError(28, "No space left on device")
+        return save_record(*args)
+
+    monkeypatch.setattr("sessions.log.journal.save_record", save)
+    async with practice(tmp_path) as now:
+        await now.phase("hold", rep=1)
+        await now.press("x", "p")
+        await now.end()
+        for _ in range(2):
+            await now.pilot.press("enter")
+            await until_screen(now.pilot, Pick)
+        full = False
+        await now.pilot.press("enter")
+        await until(now.pilot, lambda: record_files(tmp_path) != [], "the record")
