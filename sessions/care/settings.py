@@ -135,6 +135,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the camera itself delivers mirrored pictures, as some virtual cameras do."""
     mirrored_asked: bool = False
     """It was asked, with the camera of `source`, whether it does."""
+    mirrored_cameras: dict[str, bool] = {}
+    """The same answer for other cameras, by name, such as "camera:1" (`sessions.care.mirrored`)."""
     saver: bool = False
     """At most 15 frames a second are scored."""
     photos: bool = False

@@ -229,18 +229,21 @@ def request_for(args: argparse.Namespace, now: datetime | None = None) -> "Sessi
 
     from sessions.care.access import opened
     from sessions.care.day_plan import load_plan
+    from sessions.care.mirrored import with_source
     from sessions.care.next_practice import offer
     from sessions.history.index import open_history
     from tui.commands.person_of import person_of
+    from tui.flows.mirrored_camera import may_mirror
     from tui.person.local_zone import with_rules
     from tui.person.objections import objections
     from tui.practice.request_for import request_for as person_request
     from tui.texts import day as words_day
+    from tui.texts import hand as words_hand
     from tui.texts import practice as words
     from tui.texts.plain_questions import ANSWER_FIRST
 
     person = person_of(args.places) if now is None else person_of(args.places, lambda: now)
-    person.settings = replace(person.settings, source=args.source or person.settings.source)
+    person.settings = with_source(person.settings, args.source or person.settings.source)
     if emergency(person.settings) and not person.simulated:
         raise Trouble(emergency_lines(place_here()))
     speed = _speed(args.speed, simulated=person.simulated)
@@ -269,6 +272,9 @@ def request_for(args: argparse.Namespace, now: datetime | None = None) -> "Sessi
     if not person.simulated:
         routine = opened(routine, offered.open, words_day.LEFT_OUT_FOR_NOW) or routine
     request = person_request(person, routine, side, sessions, overrides=overrides)
+    known = person.settings.mirrored or person.settings.mirrored_asked
+    if may_mirror(person.settings.source) and not known:
+        exits.say(words_hand.NOT_KNOWN)
     sound = replace(request.sound, on=request.sound.on and not args.no_sound)
     return replace(request, speed=speed, sound=sound)
 

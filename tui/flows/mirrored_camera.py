@@ -22,15 +22,19 @@ if TYPE_CHECKING:
 MakeCamera = Callable[[], "Camera"]
 
 
-def may_mirror(person: Person) -> bool:
+def may_mirror(source: str) -> bool:
     """Whether the source is a camera: films say themselves how they are to be shown."""
-    return parse(person.settings.source).kind in {"camera", "url"}
+    return parse(source).kind in {"camera", "url"}
 
 
 async def offer_hand(app: AnyApp, person: Person, camera: MakeCamera) -> None:
     """Before the first practice with this camera, ask; once it was answered, never by itself."""
     settings = person.settings
-    if may_mirror(person) and not settings.mirrored_asked and not settings.eye_covered:
+    if (
+        may_mirror(person.settings.source)
+        and not settings.mirrored_asked
+        and not settings.eye_covered
+    ):
         await ask_hand(app, person, camera)
 
 
@@ -38,7 +42,7 @@ async def ask_hand(app: AnyApp, person: Person, camera: MakeCamera) -> None:
     """Show the camera's own picture, not turned back, and keep what the person sees in it."""
     from tui.screens.questions.hand import WhichHand
 
-    if not may_mirror(person):
+    if not may_mirror(person.settings.source):
         app.notify(words.SIMULATED, timeout=8, markup=False)
         return
     try:

@@ -118,7 +118,7 @@ def _ask_page(page: Page, person: Person, ask: Ask, say: Say) -> bool:
 
 def _ask_mirrored(person: Person, ask: Ask, say: Say) -> None:
     """Whether the camera mirrors; left open where the input ends, or where it was asked before."""
-    if person.settings.mirrored_asked or not may_mirror(person):
+    if person.settings.mirrored_asked or not may_mirror(person.settings.source):
         return
     for line in ("", *words_hand.LINES):
         say(line)

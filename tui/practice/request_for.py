@@ -12,6 +12,7 @@ from routines.model import Routine
 from routines.movements import Side
 from sessions.camera.model_file import find_model
 from sessions.camera.source_name import is_simulated, without_password
+from sessions.care.mirrored import with_source
 from sessions.care.therapist_file import shown_references
 from sessions.guards.known_reference import KnownReference
 from sessions.history.ladder import ladders, last_gentle
@@ -93,18 +94,19 @@ def resumed(person: Person, found: Unfinished) -> SessionRequest:
     simulated = is_simulated(found.header.source)
     settings = person.settings
     photos = settings.photos and plan.routine.id == PHOTOGRAPHED
+    source = _source(found.header.source, settings.source)
     return SessionRequest(
         routine=plan.routine,
         side=plan.side,
         data=person.data,
-        source=_source(found.header.source, settings.source),
+        source=source,
         model="" if simulated else str(find_model(person.places.model)),
         known_linked=plan.known_linked,
         linked_pairs=plan.linked_pairs,
         references=plan.references,
         by_clock=plan.by_clock,
         speed=found.header.speed,
-        mirrored=settings.mirrored,
+        mirrored=with_source(settings, source).mirrored,
         saver=settings.saver,
         sound=settings.sound,
         spoken=settings.spoken,

@@ -11,6 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from sessions.camera.source_name import without_password
+from sessions.care.mirrored import with_source
 from sessions.care.settings import THEMES, Settings
 from tui.texts import first_run as words_first_run
 from tui.texts import settings as words_settings
@@ -133,7 +134,7 @@ def typed_source(settings: Settings, text: str) -> Settings:
     the password that it did not show."""
     if text == without_password(settings.source):
         return settings
-    return replace(settings, source=text or Settings().source, mirrored=False, mirrored_asked=False)
+    return with_source(settings, text or Settings().source)
 
 
 def typed_folders(settings: Settings, text: str) -> Settings:

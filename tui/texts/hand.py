@@ -26,6 +26,10 @@ NO_MORE: Final = "The camera has ended."
 MIRRORED: Final = "This camera mirrors its pictures. From now on they are turned back."
 STRAIGHT: Final = "This camera shows left as left. Nothing has to be changed."
 UNSURE: Final = "Nothing is changed. You can look again in Settings, Mirrored camera."
+NOT_KNOWN: Final = (
+    "It is not known yet whether this camera swaps left and right. It is taken as one that does "
+    "not. To find out, choose it in Settings, Camera, and look under Mirrored camera."
+)
 SIMULATED: Final = "The simulated patient has no camera that could be mirrored."
 
 LINES: Final = (

@@ -315,3 +315,16 @@ def test_plain_asks_in_lines_and_an_emergency_ends_it(
     kept = load_settings(find_places().config / FILE_NAME, complaint).answers
     assert kept.red_flags == ()
     assert kept.emergency_seen_on is not None
+
+
+@pytest.mark.parametrize(
+    ("source", "mirrored", "told"), [("camera:0", True, False), ("camera:1", False, True)]
+)
+def test_a_camera_that_is_typed_is_not_the_one_of_the_settings(
+    source: str, mirrored: bool, told: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The answer of the settings' camera is not used, and it is said that there is none."""
+    settings = replace(ANSWERED, source="camera:0", mirrored=True, mirrored_asked=True)
+
+    assert asked("wind-down", "--source", source, settings=settings).mirrored is mirrored
+    assert ("is not known yet" in capsys.readouterr().err) is told

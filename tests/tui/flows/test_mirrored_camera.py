@@ -5,14 +5,18 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from sessions.care.mirrored import with_source
 from sessions.care.settings import Settings
+from sessions.log.recovery import unfinished
 from sessions.messages import Open, ShowPictures
 from tests.tui.flows.test_plain_questions import EVERYTHING, typing
+from tests.tui.interrupted import interrupted
 from tests.tui.people import ANSWERED, app_of, at_home, said, somebody, until, until_screen
 from tests.tui.presenters.test_hand_side import hand, picture
 from tests.tui.pretend_camera import PretendCamera
 from tui.flows.mirrored_camera import may_mirror
 from tui.flows.plain_questions import ask_in_lines
+from tui.practice.request_for import resumed
 from tui.presenters.settings import rows, typed_source
 from tui.screens.practice.session import SessionScreen
 from tui.screens.questions.check_in import CheckInScreen
@@ -82,11 +86,11 @@ async def test_a_camera_that_fails_can_be_answered_or_left(tmp_path: Path) -> No
     assert after == [(True, False), (True, True), (False, True), (True, True)]
 
 
-def test_the_simulated_patient_and_films_are_not_asked(tmp_path: Path) -> None:
+def test_the_simulated_patient_and_films_are_not_asked() -> None:
     """A film says itself how it is shown; cameras and streams are asked about."""
     asked = {"sim:steady": False, "face.mp4": False, "camera:1": True, "http://cam/video": True}
     for source, may in asked.items():
-        assert may_mirror(somebody(tmp_path, replace(ANSWERED, source=source))) is may
+        assert may_mirror(source) is may
 
 
 @pytest.mark.parametrize(("typed", "mirrored"), [("2", True), ("1", False)])
@@ -108,3 +112,29 @@ def test_another_camera_is_asked_anew() -> None:
     assert typed_source(known, "camera:0") == known
     other = typed_source(known, "camera:1")
     assert (other.mirrored, other.mirrored_asked) == (False, False)
+
+
+def test_what_was_said_of_one_camera_is_never_taken_for_another() -> None:
+    """Each has its own answer, however it is typed, and gets it back; a password is not kept."""
+    first = replace(CAMERA, source="camera", mirrored=True, mirrored_asked=True)
+    second = with_source(first, "camera:1")
+    assert (second.mirrored, second.mirrored_asked) == (False, False)
+    url = with_source(replace(second, mirrored_asked=True), "http://me:secret@cam/video")
+    assert (url.mirrored, url.mirrored_asked) == (False, False)
+    assert url.mirrored_cameras == {"camera:0": True, "camera:1": False}
+
+    back = with_source(replace(url, mirrored=True, mirrored_asked=True), "camera:0")
+    assert (back.mirrored, back.mirrored_asked) == (True, True)
+    assert back.mirrored_cameras == {"camera:1": False, "http://cam/video": True}
+    assert with_source(back, "camera") == replace(back, source="camera")
+
+
+def test_an_interrupted_practice_goes_on_with_what_is_known_of_its_own_camera(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The settings' camera may be another one by now."""
+    person = somebody(tmp_path, replace(CAMERA, mirrored_cameras={"camera:1": True}))
+    monkeypatch.setattr("tui.practice.request_for.find_model", lambda _: "model")
+    interrupted(tmp_path, "camera:1")
+
+    assert resumed(person, unfinished(tmp_path)[0]).mirrored
