@@ -94,6 +94,7 @@ class Conductor:
         self._keeping = Keeping(request)
         self._outbox: list[ToWorker] = []
         self._heard: list[Heard] = []
+        self._lost = self._was_lost = ""
         self.pictures = Pictures(request, self._outbox.append)
         self.now = drivers.standing_still
 
@@ -218,9 +219,11 @@ class Conductor:
                 self.feed(RestNotTaken(at_s, message.reason))
             case LinkLost():
                 self.pictures.lose()
+                self._lost = self._lost or message.sentence
                 self.feed(CameraLost(at_s, message.sentence))
             case LinkBack():
                 self._keeping.add(Measured.of(at_s, message.hello))
+                self._was_lost, self._lost = self._lost, ""
                 self.feed(CameraBack(at_s))
             case Ended():
                 self.feed(SourceEnded(at_s))
@@ -237,6 +240,11 @@ class Conductor:
         """Send what has been waiting to be said to the worker."""
         while self._outbox:
             await self.camera.send(self._outbox.pop(0))
+
+    def take_was_lost(self) -> str:
+        """Why the camera process was gone, told once when it is back; empty at other times."""
+        told, self._was_lost = self._was_lost, ""
+        return told
 
     def take_heard(self) -> tuple[Heard, ...]:
         """Cues the simulated patient has not heard yet."""

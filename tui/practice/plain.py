@@ -93,7 +93,9 @@ class PlainLines:
                 pass
 
     def pass_time(self, at_s: float) -> None:
-        """Say what the camera needs, when that has changed."""
+        """Say that the camera is back, and what it needs, when that has changed."""
+        if why := self._conductor.take_was_lost():
+            self._say(words.CAMERA_AGAIN.format(why=why))
         view = self._conductor.view()
         if view.phase not in {"finding-face", "taking-rest"} and view.paused is None:
             return

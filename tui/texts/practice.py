@@ -162,6 +162,7 @@ SEE_REMOTE: Final = "You are connected to another computer: this is its camera."
 
 # Pause and size
 
+CAMERA_AGAIN: Final = "{why} It works again."
 PAUSED_HINT: Final = "space: go on"
 BY_CLOCK_OFFER: Final = "c: go on by the clock, without the camera"
 PAUSED_FACE_HINT: Final = "It goes on by itself when I see you again."

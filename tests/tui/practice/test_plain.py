@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 
 from routines.errors import Trouble
+from sessions.camera.supervised_link import LinkBack, LinkLost
 from sessions.care.settings import Sound
 from sessions.engine.texts import CARE_FOLLOWS, own_word
 from sessions.live.clock import ManualClock
 from sessions.live.request import SessionOutcome
 from sessions.log.record_files import read_record, save_record
+from sessions.messages import StepTo, ToWorker
 from sessions.storage import private_files
-from tests.tui.pretend_camera import PretendCamera
+from tests.tui.pretend_camera import HELLO, PretendCamera
 from tests.tui.screens.practice_app import request
 from tui.practice.plain import practise
 from tui.practice.plain_keys import NoKeys, TerminalKeys
@@ -305,3 +307,30 @@ def _refusing(full: Callable[[], bool], save: Callable[..., Path]) -> Callable[.
         return save(*args)
 
     return refuse
+
+
+class LostInRest(PretendCamera):
+    """Ends by itself in the first rest between repetitions, and is there again."""
+
+    async def send(self, message: ToWorker) -> None:
+        """As usual, but for that rest."""
+        if isinstance(message, StepTo) and any(each.phase == "rest" for each in message.heard):
+            if not self.lost:
+                self.say(LinkLost(sentence=LOST))
+                self.say(LinkBack(hello=HELLO))
+            self.lost = True
+        await super().send(message)
+
+    lost = False
+
+
+LOST = "The camera process ended by itself."
+
+
+async def test_why_the_camera_was_gone_is_told_when_it_is_back(tmp_path: Path) -> None:
+    """Once, also where nobody had to be seen and there was no pause."""
+    outcome, lines = await play(tmp_path, camera=LostInRest())
+
+    told = words.CAMERA_AGAIN.format(why=LOST)
+    assert lines.count(told) == 1
+    assert outcome.ended == "finished"

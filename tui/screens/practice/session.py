@@ -172,6 +172,8 @@ class SessionScreen(Screen[SessionOutcome]):
     def draw(self) -> None:
         """Draw the session as it stands; called by the timer and after every key."""
         view = self.conductor.view()
+        if why := self.conductor.take_was_lost():
+            self.notify(words.CAMERA_AGAIN.format(why=why), timeout=8, markup=False)
         parts = self.query_one(Parts)
         if parts.show(view, self.looks, self.conductor.picture, self.size):
             self.call_after_refresh(self.draw)

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from sessions.camera.supervised_link import LinkBack, LinkLost
 from sessions.log.record_files import record_files, save_record
 from tests.tui.people import until, until_screen
-from tests.tui.pretend_camera import PretendCamera
+from tests.tui.pretend_camera import HELLO, PretendCamera
 from tests.tui.screens.practice_app import practice
 from tui.app import SlowsmileApp
 from tui.screens.help import Help
@@ -378,3 +379,16 @@ async def test_on_a_full_disk_the_last_card_stays_until_it_is_kept_or_left(
         full = False
         await now.pilot.press("enter")
         await until(now.pilot, lambda: record_files(tmp_path) != [], "the record")
+
+
+async def test_why_the_camera_was_gone_is_told_when_it_is_back(tmp_path: Path) -> None:
+    """As a toast: the pause with its reason may have been short, or none at all."""
+    camera = PretendCamera()
+    async with practice(tmp_path, camera) as now:
+        await now.phase("hold", rep=1)
+        camera.say(LinkLost(sentence="The camera process ended by itself."))
+        camera.say(LinkBack(hello=HELLO))
+        await now.phase("resuming")
+        told = [each.message for each in now.app._notifications]
+
+    assert words.CAMERA_AGAIN.format(why="The camera process ended by itself.") in told
