@@ -117,6 +117,7 @@ def _one(places: Places, name: str) -> int:
     backups = [each for each in kept(_homes(places)) if each.kind == BACKUPS]
     if backups:
         print("It is taken out of the weekly backups too.")
+    _show_elsewhere(written_files(places.data))
     session_id = _id_of(paths[0])
     day = stem[:10]
     apart = sum(line.when.date().isoformat() == day for line in kept_lines(places.data))
@@ -168,6 +169,7 @@ def _pictures(places: Places, name: str | None, *, photos: bool) -> int:
         return DONE
     title = "Progress photos and clips" if photos else "Clips"
     print(f"{title}: {counted(len(files), 'file')} in {shown_path(places.data / FOLDER)}")
+    _show_elsewhere(written_files(places.data))
     if not _agreed("them"):
         return DONE
     return _done(_delete(places.data, session, photos=photos), [], places.data)
@@ -197,7 +199,10 @@ def _done(stayed: list[Path], left: list[Path], data: Path) -> int:
     if stayed:
         raise Trouble("Not everything could be deleted. Delete the files above by hand.")
     rest = " What is named above was left." if left else ""
-    print(f"Deleted.{rest} Copies in backups or synced folders are out of this program's reach.")
+    print(
+        f"Deleted.{rest} Copies that other programs made, such as a backup of this computer or a "
+        "synced folder, are out of this program's reach."
+    )
     return DONE
 
 
@@ -216,7 +221,7 @@ def _name_left(left: list[Path], data: Path) -> None:
 def _show_elsewhere(files: tuple[Written, ...]) -> None:
     there = [each for each in files if Path(each.path).is_file()]
     if there:
-        print("Written elsewhere, not deleted by this command:")
+        print("Written elsewhere, not deleted by this command. It may hold the same:")
         for each in there:
             print(f"  {each.what} of {each.when:%Y-%m-%d}: {harmless(each.path, 300)}")
 

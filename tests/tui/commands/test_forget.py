@@ -18,6 +18,7 @@ from tests.sessions.clip_samples import clip, clip_album
 from tests.sessions.log_samples import MORNING, header, many
 from tests.sessions.photo_samples import FIRST, LATER, album, still
 from tui.cli import main
+from tui.commands import forget
 
 
 @pytest.fixture
@@ -309,3 +310,24 @@ def test_a_backup_that_stays_is_not_called_deleted(
 
     assert f"Could not be deleted: {backup}" in shown.err
     assert "Deleted." not in shown.out
+
+
+@pytest.mark.parametrize("words", [["--session", "2026-11-21T08-30-00"], ["--photos"]])
+def test_what_was_written_elsewhere_is_named_with_a_part_too(
+    words: list[str],
+    data: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A report or an export may hold the session, or the face."""
+    picture = data / "photos" / "2026-11-21T08-30-00" / "1-rest.jpg"
+    report = tmp_path / "r.txt"
+    assert main(["report", "-o", str(report)]) == 0
+    capsys.readouterr()
+    if words == ["--photos"]:
+        monkeypatch.setattr(forget, "_files", lambda *_, **__: [picture])
+    _type(monkeypatch, "")
+    assert main(["forget", *words]) == 0
+
+    assert f": {report}" in capsys.readouterr().out
