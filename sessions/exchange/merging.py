@@ -25,7 +25,14 @@ from sessions.exchange.guest_settings import as_a_guest
 from sessions.history.clinician import FILE_NAME as CLINICIAN
 from sessions.history.clinician import Total, add_total, parse_totals, read_totals
 from sessions.history.diary import FILE_NAME as DIARY
-from sessions.history.diary import DiaryLine, add_lines, kept_lines, line_key, parse_lines
+from sessions.history.diary import (
+    DiaryLine,
+    add_lines,
+    kept_lines,
+    line_key,
+    parse_lines,
+    passed_over,
+)
 from sessions.log.decision_files import FOLDER as DECISIONS
 from sessions.log.decision_files import adopt_decisions
 from sessions.log.record import SessionRecord
@@ -139,7 +146,10 @@ class Merging:
             except RecordTrouble as trouble:
                 self.result.refused.append(harmless(trouble.sentence, 300))
         elif name == DIARY:
-            self._diary(parse_lines(content))
+            lines, unread = parse_lines(content)
+            self._diary(lines)
+            if sentence := passed_over(unread):
+                self.result.refused.append(sentence)
         elif name.startswith(f"{PHOTOS}/"):
             self._checked(name, lambda: self._photo(name, content))
         elif name == CLINICIAN:

@@ -2,11 +2,11 @@
 
 Those of a session stand in its record. Those given outside a session (weekly questions, a note on
 a day of rest) are appended to `diary.jsonl` in the data folder, one JSON object a line; a line that
-cannot be read is passed over.
+cannot be read is named, and stays where it is.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -23,6 +23,9 @@ FILE_NAME = "diary.jsonl"
 
 MOST_BYTES = 100_000_000
 """Some three hundred thousand lines."""
+
+MOST_NAMED = 5
+"""Lines that cannot be read and are named one by one."""
 
 Kind = Literal["check-in", "weekly", "note", "eye"]
 
@@ -109,21 +112,50 @@ def kept_lines(data: Path) -> list[DiaryLine]:
     """The lines given outside sessions, in the order they were given. Raises Unreadable."""
     path = data / FILE_NAME
     try:
-        return parse_lines(regular_bytes(path, MOST_BYTES))
+        return parse_lines(regular_bytes(path, MOST_BYTES))[0]
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
         raise Unreadable(data, path, error) from error
 
 
-def parse_lines(content: bytes) -> list[DiaryLine]:
-    """The readable lines of a diary file's bytes."""
+def unread_lines(data: Path) -> str:
+    """Which lines of the diary cannot be read, in a sentence; empty where all can.
+
+    Raises Unreadable.
+    """
+    path = data / FILE_NAME
+    try:
+        return passed_over(parse_lines(regular_bytes(path, MOST_BYTES))[1])
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except OSError as error:
+        raise Unreadable(data, path, error) from error
+
+
+def passed_over(numbers: Sequence[int]) -> str:
+    """A sentence that names these lines of a diary; empty for none."""
+    if not numbers:
+        return ""
+    named = ", ".join(str(number) for number in numbers[:MOST_NAMED])
+    more = f" and {len(numbers) - MOST_NAMED} more" if len(numbers) > MOST_NAMED else ""
+    return f"{FILE_NAME}: cannot be read in line {named}{more}."
+
+
+def parse_lines(content: bytes) -> tuple[list[DiaryLine], list[int]]:
+    """The lines of a diary file's bytes, and the numbers, from 1, of those that cannot be read."""
     lines: list[DiaryLine] = []
-    for raw in _as_utf_8(content).splitlines():
+    unread: list[int] = []
+    for number, raw in enumerate(_as_utf_8(content).splitlines(), start=1):
+        if not raw.strip():
+            continue
         try:
             line = _decode(raw)
         except (msgspec.MsgspecError, ValueError, RecursionError):
+            unread.append(number)
             continue
-        if line.when.tzinfo is not None:
+        if line.when.tzinfo is None:
+            unread.append(number)
+        else:
             lines.append(line)
-    return lines
+    return lines, unread

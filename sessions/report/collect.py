@@ -13,7 +13,7 @@ from routines.errors import Trouble
 from routines.movements import LinkedPair, Side, Stage
 from sessions.history.at_rest import RestWeek, weeks_at_rest
 from sessions.history.clinician import Total, read_totals
-from sessions.history.diary import DiaryLine, diary
+from sessions.history.diary import DiaryLine, diary, unread_lines
 from sessions.history.index import History, open_history
 from sessions.history.linked_trends import LinkedTrend, linked_trends
 from sessions.history.strength import Day, days, practice_strength
@@ -130,7 +130,7 @@ def collect(data: Path, today: date, weeks: int = DEFAULT_WEEKS, name: str = "")
         last=today,
         weeks=weeks,
         totals=read_totals(data),
-        left_out=tuple(_left_out(history, len(window) - len(ours))),
+        left_out=tuple(_left_out(history, len(window) - len(ours), unread_lines(data))),
     )
     if not ours:
         lines = _within(diary(data, []), first, today)
@@ -187,8 +187,8 @@ def dose_in_words(exercise: ExerciseRecord) -> str:
     return words + (", at own pace" if exercise.pace == "self" else "")
 
 
-def _left_out(history: History, other_side: int) -> list[str]:
-    said: list[str] = []
+def _left_out(history: History, other_side: int, diary_lines: str) -> list[str]:
+    said = [diary_lines.removesuffix(".")] if diary_lines else list[str]()
     if history.simulated_left_out:
         said.append(f"{counted(history.simulated_left_out, 'session')} of the simulated patient")
     if other_side:

@@ -15,6 +15,7 @@ from sessions.exchange.archive import ArchivePlaces, write_archive
 from sessions.exchange.columns import COLUMNS
 from sessions.exchange.document import document, document_schema, document_text
 from sessions.exchange.tables import write_csv
+from sessions.history.diary import unread_lines
 from sessions.log.record_files import records, unread_files
 from sessions.storage.exported_files import remember
 from tui.person.paths import Places
@@ -91,6 +92,8 @@ def _content(places: Places, kind: str, *, photos: bool, clips: bool, excel: boo
         say(f"{counted(count, 'file')}.")
         return archive.getvalue()
     if kind == "json":
+        if sentence := unread_lines(places.data):
+            say(f"Left out: {sentence}")
         given = document(places.data, local_now())
         _say_left_out(given.unreadable)
         return "".join(document_text(given)).encode()

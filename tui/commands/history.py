@@ -18,7 +18,7 @@ from routines.errors import Trouble
 from routines.program import COMMAND
 from routines.safe_text import harmless
 from sessions.history.clinician import NAMES, SCALES, Scale, Total, add_total, read_totals
-from sessions.history.diary import diary, search
+from sessions.history.diary import diary, search, unread_lines
 from sessions.history.index import History, IndexedSession, open_history
 from sessions.history.strength import practice_strength
 from sessions.history.weeks import exercises_of, trend
@@ -71,6 +71,8 @@ def run(args: argparse.Namespace) -> int:
         say(f"Left out: {harmless(problem)}")
     for sentence in history.unread:
         say(sentence)
+    if sentence := unread_lines(places.data):
+        say(f"Left out: {sentence}")
     for found in unfinished(places.data):
         if found.header is None:
             say(f"One unfinished practice cannot be read: {found.problem}")

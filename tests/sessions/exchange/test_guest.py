@@ -253,3 +253,17 @@ def test_a_key_of_the_totals_that_is_not_known_is_said(new: ArchivePlaces, tmp_p
     assert read_totals(new.data) == ()
     (refused,) = taken.refused
     assert "mood" in refused
+
+
+def test_a_diary_line_that_cannot_be_read_is_named(new: ArchivePlaces, tmp_path: Path) -> None:
+    """The others come in; a diary of broken lines only is not passed over either."""
+    good = b'{"when":"2026-11-21T08:30:00+01:00","kind":"note","text":"%d"}'
+    cut = b'{"when":"2026-11-21T08:30:00+01:00","kind":"note","text":"secon'
+    lines = [good % 1, cut, b"", good % 2, b"\xff\xfe", *[b"{"] * 5]
+    taken = import_archive(new, _zip(tmp_path / "x.zip", {DIARY: b"\n".join(lines)}), TODAY)
+    assert taken.diary_lines == 2
+    assert taken.refused == ["diary.jsonl: cannot be read in line 2, 5, 6, 7, 8 and 2 more."]
+
+    taken = import_archive(new, _zip(tmp_path / "y.zip", {DIARY: cut}), TODAY)
+    assert taken.nothing
+    assert taken.refused == ["diary.jsonl: cannot be read in line 1."]

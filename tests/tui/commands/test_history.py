@@ -161,3 +161,19 @@ def test_no_camera_no_model_no_numbers_library_is_loaded(
     )
 
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("words", [["history"], ["report"], ["export", "--format", "json"]])
+def test_a_diary_line_that_cannot_be_read_is_named(
+    words: list[str], data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It stays in the file."""
+    many(data, 1)
+    diary = data / "diary.jsonl"
+    diary.write_bytes(b'\xff\xfe\n{"when":"2026-11-21T08:30:00+01:00","te\n')
+    before = diary.read_bytes()
+    assert main(words) == 0
+    shown = capsys.readouterr()
+
+    assert "diary.jsonl: cannot be read in line 1, 2" in " ".join((shown.err + shown.out).split())
+    assert diary.read_bytes() == before
