@@ -35,6 +35,10 @@ def range_choices() -> dict[str, str]:
     }
 
 
+RANGE = "with-therapist"
+"""Id of the routine in which a sitting measures the range."""
+
+
 def range_routine(keys: Sequence[str], stage: Stage) -> Routine:
     """Each movement three times at the own pace, no more: enough for a reference."""
     steps = tuple(
@@ -47,7 +51,7 @@ def range_routine(keys: Sequence[str], stage: Stage) -> Routine:
     )
     return Routine(
         schema=1,
-        id="with-therapist",
+        id=RANGE,
         name="Range with a therapist",
         stage=stage,
         steps=steps,

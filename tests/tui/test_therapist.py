@@ -12,6 +12,7 @@ from routines.errors import Trouble
 from routines.plan import read_plan
 from routines.reading.library import find
 from routines.writing import plan_text, routine_text
+from sessions.care.settings_file import load_settings
 from sessions.care.therapist_file import (
     ShownRange,
     Sitting,
@@ -35,6 +36,7 @@ from tests.sessions.log_samples import header, whole
 from tests.tui.people import ANSWERED, MORNING, app_of, at_home, said, somebody, until, until_screen
 from tests.tui.pretend_camera import PretendCamera
 from tui.practice.request_for import request_for
+from tui.screens.keymap_checks import complaint
 from tui.screens.practice.session import SessionScreen
 from tui.screens.practice.summary import Summary
 from tui.screens.questions.pick import Pick
@@ -252,3 +254,34 @@ async def test_while_nothing_moves_there_is_no_range_and_it_is_said(tmp_path: Pa
         told = [each.message for each in app._notifications]
 
     assert words_therapist.FLACCID in told
+
+
+async def test_what_was_ticked_as_taught_is_kept_at_once(tmp_path: Path) -> None:
+    """Whatever becomes of the rest, and that is said; no sitting is without a name."""
+    person = somebody(tmp_path, ANSWERED)
+    app, _ = app_of(person)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        await ask_for_sitting(pilot)
+        await until_screen(pilot, Pick)
+        await pilot.press("1")
+        await until_screen(pilot, Typed)
+        await pilot.press("enter")
+        await until(pilot, lambda: words_therapist.NAME_NEEDED in told(pilot), "why not")
+        await until_screen(pilot, Typed)
+        await pilot.press(*"M. Weber", "enter")
+        await until_screen(pilot, Ticks)
+        await pilot.press("space", "enter")
+        await until(pilot, lambda: "The range" in said(app.screen), "the range")
+        kept = load_settings(person.settings_path, complaint).taught
+        await pilot.press("escape")
+        await until_screen(pilot, SettingsScreen)
+        await until(pilot, lambda: words_therapist.LEFT in told(pilot), "what is kept")
+
+    assert len(kept) == 1
+    assert read_sitting(tmp_path) is None
+
+
+def told(pilot: Pilot[str]) -> str:
+    """Every toast so far."""
+    return "\n".join(each.message for each in pilot.app._notifications)

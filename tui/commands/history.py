@@ -29,6 +29,7 @@ from sessions.pictures.photos import photo_albums
 from sessions.report.sections import change_in_words
 from tui.person.paths import Places
 from tui.person.person import local_now
+from tui.presenters.interrupted import named, settled_unasked
 from tui.terminal.exits import DONE, USAGE, say
 from tui.texts.photos import CLIP, PHOTO
 
@@ -76,6 +77,8 @@ def run(args: argparse.Namespace) -> int:
     for found in unfinished(places.data):
         if found.header is None:
             say(f"One unfinished practice cannot be read: {found.problem}")
+        elif settled_unasked(found) == "keep":
+            say(named(found, local_now()))
     if any(found.worth_asking for found in unfinished(places.data)):
         say(f"A practice was broken off and can be gone on with: open {COMMAND}.")
     if args.search is not None:

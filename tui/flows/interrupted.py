@@ -7,6 +7,7 @@ import asyncio
 from functools import partial
 
 from routines.errors import Trouble
+from sessions.care.therapist_plan import RANGE
 from sessions.live.request import SessionOutcome
 from sessions.log.claim import Changed
 from sessions.log.recovery import Unfinished, discard, keep_as_is, look_again
@@ -14,9 +15,10 @@ from tui.flows.asking import warn
 from tui.flows.practice_flow import Practising
 from tui.person.person import Person
 from tui.practice.request_for import resumed
-from tui.presenters.interrupted import Fate, choices, may_go_on, named, settled_unasked
+from tui.presenters.interrupted import Fate, choices, filed, may_go_on, named, settled_unasked
 from tui.screens.home_actions import AnyApp
 from tui.texts import day as words
+from tui.texts import therapist as words_therapist
 
 
 async def settle(app: AnyApp, practising: Practising, found: Unfinished) -> SessionOutcome | None:
@@ -32,6 +34,8 @@ async def settle(app: AnyApp, practising: Practising, found: Unfinished) -> Sess
         try:
             if fate == "keep":
                 await asyncio.to_thread(keep_as_is, found)
+                if found.over:
+                    warn(app, filed(found, person.now()))
             elif fate == "discard":
                 await asyncio.to_thread(discard, found)
             else:
@@ -41,7 +45,10 @@ async def settle(app: AnyApp, practising: Practising, found: Unfinished) -> Sess
                 if not may_go_on(person, found):
                     continue  # asked anew, without this answer and with the reason
                 request = await asyncio.to_thread(resumed, person, found)
-                return await practising.run(app, request)
+                outcome = await practising.run(app, request)
+                if request.routine.id == RANGE:
+                    warn(app, words_therapist.NOT_FINISHED)
+                return outcome
         except Changed as changed:
             warn(app, changed.sentence)
             found = changed.now

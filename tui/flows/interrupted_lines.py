@@ -7,7 +7,7 @@ from sessions.log.recovery import Unfinished, discard, keep_as_is, look_again, u
 from tui.flows.plain_questions import Ask, Say
 from tui.person.person import Person
 from tui.practice.request_for import resumed
-from tui.presenters.interrupted import Fate, choices, may_go_on, named, settled_unasked
+from tui.presenters.interrupted import Fate, choices, filed, may_go_on, named, settled_unasked
 from tui.texts import day as words
 from tui.texts import plain_questions as words_plain
 
@@ -34,6 +34,7 @@ def name_interrupted(person: Person, say: Say) -> None:
         try:
             if settled_unasked(found) == "keep":
                 keep_as_is(found)
+                say(filed(found, person.now()))
                 continue
         except (Trouble, OSError) as error:
             say(str(error))
@@ -56,8 +57,7 @@ def _settle(
         try:
             if fate == "keep":
                 keep_as_is(found)
-                if not unasked:
-                    say(words.UNFINISHED_KEPT)
+                say(filed(found, person.now()) if unasked else words.UNFINISHED_KEPT)
             elif fate == "discard":
                 discard(found)
                 if not unasked:

@@ -55,13 +55,14 @@ class SettingUp:
         self._app = app
         self._person = person
         self._practising = practising
+        self._taught_kept = False
 
     async def run(self) -> str:
         """The whole sitting; what was kept, in a sentence, or empty where nothing was."""
         try:
             return await self._sitting()
         except Left:
-            return ""
+            return words.LEFT if self._taught_kept else ""
         except Trouble as trouble:
             warn(self._app, trouble.sentence)
         except OSError as error:
@@ -76,11 +77,8 @@ class SettingUp:
         side, stage = await self._known()
         planned = plan_state(person)
         old = await asyncio.to_thread(read_sitting, person.data)
-        by = await self._type(words.NAME_TITLE, words.NAME_ABOUT, old.by if old else "")
-        if not by:
-            raise Left
-        shown = person.settings.taught
-        taught = await self._tick(words.TAUGHT_TITLE, words.TAUGHT_TEXT, techniques(), shown)
+        by = await self._by(old.by if old else "")
+        await self._taught()
         ranges = dict(old.range) if old is not None and old.side == side else {}
         if stage == "flaccid":
             self._app.notify(words.FLACCID, timeout=8, markup=False)
@@ -95,10 +93,25 @@ class SettingUp:
             warn(self._app, words.CHANGED_MEANWHILE)
         write_sitting(person.data, sitting, old)
         keep_signed(person.data, plan)
-        taught = merged(shown, taught, person.settings.taught)
         answers = replace(person.settings.answers, therapist_plan=True)
-        person.change(replace(person.settings, taught=taught, answers=answers))
+        person.change(replace(person.settings, answers=answers))
         return words.DONE.format(by=by, review=plan.review)
+
+    async def _by(self, before: str) -> str:
+        """The therapist's name; a plan is signed with one."""
+        while not (by := await self._type(words.NAME_TITLE, words.NAME_ABOUT, before)):
+            warn(self._app, words.NAME_NEEDED)
+        return by
+
+    async def _taught(self) -> None:
+        """Keep at once what was shown: the rest of the sitting may take long, and may be left."""
+        person = self._person
+        shown = person.settings.taught
+        taught = await self._tick(words.TAUGHT_TITLE, words.TAUGHT_TEXT, techniques(), shown)
+        person.change(
+            replace(person.settings, taught=merged(shown, taught, person.settings.taught))
+        )
+        self._taught_kept = taught != shown
 
     async def _known(self) -> tuple[Side, Stage]:
         """Side and stage, asked for where they are missing."""

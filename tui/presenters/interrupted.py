@@ -55,6 +55,15 @@ def named(found: Unfinished, now: datetime) -> str:
     """The sentence about one where nobody can be asked; empty where nothing is to be said."""
     if found.header is None:
         return words.UNFINISHED_BROKEN.format(problem=found.problem, path=shown_path(found.path))
-    if settled_unasked(found) == "discard":
-        return ""
-    return words.UNFINISHED_NAMED.format(line=describe(found, now))
+    match settled_unasked(found):
+        case "discard":
+            return ""
+        case "keep":
+            return words.UNFINISHED_ENDED.format(line=describe(found, now))
+        case _:
+            return words.UNFINISHED_NAMED.format(line=describe(found, now))
+
+
+def filed(found: Unfinished, now: datetime) -> str:
+    """The sentence about one that was kept without a question. `found` has a header."""
+    return words.UNFINISHED_FILED.format(line=describe(found, now))

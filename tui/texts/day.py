@@ -257,6 +257,11 @@ UNFINISHED_NAMED: Final = (
     "A practice was interrupted: {line} You are asked about it at the next start in a terminal "
     f"window: {COMMAND}"
 )
+UNFINISHED_ENDED: Final = (
+    "A practice had come to its end and is not in the history yet: {line} It is kept there at the "
+    f"next start: {COMMAND}"
+)
+UNFINISHED_FILED: Final = "A practice that had come to its end is kept now: {line}"
 UNFINISHED_BROKEN: Final = (
     "One unfinished practice cannot be read: {problem} It stays where it is: {path}"
 )

@@ -16,6 +16,11 @@ INTRO: Final = (
 INTRO_OPTIONS: Final = {"begin": "Begin", "leave": "Not today"}
 NAME_TITLE: Final = "Who is setting this up?"
 NAME_ABOUT: Final = "The therapist's name. It stands under the plan and under what is allowed."
+NAME_NEEDED: Final = "A name is needed. Esc leaves."
+LEFT: Final = "The sitting was left. What was ticked as taught is kept, and nothing else of it."
+NOT_FINISHED: Final = (
+    "The sitting with a therapist is not finished: nothing was signed. Begin it again in Settings."
+)
 TAUGHT_TITLE: Final = "Taught"
 TAUGHT_TEXT: Final = "Which of these were shown, and can be done alone?"
 RANGE_TITLE: Final = "The range"

@@ -213,18 +213,29 @@ def test_without_a_terminal_they_are_named_and_left(
 
 @pytest.mark.parametrize("terminal", [True, False])
 def test_one_that_had_come_to_its_end_becomes_a_record(
-    data: Path, typing: Callable[..., list[str]], begun: list[SessionRequest], terminal: bool
+    data: Path,
+    typing: Callable[..., list[str]],
+    begun: list[SessionRequest],
+    terminal: bool,
+    capsys: Out,
 ) -> None:
-    """Only its record was missing: there is nothing to ask."""
+    """Only its record was missing: there is nothing to ask, and nobody is told of a question."""
     journal = Journal.begin(data, header())
     for entry in whole():
         journal.add(entry)
     journal.close()
     if terminal:
         typing()
+    for command in ("due", "history"):
+        assert main([command]) == 0
+        told = capsys.readouterr().err
+        assert "had come to its end and is not in the history yet: Gentle daily set," in told
+        assert "You are asked" not in told
 
     assert main(PLAIN) == 0
 
+    shown = capsys.readouterr()
+    assert "A practice that had come to its end is kept now" in shown.out + shown.err
     assert repetitions(data) == [5]
     assert unfinished(data) == []
     assert len(begun) == 1
