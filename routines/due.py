@@ -48,6 +48,7 @@ def due(
     *,
     worked: Sequence[datetime] | None = None,
     is_active: Callable[[str], bool] = lambda routine_id: True,
+    name_of: Callable[[str], str] = lambda routine_id: routine_id,
 ) -> Due:
     """What `plan` has next at `now`, after the sessions `done` (their start, their routine).
 
@@ -55,7 +56,7 @@ def due(
     in which the clocks change.
 
     `worked` are the starts of those with active work, by default all; `is_active` tells whether a
-    routine, by id or file, asks for it.
+    routine, by id or file, asks for it. `name_of` gives the name by which the sentence calls one.
     """
     past = sorted((_like(at, now), routine_id) for at, routine_id in done)
     starts = [at for at, _ in past] if worked is None else sorted(_like(at, now) for at in worked)
@@ -81,15 +82,16 @@ def due(
             remark=remark,
         )
     routine_id = _turn(slot, past)
+    what = f"{name_of(routine_id)} ({slot.name})"
     at = datetime.combine(now.date(), slot.at, tzinfo=now.tzinfo)
     if free is not None and is_active(routine_id):
         when = f"{free:%H:%M}" if free.date() == now.date() else "tomorrow"
-        sentence = f"Next: {routine_id} ({slot.name}), not before {when}, so that the face rests."
+        sentence = f"Next: {what}, not before {when}, so that the face rests."
         state: State = "too-early"
     elif at > now:
-        state, sentence = "ahead", f"Next: {routine_id} ({slot.name}), planned for {at:%H:%M}."
+        state, sentence = "ahead", f"Next: {what}, planned for {at:%H:%M}."
     else:
-        state, sentence = "now", f"Due now: {routine_id} ({slot.name})."
+        state, sentence = "now", f"Due now: {what}."
     return Due(
         state=state,
         routine=routine_id,

@@ -101,6 +101,7 @@ def due_now(
     sessions: Sequence[SessionSummary],
     now: datetime,
     is_active: Callable[[str], bool],
+    name_of: Callable[[str], str] = lambda routine_id: routine_id,
 ) -> Due:
     """What is next within what the answers open: the weekly look, a release, or the plan's."""
     found = unlocked_now(settings, sessions, now)
@@ -109,12 +110,13 @@ def due_now(
     beginning = is_beginning(settings, own, active, now.date())
     today = plan_today(plan, settings, found, now.date(), beginning=beginning)
     done, work = practised(settings, sessions), [each.started for each in active]
-    coming = due(today, done, now, worked=work, is_active=is_active)
+    coming = due(today, done, now, worked=work, is_active=is_active, name_of=name_of)
     if found.look:
-        look = f"Due now: {WEEKLY_LOOK} (once a week, one minute)."
+        look = f"Due now: {name_of(WEEKLY_LOOK)} (once a week, one minute)."
         return replace(coming, state="now", routine=WEEKLY_LOOK, at=None, sentence=look)
     if coming.may_run and _release_first(settings, coming, done, now, is_active):
-        release = f"Due now: {RELEASE_ROUTINE} (release first), then {coming.routine}."
+        then = name_of(coming.routine or "")
+        release = f"Due now: {name_of(RELEASE_ROUTINE)} (release first), then {then}."
         return replace(coming, state="now", routine=RELEASE_ROUTINE, at=None, sentence=release)
     return coming
 

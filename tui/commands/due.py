@@ -9,6 +9,7 @@ import argparse
 import sys
 
 from routines.program import COMMAND
+from routines.safe_text import harmless
 from sessions.care.access import unlocked
 from sessions.care.day_plan import load_plan
 from sessions.care.next_practice import CARE_ROUTINE, due_now
@@ -50,13 +51,15 @@ def run(args: argparse.Namespace) -> int:
         print(f"Next: a few safety questions. Answer them first: {COMMAND}")
         return 0
     if found.level == "care":
-        print(f"Next: {CARE_ROUTINE}. {words_holds.HOLDS[found.held_by[0]]}")
+        print(f"Next: {person.name_of(CARE_ROUTINE)}. {words_holds.HOLDS[found.held_by[0]]}")
         return 0
     history = open_history(person.data)
     history.need_all()
     now = with_rules(person.now())
-    coming = due_now(person.settings, plan, history.summaries, now, person.is_active)
-    print(coming.sentence)
+    coming = due_now(
+        person.settings, plan, history.summaries, now, person.is_active, person.name_of
+    )
+    print(harmless(coming.sentence))
     if coming.remark:
         print(coming.remark, file=sys.stderr)
     return 0

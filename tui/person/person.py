@@ -87,6 +87,13 @@ class Person:
             return True
         return found.active
 
+    def name_of(self, id_or_path: str) -> str:
+        """The name of a routine as Home shows it; what was given where it cannot be read."""
+        try:
+            return find(id_or_path, self.routine_folders, today=self.today).name
+        except Trouble:
+            return id_or_path
+
     @property
     def ear_surgery(self) -> bool:
         """Whether no air may be held or puffed: operated at the ear or the base of the skull."""

@@ -40,7 +40,7 @@ def test_the_plan_says_what_is_next(data: Path, capsys: Out) -> None:
     assert main(["due"]) == 0
 
     found = capsys.readouterr()
-    assert found.out == "Due now: daily-gentle (morning).\n"
+    assert found.out == "Due now: Gentle daily set (morning).\n"
     assert "2026-11-01" in found.err
 
 
@@ -71,13 +71,13 @@ def test_a_wrong_plan_is_told(data: Path, capsys: Out) -> None:
                 "seen_by_doctor = true\ncauses_ruled_out = true\nswelling_settled = true\n"
                 "exercises_agreed = true\n"
             ),
-            "Due now: daily-gentle (morning).",
+            "Due now: Gentle daily set (morning).",
         ),
-        ("seen_by_doctor = true\n", "Due now: flaccid-care (morning)."),
-        ("", "Next: flaccid-care. A face that is newly weak needs a doctor today."),
+        ("seen_by_doctor = true\n", "Due now: Care, massage and rest (morning)."),
+        ("", "Next: Care, massage and rest. A face that is newly weak needs a doctor today."),
         (
             'seen_by_doctor = true\nred_flags = ["lump"]\n',
-            "Next: flaccid-care. Let a doctor look at the lump soon.",
+            "Next: Care, massage and rest. Let a doctor look at the lump soon.",
         ),
     ],
 )
