@@ -13,6 +13,7 @@ from routines.errors import Trouble
 from routines.model import Routine
 from routines.movements import known_pairs
 from routines.reading.library import find
+from routines.safe_text import harmless
 from sessions.care.access import opened
 from sessions.care.day_plan import FLICKERS
 from sessions.care.next_practice import Offer, offer, own_sessions
@@ -33,6 +34,10 @@ from tui.texts import holds as words_holds
 from tui.texts.dates import moment_in_words
 
 WEEK = timedelta(days=7)
+MOST_NOTE = 200
+"""Characters of the last note that are shown; the history has all of it."""
+MOST_NAME = 16
+"""Characters of the name beside the weak side, which is never to be pushed out of the window."""
 FOR_TODAY = frozenset({*(f"flag-{flag}" for flag in TODAY), "seen-by-doctor"})
 """What holds back and belongs to a doctor the same day."""
 
@@ -130,7 +135,8 @@ def _note(lines: Sequence[DiaryLine], now: datetime) -> str:
     noted = next((line for line in reversed(lines) if line.kind == "note" and line.text), None)
     if noted is None:
         return ""
-    return words_day.LAST_NOTE.format(when=moment_in_words(noted.when, now), note=noted.text)
+    text = harmless(noted.text, MOST_NOTE)
+    return words_day.LAST_NOTE.format(when=moment_in_words(noted.when, now), note=text)
 
 
 def person_routine(person: Person, offered: Offer) -> Routine | None:
@@ -155,7 +161,7 @@ def who(person: Person) -> str:
     """Name, weak side, and whether the patient is simulated, for the corner of Home."""
     settings = person.settings
     side = words_day.SIDE.format(side=settings.side) if settings.side else words_day.NO_SIDE
-    parts = [settings.name, side]
+    parts = [harmless(settings.name, MOST_NAME), side]
     if person.simulated:
         parts.append(words_day.SIMULATED)
     return "   ".join(part for part in parts if part)

@@ -164,3 +164,14 @@ def test_what_is_offered_opens_on_every_way(own_home: Path) -> None:
     assert view.routine.id == "weekly-look"
     assert "weekly-look" in [each.id for each in shelf(person, view.offered.open).routines]
     assert objections(person, view.routine, view.offered) == []
+
+
+def test_a_long_note_and_a_long_name_leave_room_for_the_rest(tmp_path: Path) -> None:
+    """Both are cut where they are shown; the weak side stands whole beside the name."""
+    person = somebody(tmp_path, replace(ANSWERED, name="A" * 105))
+    note = DiaryLine(when=MORNING - HOUR, kind="note", text="x" * 1_000_000)
+    view = home_view(person, Past(lines=(note,)))
+
+    assert view.who.startswith("A" * 15 + "\u2026   weak side: left")
+    assert len(view.who) < 60
+    assert len(view.note) < 260
