@@ -167,7 +167,7 @@ class Practising:
             warn(app, trouble.sentence)
             return None
         outcome = await self.run(app, request)
-        if outcome is not None and outcome.record is not None and routine.kind != "record":
+        if outcome is not None and outcome.record is not None and shown_ranges:
             from tui.flows.after_practice import Afterwards
 
             page = await Afterwards(app, self.person).ask(routine)

@@ -6,21 +6,12 @@ import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
-from routines.model import Routine
 from routines.plan import default_plan
 from routines.reading.library import find
 from routines.writing import plan_text
 from sessions.care.settings_file import load_settings
-from sessions.engine.interface.commands import Finished, KeptStepEnd
-from sessions.engine.interface.plan import SessionPlan
-from sessions.log.entries import Entry
-from sessions.log.record_builder import record_of
-from sessions.log.record_files import save_record
-from sessions.reps.rep import Linked
-from tests.sessions.log_samples import MEASURED, REFERENCE, REST, header, kept_rep, stop
 from tests.tui.people import (
     ANSWERED,
-    DAY,
     MORNING,
     app_of,
     at_home,
@@ -29,32 +20,12 @@ from tests.tui.people import (
     until,
     until_screen,
 )
+from tests.tui.practised_days import DAILY, checked_up, practised
 from tui.flows.after_practice import Afterwards
 from tui.person.person import Person
 from tui.screens.home import Home
 from tui.screens.keymap_checks import complaint
 from tui.screens.questions.pick import Pick
-
-DAILY = find("daily-gentle")
-
-
-def practised(data: Path, sessions: int, *, affected_mm: float = 4.0, stopped: int = 0) -> None:
-    """So many days of the daily set; the last `stopped` of them ended early in every exercise."""
-    for ago in range(sessions, 0, -1):
-        entries: list[Entry] = [MEASURED, REST, REFERENCE]
-        for at, step in enumerate(DAILY.steps):
-            early = step.scored and ago <= stopped
-            if step.scored:
-                entries += [kept_rep(n, at, affected=affected_mm) for n in range(1, 6)]
-            if early:
-                entries.append(stop(5, at))
-            entries.append(KeptStepEnd(at_s=60.0, step=at, ended="stopped" if early else "done"))
-        entries.append(Finished(at_s=400.0, ended="finished"))
-        head = replace(
-            header(MORNING - ago * DAY, "sim:steady"),
-            plan=SessionPlan(routine=DAILY, side="left"),
-        )
-        save_record(data, record_of(head, entries))
 
 
 async def asked(pilot: Pilot[str], person: Person) -> Home:
@@ -151,26 +122,6 @@ async def test_a_side_that_another_window_changed_is_not_swapped_back(tmp_path: 
             await until(pilot, lambda each=person: each.settings.sides_confirmed, "the answer")
 
         assert load_settings(person.settings_path, complaint).side == "right"
-
-
-def checked_up(data: Path) -> Routine:
-    """A check-up of this morning in which the eye narrowed with the smile, twice."""
-    routine = find("check-up")
-    at = next(n for n, step in enumerate(routine.steps) if step.exercise.measure == "closed-smile")
-    along = Linked(eye_narrowing_percent=30.0, other_eye_narrowing_percent=2.0)
-    kept = [kept_rep(n, at) for n in (1, 2)]
-    head = replace(
-        header(MORNING - DAY, "sim:steady"), plan=SessionPlan(routine=routine, side="left")
-    )
-    entries: list[Entry] = [
-        MEASURED,
-        REST,
-        *(replace(each, rep=replace(each.rep, linked=along)) for each in kept),
-        KeptStepEnd(at_s=60.0, step=at, ended="done"),
-        Finished(at_s=400.0, ended="finished"),
-    ]
-    save_record(data, record_of(head, entries))
-    return routine
 
 
 async def test_linked_movement_in_a_check_up_is_asked_about(tmp_path: Path) -> None:

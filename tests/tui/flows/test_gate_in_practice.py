@@ -7,10 +7,13 @@ from textual.pilot import Pilot
 
 from routines.model import Routine
 from routines.reading.library import find
-from tests.tui.people import ANSWERED, app_of, at_home, somebody, until, until_screen
+from sessions.live.request import SessionOutcome, SessionRequest
+from tests.tui.people import ANSWERED, app_of, at_home, said, somebody, until, until_screen
+from tests.tui.practised_days import checked_up
 from tui.flows.practice_flow import Practising
 from tui.screens.practice.session import SessionScreen
 from tui.screens.questions.check_in import CheckInScreen
+from tui.screens.questions.pick import Pick
 
 LUMP = replace(
     ANSWERED,
@@ -70,3 +73,21 @@ async def test_a_sitting_is_the_plan_but_no_doctor(tmp_path: Path) -> None:
             practising = home._start.practising
             assert isinstance(practising, Practising)
             assert await session_of(pilot, practising, routine) == began
+
+
+async def test_a_check_up_is_followed_by_what_it_found(tmp_path: Path) -> None:
+    """Linked movement that the check-up saw is asked about, from Home as anywhere."""
+    routine = checked_up(tmp_path)
+    app, _ = app_of(somebody(tmp_path, ANSWERED))
+    async with app.run_test(size=(80, 24)) as pilot:
+        home = await at_home(pilot)
+        practising = home._start.practising
+        assert isinstance(practising, Practising)
+
+        async def run(app: object, request: SessionRequest) -> SessionOutcome:
+            return SessionOutcome(ended="finished", record=tmp_path)
+
+        practising.run = run
+        app.run_worker(practising.session(app, routine, ()))
+        await until_screen(pilot, Pick)
+        assert "Your left eye narrowed when you smiled" in said(app.screen)
