@@ -3,10 +3,12 @@
 No camera number enters: an eye that looks closed to a camera may still show a line of the cornea.
 """
 
+import datetime
 from collections.abc import Iterable
 from typing import Literal, get_args
 
 from sessions.care.settings import Settings
+from sessions.care.triage import SORE_EYE
 from sessions.history.diary import DiaryLine
 
 Gap = Literal["closed", "gap", "clear-part"]
@@ -19,9 +21,19 @@ CARE: tuple[Care, ...] = get_args(Care)
 Trend = Literal["first", "same", "smaller", "larger"]
 
 
+EVERY = datetime.timedelta(days=7)
+
+
 def is_asked(settings: Settings) -> bool:
     """Whether the weekly question about the gap is asked: the eye is not sure to close."""
     return settings.eye_closes is not True
+
+
+def is_due(settings: Settings, lines: Iterable[DiaryLine], today: datetime.date) -> bool:
+    """Whether a week has gone by since the last answer, or since the first run."""
+    last = previous(lines)
+    asked = settings.answers.finished_on if last is None else last.when.date()
+    return is_asked(settings) and asked is not None and today - asked >= EVERY
 
 
 def gap_in(line: DiaryLine) -> Gap | None:
@@ -34,6 +46,17 @@ def previous(lines: Iterable[DiaryLine]) -> DiaryLine | None:
     """The latest line with an answer; `lines` oldest first."""
     answered = [line for line in lines if gap_in(line) is not None]
     return answered[-1] if answered else None
+
+
+def wants_blinks(settings: Settings, lines: Iterable[DiaryLine]) -> bool:
+    """Whether the rests of a practice say to blink: the eye stays open, or blinking by hand was
+    ticked in the last weekly answer. Never while a sore eye waits for a doctor: nobody touches it.
+    """
+    if SORE_EYE in settings.answers.red_flags:
+        return False
+    last = previous(lines)
+    ticked = last is not None and last.answers.get("blinks") is True
+    return settings.eye_closes is False or ticked
 
 
 def trend(before: DiaryLine | None, now: Gap) -> Trend:

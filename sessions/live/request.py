@@ -52,8 +52,8 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
     spoken: bool = False
     view: View = "bars"
     reduced_motion: bool = False
-    eye_stays_open: bool = False
-    """The affected eye does not close: every rest says to blink."""
+    reminds_to_blink: bool = False
+    """The affected eye does not close, or is blinked by hand: rests say to blink."""
     overrides: tuple[str, ...] = ()
     """What the person went on in spite of, in plain words; kept in the record."""
     started: datetime | None = None

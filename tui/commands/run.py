@@ -1,5 +1,7 @@
 """`slowsmile run`: straight into a session, with no questions on the way but those of safety.
 
+A check-up asks for the own rating of the face at rest as well, which has to come before it.
+
 What is not given by a flag comes from the settings, and for the simulated patient from its
 profile. A person who has not answered the safety questions is asked them first; the simulated
 patient needs none. Signs of a stroke end it with the emergency card, whatever else was typed.
@@ -10,18 +12,16 @@ import argparse
 import contextlib
 import sys
 from collections.abc import Generator
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from routines.errors import Trouble
-from routines.movements import SIDES, Side
+from routines.movements import SIDES
 from routines.program import COMMAND
 from routines.reading.library import find
-from sessions.camera.source_name import parse
 from sessions.care.triage import emergency
 from sessions.log.record import is_simulated
 from sessions.log.recovery import running, unfinished
-from sessions.simulator.profile import load_profile
+from tui.commands.run_request import request_for
 from tui.person.country import place_here
 from tui.screens.keymap_checks import complaint
 from tui.terminal import exits
@@ -29,11 +29,10 @@ from tui.texts.day import ALREADY_RUNNING
 from tui.texts.doctor import emergency_lines
 
 if TYPE_CHECKING:
+    from routines.model import Routine
     from sessions.live.request import SessionRequest
     from tui.person.person import Person
 
-DEFAULT_ROUTINE = "daily-gentle"
-SLOWEST, FASTEST = 0.1, 1000.0
 LAST_WAIT_S = 2.0
 """Longest wait at the end for a backup that was begun at the start, in seconds."""
 
@@ -71,6 +70,9 @@ def run(args: argparse.Namespace) -> int:
         return code
     request = request_for(args)
     need_terminal()
+    request = _asked_at_rest(args, request)
+    if request is None:
+        return exits.DONE
     warning = ALREADY_RUNNING if running(args.places.data) else ""
     from sessions.care.settings_file import FILE_NAME, load_settings
     from tui.practice.camera import camera_for
@@ -112,18 +114,65 @@ def _run_plain(args: argparse.Namespace) -> int:
         resumed = ask_about_interrupted(person, typed_line, print, typed_after)
     else:
         name_interrupted(person, exits.say)
-    request = resumed or request_for(args)
+    request = resumed or request_for(args, ask_leaves=_ask_leaves)
+    if resumed is None and _asks_at_rest(request) and _lines_can_be_typed():
+        from tui.flows.plain_questions import ask_at_rest
+
+        request = _rated(request, ask_at_rest(typed_line, print))
     if running(args.places.data):
         exits.say(ALREADY_RUNNING)
     sound = replace(request.sound, on=request.sound.on and not args.no_sound)
     with _backed_up(args):
-        code = run_plain(replace(request, sound=sound), args.places)
-    if request.routine.kind == "weekly-look" and _lines_can_be_typed():
-        from tui.flows.ask_again import ask_about_movement_in_lines
-
+        outcome = run_plain(replace(request, sound=sound), args.places)
+    if _lines_can_be_typed():
         person.refresh()
-        ask_about_movement_in_lines(person, typed_line, print)
-    return code
+        if request.routine.kind == "weekly-look":
+            from tui.flows.ask_again import ask_about_movement_in_lines
+
+            ask_about_movement_in_lines(person, typed_line, print)
+        elif outcome.record is not None and not request.simulated:
+            from tui.flows.suggestions import ask_afterwards_in_lines
+
+            ask_afterwards_in_lines(person, request.routine, typed_after, print)
+    return outcome.exit_code
+
+
+def _ask_leaves(person: "Person", routine: "Routine") -> None:
+    """Ask about a therapist's leaves where lines can be typed."""
+    if _lines_can_be_typed():
+        from tui.flows.plain_questions import ask_leaves
+        from tui.terminal.typed_lines import typed_line
+
+        ask_leaves(person, routine, typed_line, print)
+
+
+def _asks_at_rest(request: "SessionRequest") -> bool:
+    """Whether the own rating of the face at rest is asked for: it stands beside the measured one.
+
+    The simulated patient is asked nothing.
+    """
+    return request.routine.kind == "record" and not request.simulated
+
+
+def _rated(request: "SessionRequest", answers: dict[str, int]) -> "SessionRequest":
+    """`request` with an own rating as its check-in; as it was where nothing was answered."""
+    from msgspec.structs import replace
+
+    from sessions.log.entries import CheckIn
+
+    return replace(request, check_in=CheckIn(answers={**answers})) if answers else request
+
+
+def _asked_at_rest(args: argparse.Namespace, request: "SessionRequest") -> "SessionRequest | None":
+    """The request with the own rating, asked on a screen of its own; None where it was left."""
+    if not _asks_at_rest(request):
+        return request
+    from tui.commands.person_of import person_of
+    from tui.screens.questions.at_rest import AtRestScreen
+
+    screen = AtRestScreen()
+    args.show(screen, person_of(args.places).settings)
+    return None if screen.answers is None else _rated(request, screen.answers)
 
 
 def _interrupted_on_screen(args: argparse.Namespace) -> int | None:
@@ -199,6 +248,10 @@ def _ask_again(args: argparse.Namespace, person: "Person", *, lines: bool) -> No
         from tui.flows.ask_again import ask_again_in_lines
 
         ask_again_in_lines(person, typed_line, print)
+        if not emergency(person.settings):
+            from tui.flows.eye_week import ask_about_eye_in_lines
+
+            ask_about_eye_in_lines(person, typed_line, print)
     elif due and not args.plain and is_terminal():
         from tui.flows.home_actions import Starting
         from tui.screens.again import Again
@@ -221,82 +274,3 @@ def need_terminal() -> None:
             "This is not a terminal, so the full screen cannot be shown. Open it in a terminal "
             f"window, or practise in lines of text: {COMMAND} run --plain"
         )
-
-
-def request_for(args: argparse.Namespace, now: datetime | None = None) -> "SessionRequest":
-    """The session that flags, settings and profile ask for. Raises Trouble."""
-    from msgspec.structs import replace
-
-    from sessions.care.access import opened
-    from sessions.care.day_plan import load_plan
-    from sessions.care.mirrored import with_source
-    from sessions.care.next_practice import offer
-    from sessions.history.index import open_history
-    from tui.commands.person_of import person_of
-    from tui.flows.mirrored_camera import may_mirror
-    from tui.person.local_zone import with_rules
-    from tui.person.objections import objections
-    from tui.practice.request_for import request_for as person_request
-    from tui.texts import day as words_day
-    from tui.texts import hand as words_hand
-    from tui.texts import practice as words
-    from tui.texts.plain_questions import ANSWER_FIRST
-
-    person = person_of(args.places) if now is None else person_of(args.places, lambda: now)
-    person.settings = with_source(person.settings, args.source or person.settings.source)
-    if emergency(person.settings) and not person.simulated:
-        raise Trouble(emergency_lines(place_here()))
-    speed = _speed(args.speed, simulated=person.simulated)
-    if person.settings.answers.finished_on is None and not person.simulated:
-        raise Trouble(ANSWER_FIRST)
-    side = _side(args.side, person)
-    person.settings = replace(person.settings, side=side)
-    history = open_history(person.data)
-    history.need_all()
-    sessions = history.summaries
-    plan = load_plan(person.data, person.today, person.routine_folders)
-    offered = offer(person.settings, plan, sessions, with_rules(person.now()), person.is_active)
-    routine = find(
-        args.routine or offered.routine or DEFAULT_ROUTINE,
-        person.routine_folders,
-        today=person.today,
-        ear_surgery=person.ear_surgery,
-    )
-    against = objections(person, routine, offered)
-    for each in against:
-        if not each.override:
-            raise Trouble(each.sentence)
-    if against and not args.anyway:
-        raise Trouble(words.ANYWAY.format(sentence=against[0].sentence))
-    overrides = tuple(each.override for each in against)
-    if not person.simulated:
-        routine = opened(routine, offered.open, words_day.LEFT_OUT_FOR_NOW) or routine
-    request = person_request(person, routine, side, sessions, overrides=overrides)
-    known = person.settings.mirrored or person.settings.mirrored_asked
-    if may_mirror(person.settings.source) and not known:
-        exits.say(words_hand.NOT_KNOWN)
-    sound = replace(request.sound, on=request.sound.on and not args.no_sound)
-    return replace(request, speed=speed, sound=sound)
-
-
-def _side(typed: Side | None, person: "Person") -> Side:
-    if typed is not None:
-        return typed
-    if person.simulated:
-        return load_profile(parse(person.settings.source).which).side
-    if person.settings.side is not None:
-        return person.settings.side
-    raise Trouble(
-        "I do not know yet which side of your face is the weak one. Type it once, your own left "
-        f"or right: {COMMAND} run --side left"
-    )
-
-
-def _speed(typed: float | None, *, simulated: bool) -> float:
-    if typed is None:
-        return 1.0
-    if not simulated:
-        raise Trouble("--speed is only for the simulated patient: add --source sim.")
-    if not SLOWEST <= typed <= FASTEST:
-        raise Trouble(f"--speed is a number from {SLOWEST} to {FASTEST:.0f}; {typed:g} is not.")
-    return typed

@@ -8,9 +8,13 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from routines.catalogue import exercises
+from routines.model import Routine
 from sessions.care.access import unlocked
+from sessions.care.leave_consent import mark, unconfirmed
 from sessions.care.stage_today import is_early
 from sessions.care.triage import doctor_looked, emergency
+from sessions.history.at_rest import RATING
 from tui.flows.mirrored_camera import may_mirror
 from tui.person.person import Person
 from tui.presenters import first_run
@@ -71,16 +75,60 @@ def ask_one_page(page_id: str, person: Person, ask: Ask, say: Say) -> bool:
     return True
 
 
-def ask_option(options: dict[str, str], ask: Ask, say: Say) -> str | None:
-    """The key of the option that was typed by its number; None when the input ended."""
+def ask_option(
+    options: dict[str, str], ask: Ask, say: Say, *, may_leave: bool = False
+) -> str | None:
+    """The key of the option that was typed by its number; None when the input ended.
+
+    With `may_leave` an empty line leaves the question open, and is None too.
+    """
     for number, option in enumerate(options.values(), start=1):
         say(f"{number}  {option}")
-    while (typed := ask(words_plain.NUMBER)) is not None:
+    question = words_plain.NUMBER_OR_LEAVE if may_leave else words_plain.NUMBER
+    while (typed := ask(question)) is not None:
+        if may_leave and not typed.strip():
+            return None
         value = _value(typed, tuple(options), many=False)
         if value is not None:
             return value[0]
         say(words_plain.AGAIN)
     return None
+
+
+def ask_ticks(options: dict[str, str], none: str, ask: Ask, say: Say) -> tuple[str, ...] | None:
+    """The keys of the options that were typed by their numbers; None when the input ended."""
+    for number, option in enumerate(options.values(), start=1):
+        say(f"{number}  {option}")
+    say(f"0  {none}")
+    while (typed := ask(words_plain.NUMBERS)) is not None:
+        value = _value(typed, tuple(options), many=True)
+        if value is not None:
+            return value
+        say(words_plain.AGAIN)
+    return None
+
+
+def ask_at_rest(ask: Ask, say: Say) -> dict[str, int]:
+    """How uneven the face looks at rest, before a weekly record; empty where it was left out."""
+    say(words_plain.AT_REST)
+    while typed := (ask(words_plain.AT_REST_ASK) or "").strip():
+        if typed.isascii() and typed.isdecimal() and int(typed) <= 10:
+            return {RATING: int(typed)}
+        say(words_plain.AT_REST_AGAIN)
+    return {}
+
+
+def ask_leaves(person: Person, routine: Routine, ask: Ask, say: Say) -> None:
+    """Ask once about each thing that a therapist allows and the person has not confirmed."""
+    for leave in unconfirmed(routine, person.settings):
+        name = exercises()[leave.exercise].name
+        text = words_day.LEAVE_TEXT.format(
+            exercise=name, by=leave.by, on=leave.on, until=leave.until
+        )
+        say(f"{words_day.LEAVE_TITLE}. {text}")
+        if ask_option(words_day.LEAVE_OPTIONS, ask, say, may_leave=True) == "yes":
+            marks = (*person.settings.leaves_confirmed, mark(leave))
+            person.keep(replace(person.settings, leaves_confirmed=marks), say)
 
 
 def ask_doctor_looked(person: Person, ask: Ask, say: Say) -> None:
@@ -102,18 +150,15 @@ def _ask_page(page: Page, person: Person, ask: Ask, say: Say) -> bool:
         say(line)
     if page.kind == "date":
         return _ask_date(page, person, ask, say)
-    for number, option in enumerate(text.options.values(), start=1):
-        say(f"{number}  {option}")
-    many = page.kind == "many"
-    if many:
-        say(f"0  {text.none}")
-    while (typed := ask(words_plain.NUMBERS if many else words_plain.NUMBER)) is not None:
-        value = _value(typed, tuple(text.options), many=many)
-        if value is not None:
-            person.keep(page.put(person.settings, value), say)
-            return True
-        say(words_plain.AGAIN)
-    return False
+    if page.kind == "many":
+        value = ask_ticks(text.options, text.none, ask, say)
+    else:
+        one = ask_option(text.options, ask, say)
+        value = None if one is None else (one,)
+    if value is None:
+        return False
+    person.keep(page.put(person.settings, value), say)
+    return True
 
 
 def _ask_mirrored(person: Person, ask: Ask, say: Say) -> None:

@@ -50,6 +50,9 @@ from tui.texts import photos as words_photos
 from tui.texts import practice as words
 from tui.texts.photos import about_photos
 
+BLINK_EVERY_S = 60.0
+"""The reminder to blink, at most so often: a line that is read aloud takes its time. On the screen
+it stands in every rest. No published figure."""
 SAY_AGAIN_S = 5.0
 """The same advice about the picture is not repeated sooner than this."""
 
@@ -59,9 +62,11 @@ Say = Callable[[str], None]
 class PlainLines:
     """Says what happens, one line each."""
 
-    def __init__(self, conductor: Conductor, say: Say) -> None:
+    def __init__(self, conductor: Conductor, say: Say, *, blink: bool = False) -> None:
         self._conductor = conductor
         self._say = say
+        self._blink = blink
+        self._blinked_at_s = -BLINK_EVERY_S
         self._step = -1
         self._advice: Reason | None = None
         self._advice_at_s = -SAY_AGAIN_S
@@ -138,10 +143,17 @@ class PlainLines:
         if cue.phase == "release-step":
             parts.append(view.hint)
         self._say(". ".join(part.rstrip(".") for part in parts if part) + ".")
+        if self._blink and cue.phase in {"rest", "between"}:
+            self._remind_to_blink(cue.at_s)
         if cue.phase == "stopped" and view.stop is not None:
             self._say(view.stop.what_next)
             choices = (f"{key}: {text}" for _, (key, text) in choices_told(view))
             self._say(", ".join(choices) + ".")
+
+    def _remind_to_blink(self, at_s: float) -> None:
+        if at_s - self._blinked_at_s >= BLINK_EVERY_S:
+            self._blinked_at_s = at_s
+            self._say(words.BLINK)
 
     def _guided(self, exercise: str, moment: Moment) -> None:
         """A turn or a station; the sentences were said when the exercise began."""
@@ -176,16 +188,16 @@ def _size(half: HalfRep) -> str:
     return f"{round(half.percent_of_reference)} %"
 
 
-def run_plain(request: SessionRequest, places: Places) -> int:
-    """Run the session on standard output; returns the exit code."""
+def run_plain(request: SessionRequest, places: Places) -> SessionOutcome:
+    """Run the session on standard output, and say where its record is."""
     return asyncio.run(_run(request, camera_for(places)))
 
 
-async def _run(request: SessionRequest, camera: Camera) -> int:
+async def _run(request: SessionRequest, camera: Camera) -> SessionOutcome:
     outcome = await practise(request, camera, _print, keys())
     if outcome.sentence:
         exits.say(outcome.sentence)
-    return outcome.exit_code
+    return outcome
 
 
 def _print(line: str) -> None:
@@ -208,7 +220,8 @@ async def practise(
     conductor = Conductor(request, camera, clock=clock)
     ring = (lambda: say("\a")) if sys.stdout.isatty() else (lambda: None)
     sounds = speaker(request.sound, request.data / "cache", ring)
-    conductor.listeners = [PlainLines(conductor, say), CuePlayer(sounds)]
+    lines = PlainLines(conductor, say, blink=request.reminds_to_blink)
+    conductor.listeners = [lines, CuePlayer(sounds)]
     program = find_speech() if request.spoken else None
     if program is not None:
         conductor.listeners.append(Speech(program))

@@ -7,14 +7,17 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from routines.errors import Trouble
 from routines.for_person import for_person
 from routines.model import Routine
 from routines.movements import Side
 from sessions.camera.model_file import find_model
 from sessions.camera.source_name import is_simulated, without_password
+from sessions.care.eye_care import wants_blinks
 from sessions.care.mirrored import with_source
 from sessions.care.therapist_file import shown_references
 from sessions.guards.known_reference import KnownReference
+from sessions.history.diary import kept_lines
 from sessions.history.ladder import ladders, last_gentle
 from sessions.history.summary import SessionSummary
 from sessions.history.usual import usual_references
@@ -68,7 +71,7 @@ def request_for(
         spoken=settings.spoken,
         view=settings.view,
         reduced_motion=settings.reduced_motion,
-        eye_stays_open=settings.eye_closes is False,
+        reminds_to_blink=_reminds_to_blink(person),
         started=person.now(),
         check_in=check_in,
         overrides=overrides,
@@ -112,7 +115,7 @@ def resumed(person: Person, found: Unfinished) -> SessionRequest:
         spoken=settings.spoken,
         view=settings.view,
         reduced_motion=settings.reduced_motion,
-        eye_stays_open=settings.eye_closes is False,
+        reminds_to_blink=_reminds_to_blink(person),
         started=person.now(),
         overrides=found.header.overrides,
         check_in=found.header.check_in,
@@ -122,6 +125,14 @@ def resumed(person: Person, found: Unfinished) -> SessionRequest:
         framing=first_framing(person.data) if photos and not simulated else (),
         resume=found,
     )
+
+
+def _reminds_to_blink(person: Person) -> bool:
+    try:
+        lines = kept_lines(person.data)
+    except Trouble:  # a diary that cannot be read is told by Home
+        lines = []
+    return wants_blinks(person.settings, lines)
 
 
 def _with_scatter(shown: KnownReference, usual: KnownReference | None) -> KnownReference:

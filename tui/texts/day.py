@@ -16,6 +16,8 @@ CHECK_IN_TITLE: Final = "How is it just now?"
 CHECK_IN_HOW: Final = "0 not at all, 10 very much. Leave out what you like."
 SCALE_KEYS: Final = "0-9, - is 10    backspace clears"
 
+AT_REST_TITLE: Final = "Before the check-up: your face at rest"
+
 CHECK_IN_HELP: Final = (
     "It takes ten seconds. You may skip it. Your answers may suggest an easier practice today; you "
     "decide. A digit answers a line and goes on to the next, the key after 9 is ten."

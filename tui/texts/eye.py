@@ -41,6 +41,7 @@ CARE: Final[dict[Care, str]] = {
     "cover": "Tape or a shield at night",
     "blinks": "Blinking by hand, often",
 }
+CARE_NONE: Final = "None of these"
 TODAY_TITLE: Final = "See an eye doctor today"
 TREND: Final[dict[Trend, str]] = {
     "first": "This is your first answer. Next week they can be compared.",
@@ -63,3 +64,4 @@ BLINKS: Final = (
     "Blink by hand each time you look up from a screen: look down, then close the lid with the "
     "back of a clean finger."
 )
+BLINKS_REMINDED: Final = "In a practice, the rests remind you to blink."

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from sessions.care.eye_care import GAPS, Gap, gap_in, is_asked, previous, trend
+from sessions.care.eye_care import GAPS, Gap, gap_in, is_asked, previous, trend, wants_blinks
+from sessions.care.triage import SORE_EYE
 from sessions.history.diary import DiaryLine
 from tests.tui.people import ANSWERED, MORNING
 
@@ -43,3 +44,21 @@ def test_the_last_line_with_an_answer_counts() -> None:
     assert found is not None
     assert gap_in(found) == "gap"
     assert trend(previous([weekly, said("half")]), "gap") == "first"
+
+
+@pytest.mark.parametrize(
+    ("closes", "ticked", "wanted"),
+    [(False, False, True), (True, True, True), (True, False, False), (None, False, False)],
+)
+def test_blinking_is_reminded_of_where_the_eye_stays_open_or_it_was_ticked(
+    closes: bool | None, ticked: bool, wanted: bool
+) -> None:
+    """By the last answer; a sore eye is left alone whatever was ticked."""
+    settings = replace(ANSWERED, eye_closes=closes)
+    earlier, last = said("gap", 2), said("gap", 1)
+    last = replace(last, answers={**last.answers, "blinks": ticked})
+    earlier = replace(earlier, answers={**earlier.answers, "blinks": not ticked})
+
+    assert wants_blinks(settings, [earlier, last]) == wanted
+    sore = replace(settings.answers, red_flags=(SORE_EYE,))
+    assert not wants_blinks(replace(settings, answers=sore), [last])

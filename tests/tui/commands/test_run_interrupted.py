@@ -43,7 +43,12 @@ def data() -> Path:
 def begun(monkeypatch: pytest.MonkeyPatch) -> list[SessionRequest]:
     """The sessions that would have been run in lines."""
     found: list[SessionRequest] = []
-    monkeypatch.setattr(plain, "run_plain", lambda request, places: found.append(request) or 0)
+
+    def run(request: SessionRequest, places: object) -> SessionOutcome:
+        found.append(request)
+        return SessionOutcome(ended=None)
+
+    monkeypatch.setattr(plain, "run_plain", run)
     return found
 
 

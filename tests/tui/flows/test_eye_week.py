@@ -2,11 +2,24 @@
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
+from sessions.care.triage import SORE_EYE
 from sessions.history.diary import kept_lines
-from tests.tui.people import ANSWERED, app_of, at_home, said, somebody, until_screen
-from tui.flows.eye_week import ask_about_eye, week_lines
+from tests.tui.people import (
+    ANSWERED,
+    DAY,
+    MORNING,
+    Now,
+    app_of,
+    at_home,
+    said,
+    somebody,
+    until_screen,
+)
+from tui.flows.eye_week import ask_about_eye, ask_about_eye_in_lines, week_lines
+from tui.person.person import Person
 from tui.screens.questions.first_run import FirstRun
 from tui.screens.questions.pick import Pick
 from tui.screens.questions.ticks import Ticks
@@ -73,3 +86,71 @@ async def test_a_gap_that_stays_sends_to_an_eye_doctor_at_once(tmp_path: Path) -
         assert "Massage, heat" not in said(app.screen)
         await pilot.press("enter")
         await at_home(pilot)
+
+
+def in_lines(person: Person, *typed: str) -> list[str]:
+    """What is said when these lines are typed; then the input ends."""
+    left, told = list(typed), list[str]()
+
+    def ask(question: str) -> str | None:
+        return left.pop(0) if left else None
+
+    ask_about_eye_in_lines(person, ask, told.append)
+    return told
+
+
+OPEN_EYE = replace(ANSWERED, source="camera:0", eye_closes=False)
+"""Three weeks after the first run."""
+
+
+def test_in_lines_it_is_asked_once_a_week_with_the_same_answers(tmp_path: Path) -> None:
+    """The clear part is for today; a week later the gap is compared."""
+    now = Now()
+    person = somebody(tmp_path, OPEN_EYE, now)
+
+    told = in_lines(person, "3", "1 4")
+
+    (line,) = kept_lines(tmp_path)
+    assert line.answers["gap"] == "clear-part"
+    assert [key for key, done in line.answers.items() if done is True] == ["drops", "blinks"]
+    assert f"{words.TODAY_TITLE}." in told
+    assert words.DO["clear-part"] in told
+    assert words.BLINKS_REMINDED in told
+    now.at = MORNING + 6 * DAY
+    assert in_lines(person) == []
+    now.at = MORNING + 7 * DAY
+    assert any(line.startswith(words.TREND["smaller"]) for line in in_lines(person, "2", "0"))
+
+
+@pytest.mark.parametrize("typed", [(), ("",), ("1",)])
+def test_in_lines_it_may_be_left_for_now(tmp_path: Path, typed: tuple[str, ...]) -> None:
+    """Nothing is kept, and the next start asks again."""
+    person = somebody(tmp_path, OPEN_EYE)
+
+    in_lines(person, *typed)
+
+    assert kept_lines(tmp_path) == []
+    assert in_lines(person)
+
+
+def test_in_lines_nobody_else_is_asked(tmp_path: Path) -> None:
+    """The simulated patient, an eye that closes, and the week of the first run."""
+    new = replace(OPEN_EYE.answers, finished_on=(MORNING - 6 * DAY).date())
+    for number, settings in enumerate(
+        (
+            replace(OPEN_EYE, source="sim:steady"),
+            replace(OPEN_EYE, eye_closes=True),
+            replace(OPEN_EYE, answers=new),
+        )
+    ):
+        assert in_lines(somebody(tmp_path / str(number), settings)) == []
+
+
+def test_a_sore_eye_is_not_told_to_blink_by_hand(tmp_path: Path) -> None:
+    """Nobody touches it until a doctor has looked."""
+    sore = replace(OPEN_EYE.answers, red_flags=(SORE_EYE,))
+
+    told = in_lines(somebody(tmp_path, replace(OPEN_EYE, answers=sore)), "2", "4")
+
+    assert words.WHEN_TODAY in told
+    assert not {words.BLINKS, words.BLINKS_REMINDED} & set(told)

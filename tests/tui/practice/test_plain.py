@@ -6,6 +6,7 @@ import itertools
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -65,7 +66,10 @@ def seconds_apart() -> Iterator[float]:
 
 
 async def play(
-    data: Path, keys: ScriptedKeys | None = None, camera: PretendCamera | None = None
+    data: Path,
+    keys: ScriptedKeys | None = None,
+    camera: PretendCamera | None = None,
+    **changes: Any,
 ) -> tuple[SessionOutcome, list[str]]:
     """A whole session; returns how it went and what was said."""
     clock = ManualClock()
@@ -74,7 +78,7 @@ async def play(
     say = keys.say if keys is not None else lines.append
     outcome = await asyncio.wait_for(
         practise(
-            request(data, sound=QUIET),
+            request(data, sound=QUIET, **changes),
             camera or PretendCamera(),
             say,
             keys or NoKeys(),
@@ -334,3 +338,13 @@ async def test_why_the_camera_was_gone_is_told_when_it_is_back(tmp_path: Path) -
     told = words.CAMERA_AGAIN.format(why=LOST)
     assert lines.count(told) == 1
     assert outcome.ended == "finished"
+
+
+async def test_an_eye_that_stays_open_is_reminded_to_blink(tmp_path: Path) -> None:
+    """In rests, not more than once a minute; nobody else is."""
+    outcome, lines = await play(tmp_path, reminds_to_blink=True)
+    assert outcome.record is not None
+    minutes = read_record(outcome.record).seconds / 60
+
+    assert 2 <= lines.count(words.BLINK) <= minutes + 1
+    assert not any(words.BLINK in line for line in (await play(tmp_path / "other"))[1])

@@ -47,7 +47,7 @@ class Parts(Container):
     def compose(self) -> ComposeResult:
         """Each part knows what it needs of the request."""
         request = self._request
-        blink = request.eye_stays_open
+        blink = request.reminds_to_blink
         remote = bool(os.environ.get("SSH_CONNECTION"))
         yield Positioning(
             remote=remote,

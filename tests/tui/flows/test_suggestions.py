@@ -1,0 +1,80 @@
+"""What is suggested after a practice, in lines of text: the questions of the screen."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from routines.reading.library import find
+from tests.tui.people import ANSWERED, MORNING, somebody
+from tests.tui.practised_days import DAILY, checked_up, practised
+from tui.flows.suggestions import ask_afterwards_in_lines
+from tui.person.person import Person
+from tui.texts import day as words
+
+
+def in_lines(person: Person, *typed: str, routine: str = "daily-gentle") -> list[str]:
+    """What is said when these lines are typed; then the input ends."""
+    left, told = list(typed), list[str]()
+
+    def ask(question: str) -> str | None:
+        return left.pop(0) if left else None
+
+    ask_afterwards_in_lines(person, find(routine), ask, told.append)
+    return told
+
+
+def test_a_yes_keeps_the_longer_hold(tmp_path: Path) -> None:
+    """With its reason before it."""
+    practised(tmp_path, 8)
+    person = somebody(tmp_path)
+
+    told = in_lines(person, "1")
+
+    assert f"{words.SUGGEST_TITLE}." in told
+    assert any("without a stop" in line for line in told)
+    found = find("daily-gentle", person.routine_folders)
+    assert sum(step.dose.hold_s == 5.0 for step in found.steps) == 1
+
+
+@pytest.mark.parametrize(("typed", "declined"), [("2", True), ("", False), (None, False)])
+def test_a_no_is_remembered_and_an_empty_line_leaves_it_open(
+    tmp_path: Path, typed: str | None, declined: bool
+) -> None:
+    """Nothing of the practice changes; what was left open is asked again."""
+    practised(tmp_path, 8)
+    person = somebody(tmp_path)
+
+    in_lines(person, *([] if typed is None else [typed]))
+
+    assert not (tmp_path / "routines").exists()
+    assert (list(person.settings.declined.values()) == [MORNING.date()]) == declined
+    assert (in_lines(person) == []) == declined
+
+
+def test_linked_movement_of_a_check_up_becomes_a_known_pair(tmp_path: Path) -> None:
+    """And the plan follows."""
+    checked_up(tmp_path)
+    person = somebody(tmp_path)
+
+    told = in_lines(person, "1", routine="check-up")
+
+    assert any("Your left eye narrowed when you smiled" in line for line in told)
+    assert person.settings.linked_pairs == ("smile-eye",)
+    assert 'stage = "synkinetic"' in (tmp_path / "plan.toml").read_text(encoding="utf-8")
+
+
+def test_sides_are_asked_about_once(tmp_path: Path) -> None:
+    """Only the person changes them."""
+    practised(tmp_path, 1, affected_mm=14.0)
+    person = somebody(tmp_path)
+
+    in_lines(person, "2")
+
+    assert (person.settings.side, person.settings.sides_confirmed) == ("right", True)
+    assert in_lines(person) == []
+
+
+def test_without_a_practice_nothing_is_asked(tmp_path: Path) -> None:
+    """Nor after massage."""
+    assert in_lines(somebody(tmp_path, replace(ANSWERED)), routine=DAILY.id) == []
