@@ -50,7 +50,7 @@ def exercise_card(exercise: Exercise) -> list[str]:
         "A finger may help": exercise.finger if exercise.assist_allowed else "",
         "Stages": ", ".join(exercise.stages),
         "First shown by": "a therapist" if exercise.taught else "",
-        "Only with": "a therapist's leave in the routine" if exercise.therapist_only else "",
+        "Only with": "what a therapist allows in the routine" if exercise.therapist_only else "",
         "Take care": " ".join(exercise.cautions),
         "Dose in the sources": exercise.source_dose,
         "Dose here": f"{_dose(exercise)}. {exercise.dose_reason}",
@@ -105,7 +105,7 @@ def dose_in_words(step: Step) -> str:
     if step.pace == "self":
         words.append("at your own pace")
     if step.leave is not None:
-        words.append(f"by leave of {step.leave.by} until {step.leave.until}")
+        words.append(f"allowed by {step.leave.by} until {step.leave.until}")
     return ", ".join(words)
 
 

@@ -9,6 +9,19 @@ from routines.movements import Stage
 WEEKLY_LOOK = "weekly-look"
 
 
+_FACES: dict[Stage, str] = {
+    "flaccid": "in which nothing moves yet",
+    "paretic": "that moves a little, and nothing else moves",
+    "synkinetic": "in which another part moves too",
+}
+_SAID: dict[Stage, str] = {
+    "flaccid": "nothing moves yet",
+    "paretic": "it moves a little, and nothing else moves",
+    "synkinetic": "another part moves too, or it feels tight",
+}
+"""The stages, each in the words in which the person is asked about it."""
+
+
 def is_weekly_look(routine: Routine) -> bool:
     """Whether it is the program's own weekly look, the one active thing in the flaccid stage.
 
@@ -22,13 +35,13 @@ def stage_refusal(routine: Routine, stage: Stage, *, tight: bool = False) -> str
     if tight and routine.active:
         return (
             f'"{routine.name}" has active exercises, and today is a tight day. '
-            "Today only massage, warmth and calm: tight-day is made for it."
+            "Today only massage, warmth and calm: A tight day (tight-day) is made for it."
         )
     if routine.suits(stage):
         return None
     if stage == "flaccid":
         return (
             f'"{routine.name}" has active exercises, and nothing moves on the weak side yet. '
-            "For now: flaccid-care."
+            "For now: Care, massage and rest (flaccid-care)."
         )
-    return f'"{routine.name}" is for the {routine.stage} stage, and yours is {stage}.'
+    return f'"{routine.name}" is for a face {_FACES[routine.stage]}. You said: {_SAID[stage]}.'

@@ -108,7 +108,7 @@ class ReadingReport:
                 key=harmless(key, 60) or "this line",
                 expected="ordinary spaces" if hidden else _syntax_expected(message, written),
                 found=hidden,
-                advice="Delete that character and type the space anew." if hidden else "",
+                advice="Delete that character and type the space again." if hidden else "",
             )
         )
 

@@ -147,16 +147,17 @@ def _stage(sessions: Sequence[SessionSummary], stage: Stage) -> Iterable[Proposa
     if stage == "paretic" and len(linked) >= STAGE_DAYS:
         yield Proposal(
             kind="linked",
-            sentence="Another part of your face may have begun to move along. Would you ask "
-            "your therapist whether the linked-movement routine fits you better?",
-            because=f"Sets ended early for that on {len(linked)} days.",
+            sentence="Then the exercises for linked movement may fit you better. Ask your "
+            "therapist, or look at the question about it again now?",
+            because="Another part of your face moved too. Sets ended early for it on "
+            f"{len(linked)} days.",
         )
     if sessions and stage == "paretic" and _nothing_seen(sessions[-1]):
         yield Proposal(
             kind="nothing-seen",
-            sentence="Is your weak side still quite still? Then massage and rest suit it better "
-            "for now; the stage can be changed in Settings.",
-            because="In the latest practice no movement was seen on the weak side in any exercise.",
+            sentence="Does nothing move there yet? Then massage and rest are better for now. "
+            "Look at the question about it again?",
+            because="In the last practice the camera saw no movement on your weak side.",
         )
 
 

@@ -18,12 +18,12 @@ ABOUT = f"{NOTICE} Its numbers compare one person with himself or herself."
 
 HOW_MADE = (
     (
-        "Each half of the face is mirrored into a whole face and read by itself, so that the "
-        "moving half does not lend its movement to the still one."
+        "Each half of the face is mirrored into a whole face and read by itself. So the moving "
+        "half does not lend its movement to the still one."
     ),
     (
-        "Millimetres are from that session's own rest; the scale takes the iris as 11.7 mm, which "
-        "is right to about 7 % and the same for both halves."
+        "Millimetres are from that session's own rest. The scale takes the iris as 11.7 mm: right "
+        "to about 7 %, and the same for both halves."
     ),
     (
         "A session's number is the median of its full-size repetitions scored with normal "

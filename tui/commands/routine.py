@@ -81,7 +81,7 @@ def run(args: argparse.Namespace) -> int:
 def _list(args: argparse.Namespace) -> int:
     if args.exercises:
         for exercise in exercises().values():
-            leave = ", with a therapist's leave" if exercise.therapist_only else ""
+            leave = ", if a therapist allows it" if exercise.therapist_only else ""
             print(f"{exercise.id:<22}{exercise.seen:<9}{exercise.name}{leave}")
         return DONE
     person = person_of(args.places)

@@ -23,6 +23,7 @@ from sessions.engine.interface.commands import (
     KeptUnseen,
     KeptVerdict,
 )
+from sessions.engine.texts import weak_side_unseen
 from sessions.live.clock import Clock
 from sessions.live.conductor import Camera, Conductor
 from sessions.live.request import SessionOutcome, SessionRequest
@@ -172,7 +173,7 @@ class PlainLines:
         halves = {affected: rep.affected}
         halves["right" if affected == "left" else "left"] = rep.unaffected
         if not rep.affected.seen:
-            return f"{words.SIDE_NAMES[affected]} {words.PLAIN_NOT_SEEN}."
+            return weak_side_unseen(affected)
         sizes = ", ".join(
             f"{words.SIDE_NAMES[side]} {_size(halves[side])}" for side in ("left", "right")
         )

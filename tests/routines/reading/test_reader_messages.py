@@ -72,7 +72,7 @@ SLIPS = {
         HEAD + STEP + "reps\u00a0= 3\n",
         (
             "my.toml, line 8: reps: expected ordinary spaces, found a no-break space (U+00A0). "
-            "Delete that character and type the space anew."
+            "Delete that character and type the space again."
         ),
     ),
     "a zero-width space in a word": (

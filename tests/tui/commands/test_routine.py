@@ -57,7 +57,7 @@ def test_list_shows_the_catalogue(capsys: Out) -> None:
 
     lines = capsys.readouterr().out.splitlines()
     assert 'pucker                weakly   Pucker the lips, "ooo"' in lines
-    assert any("one-corner" in line and "therapist's leave" in line for line in lines)
+    assert any("one-corner" in line and "if a therapist allows it" in line for line in lines)
 
 
 def test_show_is_a_card_to_read(capsys: Out) -> None:

@@ -138,7 +138,7 @@ def test_the_stage_is_refused_in_its_words(own_home: Path) -> None:
     """With both stages."""
     said = sentence(own_home, PATIENT, "linked-movement")
 
-    assert "is for the synkinetic stage, and yours is paretic" in said
+    assert "is for a face in which another part moves too. You said: it moves a little" in said
 
 
 def test_the_weekly_look_has_its_own_words_where_only_the_stage_closes_it(own_home: Path) -> None:

@@ -1,12 +1,15 @@
 """Every text a patient reads is plain: short sentences, everyday words, no false comfort.
 
-The texts are collected from the modules and data they stand in, so a new one is held too.
+The texts are collected from the modules and data they stand in, so a new one is held too. Words
+that are put together where they are needed are read from the source of their modules.
 """
 
+import ast
 import importlib
 import pkgutil
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -18,6 +21,7 @@ from routines.learn import topics
 from routines.reading.library import find, library_ids
 from sessions.engine import texts as engine_texts
 from sessions.guards import sentences as guard_sentences
+from tests.conftest import ROOT
 
 MOST_WORDS = 20
 """In one sentence. Plain-language guides for health ask for 15 to 20."""
@@ -57,6 +61,51 @@ def _modules() -> Iterator[tuple[str, object]]:
         yield module.__name__, module
 
 
+SPOKEN_BY: dict[str, tuple[str, ...]] = {
+    "sessions.report": ("*.py",),
+    "sessions.history": ("*.py",),
+    "sessions.care": ("*.py",),
+    "sessions.live": ("*.py",),
+    "sessions.engine": ("*.py", "cards/*.py"),
+    "sessions.pictures": ("*.py",),
+    "routines": ("stages.py", "leaves.py", "due.py", "plan.py", "cards.py"),
+    "routines.reading": ("*.py",),
+    "tui.practice": ("*.py",),
+    "tui.presenters": ("*.py",),
+    "tui.flows": ("*.py",),
+}
+"""Files whose own sentences reach a person: refusals, proposals, the report."""
+LEAST_WORDS = 4
+"""Shorter texts are names, keys and units."""
+NOT_SHOWN = re.compile("CREATE TABLE")
+
+
+def _sentences_in(source: str) -> Iterator[str]:
+    """Texts of a module that are no docstrings; what is put in later stands as one word."""
+    inner: set[int] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Expr):
+            inner.add(id(node.value))
+        elif isinstance(node, ast.JoinedStr):
+            inner |= {id(part) for part in node.values}
+            parts = (str(p.value) if isinstance(p, ast.Constant) else "{}" for p in node.values)
+            yield "".join(parts)
+        elif isinstance(node, ast.Constant) and id(node) not in inner:
+            yield node.value if isinstance(node.value, str) else ""
+
+
+def _spoken() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for package, patterns in SPOKEN_BY.items():
+        folder = Path(*package.split("."))
+        for path in sorted(p for pattern in patterns for p in (ROOT / folder).glob(pattern)):
+            texts = _sentences_in(path.read_text(encoding="utf-8"))
+            said = [t for t in texts if len(t.split()) >= LEAST_WORDS and not NOT_SHOWN.search(t)]
+            if said:
+                found[f"source {path.relative_to(ROOT).as_posix()}"] = said
+    return found
+
+
 def _collect() -> dict[str, list[str]]:
     """Every text by where it stands."""
     found: dict[str, list[str]] = {}
@@ -79,7 +128,7 @@ def _collect() -> dict[str, list[str]]:
         found[f"routine {routine.id}"] = [routine.name, routine.about]
     for page in topics():
         found[f"page {page.id}"] = [page.title, page.text]
-    return found
+    return {**found, **_spoken()}
 
 
 TEXTS = _collect()
@@ -116,4 +165,9 @@ def test_the_measure_itself_finds_what_it_is_for() -> None:
     assert not long_ones(" ".join(["word"] * 20) + ". Next.")
     assert AVOID.search("All quiet.")
     assert {"tui.texts.practice", "page doctor", "exercise pucker", "routine bouts"} <= set(TEXTS)
+    refusals = " ".join(TEXTS["source routines/stages.py"])
+    assert "has active exercises, and today is a tight day" in refusals
+    assert any("moved too" in text for text in TEXTS["source sessions/history/proposals.py"])
+    (put_together,) = _sentences_in('"""Not this."""\nx = f"One {two} three" " four."')
+    assert put_together == "One {} three four."
     assert all(TEXTS[place] for place in ("tui.texts.day", "sessions.engine.texts"))
