@@ -53,24 +53,24 @@ def test_brush_and_tapping_are_left_out_with_linked_movement() -> None:
 
 
 def test_an_eye_that_does_not_close_is_not_opened_wide() -> None:
-    """Only a plain no skips it."""
-    assert skipped("bells-2", "paretic", eye_closes=False) == {"eyes-wide": EYE_STAYS_OPEN}
+    """Nor one of which it is not sure: an answer left out opens no more than the careful one."""
+    for careful in (False, None):
+        assert skipped("bells-2", "paretic", eye_closes=careful) == {"eyes-wide": EYE_STAYS_OPEN}
     assert skipped("bells-2", "paretic", eye_closes=True) == {}
-    assert skipped("bells-2", "paretic") == {}
 
 
 @pytest.mark.parametrize("routine_id", library_ids())
 @pytest.mark.parametrize("stage", STAGES)
 def test_only_touch_and_care_are_left_out_by_stage(routine_id: str, stage: Stage) -> None:
     """What is active is decided for the whole routine, elsewhere."""
-    assert not any(exercises()[id].active for id in skipped(routine_id, stage))
+    assert not any(exercises()[id].active for id in skipped(routine_id, stage, eye_closes=True))
 
 
 def test_without_a_stage_nothing_changes() -> None:
     """As for the simulated patient before any answer."""
     routine = find("soft-tissue", today=TODAY)
 
-    assert for_person(routine, None) == routine
+    assert for_person(routine, None, eye_closes=True) == routine
 
 
 def test_the_eyelid_set_is_closed_while_nothing_moves() -> None:

@@ -54,7 +54,7 @@ def request_for(
     ladder = ladders(sessions, side, simulated=simulated) if settings.known_linked else {}
     photos = settings.photos and routine.id == PHOTOGRAPHED
     return SessionRequest(
-        routine=for_person(routine, settings.stage, eye_closes=settings.eye_closes),
+        routine=for_person(routine, settings.stage, eye_closes=_closes(person)),
         side=side,
         data=person.data,
         source=settings.source,
@@ -125,6 +125,12 @@ def resumed(person: Person, found: Unfinished) -> SessionRequest:
         framing=first_framing(person.data) if photos and not simulated else (),
         resume=found,
     )
+
+
+def _closes(person: Person) -> bool | None:
+    """Whether the eye closes, as answered; the simulated patient's does where nobody answered."""
+    closes = person.settings.eye_closes
+    return True if closes is None and person.simulated else closes
 
 
 def _reminds_to_blink(person: Person) -> bool:
