@@ -31,7 +31,7 @@ WEEK_ASK: Final = "Close the eye softly, in front of a mirror or with somebody. 
 GAPS: Final[dict[Gap, str]] = {
     "closed": "It closes all the way",
     "gap": "A gap of white stays",
-    "clear-part": "The clear part over the coloured ring stays visible",
+    "clear-part": "The clear part in front of the coloured ring shows",
 }
 CARE_TITLE: Final = "Care of the eye"
 CARE_ASK: Final = "Which of these did you do on most days? Only what a doctor or nurse advised."

@@ -138,8 +138,8 @@ PAGES: Final[dict[str, Words]] = {
         text=(
             "A month is enough: 2026-03, March 2026, or how long ago: 3 weeks, 5 months, 2 years.",
             (
-                "Empty if you do not know. The date is only used to suggest when to show your face "
-                "to a doctor again."
+                "Empty if you do not know. The date decides what is proposed first. It also tells "
+                "when to show your face to a doctor again."
             ),
         ),
     ),
@@ -158,7 +158,7 @@ PAGES: Final[dict[str, Words]] = {
         text=("Relax your face. Now try a very small smile. What does the weak side do?",),
         options={
             "flaccid": "Nothing moves yet. It hangs loose.",
-            "paretic": "It moves a little, and nothing else moves too.",
+            "paretic": "It moves a little, and nothing else moves.",
             "synkinetic": (
                 "It moves, but another part moves too (for example the eye), or it feels tight."
             ),

@@ -23,7 +23,7 @@ HOLDS: Final = {
         "yourself. Treatment works best within 72 hours. If it began long ago, make an appointment "
         "soon."
     ),
-    "causes-ruled-out": "Ask your doctor if another cause was found.",
+    "causes-ruled-out": "Ask your doctor whether other causes were looked for.",
     "swelling-settled": "Wait until the swelling and pain of the first weeks are gone.",
     "exercises-agreed": "Ask a therapist or doctor whether exercises are right for you now.",
     "botulinum": (

@@ -69,7 +69,7 @@ async def test_a_no_leaves_soft_tissue_and_says_why(tmp_path: Path) -> None:
         await at_page(pilot, person, "end")
 
         assert "Massage, relaxation, eye care and Learn are open." in said(app.screen)
-        assert "if another cause was found" in said(app.screen)
+        assert "whether other causes were looked for" in said(app.screen)
 
 
 async def test_the_side_needs_a_choice_and_a_yes(tmp_path: Path) -> None:
