@@ -10,11 +10,13 @@ import pytest
 from msgspec.structs import replace
 from textual.screen import Screen
 
+from routines.errors import Trouble
 from routines.model import Routine
 from sessions.care.settings import Settings
 from sessions.care.settings_file import FILE_NAME, load_settings, save_settings
 from sessions.care.triage import EMERGENCY
 from sessions.live.request import SessionOutcome, SessionRequest
+from tests.conftest import ROOT
 from tests.tui.people import ANSWERED, MORNING, said, somebody, until_screen
 from tui.app import SlowsmileApp
 from tui.commands import run as run_command
@@ -157,6 +159,23 @@ def test_run_asks_before_the_check_up(
     sessions = [screen.request for screen in shown if isinstance(screen, SessionScreen)]
     kept = [each.check_in.answers if each.check_in else {} for each in sessions]
     assert kept == ([] if answers is None else [answers])
+
+
+@pytest.mark.parametrize("plain_mode", [[], ["--plain"]])
+@pytest.mark.parametrize("as_file", [False, True])
+def test_screen_and_lines_have_one_gate_for_ids_and_files(
+    monkeypatch: pytest.MonkeyPatch, plain_mode: list[str], as_file: bool
+) -> None:
+    """Nothing is shown and nothing begins; --anyway is no way round."""
+    monkeypatch.setattr(run_command, "is_terminal", lambda: True)
+    monkeypatch.setattr(plain, "run_plain", lambda *args: pytest.fail("a session began"))
+    flaccid = replace(CAMERA, stage="flaccid")
+    named = str(ROOT / "routines" / "library" / "daily-gentle.toml") if as_file else "daily-gentle"
+    args = arguments(named, "--anyway", *plain_mode, settings=flaccid)
+    args.show = lambda *shown: pytest.fail("a screen was shown")
+
+    with pytest.raises(Trouble, match="While nothing moves, effort does not help"):
+        run(args)
 
 
 def leave() -> Path:

@@ -34,6 +34,7 @@ from sessions.log.record_files import read_record, save_record
 from sessions.report.collect import collect
 from sessions.report.text import report_text
 from sessions.simulator.profile import Profile, load_profile
+from tests.conftest import ROOT
 from tests.sessions.log_samples import MEASURED, REST, header, kept_rep
 from tests.tui.people import ANSWERED, MORNING, somebody
 from tests.tui.simulated_camera import SimulatedCamera
@@ -49,6 +50,7 @@ from tui.practice.plain_keys import NoKeys
 from tui.presenters.home import home_view
 from tui.texts.day import REVIEWS
 
+LIBRARY = ROOT / "routines" / "library"
 Case = dict[str, Any]
 TABLE: dict[str, list[Case]] = tomllib.loads(
     Path(__file__).with_name("care_rows.toml").read_text(encoding="utf-8")
@@ -126,7 +128,7 @@ def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @rows("begin")
 def test_what_may_begin(case: Case, tmp_path: Path) -> None:
-    """By id, and by --anyway; with the reason in words; and what Home shows."""
+    """By id, as a file, with --anyway; with the reason in words; and what Home shows."""
     assert set(case) <= BEGIN_KEYS
     person = person_of(case, tmp_path)
     for routine in case.get("opens", ()):
@@ -139,8 +141,10 @@ def test_what_may_begin(case: Case, tmp_path: Path) -> None:
             asked_for(person, routine)
         assert ("--anyway" in refused.value.sentence) == (routine in case.get("closed", ()))
     for routine in case.get("never", ()):
-        with pytest.raises(Trouble) as refused:
-            asked_for(person, routine, "--anyway")
+        for typed in (routine, copy_of(routine, person)):
+            with pytest.raises(Trouble) as refused:
+                asked_for(person, typed, "--anyway")
+            assert "--anyway" not in refused.value.sentence
     for routine in case.get("closed", ()):
         overrides = asked_for(person, routine, "--anyway").overrides
         assert list(overrides) == case["overrides"]
@@ -149,6 +153,13 @@ def test_what_may_begin(case: Case, tmp_path: Path) -> None:
             asked_for(person, routine)
         assert_said(refused.value.sentence, case["because"])
     assert_home(case, person)
+
+
+def copy_of(routine_id: str, person: Person) -> str:
+    """The same routine as a file of the person's own."""
+    path = person.data / "copy.toml"
+    path.write_bytes((LIBRARY / f"{routine_id}.toml").read_bytes())
+    return str(path)
 
 
 def assert_home(case: Case, person: Person) -> None:
