@@ -35,6 +35,17 @@ LinkedPair = Literal[Watch, FeltPart]
 
 SIDES: tuple[Side, ...] = get_args(Side)
 FELT_PARTS: tuple[FeltPart, ...] = get_args(FeltPart)
+LINKED_NAMES: dict[LinkedPair, str] = {
+    "smile-eye": "smile to eye",
+    "pucker-eye": "pucker to eye",
+    "closure-corner": "eye closing to mouth corner",
+    "brow-corner": "brow to mouth corner",
+    "neck": "neck",
+    "chin": "chin",
+    "ear": "ear",
+    "other": "another part",
+}
+"""Every pair in short words, in the order in which they are asked about."""
 STAGES: tuple[Stage, ...] = get_args(Stage)
 MEASURES: tuple[MeasureKey, ...] = get_args(MeasureKey)
 LOW_CONFIDENCE: frozenset[MeasureKey] = frozenset({"frown", "snarl", "pucker", "lower-lip"})

@@ -33,6 +33,7 @@ from typing import Literal, NamedTuple
 from routines.movements import Watch, is_eye_pair
 from routines.thresholds import SynkinesisThresholds
 from sessions.guards.finding import Detail, Finding
+from sessions.guards.linked_number import LIMITS, judged, unit
 from sessions.guards.look import Look
 from sessions.guards.reference import REPS
 from sessions.readings import Noise
@@ -158,7 +159,7 @@ class Synkinesis:
             Look(
                 rule="synkinesis",
                 sign=pair,
-                unit=_unit(pair),
+                unit=unit(pair),
                 value=read.get(pair),
                 caution=self._levels(pair)[0],
                 stop=self._levels(pair)[0 if pair in self._ladder else 1],
@@ -191,16 +192,16 @@ class Synkinesis:
         if pair not in self._known or len(own) < REPS:
             own.append(value)
             return {}
-        unit, limits = _unit(pair), self._limits
+        in_unit, limits = unit(pair), self._limits
         usual = median(own)
-        told: Detail = {f"own_{unit}": usual}
+        told: Detail = {f"own_{in_unit}": usual}
         worse = limits.known_eye_points if is_eye_pair(pair) else limits.known_corner_mm
-        return told | {f"worse_{unit}": value - usual} if value - usual >= worse else told
+        return told | {f"worse_{in_unit}": value - usual} if value - usual >= worse else told
 
     def _read(self, linked: Linked) -> list[_Read]:
         read: list[_Read] = []
         for pair in self._watch:
-            value = _value(pair, linked)
+            value = judged(pair, linked)
             if value is not None:
                 read.append((pair, value))
         return read
@@ -212,15 +213,14 @@ class Synkinesis:
     def _nearest(self, read: list[_Read]) -> LinkedReading | None:
         """The pair that is nearest to its caution, or furthest over it."""
         readings = [
-            LinkedReading(pair, value, self._levels(pair)[0], _unit(pair)) for pair, value in read
+            LinkedReading(pair, value, self._levels(pair)[0], unit(pair)) for pair, value in read
         ]
         return max(readings, key=lambda each: each.value / each.limit, default=None)
 
     def _detail(self, read: _Read, *, stop: bool) -> Detail:
         pair, value = read
-        unit = _unit(pair)
-        limit = self._levels(pair)[stop]
-        return {"sign": pair, f"linked_{unit}": value, f"limit_{unit}": limit}
+        in_unit, limit = unit(pair), self._levels(pair)[stop]
+        return {"sign": pair, f"linked_{in_unit}": value, f"limit_{in_unit}": limit}
 
     def _floor(self, pair: Watch) -> float:
         jitter = self._noise.narrowing_percent if is_eye_pair(pair) else self._noise.corner_mm
@@ -228,32 +228,15 @@ class Synkinesis:
 
     def _levels(self, pair: Watch) -> tuple[float, float]:
         """Caution and stop, never under the noise of this half."""
-        limits, floor = self._limits, self._floor(pair)
-        caution, stop = {
-            "pucker-eye": (limits.pucker_eye_caution_points, limits.pucker_eye_stop_points),
-            "smile-eye": (limits.smile_eye_difference_points,) * 2,
-            "closure-corner": (limits.closure_corner_caution_mm, limits.closure_corner_stop_mm),
-            "brow-corner": (limits.brow_corner_difference_mm,) * 2,
-        }[pair]
+        names, floor = LIMITS[pair], self._floor(pair)
+        caution: float = getattr(self._limits, names.caution)
+        stop: float = getattr(self._limits, names.stop)
         return max(floor, caution), max(floor, stop)
 
     @property
     def noisy(self) -> bool:
         """Whether the noise, not the rule, decides when a stop is possible."""
         return any(self._levels(pair)[1] <= self._floor(pair) for pair in self._watch)
-
-
-def _unit(pair: Watch) -> Literal["points", "mm"]:
-    return "points" if is_eye_pair(pair) else "mm"
-
-
-def _value(pair: Watch, linked: Linked) -> float | None:
-    """The number that is judged: of the affected half, or affected minus other."""
-    value = linked.eye_narrowing_percent if is_eye_pair(pair) else linked.corner_mm
-    other = linked.other_eye_narrowing_percent if is_eye_pair(pair) else linked.other_corner_mm
-    if value is None or pair in ("pucker-eye", "closure-corner"):
-        return value
-    return None if other is None else value - other
 
 
 def _since(since: float | None, t_s: float) -> float:

@@ -11,14 +11,10 @@ import msgspec
 
 from routines.counted import rounded
 from routines.movements import WATCHED_WITH, Watch, is_eye_pair
+from sessions.guards.linked_number import LIMITS, judged
 from sessions.log.record import ExerciseRecord, RepRecord, SetRecord
+from sessions.reps.rep import Linked
 
-_CAUTIONS: dict[Watch, str] = {
-    "pucker-eye": "pucker_eye_caution_points",
-    "smile-eye": "smile_eye_difference_points",
-    "closure-corner": "closure_corner_caution_mm",
-    "brow-corner": "brow_corner_difference_mm",
-}
 LEAST_SHARE = 0.7
 """A repetition smaller than this share of its target was not done at that size: the lower edge of
 the target band (clinical brief, row 4)."""
@@ -68,7 +64,7 @@ def is_loud(record: ExerciseRecord, each: SetRecord, rep: RepRecord) -> bool | N
         return None
     if any(v.rule == "synkinesis" and v.rep == rep.n for v in (*each.cautions, *each.stops)):
         return True
-    limit = record.thresholds.get("synkinesis", {}).get(_CAUTIONS[pair])
+    limit = record.thresholds.get("synkinesis", {}).get(LIMITS[pair].caution)
     return limit is not None and value >= limit
 
 
@@ -107,15 +103,18 @@ def _done_at_size(rep: RepRecord, target_percent: float) -> bool:
 
 
 def _judged(rep: RepRecord, pair: Watch) -> float | None:
-    """The number the guard judges (see `guards.synkinesis`), where the repetition is sure."""
+    """The number the guard judges, where the repetition is sure."""
     if not rep.scored or rep.confidence != "normal" or rep.method != "composite":
         return None
-    eye = is_eye_pair(pair)
-    value = rep.eye_narrowing_percent if eye else rep.corner_mm
-    other = rep.other_eye_narrowing_percent if eye else rep.other_corner_mm
-    if value is None or pair in ("pucker-eye", "closure-corner"):
-        return value
-    return None if other is None else value - other
+    return judged(
+        pair,
+        Linked(
+            eye_narrowing_percent=rep.eye_narrowing_percent,
+            other_eye_narrowing_percent=rep.other_eye_narrowing_percent,
+            corner_mm=rep.corner_mm,
+            other_corner_mm=rep.other_corner_mm,
+        ),
+    )
 
 
 def _median(values: Iterable[float]) -> float | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from routines.movements import LinkedPair, is_eye_pair
+from routines.movements import FELT_PARTS, LINKED_NAMES, LinkedPair, is_eye_pair
 from sessions.history.linked_trends import LinkedTrend
 from sessions.history.weeks import Trend
 
@@ -14,21 +14,12 @@ HOW = (
     "at which a whole set stayed under the limit; 0 where none did. Weekly records left out."
 )
 
-_PAIRS: dict[LinkedPair, str] = {
-    "smile-eye": "smile to eye",
-    "pucker-eye": "pucker to eye",
-    "closure-corner": "eye closure to mouth corner",
-    "brow-corner": "brow to mouth corner",
-    "neck": "neck, as felt",
-    "chin": "chin, as felt",
-    "ear": "ear, as felt",
-    "other": "another part, as felt",
-}
-
 
 def named(pairs: Iterable[LinkedPair]) -> str:
     """The linked movement that the person named, watched or felt, in brackets; or nothing."""
-    words = ", ".join(_PAIRS[pair] for pair in pairs)
+    words = ", ".join(
+        LINKED_NAMES[pair] + (", as felt" if pair in FELT_PARTS else "") for pair in pairs
+    )
     return f" ({words})" if words else ""
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
+from routines.movements import LINKED_NAMES
 from sessions.camera.source_name import without_password
 from sessions.care.mirrored import with_source
 from sessions.care.settings import THEMES, Settings
@@ -75,7 +76,7 @@ def _linked(settings: Settings) -> str:
     """Whether linked movement is known, and which pairs, where they are listed."""
     if not settings.known_linked or not settings.linked_pairs:
         return _yes(settings.known_linked)
-    pairs = (words_settings.LINKED_PAIRS[pair] for pair in settings.linked_pairs)
+    pairs = (LINKED_NAMES[pair] for pair in settings.linked_pairs)
     return words_settings.YES_THESE.format(these=", ".join(pairs))
 
 

@@ -2,8 +2,6 @@
 
 from typing import Final
 
-from routines.movements import LinkedPair
-
 TITLE: Final = "Settings"
 HELP: Final = (
     "Everything can be changed here, at any time. Enter changes the marked line: some turn over, "
@@ -50,16 +48,6 @@ YES: Final = "yes"
 NO: Final = "no"
 CLOSES: Final = {True: "yes", False: "no", None: "not said yet"}
 YES_THESE: Final = "yes: {these}"
-LINKED_PAIRS: Final[dict[LinkedPair, str]] = {
-    "smile-eye": "smile to eye",
-    "pucker-eye": "pucker to eye",
-    "closure-corner": "eye to mouth",
-    "brow-corner": "brow to mouth",
-    "neck": "neck",
-    "chin": "chin",
-    "ear": "ear",
-    "other": "another part",
-}
 STAGES: Final = {
     "flaccid": "nothing moves yet",
     "paretic": "moves a little",

@@ -6,13 +6,12 @@ from typing import get_args
 import pytest
 from msgspec.structs import replace
 
-from routines.movements import LinkedPair
+from routines.movements import LINKED_NAMES, LinkedPair
 from sessions.care.settings import Answers, Settings
 from tests.tui.people import ANSWERED
 from tui.presenters.first_run import after, before, finish, page, pages
 from tui.texts.first_run import PAGES
 from tui.texts.holds import HOLDS
-from tui.texts.settings import LINKED_PAIRS
 
 
 def ids(settings: Settings) -> list[str]:
@@ -82,7 +81,7 @@ def test_which_linked_pairs_is_asked_after_a_yes_only() -> None:
 
 def test_every_linked_pair_can_be_ticked_and_named_in_settings() -> None:
     """The options are the pairs that can be kept, no more and no fewer."""
-    assert set(PAGES["linked-pairs"].options) == set(get_args(LinkedPair)) == set(LINKED_PAIRS)
+    assert set(PAGES["linked-pairs"].options) == set(get_args(LinkedPair)) == set(LINKED_NAMES)
 
 
 def test_nothing_is_preset_before_the_first_answers() -> None:
