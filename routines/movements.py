@@ -5,7 +5,7 @@ rest on one half of the face; an exercise (see `exercises`) is something a perso
 at most one measure scores it.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal, get_args
 
 Side = Literal["left", "right"]
@@ -32,6 +32,8 @@ FeltPart = Literal["neck", "chin", "ear", "other"]
 """What may move along on the affected half and only the person can tell."""
 LinkedPair = Literal[Watch, FeltPart]
 """Linked movement a person may have, watched or felt."""
+LinkedSide = Literal["affected", "unaffected", "both"]
+"""On which half a pair shows. The guards watch the affected half."""
 
 SIDES: tuple[Side, ...] = get_args(Side)
 FELT_PARTS: tuple[FeltPart, ...] = get_args(FeltPart)
@@ -69,9 +71,22 @@ def is_eye_pair(pair: Watch) -> bool:
     return pair.endswith("-eye")
 
 
-def known_pairs(watch: Iterable[Watch], listed: Collection[LinkedPair]) -> frozenset[Watch]:
-    """Those of `watch` that are listed as known; all of them where nothing is listed."""
-    return frozenset(pair for pair in watch if not listed or pair in listed)
+def known_pairs(
+    watch: Iterable[Watch],
+    listed: Collection[LinkedPair],
+    sides: Mapping[LinkedPair, LinkedSide] = {},
+) -> frozenset[Watch]:
+    """Those of `watch` that are known of the affected half; all of them where nothing is listed."""
+    return frozenset(
+        pair for pair in watch if not listed or (pair in listed and sides.get(pair) != "unaffected")
+    )
+
+
+def linked_name(pair: LinkedPair, side: LinkedSide | None) -> str:
+    """A pair in short words, with its side where that is not the affected one alone."""
+    return LINKED_NAMES[pair] + {"both": ", both sides", "unaffected": ", strong side only"}.get(
+        side or "", ""
+    )
 
 
 def other_side(side: Side) -> Side:

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, get_args
 
 import msgspec
 
-from routines.movements import LinkedPair, Region, Side, Stage
+from routines.movements import LinkedPair, LinkedSide, Region, Side, Stage, Watch
 
 Cause = Literal["bells", "ramsay-hunt", "surgery", "injury", "growth", "born-with", "other"]
 RedFlag = Literal[
@@ -111,6 +111,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     known_linked: bool = False
     linked_pairs: tuple[LinkedPair, ...] = ()
     """Which linked movement is known; with `known_linked` and none listed, every watched pair."""
+    linked_sides: dict[LinkedPair, LinkedSide] = {}
+    """On which half each listed pair shows; the affected one where nothing is said."""
+    linked_fingers: tuple[Watch, ...] = ()
+    """Pairs in whose practice a finger rests on the part that is to stay quiet."""
     eye_closes: bool | None = None
     """Whether the affected eye closes fully; None while not answered."""
     eye_covered: bool = False

@@ -4,7 +4,7 @@ The engine handles phases and time; this class interprets the readings of one ex
 sets and its one smaller retry. After an interruption it is rebuilt from the journal.
 """
 
-from routines.movements import MeasureKey, Side, is_eye_pair, other_side
+from routines.movements import MeasureKey, Side, Watch, is_eye_pair, other_side
 from sessions.engine.assisted_hold import AssistedHold
 from sessions.engine.exercise_reference import ExerciseReference
 from sessions.engine.interface.commands import Phase
@@ -43,6 +43,8 @@ class ExerciseRun:
         self.ladder_percent = plan.ladder_percent(step)
         """The step of the ladder this began at; None where there is no ladder."""
         self._start_percent = 100.0 if self.ladder_percent is None else self.ladder_percent
+        self.fingers = plan.fingers(step)
+        """The pairs that nobody watches here: a finger rests on the part that is to stay quiet."""
         smaller = self._start_percent < 100.0
         self.reference = ExerciseReference(
             plan.references.get(measure),
@@ -53,6 +55,9 @@ class ExerciseRun:
         """The own gentle size, which percentages are of."""
         self._plan = plan
         self._step = step
+        self._watch: tuple[Watch, ...] = tuple(
+            pair for pair in step.exercise.watch if pair not in self.fingers
+        )
         self._dose_reps = step.dose.reps
         self._measure: MeasureKey = measure
         self._retried = False
@@ -119,7 +124,8 @@ class ExerciseRun:
         """Why a guard cannot work here, in plain sentences."""
         if self._blind is not None:
             return (self._blind,)
-        return () if self._guards is None else self._guards.blind
+        touched = (sentences.blind_finger(self.fingers),) if self.fingers else ()
+        return touched if self._guards is None else (*touched, *self._guards.blind)
 
     @property
     def may_retry(self) -> bool:
@@ -163,20 +169,21 @@ class ExerciseRun:
                 side,
                 rest.left,
                 rest.right,
-                watch=step.exercise.watch,
+                watch=self._watch,
                 first_n=len(self._reps) + 1,
             )
         if self._guards is None:
+            known = self._plan.known(step)
             self._guards = Guards(
                 step.thresholds,
                 measure=self._measure,
-                watch=step.exercise.watch,
+                watch=self._watch,
                 affected=side,
                 left=rest.left,
                 right=rest.right,
                 reference=self.reference.reference,
-                known_linked=self._plan.known_linked,
-                linked_pairs=self._plan.linked_pairs,
+                known_linked=bool(known),
+                linked_pairs=tuple(known),
                 start_percent=self._start_percent,
             )
 

@@ -4,8 +4,11 @@ Every hint, caution and stop gets its words here and nowhere else, so that they 
 one place by a therapist. No sentence criticises, asks for more effort or names an illness.
 """
 
+from collections.abc import Sequence
+
 import msgspec
 
+from routines.movements import Watch
 from sessions.reps.rep import Verdict
 
 SMALLER = "Smaller, softer."
@@ -20,7 +23,7 @@ TIRED_REFERENCE = (
     "fewer repetitions, or a rest, are fine."
 )
 
-_LINKED = {
+_LINKED: dict[str, str] = {
     "pucker-eye": "eye",
     "smile-eye": "eye",
     "closure-corner": "mouth corner",
@@ -52,6 +55,15 @@ def sentence(verdict: Verdict) -> str:
             return _linked(verdict)
         case "self":
             return verdict.sentence
+
+
+def blind_finger(pairs: Sequence[Watch]) -> str:
+    """A finger rests on the parts that are to stay quiet; at least one pair."""
+    parts = " and ".join(dict.fromkeys(_LINKED[pair] for pair in pairs))
+    return (
+        f"Your finger rests on the {parts}, so the camera does not judge it. "
+        "This set earns no step up."
+    )
 
 
 def late_for_tiring(base_mm: float, percent: float) -> str:

@@ -1,9 +1,9 @@
 """Linked movement that a check-up saw and the person has not named: asked about, never decided."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from routines.movements import LinkedPair, Watch
+from routines.movements import WATCHES, LinkedPair, LinkedSide, Watch, known_pairs
 from sessions.history.proposals import Proposal
 from sessions.history.summary import SessionSummary
 
@@ -19,12 +19,13 @@ _SEEN: dict[Watch, str] = {
 
 
 def found_pairs(
-    check_up: SessionSummary, known_linked: bool, listed: Collection[LinkedPair]
+    check_up: SessionSummary,
+    known_linked: bool,
+    listed: Collection[LinkedPair],
+    sides: Mapping[LinkedPair, LinkedSide] = {},
 ) -> tuple[Proposal, ...]:
-    """A question about each pair that was loud in the check-up and is not known."""
-    if known_linked and not listed:
-        return ()
-    known = listed if known_linked else ()
+    """A question about each pair that was loud in the check-up and is not known of that half."""
+    known = known_pairs(WATCHES, listed, sides) if known_linked else ()
     loud: Counter[Watch] = Counter()
     for exercise in check_up.exercises:
         for each in exercise.linked:

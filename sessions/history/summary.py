@@ -64,6 +64,8 @@ class ExerciseSummary(msgspec.Struct, frozen=True, array_like=True):
     the exercise was stopped: tiring and overdoing are no scatter."""
     linked: tuple[LinkedSet, ...] = ()
     """What its sets say of the pair that is watched."""
+    finger_sets: int = 0
+    """Sets in which a finger rested on the part that was to stay quiet, so that none was read."""
 
     @property
     def eye_open_percent(self) -> float | None:
@@ -179,6 +181,7 @@ def _exercise(record: ExerciseRecord) -> ExerciseSummary:
         affected_spread_mm=_spread(record, [rep.affected_mm for rep in counted]),
         unaffected_spread_mm=_spread(record, [rep.unaffected_mm for rep in counted]),
         linked=tuple(linked_sets(record)),
+        finger_sets=sum(bool(each.fingers) for each in record.sets),
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from routines.model import Routine
-from routines.movements import LinkedPair, MeasureKey, Side, Watch
+from routines.movements import LinkedPair, LinkedSide, MeasureKey, Side, Watch
 from sessions.camera.source_name import is_simulated
 from sessions.care.settings import Sound, View
 from sessions.engine.interface.commands import Ending
@@ -36,7 +36,9 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
     """Where the camera process's own talk goes."""
     known_linked: bool = False
     linked_pairs: tuple[LinkedPair, ...] = ()
-    """The pairs that are known; as in `SessionPlan`."""
+    """The pairs that are known; this and the next two as in `SessionPlan`."""
+    linked_sides: dict[LinkedPair, LinkedSide] = {}
+    linked_fingers: tuple[Watch, ...] = ()
     references: dict[MeasureKey, KnownReference] = {}
     ladder: dict[Watch, float] = {}
     gentle: dict[MeasureKey, KnownReference] = {}
@@ -95,6 +97,8 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
             side=self.side,
             known_linked=self.known_linked,
             linked_pairs=self.linked_pairs,
+            linked_sides=self.linked_sides,
+            linked_fingers=self.linked_fingers,
             references=self.references,
             ladder=self.ladder,
             gentle=self.gentle,

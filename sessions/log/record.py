@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from routines.model import Pace, Seen
-from routines.movements import LinkedPair, Side, Stage
+from routines.movements import LinkedPair, LinkedSide, Side, Stage, Watch
 from sessions.camera.source_name import is_simulated
 from sessions.engine.interface.commands import Ending, StepEnding
 from sessions.readings import Confidence, Method, Reason, RestHalf
@@ -81,6 +81,8 @@ class SetRecord(
 
     n: int
     retry: bool = False
+    fingers: tuple[Watch, ...] = ()
+    """Linked pairs that nobody watched: a finger rested on the part that was to stay quiet."""
     reps: tuple[RepRecord, ...] = ()
     unseen: tuple[UnseenRecord, ...] = ()
     cautions: tuple[VerdictRecord, ...] = ()
@@ -207,6 +209,8 @@ class SessionRecord(
     known_linked: bool = False
     linked_pairs: tuple[LinkedPair, ...] = ()
     """The pairs it was known of; none listed means every watched pair."""
+    linked_sides: dict[LinkedPair, LinkedSide] = {}
+    """On which half each of them shows; the affected one where nothing is said."""
     by_clock: bool = False
     source: str
     speed: float = 1.0

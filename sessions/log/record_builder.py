@@ -7,7 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from routines.model import Step
-from routines.movements import MEASURES, Side, other_side
+from routines.movements import MEASURES, Side, Watch, other_side
 from sessions.camera.source_name import is_simulated, without_password
 from sessions.engine.interface.commands import (
     Finished,
@@ -60,6 +60,7 @@ def record_of(header: Header, entries: Sequence[Entry]) -> SessionRecord:
         stage=plan.routine.stage,
         known_linked=plan.known_linked,
         linked_pairs=plan.linked_pairs,
+        linked_sides=plan.linked_sides,
         by_clock=plan.by_clock,
         source=without_password(header.source),
         speed=header.speed,
@@ -79,7 +80,12 @@ def record_of(header: Header, entries: Sequence[Entry]) -> SessionRecord:
         notes=tuple(NoteRecord(at_s=rounded(e.at_s), text=e.text) for e in _of(NoteLine, entries)),
         pauses=tuple(_pauses(entries)),
         exercises=tuple(
-            _exercise(n, step, [e for e in entries if getattr(e, "step", None) == n])
+            _exercise(
+                n,
+                step,
+                [e for e in entries if getattr(e, "step", None) == n],
+                plan.fingers(step),
+            )
             for n, step in enumerate(plan.routine.steps)
         ),
     )
@@ -165,7 +171,9 @@ def _noise(noise: Noise) -> dict[str, float]:
     return {key: rounded(mm) for key, mm in zip(MEASURES, noise.mm, strict=False)}
 
 
-def _exercise(n: int, step: Step, entries: list[Entry]) -> ExerciseRecord:
+def _exercise(
+    n: int, step: Step, entries: list[Entry], fingers: tuple[Watch, ...]
+) -> ExerciseRecord:
     ends = _of(KeptStepEnd, entries)
     effort = _of(Effort, entries)
     references = _of(KeptReference, entries)
@@ -185,7 +193,7 @@ def _exercise(n: int, step: Step, entries: list[Entry]) -> ExerciseRecord:
         dose=_dose(step),
         thresholds=msgspec.to_builtins(step.thresholds) if step.scored else {},
         reference=_reference(references[-1]) if references else None,
-        sets=tuple(sets_of(entries)),
+        sets=tuple(sets_of(entries, fingers)),
     )
 
 

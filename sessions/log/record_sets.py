@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from routines import counted
+from routines.movements import Watch
 from sessions.engine.interface.commands import KeptRep, KeptUnseen, KeptVerdict
 from sessions.log.entries import Entry
 from sessions.log.record import RepRecord, SetRecord, UnseenRecord, VerdictRecord
@@ -12,8 +13,9 @@ from sessions.reps.rep import Verdict
 class _Set:
     """A set being filled."""
 
-    def __init__(self, n: int, retry: bool) -> None:
+    def __init__(self, n: int, fingers: tuple[Watch, ...], *, retry: bool) -> None:
         self.n = n
+        self.fingers = fingers
         self.retry = retry
         self.reps: list[RepRecord] = []
         self.unseen: list[UnseenRecord] = []
@@ -33,6 +35,7 @@ class _Set:
         return SetRecord(
             n=self.n,
             retry=self.retry,
+            fingers=self.fingers,
             reps=tuple(self.reps),
             unseen=tuple(self.unseen),
             cautions=tuple(self.cautions),
@@ -40,8 +43,9 @@ class _Set:
         )
 
 
-def sets_of(entries: Iterable[Entry]) -> Iterable[SetRecord]:
-    """The sets among the entries of one exercise, in order."""
+def sets_of(entries: Iterable[Entry], fingers: tuple[Watch, ...] = ()) -> Iterable[SetRecord]:
+    """The sets among the entries of one exercise, in order; `fingers` are the pairs of it that a
+    finger kept from being watched."""
     sets: list[_Set] = []
     for entry in entries:
         if not isinstance(entry, KeptRep | KeptUnseen | KeptVerdict):
@@ -50,7 +54,7 @@ def sets_of(entries: Iterable[Entry]) -> Iterable[SetRecord]:
         again = here is not None and here.n == entry.set and bool(here.stops)
         stop_only = isinstance(entry, KeptVerdict) and entry.verdict.level == "stop"
         if here is None or here.n != entry.set or (again and not stop_only):
-            here = _Set(entry.set, retry=again)
+            here = _Set(entry.set, fingers, retry=again)
             sets.append(here)
         match entry:
             case KeptRep():

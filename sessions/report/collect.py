@@ -10,7 +10,7 @@ import msgspec
 
 from routines.counted import counted
 from routines.errors import Trouble
-from routines.movements import LinkedPair, Side, Stage
+from routines.movements import LinkedPair, LinkedSide, Side, Stage
 from sessions.history.at_rest import RestWeek, weeks_at_rest
 from sessions.history.clinician import Total, read_totals
 from sessions.history.diary import DiaryLine, diary, unread_lines
@@ -73,6 +73,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     known_linked: bool = False
     linked_pairs: tuple[LinkedPair, ...] = ()
     """Those the person named, as in the latest session."""
+    linked_sides: dict[LinkedPair, LinkedSide] = {}
     simulated: bool = False
     routines: tuple[tuple[str, int], ...] = ()
     """Name and number of sessions, most practised first."""
@@ -148,6 +149,7 @@ def collect(data: Path, today: date, weeks: int = DEFAULT_WEEKS, name: str = "")
         stage=ours[-1].stage,
         known_linked=ours[-1].known_linked,
         linked_pairs=latest.linked_pairs if latest else (),
+        linked_sides=latest.linked_sides if latest else {},
         simulated=ours[-1].simulated,
         routines=tuple(Counter(s.routine_name for s in ours).most_common()),
         doses=tuple((e.name, dose_in_words(e)) for e in latest.exercises) if latest else (),

@@ -1,8 +1,8 @@
 """What the report says of linked movement: two rows a pair, with their weeks and their change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from routines.movements import FELT_PARTS, LINKED_NAMES, LinkedPair, is_eye_pair
+from routines.movements import FELT_PARTS, LinkedPair, LinkedSide, is_eye_pair, linked_name
 from sessions.history.linked_trends import LinkedTrend
 from sessions.history.weeks import Trend
 
@@ -15,10 +15,11 @@ HOW = (
 )
 
 
-def named(pairs: Iterable[LinkedPair]) -> str:
+def named(pairs: Iterable[LinkedPair], sides: Mapping[LinkedPair, LinkedSide]) -> str:
     """The linked movement that the person named, watched or felt, in brackets; or nothing."""
-    words = ", ".join(
-        LINKED_NAMES[pair] + (", as felt" if pair in FELT_PARTS else "") for pair in pairs
+    words = "; ".join(
+        linked_name(pair, sides.get(pair)) + (", as felt" if pair in FELT_PARTS else "")
+        for pair in pairs
     )
     return f" ({words})" if words else ""
 

@@ -50,7 +50,7 @@ def who(report: Report) -> Section:
     if report.side is None:
         return Section(title="Who and what", lines=("No session in these weeks.",))
     lines = [f"For: {harmless(report.name, 60)}."] if report.name else []
-    along = f", with known linked movement{linked.named(report.linked_pairs)}"
+    along = f", with known linked movement{linked.named(report.linked_pairs, report.linked_sides)}"
     lines += [
         f"Weak side: the person's own {report.side}. Stage: {report.stage}"
         + (f"{along}." if report.known_linked else "."),

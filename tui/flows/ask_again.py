@@ -12,7 +12,7 @@ from sessions.care.next_practice import own_sessions
 from sessions.care.triage import emergency
 from sessions.care.weekly_look import answered, movement_to_ask_about
 from tui.flows.asking import ask_page, follow_plan, warn
-from tui.flows.plain_questions import Ask, Say, ask_one_page, ask_option
+from tui.flows.plain_questions import Ask, Say, ask_linked, ask_one_page, ask_option
 from tui.person.past import load_past
 from tui.person.person import Person
 from tui.screens.home_actions import AnyApp
@@ -75,8 +75,7 @@ def ask_about_movement_in_lines(person: Person, ask: Ask, say: Say) -> None:
     say(words.MOVEMENT.format(where=" / ".join(names)))
     answer = ask_option(words.MOVEMENT_OPTIONS, ask, say)
     if answer is not None and _answer_movement(person, answer == "yes", say):
-        if ask_one_page("linked", person, ask, say) and person.settings.known_linked:
-            ask_one_page("linked-pairs", person, ask, say)
+        ask_linked(person, ask, say)
         _follow(person, say)
 
 

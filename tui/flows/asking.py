@@ -8,6 +8,7 @@ from sessions.care.stage_today import stage_today
 from sessions.care.triage import emergency
 from sessions.history.diary import DiaryLine, add_line
 from tui.person.person import Person
+from tui.presenters import first_run
 from tui.screens.home_actions import AnyApp
 from tui.texts import day as words_day
 
@@ -32,13 +33,16 @@ async def ask_all(app: AnyApp, person: Person) -> bool:
 async def ask_page(app: AnyApp, person: Person, page: str, intro: str = "") -> bool:
     """One question of the first run, after `intro`; True when it was answered.
 
-    A yes to linked movement is followed by the question which.
+    A yes to linked movement is followed by what moves along, and on which side.
     """
     from tui.screens.questions.first_run import FirstRun
 
     done = await app.push_screen_wait(FirstRun(person, page=page, only=True, intro=intro))
-    if done and page == "linked" and person.settings.known_linked:
-        await app.push_screen_wait(FirstRun(person, page="linked-pairs", only=True))
+    more = first_run.more_linked(page, person.settings) if done and page == "linked" else None
+    while more is not None:
+        if not await app.push_screen_wait(FirstRun(person, page=more.id, only=True)):
+            break
+        more = first_run.more_linked(more.id, person.settings)
     await settle_plan(app, person)
     return bool(done)
 

@@ -75,6 +75,13 @@ def ask_one_page(page_id: str, person: Person, ask: Ask, say: Say) -> bool:
     return True
 
 
+def ask_linked(person: Person, ask: Ask, say: Say) -> None:
+    """All pages about linked movement that apply, until the input ends."""
+    page: Page | None = first_run.page("linked")
+    while page is not None and ask_one_page(page.id, person, ask, say):
+        page = first_run.more_linked(page.id, person.settings)
+
+
 def ask_option(
     options: dict[str, str], ask: Ask, say: Say, *, may_leave: bool = False
 ) -> str | None:

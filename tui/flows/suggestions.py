@@ -94,7 +94,9 @@ def _found_pairs(person: Person, past: Past, say: Say) -> Generator[Question, st
     settings, last = person.settings, past.sessions[-1]
     if last.side != settings.side or stage_today(settings) in {None, "flaccid"}:
         return
-    for found in found_pairs(last, settings.known_linked, settings.linked_pairs):
+    for found in found_pairs(
+        last, settings.known_linked, settings.linked_pairs, settings.linked_sides
+    ):
         if found.pair is None or _declined(person, found):
             continue
         answer = yield Question(

@@ -186,6 +186,8 @@ def _deciding(settings: Settings) -> tuple[object, ...]:
         settings.stage,
         settings.known_linked,
         settings.linked_pairs,
+        settings.linked_sides,
+        settings.linked_fingers,
         settings.eye_closes,
         settings.eye_covered,
         settings.answers,

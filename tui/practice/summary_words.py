@@ -87,6 +87,8 @@ def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
     loud = sum(c.rule == "synkinesis" for each in exercise.sets for c in each.cautions)
     if loud:
         lines.append("   " + words.SUMMARY_LINKED.format(count=loud))
+    if any(each.fingers for each in exercise.sets):
+        lines.append("   " + words.SUMMARY_FINGER)
     if exercise.stops:
         sentence = exercise.stops[0].sentence
         lines.append("   " + words.SUMMARY_STOP.format(sentence=sentence))

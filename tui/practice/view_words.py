@@ -84,6 +84,9 @@ LINKED_LIMIT_CELL = 10
 
 def linked_line(view: SessionView, affected: Side) -> str:
     """What moves along beside its limit, as a small meter; the ladder before the set begins."""
+    if view.fingers and view.paused is None:
+        parts = dict.fromkeys(words.LINKED_NAMES[pair] for pair in view.fingers)
+        return words.LINKED_FINGER.format(part=" / ".join(parts))
     if view.paused is None and view.phase in {"ready", "between"}:
         return ladder_words(view.ladder_percent)
     if view.linked is None:

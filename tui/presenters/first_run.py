@@ -6,14 +6,17 @@ that do not apply are left out, so that nobody is asked about a plan he does not
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import msgspec
 from msgspec.structs import replace
 
+from routines.movements import LINKED_NAMES, LinkedPair, LinkedSide
 from sessions.care.access import THERAPIST_LIFTS
+from sessions.care.linked_pairs import on_side, with_pairs
 from sessions.care.settings import Answers, Settings
 from sessions.care.triage import flags_for_today
+from tui.texts.linked import LINKED, side_page
 
 Kind = Literal["read", "one", "many", "date", "side", "sound", "name", "end"]
 Value = tuple[str, ...]
@@ -53,6 +56,12 @@ def before(page_id: str, settings: Settings) -> Page | None:
     """The page that comes before `page_id`, or None before the first."""
     found = _position(page_id)
     return next((page for page in reversed(_PAGES[:found]) if page.asked(settings)), None)
+
+
+def more_linked(page_id: str, settings: Settings) -> Page | None:
+    """What else is asked of linked movement after `page_id`, one of its pages."""
+    following = after(page_id, settings)
+    return following if following is not None and following.id in LINKED else None
 
 
 def finish(settings: Settings, today: date) -> Settings:
@@ -137,8 +146,23 @@ def _staged(settings: Settings, value: Value) -> Settings:
 def _linked(settings: Settings, value: Value) -> Settings:
     """Without linked movement there are no pairs of it."""
     known = value == ("yes",)
-    pairs = settings.linked_pairs if known else ()
-    return replace(settings, known_linked=known, linked_pairs=pairs)
+    if known:
+        return replace(settings, known_linked=True)
+    return with_pairs(replace(settings, known_linked=False, linked_fingers=()), ())
+
+
+def _is_linked(settings: Settings) -> bool:
+    return settings.known_linked and settings.stage != "flaccid"
+
+
+def _side_of(pair: LinkedPair) -> Page:
+    """On which side a pair shows; the weak one is offered where it was not asked yet."""
+    return Page(
+        id=side_page(pair),
+        get=lambda settings: (settings.linked_sides.get(pair, "affected"),),
+        put=lambda settings, value: on_side(settings, pair, cast(LinkedSide, value[0])),
+        asked=lambda settings: _is_linked(settings) and pair in settings.linked_pairs,
+    )
 
 
 def _tense(settings: Settings) -> Value | None:
@@ -234,8 +258,16 @@ _PAGES: tuple[Page, ...] = (
         id="linked-pairs",
         kind="many",
         get=lambda settings: settings.linked_pairs or _none_if(settings.answers),
-        put=lambda settings, value: replace(settings, linked_pairs=value),
-        asked=lambda settings: settings.known_linked and settings.stage != "flaccid",
+        put=lambda settings, value: with_pairs(settings, cast(tuple[LinkedPair, ...], value)),
+        asked=_is_linked,
+    ),
+    *(_side_of(pair) for pair in LINKED_NAMES),
+    Page(
+        id="linked-fingers",
+        kind="many",
+        get=lambda settings: settings.linked_fingers,
+        put=lambda settings, value: replace(settings, linked_fingers=value),
+        asked=_is_linked,
     ),
     Page(id="sound", kind="sound"),
     Page(

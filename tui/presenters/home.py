@@ -105,7 +105,7 @@ def _ladders(person: Person, past: Past) -> tuple[str, ...]:
     if not settings.known_linked or settings.side is None:
         return ()
     found = ladders(past.sessions, settings.side, simulated=person.simulated)
-    known = known_pairs(found, settings.linked_pairs)
+    known = known_pairs(found, settings.linked_pairs, settings.linked_sides)
     said = [
         words_day.LADDER_PAIR.format(
             name=words_day.LADDER_NAMES[each.pair], percent=round(each.quiet_percent)

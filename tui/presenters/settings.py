@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from routines.movements import LINKED_NAMES
+from routines.movements import LINKED_NAMES, linked_name
 from sessions.camera.source_name import without_password
 from sessions.care.mirrored import with_source
 from sessions.care.settings import THEMES, Settings
@@ -41,6 +41,7 @@ def rows(settings: Settings) -> list[Row]:
         _page("stage", words.STAGES.get(settings.stage or "", words.NOT_SAID)),
         _page("onset", _day(settings)),
         _page("linked", _linked(settings)),
+        *([_page("linked-fingers", _fingers(settings))] if settings.known_linked else []),
         _page("eye-closes", words.CLOSES[settings.eye_closes]),
         _page("eye-covered", words.YES if settings.eye_covered else words.NO),
         _page("operated", ", ".join(settings.answers.operated) or words.NO),
@@ -76,8 +77,12 @@ def _linked(settings: Settings) -> str:
     """Whether linked movement is known, and which pairs, where they are listed."""
     if not settings.known_linked or not settings.linked_pairs:
         return _yes(settings.known_linked)
-    pairs = (LINKED_NAMES[pair] for pair in settings.linked_pairs)
+    pairs = (linked_name(pair, settings.linked_sides.get(pair)) for pair in settings.linked_pairs)
     return words_settings.YES_THESE.format(these=", ".join(pairs))
+
+
+def _fingers(settings: Settings) -> str:
+    return ", ".join(LINKED_NAMES[pair] for pair in settings.linked_fingers) or words_settings.NO
 
 
 def _heading(name: str) -> Row:

@@ -6,27 +6,16 @@ helped. `Words.options` is in the order shown; its keys are the values kept.
 
 from typing import Final
 
-import msgspec
-
 from routines.program import COMMAND
 from sessions.report.words import NOTICE
 from tui.texts.holds import EMERGENCY
+from tui.texts.linked import LINKED
+from tui.texts.page_words import Words
 
 ABOUT: Final = (
     f"{NOTICE} Its numbers compare you only with yourself. Stop when you feel pain, tiredness or "
     "a movement you did not want."
 )
-
-
-class Words(msgspec.Struct, frozen=True, kw_only=True):
-    """What one page says."""
-
-    title: str
-    text: tuple[str, ...] = ()
-    """Paragraphs."""
-    options: dict[str, str] = {}
-    none: str = ""
-    """For lists: the line that says none of it applies."""
 
 
 _YES_NO: Final = {"yes": "Yes", "no": "No", "unsure": "I am not sure"}
@@ -204,26 +193,7 @@ PAGES: Final[dict[str, Words]] = {
         ),
         options={"no": "No", "yes": "Yes, it stays covered"},
     ),
-    "linked": Words(
-        title="Linked movement",
-        text=("Does the eye narrow when the mouth moves, or the mouth move when the eye closes?",),
-        options={"yes": "Yes", "no": "No", "unsure": "I am not sure"},
-    ),
-    "linked-pairs": Words(
-        title="What moves along",
-        text=("Which of these do you know? The camera cannot see the last four.",),
-        options={
-            "smile-eye": "The eye narrows when I smile",
-            "pucker-eye": "The eye narrows when I pucker the lips",
-            "closure-corner": "The mouth moves when I close the eyes",
-            "brow-corner": "The mouth moves when I raise the brows",
-            "neck": "The neck tightens",
-            "chin": "The chin pulls or dimples",
-            "ear": "The ear moves, or I hear it",
-            "other": "Another part",
-        },
-        none="I am not sure",
-    ),
+    **LINKED,
     "sound": Words(
         title="Sound",
         text=(

@@ -107,6 +107,7 @@ LINKED_NAMES: Final[dict[Watch, str]] = {
     "brow-corner": "mouth corner",
 }
 LINKED_METER: Final = "{side} {part}: {bar} {value} of {limit}"
+LINKED_FINGER: Final = "Finger on the {part}: not watched, no step up"
 LADDER_BEGINS: Final = "Begin at {target} % of your own size. The goal: nothing else moves."
 LADDER_QUIET: Final = "Nothing else moved up to {quiet} %. Today {target} % of your own size."
 LADDER_TOP: Final = "Nothing else moved up to {quiet} %. Today your own full gentle size."
@@ -216,6 +217,7 @@ SUMMARY_UNSEEN: Final = "{count} without a movement of the {side} side that I co
 SUMMARY_REST: Final = "Your face at rest, before the first movement:"
 SUMMARY_STOP: Final = "ended early: {sentence}"
 SUMMARY_LINKED: Final = "in {count} of them another part moved too; smaller is right"
+SUMMARY_FINGER: Final = "with a finger on the quiet part: not judged, no step up"
 SUMMARY_RETRY: Final = "then once more, smaller"
 SUMMARY_KEPT: Final = "Kept in {path}"
 NOT_KEPT_TITLE: Final = "The record cannot be written yet"

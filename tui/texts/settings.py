@@ -20,6 +20,7 @@ LABELS: Final = {
     "stage": "Where you are now",
     "onset": "When it began",
     "linked": "Linked movement known",
+    "linked-fingers": "Finger on the quiet part",
     "eye-closes": "Eye closes softly",
     "eye-covered": "Eye covered in practice",
     "operated": "Operated",

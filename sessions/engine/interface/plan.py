@@ -3,7 +3,7 @@
 import msgspec
 
 from routines.model import Routine, Step
-from routines.movements import LinkedPair, MeasureKey, Side, Watch, known_pairs
+from routines.movements import LinkedPair, LinkedSide, MeasureKey, Side, Watch, known_pairs
 from sessions.engine.interface.commands import Kept
 from sessions.guards.known_reference import KnownReference
 
@@ -18,6 +18,10 @@ class SessionPlan(msgspec.Struct, frozen=True, kw_only=True):
     """Linked movement is known: where it shows, a release step and a smaller try come first."""
     linked_pairs: tuple[LinkedPair, ...] = ()
     """The pairs it is known of; none listed means every watched pair."""
+    linked_sides: dict[LinkedPair, LinkedSide] = {}
+    """On which half each of them shows; the affected one where nothing is said."""
+    linked_fingers: tuple[Watch, ...] = ()
+    """Known pairs in whose practice a finger rests on the quiet part."""
     references: dict[MeasureKey, KnownReference] = {}
     ladder: dict[Watch, float] = {}
     """With known linked movement: what practice of each pair begins with, percent of own gentle
@@ -33,5 +37,19 @@ class SessionPlan(msgspec.Struct, frozen=True, kw_only=True):
         """The step of the ladder `step` begins at, percent of own gentle size; None without one."""
         if not self.known_linked or self.routine.kind == "record":
             return None
-        known = known_pairs(step.exercise.watch, self.linked_pairs)
+        known = self.known(step)
         return min((self.ladder[pair] for pair in known if pair in self.ladder), default=None)
+
+    def known(self, step: Step) -> frozenset[Watch]:
+        """The pairs watched in `step` that are known to be linked on the affected half."""
+        if not self.known_linked:
+            return frozenset()
+        return known_pairs(step.exercise.watch, self.linked_pairs, self.linked_sides)
+
+    def fingers(self, step: Step) -> tuple[Watch, ...]:
+        """The pairs of `step` whose quiet part a finger rests on, so that nobody can watch it.
+        A record is taken without."""
+        if self.routine.kind == "record":
+            return ()
+        known = self.known(step)
+        return tuple(p for p in step.exercise.watch if p in known and p in self.linked_fingers)

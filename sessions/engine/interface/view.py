@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from routines.guided import Moment
-from routines.movements import MeasureKey, Side
+from routines.movements import MeasureKey, Side, Watch
 from sessions.engine.interface.commands import Ending, Phase
 from sessions.guards.synkinesis import LinkedNow, LinkedReading
 from sessions.readings import FaceBox, Method, Pose, Reason
@@ -107,5 +107,7 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     """What moves along at this moment, beside its limit; None where nothing is read."""
     ladder_percent: float | None = None
     """The step of the ladder this exercise began at; None where there is no ladder."""
+    fingers: tuple[Watch, ...] = ()
+    """The pairs nobody watches, because a finger rests on the part that is to stay quiet."""
     text: str = ""
     """What is read aloud in this exercise, several lines; empty in most."""

@@ -25,3 +25,14 @@ def test_a_pair_is_added_and_never_narrows_what_is_known(
 
     assert found.known_linked
     assert found.linked_pairs == after
+
+
+def test_a_pair_known_of_the_other_half_becomes_one_of_both() -> None:
+    """What a check-up saw on the affected half adds to what was said."""
+    only_there = Settings(
+        known_linked=True, linked_pairs=("smile-eye",), linked_sides={"smile-eye": "unaffected"}
+    )
+    found = with_pair(only_there, "smile-eye")
+
+    assert found.linked_sides == {"smile-eye": "both"}
+    assert with_pair(found, "smile-eye") == found

@@ -57,6 +57,8 @@ def test_what_is_saved_comes_back(path: Path) -> None:
         stage="synkinetic",
         known_linked=True,
         linked_pairs=("pucker-eye", "neck"),
+        linked_sides={"neck": "both"},
+        linked_fingers=("pucker-eye",),
         eye_closes=False,
         answers=Answers(
             finished_on=datetime.date(2026, 3, 1),

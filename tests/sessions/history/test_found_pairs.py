@@ -72,3 +72,11 @@ def test_what_is_known_is_not_asked(
     found = found_pairs(check_up(smile_eye=2, pucker_eye=2), known, listed)
 
     assert [each.pair for each in found] == asked
+
+
+def test_a_pair_known_of_the_other_half_only_is_asked_about() -> None:
+    """The check-up saw it on the affected half."""
+    looked = check_up(smile_eye=2)
+
+    assert found_pairs(looked, True, ("smile-eye",), {"smile-eye": "unaffected"})
+    assert not found_pairs(looked, True, ("smile-eye",), {"smile-eye": "both"})

@@ -156,7 +156,7 @@ def test_a_number_of_weeks_that_makes_no_sense_is_refused(tmp_path: Path, weeks:
 @pytest.mark.parametrize(
     ("known", "listed", "line"),
     [
-        (True, ("smile-eye", "neck"), "linked movement (smile to eye, neck, as felt)."),
+        (True, ("smile-eye", "neck"), "linked movement (smile to eye; neck, both sides, as felt)."),
         (True, (), "with known linked movement."),
         (False, ("neck",), "Stage: paretic."),
     ],
@@ -166,7 +166,8 @@ def test_the_linked_movement_that_was_named_is_in_the_first_lines(
 ) -> None:
     """From the record of the latest session to the page; a list alone says nothing."""
     head = header()
-    head = replace(head, plan=replace(head.plan, known_linked=known, linked_pairs=listed))
+    said = {"known_linked": known, "linked_pairs": listed, "linked_sides": {"neck": "both"}}
+    head = replace(head, plan=replace(head.plan, **said))
     save_record(tmp_path, record_of(head, whole()))
 
     lines = who(collect(tmp_path, MORNING.date())).lines

@@ -143,6 +143,7 @@ def test_what_was_not_felt_is_not_asked_twice(tmp_path: Path) -> None:
     assert person.settings.stage == "flaccid"
     assert in_lines(person) == []
     person.keep(replace(person.settings, declined={}), print)
-    assert words.MOVEMENT_YES in in_lines(person, "1", "1", "2 5")
+    assert words.MOVEMENT_YES in in_lines(person, "1", "1", "2 5", "1", "3", "0")
     assert (person.settings.stage, person.settings.known_linked) == ("paretic", True)
     assert person.settings.linked_pairs == ("pucker-eye", "neck")
+    assert person.settings.linked_sides == {"neck": "both"}

@@ -85,9 +85,11 @@ def test_which_pairs_are_linked_is_asked_in_lines_too(tmp_path: Path) -> None:
     linked = (*EVERYTHING[:-1], "1")
 
     listed = somebody(tmp_path / "listed", None)
-    assert ask_in_lines(listed, typing(*linked, "3 1"), lambda line: None)
+    assert ask_in_lines(listed, typing(*linked, "3 1", "1", "2", "2"), lambda line: None)
     unsure = somebody(tmp_path / "unsure", None)
-    assert ask_in_lines(unsure, typing(*linked, "0"), lambda line: None)
+    assert ask_in_lines(unsure, typing(*linked, "0", "0"), lambda line: None)
 
     assert listed.settings.linked_pairs == ("smile-eye", "closure-corner")
+    assert listed.settings.linked_sides == {"closure-corner": "unaffected"}
+    assert listed.settings.linked_fingers == ("pucker-eye",)
     assert (unsure.settings.known_linked, unsure.settings.linked_pairs) == (True, ())

@@ -21,7 +21,8 @@ def ids(settings: Settings) -> list[str]:
 
 def test_every_page_has_its_words() -> None:
     """No page without a title, no words without a page."""
-    asked = {each.id for each in pages(replace(LINKED, answers=full()))}
+    every = replace(LINKED, answers=full(), linked_pairs=get_args(LinkedPair))
+    asked = {each.id for each in pages(every)}
 
     assert asked == set(PAGES)
 
@@ -77,6 +78,20 @@ def test_which_linked_pairs_is_asked_after_a_yes_only() -> None:
     assert page("linked").put(listed, ("yes",)) == listed
     for word in ("no", "unsure"):
         assert page("linked").put(listed, (word,)) == unlinked
+
+
+def test_each_listed_pair_is_asked_for_its_own_side() -> None:
+    """The weak side is offered; what was said of a pair goes with the pair."""
+    listed = page("linked-pairs").put(LINKED, ("smile-eye", "neck"))
+    sides = [each for each in pages(listed) if each.id.startswith("linked-side-")]
+    both = page("linked-side-neck").put(listed, ("both",))
+
+    assert [each.id for each in sides] == ["linked-side-smile-eye", "linked-side-neck"]
+    assert all(each.get(listed) == ("affected",) for each in sides)
+    assert both.linked_sides == {"neck": "both"}
+    assert page("linked-side-neck").put(both, ("affected",)) == listed
+    assert page("linked-pairs").put(both, ("smile-eye",)).linked_sides == {}
+    assert page("linked").put(both, ("no",)).linked_sides == {}
 
 
 def test_every_linked_pair_can_be_ticked_and_named_in_settings() -> None:

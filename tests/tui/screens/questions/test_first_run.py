@@ -143,7 +143,7 @@ async def test_the_sound_check_begins_at_the_softest(tmp_path: Path) -> None:
 
 
 async def test_a_yes_to_linked_movement_asks_which(tmp_path: Path) -> None:
-    """All pairs fit a small window; what was ticked is kept."""
+    """Then for each on which side, then the finger. All fit a small window and are kept."""
     person = somebody(tmp_path)
     app, _ = app_of(person)
     async with app.run_test(size=(60, 20)) as pilot:
@@ -153,10 +153,20 @@ async def test_a_yes_to_linked_movement_asks_which(tmp_path: Path) -> None:
         body = app.screen.query_one("#page")
         assert body.virtual_size.height <= body.size.height
         await pilot.press("2", "5", "enter")
+        await until(pilot, lambda: title(app).startswith("Pucker to eye"), "the side of one")
+        await pilot.press("enter")
+        await until(pilot, lambda: title(app).startswith("Neck"), "the side of the other")
+        assert body.virtual_size.height <= body.size.height
+        await pilot.press("3")
+        await until(pilot, lambda: title(app).startswith("A finger"), "the finger")
+        assert body.virtual_size.height <= body.size.height
+        await pilot.press("1", "enter")
         await until(pilot, lambda: title(app) == "Sound", "the next page")
 
     kept = load_settings(person.settings_path, complaint)
     assert (kept.known_linked, kept.linked_pairs) == (True, ("pucker-eye", "neck"))
+    assert kept.linked_sides == {"neck": "both"}
+    assert kept.linked_fingers == ("smile-eye",)
 
 
 async def test_every_page_fits_a_small_window(tmp_path: Path) -> None:
