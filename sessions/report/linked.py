@@ -29,6 +29,19 @@ def rows(linked: Iterable[LinkedTrend]) -> tuple[tuple[str, ...], ...]:
     return tuple(row for each in linked for row in _rows(each))
 
 
+def linked_changes(linked: Iterable[LinkedTrend]) -> tuple[str, ...]:
+    """One line for each number of each pair that has two weeks to compare."""
+    return tuple(
+        f"{each.name}, {what}: {said}" for each in linked for what, said in _changes(each)
+    )
+
+
+def _changes(each: LinkedTrend) -> list[tuple[str, str]]:
+    (_, kept, _, kept_change), (_, quiet, _, quiet_change) = _rows(each)
+    found = ((kept, each.kept, kept_change), (quiet, each.quiet, quiet_change))
+    return [(what, said) for what, trend, said in found if trend.change is not None]
+
+
 def _rows(each: LinkedTrend) -> tuple[tuple[str, ...], ...]:
     eye = is_eye_pair(each.pair)
     decimals = 0 if eye else 1

@@ -20,12 +20,14 @@ from routines.safe_text import harmless
 from sessions.history.clinician import NAMES, SCALES, Scale, Total, add_total, read_totals
 from sessions.history.diary import diary, search, unread_lines
 from sessions.history.index import History, IndexedSession, open_history
+from sessions.history.linked_trends import linked_trends
 from sessions.history.strength import practice_strength
 from sessions.history.weeks import exercises_of, trend
 from sessions.log.recovery import unfinished
 from sessions.pictures.albums import display_name
 from sessions.pictures.clips import clip_albums
 from sessions.pictures.photos import photo_albums
+from sessions.report.linked import linked_changes
 from sessions.report.sections import change_in_words
 from tui.person.paths import Places
 from tui.person.person import local_now
@@ -151,6 +153,8 @@ def _table(history: History, today: date, *, everything: bool) -> None:
         change = trend(ours, exercise.id, "affected_mm").change
         if change is not None:
             print(f"{harmless(exercise.name, 40)}, weak side: {change_in_words(change)}")
+    for line in linked_changes(linked_trends(ours)):
+        print(line)
 
 
 def _line(listed: IndexedSession) -> str:
@@ -184,6 +188,7 @@ def _everything(places: Places, history: History, today: date) -> dict[str, Any]
             msgspec.to_builtins(trend(ours, exercise.id, "affected_mm"))
             for exercise in exercises_of(ours)
         ],
+        "linked_trends": [msgspec.to_builtins(each) for each in linked_trends(ours)],
         "clinician": [msgspec.to_builtins(total) for total in read_totals(places.data)],
         "problems": [harmless(problem) for problem in history.problems],
         "as_of": today.isoformat(),
