@@ -90,6 +90,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     movements: tuple[Movement, ...] = ()
     linked: tuple[LinkedTrend, ...] = ()
     """Linked movement by pair; empty where it is not known and none was loud."""
+    finger_sets: int = 0
+    """Sets in which a finger rested on the part that was to stay quiet."""
     single_days: tuple[SingleDay, ...] = ()
     """Newest first; only where no week has a median yet."""
     at_rest: tuple[RestWeek, ...] = ()
@@ -163,6 +165,7 @@ def collect(data: Path, today: date, weeks: int = DEFAULT_WEEKS, name: str = "")
         calendar=days(ours),
         movements=moved,
         linked=_linked(ours),
+        finger_sets=sum(e.finger_sets for s in ours for e in s.exercises),
         single_days=() if weekly else tuple(_single_days(ours)),
         at_rest=tuple(weeks_at_rest(ours)),
         stops=tuple(_stops(ours)),

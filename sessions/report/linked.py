@@ -1,17 +1,27 @@
 """What the report says of linked movement: two rows a pair, with their weeks and their change."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
+from routines.counted import counted
 from routines.movements import FELT_PARTS, LinkedPair, LinkedSide, is_eye_pair, linked_name
 from sessions.history.linked_trends import LinkedTrend
 from sessions.history.weeks import Trend
+from sessions.report.days import short_day
 
 LATEST_WEEKS = 8
-HEADER = ("Linked pair", "What", "Weeks, oldest first", "Change")
 HOW = (
-    "Open: opening of the weak eye kept at the size practised, % of its opening at rest. Along: "
-    "how far the mouth corner moved along. Quiet up to: the largest size, % of own gentle size, "
-    "at which a whole set stayed under the limit; 0 where none did. Weekly records left out."
+    (
+        "Open: opening of the weak eye kept at the size practised, % of its opening at rest. "
+        "Along: how far the mouth corner moved along. Quiet up to: the largest size, % of own "
+        "gentle size, at which a whole set stayed under the limit; 0 where none did. Weekly "
+        "records left out."
+    ),
+    (
+        "Where a pair is known, practice aims below the own gentle size on purpose, and lower "
+        "still after two loud repetitions: a smaller movement is then what was asked for, not a "
+        "loss."
+    ),
 )
 
 
@@ -24,40 +34,62 @@ def named(pairs: Iterable[LinkedPair], sides: Mapping[LinkedPair, LinkedSide]) -
     return f" ({words})" if words else ""
 
 
-def rows(linked: Iterable[LinkedTrend]) -> tuple[tuple[str, ...], ...]:
-    """The rows of the table, in the order of `HEADER`."""
-    return tuple(row for each in linked for row in _rows(each))
+def header(linked: Iterable[LinkedTrend]) -> tuple[str, str, str]:
+    """Of the table, with the weeks that it spans."""
+    mondays = _mondays(linked)
+    span = f"{short_day(mondays[0])} to {short_day(mondays[-1])}" if len(mondays) > 1 else ""
+    return ("Linked pair", f"Weeks {span}".rstrip() + ", oldest first", "Change")
+
+
+def rows(linked: Sequence[LinkedTrend]) -> tuple[tuple[str, str, str], ...]:
+    """Two rows a pair, in the order of `header`; a dot where a week has no three sessions."""
+    mondays = _mondays(linked)
+    return tuple(
+        (f"{each.name}: {what}", _weeks(found, mondays, decimals), _change(found, decimals))
+        for each in linked
+        for what, found, decimals in _numbers(each)
+    )
 
 
 def linked_changes(linked: Iterable[LinkedTrend]) -> tuple[str, ...]:
     """One line for each number of each pair that has two weeks to compare."""
     return tuple(
-        f"{each.name}, {what}: {said}" for each in linked for what, said in _changes(each)
+        f"{each.name}: {what}: {_change(found, decimals)}"
+        for each in linked
+        for what, found, decimals in _numbers(each)
+        if found.change is not None
     )
 
 
-def _changes(each: LinkedTrend) -> list[tuple[str, str]]:
-    (_, kept, _, kept_change), (_, quiet, _, quiet_change) = _rows(each)
-    found = ((kept, each.kept, kept_change), (quiet, each.quiet, quiet_change))
-    return [(what, said) for what, trend, said in found if trend.change is not None]
+def with_fingers(sets: int) -> tuple[str, ...]:
+    """How many sets had a finger on the quiet part; nothing where none had."""
+    if not sets:
+        return ()
+    return (f"Finger on the quiet part, so not judged and no step up: {counted(sets, 'set')}.",)
 
 
-def _rows(each: LinkedTrend) -> tuple[tuple[str, ...], ...]:
+def _numbers(each: LinkedTrend) -> tuple[tuple[str, Trend, int], ...]:
+    """What each row is called, its weeks, and its decimals."""
     eye = is_eye_pair(each.pair)
-    decimals = 0 if eye else 1
-    return (
-        (each.name, "open, %" if eye else "along, mm", *_said(each.kept, decimals)),
-        ("", "quiet up to, %", *_said(each.quiet, 0)),
-    )
+    kept = ("open, %", each.kept, 0) if eye else ("along, mm", each.kept, 1)
+    return (kept, ("quiet up to, %", each.quiet, 0))
 
 
-def _said(found: Trend, decimals: int) -> tuple[str, str]:
-    medians = [
-        "." if week.median is None else f"{week.median:z.{decimals}f}"
-        for week in found.weeks[-LATEST_WEEKS:]
-    ]
+def _mondays(linked: Iterable[LinkedTrend]) -> list[date]:
+    """The latest weeks in which any pair was read, the same for every row."""
+    found = {week.monday for each in linked for week in (*each.kept.weeks, *each.quiet.weeks)}
+    return sorted(found)[-LATEST_WEEKS:]
+
+
+def _weeks(found: Trend, mondays: Iterable[date], decimals: int) -> str:
+    medians = {week.monday: week.median for week in found.weeks}
+    known = (medians.get(monday) for monday in mondays)
+    return " ".join("." if value is None else f"{value:z.{decimals}f}" for value in known)
+
+
+def _change(found: Trend, decimals: int) -> str:
     change = found.change
     if change is None:
-        return " ".join(medians), "too few weeks"
+        return "too few weeks"
     by, limit = f"{change.by:+z.{decimals}f}", f"{change.detectable:.{decimals}f}"
-    return " ".join(medians), f"{change.verdict} ({by}, can tell {limit})"
+    return f"{change.verdict} ({by}, can tell {limit})"

@@ -96,4 +96,7 @@ def _linked(sessions: Sequence[SessionSummary], exercise_id: str) -> str:
         said.append(f"mouth corner {ends[1]:z.1f} mm" + _changed(corner))
     if said:
         return "; ".join(said)
-    return "too few sessions" if eye.weeks or corner.weeks else "not watched"
+    if eye.weeks or corner.weeks:
+        return "too few sessions"
+    fingers = any(e.finger_sets for s in sessions for e in s.exercises if e.id == exercise_id)
+    return "a finger on it" if fingers else "not watched"

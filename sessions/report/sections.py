@@ -1,7 +1,5 @@
 """The report in sections of lines and tables, the same for text, HTML and PDF."""
 
-from datetime import date
-
 import msgspec
 
 from routines.counted import counted
@@ -11,6 +9,7 @@ from sessions.history.clinician import NAMES, SCALES, changed
 from sessions.history.weeks import Change
 from sessions.report import linked
 from sessions.report.collect import Report
+from sessions.report.days import day, short_day
 from sessions.report.movements import Movement
 from sessions.report.words import HOW_MADE, KNOWN_ERROR, REST_LINES
 
@@ -18,7 +17,6 @@ MOST_ROWS = 8
 """Of a table; the rest is counted. A page that takes a minute to read is short."""
 
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,16 +26,6 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[str, ...] = ()
     header: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
-
-
-def day(when: date) -> str:
-    """A date without room for doubt: 2 Nov 2026."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
-
-
-def short_day(when: date) -> str:
-    """Without the year."""
-    return f"{when.day} {_MONTHS[when.month - 1]}"
 
 
 def title(report: Report) -> str:
@@ -141,9 +129,9 @@ def linked_movement(report: Report) -> Section:
     """Each linked pair over the weeks."""
     return Section(
         title="Linked movement",
-        header=linked.HEADER,
+        header=linked.header(report.linked) if report.linked else (),
         rows=linked.rows(report.linked),
-        lines=(linked.HOW,),
+        lines=(*linked.with_fingers(report.finger_sets), *linked.HOW),
     )
 
 
@@ -244,7 +232,7 @@ def small_print(report: Report) -> Section:
 def after_charts(report: Report) -> list[Section]:
     """All sections that follow the calendar and the trends."""
     if report.side:
-        along = (linked_movement,) if report.linked else ()
+        along = (linked_movement,) if report.linked or report.finger_sets else ()
         resting = (at_rest,) if report.at_rest else ()
         parts = (movements, *along, *resting, stops, not_scored, totals, self_report, small_print)
     elif report.self_reports or report.notes:

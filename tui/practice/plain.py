@@ -82,8 +82,8 @@ class PlainLines:
                 self._guided(exercise, moment)
             case Hint(verdict=verdict):
                 self._say(verdict.sentence)
-            case KeptRep(rep=rep):
-                self._say(self._rep(rep))
+            case KeptRep(rep=rep, target_percent=percent):
+                self._say(self._rep(rep, percent))
             case KeptUnseen(why=why) | KeptBlind(why=why):
                 self._say(why)
             case KeptPause(why=why):
@@ -164,7 +164,7 @@ class PlainLines:
             count = f" {turn_count(moment)}." if moment.part == "move" else ""
             self._say(f"{moment_word(moment, exercise)}.{count}")
 
-    def _rep(self, rep: Rep) -> str:
+    def _rep(self, rep: Rep, target_percent: float) -> str:
         if not rep.scored:
             return not_scored(rep)
         if self._conductor.plan.routine.kind == "weekly-look":
@@ -178,7 +178,10 @@ class PlainLines:
             f"{words.SIDE_NAMES[side]} {_size(halves[side])}" for side in ("left", "right")
         )
         both = sides_of(self._conductor.view().exercise_id) == "both"
-        return f"{sizes}. {lag_words(rep, affected) if both else ''}".strip()
+        small = rep.affected.percent_of_reference is not None and target_percent < 100.0
+        asked = words.PLAIN_ASKED.format(percent=round(target_percent)) if small else ""
+        lag = lag_words(rep, affected) if both else ""
+        return " ".join(part for part in (f"{sizes}.", asked, lag) if part)
 
 
 def _size(half: HalfRep) -> str:

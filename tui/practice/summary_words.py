@@ -84,6 +84,9 @@ def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
         lines.append("   " + words.SUMMARY_UNSEEN.format(count=still + unseen, side=side))
     if by_clock:
         lines.append("   " + words.SUMMARY_BY_CLOCK.format(count=by_clock))
+    smallest = min((rep.target_percent for rep in exercise.reps), default=100.0)
+    if done and smallest < 100.0:
+        lines.append("   " + words.SUMMARY_SMALLER.format(percent=round(smallest)))
     loud = sum(c.rule == "synkinesis" for each in exercise.sets for c in each.cautions)
     if loud:
         lines.append("   " + words.SUMMARY_LINKED.format(count=loud))

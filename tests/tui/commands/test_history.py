@@ -59,6 +59,8 @@ def test_json_is_one_object_with_everything(data: Path, capsys: pytest.CaptureFi
     assert given["sessions"][-1]["exercises"][0]["id"] == "open-smile"
     assert given["sessions"][-1]["file"].startswith("2026/2026-11-21")
     assert given["trends"][0]["quantity"] == "affected_mm"
+    assert {each["pair"] for each in given["linked_trends"]} == {"smile-eye", "pucker-eye"}
+    assert all(each[name]["weeks"] for each in given["linked_trends"] for name in ("kept", "quiet"))
     assert "newer version" in given["problems"][0]
     assert "newer version" in shown.err
 

@@ -104,6 +104,16 @@ async def test_a_session_without_keys_runs_by_time_to_its_end(tmp_path: Path) ->
     assert "Small open smile: 8 of 8 gentle movements" in lines
 
 
+async def test_what_was_asked_for_is_said_where_it_is_smaller(tmp_path: Path) -> None:
+    """A number that falls with the target says why; at full size nothing is added."""
+    _, lines = await play(tmp_path, known_linked=True, ladder={"smile-eye": 50.0})
+    sizes = [line for line in lines if line.startswith("left ") and "%" in line]
+
+    assert any("Asked: 50 %." in line for line in sizes)
+    assert not all("Asked" in line for line in sizes)
+    assert "   " + words.SUMMARY_SMALLER.format(percent=50) in lines
+
+
 async def test_a_still_side_is_said_and_never_praised(tmp_path: Path) -> None:
     """The sentence, the offer, only massage after it, and no number of the strong side."""
     _, lines = await play(tmp_path, camera=PretendCamera(weak_mm=0.0))

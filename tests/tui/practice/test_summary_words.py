@@ -110,6 +110,15 @@ def test_a_stop_is_told_in_its_own_sentence() -> None:
     assert "   ended early: Moved 34 % less." in done_lines(record(stopped))
 
 
+def test_a_smaller_target_says_why_the_numbers_are_small() -> None:
+    """The smallest size that was asked for, once."""
+    small = tuple(replace(rep(n), target_percent=percent) for n, percent in ((1, 60.0), (2, 50.0)))
+    said = done_lines(record(smile(sets=(SetRecord(n=1, reps=small),))))
+
+    assert "   " + words.SUMMARY_SMALLER.format(percent=50) in said
+    assert len(done_lines(record(smile(sets=(SetRecord(n=1, reps=(rep(1),)),))))) == 1
+
+
 def test_repetitions_in_which_something_came_along_are_counted() -> None:
     """Those of linked movement alone."""
     told = [
