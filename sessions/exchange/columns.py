@@ -65,7 +65,7 @@ COLUMNS: dict[str, str] = {
     "rest_uneven": "own rating before a weekly record, 0 not uneven at rest to 10 very",
     "eye_open_percent": "affected eye kept open, % of own rest aperture: 100 less the narrowing",
     "linked_loud": "whether the watched part was at or over its caution; empty where not sure",
-    "linked_finger": "linked pairs not watched, as a finger rested on the quiet part, + between",
+    "linked_finger": "linked pairs not judged, as a finger rested on the quiet part, + between",
 }
 """Column to meaning, in the order of the file."""
 

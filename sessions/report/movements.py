@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from routines.movements import LOW_CONFIDENCE
+from routines.movements import LOW_CONFIDENCE, WATCHED_WITH
 from sessions.history.summary import ExerciseSummary, SessionSummary
 from sessions.history.weeks import FLOORS, Trend, trend
 from sessions.report.words import share_in_words
@@ -47,7 +47,7 @@ def movement_of(sessions: Sequence[SessionSummary], exercise: ExerciseSummary) -
         unaffected=trend(sessions, exercise.id, "unaffected_mm"),
         share=_share(trend(sessions, exercise.id, "symmetry_percent"), measure),
         lag=_lag(trend(sessions, exercise.id, "lag_ms")),
-        linked=_linked(sessions, exercise.id),
+        linked=_linked(sessions, exercise),
         reps=sum(e.reps for e in done),
         counted=sum(e.counted for e in done),
         sessions=len(done),
@@ -86,9 +86,9 @@ def _lag(found: Trend) -> str:
     return f"weak side {abs(ends[1]):.0f} ms {late}"
 
 
-def _linked(sessions: Sequence[SessionSummary], exercise_id: str) -> str:
-    eye = trend(sessions, exercise_id, "eye_narrowing_percent")
-    corner = trend(sessions, exercise_id, "corner_mm")
+def _linked(sessions: Sequence[SessionSummary], exercise: ExerciseSummary) -> str:
+    eye = trend(sessions, exercise.id, "eye_narrowing_percent")
+    corner = trend(sessions, exercise.id, "corner_mm")
     said: list[str] = []
     if ends := _ends(eye):
         said.append(f"eye narrows {ends[1]:z.0f} %" + _changed(eye))
@@ -98,5 +98,7 @@ def _linked(sessions: Sequence[SessionSummary], exercise_id: str) -> str:
         return "; ".join(said)
     if eye.weeks or corner.weeks:
         return "too few sessions"
-    fingers = any(e.finger_sets for s in sessions for e in s.exercises if e.id == exercise_id)
-    return "a finger on it" if fingers else "not watched"
+    fingers = any(e.finger_sets for s in sessions for e in s.exercises if e.id == exercise.id)
+    if fingers:
+        return "a finger on it"
+    return "not read" if exercise.measure in WATCHED_WITH else "not watched"

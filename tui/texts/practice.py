@@ -107,7 +107,7 @@ LINKED_NAMES: Final[dict[Watch, str]] = {
     "brow-corner": "mouth corner",
 }
 LINKED_METER: Final = "{side} {part}: {bar} {value} of {limit}"
-LINKED_FINGER: Final = "Finger on the {part}: not watched, no step up"
+LINKED_FINGER: Final = "Finger on the {part}: not judged, no step up"
 LADDER_BEGINS: Final = "Begin at {target} % of your own size. The goal: nothing else moves."
 LADDER_QUIET: Final = "Nothing else moved up to {quiet} %. Today {target} % of your own size."
 LADDER_TOP: Final = "Nothing else moved up to {quiet} %. Today your own full gentle size."

@@ -63,7 +63,7 @@ def test_the_meter_says_so_from_the_card_to_the_rest() -> None:
         drive.run(lambda phase=phase: drive.engine.phase == phase)
         said.add(linked_line(drive.engine.view(), "left"))
 
-    assert said == {"Finger on the eye: not watched, no step up"}
+    assert said == {"Finger on the eye: not judged, no step up"}
 
 
 def test_a_quiet_set_with_a_finger_earns_no_step() -> None:
