@@ -52,7 +52,8 @@ def report_html(report: Report, photos: Sequence[PhotoPair] = (), clips: str = "
         body.append("<h2>Weekly medians in millimetres</h2>")
         body.append(
             "<p>Orange, circles: weak side. Blue, squares: strong side. "
-            "Shaded: own error (95 %). Dotted: days of a clinician's totals.</p>"
+            "Shaded: own error (95 %). Dotted: days of a clinician's totals. "
+            f"{escape(sections.about_sizes(report))}</p>"
         )
         figures = "".join(_figure(movement, report) for movement in report.movements)
         body.append(f'<div class="charts">{figures}</div>')

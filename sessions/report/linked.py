@@ -13,7 +13,7 @@ LATEST_WEEKS = 8
 HOW = (
     (
         "Open: opening of the weak eye kept at the size practised, % of its opening at rest. "
-        "Along: how far the mouth corner moved along. Quiet up to: the largest size, % of own "
+        "Along: how far the mouth corner moved along. Quiet to: the largest size, % of own "
         "gentle size, at which a whole set stayed under the limit; 0 where none did. Weekly "
         "records left out."
     ),
@@ -23,6 +23,12 @@ HOW = (
         "loss."
     ),
 )
+
+FULL_SIZE_ONLY = (
+    "Only full-size repetitions count here. Practice with known linked movement is smaller on "
+    "purpose: see Linked movement."
+)
+"""Why the sizes of such a person have gaps."""
 
 
 def named(pairs: Iterable[LinkedPair], sides: Mapping[LinkedPair, LinkedSide]) -> str:
@@ -72,7 +78,7 @@ def _numbers(each: LinkedTrend) -> tuple[tuple[str, Trend, int], ...]:
     """What each row is called, its weeks, and its decimals."""
     eye = is_eye_pair(each.pair)
     kept = ("open, %", each.kept, 0) if eye else ("along, mm", each.kept, 1)
-    return (kept, ("quiet up to, %", each.quiet, 0))
+    return (kept, ("quiet to, %", each.quiet, 0))
 
 
 def _mondays(linked: Iterable[LinkedTrend]) -> list[date]:

@@ -203,6 +203,8 @@ def _charts(sheet: PaperSheet, report: Report) -> None:
         SMALL,
         GREY,
     )
+    if note := sections.about_sizes(report):
+        sheet.words(note, SMALL, GREY)
     shown = report.movements[:MOST_CHARTS]
     columns = 2 if len(shown) <= 4 else 3
     rows = -(-len(shown) // columns)

@@ -83,6 +83,11 @@ def change_in_words(change: Change | None) -> str:
     return f"{change.verdict} ({change.by:+z.1f} mm; can tell {change.detectable:.1f} mm, {basis})"
 
 
+def about_sizes(report: Report) -> str:
+    """What to know about the weekly sizes, where practice aims below the full one; or nothing."""
+    return linked.FULL_SIZE_ONLY if report.known_linked and report.linked else ""
+
+
 def movements(report: Report) -> Section:
     """Symmetry, lag, linked movement and what was seen, a row a movement."""
     return Section(

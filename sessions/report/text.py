@@ -28,6 +28,7 @@ def report_text(report: Report) -> str:
         lines += _section(sections.single_days(report))
     elif report.movements:
         lines += ["", "WEEKLY MEDIANS IN MM (. under three sessions)"]
+        lines += _wrapped(sections.about_sizes(report))
         for movement in report.movements:
             lines += _trends(harmless(movement.name, 60), movement.affected, movement.unaffected)
     for section in sections.after_charts(report):

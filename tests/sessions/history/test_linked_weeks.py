@@ -114,6 +114,6 @@ def test_a_line_for_each_change_and_for_fingers() -> None:
     along, quiet = linked_changes([trend("brow-corner")])
 
     assert along.startswith("Mouth corner, in brow raising: along, mm: smaller (-2.7, can tell ")
-    assert quiet.startswith("Mouth corner, in brow raising: quiet up to, %: larger (+50, ")
+    assert quiet.startswith("Mouth corner, in brow raising: quiet to, %: larger (+50, ")
     assert with_fingers(0) == ()
     assert with_fingers(2)[0].endswith("2 sets.")

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from routines.catalogue import exercises
 from routines.model import Dose, Routine, Step
+from routines.movements import Watch
 from sessions.engine.interface.commands import Kept
 from sessions.engine.interface.plan import SessionPlan
 from sessions.history.ladder import Ladder, ladders, last_gentle
@@ -24,24 +25,29 @@ MONDAY = datetime(2026, 3, 2, 8, 30, tzinfo=MORNING.tzinfo)
 DAYS = (0, 2, 4)
 """Of each week."""
 DOSE = Dose(reps=3, rise_s=1.5, hold_s=1.5, release_s=1.5, rest_s=2.5)
-PUCKER = Routine(
-    schema=1,
-    id="pucker-only",
-    name="Pucker only",
-    stage="synkinetic",
-    steps=(Step(exercise=exercises()["pucker"], dose=DOSE),),
-)
+
+
+def only(exercise: str) -> Routine:
+    """A routine of one exercise."""
+    return Routine(
+        schema=1,
+        id=f"{exercise}-only",
+        name="One alone",
+        stage="synkinetic",
+        steps=(Step(exercise=exercises()[exercise], dose=DOSE),),
+    )
 
 
 @cache
-def six_weeks(name: str) -> tuple[SessionSummary, ...]:
+def six_weeks(name: str, exercise: str = "pucker") -> tuple[SessionSummary, ...]:
     """A weekly record on Mondays, then practice at the size that the ladder gives."""
     sessions: list[SessionSummary] = []
+    practice = only(exercise)
     for week in range(6):
         profile = replace(load_profile(name), weeks_practised=float(week))
         for day in (0, *DAYS):
             weekly = len(sessions) % (len(DAYS) + 1) == 0
-            routine = replace(PUCKER, id="check-up", kind="record") if weekly else PUCKER
+            routine = replace(practice, id="check-up", kind="record") if weekly else practice
             started = MONDAY + timedelta(weeks=week, days=day, hours=len(sessions) % 4)
             found = ladders(sessions, "left", simulated=True)
             plan = SessionPlan(
@@ -72,6 +78,23 @@ def test_learning_climbs_and_the_trend_says_so_by_week_four() -> None:
     assert found.quiet.change is not None
     assert found.quiet.change.verdict == "larger"
     assert pucker(after_six)[0].target_percent > ladder.target_percent
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("exercise", "pair"),
+    [("open-smile", "smile-eye"), ("eye-closure", "closure-corner"), ("brow-raise", "brow-corner")],
+)
+def test_the_other_pairs_are_learned_too(exercise: str, pair: Watch) -> None:
+    """Six weeks of each; by week four the trend says so."""
+    sessions = six_weeks("learning", exercise)
+    (after_four,) = linked_trends(sessions[:16])
+    ladder = ladders(sessions, "left", simulated=True)[pair]
+
+    assert after_four.pair == pair
+    assert after_four.quiet.change is not None
+    assert after_four.quiet.change.verdict == "larger"
+    assert ladder.target_percent > 50.0
 
 
 def test_linked_worse_never_climbs() -> None:
@@ -105,7 +128,7 @@ def test_the_report_says_it_in_two_rows() -> None:
     sizes = [int(value) for value in quiet_row[1].split()]
 
     assert open_row[0] == "Eye, in a pucker: open, %"
-    assert quiet_row[0] == "Eye, in a pucker: quiet up to, %"
+    assert quiet_row[0] == "Eye, in a pucker: quiet to, %"
     assert len(sizes) == len(open_row[1].split()) == 6
     assert sizes == sorted(sizes)
     assert quiet_row[2].startswith("larger (+")

@@ -256,3 +256,35 @@ def test_nought_is_never_shown_with_a_minus(tmp_path: Path, sessions: int) -> No
     for page in (report_text(report), report_html(report)):
         assert "0.0" in page
         assert re.findall(r"[-\u2212]0(?:\.0+)?(?![\d.])", page) == []
+
+
+def test_known_linked_movement_is_read_in_a_minute(tmp_path: Path) -> None:
+    """Two rows a pair with the same weeks, what they mean, and why sizes have gaps."""
+    for week in range(6):
+        for n in range(3):
+            loud = week < 3
+            kept = [kept_rep(rep) for rep in (1, 2, 3)]
+            along = Linked(eye_narrowing_percent=14.0 if loud else 4.0 - week / 10)
+            small = [
+                msgspec.structs.replace(
+                    each,
+                    target_percent=50.0,
+                    rep=msgspec.structs.replace(each.rep, linked=along),
+                )
+                for each in kept
+            ]
+            began = MORNING - timedelta(weeks=5 - week, days=n)
+            head = header(began, "camera:0", step("pucker", 3))
+            made = msgspec.structs.replace(record_of(head, small), known_linked=True)
+            save_record(tmp_path, made)
+    report = collect(tmp_path, TODAY)
+    text, html = report_text(report), report_html(report)
+    section = text.split("LINKED MOVEMENT\n")[1].split("\n\n")[0].splitlines()
+
+    assert len(section) <= 16
+    assert section[0] == "Eye, in a pucker: open, %"
+    assert section[1] == "  Weeks 12 Oct to 16 Nov, oldest first: 86 86 86 96 96 96"
+    assert "Practice with known linked movement" in " ".join(text.split())
+    for said in ("86 86 86 96 96 96", "Weeks 12 Oct to 16 Nov, oldest first", "Quiet to:"):
+        assert said in html
+    assert max(map(len, text.splitlines())) <= WIDTH
