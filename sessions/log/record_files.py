@@ -9,6 +9,7 @@ others from being read.
 import contextlib
 import math
 import os
+import threading
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -33,6 +34,8 @@ FOLDER = "sessions"
 
 MOST_BYTES = 4_000_000
 """A record is some tens of kilobytes; what is larger than this is not read."""
+_one_at_a_time = threading.Lock()
+"""msgspec crashes the process where two threads meet a type for the first time at once."""
 _YEARS = range(1900, 9999)
 """Years a clock can show, however wrong it goes: one that stands before 1970 is read as written.
 Outside, a time zone can lead out of what a date can be."""
@@ -118,7 +121,9 @@ def read_record(path: Path) -> SessionRecord:
 def parse_record(path: Path, content: bytes) -> SessionRecord:
     """The record in these bytes; `path` is only for the words of a RecordTrouble."""
     try:
-        record = msgspec.convert(migrate(_tables(path, content)), SessionRecord)
+        document = migrate(_tables(path, content))
+        with _one_at_a_time:
+            record = msgspec.convert(document, SessionRecord)
         if record.started.year not in _YEARS:
             raise RecordTrouble(path, f"the year {record.started.year} cannot be")
         if record.started.tzinfo is None:  # edited by hand

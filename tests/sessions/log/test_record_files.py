@@ -3,6 +3,7 @@
 import tomllib
 from datetime import timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sessions.history.index import open_history
+from sessions.log import record_files
 from sessions.log.entries import NoteLine
 from sessions.log.record_builder import record_of
 from sessions.log.record_files import (
@@ -181,3 +183,18 @@ def test_whatever_year_the_clock_shows_the_record_is_read_again(year: int, tmp_p
 
     assert list(history.problems) == []
     assert [each.started.year for each in history.summaries] == [year, year]
+
+
+def test_records_are_converted_one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two threads that meet the type for the first time at once would crash the process."""
+    alone: list[bool] = []
+    convert = msgspec.convert
+
+    def noting(*given: Any) -> Any:
+        alone.append(record_files._one_at_a_time.locked())
+        return convert(*given)
+
+    monkeypatch.setattr("sessions.log.record_files.msgspec.convert", noting)
+    parse_record(Path("x.toml"), record_text(RECORD).encode())
+
+    assert alone == [True]
