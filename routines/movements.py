@@ -84,7 +84,7 @@ def known_pairs(
 
 def linked_name(pair: LinkedPair, side: LinkedSide | None) -> str:
     """A pair in short words, with its side where that is not the affected one alone."""
-    return LINKED_NAMES[pair] + {"both": ", both sides", "unaffected": ", strong side only"}.get(
+    return LINKED_NAMES[pair] + {"both": " (both sides)", "unaffected": " (strong side only)"}.get(
         side or "", ""
     )
 

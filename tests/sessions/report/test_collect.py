@@ -156,7 +156,7 @@ def test_a_number_of_weeks_that_makes_no_sense_is_refused(tmp_path: Path, weeks:
 @pytest.mark.parametrize(
     ("known", "listed", "line"),
     [
-        (True, ("smile-eye", "neck"), "linked movement (smile to eye; neck, both sides, as felt)."),
+        (True, ("smile-eye", "neck"), "movement (smile to eye; neck (both sides), as felt)."),
         (True, (), "with known linked movement."),
         (False, ("neck",), "Stage: paretic."),
     ],
