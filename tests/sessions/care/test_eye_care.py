@@ -5,7 +5,16 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from sessions.care.eye_care import GAPS, Gap, gap_in, is_asked, previous, trend, wants_blinks
+from sessions.care.eye_care import (
+    GAPS,
+    Gap,
+    gap_in,
+    is_asked,
+    is_due,
+    previous,
+    trend,
+    wants_blinks,
+)
 from sessions.care.triage import SORE_EYE
 from sessions.history.diary import DiaryLine
 from tests.tui.people import ANSWERED, MORNING
@@ -62,3 +71,31 @@ def test_blinking_is_reminded_of_where_the_eye_stays_open_or_it_was_ticked(
     assert wants_blinks(settings, [earlier, last]) == wanted
     sore = replace(settings.answers, red_flags=(SORE_EYE,))
     assert not wants_blinks(replace(settings, answers=sore), [last])
+
+
+@pytest.mark.parametrize(
+    ("finished_days_ago", "answered_days_ago", "due"),
+    [
+        (6, None, False),
+        (7, None, True),
+        (60, 6, False),
+        (60, 7, True),
+        (3, 7, True),
+        (None, None, False),
+    ],
+)
+def test_it_is_due_a_week_after_the_last_answer_or_the_first_run(
+    finished_days_ago: int | None, answered_days_ago: int | None, due: bool
+) -> None:
+    """Before the first run is over it never is, nor for an eye that closes."""
+    today = MORNING.date()
+    finished = None if finished_days_ago is None else today - timedelta(days=finished_days_ago)
+    answers = replace(ANSWERED.answers, finished_on=finished)
+    settings = replace(ANSWERED, eye_closes=False, answers=answers)
+    lines: list[DiaryLine] = []
+    if answered_days_ago is not None:
+        when = MORNING - timedelta(days=answered_days_ago)
+        lines.append(replace(said("gap"), when=when))
+
+    assert is_due(settings, lines, today) == due
+    assert not is_due(replace(settings, eye_closes=True), lines, today)
