@@ -104,7 +104,7 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     finger: str = ""
     """Where the helping finger goes; given with `assist_allowed`."""
     needs_closing_eye: bool = False
-    """Skipped for a person whose weak eye does not close: it would dry the eye."""
+    """Skipped unless the weak eye is known to close: it would dry an open eye."""
     active: bool = True
     """An active facial movement: never in a flaccid routine. Massage, care and calm are not."""
     stages: tuple[Stage, ...] = ("paretic", "synkinetic")
