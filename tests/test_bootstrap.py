@@ -183,6 +183,8 @@ def test_the_first_start_says_so_sets_up_and_runs(first: tuple[Checkout, Ran]) -
     assert (ran.returncode, ran.stdout) == (7, "tinypart 1.0 run --side left\n"), ran.stderr
     assert "only this once" in ran.stderr
     assert re.search(r"\d+ MB", ran.stderr)
+    compared = first[0].venv / "slowsmile" / "compared"
+    assert compared.read_text() == "tinypart 1.0\n"
 
 
 def test_later_starts_are_silent_and_need_no_index(moved: Checkout) -> None:

@@ -49,6 +49,7 @@ def root(tmp_path: Path) -> Path:
     for file in (project.python, project.venv / "pyvenv.cfg", project.proven):
         file.touch()
     (project.stamps / "run").write_text(project.pinned("run"))
+    project.compared.write_text("numpy 2.4.6\nopencv-python-headless 4.13\n")
     (tmp_path / "wheels.txt").write_text(TABLE)
     return tmp_path
 
@@ -66,6 +67,20 @@ def test_its_own_environment_keeps_every_promise(root: Path) -> None:
     assert list(told) == ["Installed", "Versions"]
     assert all(promise.kept for promise in told.values())
     assert "of 2 packages" in told["Versions"].found
+
+
+@pytest.mark.parametrize("note", [None, "numpy 2.4.6\n", "numpy 2.4\n"])
+def test_what_was_not_compared_with_the_table_is_not_vouched_for(
+    root: Path, note: str | None
+) -> None:
+    """As in an environment that a release without such a table made."""
+    compared = Project(root).compared
+    compared.unlink() if note is None else compared.write_text(note)
+    told = said(root, root / ".venv", TESTED)["Installed"]
+
+    assert not told.kept
+    assert "no note tells" in told.found
+    assert ("opencv-python-headless were" in told.found) == (note == "numpy 2.4.6\n")
 
 
 def test_a_version_changed_by_hand_is_named(root: Path) -> None:

@@ -59,6 +59,8 @@ class Pip:
         self._project = project
         self._keep_open = keep_open
         self._environment = self._settings()
+        self.compared: list[Path] = []
+        """Those of the wheels fetched that are in the table, and as it says."""
 
     def fetch(self, pins: Sequence[str]) -> list[Path]:
         """Fetch a wheel for each of `pins`; raises `SetupError` where the table forbids one."""
@@ -75,6 +77,7 @@ class Pip:
             if os.environ.get(wheels.SWITCH, "0") in ("", "0"):
                 raise SetupError(_unlisted(checked.unlisted), 1)
             _say(f"Not in the table of known wheels, taken as asked: {_names(checked.unlisted)}.")
+        self.compared = [file for file in files if file not in checked.unlisted]
         return files
 
     def put_in_place(self, files: Sequence[Path]) -> None:

@@ -35,8 +35,8 @@ def promises(
     table: Path = wheels.TABLE,
 ) -> Iterator[Promise]:
     """How the program was installed, then whether its packages are those it was tested with."""
-    yield _made_by(checkout, Path(prefix), find)
     installed = drawn_in(_asked_for(checkout, find), find)
+    yield _made_by(checkout, Path(prefix), find, installed)
     pinned = _pinned(table)
     others = [
         f"{name} {version} (tested: {' or '.join(sorted(pinned[name]))})"
@@ -73,13 +73,12 @@ def drawn_in(requirements: Sequence[str], find: Find = metadata.distribution) ->
     return dict(sorted(found.items()))
 
 
-def _made_by(checkout: Path, prefix: Path, find: Find) -> Promise:
+def _made_by(checkout: Path, prefix: Path, find: Find, installed: Mapping[str, str]) -> Promise:
     if (checkout / "pyproject.toml").is_file():
         project = Project(checkout)
         own = prefix.resolve() == project.venv.resolve()
         if own and project.ready(("run",)):
-            found = f"{prefix}, made by the program; wheels compared with its table when fetched"
-            return Promise(True, "Installed", found)
+            return _own(project, installed)
         maker = "uv" if re.search(r"^uv\s*=", read_note(prefix / "pyvenv.cfg") or "", re.M) else ""
     else:
         try:
@@ -93,6 +92,23 @@ def _made_by(checkout: Path, prefix: Path, find: Find) -> Promise:
         f"{prefix}, {by}not made by the program: whether its packages are the published files "
         "cannot be told here",
     )
+
+
+def _own(project: Project, installed: Mapping[str, str]) -> Promise:
+    """The environment of the program's own set-up, as far as its notes tell what was compared."""
+    note = (read_note(project.compared) or "").splitlines()
+    compared = {(_plain(name), version) for name, _, version in (s.partition(" ") for s in note)}
+    rest = [name for name, version in installed.items() if (name, version) not in compared]
+    made = f"{project.venv}, made by the program"
+    if not rest:
+        found = f"{made}; wheels compared with its table when fetched"
+        return Promise(True, "Installed", found)
+    which = "its wheels" if len(rest) == len(installed) else ", ".join(rest)
+    found = (
+        f"{made}; no note tells that {which} were compared with its table when fetched. "
+        "To have that done, delete this folder and start again"
+    )
+    return Promise(False, "Installed", found)
 
 
 def _asked_for(checkout: Path, find: Find) -> Sequence[str]:

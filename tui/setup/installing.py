@@ -12,6 +12,7 @@ import platform
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from tui.setup.errors import SetupError
@@ -56,6 +57,7 @@ def install(project: Project, groups: Sequence[Group]) -> None:
             project.stamps.mkdir(exist_ok=True)
             project.unfinished.touch()
             pip.put_in_place(files)
+            _note_compared(project, pip.compared)
             _prove(project, pins)
             _stamp(project, groups)
             _say("Set up.")
@@ -71,6 +73,14 @@ def _stamp(project: Project, groups: Sequence[Group]) -> None:
         (project.stamps / group).write_text(project.pinned(group), encoding="utf-8")
     project.proven.touch()
     project.unfinished.unlink(missing_ok=True)
+
+
+def _note_compared(project: Project, files: Sequence[Path]) -> None:
+    """Add to the note what was compared with the table, for `doctor`."""
+    with project.compared.open("a", encoding="utf-8") as note:
+        for file in files:
+            name, version = file.name.split("-")[:2]
+            note.write(f"{name.lower().replace('_', '-')} {version}\n")
 
 
 def _prove(project: Project, pins: Sequence[str]) -> None:

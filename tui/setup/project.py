@@ -35,6 +35,9 @@ class Project:
         """There while `.venv` is made, and while packages are put in place."""
         self.proven = self.stamps / "proven"
         """There once the interpreter of `.venv` has imported every package."""
+        self.compared = self.stamps / "compared"
+        """The wheels that were compared with the table of known ones before they were put in place:
+        a line `name version` each. A `.venv` of an older release has no such note."""
         self.fetched = self.stamps / "wheels"
         """Where wheels lie between fetching and installing."""
         self.made_for = self.stamps / "python"
