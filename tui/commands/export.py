@@ -53,7 +53,11 @@ def run(args: argparse.Namespace) -> int:
         print(document_schema())
         return DONE
     places: Places = args.places
-    out = None if args.out is None else to_write(args.out, tuple(f".{each}" for each in FORMATS))
+    out = (
+        None
+        if args.out is None
+        else to_write(args.out, tuple(f".{each}" for each in FORMATS), places.data)
+    )
     kind = args.format or (out.suffix.casefold()[1:] if out else "csv")
     if out is not None and out.suffix.casefold() != f".{kind}":
         raise Trouble(f"-o {args.out} does not end in .{kind}, the format asked for.")

@@ -47,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the report."""
     places: Places = args.places
-    out = None if args.out is None else to_write(args.out, ENDINGS)
+    out = None if args.out is None else to_write(args.out, ENDINGS, places.data)
     if args.photos and (out is None or out.suffix.casefold() == ".txt"):
         raise Trouble("Photos go into a .pdf or .html only: add -o FILE.pdf or -o FILE.html.")
     now = local_now()

@@ -1,13 +1,18 @@
 """Files a person asked for with `-o`: checked before the work, written whole and private."""
 
+import os
 from pathlib import Path
 
 from routines.errors import Trouble
+from sessions.storage.exported_files import written_files
 from sessions.storage.private_files import write_private
 
 
-def to_write(name: str, endings: tuple[str, ...]) -> Path:
-    """The path to write, or Trouble: its ending and its folder are looked at first."""
+def to_write(name: str, endings: tuple[str, ...], data: Path) -> Path:
+    """The path to write, or Trouble: its ending and its folder are looked at first.
+
+    A file that stands there is written over only where this program wrote it, as `data` knows.
+    """
     path = Path(name).expanduser().absolute()
     if path.suffix.casefold() not in endings:
         known = ", ".join(endings)
@@ -16,6 +21,12 @@ def to_write(name: str, endings: tuple[str, ...]) -> Path:
         raise Trouble(f"-o {name} is a folder. Name a file in it.")
     if not path.parent.is_dir():
         raise Trouble(f"-o {name}: there is no folder {path.parent}. Make it first.")
+    ours = {each.path for each in written_files(data)}
+    if os.path.lexists(path) and str(path) not in ours:
+        raise Trouble(
+            f"{path} is there already, and this program did not write it. It is left as it is. "
+            "Choose another name."
+        )
     return path
 
 

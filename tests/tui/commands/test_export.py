@@ -97,3 +97,20 @@ def test_excel_is_a_table_of_its_own(data: Path, tmp_path: Path) -> None:
     assert content.splitlines()[0].decode("utf-8-sig").split(";") == list(COLUMNS)
     assert main(["export", "--excel", "-o", str(tmp_path / "x.json")]) == 2
     assert main(["export", "--excel", "--format", "zip"]) == 2
+
+
+@pytest.mark.parametrize("command", ["export", "report"])
+def test_a_file_of_somebody_elses_is_never_written_over(
+    command: str, own_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One that this program wrote is, as often as wanted."""
+    many(own_home / "slowsmile", 1)
+    mine = tmp_path / ("own.csv" if command == "export" else "own.txt")
+    mine.write_text("mine")
+    assert main([command, "-o", str(mine)]) == 2
+    assert "did not write it" in capsys.readouterr().err
+    assert mine.read_text() == "mine"
+
+    mine.unlink()
+    assert main([command, "-o", str(mine)]) == 0
+    assert main([command, "-o", str(mine)]) == 0
