@@ -5,6 +5,7 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -161,3 +162,16 @@ def test_the_switch_for_other_wheels_is_told(capsys: pytest.CaptureFixture[str])
         cli.main(["doctor", "--help"])
 
     assert "SLOWSMILE_OTHER_WHEELS=1" in capsys.readouterr().out
+
+
+def test_a_full_disk_is_not_called_ready(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not a byte could be kept there."""
+    full = SimpleNamespace(free=0)
+    monkeypatch.setattr("shutil.disk_usage", lambda _folder: full)
+    assert cli.main(["doctor", "--data-dir", str(tmp_path / "d")]) != 0
+    shown = capsys.readouterr().out
+
+    assert "the disk is full, nothing can be kept" in shown
+    assert "What every session needs is here" not in shown

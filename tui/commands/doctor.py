@@ -42,6 +42,10 @@ class CheckedItem(NamedTuple):
     found: str
 
 
+LEAST_FREE = 1_000_000
+"""Bytes. A record has some tens of kilobytes; with less room the next practice may not fit."""
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Doctor takes no flags of its own."""
     parser.epilog = (
@@ -181,13 +185,13 @@ def _folders(places: Places | None) -> list[CheckedItem]:
         kept, unread = _kept(places)
     except ImportError:  # a package is missing, which stands above
         kept, unread = len(list(places.sessions.rglob("*.toml"))), list[str]()
-    writable = _writable(places.data)
+    unwritable = _unwritable(places.data)
     return [
         *(CheckedItem(UNREADABLE, "Sessions", sentence) for sentence in unread),
         CheckedItem(
-            "ok" if writable else "missing",
+            "missing" if unwritable else "ok",
             "Sessions",
-            f"{places.sessions}, {kept} kept" + ("" if writable else "; cannot be written to"),
+            f"{places.sessions}, {kept} kept{unwritable}",
         ),
         *_tried("Settings", lambda: [_settings(places.config)]),
         CheckedItem("", "Log", str(places.log_file)),
@@ -195,11 +199,15 @@ def _folders(places: Places | None) -> list[CheckedItem]:
     ]
 
 
-def _writable(folder: Path) -> bool:
-    """Whether `folder` can be written to, or made."""
+def _unwritable(folder: Path) -> str:
+    """Why nothing can be kept in `folder`, there or still to be made; empty where it can."""
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
-    return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
+    if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
+        return "; cannot be written to"
+    if shutil.disk_usage(folder).free < LEAST_FREE:
+        return "; the disk is full, nothing can be kept: make room"
+    return ""
 
 
 def _terminal() -> CheckedItem:

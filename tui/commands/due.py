@@ -18,6 +18,7 @@ from sessions.history.index import open_history
 from sessions.log.recovery import unfinished
 from sessions.storage.listing import entries
 from tui.commands.person_of import person_of
+from tui.commands.progress import tell_progress
 from tui.person.country import place_here
 from tui.person.local_zone import with_rules
 from tui.presenters.interrupted import named
@@ -53,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     if found.level == "care":
         print(f"Next: {person.name_of(CARE_ROUTINE)}. {words_holds.HOLDS[found.held_by[0]]}")
         return 0
-    history = open_history(person.data)
+    history = open_history(person.data, tell_progress)
     history.need_all()
     now = with_rules(person.now())
     coming = due_now(

@@ -6,7 +6,6 @@ clinician gave, on the same time axis.
 
 import argparse
 import json
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,6 +28,7 @@ from sessions.pictures.clips import clip_albums
 from sessions.pictures.photos import photo_albums
 from sessions.report.linked import linked_changes
 from sessions.report.sections import change_in_words
+from tui.commands.progress import tell_progress
 from tui.person.paths import Places
 from tui.person.person import local_now
 from tui.presenters.interrupted import named, settled_unasked
@@ -37,8 +37,6 @@ from tui.texts.photos import CLIP, PHOTO
 
 LINES = 20
 """Sessions shown without --all."""
-MANY = 200
-"""So many unread records take seconds, and are announced."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -91,12 +89,6 @@ def run(args: argparse.Namespace) -> int:
     else:
         _table(history, today, everything=args.all)
     return USAGE if history.unread else DONE
-
-
-def tell_progress(done: int, of: int) -> None:
-    """Say that many records are being read, on stderr."""
-    if of >= MANY and sys.stderr is not None and done % (5 * MANY) == 0:
-        say(f"Reading records: {done} of {of} ...")
 
 
 def _keep_total(places: Places, scale: str, value: str, on: str | None, today: date) -> int:

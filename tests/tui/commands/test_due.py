@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.sessions.log_samples import many
 from tui.cli import main
-from tui.commands import due
+from tui.commands import due, progress
 from tui.commands.person_of import person_of
 
 Out = pytest.CaptureFixture[str]
@@ -108,3 +109,17 @@ def test_an_emergency_is_the_only_line(data: Path, capsys: Out) -> None:
     found = capsys.readouterr()
     assert found.out == ""
     assert found.err.startswith("Call your emergency number now.\n112 Europe")
+
+
+def test_many_records_that_are_read_for_the_first_time_are_announced(
+    data: Path, capsys: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On stderr, so that a prompt stays one line."""
+    monkeypatch.setattr(progress, "MANY", 2)
+    (data / "settings.toml").write_text(ANSWERED, encoding="utf-8")
+    many(data, 3)
+    assert main(["due"]) == 0
+
+    found = capsys.readouterr()
+    assert len(found.out.splitlines()) == 1
+    assert "Reading records: 0 of 3" in found.err

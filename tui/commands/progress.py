@@ -1,0 +1,14 @@
+"""Says on stderr that many records are being read, where that takes long."""
+
+import sys
+
+from tui.terminal.exits import say
+
+MANY = 200
+"""So many unread records take seconds, and are announced."""
+
+
+def tell_progress(done: int, of: int) -> None:
+    """Say that many records are being read, on stderr."""
+    if of >= MANY and sys.stderr is not None and done % (5 * MANY) == 0:
+        say(f"Reading records: {done} of {of} ...")
