@@ -51,12 +51,11 @@ def request_for(
     from sessions.care.next_practice import offer
     from sessions.history.index import open_history
     from tui.commands.person_of import person_of
-    from tui.flows.mirrored_camera import may_mirror
+    from tui.flows.mirrored_camera import not_known
     from tui.person.local_zone import with_rules
     from tui.person.objections import objections
     from tui.practice.request_for import request_for as person_request
     from tui.texts import day as words_day
-    from tui.texts import hand as words_hand
     from tui.texts import practice as words
     from tui.texts.plain_questions import ANSWER_FIRST
 
@@ -93,9 +92,8 @@ def request_for(
         why = words_day.LEAVE_NOT_CONFIRMED
         routine = without_unconfirmed(routine, person.settings, why)
     request = person_request(person, routine, side, sessions, overrides=overrides)
-    known = person.settings.mirrored or person.settings.mirrored_asked
-    if may_mirror(person.settings.source) and not known:
-        exits.say(words_hand.NOT_KNOWN)
+    if sentence := not_known(person.settings):
+        exits.say(sentence)
     sound = replace(request.sound, on=request.sound.on and not args.no_sound)
     return replace(request, speed=speed, sound=sound)
 

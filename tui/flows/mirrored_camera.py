@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from routines.errors import Trouble
 from sessions.camera.model_file import find_model
 from sessions.camera.source_name import parse
+from sessions.care.settings import Settings
 from sessions.messages import WIRE_VERSION, Open
 from tui.flows.asking import warn
 from tui.person.person import Person
@@ -25,6 +26,12 @@ MakeCamera = Callable[[], "Camera"]
 def may_mirror(source: str) -> bool:
     """Whether the source is a camera: films say themselves how they are to be shown."""
     return parse(source).kind in {"camera", "url"}
+
+
+def not_known(settings: Settings) -> str:
+    """A sentence where nobody has said yet whether the camera mirrors; empty where it is known."""
+    known = settings.mirrored or settings.mirrored_asked or not may_mirror(settings.source)
+    return "" if known else words.NOT_KNOWN
 
 
 async def offer_hand(app: AnyApp, person: Person, camera: MakeCamera) -> None:

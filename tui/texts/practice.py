@@ -195,9 +195,7 @@ ENDED: Final[dict[Ending, str]] = {
     "stopped": "Enough for now.",
     "abandoned": "Ended early.",
 }
-SUMMARY_TITLE: Final[dict[Ending, str]] = {
-    ended: f"{begins} What you did is kept." for ended, begins in ENDED.items()
-}
+SUMMARY_TITLE: Final = {ended: f"{said} What you did is kept." for ended, said in ENDED.items()}
 SUMMARY_NOT_YET: Final = "{begins} What you did is not kept yet."
 LOOK_MOVED: Final = "The camera saw a small movement on the weak side:"
 LOOK_STILL: Final = (

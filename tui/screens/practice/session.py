@@ -116,14 +116,14 @@ class SessionScreen(Screen[SessionOutcome]):
             await self.conductor.run()
         except Trouble as trouble:
             code = exits.CODES[trouble.kind]
-            self._close(SessionOutcome(ended=None, sentence=trouble.sentence, exit_code=code))
+            self.dismiss(SessionOutcome(ended=None, sentence=trouble.sentence, exit_code=code))
             return
         self.draw()
-        self._close(await self._sum_up())
+        self.dismiss(await self._sum_up())
 
     async def _sum_up(self) -> SessionOutcome:
         from tui.presenters.why import all_lines
-        from tui.screens.practice.summary import Summary
+        from tui.screens.practice.summary import Summary, try_again
 
         conductor = self.conductor
         ended = conductor.view().ended
@@ -134,7 +134,7 @@ class SessionScreen(Screen[SessionOutcome]):
             why = partial(all_lines, stem, record, conductor.decisions)
             said = await self.app.push_screen_wait(Summary(record, conductor.trouble, why))
         path = await (conductor.keep(said.note, said.effort) if said else conductor.keep())
-        while path is None and said is not None and await self._again():
+        while path is None and said is not None and await try_again(self.app, conductor.trouble):
             path = await conductor.keep()
         if path is None:
             sentence = words.SUMMARY_NOT_KEPT.format(why=conductor.trouble)
@@ -142,14 +142,6 @@ class SessionScreen(Screen[SessionOutcome]):
             kept = words.SUMMARY_KEPT.format(path=shown_path(path))
             sentence = f"{kept} {words_photos.what_came(conductor.pictures.kept)}".rstrip()
         return SessionOutcome(ended=ended, record=path, sentence=sentence)
-
-    async def _again(self) -> bool:
-        """Whether to try once more to keep it, after the person has made room."""
-        from tui.screens.questions.pick import Pick
-
-        texts, options = (self.conductor.trouble,), words.NOT_KEPT_OPTIONS
-        pick = Pick(words.NOT_KEPT_TITLE, texts, options, chosen=("again",))
-        return await self.app.push_screen_wait(pick) != ("leave",)
 
     def put_aside(self) -> None:
         """The program is being ended: keep the journal, so that the session can be gone on with."""
@@ -159,9 +151,6 @@ class SessionScreen(Screen[SessionOutcome]):
         """Let go of the sounds, however the screen ended."""
         if self._sounds is not None:
             self._sounds.close()
-
-    def _close(self, outcome: SessionOutcome) -> None:
-        self.dismiss(outcome)
 
     def _on_suspend(self, _: object) -> None:
         if self.conductor.view().paused is None:

@@ -1,10 +1,10 @@
 """After a session: what was done, kindly; the effort felt; a note, if one is wanted."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import msgspec
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
@@ -15,6 +15,7 @@ from sessions.log.record import SessionRecord
 from tui.practice.summary_words import done_lines, ended_by_pain, title_of
 from tui.screens.help import Help
 from tui.screens.history.why import WhyScreen
+from tui.screens.questions.pick import Pick
 from tui.terminal.reflow import kept_in
 from tui.texts import practice as words
 from tui.texts import why as words_why
@@ -148,3 +149,9 @@ class Summary(Screen[Added]):
         """Hand over what was added."""
         note = self.query_one(Input).value.strip()
         self.dismiss(Added(effort=self.effort, note=note))
+
+
+async def try_again(app: App[Any], trouble: str) -> bool:
+    """Whether to try once more to keep the session, after the person has made room."""
+    pick = Pick(words.NOT_KEPT_TITLE, (trouble,), words.NOT_KEPT_OPTIONS, chosen=("again",))
+    return await app.push_screen_wait(pick) != ("leave",)
