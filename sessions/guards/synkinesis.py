@@ -19,7 +19,7 @@ the smallest target, and two in a row at that target stop: the ladder. The perso
 repetitions say what is usual for the words; they allow nothing.
 
 Within a repetition the word comes after `live_dwell_s` over the caution without a break, which is
-longer than a blink.
+longer than a blink. A blink, told by the other eye, adds no time to one.
 
 Snarl to eye is never watched: nine in ten healthy people do it (Citron 2022). Known weakness:
 below about 1 mm of lid and 1.2-2 mm of corner the camera sees nothing (validity study,
@@ -37,6 +37,7 @@ from sessions.guards.linked_number import LIMITS, judged, unit
 from sessions.guards.look import Look
 from sessions.guards.reference import REPS
 from sessions.readings import Noise
+from sessions.reps.blinks import BLINK_POINTS, BLINK_S
 from sessions.reps.rep import Linked, Rep
 
 LinkedNow = Literal["quiet", "loud", "unwatched"]
@@ -82,12 +83,15 @@ class Synkinesis:
         self._limits = thresholds
         self._watch = watch
         self._noise = noise
+        self._levels = {pair: self._levels_of(pair) for pair in watch}
+        """Caution and stop of each pair."""
         self._known = frozenset(known)
         self._ladder = self._known if ladder else frozenset[Watch]()
         self._own: dict[Watch, list[float]] = {pair: [] for pair in watch}
         self._loud = self._beyond = 0
         self._opened_s: float | None = None
         self._over_since: float | None = None
+        self._shut_since: float | None = None
         self._due: _Read | None = None
         self._said = False
 
@@ -104,6 +108,8 @@ class Synkinesis:
         """
         if opened_s != self._opened_s:
             self._opened_s, self._said = opened_s, False
+        if self._in_a_blink(t_s, linked):
+            return
         read = [] if linked is None else self._read(linked)
         over = self._first(read, stop=False)
         self.reading = self._nearest(read)
@@ -117,6 +123,19 @@ class Synkinesis:
         held = t_s - self._over_since >= self._limits.live_dwell_s - 1e-9
         if held and opened_s is not None:
             self._due = over
+
+    def _in_a_blink(self, t_s: float, linked: Linked | None) -> bool:
+        """Whether the other eye is down as well, for no longer than a blink: such frames say
+        nothing, and their time does not count."""
+        other = None if linked is None else linked.other_eye_narrowing_percent
+        shut = other is not None and other >= BLINK_POINTS
+        since, self._shut_since = self._shut_since, None
+        if shut:
+            self._shut_since = _since(since, t_s)
+            return t_s - self._shut_since <= BLINK_S
+        if since is not None and self._over_since is not None and t_s - since <= BLINK_S:
+            self._over_since += t_s - since
+        return False
 
     def word(self) -> Finding | None:
         """The hint that is due at this moment, once a repetition."""
@@ -161,8 +180,8 @@ class Synkinesis:
                 sign=pair,
                 unit=unit(pair),
                 value=read.get(pair),
-                caution=self._levels(pair)[0],
-                stop=self._levels(pair)[0 if pair in self._ladder else 1],
+                caution=self._levels[pair][0],
+                stop=self._levels[pair][0 if pair in self._ladder else 1],
                 in_a_row=self._loud if pair in self._ladder else self._beyond,
                 needed=self._limits.stop_reps,
                 not_judged=None if pair in read else "not-read",
@@ -208,25 +227,25 @@ class Synkinesis:
 
     def _first(self, read: list[_Read], *, stop: bool) -> _Read | None:
         """The first pair at or over its caution or its stop."""
-        return next((one for one in read if one[1] >= self._levels(one[0])[stop]), None)
+        return next((one for one in read if one[1] >= self._levels[one[0]][stop]), None)
 
     def _nearest(self, read: list[_Read]) -> LinkedReading | None:
         """The pair that is nearest to its caution, or furthest over it."""
         readings = [
-            LinkedReading(pair, value, self._levels(pair)[0], unit(pair)) for pair, value in read
+            LinkedReading(pair, value, self._levels[pair][0], unit(pair)) for pair, value in read
         ]
         return max(readings, key=lambda each: each.value / each.limit, default=None)
 
     def _detail(self, read: _Read, *, stop: bool) -> Detail:
         pair, value = read
-        in_unit, limit = unit(pair), self._levels(pair)[stop]
+        in_unit, limit = unit(pair), self._levels[pair][stop]
         return {"sign": pair, f"linked_{in_unit}": value, f"limit_{in_unit}": limit}
 
     def _floor(self, pair: Watch) -> float:
         jitter = self._noise.narrowing_percent if is_eye_pair(pair) else self._noise.corner_mm
         return self._limits.spread_factor * jitter
 
-    def _levels(self, pair: Watch) -> tuple[float, float]:
+    def _levels_of(self, pair: Watch) -> tuple[float, float]:
         """Caution and stop, never under the noise of this half."""
         names, floor = LIMITS[pair], self._floor(pair)
         caution: float = getattr(self._limits, names.caution)
@@ -236,7 +255,7 @@ class Synkinesis:
     @property
     def noisy(self) -> bool:
         """Whether the noise, not the rule, decides when a stop is possible."""
-        return any(self._levels(pair)[1] <= self._floor(pair) for pair in self._watch)
+        return any(self._levels[pair][1] <= self._floor(pair) for pair in self._watch)
 
 
 def _since(since: float | None, t_s: float) -> float:

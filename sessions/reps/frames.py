@@ -17,7 +17,8 @@ REST_GAP_S = 0.15
 REST_FOLLOWS = 0.3
 NO_REST = 2.0
 """Times the jump that is followed: further off than this, it was a movement that was
-under way when the face came back, and no rest."""
+under way when the face came back, and no rest. Nearer to the rest that was taken it is one, or a
+level that once was wrong would stay."""
 
 
 class RepFrame(NamedTuple):
@@ -57,8 +58,9 @@ class RestLevel:
         """The same, without following it."""
         if len(before) < LEAST_FRAMES:
             return self.value
-        moved = median(before) - self.value
-        if abs(moved) > NO_REST * self._jump:
+        found = median(before)
+        moved = found - self.value
+        if abs(moved) > NO_REST * self._jump and abs(found) > abs(self.value):
             return self.value
         share = (abs(moved) - 0.5 * self._jump) / (0.5 * self._jump)
         return self.value + max(REST_FOLLOWS, min(1.0, share)) * moved

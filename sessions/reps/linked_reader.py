@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from routines.movements import Watch, is_eye_pair
 from sessions.readings import SMILE_OUT, SMILE_UP, Half
+from sessions.reps.blinks import without_blinks
 from sessions.reps.frames import RepFrame, RestLevel, before_rise
 from sessions.reps.rep import Linked
 
@@ -63,23 +64,43 @@ class LinkedReader:
 
     def rise(self, frames: Sequence[RepFrame], onset_s: float) -> None:
         """A movement has opened at `onset_s`; the frames go back to the rest before it."""
-        before = range(*before_rise([f.t_s for f in frames], onset_s).indices(len(frames)))
-        affected, other = (self._rests[i].after(_halves(frames, before, i)) for i in (0, 1))
+        sure = [f for f in frames if f.usable]
+        before = self._before([f.t_s for f in sure], sure, onset_s)
+        affected, other = (self._rests[i].after(_halves(sure, before, i)) for i in (0, 1))
         self._resting = (affected, other)
 
     def now(self, frame: RepFrame) -> Linked:
         """What moves along in one frame with numbers."""
-        affected, other = ([_parts(h) for h in _halves([frame], [0], i)] for i in (0, 1))
+        halves = (frame.affected, frame.unaffected)
+        affected, other = ([] if h is None else [_parts(h)] for h in halves)
         return self._linked(affected, other)
 
     def read(
         self, good: Sequence[RepFrame], kept: Sequence[int], times: Sequence[float], onset_s: float
     ) -> Linked:
         """Over the frames of the hold, `kept`, of all frames with numbers, `good`."""
-        before = range(*before_rise(times, onset_s).indices(len(times)))
+        before = self._before(times, good, onset_s)
         affected, other = (self._rests[i].follow(_halves(good, before, i)) for i in (0, 1))
         self._resting = (affected, other)
-        return self._linked(*([_parts(h) for h in _halves(good, kept, i)] for i in (0, 1)))
+        held = self._open(times, good, kept) or kept
+        return self._linked(*([_parts(h) for h in _halves(good, held, i)] for i in (0, 1)))
+
+    def _before(
+        self, times: Sequence[float], frames: Sequence[RepFrame], onset_s: float
+    ) -> Sequence[int]:
+        """The frames of the rest before a rise."""
+        stretch = range(*before_rise(times, onset_s).indices(len(times)))
+        return self._open(times, frames, stretch)
+
+    def _open(
+        self, times: Sequence[float], frames: Sequence[RepFrame], which: Sequence[int]
+    ) -> Sequence[int]:
+        """Those of `which` that are no part of a blink, where an eye is watched."""
+        if not self._eye:
+            return which
+        rest = self._resting[1].lids
+        lids = [f.unaffected and f.unaffected.narrowing_percent - rest for f in frames]
+        return without_blinks(times, lids, which)
 
     def _linked(self, affected: Sequence[_Parts], other: Sequence[_Parts]) -> Linked:
         """Medians from rest, of what is watched."""
@@ -88,10 +109,10 @@ class LinkedReader:
         for i, held in enumerate((affected, other)):
             rest = self._resting[i]
             if self._eye:
-                eyes[i] = median([p.lids for p in held]) - rest.lids
+                eyes[i] = _middle([p.lids for p in held]) - rest.lids
             if self._corner:
-                out = median([p.out for p in held]) - rest.out
-                up = median([p.up for p in held]) - rest.up
+                out = _middle([p.out for p in held]) - rest.out
+                up = _middle([p.up for p in held]) - rest.up
                 corners[i] = SMILE_OUT * out + SMILE_UP * up
         return Linked(
             eye_narrowing_percent=eyes[0],
@@ -99,6 +120,11 @@ class LinkedReader:
             corner_mm=corners[0],
             other_corner_mm=corners[1],
         )
+
+
+def _middle(values: list[float]) -> float:
+    """The median; in a single frame the value itself, which is asked for in every one."""
+    return values[0] if len(values) == 1 else median(values)
 
 
 def _parts(half: Half) -> _Parts:

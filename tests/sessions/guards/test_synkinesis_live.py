@@ -81,6 +81,45 @@ def test_the_dwell_itself_is_enough() -> None:
     assert judged.word() is not None
 
 
+def test_a_blink_adds_no_time_to_what_was_over_already() -> None:
+    """0.4 s over the caution with open eyes, before and after the blink together."""
+    judged = guard()
+    blink = Linked(eye_narrowing_percent=95.0, other_eye_narrowing_percent=95.0)
+    frames = [eye(12.0)] * 9 + [blink] * 10 + [eye(0.0)] * 5
+    frames += [eye(12.0)] * 9 + [blink] * 10 + [eye(12.0)] * 9
+    said: list[int] = []
+    for n, linked in enumerate(frames):
+        judged.see(n * FRAME_S, 0.0, linked)
+        if judged.word() is not None:
+            said.append(n)
+
+    assert said == [24 + 9 + 10 + 3]
+
+
+def test_both_eyes_shut_for_long_are_no_blink() -> None:
+    """Pressed lids in a pucker: the word comes once it cannot be a blink any more."""
+    judged = guard()
+    shut = Linked(eye_narrowing_percent=95.0, other_eye_narrowing_percent=95.0)
+    said: list[float] = []
+    for n in range(60):
+        judged.see(n * FRAME_S, 0.0, shut)
+        if judged.word() is not None:
+            said.append(n * FRAME_S)
+
+    assert said == [pytest.approx(0.8, abs=0.1)]
+
+
+def test_a_blink_leaves_on_the_screen_what_was_there() -> None:
+    """Quiet stays quiet."""
+    judged = guard()
+    judged.see(0.0, 0.0, eye(3.0))
+    judged.see(0.1, 0.0, Linked(eye_narrowing_percent=95.0, other_eye_narrowing_percent=95.0))
+
+    assert judged.now == "quiet"
+    assert judged.reading is not None
+    assert judged.reading.value == 3.0
+
+
 def test_a_reading_that_cannot_be_used_begins_anew() -> None:
     """Nothing is made up across a gap."""
     gap: list[float | None] = [20.0] * 10 + [None] + [20.0] * 10
