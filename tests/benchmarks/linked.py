@@ -1,138 +1,131 @@
 """How far to trust the guard of linked movement: `python -m tests.benchmarks.linked [--sets N]`.
 
-Plays seeded sets of simulated patients through the engine, every pair, linked movement known and
-not, and prints a Markdown table. Loud sets begin at the smallest target where it is known, and at
-full size where it is not, with a link far over the limit: the exercise should end. Quiet sets stay
-under three quarters of the caution: nothing should be said.
+Plays seeded sets of every pair, linked movement known and not, straight through the engine, without
+a worker (see `linked_sets` for what is drawn), compares with what truly moved along, and prints
+Markdown tables. Where it is known, loud sets begin at the smallest target. Further rows count words
+beside blinks, and play weeks of the simulated patients `learning` and `linked-worse`.
 """
 
 import argparse
-import random
-from collections.abc import Iterator
-from dataclasses import dataclass
-from statistics import median
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from functools import partial
+from statistics import median, quantiles
 
-from routines.catalogue import exercises
-from routines.model import Dose, Routine, Step
-from routines.movements import MeasureKey, Watch
-from sessions.engine.interface.commands import Cue, Hint, KeptVerdict
-from sessions.engine.interface.plan import SessionPlan
-from sessions.guards.known_reference import KnownReference
-from sessions.simulator.profile import GENTLE_MM, Profile
-from tests.sessions.practising import practised
+from routines.movements import Watch
+from tests.benchmarks.linked_sets import LIMITS, Kind, Played, play
+from tests.sessions.linked_weeks import pucker, six_weeks
 
-MEASURE: dict[Watch, MeasureKey] = {
-    "pucker-eye": "pucker",
-    "smile-eye": "closed-smile",
-    "closure-corner": "eye-closure",
-    "brow-corner": "brow-raise",
-}
-LIMITS: dict[Watch, tuple[float, float]] = {
-    "pucker-eye": (10.0, 15.0),
-    "smile-eye": (15.0, 15.0),
-    "closure-corner": (1.5, 2.5),
-    "brow-corner": (2.0, 2.0),
-}
-"""Caution and stop, percent points or mm (clinical brief, rows 20 to 23)."""
-SMALLEST = 50.0
-QUIET_SHARE = 0.5, 0.75
-LOUD_SHARE = 1.6, 2.6
-SMILE_NARROWS = 1.5
-"""Points a simulated eye narrows for a millimetre of smile, linked or not."""
+LOUD: tuple[Kind, ...] = ("just over", "well over")
+Z95 = 1.96
+WEEKS_TO_TELL = 4
 
 
-@dataclass(frozen=True)
-class Played:
-    """What came of one set."""
+def wilson(hits: int, of: int) -> tuple[float, float]:
+    """The 95 % interval of a share, percent (Wilson 1927)."""
+    if of == 0:
+        return 0.0, 100.0
+    share, spread = hits / of, Z95**2 / of
+    middle = share + spread / 2
+    half = Z95 * (share * (1 - share) / of + spread / (4 * of)) ** 0.5
+    low, high = ((middle + sign * half) / (1 + spread) for sign in (-1, 1))
+    return 100.0 * max(0.0, low), 100.0 * min(1.0, high)
 
-    ended: bool
-    """By linked movement."""
-    disturbed: bool
-    """By a word, a caution, a release step or a stop for linked movement."""
-    words_s: tuple[float, ...]
-    """From each cue to move to the word that came in that repetition."""
+
+def counted(hits: int, of: int) -> str:
+    """`7 of 400 (0.9 to 3.6 %)`."""
+    low, high = wilson(hits, of)
+    return f"{hits} of {of} ({low:.1f} to {high:.1f} %)"
 
 
-def play(pair: Watch, *, known: bool, loud: bool, seed: int) -> Played:
-    """One set of five, seeded."""
-    rng = random.Random(f"{pair} {known} {loud} {seed}")
-    measure = MEASURE[pair]
-    share = SMALLEST / 100.0 if known else 1.0
-    caution, stop = LIMITS[pair]
-    strength = rng.uniform(0.6, 1.0)
-    wanted = stop * rng.uniform(*LOUD_SHARE) if loud else caution * rng.uniform(*QUIET_SHARE)
-    if pair == "smile-eye":  # the other, larger half narrows its eye more
-        wanted += SMILE_NARROWS * GENTLE_MM[measure] * (1.0 - strength) * share
-    profile = Profile(
-        name="drawn",
-        strength=strength,
-        links={pair: wanted / share},
-        rep_spread=rng.uniform(0.02, 0.06),
-        reaction_s=rng.uniform(0.25, 0.7),
-        noise_mm=rng.uniform(0.03, 0.15),
-        drift_mm=rng.uniform(0.03, 0.12),
-        wobble_mm=rng.uniform(0.03, 0.1),
-        blinks_per_min=rng.uniform(5.0, 40.0),
+def late(played: Sequence[Played], fps: float) -> str:
+    """Median and 95th percentile of the seconds from the true crossing to the word."""
+    seconds = [
+        word.late_s
+        for each in played
+        for word in each.words
+        if each.fps == fps and word.late_s is not None
+    ]
+    if len(seconds) < 2:
+        return "-"
+    return f"{median(seconds):.2f}, {quantiles(seconds, n=20)[-1]:.2f}"
+
+
+def row(pair: Watch, known: bool, loud: Sequence[Played], quiet: Sequence[Played]) -> str:
+    """One row of the table of sets."""
+    spoken = sum(sum(word.late_s is not None for word in each.words) for each in loud)
+    truly = sum(each.true_loud for each in loud)
+    return (
+        f"| {pair} | {'yes' if known else 'no'} "
+        f"| {counted(sum(each.ended for each in loud), len(loud))} "
+        f"| {counted(sum(each.disturbed for each in quiet), len(quiet))} "
+        f"| {100 * spoken / max(1, truly):.0f} % | {late(loud, 15.0)} | {late(loud, 30.0)} |"
     )
-    full = GENTLE_MM[measure]
-    gentle = KnownReference(affected_mm=full * strength, unaffected_mm=full, origin="usual")
-    step = Step(exercise=exercises()[measure], dose=Dose(reps=5))
-    routine = Routine(schema=1, id="one", name="One", stage="synkinetic", steps=(step,))
-    plan = SessionPlan(
-        routine=routine,
-        side=rng.choice(("left", "right")),
-        known_linked=known,
-        ladder={pair: SMALLEST} if known else {},
-        gentle={measure: gentle},
+
+
+def table(sets: int, pool: Executor) -> Iterator[str]:
+    """A row a pair and answer; half of the loud sets are just over the limit."""
+    yield (
+        "| pair | known | loud: exercise ended (95 %) | quiet: disturbed (95 %) "
+        "| loud repetitions with a word | s to it at 15 a second: median, p95 | at 30 |"
     )
-    begun_s, words_s, ended, disturbed = 0.0, list[float](), False, False
-    for command in practised(plan, profile, seed):
-        match command:
-            case Cue(phase="rise"):
-                begun_s = command.at_s
-            case Cue(phase="release-step"):
-                disturbed = True
-            case Hint(verdict=verdict) if verdict.rule == "synkinesis":
-                words_s.append(command.at_s - begun_s)
-                disturbed = True
-            case KeptVerdict(verdict=verdict) if verdict.rule == "synkinesis":
-                ended |= verdict.level == "stop"
-                disturbed = True
-            case _:
-                pass
-    return Played(ended, disturbed, tuple(words_s))
-
-
-def rows(sets: int) -> Iterator[tuple[Watch, bool, int, int, float | None]]:
-    """Pair, known, loud sets that ended, quiet sets disturbed, median seconds to the word."""
-    for pair in MEASURE:
+    yield "|---|---|---|---|---|---|---|"
+    for pair in LIMITS:
         for known in (False, True):
-            loud = [play(pair, known=known, loud=True, seed=n) for n in range(sets)]
-            quiet = [play(pair, known=known, loud=False, seed=n) for n in range(sets)]
-            words_s = [s for each in loud for s in each.words_s]
-            yield (
-                pair,
-                known,
-                sum(each.ended for each in loud),
-                sum(each.disturbed for each in quiet),
-                median(words_s) if words_s else None,
-            )
+            loud = [
+                each for kind in LOUD for each in _played(pool, pair, kind, known, (sets + 1) // 2)
+            ]
+            yield row(pair, known, loud, _played(pool, pair, "quiet", known, sets))
+
+
+def _played(pool: Executor, pair: Watch, kind: Kind, known: bool, sets: int) -> list[Played]:
+    return list(pool.map(partial(_play, pair, kind, known), range(sets), chunksize=10))
+
+
+def _play(pair: Watch, kind: Kind, known: bool, seed: int) -> Played:
+    return play(pair, kind, known=known, seed=seed)
+
+
+def learns(seed: int) -> bool:
+    """Whether the trend of `learning` says "larger" by the fourth week."""
+    change = pucker(six_weeks("learning", seed=seed, weeks=WEEKS_TO_TELL))[1].quiet.change
+    return change is not None and change.verdict == "larger"
+
+
+def climbs(seed: int) -> bool:
+    """Whether `linked-worse` ever stands above the first step of the ladder in six weeks."""
+    sessions = six_weeks("linked-worse", seed=seed)
+    return any(pucker(sessions[:n])[0].target_percent > 50.0 for n in range(2, len(sessions) + 1))
+
+
+def more(sets: int, patients: int, pool: Executor) -> Iterator[str]:
+    """Blinks, and weeks."""
+    blinking = [
+        each for pair in LIMITS for each in _played(pool, pair, "blinks", True, (sets + 3) // 4)
+    ]
+    yield "| | counted (95 %) |"
+    yield "|---|---|"
+    blinks = sum(each.blinks for each in blinking)
+    words = sum(each.blink_words for each in blinking)
+    yield f"| words beside a blink of 0.1 to 0.4 s, nothing loud | {counted(words, blinks)} |"
+    told = sum(pool.map(learns, range(patients)))
+    yield f"| `learning`: the trend says so by week {WEEKS_TO_TELL} | {counted(told, patients)} |"
+    up = sum(pool.map(climbs, range(patients)))
+    yield f"| `linked-worse`: climbs the ladder in six weeks | {counted(up, patients)} |"
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sets", type=int, default=50, help="of each pair, answer and kind")
-    sets: int = parser.parse_args().sets
-    print("| pair | known | loud: exercise ended | quiet: disturbed | s from cue to word |")
-    print("|---|---|---|---|---|")
-    for pair, known, ended, disturbed, word_s in rows(sets):
-        word = "-" if word_s is None else f"{word_s:.1f}"
-        answer = "yes" if known else "no"
-        print(
-            f"| {pair} | {answer} | {ended} of {sets} | {disturbed} of {sets} | {word} |",
-            flush=True,
-        )
+    parser.add_argument("--sets", type=int, default=400, help="of each pair, answer and kind")
+    parser.add_argument("--patients", type=int, default=10, help="whose weeks are played")
+    args = parser.parse_args()
+    with ProcessPoolExecutor() as pool:
+        for line in table(args.sets, pool):
+            print(line, flush=True)
+        print()
+        for line in more(args.sets, args.patients, pool):
+            print(line, flush=True)
 
 
 if __name__ == "__main__":
