@@ -7,8 +7,8 @@ rest may be one blink and nothing else, so its frames are left out.
 from collections.abc import Sequence
 
 BLINK_POINTS = 40.0
-"""A lid that is further down than this is on its way to shut: healthy eyes narrow by 21.6 % in a
-smile (lary.23778)."""
+"""A lid that reads further down than this is on its way to shut: healthy eyes narrow by 21.6 % in a
+smile (lary.23778), and the blinks of two rendered heads read 46 to 79 %."""
 BLINK_S = 0.4
 """Blinks last 0.1 to 0.4 s; an eye that is shut for longer does not blink."""
 
