@@ -48,7 +48,7 @@ SHARES: dict[Kind, tuple[float, float]] = {
     "quiet": (0.0, 0.8),
     "just over": (1.15, 1.5),
     "well over": (1.5, 3.0),
-    "blinks": (0.0, 0.8),
+    "blinks": (0.0, 0.6),
 }
 """Of the limit that matters: quiet ones of the caution, loud ones of the caution where linked
 movement is known and of the stop where it is not. No repetition of a quiet set is over its share,
