@@ -14,6 +14,9 @@ REST_S = 1.2
 REST_GAP_S = 0.15
 """The rest before a rise: this long, ended this much before the onset."""
 
+KEPT_S = 0.49
+"""Longest end of a repetition that counts to the rest before the next: 15 frames at 30 a second."""
+
 REST_FOLLOWS = 0.3
 NO_REST = 2.0
 """Times the jump that is followed: further off than this, it was a movement that was

@@ -5,6 +5,7 @@ because heads do. Whether it is still, how high it stood, whether it is back: th
 tracker asks of it. Cheap enough for every frame.
 """
 
+import math
 from collections import deque
 
 CLOSING_SHARE = 0.55
@@ -25,7 +26,7 @@ LIVE_S = 0.25
 class HalfState:
     """One half while it is followed: filtered excursion, local rest, peak."""
 
-    __slots__ = ("base", "close", "live", "open", "peak", "recent", "still")
+    __slots__ = ("base", "close", "left_s", "live", "open", "peak", "recent", "still")
 
     def __init__(self, smallest: float) -> None:
         """`smallest` is the opening threshold, mm."""
@@ -36,6 +37,8 @@ class HalfState:
         self.peak = 0.0
         self.recent: deque[tuple[float, float]] = deque(maxlen=LIVE_FRAMES)
         self.still: deque[tuple[float, float]] = deque()
+        self.left_s = -math.inf
+        """Time of the frame that left `still` last."""
 
     def see(self, t_s: float, mm: float) -> None:
         """Take in one frame's millimetres."""
@@ -49,7 +52,7 @@ class HalfState:
         self.live = middle - self.base
         self.still.append((t_s, middle))
         while t_s - self.still[0][0] > STILL_S:
-            self.still.popleft()
+            self.left_s = self.still.popleft()[0]
 
     def follow_rest(self, dt: float) -> None:
         """Let the local rest drift towards where the half is."""
@@ -68,10 +71,18 @@ class HalfState:
     @property
     def is_still(self) -> bool:
         """Whether it has hardly moved for the last half second."""
-        if not self.still or self.still[-1][0] - self.still[0][0] < 0.8 * STILL_S:
+        if not self.still:
+            return False
+        span_s = self.still[-1][0] - self.still[0][0]
+        if span_s < 0.8 * STILL_S and not self._filled:
             return False
         values = [v for _, v in self.still]
         return max(values) - min(values) <= max(0.12 * self.peak, 0.4 * self.open)
+
+    @property
+    def _filled(self) -> bool:
+        """Whether three frames or more are all that fit in, because few come."""
+        return len(self.still) >= 3 and self.still[-1][0] - self.left_s < 1.5 * STILL_S
 
     def back(self, fallen: bool) -> bool:
         """Whether it is back at rest; after the main fall also where rest has moved a little."""

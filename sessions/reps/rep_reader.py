@@ -30,6 +30,10 @@ SYLLABLES = 2
 TIMED_FROM = 2.0
 """Times the smallest movement: from there on it can be told when a half began to rise."""
 
+LAG_STEP_S = 0.1
+"""Where frames are further apart than this, no lag is told: a person sees 150 ms, which is little
+more than one step of eight readings a second."""
+
 BAND_SHARE = 0.2
 """The own plateau, about its level."""
 
@@ -168,6 +172,7 @@ class RepReader:
         methods: Counter[Method] = Counter(good[i].method for i in kept)
         confidence: Confidence = "normal" if sure else "low"
         peak = halves[lead].peak_s
+        timed = shape.frame_step(times) <= LAG_STEP_S and all(h.seen for h in halves)
         return Rep(
             n=n,
             onset_s=onset,
@@ -180,7 +185,7 @@ class RepReader:
             affected=halves[0],
             unaffected=halves[1],
             symmetry_percent=100 * levels[0] / levels[1] if halves[1].seen else None,
-            lag_ms=None if lag_s is None or not all(h.seen for h in halves) else 1000 * lag_s,
+            lag_ms=1000 * lag_s if lag_s is not None and timed else None,
             linked=self.linked.read(good, kept, times, onset),
         )
 

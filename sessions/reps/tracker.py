@@ -21,7 +21,7 @@ from typing import Literal
 
 from routines.movements import MeasureKey, Side, Watch, other_side
 from sessions.readings import Noise, Reading
-from sessions.reps.frames import RepFrame
+from sessions.reps.frames import KEPT_S, RepFrame
 from sessions.reps.half_tracker import REST_REACH_MM, HalfState
 from sessions.reps.rep import Linked, Rep
 from sessions.reps.rep_reader import RepReader
@@ -201,9 +201,7 @@ class RepTracker:
         return extra
 
     def _look_for_onset(self, frame: RepFrame, dt: float, extra_mm: float) -> None:
-        a, u = self._halves
-        t_s = frame.t_s
-        before = self._before
+        (a, u), t_s, before = self._halves, frame.t_s, self._before
         before.append(frame)
         while t_s - before[0].t_s > BEFORE_S + CONFIRM_S:
             before.popleft()
@@ -289,7 +287,8 @@ class RepTracker:
         self.opened_s = None
         self._before.clear()
         if not still_up:
-            self._before.extend(f for f in self._frames[-15:] if f.reason is None)
+            last, since = self._frames[-15:], self._frames[-1].t_s - KEPT_S
+            self._before.extend(f for f in last if f.reason is None and f.t_s > since)
         self._frames = []
         self._rising_since = None
         self._fallen_since = None

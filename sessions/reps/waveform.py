@@ -10,6 +10,7 @@ Pure functions over plain lists; called once a repetition, never once a frame.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 STEADY_PER_S = 0.25
@@ -17,8 +18,10 @@ STEADY_PER_S = 0.25
 A movement of 2 s changes by 0.5 a second and more; a hold that sags by a third in 3 s by 0.1."""
 
 SLOPE_OVER_S = 0.4
+GAP_S = 0.25
 BRIDGED_S = 0.3
-"""A dip this short does not end a hold."""
+BRIDGED_STEPS = 2.5
+"""A dip this short does not end a hold, nor does one lost frame where frames are few."""
 
 KEPT_S = 0.3
 """A height that is not kept this long is none."""
@@ -115,18 +118,25 @@ def height(times: Sequence[float], values: Sequence[float]) -> float:
 
 def longest_run(times: Sequence[float], values: Sequence[float], level: float) -> tuple[int, int]:
     """First and last index of the longest stretch at or above `level`; short dips are bridged."""
+    bridged_s = max(BRIDGED_S, BRIDGED_STEPS * frame_step(times))
     best = (0, 0)
     first: int | None = None
     last = 0
     for i, value in enumerate(values):
         if value < level:
             continue
-        if first is None or times[i] - times[last] > BRIDGED_S:
+        if first is None or times[i] - times[last] > bridged_s:
             first = i
         last = i
         if times[last] - times[first] > times[best[1]] - times[best[0]] or best == (0, 0):
             best = (first, last)
     return best
+
+
+def frame_step(times: Sequence[float]) -> float:
+    """Usual time from one frame to the next, seconds; 0 for fewer than two frames."""
+    steps = sorted(later - earlier for earlier, later in pairwise(times))
+    return steps[len(steps) // 2] if steps else 0.0
 
 
 def within(times: Sequence[float], begin_s: float, end_s: float) -> slice:
@@ -195,11 +205,13 @@ def fall(times: Sequence[float], values: Sequence[float], level: float) -> float
 def time_inside(
     times: Sequence[float], values: Sequence[float], level: float, band: float
 ) -> float:
-    """Seconds spent within `band` of `level`; longer gaps than 0.25 s do not count."""
+    """Seconds spent within `band` of `level`; longer gaps than `GAP_S` do not count, unless frames
+    are few and only one is missing."""
+    gap_s = max(GAP_S, BRIDGED_STEPS * frame_step(times))
     total = 0.0
     for i in range(1, len(times)):
         step = times[i] - times[i - 1]
-        if step <= 0.25 and abs(values[i] - level) <= band:
+        if step <= gap_s and abs(values[i] - level) <= band:
             total += step
     return total
 
