@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from routines.movements import MeasureKey, Side
-from sessions.readings import AtRest, Noise, Reading, Reason
+from sessions.readings import AtRest, Load, Noise, Reading, Reason
 
 WIRE_VERSION = 1
 
@@ -181,8 +181,12 @@ class Open(msgspec.Struct, frozen=True, tag="open", kw_only=True):
     """Find the stillest stretch of the first half of the file by itself."""
     mirrored: bool = False
     """The camera delivers mirrored pictures, which are turned back; files are not concerned."""
-    saver: bool = False
-    """Score 15 frames a second at the most."""
+    best: Load = "every-frame"
+    """Measure no more than this: on battery, or to spare the computer."""
+    least: Load = "eight-a-second"
+    """Measure no less than this; as `best`, where the person chose one."""
+    load: Load = "every-frame"
+    """What this machine could do last time, to begin with."""
     more: tuple[str, ...] = ()
     """Further pictures of the same face, after the one in `source` (`score`)."""
     begin_s: float = 0.0

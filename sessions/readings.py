@@ -6,7 +6,7 @@ person's own. Readings may replace one another on the way; the other messages (`
 """
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -28,9 +28,14 @@ Reason = Literal[
 ]
 """Why a frame, or a rep, is not scored."""
 
-SLOW_FPS = 10.0
+SLOW_FPS = 6.0
 """Scored frames a second; below this a reading is not scored: the shortest time any rule looks at,
-0.3 s, must hold three frames."""
+0.3 s, must hold a frame at each end. Holds are medians over seconds."""
+
+Load = Literal["every-frame", "every-second", "in-turns", "eight-a-second"]
+"""How much of what the camera sends is measured, most first; with `in-turns` about every second
+frame and one half in each."""
+LOADS: tuple[Load, ...] = get_args(Load)
 
 Confidence = Literal["normal", "low"]
 Method = Literal["composite", "landmarks"]
@@ -144,17 +149,20 @@ class Reading(msgspec.Struct, frozen=True, tag="reading", kw_only=True):
     """x0, y0, x1, y1 ... of a few outline points, fractions of the picture, for the sketch."""
     fps: float = 0.0
     """Scored frames a second over the last second, 0 while unknown."""
-    strained: bool = False
-    """This machine is too slow for every frame, so every second one is scored."""
+    load: Load = "every-frame"
+    """How much the worker measures now."""
     light_changed: bool = False
     """The light is no longer that of the rest: numbers are low confidence, a new rest helps."""
     camera_fps: float = 0.0
     """Pictures a second that the camera delivered over the last second, 0 while unknown."""
+    working: bool = False
+    """Measuring has taken most of the last seconds: what is slow is the computer."""
 
     @property
     def computer_busy(self) -> bool:
-        """Whether too few frames are scored although the camera delivers enough."""
-        return self.reason == "slow" and self.camera_fps >= SLOW_FPS
+        """Whether too few frames are scored although the camera delivers enough, or although the
+        worker does little else."""
+        return self.reason == "slow" and (self.working or self.camera_fps >= SLOW_FPS)
 
     def half(self, side: Side) -> Half | None:
         """The half on `side`."""

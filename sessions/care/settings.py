@@ -11,6 +11,7 @@ from typing import Annotated, Literal, get_args
 import msgspec
 
 from routines.movements import LinkedPair, LinkedSide, Region, Side, Stage, Watch
+from sessions.readings import Load
 
 Cause = Literal["bells", "ramsay-hunt", "surgery", "injury", "growth", "born-with", "other"]
 RedFlag = Literal[
@@ -142,7 +143,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     mirrored_cameras: dict[str, bool] = {}
     """The same answer for other cameras, by name, such as "camera:1" (`sessions.care.mirrored`)."""
     saver: bool = False
-    """At most 15 frames a second are scored."""
+    """At most 15 frames a second are scored, and the halves are read in turns."""
+    load: Load | None = None
+    """How much is measured, where the person chose it; None where the program does."""
     photos: bool = False
     """Progress photos in a check-up; only ever on by an own answer to that one question."""
     photos_asked: bool = False

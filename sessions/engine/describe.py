@@ -6,6 +6,7 @@ from sessions.engine import texts as words
 from sessions.engine.by_clock import may_go_by_clock
 from sessions.engine.interface.view import Meter, SessionView
 from sessions.engine.session_state import SessionState
+from sessions.engine.slowness import clock_offered, load_told, slow_start
 from sessions.engine.states import IN_A_REP
 from sessions.readings import Reading
 
@@ -20,8 +21,8 @@ def describe(state: SessionState) -> SessionView:
     left_s = None if state.ends_s is None else max(0.0, state.ends_s - held_s)
     reason = None if reading is None else reading.reason
     hint = state.hint
-    if not hint and reading is not None:
-        hint = _remark(state, reading)
+    if not hint:
+        hint = _remark(state, reading) if reading is not None else slow_start(state)
     steps = len(state.plan.routine.steps)
     watched = state.pause is None and state.phase in IN_A_REP
     return SessionView(
@@ -58,6 +59,9 @@ def describe(state: SessionState) -> SessionView:
         outline=() if reading is None else reading.outline,
         fps=0.0 if reading is None else reading.fps,
         may_go_by_clock=may_go_by_clock(state),
+        clock_offered=clock_offered(state),
+        taking_long=slow_start(state),
+        load_told=load_told(state),
         blind=() if run is None else run.blind,
         linked_now=run.linked_now if run is not None and watched else "unwatched",
         linked=run.linked_reading if run is not None and watched else None,
@@ -84,14 +88,12 @@ def _remark(state: SessionState, reading: Reading) -> str:
     if state.phase == "finding-face":
         if reading.computer_busy:
             return words.without_paused(words.COMPUTER_BUSY)
-        return "" if reading.reason is None else words.not_now(reading.reason)
+        return slow_start(state) if reading.reason is None else words.not_now(reading.reason)
     if state.run is None or state.run.by_clock:
         return ""
     if reading.light_changed:
         return words.LIGHT_CHANGED
-    if reading.strained and state.phase in {"ready", "between"}:
-        return words.SLOW_COMPUTER
-    return ""
+    return load_told(state)
 
 
 def _meters(state: SessionState) -> tuple[Meter, Meter] | None:

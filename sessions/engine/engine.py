@@ -36,6 +36,7 @@ from sessions.engine.phases import cue, finish
 from sessions.engine.positioning import rest_known, rest_not_taken
 from sessions.engine.repetitions import feed_reading, keep_rep
 from sessions.engine.session_state import Pause, SessionState
+from sessions.engine.slowness import note_load, note_positioning
 from sessions.engine.states import IN_A_REP, SessionError
 from sessions.engine.timing import advance
 from sessions.engine.user_actions import act
@@ -111,6 +112,7 @@ class Engine:
         state.at_s = event.at_s
         _take(state, event)
         advance(state, event.at_s)
+        note_positioning(state, event.at_s)
         return tuple(state.out)
 
 
@@ -154,6 +156,7 @@ def _begin(state: SessionState, at_s: float) -> None:
 
 
 def _read(state: SessionState, at_s: float, reading: Reading) -> None:
+    note_load(state, at_s, reading)
     state.reading = reading
     state.presence.see(at_s, reading)
     if state.pause is None and state.phase in IN_A_REP:

@@ -5,6 +5,7 @@ change it. Nothing else is remembered between two events. Times are seconds on t
 clock, unless a field says otherwise.
 """
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,7 +19,7 @@ from sessions.engine.interface.view import StopCard
 from sessions.engine.resume_point import position_after
 from sessions.engine.states import SessionError
 from sessions.messages import RestTaken
-from sessions.readings import Reading
+from sessions.readings import Load, Reading
 from sessions.reps.rep import Rep
 
 AfterStop = Literal["retry", "next", "end", "choose", "care"]
@@ -69,6 +70,12 @@ class SessionState:
         self.presence = FacePresence()
         self.reading: Reading | None = None
         """The last reading."""
+        self.load: Load = "every-frame"
+        """How much the worker measured in the last reading."""
+        self.load_changed_s = -math.inf
+        """When that was another than before."""
+        self.positioning_since_s: float | None = None
+        """Since when the face has been looked for; None while it is not."""
         self.rest: RestTaken | None = None
         """The face at rest that excursions are measured from."""
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from routines.movements import FeltPart, Side
 from sessions.engine.interface.events import Feeling
 from sessions.guards.sentences import linked_part
+from sessions.readings import Load
 from sessions.reps.rep import Verdict
 
 BY_YOU = "You chose to."
@@ -28,7 +29,17 @@ SAME_REGION = "It works the same part of the face as the exercise that ended ear
 TWO_STOPPED = "Two exercises ended early. Stopping there was good practice."
 LET_GO_ALL_THE_WAY = "Let both sides come all the way back."
 LIGHT_CHANGED = "The light has changed. Press z to take your face at rest again."
-SLOW_COMPUTER = "This computer reads fifteen pictures a second. That is enough."
+LOADS: dict[Load, str] = {
+    "every-frame": "The computer reads every picture now.",
+    "every-second": "To spare the computer, every second picture is read. That is enough.",
+    "in-turns": "To spare the computer, your two sides are read in turns. That is enough.",
+    "eight-a-second": (
+        "To spare the computer, eight pictures a second are read. That is enough. "
+        "Which side moves later is not told."
+    ),
+}
+SLOW_START = "The camera takes long to start. Close other programs."
+SLOW_REST = "Reading your face takes long. Close other programs."
 COMPUTER_BUSY = "Paused: the computer is too busy to watch your face. Close other programs."
 NOT_SEEN = "No movement seen this time. That is all right."
 RAN_BY_THE_CLOCK = "Done by the clock; the camera did not watch."

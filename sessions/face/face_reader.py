@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 
 from sessions.face import frame_checks
 from sessions.face.calibrated_face import CalibratedFace, MeasuredHalves
-from sessions.face.frame_time import FrameTime
 from sessions.face.half_reader import HalfReader, PendingHalves, result_of
 from sessions.face.landmarker import Face, Landmarker, usable
 from sessions.face.rest_taking import RestTaker, Seen, make_rest, taken
@@ -55,21 +54,15 @@ class Looked(msgspec.Struct, frozen=True):
     """None where the halves are not measured: no rest is known, or the reading has a reason."""
     rest_result: RestTaken | RestRefused | None = None
     """How taking rest had ended by this frame."""
-    begun_s: float | None = None
-    """When the look began, on the clock of `FrameTime`; None where there was no picture."""
 
 
 class FaceReader:
     """Reads one person's face, frame by frame. `stills` reads every picture by itself."""
 
-    def __init__(self, model: Path, *, stills: bool = False, saver: bool = False) -> None:
-        """`saver` says that the caller hands in every second frame by itself.
-
-        Raises `sessions.face.landmarker.BrokenLibrary`.
-        """
+    def __init__(self, model: Path, *, stills: bool = False) -> None:
+        """Raises `sessions.face.landmarker.BrokenLibrary`."""
         self._landmarker = Landmarker(model, stills=stills)
         self._halves = HalfReader(model, stills=stills)
-        self._frame_time = FrameTime(halved=saver)
         self._gate = Gate()
         self._stills = stills
         self._second_face = SecondFaceWatch(model, stills=stills)
@@ -113,10 +106,13 @@ class FaceReader:
         self._know(Rest.from_bytes(calibration))
 
     @property
-    def strained(self) -> bool:
-        """Whether this machine is too slow for every frame of a camera at 30 a second: the
-        caller should then hand in every second one."""
-        return self._frame_time.strained
+    def in_turns(self) -> bool:
+        """Whether only one half is read in each frame; rest is always read from both."""
+        return self._halves.in_turns
+
+    @in_turns.setter
+    def in_turns(self, in_turns: bool) -> None:
+        self._halves.in_turns = in_turns
 
     # Frames
 
@@ -134,7 +130,6 @@ class FaceReader:
         if not usable(picture):
             self._not_rest(t_s, "no-face")
             return self._looked(Reading(n=n, t_s=t_s, reason="no-face"))
-        begun_s = self._frame_time.begin()
         rgb = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB), dtype=np.uint8)
         face = self._landmarker.find(rgb)
         if face is not None:
@@ -144,12 +139,10 @@ class FaceReader:
                 face = None
         if face is None:
             self._not_rest(t_s, "no-face")
-            return self._looked(Reading(n=n, t_s=t_s, reason="no-face"), begun_s=begun_s)
-        return self._look_at(rgb, face, n, t_s, begun_s)
+            return self._looked(Reading(n=n, t_s=t_s, reason="no-face"))
+        return self._look_at(rgb, face, n, t_s)
 
-    def _look_at(
-        self, rgb: NDArray[np.uint8], face: Face, n: int, t_s: float, begun_s: float
-    ) -> Looked:
+    def _look_at(self, rgb: NDArray[np.uint8], face: Face, n: int, t_s: float) -> Looked:
         patch = frame_checks.face_patch(rgb, face.points)
         look = frame_checks.look_at(rgb, face.points, patch)
         pose = angles(face.rotation)
@@ -187,15 +180,14 @@ class FaceReader:
             face=frame_checks.box(rgb, face.points, look.brightness),
             outline=_outline(face.points, rgb.shape),
         )
-        return self._looked(reading, measuring, begun_s)
+        return self._looked(reading, measuring)
 
     def _looked(
         self,
         reading: Reading,
         measuring: Measuring | None = None,
-        begun_s: float | None = None,
     ) -> Looked:
-        return Looked(reading, measuring, self._result, begun_s)
+        return Looked(reading, measuring, self._result)
 
     def complete(self, looked: Looked) -> Reading:
         """The reading of a frame that was looked at, once both its halves have been read."""
@@ -203,8 +195,6 @@ class FaceReader:
         if looked.measuring is not None:
             reading = self._with_measures(reading, looked.measuring.result())
         self._completed_result = looked.rest_result
-        if looked.begun_s is not None:
-            self._frame_time.end(looked.begun_s)
         return reading
 
     def _with_measures(self, reading: Reading, measured: MeasuredHalves) -> Reading:

@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from routines.movements import SIDES, Side
+from routines.movements import SIDES, Side, other_side
 from sessions.face.composites import CompositeCanvas, patch_of
 from sessions.face.landmarker import Landmarker
 from sessions.scoring.arrays import Floats
@@ -42,21 +42,34 @@ class HalfReader:
             side: ThreadPoolExecutor(max_workers=1, thread_name_prefix=f"{side}-half")
             for side in SIDES
         }
+        self.begin_turns()
+
+    def begin_turns(self) -> None:
+        """Read both halves of every frame, until `in_turns` is set."""
+        self.in_turns = False
+        """Whether only one half is read in each frame, to spare the computer."""
+        self._turn: Side = SIDES[0]
+        self._canvas: CompositeCanvas | None = None
+        self._pending: PendingHalves = {}
 
     def read(
         self, rgb: NDArray[np.uint8], canvas: CompositeCanvas, placement: Placement
     ) -> BothHalves:
-        """Both halves of the head at `placement` in an HxWx3 uint8 RGB picture."""
+        """Both halves of the head at `placement` in an HxWx3 uint8 RGB picture, never in turns."""
+        self._canvas = None
         return result_of(self.submit(rgb, canvas, placement))
 
     def submit(
         self, rgb: NDArray[np.uint8], canvas: CompositeCanvas, placement: Placement
     ) -> PendingHalves:
-        """Start reading both halves, after those submitted before."""
-        return {
-            side: self._threads[side].submit(self._read_one, rgb, canvas, placement, side)
-            for side in SIDES
-        }
+        """Start reading the halves, after those submitted before: both, or in turns one of them
+        beside what the other showed last on the same canvas."""
+        sides = (self._turn,) if self.in_turns and canvas is self._canvas else SIDES
+        self._turn, self._canvas = other_side(self._turn), canvas
+        for side in sides:
+            task = self._threads[side].submit(self._read_one, rgb, canvas, placement, side)
+            self._pending[side] = task
+        return dict(self._pending)
 
     def _read_one(
         self, rgb: NDArray[np.uint8], canvas: CompositeCanvas, placement: Placement, side: Side

@@ -42,6 +42,7 @@ from sessions.live import drivers
 from sessions.live.clock import Clock, MonotonicClock
 from sessions.live.interfaces import Camera, FromCamera, Listener
 from sessions.live.keeper import Keeping
+from sessions.live.machine import MachineLoad
 from sessions.live.pictures import Pictures
 from sessions.live.request import SessionRequest
 from sessions.log.entries import KEPT_TYPES, Measured
@@ -92,6 +93,7 @@ class Conductor:
         self.hello: Hello | None = None
         self.picture: Picture | None = None
         self._keeping = Keeping(request)
+        self._machine = MachineLoad(request.cache)
         self._outbox: list[ToWorker] = []
         self._heard: list[Heard] = []
         self._lost = self._was_lost = ""
@@ -190,7 +192,9 @@ class Conductor:
                 model=request.model,
                 side=request.side,
                 mirrored=request.mirrored,
-                saver=request.saver,
+                best=request.best,
+                least=request.least,
+                load=self._machine.read(),
             )
         )
         self._keeping.add(Measured.of(self.engine.at_s, self.hello))
@@ -212,6 +216,7 @@ class Conductor:
         """Turn what the camera process said into an event."""
         match message:
             case Reading():
+                self._machine.note(message.load)
                 self.feed(Read(at_s, message))
             case RestTaken():
                 self.feed(RestKnown(at_s, message))

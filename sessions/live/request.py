@@ -19,6 +19,7 @@ from sessions.engine.interface.plan import SessionPlan
 from sessions.guards.known_reference import KnownReference
 from sessions.log.entries import CheckIn
 from sessions.log.recovery import Unfinished
+from sessions.readings import Load
 
 
 class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +50,12 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
     """Simulated seconds in a second; 1 for every other source."""
     mirrored: bool = False
     """The camera itself delivers mirrored pictures."""
-    saver: bool = False
+    best: Load = "every-frame"
+    """The most that is measured: less on battery, or to spare the computer."""
+    least: Load = "eight-a-second"
+    """The least; as `best`, where the person chose one."""
+    cache: Path | None = None
+    """Where this machine's own load is remembered; None where it is not."""
     sound: Sound = Sound()
     spoken: bool = False
     view: View = "bars"

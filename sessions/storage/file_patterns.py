@@ -52,9 +52,11 @@ _CACHE: tuple[tuple[str, str], ...] = (
     ("caches", r"fontconfig/(?:CACHEDIR\.TAG|\.uuid|[0-9a-f-]{32,36}-[\w.-]{1,40}\.cache-[\w-]+)"),
     ("caches", r"mesa_shader_cache/(?:index|marker|[0-9a-f]{2}/[0-9a-f]{36,40}(?:\.tmp)?)"),
     ("caches", r"mesa_shader_cache_db/(?:marker|(?:part\d{1,3}/)?mesa_cache\.(?:db|idx))"),
+    ("caches", r"workload\.json"),
     ("caches", r"cues-[a-z]+-[1-5]-[a-z]+/(?:rise|hold|release|rest|done|stop|caution)\.wav"),
 )
-"""Of libraries: fonts, and programs for the graphics card. And the sounds of the cues."""
+"""Of libraries: fonts, and programs for the graphics card. And the sounds of the cues, and how much
+this machine can do."""
 
 
 def is_session(name: str) -> bool:

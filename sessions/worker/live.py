@@ -35,10 +35,7 @@ from sessions.worker.pipeline import Looker, MeasuredFrame, Pipeline
 from sessions.worker.pipes import Inbox, Outbox
 from sessions.worker.sources.paced import Paced
 from sessions.worker.sources.source import Frame, Source
-
-SAVER_STEP_S = 1.0 / 15.0
-SAVER_SLACK_S = 0.01
-"""Every second frame of a camera at 30 a second; frames that come a little early still count."""
+from sessions.worker.workload import Workload
 
 
 class Reader(Looker, Protocol):
@@ -57,9 +54,12 @@ class Reader(Looker, Protocol):
         ...
 
     @property
-    def strained(self) -> bool:
-        """Whether this machine is too slow for every frame of a camera."""
+    def in_turns(self) -> bool:
+        """Whether only one half is read in each frame."""
         ...
+
+    @in_turns.setter
+    def in_turns(self, in_turns: bool) -> None: ...
 
     def restore(self, calibration: bytes) -> None:
         """Use a rest taken earlier."""
@@ -70,14 +70,14 @@ class Reader(Looker, Protocol):
         ...
 
 
-def serve(source: Source, reader: Reader, inbox: Inbox, outbox: Outbox, *, saver: bool) -> None:
+def serve(source: Source, reader: Reader, inbox: Inbox, outbox: Outbox, workload: Workload) -> None:
     """Read, measure and tell until the session closes or the source ends.
 
     Raises:
         Trouble: the source is gone or silent.
     """
     outbox.lossy = True
-    loop = _Loop(source, reader, inbox, outbox, saver)
+    loop = _Loop(source, reader, inbox, outbox, workload)
     try:
         while not inbox.closing.is_set() and loop.turn():
             pass
@@ -89,13 +89,13 @@ class _Loop:
     """One turn a frame."""
 
     def __init__(
-        self, source: Source, reader: Reader, inbox: Inbox, outbox: Outbox, saver: bool
+        self, source: Source, reader: Reader, inbox: Inbox, outbox: Outbox, workload: Workload
     ) -> None:
         self._source = source
         self._reader = reader
         self._inbox = inbox
         self._outbox = outbox
-        self._saver = saver
+        self._workload = workload
         self._latest, self._pipeline = LatestFrame(source), Pipeline(reader)
         self._rate, self._mirror, self._heartbeat = Rate(), MirrorPictures(), Heartbeat(self._go_on)
         self._photographer, self._filmer = Photographer(), Filmer()
@@ -103,7 +103,6 @@ class _Loop:
         self._saying = threading.Lock()
         self._said_s = -math.inf
         self._new_s = time.monotonic()
-        self._due_s = 0.0
         self._last = Reading(n=0, t_s=0.0, reason="no-face")
         self._scored = 0
 
@@ -127,6 +126,7 @@ class _Loop:
                 return self._without_frame()
             if not self._wanted(frame):
                 return True
+            self._workload.begun(time.monotonic())
             self._pipeline.begin(lambda: frame)
         done = self._measured()
         if done is not None:
@@ -141,17 +141,10 @@ class _Loop:
             raise Trouble(
                 "The camera sends no new pictures. Unplug it and plug it in again.", "camera"
             )
-        fps = self._rate.at(time.monotonic())
-        camera_fps = self._latest.arriving_fps(time.monotonic())
-        self._say(
-            Reading(
-                n=self._last.n,
-                t_s=self._source.now_s(),
-                reason="slow",
-                fps=fps,
-                camera_fps=camera_fps,
-            )
-        )
+        now = time.monotonic()
+        self._workload.waited(now)
+        reading = Reading(n=self._last.n, t_s=self._source.now_s(), reason="slow")
+        self._say(self._timely(reading, self._rate.at(now), self._latest.arriving_fps(now)))
         return True
 
     def _measured(self) -> MeasuredFrame | None:
@@ -162,6 +155,7 @@ class _Loop:
             newer = self._latest.take(0.0) if self._latest.waiting else None
             if newer is None or not self._wanted(newer):
                 return self._pipeline.finish()
+            self._workload.begun(time.monotonic())
             return self._pipeline.finish(then=lambda: newer)
 
     def _wanted(self, frame: Frame) -> bool:
@@ -169,20 +163,12 @@ class _Loop:
         now = time.monotonic()
         self._new_s = now
         self._show(frame, now)
-        return self._due(now)
+        return self._workload.due(now)
 
     def _show(self, frame: Frame, now: float) -> None:
         small = self._mirror.picture(frame, now)
         if small is not None:
             self._outbox.put(small)
-
-    def _due(self, now: float) -> bool:
-        if not (self._saver or self._reader.strained):
-            return True
-        if now < self._due_s - SAVER_SLACK_S:
-            return False
-        self._due_s = max(self._due_s, now - SAVER_STEP_S) + SAVER_STEP_S
-        return True
 
     def _tell(self, frame: Frame, reading: Reading) -> None:
         now = time.monotonic()
@@ -194,12 +180,16 @@ class _Loop:
                 self._outbox.put(made)
         self._scored += 1
         result = self._reader.rest_result()
+        camera_fps = self._latest.arriving_fps(now)
         if result is not None and result is not self._told:
             self._outbox.put(result)
             self._rate.forget()
+            self._workload.took_rest(now)
+        else:
+            self._workload.done(now, camera_fps, measured=reading.left is not None)
         self._told = result
-        fps, camera_fps = self._rate.add(now), self._latest.arriving_fps(now)
-        self._last = _timely(reading, fps, camera_fps, self._reader.strained)
+        self._reader.in_turns = self._workload.in_turns
+        self._last = self._timely(reading, self._rate.add(now), camera_fps)
         self._say(self._last)
 
     def _go_on(self) -> None:
@@ -218,14 +208,20 @@ class _Loop:
             self._said_s = max(self._said_s, reading.t_s)
             self._outbox.put(msgspec.structs.replace(reading, t_s=self._said_s))
 
+    def _timely(self, reading: Reading, fps: float, camera_fps: float) -> Reading:
+        """The reading with the rates at which it came; not scored where there are too few."""
+        if reading.reason is None and 0.0 < fps < SLOW_FPS:
+            reading = msgspec.structs.replace(reading, reason="slow", left=None, right=None)
+        return msgspec.structs.replace(
+            reading,
+            fps=fps,
+            camera_fps=camera_fps,
+            load=self._workload.load,
+            working=self._workload.working,
+        )
+
     def close(self) -> None:
         """Let go of the source."""
         self._heartbeat.stop()
         self._pipeline.close()
         self._latest.close()
-
-
-def _timely(reading: Reading, fps: float, camera_fps: float, strained: bool) -> Reading:
-    if reading.reason is None and 0.0 < fps < SLOW_FPS:
-        reading = msgspec.structs.replace(reading, reason="slow", left=None, right=None)
-    return msgspec.structs.replace(reading, fps=fps, camera_fps=camera_fps, strained=strained)

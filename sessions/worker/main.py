@@ -66,7 +66,7 @@ class WorkerParts:
         """
         from sessions.face.face_reader import FaceReader
 
-        return _built(lambda: FaceReader(_model(open), stills=stills, saver=open.saver))
+        return _built(lambda: FaceReader(_model(open), stills=stills))
 
     def scout(self, open: Open) -> "Scout":
         """What finds rest in recordings.
@@ -212,6 +212,7 @@ def _serve_live(
     banned = name.kind != "url" and forbid_internet()
     from sessions.worker import live
     from sessions.worker.sources.opening import open_live
+    from sessions.worker.workload import Workload
 
     hardware = parts.hardware()
     source = within(
@@ -223,7 +224,8 @@ def _serve_live(
     if open.calibration is not None:
         reader.restore(open.calibration)
     outbox.put(_hello(source, name.kind, banned))
-    live.serve(source, reader, inbox, outbox, saver=open.saver)
+    workload = Workload(best=open.best, least=open.least, begin=open.load)
+    live.serve(source, reader, inbox, outbox, workload)
 
 
 def _hello(source: "Source", kind: str, banned: bool) -> Hello:

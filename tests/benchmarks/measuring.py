@@ -11,7 +11,7 @@ from statistics import median
 from sessions.camera.link import Link
 from sessions.camera.model_file import find_model
 from sessions.messages import WIRE_VERSION, Ended, Open, TakeRest
-from sessions.readings import Reading
+from sessions.readings import Load, Reading
 from tests.benchmarks.process_costs import cpu_s
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -97,7 +97,8 @@ def saver(film: Path, seconds: float) -> float:
 
 async def _live(film: Path, seconds: float, *, saver: bool) -> float:
     link = Link()
-    await link.start(Open(wire=WIRE_VERSION, source=str(film), model=MODEL, saver=saver))
+    best: Load = "in-turns" if saver else "every-frame"
+    await link.start(Open(wire=WIRE_VERSION, source=str(film), model=MODEL, best=best))
     await link.send(TakeRest())
     begun: float | None = None
     spent = 0.0

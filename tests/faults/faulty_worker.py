@@ -29,8 +29,9 @@ NOISE = Noise(mm=(0.1,) * 9, narrowing_percent=0.5, corner_mm=0.1)
 class FakeReader:
     """Measures nothing, quickly; its calibration is a counter that survives restarts."""
 
-    def __init__(self, strained: bool = False) -> None:
-        self.strained = strained
+    in_turns = False
+
+    def __init__(self) -> None:
         self._rest: RestTaken | RestRefused | None = None
         self._calibrated = False
 
@@ -163,7 +164,6 @@ def _raises(camera: FakeCapture) -> tuple[bool, NDArray[Any] | None]:
 FAULTS: dict[str, Callable[[FakeCapture], tuple[bool, NDArray[Any] | None]]] = {
     "none": _fine,
     "prints": _fine,
-    "slow-machine": _fine,
     "five-frames-a-second": _fine,
     "read-hangs": _hangs,
     "unplugged": _unplugged,
@@ -216,7 +216,7 @@ class FaultyParts(WorkerParts):
             print("stray words of Python", flush=True)
             os.write(1, b"stray words of a library\n")
             os.write(2, b"x" * 3_000_000)
-        return FakeReader(strained=self._fault == "slow-machine")
+        return FakeReader()
 
 
 if __name__ == "__main__":

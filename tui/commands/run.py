@@ -15,12 +15,12 @@ from collections.abc import Generator
 from typing import TYPE_CHECKING
 
 from routines.errors import Trouble
-from routines.movements import SIDES
 from routines.program import COMMAND
 from routines.reading.library import find
 from sessions.care.triage import emergency
 from sessions.log.record import is_simulated
 from sessions.log.recovery import running, unfinished
+from tui.commands.run_flags import add_arguments
 from tui.commands.run_request import request_for
 from tui.person.country import place_here
 from tui.screens.keymap_checks import complaint
@@ -33,28 +33,10 @@ if TYPE_CHECKING:
     from sessions.live.request import SessionRequest
     from tui.person.person import Person
 
+__all__ = ["add_arguments", "request_for", "run"]
+
 LAST_WAIT_S = 2.0
 """Longest wait at the end for a backup that was begun at the start, in seconds."""
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The flags of `run`."""
-    parser.add_argument(
-        "routine",
-        nargs="?",
-        metavar="ROUTINE",
-        help="id of a routine, or a .toml file (default: what is due today)",
-    )
-    parser.add_argument(
-        "--source",
-        metavar="SOURCE",
-        help="camera[:N|:NAME], a video file, an http address, or sim[:PROFILE]",
-    )
-    parser.add_argument("--side", choices=SIDES, help="the affected side, your own left or right")
-    parser.add_argument("--speed", type=float, metavar="X", help="simulated patient only")
-    parser.add_argument("--plain", action="store_true", help="lines of text, no full screen")
-    parser.add_argument("--no-sound", action="store_true", help="no cues by ear")
-    parser.add_argument("--anyway", action="store_true", help="begin although it is advised not to")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -17,6 +17,7 @@ from routines.reading.library import find
 from sessions.camera.source_name import parse
 from sessions.care.triage import emergency
 from sessions.simulator.profile import load_profile
+from tui.commands.run_flags import spared, speed_of
 from tui.person.country import place_here
 from tui.terminal import exits
 from tui.texts.doctor import emergency_lines
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from tui.person.person import Person
 
 DEFAULT_ROUTINE = "daily-gentle"
-SLOWEST, FASTEST = 0.1, 1000.0
 
 
 def _asks_nothing(person: "Person", routine: Routine) -> None:
@@ -61,9 +61,10 @@ def request_for(
 
     person = person_of(args.places) if now is None else person_of(args.places, lambda: now)
     person.settings = with_source(person.settings, args.source or person.settings.source)
+    person.settings = spared(person.settings, args)
     if emergency(person.settings) and not person.simulated:
         raise Trouble(emergency_lines(place_here()))
-    speed = _speed(args.speed, simulated=person.simulated)
+    speed = speed_of(args.speed, simulated=person.simulated)
     if person.settings.answers.finished_on is None and not person.simulated:
         raise Trouble(ANSWER_FIRST)
     side = _side(args.side, person)
@@ -109,13 +110,3 @@ def _side(typed: Side | None, person: "Person") -> Side:
         "I do not know yet which side of your face is the weak one. Type it once, your own left "
         f"or right: {COMMAND} run --side left"
     )
-
-
-def _speed(typed: float | None, *, simulated: bool) -> float:
-    if typed is None:
-        return 1.0
-    if not simulated:
-        raise Trouble("--speed is only for the simulated patient: add --source sim.")
-    if not SLOWEST <= typed <= FASTEST:
-        raise Trouble(f"--speed is a number from {SLOWEST} to {FASTEST:.0f}; {typed:g} is not.")
-    return typed

@@ -35,6 +35,7 @@ from tui.practice.cue_sounds import CuePlayer
 from tui.practice.cue_words import line_of, moment_word, sides_of, turn_count, word_of
 from tui.practice.plain_keys import Keys, keys
 from tui.practice.plain_press import Presses
+from tui.practice.plain_slow import SlowLines
 from tui.practice.sound import speaker
 from tui.practice.speech import Speech, find_speech
 from tui.practice.summary_words import done_lines, ended_by_pain, title_of
@@ -71,7 +72,7 @@ class PlainLines:
         self._step = -1
         self._advice: Reason | None = None
         self._advice_at_s = -SAY_AGAIN_S
-        self._offered = False
+        self._slow = SlowLines()
 
     def hear(self, command: Command) -> None:
         """Turn a command into a line, where it is one."""
@@ -88,7 +89,8 @@ class PlainLines:
                 self._say(why)
             case KeptPause(why=why):
                 self._say(f"{why} {words.PAUSED_HINT}." if why else words.PLAIN_GOING_ON)
-                self._offer(anew=True)
+                for line in self._slow.offer(self._conductor.view(), anew=True):
+                    self._say(line)
             case KeptVerdict(verdict=verdict) if verdict.level == "stop":
                 self._say(verdict.sentence)
             case KeptStepEnd(ended="skipped", why=why) if why:
@@ -103,6 +105,9 @@ class PlainLines:
         if why := self._conductor.take_was_lost():
             self._say(words.CAMERA_AGAIN.format(why=why))
         view = self._conductor.view()
+        if view.paused is None:
+            for line in (*self._slow.about(view), *self._slow.offer(view)):
+                self._say(line)
         if view.phase not in {"finding-face", "taking-rest"} and view.paused is None:
             return
         reason = view.reading_reason
@@ -110,14 +115,6 @@ class PlainLines:
             return
         self._advice, self._advice_at_s = reason, at_s
         self._say(what_to_do(view))
-        self._offer()
-
-    def _offer(self, *, anew: bool = False) -> None:
-        """Say once in each pause, and once while the face is looked for, that the clock will do."""
-        offered = self._conductor.view().may_go_by_clock
-        if offered and (anew or not self._offered):
-            self._say(f"{words.BY_CLOCK_OFFER}.")
-        self._offered = offered
 
     def _cue(self, cue: Cue) -> None:
         if cue.phase in {"paused", "done"}:

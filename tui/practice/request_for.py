@@ -15,17 +15,20 @@ from sessions.camera.model_file import find_model
 from sessions.camera.source_name import is_simulated, without_password
 from sessions.care.eye_care import wants_blinks
 from sessions.care.mirrored import with_source
+from sessions.care.settings import Settings
 from sessions.care.therapist_file import shown_references
 from sessions.guards.known_reference import KnownReference
 from sessions.history.diary import kept_lines
 from sessions.history.ladder import ladders, last_gentle
 from sessions.history.summary import SessionSummary
 from sessions.history.usual import usual_references
+from sessions.live.power import on_battery
 from sessions.live.request import SessionRequest
 from sessions.log.entries import CheckIn
 from sessions.log.recovery import Unfinished
 from sessions.pictures.photo_director import ROUTINE as PHOTOGRAPHED
 from sessions.pictures.photos import first_framing
+from sessions.readings import LOADS, Load
 from tui.person.person import Person
 
 
@@ -45,6 +48,7 @@ def request_for(
     Raises Trouble where the landmark model, or what a therapist settled, cannot be used.
     """
     settings = person.settings
+    best, least = loads(settings)
     simulated = person.simulated
     usual = usual_references(sessions, side, person.today, simulated=simulated)
     shown = shown_references(person.data, side) if shown_ranges else {}
@@ -68,7 +72,9 @@ def request_for(
         gentle=last_gentle(sessions, side, person.today, simulated=simulated) if ladder else {},
         by_clock=settings.eye_covered and not simulated,
         mirrored=settings.mirrored,
-        saver=settings.saver,
+        best=best,
+        least=least,
+        cache=person.places.cache,
         sound=settings.sound,
         spoken=settings.spoken,
         view=settings.view,
@@ -82,6 +88,17 @@ def request_for(
         consent=person.photo_consent,
         framing=first_framing(person.data) if photos and not simulated else (),
     )
+
+
+def loads(settings: Settings, *, battery: bool | None = None) -> tuple[Load, Load]:
+    """The most and the least that is to be measured. `battery` is whether the computer runs on it;
+    left out, the system is asked."""
+    if settings.load is not None:
+        return settings.load, settings.load
+    if settings.saver:
+        return "in-turns", LOADS[-1]
+    battery = on_battery() if battery is None else battery
+    return ("every-second" if battery else LOADS[0]), LOADS[-1]
 
 
 def _source(kept: str, known: str) -> str:
@@ -98,6 +115,7 @@ def resumed(person: Person, found: Unfinished) -> SessionRequest:
     plan = found.header.plan
     simulated = is_simulated(found.header.source)
     settings = person.settings
+    best, least = loads(settings)
     photos = settings.photos and plan.routine.id == PHOTOGRAPHED
     source = _source(found.header.source, settings.source)
     return SessionRequest(
@@ -114,7 +132,9 @@ def resumed(person: Person, found: Unfinished) -> SessionRequest:
         by_clock=plan.by_clock,
         speed=found.header.speed,
         mirrored=with_source(settings, source).mirrored,
-        saver=settings.saver,
+        best=best,
+        least=least,
+        cache=person.places.cache,
         sound=settings.sound,
         spoken=settings.spoken,
         view=settings.view,

@@ -14,6 +14,7 @@ from routines.movements import LINKED_NAMES, linked_name
 from sessions.camera.source_name import without_password
 from sessions.care.mirrored import with_source
 from sessions.care.settings import THEMES, Settings
+from sessions.readings import LOADS
 from tui.texts import first_run as words_first_run
 from tui.texts import settings as words_settings
 from tui.texts.dates import day_in_words
@@ -63,6 +64,7 @@ def rows(settings: Settings) -> list[Row]:
         _row("source", "text", without_password(settings.source)),
         _page("mirrored", _mirrored(settings)),
         _turn("saver", _yes(settings.saver), lambda s: replace(s, saver=not s.saver)),
+        _turn("load", words_settings.LOADS[settings.load], _next_load),
         _row("photos", "photos", _yes(settings.photos)),
         _row("clips", "clips", _yes(settings.photos and settings.clips)),
         _heading("more"),
@@ -128,6 +130,11 @@ def _sound(settings: Settings) -> str:
 def _next_theme(settings: Settings) -> Settings:
     following = THEMES[(THEMES.index(settings.theme) + 1) % len(THEMES)]
     return replace(settings, theme=following)
+
+
+def _next_load(settings: Settings) -> Settings:
+    choices = (None, *LOADS)
+    return replace(settings, load=choices[(choices.index(settings.load) + 1) % len(choices)])
 
 
 def _keys(settings: Settings) -> str:

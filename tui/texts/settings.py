@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from sessions.readings import Load
+
 TITLE: Final = "Settings"
 HELP: Final = (
     "Everything can be changed here, at any time. Enter changes the marked line: some turn over, "
@@ -35,6 +37,7 @@ LABELS: Final = {
     "source": "Camera",
     "mirrored": "Mirrored camera",
     "saver": "Spare the computer",
+    "load": "Pictures read",
     "photos": "Progress photos",
     "clips": "Short clips with them",
     "backups": "Weekly backup in the data folder",
@@ -47,6 +50,13 @@ NONE: Final = "none"
 USUAL: Final = "as usual"
 YES: Final = "yes"
 NO: Final = "no"
+LOADS: Final[dict[Load | None, str]] = {
+    None: "as many as this computer can",
+    "every-frame": "every one",
+    "every-second": "every second one",
+    "in-turns": "left and right in turns",
+    "eight-a-second": "eight a second",
+}
 CLOSES: Final = {True: "yes", False: "no", None: "not said yet"}
 YES_THESE: Final = "yes: {these}"
 STAGES: Final = {

@@ -109,5 +109,11 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     """The step of the ladder this exercise began at; None where there is no ladder."""
     fingers: tuple[Watch, ...] = ()
     """The pairs nobody watches, because a finger rests on the part that is to stay quiet."""
+    clock_offered: bool = False
+    """Whether going on by the clock is to be offered now: the camera gives trouble."""
+    taking_long: str = ""
+    """That the camera, or taking rest, takes long; empty while it does not."""
+    load_told: str = ""
+    """That the computer reads more or fewer pictures than before; empty but for a while after."""
     text: str = ""
     """What is read aloud in this exercise, several lines; empty in most."""

@@ -142,7 +142,7 @@ def test_where_the_plan_is_by_the_clock_no_camera_is_looked_for() -> None:
 
 def test_slow_says_whose_fault_it_is() -> None:
     """The computer's, where the camera sends enough pictures; else the camera's."""
-    for camera_fps, sentence in ((30.0, words.COMPUTER_BUSY), (6.0, words.paused("slow"))):
+    for camera_fps, sentence in ((30.0, words.COMPUTER_BUSY), (5.0, words.paused("slow"))):
         drive = in_hold(begin(smile(reps=3)))
         for n in range(60):
             drive.at_s += 0.2

@@ -26,6 +26,7 @@ from sessions.scoring.landmarks import OUTLINE
 from sessions.worker import live
 from sessions.worker.clip import GAP_S, SIZE, Filmer
 from sessions.worker.sources.source import Frame
+from sessions.worker.workload import Workload
 from tests.sessions.worker.test_photo import Ear, OneSitting
 
 ALONG = np.linspace(0.3, 0.7, len(OUTLINE))
@@ -247,7 +248,7 @@ def test_a_live_worker_films_only_when_asked(
     monkeypatch.setattr("sessions.worker.clip.LEAST_FRAMES", 1)
     sitting, ear = OneSitting(20), InTurn(*asked)
     source = FrameByFrame(sitting, ear)
-    live.serve(cast(Any, source), cast(Any, sitting), cast(Any, ear), cast(Any, ear), saver=False)
+    live.serve(cast(Any, source), cast(Any, sitting), cast(Any, ear), cast(Any, ear), Workload())
     clips = [message for message in ear.said if isinstance(message, Clip)]
 
     assert len(clips) == len(asked) // 2

@@ -11,6 +11,7 @@ from sessions.messages import Ended, FromWorker, ToWorker
 from sessions.readings import Reading
 from sessions.worker import live
 from sessions.worker.sources.source import Frame
+from sessions.worker.workload import Workload
 
 PATIENCE_S = 5.0
 """Nobody waits this long unless something is wrong."""
@@ -52,7 +53,7 @@ class Camera:
 class Reader:
     """Sees nothing; what else happens meanwhile is up to the test."""
 
-    strained = False
+    in_turns = False
 
     def __init__(self) -> None:
         self.done: list[str] = []
@@ -96,7 +97,7 @@ class Ear:
 def serve(camera: Camera, reader: Reader) -> list[FromWorker]:
     """All that is said until the camera's last frame."""
     ear = Ear()
-    live.serve(camera, cast(Any, reader), cast(Any, ear), cast(Any, ear), saver=False)
+    live.serve(camera, cast(Any, reader), cast(Any, ear), cast(Any, ear), Workload())
     return ear.said
 
 

@@ -23,7 +23,7 @@ from sessions.messages import (
     StepTo,
 )
 from sessions.native.worker_log import KEEP_BYTES, LIMIT_BYTES
-from sessions.readings import Reading
+from sessions.readings import Load, Reading
 
 FAULTY = Path(__file__).parents[2] / "faults" / "faulty_worker.py"
 
@@ -113,18 +113,23 @@ def test_it_ends_soon_after_close_also_while_a_camera_hangs() -> None:
         assert time.monotonic() - began < 1.5
 
 
-@pytest.mark.parametrize(("saver", "fault"), [(True, "none"), (False, "slow-machine")])
-def test_saver_and_slow_machine_score_fifteen_frames_a_second(saver: bool, fault: str) -> None:
-    """Of a camera that gives sixty; a machine that cannot do more says so."""
-    asked = Open(wire=WIRE_VERSION, source="camera", model="", saver=saver)
-    with Worker(str(FAULTY), fault) as worker:
+@pytest.mark.parametrize(
+    ("best", "load", "least", "most"),
+    [("every-second", "every-second", 12, 18), ("every-frame", "eight-a-second", 6, 10)],
+)
+def test_a_load_is_kept_to_from_the_first_frame(
+    best: Load, load: Load, least: int, most: int
+) -> None:
+    """Of a camera that gives sixty: on battery, and where this machine could do no more before."""
+    asked = Open(wire=WIRE_VERSION, source="camera", model="", best=best, load=load)
+    with Worker(str(FAULTY), "none") as worker:
         worker.say(wire.encode(asked))
         readings: list[Reading] = []
         while not readings or readings[-1].fps == 0.0:
             readings += [m for m in worker.until(Reading) if isinstance(m, Reading)]
 
-    assert 12 <= readings[-1].fps <= 18
-    assert readings[-1].strained is not saver
+    assert least <= readings[-1].fps <= most
+    assert {reading.load for reading in readings} == {load}
 
 
 def test_ctrl_c_in_the_terminal_is_not_for_the_worker() -> None:

@@ -15,6 +15,7 @@ from sessions.scoring.landmarks import OUTLINE
 from sessions.worker import live
 from sessions.worker.photo import EYES_AT_Y, SIZE, WAIT_S, Photographer, framed
 from sessions.worker.sources.source import Frame
+from sessions.worker.workload import Workload
 from tests.sessions.selftest.portraits import model, portrait
 
 EXIF, COMMENT = b"\xff\xe1", b"\xff\xfe"
@@ -107,7 +108,7 @@ class OneSitting:
     """A source of one picture, again and again, and the reader of it, without a model."""
 
     live, width, height, fps = True, 640, 480, 30.0
-    strained = False
+    in_turns = False
 
     def __init__(self, frames: int) -> None:
         self._left = frames
@@ -165,7 +166,7 @@ class Ear:
 def test_a_live_worker_sends_pictures_only_when_asked(asked: tuple[ToWorker, ...]) -> None:
     """As many stills as questions, and never a mirror picture."""
     sitting, ear = OneSitting(20), Ear(*asked)
-    live.serve(cast(Any, sitting), cast(Any, sitting), cast(Any, ear), cast(Any, ear), saver=False)
+    live.serve(cast(Any, sitting), cast(Any, sitting), cast(Any, ear), cast(Any, ear), Workload())
     pictures = [message for message in ear.said if isinstance(message, Still | Picture)]
 
     assert [message.name for message in pictures if isinstance(message, Still)] == [

@@ -56,5 +56,5 @@ class Positioning(Container):
         self.query_one("#see-rows", Said).say("\n".join(check_rows(view)))
         good = view.reading_reason is None and view.face is not None
         hint = view.hint or (words.SEE_GOOD if good else "")
-        offer = words.BY_CLOCK_OFFER if view.may_go_by_clock and not good else ""
+        offer = words.BY_CLOCK_OFFER if view.clock_offered else ""
         self.query_one("#see-hint", Said).say("\n".join(line for line in (hint, offer) if line))
