@@ -72,6 +72,7 @@ class SteadyLink:
         self._pauses_s = pauses_s
         self._link = make()
         self._memory: _Memory | None = None
+        self._refused = False
         self._stop = asyncio.Event()
         self._watch: asyncio.Task[None] | None = None
         self._reason: str | None = None
@@ -91,12 +92,16 @@ class SteadyLink:
         return self._link.pid
 
     async def start(self, open: Open) -> Hello:
-        """Start for the first time.
+        """Start for the first time; after it was refused, again.
 
         Raises:
             Trouble: it cannot be; the person must do something first.
         """
+        if self._refused:
+            self._link = self._make()
+        self._refused = True
         hello = await self._link.start(open)
+        self._refused = False
         self._memory = _Memory(open, hello)
         self._watch = asyncio.create_task(self._watching(), name="camera watch")
         return hello

@@ -78,6 +78,11 @@ class Engine:
         return self._state.pause
 
     @property
+    def by_clock(self) -> bool:
+        """Whether the exercise runs by the clock alone."""
+        return self._state.by_clock
+
+    @property
     def ended(self) -> Ending | None:
         """How the session ended; None while it runs."""
         return self._state.ended

@@ -81,12 +81,16 @@ class Conductor:
         *,
         clock: Clock | None = None,
         listeners: Sequence[Listener] = (),
+        answered: bool = False,
     ) -> None:
+        """`answered` says that somebody is there who can answer: a camera that cannot be opened is
+        then a pause and no end."""
         self.request = request
         self.plan = request.plan
         self.clock: Clock = clock or MonotonicClock()
         self.camera = camera
         self.listeners = list(listeners)
+        self.answered = answered
         self.engine = Engine(self.plan)
         self.finished = asyncio.Event()
         self.begun = False

@@ -9,8 +9,9 @@ simulation's, every reading is heard, and the clock only decides how fast both m
 import asyncio
 from collections.abc import AsyncIterator
 
+from routines.errors import Trouble
 from sessions.decisions.rounding import rounded
-from sessions.engine.interface.events import Began, SourceEnded, Ticked
+from sessions.engine.interface.events import Began, CameraBack, CameraLost, SourceEnded, Ticked
 from sessions.live.interfaces import Driven, FromCamera
 from sessions.messages import Stepped, StepTo
 from sessions.readings import Reading
@@ -21,6 +22,8 @@ BATCH = 5
 """Simulated readings asked for at a time."""
 FINE_S = 0.01
 """Waits shorter than this are saved up; a screen cannot show them."""
+TRY_AGAIN_S = 4.0
+"""From one try to open a camera to the next, as the camera link waits."""
 BEHIND_S = 0.5
 """A simulation that has fallen behind the clock by this much does not rush to catch up."""
 
@@ -46,7 +49,7 @@ async def live(conductor: Driven) -> None:
             ends = conductor.engine.ends_s
             until = now + TICK_S if ends is None or ends <= now else min(ends, now + TICK_S)
             await clock.sleep_until(begun + until)
-            conductor.feed(Ticked(max(conductor.engine.at_s, conductor.now())))
+            conductor.feed(Ticked(_now(conductor)))
     finally:
         following.cancel()
         await asyncio.gather(following, return_exceptions=True)
@@ -55,10 +58,34 @@ async def live(conductor: Driven) -> None:
 async def _follow(conductor: Driven) -> None:
     if not conductor.needs_camera:
         return
-    await conductor.open_camera()
+    await _open_in_time(conductor)
     async for message in conductor.camera:
-        message = _on_grid(message)
-        conductor.take(message, max(conductor.engine.at_s, conductor.now()))
+        conductor.take(_on_grid(message), _now(conductor))
+
+
+async def _open_in_time(conductor: Driven) -> None:
+    """Open the camera. Where it cannot be and somebody is there to answer, the session stands in a
+    pause that offers the clock, and the camera is tried again until it is there."""
+    lost = False
+    while True:
+        try:
+            await conductor.open_camera()
+            break
+        except Trouble as trouble:
+            if not conductor.answered or trouble.kind != "camera":
+                raise
+            lost = True
+            conductor.feed(CameraLost(_now(conductor), trouble.sentence))
+        clock = conductor.clock
+        again = clock.now() + TRY_AGAIN_S
+        while clock.now() < again or conductor.engine.by_clock:
+            await clock.sleep_until(clock.now() + TICK_S)
+    if lost:
+        conductor.feed(CameraBack(_now(conductor)))
+
+
+def _now(conductor: Driven) -> float:
+    return max(conductor.engine.at_s, conductor.now())
 
 
 async def lockstep(conductor: Driven) -> None:

@@ -58,6 +58,9 @@ class Driven(Protocol):
     now: Callable[[], float]
     """The session's own time, seconds."""
 
+    answered: bool
+    """Whether somebody is there who can answer, as by a key."""
+
     @property
     def needs_camera(self) -> bool:
         """Whether any step is watched."""

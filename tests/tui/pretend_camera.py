@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
-from routines.errors import Trouble
+from routines.errors import Trouble, TroubleKind
 from routines.movements import MEASURES
 from sessions.camera.supervised_link import LinkBack, LinkLost
 from sessions.messages import (
@@ -68,6 +68,7 @@ class PretendCamera:
     """Loss of the weak half from repetition to repetition, as a share."""
     refuses: str = ""
     """A sentence with which it does not start."""
+    kind: TroubleKind = "camera"
     lost_between: tuple[float, float] = (0.0, 0.0)
     """Seconds in which no face is seen."""
     why_lost: Reason = "no-face"
@@ -88,7 +89,7 @@ class PretendCamera:
         """Say hello, or refuse."""
         self.told.append(open)
         if self.refuses:
-            raise Trouble(self.refuses, "camera")
+            raise Trouble(self.refuses, self.kind)
         return HELLO
 
     async def send(self, message: ToWorker) -> None:

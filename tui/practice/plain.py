@@ -218,7 +218,7 @@ async def practise(
 
     `hand_s` is the time by which keys are pressed, seconds, whatever pace the session's clock has.
     """
-    conductor = Conductor(request, camera, clock=clock)
+    conductor = Conductor(request, camera, clock=clock, answered=keys.there)
     ring = (lambda: say("\a")) if sys.stdout.isatty() else (lambda: None)
     sounds = speaker(request.sound, request.data / "cache", ring)
     lines = PlainLines(conductor, say, blink=request.reminds_to_blink)

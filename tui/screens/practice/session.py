@@ -90,7 +90,8 @@ class SessionScreen(Screen[SessionOutcome]):
 
     def on_mount(self) -> None:
         """Begin the session behind the first picture of the screen."""
-        self.conductor = Conductor(self.request, self._make_camera(), clock=self._clock)
+        camera = self._make_camera()
+        self.conductor = Conductor(self.request, camera, clock=self._clock, answered=True)
         self.set_class(glyphs() is Glyphs.ASCII, "-ascii")
         self._set_looks(self.looks)
         self.set_interval(1 / DRAWS_PER_S, self.draw)
