@@ -36,6 +36,8 @@ class Hello(msgspec.Struct, frozen=True, tag="hello", kw_only=True):
     network_banned: bool
     notes: tuple[str, ...] = ()
     """Sentences for the person about what was opened, such as pages that are left out."""
+    camera: tuple[int, str] | None = None
+    """Number and name of the camera that was opened; None for what is none."""
 
 
 class RestTaken(msgspec.Struct, frozen=True, tag="rest-taken", kw_only=True):
@@ -189,6 +191,8 @@ class Open(msgspec.Struct, frozen=True, tag="open", kw_only=True):
     """What this machine could do last time, to begin with."""
     more: tuple[str, ...] = ()
     """Further pictures of the same face, after the one in `source` (`score`)."""
+    camera: tuple[int, str] | None = None
+    """The camera that was open before a restart: found by its name, whatever its number is now."""
     begin_s: float = 0.0
     """Source time to go on from after a restart: a file played as a camera, the simulator."""
     heard: tuple[Heard, ...] = ()

@@ -65,6 +65,39 @@ def choose(which: str, among: tuple[CameraDevice, ...] | None) -> CameraDevice:
     return hits[0]
 
 
+def in_order(which: str, among: tuple[CameraDevice, ...] | None) -> tuple[CameraDevice, ...]:
+    """The cameras to try: the one meant by `which`, and where that was no name, then the others.
+
+    What a system lists as a camera may be none (the raw nodes of a laptop's image processor). A
+    camera that was named is not replaced. Camera 0 is what is meant where nothing was chosen.
+
+    Raises:
+        Trouble: as `choose`.
+    """
+    if which == "0" and among and all(camera.number for camera in among):
+        which = ""
+    first = choose(which, among)
+    if which and not which.isdecimal():
+        return (first,)
+    others = map(_by_number_only, "012") if among is None else among
+    return (first, *(other for other in others if other.number != first.number))
+
+
+def again(known: CameraDevice, among: tuple[CameraDevice, ...] | None) -> CameraDevice:
+    """The camera that was open before, by its name, under whatever number it has now.
+
+    Raises:
+        Trouble: it is gone; no other one is taken, because rest was taken with this one.
+    """
+    if among is None:
+        return known
+    alike = [camera for camera in among if camera.name == known.name]
+    same = [camera for camera in alike if camera.number == known.number]
+    if not alike or not (known.name or same):
+        raise Trouble(f"{known} is gone. Plug it in again.", "camera")
+    return (same or alike)[0]
+
+
 def check_permission(camera: CameraDevice) -> None:
     """Say plainly when the system will not let this person use the camera.
 

@@ -200,6 +200,7 @@ class _Memory:
     def __init__(self, open: Open, hello: Hello) -> None:
         self._open = open
         self._live = hello.live
+        self._camera = hello.camera
         self._simulated = is_simulated(open.source)
         self._heard: list[Heard] = []
         self._rest_asked: list[tuple[float, float]] = []
@@ -262,6 +263,7 @@ class _Memory:
         return msgspec.structs.replace(
             self._open,
             calibration=rest,
+            camera=self._camera,
             begin_s=self._reached_s,
             heard=tuple(self._heard),
             rest_asked=tuple(self._rest_asked),

@@ -95,6 +95,8 @@ class Conductor:
         self.finished = asyncio.Event()
         self.begun = False
         self.hello: Hello | None = None
+        self.notes: list[str] = []
+        """Sentences about what was opened, for whoever shows the session to take and say."""
         self.picture: Picture | None = None
         self._keeping = Keeping(request)
         self._machine = MachineLoad(request.cache)
@@ -201,6 +203,7 @@ class Conductor:
                 load=self._machine.read(),
             )
         )
+        self.notes.extend(self.hello.notes)
         self._keeping.add(Measured.of(self.engine.at_s, self.hello))
         return self.hello
 

@@ -23,6 +23,7 @@ import msgspec
 
 from routines.errors import Trouble
 from routines.program import COMMAND
+from sessions.camera.devices import CameraDevice
 from sessions.camera.model_file import SHA256, find_model
 from sessions.camera.source_name import SourceName, parse, parse_file, shown, without_passwords
 from sessions.messages import WIRE_VERSION, Failed, Hello, Open
@@ -216,14 +217,23 @@ def _serve_live(
 
     hardware = parts.hardware()
     source = within(
-        parts.open_s, lambda: open_live(name, hardware, open.begin_s, mirrored=open.mirrored)
+        parts.open_s,
+        lambda: open_live(
+            name,
+            hardware,
+            open.begin_s,
+            mirrored=open.mirrored,
+            known=None if open.camera is None else CameraDevice(*open.camera),
+        ),
     )
     banned = banned or forbid_internet()
     refuse_reporting(banned)
     reader = parts.reader(open)
     if open.calibration is not None:
         reader.restore(open.calibration)
-    outbox.put(_hello(source, name.kind, banned))
+    device, notes = getattr(source, "device", None), getattr(source, "notes", ())
+    hello = _hello(source, name.kind, banned)
+    outbox.put(msgspec.structs.replace(hello, notes=notes, camera=device and tuple(device)))
     workload = Workload(best=open.best, least=open.least, begin=open.load)
     live.serve(source, reader, inbox, outbox, workload)
 

@@ -111,7 +111,7 @@ def practice(folder: Path, source: str) -> dict[str, float]:
         ui, child = (cpu_s(window.pid) - ui) / took, (cpu_s(worker) - child) / took
         memory = [resident_mb(pid, "VmHWM") for pid in (window.pid, worker)]
         waits = keys(window)
-    late = [float(line) for line in notes.read_text().split()]
+    late = [float(note.split()[1]) for note in notes.read_text().splitlines() if note[0] == "c"]
     return {
         "ui": ui,
         "worker": child,

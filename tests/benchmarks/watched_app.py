@@ -1,24 +1,29 @@
-"""The real program, with a note of how late each cue came: `watched_app NOTES [arguments]`."""
+"""The real program, with notes of what it did: `watched_app NOTES [arguments]`.
+
+`cue MS` for each phase that ended by time, how late; `read SECONDS LOAD SCORED` for each reading.
+"""
 
 import sys
 from pathlib import Path
 
-from sessions.engine.interface.events import Event, Ticked
+from sessions.engine.interface.events import Event, Read, Ticked
 from sessions.live.conductor import Conductor
 from tui.cli import main
 
 
 def watch(notes: Path) -> None:
-    """Note for each phase that ended by time how many milliseconds after its time it did."""
+    """Write a line for each; a phase's own time is what it is late against."""
     feed = Conductor.feed
+    file = notes.open("a", buffering=1)
 
     def watched(self: Conductor, event: Event) -> None:
         due, phase = self.engine.ends_s, self.engine.phase
         feed(self, event)
         if isinstance(event, Ticked) and due is not None and self.engine.phase != phase:
-            late_s = self.now() - due
-            with notes.open("a") as file:
-                file.write(f"{1000 * max(0.0, late_s)}\n")
+            file.write(f"cue {1000 * max(0.0, self.now() - due)}\n")
+        elif isinstance(event, Read):
+            one = event.reading
+            file.write(f"read {event.at_s} {one.load} {int(one.left is not None)}\n")
 
     Conductor.feed = watched
 

@@ -105,6 +105,8 @@ class PlainLines:
         if why := self._conductor.take_was_lost():
             self._say(words.CAMERA_AGAIN.format(why=why))
         view = self._conductor.view()
+        while self._conductor.notes:
+            self._say(self._conductor.notes.pop(0))
         if view.paused is None:
             for line in (*self._slow.about(view), *self._slow.offer(view)):
                 self._say(line)

@@ -18,6 +18,14 @@ WIDTH, HEIGHT, FPS = 640, 480, 30
 FIRST_S = 5.0
 """A camera may need a moment (exposure, power) before its first picture."""
 
+NEXT_S = 1.5
+"""The same for those that are tried after the first: opening all of them has one patience."""
+
+_REMEDY = (
+    "Close other programs that use a camera (a video call, a browser tab), or unplug it and plug "
+    "it in again, then start again."
+)
+
 GONE_S = 1.0
 """Reads that fail for this long mean the camera was unplugged."""
 
@@ -76,7 +84,9 @@ class CameraSource:
         Raises:
             Trouble: the camera did not open, or sends nothing.
         """
-        self._camera = camera
+        self._camera = self.device = camera
+        self.notes: tuple[str, ...] = ()
+        """Sentences for the person about how it was chosen."""
         self._capture = capture
         self._n = 0
         self._last: BGR | None = None
@@ -158,25 +168,38 @@ class CameraSource:
         self._capture.release()
 
 
-def open_camera(which: str, hardware: Hardware) -> CameraSource:
-    """The camera a person means by `which` (see `devices.choose`).
+def open_camera(
+    which: str, hardware: Hardware, known: devices.CameraDevice | None = None
+) -> CameraSource:
+    """The camera a person means by `which`; what is none is passed over (see `devices.in_order`).
 
-    What a system lists as a camera may be none (the raw nodes of a laptop's image processor). No
-    other one is taken by itself: rest was taken with the one that was meant, and which way a
-    camera is mirrored was asked of that one.
+    `known` is the camera that was open before the worker was started anew: that one and no other.
 
     Raises:
-        Trouble: none, not allowed, busy or silent; the sentence names the others there are.
+        Trouble: none gives a picture; the sentence has what each of them answered.
     """
     listed = hardware.cameras()
-    camera = devices.choose(which, listed)
+    if known is not None:
+        return _opened(devices.again(known, listed), hardware, hardware.first_s)
+    candidates = devices.in_order(which, listed)
+    patience_s = hardware.first_s
+    answers: list[Trouble] = []
+    for camera in candidates:
+        try:
+            source = _opened(camera, hardware, patience_s)
+        except Trouble as trouble:
+            answers.append(trouble)
+            patience_s = min(patience_s, NEXT_S)
+            continue
+        if answers:
+            source.notes = (f"{candidates[0]} gave no picture. {camera} is used.",)
+        return source
+    if len(answers) == 1 or listed is None:
+        raise answers[0]
+    told = " ".join(f"{one.sentence.partition('. ')[0].rstrip('.')}." for one in answers)
+    raise Trouble(f"No camera gives a picture. {told} {_REMEDY}", answers[0].kind)
+
+
+def _opened(camera: devices.CameraDevice, hardware: Hardware, first_s: float) -> CameraSource:
     devices.check_permission(camera)
-    try:
-        return CameraSource(camera, hardware.capture(camera.number), hardware.first_s)
-    except Trouble as trouble:
-        others = [other for other in listed or () if other != camera]
-        if not others:
-            raise
-        raise Trouble(
-            f"{trouble.sentence} Or choose another: {', '.join(map(str, others))}.", trouble.kind
-        ) from trouble
+    return CameraSource(camera, hardware.capture(camera.number), first_s)

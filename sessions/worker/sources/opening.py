@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from routines.errors import Trouble
+from sessions.camera.devices import CameraDevice
 from sessions.camera.source_name import SourceName, shown
 from sessions.messages import Open
 from sessions.worker.sources.camera import Hardware, open_camera
@@ -20,6 +21,7 @@ class TurnedBack:
 
     def __init__(self, source: Source) -> None:
         self._source = source
+        self.device, self.notes = getattr(source, "device", None), getattr(source, "notes", ())
         self.live, self.fps = source.live, source.fps
         self.width, self.height = source.width, source.height
 
@@ -40,18 +42,24 @@ class TurnedBack:
 
 
 def open_live(
-    name: SourceName, hardware: Hardware, begin_s: float = 0.0, *, mirrored: bool = False
+    name: SourceName,
+    hardware: Hardware,
+    begin_s: float = 0.0,
+    *,
+    mirrored: bool = False,
+    known: CameraDevice | None = None,
 ) -> Source:
     """A camera, a stream, or a recording played as if it were a camera.
 
-    `mirrored` is said of a camera or stream that delivers mirrored pictures.
+    `mirrored` is said of a camera or stream that delivers mirrored pictures; `known` is the camera
+    that was open before.
 
     Raises:
         Trouble: it cannot be used; the sentence says what to do next.
     """
     if name.kind in ("camera", "url"):
         url = name.kind == "url"
-        source = Stream(name.which) if url else open_camera(name.which, hardware)
+        source = Stream(name.which) if url else open_camera(name.which, hardware, known)
         return TurnedBack(source) if mirrored else source
     if name.kind == "sequence":
         return Paced(PictureSequence(name.which), begin_s)

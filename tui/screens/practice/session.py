@@ -78,8 +78,7 @@ class SessionScreen(Screen[SessionOutcome]):
         self._sounds = sounds
         self.looks: View = request.view
         self._phase_shown = ""
-        self._paused_for_size = False
-        self._left = False
+        self._paused_for_size = self._left = False
 
     def compose(self) -> ComposeResult:
         """A line of orientation, the parts, the keys."""
@@ -90,8 +89,9 @@ class SessionScreen(Screen[SessionOutcome]):
 
     def on_mount(self) -> None:
         """Begin the session behind the first picture of the screen."""
-        camera = self._make_camera()
-        self.conductor = Conductor(self.request, camera, clock=self._clock, answered=True)
+        self.conductor = Conductor(
+            self.request, self._make_camera(), clock=self._clock, answered=True
+        )
         self.set_class(glyphs() is Glyphs.ASCII, "-ascii")
         self._set_looks(self.looks)
         self.set_interval(1 / DRAWS_PER_S, self.draw)
@@ -127,8 +127,7 @@ class SessionScreen(Screen[SessionOutcome]):
         from tui.screens.practice.summary import Summary, try_again
 
         conductor = self.conductor
-        ended = conductor.view().ended
-        record = conductor.record()
+        ended, record = conductor.view().ended, conductor.record()
         said = None
         if not self._left and record is not None and ended is not None:
             stem = record_name(record.started)
@@ -145,7 +144,7 @@ class SessionScreen(Screen[SessionOutcome]):
         return SessionOutcome(ended=ended, record=path, sentence=sentence)
 
     def put_aside(self) -> None:
-        """The program is being ended: keep the journal, so that the session can be gone on with."""
+        """The program is being ended: keep the journal, to be gone on with."""
         self.conductor.put_aside()
 
     def on_unmount(self) -> None:
@@ -164,6 +163,8 @@ class SessionScreen(Screen[SessionOutcome]):
         view = self.conductor.view()
         if why := self.conductor.take_was_lost():
             self.notify(words.CAMERA_AGAIN.format(why=why), timeout=8, markup=False)
+        while self.conductor.notes:
+            self.notify(self.conductor.notes.pop(0), timeout=8, markup=False)
         parts = self.query_one(Parts)
         if parts.show(view, self.looks, self.conductor.picture, self.size):
             self.call_after_refresh(self.draw)
