@@ -3,8 +3,10 @@
 `cue MS` for each phase that ended by time, how late; `read SECONDS LOAD SCORED` for each reading.
 """
 
+import signal
 import sys
 from pathlib import Path
+from typing import Any
 
 from sessions.engine.interface.events import Event, Read, Ticked
 from sessions.live.conductor import Conductor
@@ -28,6 +30,18 @@ def watch(notes: Path) -> None:
     Conductor.feed = watched
 
 
+def stand_still_unnoticed() -> None:
+    """Let nobody hear that the program was continued: who is held back by signals would otherwise
+    begin its screen anew ten times a second, as after Ctrl-Z."""
+    usual = signal.signal
+
+    def signals(number: int, handler: Any) -> Any:
+        return signal.SIG_DFL if number == signal.SIGCONT else usual(number, handler)
+
+    signal.signal = signals
+
+
 if __name__ == "__main__":
+    stand_still_unnoticed()
     watch(Path(sys.argv.pop(1)))
     sys.exit(main(sys.argv[1:]))

@@ -47,7 +47,14 @@ LEAST_FREE = 1_000_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Doctor takes no flags of its own."""
+    """The flags of `doctor`."""
+    parser.add_argument(
+        "--camera",
+        nargs="?",
+        const="",
+        metavar="SOURCE",
+        help="look through the camera for a few seconds: rate, size, light and pose in words",
+    )
     parser.epilog = (
         "Exit code 0; 2 when what is kept cannot be read; 3 when something is missing that every "
         "session needs. Setting up takes only wheels whose SHA-256 it knows; "
@@ -58,6 +65,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print every finding; 3 when something needed is missing, 2 when records are out of reach."""
     places: Places | None = args.places
+    if args.camera is not None and places is not None:
+        from tui.commands.doctor_camera import look_through
+        from tui.commands.person_of import person_of
+
+        return look_through(places, args.camera or person_of(places).settings.source)
     findings = [
         *(CheckedItem("ok" if kept else "note", *line) for kept, *line in promises()),
         *_packages(),
