@@ -150,6 +150,7 @@ def _live(window: Terminal) -> tuple[float | None, bool, list[float], float]:
     the share of a core that it got."""
     began = time.monotonic()
     offered: float | None = None
+    since = began
     taken = False
     keys: list[float] = []
     pressed = began
@@ -161,9 +162,11 @@ def _live(window: Terminal) -> tuple[float | None, bool, list[float], float]:
         for pid in (window.pid, *window.workers):
             with contextlib.suppress(OSError):
                 spent[pid] = cpu_s(pid)
-        if window.shows("by the clock"):
+        if not window.shows("by the clock"):
+            since = now
+        elif not taken:
             offered = now - began if offered is None else offered
-            if now - began > offered + TAKEN_AFTER_S and not taken:
+            if now - since > TAKEN_AFTER_S:
                 window.press("c")
                 taken = True
         if window.shows("rep [1-9] of") and now - pressed > KEY_EVERY_S:

@@ -98,7 +98,7 @@ def _face(readings: Sequence[Reading]) -> list[str]:
     poses = [one.pose for one in seen if one.pose is not None]
     if poses:
         lines.append(_pose(poses))
-    reasons = Counter(one.reason for one in seen if one.reason is not None)
+    reasons: Counter[Reason] = Counter(one.reason for one in seen if one.reason is not None)
     for reason, count in reasons.most_common(1):
         if count >= len(seen) / 2 and reason not in TOLD:
             lines.append(words.ALSO.format(what=WHAT_TO_DO[reason]))

@@ -1,12 +1,14 @@
 """A slow machine in a session: what is read, what takes long, and the clock offered in time."""
 
+from typing import get_args
+
 import pytest
 
 from sessions.engine import texts as words
 from sessions.engine.engine import Engine
 from sessions.engine.interface.commands import AskForRest, KeptRep
-from sessions.engine.interface.events import ActionRequested, Read
-from sessions.readings import LOADS, Load, Reading
+from sessions.engine.interface.events import ActionRequested, CameraLost, Read, RestNotTaken
+from sessions.readings import LOADS, Load, Reading, Reason
 from tests.sessions.driving import Drive, plan, smile
 
 OFFERED_WITHIN_S = 10.0
@@ -47,6 +49,52 @@ def test_where_rest_never_comes_the_clock_is_offered() -> None:
     assert drive.engine.view().taking_long == words.SLOW_REST
     drive.run(lambda: len(drive.of(AskForRest)) == 3)
     assert drive.engine.view().clock_offered
+
+
+@pytest.mark.parametrize("reason", [*get_args(Reason), "moving"])
+def test_where_rest_is_refused_the_clock_is_offered(reason: Reason) -> None:
+    """With what helps; it goes on trying."""
+    drive = begin(answers_rest=False)
+    while not drive.engine.view().clock_offered and drive.at_s < 60.0:
+        drive.frame()
+        if drive.engine.phase == "taking-rest":
+            drive.send(RestNotTaken(drive.at_s, reason))
+
+    assert drive.at_s <= OFFERED_WITHIN_S
+    assert drive.engine.view().hint
+    drive.send(ActionRequested(drive.at_s, "by-clock"))
+    assert drive.engine.phase == "ready"
+
+
+@pytest.mark.parametrize("phase", ["finding-face", "hold"])
+def test_where_the_camera_is_unplugged_the_clock_is_offered_at_once(phase: str) -> None:
+    """Before the first exercise and in the middle of it, with the reason."""
+    drive = begin()
+    drive.run(lambda: drive.engine.phase == phase)
+    drive.send(CameraLost(drive.at_s, "The camera has gone silent."))
+
+    assert drive.engine.view().paused == "The camera has gone silent."
+    assert drive.engine.view().clock_offered
+    drive.send(ActionRequested(drive.at_s, "by-clock"))
+    while drive.engine.phase != "done":
+        drive.sleep(0.1)
+    assert drive.ended.ended == "finished"
+
+
+@pytest.mark.parametrize("working", [True, False])
+def test_a_busy_computer_is_named_truly_and_can_be_left(working: bool) -> None:
+    """Also where it is so busy that it takes few pictures from the camera."""
+    drive = begin()
+    drive.run(lambda: drive.engine.phase == "hold")
+    for n in range(20):
+        drive.at_s += 0.2
+        slow = Reading(n=n, t_s=drive.at_s, reason="slow", fps=4.0, camera_fps=5.0, working=working)
+        drive.send(Read(drive.at_s, slow))
+    view = drive.engine.view()
+
+    assert (view.paused == words.COMPUTER_BUSY) is working
+    assert view.computer_busy is working
+    assert view.clock_offered
 
 
 def test_nothing_is_offered_where_all_is_well() -> None:
