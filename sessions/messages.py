@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from routines.movements import MeasureKey, Side
-from sessions.readings import AtRest, Load, Noise, Reading, Reason
+from sessions.readings import AtRest, Load, Noise, Reading, Reason, Turn
 
 WIRE_VERSION = 1
 
@@ -59,6 +59,8 @@ class RestRefused(msgspec.Struct, frozen=True, tag="rest-refused", kw_only=True)
     """The stretch asked for was not usable; ask again."""
 
     reason: Reason | Literal["moving"]
+    turned: Turn | None = None
+    """Which way, where the reason is "head-turned"."""
 
 
 class Stepped(msgspec.Struct, frozen=True, tag="stepped", kw_only=True):

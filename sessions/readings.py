@@ -28,6 +28,10 @@ Reason = Literal[
 ]
 """Why a frame, or a rep, is not scored."""
 
+Turn = Literal["from-below", "from-above", "to-left", "to-right", "tilted"]
+"""Why a head cannot be rest: from where the camera sees it, or to which of the person's own sides
+it is turned."""
+
 SLOW_FPS = 6.0
 """Scored frames a second; below this a reading is not scored: the shortest time any rule looks at,
 0.3 s, must hold a frame at each end. Holds are medians over seconds."""
@@ -139,7 +143,12 @@ class Reading(msgspec.Struct, frozen=True, tag="reading", kw_only=True):
     """Source time: the container's for files, the monotonic clock's for cameras, simulated
     time for the simulator."""
     reason: Reason | None = None
+    turned: Turn | None = None
+    """While no rest is known: why this head cannot be rest. The reason is "head-turned" then."""
     confidence: Confidence = "normal"
+    doubtful: tuple[MeasureKey, ...] = ()
+    """Measures that are not to be trusted here. Their numbers stay, and are never shown, judged,
+    or used for a reference or a trend."""
     method: Method = "composite"
     pose: Pose | None = None
     face: FaceBox | None = None

@@ -141,6 +141,7 @@ def _rep(rep: Rep) -> Json:
         "scored": rep.scored,
         "reason": rep.reason,
         "confidence": rep.confidence if rep.method == "composite" else "low",
+        "doubtful": list(rep.doubtful),
         "affected": _half(rep.affected),
         "unaffected": _half(rep.unaffected),
         "symmetry_percent": _rounded(rep.symmetry_percent, 1),

@@ -56,6 +56,7 @@ class AssistedHold:
         reason: Reason | None = None
         if not scored:
             reason = max(set(reasons), key=reasons.count) if reasons else "slow"
+        doubtful = any(self._measure in r.doubtful for r in good)
         rep = Rep(
             n=self.n,
             onset_s=began_s,
@@ -63,6 +64,8 @@ class AssistedHold:
             release_s=t_s,
             scored=scored,
             reason=reason,
+            confidence="low" if doubtful else "normal",
+            doubtful=(self._measure,) if doubtful else (),
             method="landmarks" if any(r.method == "landmarks" for r in good) else "composite",
             affected=self._half(self._affected, good, t_s - began_s),
             unaffected=self._half(other_side(self._affected), good, t_s - began_s),

@@ -52,6 +52,7 @@ def describe(state: SessionState) -> SessionView:
         hint=hint,
         last_rep=state.last_rep,
         reading_reason=reason,
+        turned=None if reading is None else reading.turned,
         computer_busy=reading is not None and reading.computer_busy,
         method=None if reading is None else reading.method,
         pose=None if reading is None else reading.pose,
@@ -88,7 +89,9 @@ def _remark(state: SessionState, reading: Reading) -> str:
     if state.phase == "finding-face":
         if reading.computer_busy:
             return words.without_paused(words.COMPUTER_BUSY)
-        return slow_start(state) if reading.reason is None else words.not_now(reading.reason)
+        if reading.reason is None:
+            return slow_start(state)
+        return words.not_now(reading.reason, reading.turned)
     if state.run is None or state.run.by_clock:
         return ""
     if reading.light_changed:

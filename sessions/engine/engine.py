@@ -131,8 +131,8 @@ def _take(state: SessionState, event: Event) -> None:
             _begin(state, at_s)
         case RestKnown(at_s, rest):
             rest_known(state, at_s, rest)
-        case RestNotTaken(at_s, reason):
-            rest_not_taken(state, at_s, reason)
+        case RestNotTaken(at_s, reason, turned):
+            rest_not_taken(state, at_s, reason, turned)
         case CameraLost(at_s, sentence):
             state.camera_lost = True
             if state.pause is None and watching(state):

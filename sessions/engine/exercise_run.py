@@ -4,6 +4,8 @@ The engine handles phases and time; this class interprets the readings of one ex
 sets and its one smaller retry. After an interruption it is rebuilt from the journal.
 """
 
+import msgspec
+
 from routines.movements import MeasureKey, Side, Watch, is_eye_pair, other_side
 from sessions.engine.assisted_hold import AssistedHold
 from sessions.engine.exercise_reference import ExerciseReference
@@ -264,7 +266,8 @@ class ExerciseRun:
 
     def _meter(self, role: Role, side: Side, reading: Reading | None) -> Meter:
         mm: float | None = None
-        if reading is not None and reading.reason is None:
+        doubtful = reading is not None and self._measure in reading.doubtful
+        if reading is not None and reading.reason is None and not doubtful:
             if self._tracker is not None:
                 affected = role == "affected"
                 mm = self._tracker.affected_mm if affected else self._tracker.unaffected_mm
@@ -272,4 +275,5 @@ class ExerciseRun:
                 half = reading.half(side)
                 mm = None if half is None else half.measure(self._measure)
         level = None if self._guards is None else self._guards.level(role)
-        return meter(role, side, mm, self.reference.reference, self.target_percent, level)
+        shown = meter(role, side, mm, self.reference.reference, self.target_percent, level)
+        return msgspec.structs.replace(shown, doubtful=True) if doubtful else shown

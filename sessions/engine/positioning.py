@@ -9,7 +9,7 @@ from sessions.engine.repetitions import drop_rep
 from sessions.engine.session_state import SessionState
 from sessions.engine.states import POSITIONING
 from sessions.messages import RestTaken
-from sessions.readings import Reason
+from sessions.readings import Reason, Turn
 
 FACE_FOR_S = 0.5
 """The face is there this long, good to score, before rest is taken."""
@@ -66,7 +66,9 @@ def rest_known(state: SessionState, at_s: float, rest: RestTaken) -> None:
         enter(state, at_s, "ready", READY_S)
 
 
-def rest_not_taken(state: SessionState, at_s: float, reason: Reason | str) -> None:
+def rest_not_taken(
+    state: SessionState, at_s: float, reason: Reason | str, turned: Turn | None = None
+) -> None:
     """Look for the face again, saying what helps."""
     if state.phase == "taking-rest":
-        look_for_face(state, at_s, words.rest_not_taken(reason))
+        look_for_face(state, at_s, words.rest_not_taken(reason, turned))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from routines.movements import FeltPart, Side
 from sessions.engine.interface.events import Feeling
 from sessions.guards.sentences import linked_part
-from sessions.readings import Load
+from sessions.readings import Load, Turn
 from sessions.reps.rep import Verdict
 
 BY_YOU = "You chose to."
@@ -64,6 +64,14 @@ _PAUSED = {
         "and go on by the clock."
     ),
 }
+TURNED: dict[Turn, str] = {
+    "from-below": "The camera looks up at you. Raise the screen a little, or lower your chin.",
+    "from-above": "The camera looks down at you. Lower the screen a little, or lift your chin.",
+    "to-left": "The camera sees you from the side. Turn your face or the screen to your right.",
+    "to-right": "The camera sees you from the side. Turn your face or the screen to your left.",
+    "tilted": "Your head leans to one side. Hold it upright, or set the screen level.",
+}
+"""Why a head cannot be rest, and what to move."""
 _REST_NOT_TAKEN = {
     "moving": "Relax your face and stay still for a moment.",
     "head-turned": "Look straight at the camera. Relax your face.",
@@ -75,9 +83,9 @@ def paused(reason: str) -> str:
     return _PAUSED.get(reason, f"Paused: {reason}.")
 
 
-def not_now(reason: str) -> str:
+def not_now(reason: str, turned: Turn | None = None) -> str:
     """What helps while the face is looked for: the same advice, without "Paused"."""
-    return without_paused(paused(reason))
+    return without_paused(paused(reason)) if turned is None else TURNED[turned]
 
 
 def without_paused(sentence: str) -> str:
@@ -86,8 +94,10 @@ def without_paused(sentence: str) -> str:
     return advice[:1].upper() + advice[1:]
 
 
-def rest_not_taken(reason: str) -> str:
+def rest_not_taken(reason: str, turned: Turn | None = None) -> str:
     """What to do so that rest can be taken."""
+    if turned is not None:
+        return TURNED[turned]
     return _REST_NOT_TAKEN.get(reason) or not_now(reason)
 
 

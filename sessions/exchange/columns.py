@@ -66,10 +66,11 @@ COLUMNS: dict[str, str] = {
     "eye_open_percent": "affected eye kept open, % of own rest aperture: 100 less the narrowing",
     "linked_loud": "whether the watched part was at or over its caution; empty where not sure",
     "linked_finger": "linked pairs not judged, as a finger rested on the quiet part, + between",
+    "doubtful": "measures not to be trusted in this repetition, with spaces between",
 }
 """Column to meaning, in the order of the file."""
 
-_REP = tuple(field.name for field in msgspec.structs.fields(RepRecord))
+_REP = tuple(field.name for field in msgspec.structs.fields(RepRecord) if field.name != "doubtful")
 
 
 def rows(record: SessionRecord) -> Iterator[list[Cell]]:
@@ -115,4 +116,5 @@ def rows(record: SessionRecord) -> Iterator[list[Cell]]:
                     None if narrowing is None else rounded(100.0 - narrowing, 3),
                     is_loud(exercise, each, rep),
                     "+".join(each.fingers),
+                    " ".join(rep.doubtful),
                 ]

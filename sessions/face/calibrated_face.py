@@ -4,7 +4,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from routines.movements import SIDES, Side
+from routines.movements import SIDES, MeasureKey, Side
 from sessions.face.composites import CompositeCanvas
 from sessions.face.half_reader import BothHalves, whole_patch
 from sessions.face.landmarker import Face
@@ -16,6 +16,7 @@ from sessions.scoring.calibration import Rest
 from sessions.scoring.geometry import Placement, angles
 from sessions.scoring.measures import Moves, half_of, mean_moves, moves_of
 from sessions.scoring.patch_change import PatchChange, PatchWatch
+from sessions.scoring.rest_pose import doubtful_at, without_leak
 
 
 class MeasuredHalves(msgspec.Struct, frozen=True):
@@ -24,6 +25,8 @@ class MeasuredHalves(msgspec.Struct, frozen=True):
     halves: dict[Side, Half]
     method: Method
     change: PatchChange
+    doubtful: tuple[MeasureKey, ...] = ()
+    """Measures that are not to be trusted in the pose of this rest."""
 
 
 class HeadPlacement(msgspec.Struct, frozen=True):
@@ -46,6 +49,8 @@ class CalibratedFace:
         self._skin = Skin(rest.head)
         self._registration = Registration(self._skin, rest.skin)
         self._skin_points = SkinPoints(rest.head, rest.skin)
+        self._pose = angles(rest.rotation)
+        self._doubtful = doubtful_at(self._pose)
 
     def place(self, rgb: NDArray[np.uint8], face: Face) -> HeadPlacement:
         """Where the head of `face` is: by its landmarks, then by its skin.
@@ -79,10 +84,11 @@ class CalibratedFace:
                 )
                 for side, points in composites.items()
             }
-            return MeasuredHalves(_halves_of(moves), "composite", change)
+            halves = without_leak(_halves_of(moves), self._pose.pitch_deg)
+            return MeasuredHalves(halves, "composite", change, self._doubtful)
         points = placement.unproject(face.points)
         plain: dict[Side, Moves] = {side: moves_of(points, rest.head, side) for side in SIDES}
-        return MeasuredHalves(_halves_of(plain), "landmarks", change)
+        return MeasuredHalves(_halves_of(plain), "landmarks", change, self._doubtful)
 
 
 def _halves_of(moves: dict[Side, Moves]) -> dict[Side, Half]:

@@ -21,14 +21,15 @@ from sessions.face.landmarker import Face, Landmarker, usable
 from sessions.face.rest_taking import RestTaker, Seen, make_rest, taken
 from sessions.face.second_face import SecondFaceWatch
 from sessions.messages import RestRefused, RestTaken
-from sessions.readings import Reading, Reason
+from sessions.readings import Reading, Reason, Turn
 from sessions.scoring.arrays import Floats
 from sessions.scoring.calibration import Rest
 from sessions.scoring.find_rest import SHORT_REST_S
 from sessions.scoring.geometry import Placement, angles
 from sessions.scoring.landmarks import OUTLINE
 from sessions.scoring.patch_change import HAND, LIGHT
-from sessions.scoring.quality import REST_POSE, Gate, pose_confidence, within
+from sessions.scoring.quality import Gate, pose_confidence
+from sessions.scoring.rest_pose import turn_of
 
 
 class Measuring(msgspec.Struct, frozen=True):
@@ -149,18 +150,21 @@ class FaceReader:
         reason = self._gate.judge(look, self._known.rest.sharpness if self._known else None)
         if self._second_face.two:
             reason = "two-faces"
+        turned = turn_of(pose) if reason is None else None
+        wrong: Reason | None = reason if turned is None else "head-turned"
         if self._taker is not None:
-            turned = None if within(pose, REST_POSE) else "head-turned"
-            wrong: Reason | None = reason or turned
             if wrong is not None:
-                self._not_rest(t_s, wrong)
+                self._not_rest(t_s, wrong, turned)
             else:
                 self._taker.good(Seen.crop(t_s, rgb, face, look.sharpness))
                 self._maybe_finish()
         confidence = "normal"
         measuring: Measuring | None = None
         known = self._known
-        if known is not None:
+        if known is None:
+            reason = wrong
+        else:
+            turned = None
             head = known.place(rgb, face)
             pose = head.pose
             confidence = pose_confidence(pose)
@@ -175,6 +179,7 @@ class FaceReader:
             n=n,
             t_s=t_s,
             reason=reason,
+            turned=turned,
             confidence=confidence or "low",
             pose=pose,
             face=frame_checks.box(rgb, face.points, look.brightness),
@@ -204,6 +209,7 @@ class FaceReader:
         return replace(
             reading,
             confidence="low" if light else reading.confidence,
+            doubtful=measured.doubtful,
             method=measured.method,
             left=measured.halves["left"],
             right=measured.halves["right"],
@@ -224,9 +230,9 @@ class FaceReader:
 
     # Inside
 
-    def _not_rest(self, t_s: float, reason: Reason) -> None:
+    def _not_rest(self, t_s: float, reason: Reason, turned: Turn | None = None) -> None:
         if self._taker is not None:
-            self._taker.bad(t_s, reason)
+            self._taker.bad(t_s, reason, turned)
             self._maybe_finish()
 
     def _know(self, rest: Rest) -> None:

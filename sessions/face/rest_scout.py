@@ -1,5 +1,6 @@
 """The cheap first pass over a recording that finds its rest: plain landmarks of every frame."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Self
 
@@ -9,11 +10,15 @@ import numpy as np
 from routines.movements import SIDES
 from sessions.face import frame_checks
 from sessions.face.landmarker import Landmarker, usable
+from sessions.face.rest_taking import refusal_of
+from sessions.messages import RestRefused
+from sessions.readings import Reason, Turn
 from sessions.scoring.find_rest import Stretch, Track, find_rest
 from sessions.scoring.geometry import angles, head_from, iris_px_per_mm
 from sessions.scoring.landmarks import BROW, CORNER
 from sessions.scoring.measures import lid_gap
-from sessions.scoring.quality import REST_POSE, Gate, within
+from sessions.scoring.quality import Gate
+from sessions.scoring.rest_pose import turn_of
 
 
 class RestScout:
@@ -25,6 +30,7 @@ class RestScout:
         self._gate = Gate()
         self._tracks: list[Track] = []
         self._px_per_mm = 0.0
+        self._reasons: Counter[tuple[Reason, Turn | None]] = Counter()
 
     def look(self, picture: np.ndarray, t_s: float) -> None:
         """Note what frame an HxWx3 uint8 BGR `picture` is; keeps a dozen numbers of it."""
@@ -38,6 +44,10 @@ class RestScout:
         """The rest of what was looked at so far; None where there is none."""
         return find_rest(self._tracks)
 
+    def refusal(self) -> RestRefused:
+        """Why there is none: what was wrong with most of the frames, else that none was still."""
+        return refusal_of(self._reasons) or RestRefused(reason="moving")
+
     def close(self) -> None:
         """Let go of the library."""
         self._landmarker.close()
@@ -50,14 +60,17 @@ class RestScout:
 
     def _track(self, picture: np.ndarray, t_s: float) -> Track:
         if not usable(picture):
-            return Track(t_s, good=False)
+            return self._bad(t_s, "no-face")
         rgb = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB), dtype=np.uint8)
         face = self._landmarker.find(rgb)
         if face is None:
-            return Track(t_s, good=False)
+            return self._bad(t_s, "no-face")
         look = frame_checks.look_at(rgb, face.points, frame_checks.face_patch(rgb, face.points))
-        if self._gate.judge(look, None) or not within(angles(face.rotation), REST_POSE):
-            return Track(t_s, good=False)
+        reason, turned = self._gate.judge(look, None), turn_of(angles(face.rotation))
+        if reason is not None:
+            return self._bad(t_s, reason)
+        if turned is not None:
+            return self._bad(t_s, "head-turned", turned)
         if not self._px_per_mm:
             self._px_per_mm = iris_px_per_mm(face.points)
         head = head_from(face.points, face.rotation, self._px_per_mm)
@@ -66,3 +79,7 @@ class RestScout:
             for side in SIDES:
                 shape.extend(head[list(part[side]), :2].mean(axis=0))
         return Track(t_s, good=True, shape_mm=tuple(float(value) for value in shape))
+
+    def _bad(self, t_s: float, reason: Reason, turned: Turn | None = None) -> Track:
+        self._reasons[reason, turned] += 1
+        return Track(t_s, good=False)

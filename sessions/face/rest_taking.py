@@ -18,7 +18,7 @@ from sessions.face.landmarker import Face
 from sessions.face.registration import Skin, hold_still
 from sessions.face.skin_points import SkinPoints
 from sessions.messages import RestRefused, RestTaken
-from sessions.readings import Noise, Reason
+from sessions.readings import Noise, Reason, Turn
 from sessions.scoring.arrays import Floats, Floats32
 from sessions.scoring.at_rest import at_rest
 from sessions.scoring.calibration import Rest
@@ -77,12 +77,12 @@ class RestTaker:
         self._began_s: float | None = None
         self._last_s: float | None = None
         self._frames: list[Seen] = []
-        self._reasons: Counter[Reason] = Counter()
+        self._reasons: Counter[tuple[Reason, Turn | None]] = Counter()
 
-    def bad(self, t_s: float, reason: Reason) -> None:
+    def bad(self, t_s: float, reason: Reason, turned: Turn | None = None) -> None:
         """A frame that cannot be rest; what was collected before it is let go."""
         self._tick(t_s)
-        self._reasons[reason] += 1
+        self._reasons[reason, turned] += 1
         self._frames.clear()
 
     def good(self, seen: Seen) -> None:
@@ -112,8 +112,7 @@ class RestTaker:
 
     def refusal(self) -> RestRefused:
         """Why it was given up."""
-        worst = self._reasons.most_common(1)
-        return RestRefused(reason=worst[0][0] if worst else "moving")
+        return refusal_of(self._reasons) or RestRefused(reason="moving")
 
     def frames(self) -> list[Seen]:
         """The collected frames, thinned out."""
@@ -130,6 +129,13 @@ class RestTaker:
         self._last_s = t_s
         if self._began_s is None:
             self._began_s = t_s
+
+
+def refusal_of(reasons: Counter[tuple[Reason, Turn | None]]) -> RestRefused | None:
+    """The commonest of the reasons why frames could not be rest; None where there are none."""
+    for (reason, turned), _ in reasons.most_common(1):
+        return RestRefused(reason=reason, turned=turned)
+    return None
 
 
 def make_rest(frames: list[Seen], halves: HalfReader) -> tuple[Rest, bool]:

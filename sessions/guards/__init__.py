@@ -63,7 +63,9 @@ class Guards:
         self._fatigue = Fatigue(thresholds.fatigue, reference, noise.measure(measure))
         known = known_pairs(watch, linked_pairs) if known_linked else ()
         self._synkinesis = Synkinesis(thresholds.synkinesis, watch, noise, known, ladder)
+        self._measure: MeasureKey = measure
         self._last: Rep | None = None
+        self._doubtful = False
 
     def live(self, reading: Reading, tracker: RepTracker) -> Verdict | None:
         """A hint or caution about this moment, each at most once a repetition.
@@ -71,6 +73,8 @@ class Guards:
         Call it for every reading, after `tracker.feed`.
         """
         t_s, opened_s = reading.t_s, tracker.opened_s
+        if tracker.scored:
+            self._doubtful = tracker.doubtful
         self._synkinesis.see(t_s, opened_s, tracker.linked)
         if opened_s is None:
             self._overcompensation.rest()
@@ -92,6 +96,7 @@ class Guards:
         Repetitions that are not scored, or that guards may not use, are skipped without a verdict.
         """
         self._last = rep
+        self._doubtful = self._measure in rep.doubtful
         self.release = None
         self.looks = ()
         if not usable(rep):
@@ -163,6 +168,7 @@ class Guards:
             self._overcompensation,
             self._synkinesis,
             self._last,
+            self._doubtful,
             (
                 self._thresholds.fatigue.stop_drop_percent,
                 self._thresholds.overcompensation.stop_percent,

@@ -38,7 +38,7 @@ from sessions.guards.look import Look
 from sessions.guards.reference import REPS
 from sessions.readings import Noise
 from sessions.reps.blinks import BLINK_POINTS, BLINK_S
-from sessions.reps.rep import Linked, Rep
+from sessions.reps.rep import Linked, Rep, trusted
 
 LinkedNow = Literal["quiet", "loud", "unwatched"]
 """Whether a watched part is over its caution at this moment; unwatched where none is read."""
@@ -150,7 +150,7 @@ class Synkinesis:
     def judge(self, rep: Rep, target_percent: float) -> list[Finding]:
         """Judge a usable repetition that is over and aimed at `target_percent`."""
         self.release_due = False
-        read = self._read(rep.linked)
+        read = self._read(trusted(rep.linked, rep.doubtful))
         if not read:
             self.looks = self._looks({})
             return []

@@ -106,6 +106,8 @@ def _judged(rep: RepRecord, pair: Watch) -> float | None:
     """The number the guard judges, where the repetition is sure."""
     if not rep.scored or rep.confidence != "normal" or rep.method != "composite":
         return None
+    if ("eye-closure" if is_eye_pair(pair) else "open-smile") in rep.doubtful:
+        return None
     return judged(
         pair,
         Linked(

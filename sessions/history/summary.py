@@ -172,8 +172,10 @@ def _exercise(record: ExerciseRecord) -> ExerciseSummary:
         unaffected_mm=_median(rep.unaffected_mm for rep in counted),
         symmetry_percent=_median(rep.symmetry_percent for rep in counted),
         lag_ms=_median(rep.lag_ms for rep in counted),
-        eye_narrowing_percent=_median(rep.eye_narrowing_percent for rep in sure),
-        corner_mm=_median(rep.corner_mm for rep in sure),
+        eye_narrowing_percent=_median(
+            rep.eye_narrowing_percent for rep in sure if "eye-closure" not in rep.doubtful
+        ),
+        corner_mm=_median(rep.corner_mm for rep in sure if "open-smile" not in rep.doubtful),
         cautions=sum(len(each.cautions) for each in record.sets),
         effort_of_ten=record.effort_of_ten,
         seconds_guided=record.dose.get("for_s", 0.0) if record.ended == "done" else 0.0,

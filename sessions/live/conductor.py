@@ -228,7 +228,7 @@ class Conductor:
             case RestTaken():
                 self.feed(RestKnown(at_s, message))
             case RestRefused():
-                self.feed(RestNotTaken(at_s, message.reason))
+                self.feed(RestNotTaken(at_s, message.reason, message.turned))
             case LinkLost():
                 self.pictures.lose()
                 self._lost = self._lost or message.sentence

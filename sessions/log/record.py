@@ -51,6 +51,8 @@ class RepRecord(msgspec.Struct, frozen=True, kw_only=True):
     other_eye_narrowing_percent: float | None = None
     corner_mm: float | None = None
     other_corner_mm: float | None = None
+    doubtful: tuple[str, ...] = ()
+    """Measures whose numbers are not to be trusted here; see `sessions.readings.Reading`."""
 
 
 class VerdictRecord(msgspec.Struct, frozen=True, kw_only=True):

@@ -116,6 +116,7 @@ def _rep(kept: KeptRep) -> RepRecord:
         other_eye_narrowing_percent=_maybe(linked.other_eye_narrowing_percent),
         corner_mm=_maybe(linked.corner_mm),
         other_corner_mm=_maybe(linked.other_corner_mm),
+        doubtful=rep.doubtful,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
+from routines.movements import MeasureKey
 from sessions.readings import Half, Method, Reason
 from sessions.reps import waveform as shape
 
@@ -33,6 +34,7 @@ class RepFrame(NamedTuple):
     method: Method = "composite"
     affected: Half | None = None
     unaffected: Half | None = None
+    doubtful: tuple[MeasureKey, ...] = ()
 
 
 def before_rise(times: Sequence[float], onset_s: float) -> slice:

@@ -3,10 +3,12 @@
 The tracker that finds them stands in `tracker`; the guards that judge them in `guards/`.
 """
 
+from collections.abc import Collection
 from typing import Literal
 
 import msgspec
 
+from routines.movements import MeasureKey
 from sessions.readings import Confidence, Method, Reason
 
 
@@ -40,6 +42,17 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     """Pull of the mouth corner, outwards and up, signed."""
 
 
+def trusted(linked: Linked, doubtful: Collection[str]) -> Linked:
+    """`linked` without the parts whose measure is among the `doubtful` ones."""
+    eye, corner = "eye-closure" not in doubtful, "open-smile" not in doubtful
+    return Linked(
+        eye_narrowing_percent=linked.eye_narrowing_percent if eye else None,
+        other_eye_narrowing_percent=linked.other_eye_narrowing_percent if eye else None,
+        corner_mm=linked.corner_mm if corner else None,
+        other_corner_mm=linked.other_corner_mm if corner else None,
+    )
+
+
 class Rep(msgspec.Struct, frozen=True, kw_only=True):
     """A repetition from onset to release. Times are source seconds."""
 
@@ -50,6 +63,9 @@ class Rep(msgspec.Struct, frozen=True, kw_only=True):
     scored: bool
     reason: Reason | None = None
     confidence: Confidence = "normal"
+    doubtful: tuple[MeasureKey, ...] = ()
+    """Measures that were doubtful over most of the hold (see `Reading.doubtful`). Where its own
+    is one of them the confidence is low."""
     method: Method = "composite"
     affected: HalfRep
     unaffected: HalfRep

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from routines.movements import MeasureKey, Watch
+from routines.movements import MEASURES, MeasureKey, Watch
 from sessions.readings import Confidence, Method, Reason
 from sessions.reps import waveform as shape
 from sessions.reps.frames import LEAST_FRAMES, REST_GAP_S, REST_S, RepFrame, RestLevel, before_rise
@@ -181,6 +181,7 @@ class RepReader:
             scored=reason is None,
             reason=reason,
             confidence=confidence,
+            doubtful=_doubtful([good[i] for i in kept]),
             method=methods.most_common(1)[0][0],
             affected=halves[0],
             unaffected=halves[1],
@@ -230,6 +231,12 @@ def _release(rep: Rep, times: Sequence[float], tracks: Sequence[_Track]) -> floa
             fall = shape.fall(times, track.values, low)
             later = max(later, times[-1] if fall is None or fall <= rep.peak_s else fall)
     return later
+
+
+def _doubtful(kept: Sequence[RepFrame]) -> tuple[MeasureKey, ...]:
+    """The measures that are doubtful in at least half of the frames of the hold."""
+    found = Counter(key for frame in kept for key in frame.doubtful)
+    return tuple(key for key in MEASURES if 2 * found[key] >= len(kept) > 0)
 
 
 def _lag(rises: Sequence[_Rise | None]) -> float | None:

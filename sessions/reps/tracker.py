@@ -23,7 +23,7 @@ from routines.movements import MeasureKey, Side, Watch, other_side
 from sessions.readings import Noise, Reading
 from sessions.reps.frames import KEPT_S, RepFrame
 from sessions.reps.half_tracker import REST_REACH_MM, HalfState
-from sessions.reps.rep import Linked, Rep
+from sessions.reps.rep import Linked, Rep, trusted
 from sessions.reps.rep_reader import RepReader
 from sessions.reps.smallest_movement import smallest_mm
 
@@ -82,6 +82,8 @@ class RepTracker:
         """Whether guards may use the last reading."""
         self.scored = False
         """Whether the last reading had numbers at all."""
+        self.doubtful = False
+        """Whether the last reading's number of this measure is not to be trusted."""
         self.linked: Linked | None = None
         """What moves along in the last reading; None where guards may not use it."""
         self.opened_s: float | None = None
@@ -121,13 +123,13 @@ class RepTracker:
 
     @property
     def affected_mm(self) -> float | None:
-        """Live excursion of the affected half; None while frames are not scored."""
-        return self._halves[0].live if self.scored else None
+        """Live excursion of the affected half; None while frames are not scored, or doubtful."""
+        return self._halves[0].live if self.scored and not self.doubtful else None
 
     @property
     def unaffected_mm(self) -> float | None:
-        """Live excursion of the unaffected half; None while frames are not scored."""
-        return self._halves[1].live if self.scored else None
+        """Live excursion of the unaffected half; None while frames are not scored, or doubtful."""
+        return self._halves[1].live if self.scored and not self.doubtful else None
 
     @property
     def waiting_for(self) -> Role | None:
@@ -151,7 +153,8 @@ class RepTracker:
         self._last_s = t_s
         affected, other = reading.half(self._affected), reading.half(self._other)
         if reading.reason is not None or affected is None or other is None:
-            self.scored, self.usable, self.linked = False, False, None
+            self.scored = self.usable = self.doubtful = False
+            self.linked = None
             self._rising_since = None
             if self.open:
                 self._frames.append(RepFrame(t_s, reading.reason))
@@ -159,17 +162,20 @@ class RepTracker:
                     self.abandon()
             return None
         self.scored = True
-        self.usable = reading.confidence == "normal" and reading.method == "composite"
+        self.doubtful = self.measure in reading.doubtful
+        sure = reading.confidence == "normal" and reading.method == "composite"
+        self.usable = sure and not self.doubtful
         a, u = self._halves
         a.see(t_s, affected.measure(self.measure))
         u.see(t_s, other.measure(self.measure))
-        frame = RepFrame(t_s, None, self.usable, reading.method, affected, other)
+        frame = RepFrame(t_s, None, self.usable, reading.method, affected, other, reading.doubtful)
         rep = None
         if self.open:
             rep = self._go_on(frame)
         else:
             self._look_for_onset(frame, min(dt, 0.2), self._extra_mm(reading))
-        self.linked = self._reader.linked.now(frame) if self.usable else None
+        now = self._reader.linked.now(frame) if self.usable else None
+        self.linked = None if now is None else trusted(now, reading.doubtful)
         return rep
 
     def close(self, t_s: float) -> Rep | None:

@@ -14,12 +14,6 @@ GOOD_POSE = Pose(6.0, 5.0, 8.0)
 """Relative to rest. Halving the pose halves the error (validity study, section 8)."""
 LOW_POSE = Pose(10.0, 12.0, 15.0)
 """Scored with low confidence up to here (clinical brief, row 9); beyond, not scored."""
-PITCH_OFFSET_DEG = 5.0
-"""The library's absolute pitch depends on the person: heads rendered at 0 read +1.6 to +4.6,
-frontal portraits -8.8 to +7.4. Changes since rest do not suffer from it."""
-REST_POSE = Pose(6.0, 5.0 + PITCH_OFFSET_DEG, 15.0)
-"""Absolute, for taking rest: yaw 6, pitch 5 degrees (validity study, section 12), the latter
-widened by what the library cannot know."""
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):

@@ -59,6 +59,10 @@ class Scout(Protocol):
         """Where rest is."""
         ...
 
+    def refusal(self) -> RestRefused:
+        """Why there is none."""
+        ...
+
     def close(self) -> None:
         """Let go of the library."""
         ...
@@ -136,10 +140,7 @@ class _Search:
         """Rest from the stretch that was named, else from the stillest; with `any_rest` a single
         frame will do, in that stretch where one was named."""
         named = None if open.rest_s is None else _Span(*open.rest_s)
-        span = named or self._stillest()
-        result: RestTaken | RestRefused = RestRefused(reason="no-face")
-        if span is not None:
-            result = self._within(span)
+        result = self._stillest() if named is None else self._within(named)
         if isinstance(result, RestRefused) and open.any_rest:
             if named is not None:
                 return self._good_frame(0, named)
@@ -149,7 +150,7 @@ class _Search:
                 result = self._good_frame(0, _WHOLE)
         return result
 
-    def _stillest(self) -> Span | None:
+    def _stillest(self) -> RestTaken | RestRefused:
         scout = self._makers.scout()
         try:
             for frame in self._frames():
@@ -160,9 +161,10 @@ class _Search:
                 if self._past_half(frame):
                     while (t_s := self._source.skip()) is not None:
                         scout.skip(t_s)
-            return scout.stretch()
+            span, refused = scout.stretch(), scout.refusal()
         finally:
             scout.close()
+        return refused if span is None else self._within(span)
 
     def _past_half(self, frame: Frame) -> bool:
         enough = FIRST_HALF * self._source.frames

@@ -32,6 +32,7 @@ REP_KEYS = [
     "scored",
     "reason",
     "confidence",
+    "doubtful",
     "affected",
     "unaffected",
     "symmetry_percent",

@@ -17,6 +17,7 @@ from routines.movements import Side
 from routines.reading.problems import nearest
 from sessions.camera.link import read_recording
 from sessions.camera.source_name import shown
+from sessions.engine.texts import TURNED
 from sessions.messages import FromWorker, Hello, RestRefused, RestTaken
 from sessions.replay import NoRest, analyse
 from tui.commands.stretch import parse_stretch
@@ -107,7 +108,8 @@ def _only_a_set(messages: Iterable[FromWorker]) -> Iterator[FromWorker]:
             raise Trouble("replay takes a video. For pictures there is `score`.", "video")
         if isinstance(message, RestRefused):
             why = _WHY.get(message.reason, message.reason)
-            raise Trouble(_NO_REST.format(why=why), "video")
+            move = "" if message.turned is None else f" {TURNED[message.turned]}"
+            raise Trouble(_NO_REST.format(why=why) + move, "video")
         if isinstance(message, RestTaken):
             say(f"Rest: {message.begin_s:.2f} to {message.end_s:.2f} s.")
         yield message
@@ -119,7 +121,7 @@ def summary(found: dict[str, Any], exercise: Exercise) -> list[str]:
     reps = counted(len(found["reps"]), "repetition")
     scored = f"{found['scored_frames']} of {found['frames']} frames scored"
     lines = [f"{exercise.name}, affected side {side}: {reps}; {scored}."]
-    lines += [_rep_line(rep) for rep in found["reps"]]
+    lines += [_rep_line(rep, exercise) for rep in found["reps"]]
     lines += [
         f"Caution in repetition {c['rep']}, at {c['t_s']:.1f} s: {_RULES[c['rule']]}."
         for c in found["cautions"]
@@ -142,10 +144,12 @@ _RULES = {
 }
 
 
-def _rep_line(rep: dict[str, Any]) -> str:
+def _rep_line(rep: dict[str, Any], exercise: Exercise) -> str:
     begin = f"{rep['n']:3}  {rep['onset_s']:6.1f} s"
     if not rep["scored"]:
         return f"{begin}  not scored ({rep['reason']})"
+    if exercise.measure in rep["doubtful"]:
+        return f"{begin}  not readable just now"
     halves = "  ".join(
         f"{name} {_size(rep[name]):20}" for name in ("affected", "unaffected")
     ).rstrip()

@@ -17,6 +17,7 @@ from routines.errors import Trouble
 from routines.movements import MEASURES, SIDES
 from sessions.camera.link import read_recording
 from sessions.camera.source_name import shown
+from sessions.engine.texts import TURNED
 from sessions.messages import Hello, RestRefused, RestTaken
 from sessions.readings import Half, Reading, Reason
 from tui.commands.stretch import parse_stretch
@@ -97,6 +98,7 @@ def _no_rest(refused: RestRefused) -> str:
     return (
         f"No frame was fit to be rest ({refused.reason}), so nothing can be scored. Face the "
         "camera straight on in the first second, or name a stretch with --neutral A:B."
+        f"{_what_to_move(refused)}"
     )
 
 
@@ -104,8 +106,12 @@ def _no_first(refused: RestRefused) -> str:
     why = "head-turned" if refused.reason == "moving" else refused.reason
     return (
         f"The first picture cannot be rest ({why}), so nothing can be scored. Give first a "
-        "picture of the face at rest that looks straight into the camera."
+        f"picture of the face at rest that looks straight into the camera.{_what_to_move(refused)}"
     )
+
+
+def _what_to_move(refused: RestRefused) -> str:
+    return "" if refused.turned is None else f" {TURNED[refused.turned]}"
 
 
 def _row(reading: Reading, files: Sequence[str], no_rest: Reason, *, stills: bool) -> Row:
@@ -119,6 +125,7 @@ def _row(reading: Reading, files: Sequence[str], no_rest: Reason, *, stills: boo
         "scored": scored,
         "reason": None if scored else (reading.reason or no_rest),
         "confidence": reading.confidence if scored else None,
+        "doubtful": list(reading.doubtful) if scored else None,
         "yaw_deg": None if pose is None else rounded(pose.yaw_deg, 2),
         "pitch_deg": None if pose is None else rounded(pose.pitch_deg, 2),
         "roll_deg": None if pose is None else rounded(pose.roll_deg, 2),
@@ -139,7 +146,8 @@ def _write_json(row: Row) -> None:
 
 
 def _csv_writer() -> Callable[[Row], None]:
-    columns = [*HEAD, *POSE, *(f"{side}.{key}_mm" for side in SIDES for key in MEASURES)]
+    millimetres = [f"{side}.{key}_mm" for side in SIDES for key in MEASURES]
+    columns = [*HEAD, *POSE, *millimetres, "doubtful"]
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
 
@@ -148,6 +156,7 @@ def _csv_writer() -> Callable[[Row], None]:
         for side in SIDES:
             half: dict[str, float] = row[side] or {}
             cells += [half.get(key, "") for key in MEASURES]
+        cells.append(" ".join(row["doubtful"] or ()))
         writer.writerow(cells)
         sys.stdout.flush()
 

@@ -41,6 +41,7 @@ from tui.practice.speech import Speech, find_speech
 from tui.practice.summary_words import done_lines, ended_by_pain, title_of
 from tui.practice.view_words import (
     choices_told,
+    doubtful,
     ladder_words,
     lag_words,
     not_scored,
@@ -168,6 +169,8 @@ class PlainLines:
             return not_scored(rep)
         if self._conductor.plan.routine.kind == "weekly-look":
             return words.LOOK_TRIED
+        if doubtful(self._conductor.view().exercise_id, rep):
+            return words.REP_DOUBTFUL
         affected = self._conductor.plan.side
         halves = {affected: rep.affected}
         halves["right" if affected == "left" else "left"] = rep.unaffected

@@ -70,7 +70,8 @@ def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
     unseen -= by_clock
     if by_clock and not exercise.reps and not unseen:
         return [words.SUMMARY_GUIDED.format(name=exercise.name)]
-    still = sum(r.scored and not r.affected_seen for r in exercise.reps)
+    unread = [r for r in exercise.reps if r.scored and exercise.measure in r.doubtful]
+    still = sum(r.scored and not r.affected_seen for r in exercise.reps if r not in unread)
     done = len(exercise.reps) - still
     planned = round(exercise.dose.get("sets", 1) * exercise.dose.get("reps", done))
     lines = [words.SUMMARY_REPS.format(name=exercise.name, done=done, planned=planned)]
@@ -80,6 +81,8 @@ def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
     for reason, count in Counter(unscored).items():
         why = words.WHY_NOT_SCORED[reason]
         lines.append("   " + words.SUMMARY_UNSCORED.format(count=count, why=why))
+    if unread:
+        lines.append("   " + words.SUMMARY_DOUBTFUL.format(count=len(unread)))
     if done and still + unseen:
         lines.append("   " + words.SUMMARY_UNSEEN.format(count=still + unseen, side=side))
     if by_clock:

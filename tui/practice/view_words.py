@@ -6,8 +6,10 @@ Words for what is seen, chosen by what matters most at this moment; texts come f
 
 import math
 
+from routines.catalogue import exercises
 from routines.movements import Side, other_side
 from sessions.engine.interface.view import Meter, SessionView
+from sessions.engine.texts import TURNED
 from sessions.history.ladder import START_PERCENT, STEP_PERCENT, TOP_PERCENT
 from sessions.readings import Reason
 from sessions.reps.rep import Rep
@@ -141,6 +143,8 @@ def what_to_do(view: SessionView) -> str:
     """What helps, so that frames can be scored again; empty while they are."""
     if view.computer_busy:
         return words.COMPUTER_BUSY
+    if view.turned is not None:
+        return TURNED[view.turned]
     return "" if view.reading_reason is None else words.WHAT_TO_DO[view.reading_reason]
 
 
@@ -152,6 +156,8 @@ def about_last(view: SessionView, affected: Side) -> str:
         return ""
     if not rep.scored:
         return not_scored(rep)
+    if doubtful(view.exercise_id, rep):
+        return words.REP_DOUBTFUL
     low = f" ({words.LOW_CONFIDENCE})" if rep.confidence == "low" else ""
     lag = lag_words(rep, affected) if sides_of(view.exercise_id) == "both" else ""
     return (lag + low).strip()
@@ -162,6 +168,11 @@ def not_scored(rep: Rep) -> str:
     if rep.reason is None:
         return words.REP_NOT_SCORED_PLAIN
     return words.REP_NOT_SCORED.format(why=words.WHY_NOT_SCORED[rep.reason])
+
+
+def doubtful(exercise_id: str, rep: Rep) -> bool:
+    """Whether the numbers of a repetition of this exercise are not to be trusted."""
+    return exercises()[exercise_id].measure in rep.doubtful if exercise_id else False
 
 
 def lag_words(rep: Rep, affected: Side) -> str:
@@ -199,7 +210,8 @@ def check_rows(view: SessionView) -> list[str]:
     rows: list[str] = []
     for key, name in words.SEE_ROWS.items():
         if key == wrong and view.reading_reason is not None:
-            mark, text = "!", what_to_do(view)
+            short = None if view.turned is None else words.TURNED_SHORT[view.turned]
+            mark, text = "!", short or what_to_do(view)
         elif faceless and key in _NEEDS_FACE:
             mark, text = "-", words.SEE_WAIT
         elif key == "speed" and view.fps > 0:
@@ -231,6 +243,8 @@ def choices_told(view: SessionView) -> list[tuple[str, tuple[str, str]]]:
 
 def meter_word(meter: Meter) -> str:
     """Where one half stands."""
+    if meter.doubtful:
+        return words.METER_DOUBTFUL
     if meter.percent is None:
         return words.METER_NOT_SEEN if meter.mm is None else words.METER_FINDING
     if meter.level is not None and meter.role == "unaffected":

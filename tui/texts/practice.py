@@ -8,7 +8,7 @@ from typing import Final
 
 from routines.movements import Side, Watch
 from sessions.engine.interface.commands import Ending, Phase
-from sessions.readings import Reason
+from sessions.readings import Reason, Turn
 
 PROGRAM: Final = "slowsmile"
 
@@ -74,6 +74,7 @@ BLINK: Final = "Blink softly, or close the eye with the back of a finger."
 
 METER_FINDING: Final = "finding your size"
 METER_NOT_SEEN: Final = "not measured now"
+METER_DOUBTFUL: Final = "not readable just now"
 METER_NEAR_REST: Final = "near rest"
 METER_BELOW: Final = "on the way"
 METER_IN_BAND: Final = "in the band"
@@ -98,6 +99,7 @@ LAG_TOGETHER_MS: Final = 150.0
 limit of what a person can see."""
 REP_NOT_SCORED: Final = "The last one was not scored: {why}."
 REP_NOT_SCORED_PLAIN: Final = "The last one was not scored."
+REP_DOUBTFUL: Final = "The last one counts. Its size is not readable just now."
 GUARDS_QUIET: Final = "Nothing else moves."
 TARGET_SMALLER: Final = "smaller: {percent} % of your own size"
 LINKED_NAMES: Final[dict[Watch, str]] = {
@@ -143,6 +145,52 @@ WHAT_TO_DO: Final[dict[Reason, str]] = {
 }
 
 # Can I see you?
+
+TURNED_SHORT: Final[dict[Turn, str]] = {
+    "from-below": "Screen up, or chin down.",
+    "from-above": "Screen down, or chin up.",
+    "to-left": "Turn to your right.",
+    "to-right": "Turn to your left.",
+    "tilted": "Hold your head upright.",
+}
+TURNED_DRAWING: Final[dict[Turn, str]] = {
+    "from-below": r"""
+       .--.
+      <   | you
+    /  '--'
+[_]
+ ^  raise it
+""",
+    "from-above": r"""
+ v  lower it
+[_]
+    \  .--.
+      <   | you
+       '--'
+""",
+    "to-left": r"""
+  [____] screen
+    ^
+   .--.
+  <|  | turn
+   '--' right
+""",
+    "to-right": r"""
+  [____] screen
+    ^
+   .--.
+   |  |> turn
+   '--'  left
+""",
+    "tilted": r"""
+  [____] screen
+
+    o
+    |   upright
+  --+--
+""",
+}
+"""Screen and face from the side, or both from above, with what to move."""
 
 SEE_TITLE: Final = "Can I see you?"
 SEE_STARTING: Final = "The camera is starting."
@@ -211,6 +259,7 @@ SUMMARY_BY_CLOCK: Final = "{count} by the clock"
 SUMMARY_SKIPPED: Final = "{name}: left out today"
 SUMMARY_LEFT_OUT: Final = "Left out today: {count} exercises"
 SUMMARY_UNSCORED: Final = "{count} not scored: {why}"
+SUMMARY_DOUBTFUL: Final = "{count} done; the size was not readable"
 SUMMARY_UNSEEN: Final = "{count} without a movement of the {side} side that I could see"
 SUMMARY_REST: Final = "Your face at rest, before the first movement:"
 SUMMARY_STOP: Final = "ended early: {sentence}"

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from sessions.messages import RestTaken
-from sessions.readings import Reading, Reason
+from sessions.readings import Reading, Reason, Turn
 
 UserAction = Literal[
     "pause",
@@ -64,6 +64,7 @@ class RestNotTaken(msgspec.Struct, frozen=True, tag=True):
 
     at_s: float
     reason: Reason | Literal["moving"]
+    turned: Turn | None = None
 
 
 class CameraLost(msgspec.Struct, frozen=True, tag=True):

@@ -8,7 +8,7 @@ from routines.guided import Moment
 from routines.movements import MeasureKey, Side, Watch
 from sessions.engine.interface.commands import Ending, Phase
 from sessions.guards.synkinesis import LinkedNow, LinkedReading
-from sessions.readings import FaceBox, Method, Pose, Reason
+from sessions.readings import FaceBox, Method, Pose, Reason, Turn
 from sessions.reps.rep import Level, Rep, Verdict
 
 Role = Literal["affected", "unaffected"]
@@ -34,6 +34,8 @@ class Meter(msgspec.Struct, frozen=True, kw_only=True):
     """Target band in percent; None while the reference is being found."""
     level: Level | None = None
     """A hint or caution that holds at this moment."""
+    doubtful: bool = False
+    """Whether this movement is not to be trusted at this moment; it has no number then."""
 
 
 class StopCard(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,6 +83,8 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     """The short words for now: a hint, a caution, what was not seen; empty if there is nothing."""
     last_rep: Rep | None
     reading_reason: Reason | None
+    turned: Turn | None = None
+    """Why the head cannot be rest; the reason is "head-turned" then."""
     computer_busy: bool
     """Whether "slow" is the computer's doing: the camera sends enough pictures."""
     method: Method | None

@@ -48,6 +48,18 @@ def test_linked_movement_is_read_from_repetitions_of_every_size() -> None:
     assert (smile.eye_narrowing_percent, smile.corner_mm) == (14.0, 1.4)
 
 
+def test_a_doubtful_eye_enters_no_trend() -> None:
+    """The repetition itself counts; what the eye did in it does not."""
+    linked = Linked(eye_narrowing_percent=30.0, corner_mm=1.0)
+    one = msgspec.structs.replace(rep(1), linked=linked, doubtful=("eye-closure",))
+    record = record_of(header(), [KeptRep(at_s=9.0, step=0, set=1, rep=one)])
+    smile = summarise(record).exercises[0]
+
+    assert record.exercises[0].reps[0].doubtful == ("eye-closure",)
+    assert (smile.counted, smile.eye_narrowing_percent, smile.corner_mm) == (1, None, 1.0)
+    assert smile.linked == ()
+
+
 def test_nothing_counted_is_no_number() -> None:
     """An exercise without repetitions has no median, not zero."""
     smile = summarise(record_of(header(), [])).exercises[0]

@@ -127,6 +127,17 @@ def test_without_rest_it_says_what_to_do(
     assert "Traceback" not in err
 
 
+def test_a_refused_rest_says_what_to_move(
+    recording: list[FromWorker], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From where the camera saw the face, and the remedy."""
+    refused = RestRefused(reason="head-turned", turned="from-below")
+    recording += [hello(), refused, Ended(frames=0)]
+
+    assert main(["replay", "set.mp4", *SMILE, "--json"]) == 3
+    assert "The camera looks up at you. Raise the screen" in capsys.readouterr().err
+
+
 def test_pictures_are_for_score(
     recording: list[FromWorker], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -20,9 +20,15 @@ from sessions.readings import Half, Pose, Reading
 from tui.cli import main
 from tui.commands import score
 
-KEYS = ["file", "frame", "t_s", "scored", "reason", "confidence"]
+HEAD = ["file", "frame", "t_s", "scored", "reason", "confidence"]
+KEYS = [*HEAD, "doubtful"]
 POSE = ["yaw_deg", "pitch_deg", "roll_deg"]
-COLUMNS = [*KEYS, *POSE, *(f"{side}.{key}_mm" for side in ("left", "right") for key in MEASURES)]
+COLUMNS = [
+    *HEAD,
+    *POSE,
+    *(f"{side}.{key}_mm" for side in ("left", "right") for key in MEASURES),
+    "doubtful",
+]
 
 
 @pytest.fixture(scope="module")

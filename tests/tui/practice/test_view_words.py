@@ -5,8 +5,9 @@ import pytest
 
 from routines.guided import Moment
 from routines.movements import SIDES
+from sessions.engine.texts import TURNED
 from sessions.guards.synkinesis import LinkedReading
-from sessions.readings import FaceBox, Reason
+from sessions.readings import FaceBox, Reason, Turn
 from tests.tui.views import LEFT, RIGHT, card, rep, view
 from tui.practice.view_words import (
     about_last,
@@ -23,6 +24,7 @@ from tui.practice.view_words import (
     next_line,
     seconds_shown,
     sentence_now,
+    what_to_do,
 )
 from tui.texts import practice as words
 
@@ -34,6 +36,23 @@ def test_the_seconds_count_down_to_one() -> None:
     shown = [seconds_shown(view(seconds_left=s)) for s in (3.0, 2.01, 2.0, 0.3)]
 
     assert shown == ["3", "3", "2", "1"]
+
+
+def test_a_doubtful_movement_shows_no_number() -> None:
+    """Neither beside its meter nor after the repetition."""
+    meter = msgspec.structs.replace(LEFT, percent=None, mm=None, doubtful=True)
+    assert words.METER_DOUBTFUL in meter_heading(meter)
+    assert about_last(view(last_rep=rep(doubtful=("open-smile",))), "left") == words.REP_DOUBTFUL
+    assert about_last(view(last_rep=rep(doubtful=("pucker",))), "left") != words.REP_DOUBTFUL
+
+
+@pytest.mark.parametrize("turned", list(words.TURNED_DRAWING))
+def test_a_head_that_cannot_be_rest_is_told_what_to_move(turned: Turn) -> None:
+    """The row has the short words, plain mode the sentence, the drawing fits a narrow screen."""
+    turned_view = view(reading_reason="head-turned", turned=turned)
+    assert words.TURNED_SHORT[turned] in "\n".join(check_rows(turned_view))
+    assert what_to_do(turned_view) == TURNED[turned]
+    assert max(map(len, words.TURNED_DRAWING[turned].splitlines())) <= 16
 
 
 def test_a_long_rest_is_shown_in_minutes() -> None:

@@ -42,6 +42,7 @@ class Positioning(Container):
             yield Said(words.SEE_REMOTE if self._remote else private, id="see-private")
         with Vertical(id="see-face"):
             yield Sketch(id="see-sketch")
+            yield Said(id="see-drawing")
             if self._framing:
                 yield Said(words_photos.LINE_UP, id="see-line-up")
 
@@ -54,6 +55,9 @@ class Positioning(Container):
         self.query_one("#see-sketch", Sketch).show(view.outline, self._framing)
         self.query_one("#see-line", Said).say(cue_line(view))
         self.query_one("#see-rows", Said).say("\n".join(check_rows(view)))
+        drawing = "" if view.turned is None else words.TURNED_DRAWING[view.turned]
+        self.set_class(view.turned is not None, "-turned")
+        self.query_one("#see-drawing", Said).say(drawing.strip("\n"))
         good = view.reading_reason is None and view.face is not None
         hint = view.hint or (words.SEE_GOOD if good else "")
         offer = words.BY_CLOCK_OFFER if view.clock_offered else ""
