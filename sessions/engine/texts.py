@@ -58,7 +58,7 @@ _PAUSED = {
     "too-bright": "Paused: the light is too strong or uneven.",
     "blurred": "Paused: the picture is blurred. Hold still, or wipe the lens.",
     "slow": "Paused: the camera sends too few pictures. More light often helps.",
-    "hand": "Paused: a hand is in front of your face.",
+    "hand": "Paused: a hand, a mask or something else is in front of your face.",
     "eye-covered": (
         "Paused: one eye seems to be covered. If it is taped or patched, leave it so "
         "and go on by the clock."

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from routines.movements import SIDES
 from sessions.readings import FaceBox
 from sessions.scoring.arrays import Floats
-from sessions.scoring.landmarks import EYE_CORNERS, FACE_OVAL, LID_PAIRS, OUTER_CANTHUS
+from sessions.scoring.landmarks import EYE_CORNERS, FACE_OVAL, LID_PAIRS, LIPS, OUTER_CANTHUS
 from sessions.scoring.measures import lid_gap
 from sessions.scoring.quality import Look
 
@@ -47,6 +47,7 @@ def look_at(rgb: NDArray[np.uint8], points: Floats, patch: NDArray[np.uint8]) ->
         blown=np.count_nonzero(patch >= 250) / patch.size,
         sharpness=_mean_and_spread(detail)[1] / max(spread, 1.0),
         eye_detail=_eye_detail(rgb, points, bright),
+        mouth_detail=_mouth_detail(rgb, points),
     )
 
 
@@ -81,6 +82,24 @@ def _eye_detail(rgb: NDArray[np.uint8], points: Floats, brightness: float) -> fl
             grey = np.asarray(cv2.cvtColor(eye, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
             found.append(_mean_and_spread(grey)[1] / max(brightness, 1.0))
     return min(found)
+
+
+def _mouth_detail(rgb: NDArray[np.uint8], points: Floats) -> float:
+    """Contrast of the lips over their mean grey; 1 where they are outside the picture.
+
+    Lips differ from one another, from the line between them and from teeth; a mask shows little.
+    """
+    height, width = rgb.shape[:2]
+    lips = points[list(LIPS), :2]
+    x0, y0 = np.clip(lips.min(axis=0), 0, (width, height)).astype(int)
+    x1, y1 = np.clip(lips.max(axis=0) + 1, 0, (width, height)).astype(int)
+    if x1 <= x0 or y1 <= y0:
+        return 1.0
+    grey = np.asarray(cv2.cvtColor(rgb[y0:y1, x0:x1], cv2.COLOR_RGB2GRAY), dtype=np.uint8)
+    inside = np.zeros(grey.shape, dtype=np.uint8)
+    cv2.fillPoly(inside, [np.round(lips - (x0, y0)).astype(np.int32)], 1)
+    mean, spread = cv2.meanStdDev(grey, mask=inside)
+    return float(spread[0, 0]) / max(float(mean[0, 0]), 1.0)
 
 
 def box(rgb: NDArray[np.uint8], points: Floats, brightness: float) -> FaceBox:

@@ -35,6 +35,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     eye_detail: float
     """Contrast inside the less detailed open eye over the mean grey of the face; 1 where both
     are shut."""
+    mouth_detail: float
+    """Contrast of the lips over their mean grey."""
 
 
 class Limit(msgspec.Struct, frozen=True):
@@ -63,6 +65,10 @@ REST_SHARPNESS = 0.2
 EYE_COVERED = Limit(bad=0.06, good=0.09)
 """Open eyes of six portraits: 0.23 to 0.31; covered ones: 0.01."""
 
+MOUTH_COVERED = Limit(bad=0.05, good=0.07)
+"""Lips of ten faces, bearded, scarved, in dim light and before a window too: 0.09 to 0.48; smooth
+masks on the same faces: 0.01 to 0.02. A mask with deep folds has 0.12 and is not noticed."""
+
 
 FURTHER = Limit(bad=0.65, good=0.70)
 NEARER = Limit(bad=1.55, good=1.45)
@@ -90,6 +96,8 @@ class Gate:
         found: list[Reason] = [
             name for name, limit, now in values if self.crossed(name, limit, now)
         ]
+        if self.crossed("mouth", MOUTH_COVERED, look.mouth_detail):
+            found.append("hand")
         return found[0] if found else None
 
     def moved_away(self, size: float) -> Reason | None:
@@ -99,7 +107,10 @@ class Gate:
         return "too-far" if further else "too-near" if nearer else None
 
     def crossed(
-        self, reason: Reason | Literal["light", "further", "nearer"], limit: Limit, value: float
+        self,
+        reason: Reason | Literal["light", "further", "nearer", "mouth"],
+        limit: Limit,
+        value: float,
     ) -> bool:
         """Whether `value` is bad for `reason`, whose past is remembered."""
         now = limit.crossed(value, self._was.get(reason, False))

@@ -21,7 +21,7 @@ MOST_UP = 10.0 + MARGIN_DEG
 MOST_DOWN = 18.0 + MARGIN_DEG
 MOST_ROLL = 15.0
 
-STRAIGHT_YAW, STRAIGHT_PITCH = 6.0, 10.0
+STRAIGHT_YAW, STRAIGHT_PITCH = 6.0, 9.0
 """Within these every movement was measured on rendered heads and on photographs alike."""
 ANYWHERE: frozenset[MeasureKey] = frozenset(
     {"brow-raise", "eye-closure", "open-smile", "closed-smile"}

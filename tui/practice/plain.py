@@ -74,6 +74,7 @@ class PlainLines:
         self._advice: Reason | None = None
         self._advice_at_s = -SAY_AGAIN_S
         self._slow = SlowLines()
+        self._asked_free = False
 
     def hear(self, command: Command) -> None:
         """Turn a command into a line, where it is one."""
@@ -146,6 +147,9 @@ class PlainLines:
         self._say(". ".join(part.rstrip(".") for part in parts if part) + ".")
         if self._blink and cue.phase in {"rest", "between"}:
             self._remind_to_blink(cue.at_s)
+        if cue.phase == "finding-face" and not self._asked_free:
+            self._asked_free = True
+            self._say(words.SEE_FREE)
         if cue.phase == "stopped" and view.stop is not None:
             self._say(view.stop.what_next)
             choices = (f"{key}: {text}" for _, (key, text) in choices_told(view))

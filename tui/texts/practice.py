@@ -125,7 +125,7 @@ WHY_NOT_SCORED: Final[dict[Reason, str]] = {
     "too-bright": "too bright",
     "blurred": "the picture is blurred",
     "slow": "too few pictures a second",
-    "hand": "a hand is in front of the face",
+    "hand": "something is in front of the face",
     "eye-covered": "an eye is covered",
 }
 COMPUTER_BUSY: Final = "The computer is busy. Close other programs."
@@ -140,7 +140,7 @@ WHAT_TO_DO: Final[dict[Reason, str]] = {
     "too-bright": "Turn a little away from the strong light.",
     "blurred": "Hold still for a moment, and wipe the lens if you can.",
     "slow": "Make more light, or use another USB socket.",
-    "hand": "Take the hand away from the face.",
+    "hand": "Keep your face free: no hand, no mask.",
     "eye-covered": "One eye is covered, so this runs by the clock. That is fine.",
 }
 
@@ -206,6 +206,10 @@ SEE_ROWS: Final = {
 SEE_OK: Final = "good"
 SEE_WAIT: Final = "not yet"
 SEE_RATE: Final = "{fps:.0f} a second"
+SEE_FREE: Final = (
+    "Is your face free? Take off a mask, or a scarf over the mouth. "
+    "A hat, hair or glasses over the brows make their numbers wrong."
+)
 SEE_PRIVATE: Final = "Pictures are read and deleted at once. Nothing is kept, nothing is sent."
 SEE_REMOTE: Final = "You are connected to another computer: this is its camera."
 

@@ -16,6 +16,7 @@ GOOD = Look(
     blown=0.0,
     sharpness=0.45,
     eye_detail=0.28,
+    mouth_detail=0.2,
 )
 
 
@@ -37,6 +38,7 @@ CASES = [
     Bad("too-bright", "blown", 0.30, 0.10),
     Bad("blurred", "sharpness", 0.10, 0.18),
     Bad("eye-covered", "eye_detail", 0.02, 0.07),
+    Bad("hand", "mouth_detail", 0.02, 0.06),
 ]
 
 

@@ -30,7 +30,7 @@ def test_rest_is_taken_as_far_as_smile_and_brow_can_be_trusted(
     assert turn_of(pose) == turn
 
 
-@pytest.mark.parametrize("pose", [Pose(6.0, 0.0, 0.0), Pose(0.0, 10.0, 0.0), Pose(0.0, -10.0, 9.0)])
+@pytest.mark.parametrize("pose", [Pose(6.0, 0.0, 0.0), Pose(0.0, 9.0, 0.0), Pose(0.0, -9.0, 9.0)])
 def test_a_straight_head_makes_no_movement_doubtful(pose: Pose) -> None:
     """Where everything was measured."""
     assert doubtful_at(pose) == ()
