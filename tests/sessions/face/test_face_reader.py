@@ -334,3 +334,26 @@ def test_damaged_calibration_is_a_plain_error() -> None:
 
         reading = reader.read(STILL, 0, 0.0)
         assert (reading.reason, reading.left) == (None, None)
+
+
+def test_a_face_seen_from_below_cannot_be_rest_and_it_is_said_so() -> None:
+    """In the reading of the frame and in the refusal, with the way it is turned."""
+    with FaceReader(model(), stills=True) as reader:
+        reader.take_rest(0.0)
+        reading = reader.read(portrait().turned(Pose(0.0, -26.0, 0.0)), 0, 0.0)
+
+        assert (reading.reason, reading.turned) == ("head-turned", "from-below")
+        assert reader.finish_rest() == RestRefused(reason="head-turned", turned="from-below")
+
+
+def test_a_face_seen_from_above_is_rest_with_a_doubtful_pucker() -> None:
+    """Smile and brow stay trusted."""
+    with FaceReader(model(), stills=True) as reader:
+        reader.take_rest(0.0)
+        seen_from_above = portrait().turned(Pose(0.0, 8.0, 0.0))
+        reader.read(seen_from_above, 0, 0.0)
+        reading = reader.read(seen_from_above, 1, 1.0)
+
+        assert reading.left is not None
+        assert "pucker" in reading.doubtful
+        assert not {"open-smile", "brow-raise", "eye-closure"} & set(reading.doubtful)
