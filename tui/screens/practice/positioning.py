@@ -38,12 +38,12 @@ class Positioning(Container):
             yield Said(id="see-line")
             yield Said(id="see-rows")
             yield Said(id="see-hint")
-            yield Said(words.SEE_FREE, id="see-free")
             private = self._kept or words.SEE_PRIVATE
             yield Said(words.SEE_REMOTE if self._remote else private, id="see-private")
         with Vertical(id="see-face"):
             yield Sketch(id="see-sketch")
             yield Said(id="see-drawing")
+            yield Said(words.SEE_FREE, id="see-free")
             if self._framing:
                 yield Said(words_photos.LINE_UP, id="see-line-up")
 
