@@ -13,7 +13,7 @@ from typing import NamedTuple, get_args
 
 import msgspec
 
-from routines.movements import MEASURES
+from routines.movements import MEASURES, MeasureKey
 from sessions.decisions.columns import Damaged, Reader, Writer
 from sessions.decisions.rounding import PER_DEGREE, PER_MM, PER_POINT, PER_S
 from sessions.engine.interface.events import Event, Read, Ticked
@@ -45,6 +45,8 @@ class _Row(NamedTuple):
 
     measure: int
     corners: int
+    doubtful: int
+    """A bit for each measure that is not to be trusted."""
     values: tuple[int, ...]
     """Two measures, two narrowings, then four corner numbers where they are watched."""
     yaw: int
@@ -68,6 +70,7 @@ def encode(noted: Sequence[Noted]) -> bytes:
     out.column(_flags(reading) for _, reading in readings)
     out.column(row.measure for row in full)
     out.column(row.corners for row in full)
+    out.column(row.doubtful for row in full)
     for column in range(4):
         out.column(row.values[column] for row in full)
     for column in range(4, 8):
@@ -92,7 +95,7 @@ def decode(content: bytes) -> list[Noted]:
     _within(kinds, len(_KINDS))
     _within(reasons, len(_REASONS))
     full = kinds.count(_NUMBERS)
-    measures, corners = read.column(full), read.column(full)
+    measures, corners, doubtful = (read.column(full) for _ in range(3))
     values = [read.column(full) for _ in range(4)]
     _within(measures, len(MEASURES))
     watched = sum(map(bool, corners))
@@ -100,7 +103,8 @@ def decode(content: bytes) -> list[Noted]:
     yaws, pitches = read.column(full), read.column(full)
     try:
         others = iter(_OTHERS.decode(read.block()))
-        rows = iter(map(_Row, measures, corners, zip(*values, strict=True), yaws, pitches))
+        numbers = zip(*values, strict=True)
+        rows = iter(map(_Row, measures, corners, doubtful, numbers, yaws, pitches))
         seen = zip(t, reasons, flags, strict=True)
         heard = [
             _noted(kind, at_s, seen, rows, others) for kind, at_s in zip(kinds, at, strict=True)
@@ -145,6 +149,7 @@ def _row(noted: Noted, reading: Reading) -> _Row | None:
     return _Row(
         MEASURES.index(numbers.measure),
         int(numbers.corners),
+        sum(1 << MEASURES.index(key) for key in reading.doubtful),
         tuple(values),
         round(pose.yaw_deg * PER_DEGREE),
         round(pose.pitch_deg * PER_DEGREE),
@@ -174,12 +179,17 @@ def _noted(
         confidence="low" if flags & _LOW else "normal",
         method="landmarks" if flags & _LANDMARKS else "composite",
         pose=pose if flags & _POSE else None,
+        doubtful=() if row is None else _doubtful(row),
         left=None if row is None else _half(row, 0),
         right=None if row is None else _half(row, 1),
         camera_fps=_ENOUGH_FPS if flags & _BUSY else 0.0,
     )
     numbers = None if row is None else ReadFor(MEASURES[row.measure], bool(row.corners))
     return Noted(Read(at_s, reading), numbers)
+
+
+def _doubtful(row: _Row) -> tuple[MeasureKey, ...]:
+    return tuple(key for n, key in enumerate(MEASURES) if row.doubtful >> n & 1)
 
 
 def _half(row: _Row, half: int) -> Half:

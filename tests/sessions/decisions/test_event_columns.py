@@ -37,6 +37,7 @@ def _reading(chance: random.Random) -> Reading:
         reason=chance.choice([None, None, None, "hand", "slow"]),
         confidence=chance.choice(["normal", "low"]),
         method=chance.choice(["composite", "landmarks"]),
+        doubtful=tuple(key for key in MEASURES if chance.random() < 0.2),
         pose=chance.choice([None, pose]),
         left=half(),
         right=half(),
@@ -80,7 +81,7 @@ def _decides(noted: Noted) -> object:
         for half in (left, right)
     ]
     pose = reading.pose and (reading.pose.yaw_deg, reading.pose.pitch_deg)
-    return (*told, reading.confidence, reading.method, pose, halves)
+    return (*told, reading.confidence, reading.method, pose, halves, reading.doubtful)
 
 
 @pytest.mark.parametrize("seed", range(100))
