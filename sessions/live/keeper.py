@@ -116,6 +116,7 @@ class Keeping:
 
     def drop(self) -> None:
         """Leave nothing of a session that never began; one that was resumed stays as it was."""
+        self._noted.clear()
         if self._journal is not None and self._request.resume is None:
             self._journal.close()
             with contextlib.suppress(OSError):
