@@ -22,7 +22,7 @@ from tui import cli
 from tui.parser import Parser
 
 ROOT = Path(__file__).resolve().parent.parent
-READMES = [ROOT / name / "README.md" for name in ("", "routines", "sessions", "tests")]
+READMES = [ROOT / name / "README.md" for name in ("", "routines", "sessions", "tests", "tui")]
 MOST_BYTES = 15_000
 """Of the top README: it is for the person, not for developers."""
 

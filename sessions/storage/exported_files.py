@@ -1,4 +1,4 @@
-"""Remembers which reports and exports were written where, so that `forget` can name them.
+"""Remembers where reports, exports and calendars were written, so that `forget` can name them.
 
 Only paths and dates, in `written.toml` of the data folder. Losing this list loses nothing else.
 """
@@ -20,7 +20,7 @@ FILE_NAME = "written.toml"
 """Under the data folder."""
 MOST = 500
 
-What = Literal["report", "export"]
+What = Literal["report", "export", "calendar"]
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,8 +1,8 @@
 """`slowsmile due`: what is next today, in one line, for a shell prompt or a mail.
 
-It reads and says; it writes nothing and begins nothing. What should be looked at (a plan whose
-review day has come, an interrupted practice) and an emergency go to stderr, so that a prompt stays
-one line.
+It reads and says; it begins nothing, and writes only the calendar that `--ics` names. What should
+be looked at (a plan whose review day has come, an interrupted practice) and an emergency go to
+stderr, so that a prompt stays one line.
 """
 
 import argparse
@@ -21,14 +21,27 @@ from tui.commands.person_of import person_of
 from tui.commands.progress import tell_progress
 from tui.person.country import place_here
 from tui.person.local_zone import with_rules
+from tui.person.plan_calendar import write_calendar
 from tui.presenters.interrupted import named
 from tui.terminal import exits
 from tui.texts import holds as words_holds
+from tui.texts.calendar import TITLE
 from tui.texts.doctor import emergency_lines
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """No flags of its own."""
+    """What `due` takes."""
+    parser.add_argument(
+        "--ics",
+        metavar="FILE.ics",
+        help="write the plan as entries for a calendar instead: times, lengths, the review day",
+    )
+    parser.add_argument(
+        "--title",
+        metavar="WORDS",
+        default=TITLE,
+        help=f"what the entries of --ics are called (default: {TITLE})",
+    )
     parser.epilog = (
         "Exit code 0 whatever is due; 2 when the plan or the settings are wrong, or something kept "
         "cannot be read."
@@ -40,6 +53,8 @@ def run(args: argparse.Namespace) -> int:
     for folder in (args.places.data, args.places.config):
         entries(folder)  # says what to type where the folder itself may not be read
     person = person_of(args.places)
+    if args.ics is not None:
+        return write_calendar(person, args.ics, args.title)
     if emergency(person.settings):
         exits.say(emergency_lines(place_here()))
         return 0

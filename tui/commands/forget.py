@@ -117,7 +117,7 @@ def _one(places: Places, name: str) -> int:
     backups = [each for each in kept(_homes(places)) if each.kind == BACKUPS]
     if backups:
         print("It is taken out of the weekly backups too.")
-    _show_elsewhere(written_files(places.data))
+    _show_elsewhere(_with_sessions(places.data))
     session_id = _id_of(paths[0])
     day = stem[:10]
     apart = sum(line.when.date().isoformat() == day for line in kept_lines(places.data))
@@ -169,7 +169,7 @@ def _pictures(places: Places, name: str | None, *, photos: bool) -> int:
         return DONE
     title = "Progress photos and clips" if photos else "Clips"
     print(f"{title}: {counted(len(files), 'file')} in {shown_path(places.data / FOLDER)}")
-    _show_elsewhere(written_files(places.data))
+    _show_elsewhere(_with_sessions(places.data))
     if not _agreed("them"):
         return DONE
     return _done(_delete(places.data, session, photos=photos), [], places.data)
@@ -216,6 +216,11 @@ def _name_left(left: list[Path], data: Path) -> None:
             say(f"Not made by this program, left there: {harmless(str(name), 120)}")
     if len(left) > MOST_NAMED:
         say(f"And {counted(len(left) - MOST_NAMED, 'more thing')} that this program did not make.")
+
+
+def _with_sessions(data: Path) -> tuple[Written, ...]:
+    """Files written elsewhere that may hold sessions or pictures; a calendar holds only times."""
+    return tuple(each for each in written_files(data) if each.what != "calendar")
 
 
 def _show_elsewhere(files: tuple[Written, ...]) -> None:

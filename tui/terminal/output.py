@@ -1,4 +1,4 @@
-"""Files a person asked for with `-o`: checked before the work, written whole and private."""
+"""Files that a person named (`-o`, `--ics`): checked before the work, written whole and private."""
 
 import os
 from pathlib import Path
@@ -8,7 +8,7 @@ from sessions.storage.exported_files import written_files
 from sessions.storage.private_files import write_private
 
 
-def to_write(name: str, endings: tuple[str, ...], data: Path) -> Path:
+def to_write(name: str, endings: tuple[str, ...], data: Path, flag: str = "-o") -> Path:
     """The path to write, or Trouble: its ending and its folder are looked at first.
 
     A file that stands there is written over only where this program wrote it, as `data` knows.
@@ -16,11 +16,11 @@ def to_write(name: str, endings: tuple[str, ...], data: Path) -> Path:
     path = Path(name).expanduser().absolute()
     if path.suffix.casefold() not in endings:
         known = ", ".join(endings)
-        raise Trouble(f"-o {name}: the name must end in one of {known}.")
+        raise Trouble(f"{flag} {name}: the name must end in one of {known}.")
     if path.is_dir():
-        raise Trouble(f"-o {name} is a folder. Name a file in it.")
+        raise Trouble(f"{flag} {name} is a folder. Name a file in it.")
     if not path.parent.is_dir():
-        raise Trouble(f"-o {name}: there is no folder {path.parent}. Make it first.")
+        raise Trouble(f"{flag} {name}: there is no folder {path.parent}. Make it first.")
     ours = {each.path for each in written_files(data)}
     if os.path.lexists(path) and str(path) not in ours:
         raise Trouble(

@@ -14,6 +14,7 @@ from sessions.log.journal import Journal
 from sessions.log.record_files import read_record, record_files
 from sessions.pictures.clips import clip_albums, keep_clips
 from sessions.pictures.photos import keep_photos, photo_albums
+from sessions.storage.exported_files import remember
 from tests.sessions.clip_samples import clip, clip_album
 from tests.sessions.log_samples import MORNING, header, many
 from tests.sessions.photo_samples import FIRST, LATER, album, still
@@ -320,14 +321,20 @@ def test_what_was_written_elsewhere_is_named_with_a_part_too(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """A report or an export may hold the session, or the face."""
+    """A report or an export may hold the session, or the face; a calendar holds only times."""
     picture = data / "photos" / "2026-11-21T08-30-00" / "1-rest.jpg"
-    report = tmp_path / "r.txt"
+    report, calendar = tmp_path / "r.txt", tmp_path / "plan.ics"
     assert main(["report", "-o", str(report)]) == 0
+    calendar.touch()
+    remember(data, calendar, "calendar", MORNING)
     capsys.readouterr()
     if words == ["--photos"]:
         monkeypatch.setattr(forget, "_files", lambda *_, **__: [picture])
     _type(monkeypatch, "")
     assert main(["forget", *words]) == 0
+    shown = capsys.readouterr().out
 
-    assert f": {report}" in capsys.readouterr().out
+    assert f": {report}" in shown
+    assert str(calendar) not in shown
+    assert main(["forget"]) == 0
+    assert f"calendar of {MORNING:%Y-%m-%d}: {calendar}" in capsys.readouterr().out
