@@ -35,6 +35,7 @@ COMMANDS: dict[str, str] = {
     "import": "take in an export, or records from another machine",
     "replay": "analyse a recorded set",
     "score": "measures of each half of the face, a row a frame",
+    "shortcut": "a starter to click, for those who use no terminal",
     "doctor": "check camera, model, folders and terminal",
     "selftest": "check the measuring itself",
     "forget": "delete what the program has kept about you",
@@ -133,9 +134,9 @@ def overview() -> str:
     }
     lines = ["slowsmile: small, slow, symmetrical facial practice.", ""]
     lines += [f"  {COMMAND + words:<34}{what}" for words, what in examples.items()]
-    lines += ["", "Commands (each has --help):"]
+    lines.append("Commands (each has --help):")
     lines += [f"  {name:<9} {COMMANDS[name]}" for name in available()]
-    lines += ["", "Everywhere: --data-dir DIR (all that is written), --model PATH, --version"]
+    lines += ["Everywhere: --data-dir DIR (all that is written), --model PATH, --version"]
     return "\n".join(lines)
 
 
