@@ -55,15 +55,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="SOURCE",
         help="look through the camera for a few seconds: rate, size, light and pose in words",
     )
+    parser.add_argument(
+        "--prove",
+        action="store_true",
+        help="instead run a short simulated practice, watched: what it tries, what it writes",
+    )
     parser.epilog = (
         "Exit code 0; 2 when what is kept cannot be read; 3 when something is missing that every "
-        "session needs. Setting up takes only wheels whose SHA-256 it knows; "
+        "session needs, or --prove finds what should not be. "
+        "Setting up takes only wheels whose SHA-256 it knows; "
         f"{SWITCH}=1 in the environment allows another build of the same version."
     )
 
 
 def run(args: argparse.Namespace) -> int:
     """Print every finding; 3 when something needed is missing, 2 when records are out of reach."""
+    if args.prove:
+        return _prove()
     places: Places | None = args.places
     if args.camera is not None and places is not None:
         from tui.commands.doctor_camera import look_through
@@ -92,6 +100,24 @@ def run(args: argparse.Namespace) -> int:
     here = f"What every session needs is here.{' See the notes above.' if noted else ''}"
     print("Something that every session needs is missing." if missing else here)
     return NOT_USABLE if missing else DONE
+
+
+def _prove() -> int:
+    """Print what a short practice tried and wrote; 3 when that is not as it should be."""
+    from tui.setup.proving import prove
+
+    print("A simulated practice and the reading of a grey picture, watched in a folder of its own.")
+    print("It takes some seconds.\n", flush=True)
+    findings, written = prove()
+    for state, subject, found in findings:
+        print(f"{state:<8}{subject:<11} {harmless(found, 5000)}")
+    if written:
+        print("\nWritten, and deleted again:")
+        print("".join(f"  {harmless(line, 300)}\n" for line in written))
+        print("Not tried here: a camera.")
+    failed = any(finding.state == "failed" for finding in findings)
+    print("Not all is as it should be: see above." if failed else "All that was seen is private.")
+    return NOT_USABLE if failed else DONE
 
 
 def _tried(subject: str, look: Callable[[], list[CheckedItem]]) -> list[CheckedItem]:
