@@ -7,7 +7,8 @@ smaller one was asked for.
 
 - A repetition 20 % and 1.0 mm below is a caution.
 - Two in a row 30 % and 1.5 mm below stop the set.
-- Two holds in a row that sag by 25 % and 1.0 mm (last quarter against first second) stop it.
+- The second hold of a set that sags by 25 % and 1.0 mm (last quarter against first second) stops
+  it, whether or not the holds between were steady.
 - Two cautions in a row stop it when each comes with another sign: a sagging hold, a rise half
   as long again, a hold twice as restless, growing help of the other half, a caution of another
   guard. None of these signs stops anything alone.
@@ -54,7 +55,7 @@ class Fatigue:
         self._low = self._sagging = self._low_with_sign = 0
 
     def new_set(self) -> None:
-        """Count repetitions in a row anew. What the first three were like stays."""
+        """Count sagging holds and rows anew. What the first three were like stays."""
         self._low = self._sagging = self._low_with_sign = 0
 
     @property
@@ -84,13 +85,13 @@ class Fatigue:
             rep.affected.decay_percent >= limits.hold_decay_percent
             and rep.affected.decay_mm >= self._floor(limits.hold_decay_floor_mm)
         )
-        self._sagging = self._sagging + 1 if sag else 0
+        self._sagging += sag
         base = self.base_mm
-        self.looks = (self._look_at_loss(None, None), self._look_at_sag(rep))
+        self.looks = (self._look_at_loss(None, None), self._look_at_sag(rep, sag))
         found = [] if base is None else self._loss(rep, base, target_percent, sag, other_caution)
         if sag and not found:
             found.append(Finding("caution", self._sag_detail(rep)))
-        if self._sagging >= limits.hold_decay_reps:
+        if sag and self._sagging >= limits.hold_decay_reps:
             found.append(Finding("stop", self._sag_detail(rep) | {"reps": self._sagging}))
         return found
 
@@ -117,7 +118,7 @@ class Fatigue:
         sign = self._support(rep, sag, other) if caution else None
         self._low = self._low + 1 if low else 0
         self._low_with_sign = self._low_with_sign + 1 if sign is not None else 0
-        self.looks = (self._look_at_loss(percent, lost), self._look_at_sag(rep))
+        self.looks = (self._look_at_loss(percent, lost), self._look_at_sag(rep, sag))
         detail: Detail = {
             "affected_mm": mm,
             "start_mm": expected,
@@ -168,7 +169,7 @@ class Fatigue:
             not_judged="first-repetitions" if percent is None else None,
         )
 
-    def _look_at_sag(self, rep: Rep) -> Look:
+    def _look_at_sag(self, rep: Rep, sag: bool) -> Look:
         limits = self._limits
         floor = self._floor(limits.hold_decay_floor_mm)
         return Look(
@@ -181,7 +182,8 @@ class Fatigue:
             caution_mm=floor,
             stop=limits.hold_decay_percent,
             stop_mm=floor,
-            in_a_row=self._sagging,
+            in_a_row=self._sagging if sag else 0,
+            gaps_count=True,
             needed=limits.hold_decay_reps,
         )
 

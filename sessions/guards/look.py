@@ -27,7 +27,9 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     stop: float
     stop_mm: float | None = None
     in_a_row: int = 0
-    """Repetitions in a row that count towards a stop, this one included."""
+    """Repetitions in a row that count towards a stop, this one included; 0 where it does not."""
+    gaps_count: bool = False
+    """Whether those of the whole set count, with others between them."""
     needed: int
     """How many of them stop the set."""
     cautions: int = 0

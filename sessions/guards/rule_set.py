@@ -7,7 +7,7 @@ import msgspec
 
 from sessions.reps.rep import Rule
 
-RULE_SET = 1
+RULE_SET = 2
 
 
 class RuleChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,7 +21,14 @@ class RuleChange(msgspec.Struct, frozen=True, kw_only=True):
     what: str
 
 
-CHANGES: tuple[RuleChange, ...] = ()
+CHANGES: tuple[RuleChange, ...] = (
+    RuleChange(
+        rule_set=2,
+        version="0.1.0",
+        rule="fatigue",
+        what="Two sinking holds end a set, with steady ones between them too.",
+    ),
+)
 """Oldest first; the first set has nothing before it."""
 
 

@@ -120,6 +120,14 @@ def _in_a_row(verdict: Verdict) -> str:
     return ", twice in a row" if reps == 2 else f", {reps} times in a row"
 
 
+def _times(verdict: Verdict) -> str:
+    """How often in this set."""
+    reps = round(_number(verdict, "reps"))
+    if reps < 2:
+        return ""
+    return ", for the second time" if reps == 2 else f", {reps} times in this set"
+
+
 def _side(verdict: Verdict) -> str:
     return str(verdict.detail.get("side", "weak"))
 
@@ -132,7 +140,7 @@ def _fatigue(verdict: Verdict) -> str:
             f"({_number(verdict, 'decay_mm'):z.1f} mm)"
         )
         if verdict.level == "stop":
-            return f"{sank}{_in_a_row(verdict)}. It has worked enough: the set ends here."
+            return f"{sank}{_times(verdict)}. It has worked enough: the set ends here."
         return f"{sank}. Shorter and softer is fine."
     smaller = (
         f"Your {side} side moved {_number(verdict, 'affected_mm'):z.1f} mm, "

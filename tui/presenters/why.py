@@ -144,13 +144,15 @@ def look_line(look: Look) -> str:
     name = words.LOOK[look.sign]
     if look.not_judged is not None or look.value is None:
         return f"{name}: {words.NOT_JUDGED[look.not_judged or 'not-read']}."
-    counted_one = f" {words.COUNTED.format(n=look.in_a_row)}" if look.in_a_row else ""
+    form = words.COUNTED_IN_SET if look.gaps_count else words.COUNTED
+    counted_one = f" {form.format(n=look.in_a_row)}" if look.in_a_row else ""
     return f"{name}: {_saw(look)}. {_level(look)}{counted_one}"
 
 
 def limits_line(look: Look) -> str:
     """The limits of a comparison, and what they lead to."""
-    parts = [_limits(look), words.IN_A_ROW.format(needed=look.needed)]
+    form = words.IN_A_SET if look.gaps_count else words.IN_A_ROW
+    parts = [_limits(look), form.format(needed=look.needed)]
     if look.cautions_needed:
         parts.append(words.OR_CAUTIONS.format(needed=look.cautions_needed))
     return f"{words.LOOK[look.sign]}: {', '.join(parts)}."

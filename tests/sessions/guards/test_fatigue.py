@@ -85,7 +85,7 @@ def test_twenty_percent_stops_together_with_another_sign(
         assert stops(quiet) == []
 
 
-def test_two_sagging_holds_in_a_row_stop() -> None:
+def test_two_sagging_holds_of_a_set_stop() -> None:
     """A gentle hold should not sag at all."""
     sagging = {"decay": (2.4, 30.0)}
 
@@ -93,7 +93,24 @@ def test_two_sagging_holds_in_a_row_stop() -> None:
 
     assert [(v.level, v.rep) for v in verdicts] == [("caution", 2), ("caution", 3), ("stop", 3)]
     assert verdicts[-1].detail["sign"] == "hold-decay"
-    assert stops(judge(guards(), [rep(1), rep(2, **sagging), rep(3), rep(4, **sagging)])) == []  # pyright: ignore
+
+
+def test_a_steady_hold_between_two_that_sag_takes_nothing_back() -> None:
+    """The stop comes with the second; none with a steady hold after it, none without a second."""
+    sagging = {"decay": (2.4, 30.0)}
+    apart = [rep(1), rep(2, **sagging), rep(3), rep(4, **sagging), rep(5)]  # pyright: ignore
+
+    assert [stop.rep for stop in stops(judge(guards(), apart))] == [4]
+    assert stops(judge(guards(), apart[:3])) == []
+
+
+def test_sagging_holds_are_counted_in_each_set_anew() -> None:
+    """One in each of two sets stops neither."""
+    judged = guards()
+    first = judge(judged, [rep(1, decay=(2.4, 30.0))])
+    judged.new_set()
+
+    assert stops([*first, *judge(judged, [rep(2, decay=(2.4, 30.0))])]) == []
 
 
 @pytest.mark.parametrize(
