@@ -14,7 +14,7 @@ from sessions.engine import texts as words
 from sessions.engine.cards.person_stop import feel
 from sessions.engine.describe import describe
 from sessions.engine.exercises import begin_step
-from sessions.engine.interface.commands import Command, Ending, Phase
+from sessions.engine.interface.commands import Command, Ending, KeptStepEnd, Phase
 from sessions.engine.interface.events import (
     ActionRequested,
     Began,
@@ -152,6 +152,11 @@ def _take(state: SessionState, event: Event) -> None:
 
 def _begin(state: SessionState, at_s: float) -> None:
     state.begun = True
+    for step, sentence in state.resumed_from.halted.items():
+        state.out.append(KeptStepEnd(at_s=at_s, step=step, ended="stopped", why=sentence))
+    if state.resumed_from.pain:
+        finish(state, at_s, "stopped", words.PAIN)
+        return
     steps = state.plan.routine.steps
     if not state.by_clock and any(s.scored and s.skipped is None for s in steps):
         state.began_s = at_s

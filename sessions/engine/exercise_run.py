@@ -195,9 +195,13 @@ class ExerciseRun:
         self._reps = list(position.reps)
         if self._guards is not None:
             earlier = len(position.reps) - position.done
-            self._guards.replay_kept(position.reps[:earlier])
-            self._guards.new_set()
-            self._guards.replay_kept(position.reps[earlier:])
+            for before, rep in enumerate((*position.reps, None)):
+                if before == earlier:
+                    self._guards.new_set()
+                if before == position.smaller_after:
+                    self._begin_smaller(self._guards)
+                if rep is not None:
+                    self._guards.judge(rep)
             if position.target_percent < self._guards.target_percent:
                 self._retried = True
                 self._guards.new_set(position.target_percent)
@@ -258,11 +262,13 @@ class ExerciseRun:
 
     def retry_smaller(self) -> None:
         """Begin the one retry: what is left of the dose, at a smaller target."""
-        self._retried = True
         self.asked = self.done
         if self._guards is not None:
-            percent = self._step.thresholds.overcompensation.retry_target_percent
-            self._guards.new_set(percent)
+            self._begin_smaller(self._guards)
+
+    def _begin_smaller(self, guards: Guards) -> None:
+        self._retried = True
+        guards.new_set(self._step.thresholds.overcompensation.retry_target_percent)
 
     def _meter(self, role: Role, side: Side, reading: Reading | None) -> Meter:
         mm: float | None = None

@@ -122,7 +122,14 @@ def rest_over(state: SessionState, at_s: float, step: Step) -> None:
     if not run.set_over and release is not None:
         state.hint = words.relax_linked(release)
         enter(state, at_s, "release-step", RELEASE_STEP_S)
-    elif not run.set_over:
+    else:
+        go_on(state, at_s, step)
+
+
+def go_on(state: SessionState, at_s: float, step: Step) -> None:
+    """Ask for the next repetition; the next set or step follows where the set has all of them."""
+    run, _ = state.scored_exercise()
+    if not run.set_over:
         begin_rep(state, at_s, step)
     elif run.set < step.dose.sets:
         run.next_set()

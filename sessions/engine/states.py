@@ -14,7 +14,8 @@ may begin, the person may ask for `relax`, or the session ends. Pain leads to `d
 
 A pause is not a phase. It lies over a phase; a set that was interrupted in a repetition comes
 back through `resuming`, a countdown, to the beginning of that repetition, so a pause can neither
-count as hold nor lose a repetition that was kept. When the person asks for rest to be taken
+count as hold nor lose a repetition that was kept. Where the set has all its repetitions by then,
+as after a restart, the next set or step follows. When the person asks for rest to be taken
 anew, `finding-face` and `taking-rest` come once more and the exercise goes on from `ready`.
 
 `phases.enter` checks every transition against `FOLLOWS`, and each of its edges has a test which
@@ -46,7 +47,7 @@ _FIRST_OF_A_REP: frozenset[Phase] = _phases("rise", "your-pace", "assist")
 FOLLOWS: dict[Phase, frozenset[Phase]] = {
     "finding-face": _phases("taking-rest") | _NEXT_STEP | _ANY_TIME,
     "taking-rest": _phases("finding-face") | _NEXT_STEP | _ANY_TIME,
-    "ready": _phases("finding-face") | _FIRST_OF_A_REP | _NEXT_STEP | _ANY_TIME,
+    "ready": _phases("finding-face", "between") | _FIRST_OF_A_REP | _NEXT_STEP | _ANY_TIME,
     "rise": _phases("hold") | _OUT_OF_A_REP,
     "hold": _phases("release") | _OUT_OF_A_REP,
     "release": _phases("rest") | _OUT_OF_A_REP,
@@ -59,7 +60,7 @@ FOLLOWS: dict[Phase, frozenset[Phase]] = {
     "release-step": _phases("finding-face", "ready") | _ANY_TIME,
     "stopped": _phases("relax", "done") | _NEXT_STEP,
     "relax": _NEXT_STEP | _ANY_TIME,
-    "resuming": _FIRST_OF_A_REP | _OUT_OF_A_REP,
+    "resuming": _phases("between") | _FIRST_OF_A_REP | _OUT_OF_A_REP,
     "done": _phases(),
 }
 

@@ -5,7 +5,7 @@ from sessions.engine.exercises import begin_step, lead_guided, next_step
 from sessions.engine.pauses import advance_pause, pause_if_blind, watching
 from sessions.engine.phases import enter
 from sessions.engine.positioning import advance_positioning
-from sessions.engine.repetitions import begin_rep, rest_over, your_pace_over
+from sessions.engine.repetitions import go_on, rest_over, your_pace_over
 from sessions.engine.session_state import SessionState
 from sessions.engine.states import POSITIONING, SessionError
 
@@ -40,7 +40,7 @@ def end_phase(state: SessionState, at_s: float) -> None:
         raise SessionError(f"{phase!r} with no exercise left")
     match phase:
         case "ready" | "resuming":
-            begin_rep(state, at_s, step)
+            go_on(state, at_s, step)
         case "assist":
             enter(state, at_s, "fingers-off", FINGERS_OFF_S)
         case "rise" | "fingers-off":

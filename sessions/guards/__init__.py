@@ -6,7 +6,7 @@ landmarks, and report what they cannot detect (`blind`). The person's own stop i
 needs no numbers and stops at once, so it is part of the engine.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from routines.counted import rounded
 from routines.movements import LinkedPair, MeasureKey, Side, Watch, known_pairs, other_side
@@ -139,11 +139,6 @@ class Guards:
             self.target_percent = min(self.target_percent, target_percent)
         for guard in (self._overcompensation, self._fatigue, self._synkinesis):
             guard.new_set()
-
-    def replay_kept(self, reps: Iterable[Rep]) -> None:
-        """Judge repetitions from before an interruption, in order, and drop the verdicts."""
-        for rep in reps:
-            self.judge(rep)
 
     def level(self, role: Role) -> Level | None:
         """The hint or caution that holds for this half at this moment."""

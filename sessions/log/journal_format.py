@@ -21,6 +21,7 @@ from sessions.engine.interface.commands import (
     KeptVerdict,
 )
 from sessions.engine.interface.plan import SessionPlan
+from sessions.engine.resume_point import is_pain
 from sessions.log.entries import JOURNAL_SCHEMA, KEPT_TYPES, Entry, Header
 
 FOLDER = "journal"
@@ -56,8 +57,11 @@ class Unfinished(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def over(self) -> bool:
-        """Whether it had come to its end and only the record is missing."""
-        return any(isinstance(entry, Finished) for entry in self.entries)
+        """Whether it had come to its end and only the record is missing. Pain ends it."""
+        return any(
+            isinstance(entry, Finished) or (isinstance(entry, KeptVerdict) and is_pain(entry))
+            for entry in self.entries
+        )
 
     @property
     def worth_asking(self) -> bool:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from routines.model import Step
 from sessions.engine import states
 from sessions.engine.engine import Engine
-from sessions.engine.interface.commands import AskForRest, Phase
+from sessions.engine.interface.commands import AskForRest, KeptRep, Phase
 from sessions.engine.interface.events import (
     ActionRequested,
     Began,
@@ -36,6 +36,8 @@ ROUTINES: dict[Edge, tuple[Step, ...]] = {
     ("finding-face", "guided"): (massage(),),
     ("taking-rest", "guided"): (massage(), smile()),
     ("rest", "between"): (smile(reps=1), brow()),
+    ("ready", "between"): (smile(reps=1, sets=2),),
+    ("resuming", "between"): (smile(reps=2, sets=2),),
     ("rest", "your-pace"): (SELF_PACED,),
     ("rest", "assist"): (ASSISTED,),
     ("ready", "your-pace"): (SELF_PACED,),
@@ -85,6 +87,14 @@ def go_to(drive: Drive, edge: Edge) -> None:
             drive.run(lambda: drive.engine.phase == "hold")
             drive.answers_rest = False
             ask(drive, "new-rest")
+        case "ready" if following == "between":
+            drive.run(lambda: drive.engine.phase == "rest" and bool(drive.of(KeptRep)))
+            ask(drive, "again")
+        case "resuming" if following == "between":
+            drive.left = drive.right = (0.0, 4.0)
+            drive.run(lambda: drive.asked == 3)
+            drive.send(CameraLost(drive.at_s, "It is gone."))
+            ask(drive, "by-clock")
         case "resuming":
             drive.run(lambda: drive.engine.phase in {"rise", "your-pace", "assist"})
             ask(drive, "pause")
