@@ -12,6 +12,10 @@ from hypothesis import settings
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
+# As in the program's measuring process: threads of OpenBLAS wait by spinning, which doubles the
+# processor time of a rest. It is read when NumPy is imported, by children too.
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
 settings.register_profile("suite", deadline=None, derandomize=True, database=None, max_examples=60)
 settings.load_profile("suite")
 
