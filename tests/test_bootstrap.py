@@ -71,6 +71,19 @@ def watch(event, words):
 sys.addaudithook(watch)
 """
 """A sitecustomize.py: ends the whole process group before the given change to `.venv`."""
+FROM_STOCK = """
+import os, shutil, subprocess
+real = subprocess.run
+
+def run(words, *more, **how):
+    if list(words[1:4]) != ["-I", "-m", "venv"]:
+        return real(words, *more, **how)
+    shutil.copytree(os.environ["STOCK"], words[4], symlinks=True, dirs_exist_ok=True)
+    return subprocess.CompletedProcess(words, 0, "", "")
+
+subprocess.run = run
+"""
+"""A sitecustomize.py: `python -m venv` gives a copy of one that was made before."""
 
 
 def wheel(
@@ -145,6 +158,13 @@ class Checkout:
         (hook / "sitecustomize.py").write_text(KILLER)
         return self.start(PYTHONPATH=str(hook), KILLED_AT=str(step)).returncode
 
+    def start_from_stock(self, stock: Path) -> "subprocess.CompletedProcess[str]":
+        """Start; where `.venv` is made anew, venv's own part in that is a copy of `stock`."""
+        hook = self.root.parent / "hook"
+        hook.mkdir()
+        (hook / "sitecustomize.py").write_text(FROM_STOCK)
+        return self.start(PYTHONPATH=str(hook), STOCK=str(stock))
+
 
 Ran = subprocess.CompletedProcess[str]
 
@@ -161,6 +181,19 @@ def first(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Che
     project = Checkout(tmp_path_factory.mktemp("first") / "checkout", checkout)
     project.offer("1.0")
     return project, project.start("run", "--side", "left")
+
+
+@pytest.fixture(scope="module")
+def stock(first: tuple[Checkout, Ran], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What venv itself left in that project: pip, and neither packages nor notes."""
+    stock = tmp_path_factory.mktemp("stock") / "venv"
+    shutil.copytree(
+        first[0].venv,
+        stock,
+        symlinks=True,
+        ignore=shutil.ignore_patterns("slowsmile", "tinypart*"),
+    )
+    return stock
 
 
 @pytest.fixture
@@ -255,14 +288,14 @@ def test_killed_while_pip_writes_the_next_start_goes_on(moved: Checkout, step: i
     assert (killed.returncode, ran.stdout) == (-signal.SIGKILL, "tinypart 2.0\n"), ran.stderr
 
 
-def test_a_venv_left_half_by_an_older_release_is_made_anew(moved: Checkout) -> None:
+def test_a_venv_left_half_by_an_older_release_is_made_anew(moved: Checkout, stock: Path) -> None:
     """It was killed while pip was unpacked: no note tells so, and pip has begun to exist."""
     moved.offer("1.0")
     shutil.rmtree(moved.venv / "slowsmile")
     next(moved.venv.rglob("pip-*.dist-info/RECORD")).unlink()
     shutil.rmtree(next(moved.venv.rglob("pip/_vendor")))
     next(moved.venv.rglob("tinypart.py")).unlink()
-    ran = moved.start()
+    ran = moved.start_from_stock(stock)
 
     assert (ran.returncode, ran.stdout) == (7, "tinypart 1.0\n"), ran.stderr
 
@@ -308,14 +341,16 @@ def test_another_home_of_python_does_not_lead_out_of_the_environment(moved: Chec
     assert (ran.stdout, ran.stderr) == ("tinypart 1.0\n", "")
 
 
-def test_an_environment_that_cannot_start_is_made_anew_the_next_time(moved: Checkout) -> None:
+def test_an_environment_that_cannot_start_is_made_anew_the_next_time(
+    moved: Checkout, stock: Path
+) -> None:
     """Its interpreter may be one of another machine."""
     python = moved.venv / "bin" / "python"
     python.unlink()
     python.write_text("not a program")
     python.chmod(0o755)
     moved.offer("1.0")
-    first, second = moved.start(), moved.start()
+    first, second = moved.start(), moved.start_from_stock(stock)
 
     assert first.returncode == 2
     assert len(first.stderr.splitlines()) == 1
