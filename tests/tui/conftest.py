@@ -1,0 +1,16 @@
+"""What the tests of the screens share."""
+
+import pytest
+
+from tui.screens.practice import session
+
+
+@pytest.fixture(autouse=True)
+def drawn_when_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A practice draws once a second of real time, and whenever a test looks at it.
+
+    A simulated minute passes in a second here, and most of that would go into pictures that no
+    test looks at, the more of them the busier the machine is. The real rate is in use wherever the
+    program runs in a terminal of its own (`tests/robust`, `tests/end_to_end/test_terminal.py`).
+    """
+    monkeypatch.setattr(session, "DRAWS_PER_S", 1.0)
