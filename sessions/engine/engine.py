@@ -127,7 +127,8 @@ def _take(state: SessionState, event: Event) -> None:
             _read(state, at_s, reading)
         case Ticked():
             pass
-        case Began(at_s):
+        case Began(at_s, attended):
+            state.attended = attended
             _begin(state, at_s)
         case RestKnown(at_s, rest):
             rest_known(state, at_s, rest)

@@ -9,6 +9,8 @@ from sessions.engine.session_state import SessionState
 
 READY_S = 5.0
 """Posture line, and two seconds to find the muscle."""
+DEMONSTRATION_S = 3.0
+"""How long a demonstration stands where nobody can press Enter. Engineering default."""
 
 
 def begin_step(state: SessionState, at_s: float) -> None:
@@ -32,7 +34,17 @@ def begin_step(state: SessionState, at_s: float) -> None:
             state.run.go_on_from(state.resumed_from)
         for why in state.run.blind:
             state.out.append(KeptBlind(at_s=at_s, step=index, why=why))
+        if state.resumed_from.step != index and _is_to_be_shown(state, step.exercise.id):
+            enter(state, at_s, "demonstration", None if state.attended else DEMONSTRATION_S)
+            return
     enter(state, at_s, "ready", READY_S)
+
+
+def _is_to_be_shown(state: SessionState, exercise: str) -> bool:
+    """Whether the exercise's demonstration is due, which then counts as shown."""
+    due = exercise in state.plan.demonstrated and exercise not in state.shown
+    state.shown.add(exercise)
+    return due
 
 
 def _try_camera_again(state: SessionState, at_s: float, index: int) -> None:

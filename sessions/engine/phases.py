@@ -51,5 +51,9 @@ def keep_verdict(state: SessionState, at_s: float, verdict: Verdict) -> None:
     """Keep a caution or a stop of the current step; without a step there is nothing to keep."""
     index = state.agenda.index
     if index is not None:
-        number = 1 if state.run is None else state.run.set
-        state.out.append(KeptVerdict(at_s=at_s, step=index, set=number, verdict=verdict))
+        keep_at(state, at_s, verdict, index, 1 if state.run is None else state.run.set)
+
+
+def keep_at(state: SessionState, at_s: float, verdict: Verdict, step: int, set: int) -> None:
+    """Keep a verdict of a step that may be over."""
+    state.out.append(KeptVerdict(at_s=at_s, step=step, set=set, verdict=verdict))

@@ -1,6 +1,7 @@
 """Positioning phases: wait for a face, then request the rest calibration; repeated on request."""
 
 from sessions.engine import texts as words
+from sessions.engine.cards.show_card import may_take_rest
 from sessions.engine.exercises import READY_S, begin_step
 from sessions.engine.interface.commands import AskForRest, KeptRest
 from sessions.engine.pauses import lift_pause
@@ -31,6 +32,13 @@ def rest_anew(state: SessionState, at_s: float) -> None:
     lift_pause(state, at_s)
     if state.run is not None and state.phase not in POSITIONING:
         drop_rep(state)
+        look_for_face(state, at_s)
+
+
+def rest_after_stop(state: SessionState, at_s: float) -> None:
+    """Leave a stop card for the face and its rest, then go on where the card would lead."""
+    if may_take_rest(state):
+        lift_pause(state, at_s)
         look_for_face(state, at_s)
 
 

@@ -48,6 +48,8 @@ class SessionState:
         self.plan = plan
         self.begun = False
         """Whether `Began` has come."""
+        self.attended = False
+        """Whether questions wait for an answer. See `Began`."""
         self.at_s = 0.0
         """Time of the last event."""
         self.out: list[Command] = []
@@ -88,6 +90,8 @@ class SessionState:
         """Where it stands in that course."""
         self.run: ExerciseRun | None = None
         """The exercise being done, if it is scored."""
+        self.shown: set[str] = set()
+        """Exercises whose demonstration was shown."""
         self.rep_settled = True
         """Whether the repetition last asked for was confirmed, unseen or dropped."""
         self.last_rep: Rep | None = None
@@ -105,6 +109,8 @@ class SessionState:
         """Whether massage and care were offered in place of what stays still."""
         self.stop: StopCard | None = None
         """The card of the last stop."""
+        self.stopped_at: tuple[int, int] | None = None
+        """The step and set which that card is about."""
         self.after_stop: AfterStop = "next"
         """What follows that card."""
         self.stopped_exercises = self.resumed_from.stopped

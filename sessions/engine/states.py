@@ -1,7 +1,8 @@
 """The phases of a session and exactly which may follow which.
 
 A session looks for a face (`finding-face`), takes rest (`taking-rest`), then goes through the
-steps of its routine. A scored step opens with `ready` (posture, two seconds to find the muscle)
+steps of its routine. A movement that is new opens with `demonstration`, which waits for the
+person; a scored step then begins with `ready` (posture, two seconds to find the muscle)
 and repeats `rise`, `hold`, `release`, `rest`; at the person's own pace `your-pace` stands for
 the first three; with a helping finger `assist` and `fingers-off` come before the `hold` that is
 scored. A guided step is one `guided` stretch of time. Between sets and exercises there is
@@ -39,7 +40,7 @@ POSITIONING: frozenset[Phase] = _phases("finding-face", "taking-rest")
 
 _ANY_TIME: frozenset[Phase] = _phases("stopped", "done")
 """A stop by the person; the end of the session."""
-_NEXT_STEP: frozenset[Phase] = _phases("ready", "guided")
+_NEXT_STEP: frozenset[Phase] = _phases("demonstration", "ready", "guided")
 _OUT_OF_A_REP: frozenset[Phase] = _ANY_TIME | _NEXT_STEP | _phases("resuming", "finding-face")
 """A stop, a skip, "again", a pause, and rest taken anew."""
 _FIRST_OF_A_REP: frozenset[Phase] = _phases("rise", "your-pace", "assist")
@@ -47,6 +48,7 @@ _FIRST_OF_A_REP: frozenset[Phase] = _phases("rise", "your-pace", "assist")
 FOLLOWS: dict[Phase, frozenset[Phase]] = {
     "finding-face": _phases("taking-rest") | _NEXT_STEP | _ANY_TIME,
     "taking-rest": _phases("finding-face") | _NEXT_STEP | _ANY_TIME,
+    "demonstration": _phases("finding-face") | _NEXT_STEP | _ANY_TIME,
     "ready": _phases("finding-face", "between") | _FIRST_OF_A_REP | _NEXT_STEP | _ANY_TIME,
     "rise": _phases("hold") | _OUT_OF_A_REP,
     "hold": _phases("release") | _OUT_OF_A_REP,
@@ -58,8 +60,8 @@ FOLLOWS: dict[Phase, frozenset[Phase]] = {
     "guided": _phases("between") | _NEXT_STEP | _ANY_TIME,
     "between": _phases("finding-face") | _NEXT_STEP | _ANY_TIME,
     "release-step": _phases("finding-face", "ready") | _ANY_TIME,
-    "stopped": _phases("relax", "done") | _NEXT_STEP,
-    "relax": _NEXT_STEP | _ANY_TIME,
+    "stopped": _phases("relax", "done", "finding-face") | _NEXT_STEP,
+    "relax": _phases("ready", "guided") | _ANY_TIME,
     "resuming": _phases("between") | _FIRST_OF_A_REP | _OUT_OF_A_REP,
     "done": _phases(),
 }

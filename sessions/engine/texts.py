@@ -158,6 +158,10 @@ PAIN_STOP = (
 )
 
 
+FELT: dict[Feeling, str] = {"tired": "You felt tired.", "annoyed": "You had enough of it."}
+"""Kept beside a guard's stop. Pain is not among them: it ends the session."""
+
+
 def own_word(feeling: Feeling | None, t_s: float, rep: int) -> Verdict:
     """The stop that the person asked for, with the feeling if it was named."""
     words = {

@@ -1,7 +1,7 @@
 """Time-driven transitions: automatic pauses and resumes, and the end of timed phases."""
 
 from sessions.engine.cards.stop_cards import leave_stop_card
-from sessions.engine.exercises import begin_step, lead_guided, next_step
+from sessions.engine.exercises import READY_S, begin_step, lead_guided, next_step
 from sessions.engine.pauses import advance_pause, pause_if_blind, watching
 from sessions.engine.phases import enter
 from sessions.engine.positioning import advance_positioning
@@ -39,6 +39,8 @@ def end_phase(state: SessionState, at_s: float) -> None:
     if step is None:
         raise SessionError(f"{phase!r} with no exercise left")
     match phase:
+        case "demonstration":
+            enter(state, at_s, "ready", READY_S)
         case "ready" | "resuming":
             go_on(state, at_s, step)
         case "assist":

@@ -8,7 +8,7 @@ from sessions.engine.exercises import skip_step
 from sessions.engine.interface.events import UserAction
 from sessions.engine.pauses import RESUMING_S, pause, resume
 from sessions.engine.phases import enter, finish
-from sessions.engine.positioning import rest_anew
+from sessions.engine.positioning import rest_after_stop, rest_anew
 from sessions.engine.repetitions import drop_rep
 from sessions.engine.session_state import AfterStop, SessionState
 from sessions.engine.states import IN_A_REP
@@ -18,6 +18,8 @@ MORE_REST_S = 15.0
 """Added to a rest by "more-rest"."""
 MORE_REST = frozenset({"between", "release-step", "rest", "ready", "relax", "stopped"})
 """Phases that may be made longer."""
+CONTINUED = frozenset({"demonstration", "ready", "between", "release-step", "guided", "relax"})
+"""Phases that "continue" ends at once."""
 
 
 def act(state: SessionState, at_s: float, action: UserAction) -> None:
@@ -37,7 +39,9 @@ def act(state: SessionState, at_s: float, action: UserAction) -> None:
             finish(state, at_s, "stopped", words.BY_YOU)
         case "stop-set":
             stop_by_person(state, at_s, None)
-        case "new-rest" if state.rest is not None and state.phase not in {"stopped", "relax"}:
+        case "new-rest" if state.phase == "stopped":
+            rest_after_stop(state, at_s)
+        case "new-rest" if state.rest is not None and state.phase != "relax":
             rest_anew(state, at_s)
         case _ if state.pause is not None:
             pass
@@ -45,7 +49,7 @@ def act(state: SessionState, at_s: float, action: UserAction) -> None:
             _continue(state, at_s)
         case "skip" if state.phase in {"between", "release-step"}:
             end_phase(state, at_s)
-        case "skip" if state.phase in IN_A_REP | {"ready", "resuming", "guided"}:
+        case "skip" if state.phase in IN_A_REP | {"demonstration", "ready", "resuming", "guided"}:
             skip_step(state, at_s)
         case "again" if state.run is not None and state.phase in IN_A_REP:
             drop_rep(state)
@@ -62,9 +66,7 @@ def act(state: SessionState, at_s: float, action: UserAction) -> None:
 
 def _continue(state: SessionState, at_s: float) -> None:
     at_rest = state.run is None or not state.run.open
-    if state.phase in {"ready", "between", "release-step", "guided", "relax"} or (
-        state.phase == "rest" and at_rest
-    ):
+    if state.phase in CONTINUED or (state.phase == "rest" and at_rest):
         end_phase(state, at_s)
     elif state.phase == "stopped":
         on: dict[AfterStop, AfterStop] = {"end": "next", "care": "choose"}

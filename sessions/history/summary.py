@@ -176,7 +176,7 @@ def _exercise(record: ExerciseRecord) -> ExerciseSummary:
             rep.eye_narrowing_percent for rep in sure if "eye-closure" not in rep.doubtful
         ),
         corner_mm=_median(rep.corner_mm for rep in sure if "open-smile" not in rep.doubtful),
-        cautions=sum(len(each.cautions) for each in record.sets),
+        cautions=sum(c.rule != "self" for each in record.sets for c in each.cautions),
         effort_of_ten=record.effort_of_ten,
         seconds_guided=record.dose.get("for_s", 0.0) if record.ended == "done" else 0.0,
         affected_seen=2 * seen >= len(counted) if counted else None,

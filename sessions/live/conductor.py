@@ -43,6 +43,7 @@ from sessions.live.clock import Clock, MonotonicClock
 from sessions.live.interfaces import Camera, FromCamera, Listener
 from sessions.live.keeper import Keeping
 from sessions.live.machine import MachineLoad
+from sessions.live.nobody_there import NobodyThere
 from sessions.live.pictures import Pictures
 from sessions.live.request import SessionRequest
 from sessions.log.entries import KEPT_TYPES, Measured
@@ -105,6 +106,9 @@ class Conductor:
         self._lost = self._was_lost = ""
         self.pictures = Pictures(request, self._outbox.append)
         self.now = drivers.standing_still
+        self._nobody = NobodyThere()
+        self.left_alone = False
+        """Whether the session ended because nobody answered: it is to be put aside."""
 
     # What screens use
 
@@ -218,6 +222,11 @@ class Conductor:
             self._perform(command)
         for listener in self._hearing():
             listener.pass_time(event.at_s)
+        if isinstance(event, ActionRequested | Felt):
+            self._nobody.pressed()
+        elif self.request.attended and self._nobody.see(self.engine):
+            self.left_alone = True
+            self.finished.set()
 
     def take(self, message: FromCamera, at_s: float) -> None:
         """Turn what the camera process said into an event."""

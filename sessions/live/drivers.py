@@ -38,7 +38,7 @@ async def live(conductor: Driven) -> None:
     clock = conductor.clock
     begun = clock.now()
     conductor.now = lambda: round(clock.now() - begun, 3)
-    conductor.feed(Began(0.0))
+    conductor.feed(Began(0.0, conductor.request.attended))
     following = asyncio.create_task(_follow(conductor), name="camera")
     try:
         while not conductor.finished.is_set():
@@ -91,7 +91,7 @@ def _now(conductor: Driven) -> float:
 async def lockstep(conductor: Driven) -> None:
     """Drive session and simulation together, `speed` times as fast as the clock at the most."""
     clock, speed = conductor.clock, conductor.request.speed
-    conductor.feed(Began(0.0))
+    conductor.feed(Began(0.0, conductor.request.attended))
     conductor.now = lambda: conductor.engine.at_s
     await conductor.open_camera()
     messages = aiter(conductor.camera)

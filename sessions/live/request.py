@@ -67,6 +67,10 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
     started: datetime | None = None
     """Local time with its offset; None means now."""
     check_in: CheckIn | None = None
+    demonstrated: tuple[str, ...] = ()
+    """As in `SessionPlan`."""
+    keyboard: bool = False
+    """Whether somebody can press keys."""
     photos: bool = False
     """Progress photos are switched on and this is a check-up."""
     clips: bool = False
@@ -82,6 +86,11 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
     def simulated(self) -> bool:
         """Whether the patient is the simulator."""
         return is_simulated(self.source)
+
+    @property
+    def attended(self) -> bool:
+        """Whether questions wait for an answer: nobody answers at many times the usual pace."""
+        return self.keyboard and self.speed <= 1.0
 
     @property
     def takes_photos(self) -> bool:
@@ -109,6 +118,7 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
             ladder=self.ladder,
             gentle=self.gentle,
             by_clock=self.by_clock,
+            demonstrated=self.demonstrated,
         )
 
 

@@ -52,8 +52,11 @@ def sets_of(entries: Iterable[Entry], fingers: tuple[Watch, ...] = ()) -> Iterab
             continue
         here = sets[-1] if sets else None
         again = here is not None and here.n == entry.set and bool(here.stops)
-        stop_only = isinstance(entry, KeptVerdict) and entry.verdict.level == "stop"
-        if here is None or here.n != entry.set or (again and not stop_only):
+        # A further stop, or the feeling named on the stop's card, belongs to the set that ended.
+        of_stop = isinstance(entry, KeptVerdict) and (
+            entry.verdict.level == "stop" or entry.verdict.rule == "self"
+        )
+        if here is None or here.n != entry.set or (again and not of_stop):
             here = _Set(entry.set, fingers, retry=again)
             sets.append(here)
         match entry:

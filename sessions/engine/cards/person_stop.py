@@ -1,10 +1,12 @@
 """Stops requested by the person, and reported feelings. Pain ends the session."""
 
+from msgspec.structs import replace
+
 from sessions.engine import texts as words
+from sessions.engine.cards.show_card import note_stopped, show_card
 from sessions.engine.interface.events import Feeling
-from sessions.engine.interface.view import StopCard
 from sessions.engine.pauses import lift_pause
-from sessions.engine.phases import enter, finish, keep_verdict
+from sessions.engine.phases import enter, finish, keep_at, keep_verdict
 from sessions.engine.repetitions import drop_rep
 from sessions.engine.session_state import SessionState
 from sessions.engine.states import POSITIONING
@@ -12,12 +14,14 @@ from sessions.reps.rep import Verdict
 
 
 def feel(state: SessionState, at_s: float, feeling: Feeling) -> None:
-    """Stop because of a feeling, or name the reason on the card of one's own stop."""
+    """Stop because of a feeling, or name it on a stop card."""
     if feeling == "pain":
         keep_verdict(state, at_s, _verdict(state, at_s, feeling))
         finish(state, at_s, "stopped", words.PAIN)
     elif state.phase == "stopped" and state.after_stop == "choose":
         _show_card(state, at_s, feeling)
+    elif state.phase == "stopped":
+        _name_feeling(state, at_s, feeling)
     else:
         stop_by_person(state, at_s, feeling)
 
@@ -33,6 +37,7 @@ def stop_by_person(state: SessionState, at_s: float, feeling: Feeling | None) ->
         lift_pause(state, at_s)
     drop_rep(state)
     state.after_stop = "choose"
+    note_stopped(state)
     _show_card(state, at_s, feeling)
     enter(state, at_s, "stopped", None)
 
@@ -40,12 +45,17 @@ def stop_by_person(state: SessionState, at_s: float, feeling: Feeling | None) ->
 def _show_card(state: SessionState, at_s: float, feeling: Feeling | None) -> None:
     verdict = _verdict(state, at_s, feeling)
     keep_verdict(state, at_s, verdict)
-    state.stop = StopCard(
-        verdict=verdict,
-        what_next=words.YOU_CHOOSE,
-        choices=("continue", "rest", "next", "enough"),
-        may_name_feeling=True,
-    )
+    choices = ("continue", "rest", "next", "enough")
+    show_card(state, verdict, words.YOU_CHOOSE, choices, own=True, feeling=feeling)
+
+
+def _name_feeling(state: SessionState, at_s: float, feeling: Feeling) -> None:
+    """Keep how it felt beside the guard's stop, which stays the reason."""
+    if state.stop is None or state.stopped_at is None or state.stop.feeling == feeling:
+        return
+    verdict = replace(_verdict(state, at_s, feeling), level="hint", sentence=words.FELT[feeling])
+    keep_at(state, at_s, verdict, *state.stopped_at)
+    state.stop = replace(state.stop, feeling=feeling)
 
 
 def _verdict(state: SessionState, at_s: float, feeling: Feeling | None) -> Verdict:

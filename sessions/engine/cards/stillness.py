@@ -6,8 +6,8 @@ care; the person may go on all the same. A first look and a weekly record run to
 """
 
 from sessions.engine import texts as words
+from sessions.engine.cards.show_card import note_stopped, show_card
 from sessions.engine.interface.commands import Hint
-from sessions.engine.interface.view import StopCard
 from sessions.engine.phases import enter, finish
 from sessions.engine.session_state import SessionState
 from sessions.reps.rep import Verdict
@@ -61,11 +61,7 @@ def _offer_care(state: SessionState, at_s: float) -> None:
     state.hint = ""
     state.out.append(Hint(at_s=at_s, verdict=verdict))
     what_next = words.CARE_FOLLOWS if state.agenda.care_ahead else words.CARE_ELSEWHERE
-    state.stop = StopCard(
-        verdict=verdict,
-        what_next=what_next,
-        choices=("next", "continue", "enough"),
-        offers_care=True,
-    )
+    note_stopped(state)
+    show_card(state, verdict, what_next, ("next", "continue", "enough"), offers_care=True)
     state.after_stop = "care"
     enter(state, at_s, "stopped", CARD_S)

@@ -2,13 +2,14 @@
 
 After overcompensation the exercise is tried once more, smaller; after fatigue or linked movement
 it ends, and the next one comes from another region of the face. The second stopped exercise ends
-the session unless the person goes on.
+the session unless the person goes on: a question that waits where somebody can answer it.
 """
 
 from sessions.engine import texts as words
+from sessions.engine.cards.show_card import note_stopped, show_card
 from sessions.engine.cards.stillness import begin_care
 from sessions.engine.exercises import begin_step
-from sessions.engine.interface.view import StopCard
+from sessions.engine.interface.view import StopChoice
 from sessions.engine.phases import enter, finish
 from sessions.engine.session_state import AfterStop, SessionState
 from sessions.engine.states import SessionError
@@ -26,7 +27,8 @@ def stop_by_guard(state: SessionState, at_s: float, verdict: Verdict) -> None:
     step = state.agenda.step
     if step is None:
         raise SessionError("a stop without its exercise")
-    rest_s = RELAX_S
+    note_stopped(state)
+    rest_s: float | None = RELAX_S
     if verdict.rule == "overcompensation" and run.may_retry:
         rest_s = step.thresholds.overcompensation.rest_s
         run.retry_smaller()
@@ -40,13 +42,13 @@ def stop_by_guard(state: SessionState, at_s: float, verdict: Verdict) -> None:
             state.after_stop, what_next = "next", words.LAST_ONE
         elif state.stopped_exercises >= STOPS_THAT_END:
             state.after_stop, what_next = "end", words.ENOUGH_FOR_TODAY
+            rest_s = None if state.attended else RELAX_S
         else:
             state.after_stop = "next"
-            what_next = words.then_next(following.exercise.name, rest_s)
-    choices = (
-        ("continue", "next", "enough") if state.after_stop == "retry" else ("continue", "enough")
-    )
-    state.stop = StopCard(verdict=verdict, what_next=what_next, choices=choices)
+            what_next = words.then_next(following.exercise.name, RELAX_S)
+    retries = state.after_stop == "retry"
+    choices: tuple[StopChoice, ...] = ("continue", *(("next",) if retries else ()), "enough")
+    show_card(state, verdict, what_next, choices)
     enter(state, at_s, "stopped", rest_s)
 
 

@@ -17,6 +17,7 @@ from sessions.reps.rep import Rep, Verdict
 Phase = Literal[
     "finding-face",
     "taking-rest",
+    "demonstration",
     "ready",
     "rise",
     "hold",
@@ -34,7 +35,8 @@ Phase = Literal[
     "paused",
     "done",
 ]
-"""Where a session stands. `rest` is between reps, `between` between sets and exercises,
+"""Where a session stands. `demonstration` is the card that shows how a movement is done before
+it is done the first time, `rest` is between reps, `between` between sets and exercises,
 `release-step` where a part that moved along is relaxed before a smaller try, `stopped` the card
 after a stop, `relax` a rest the person chose, `resuming` the countdown after a pause;
 `paused` occurs in cues only, a paused session keeps its phase. See `states`."""

@@ -37,6 +37,8 @@ class Began(msgspec.Struct, frozen=True, tag=True):
     """The session is to start."""
 
     at_s: float
+    attended: bool = False
+    """Somebody can press keys at the pace of the session, so that its questions wait."""
 
 
 class Ticked(msgspec.Struct, frozen=True, tag=True):

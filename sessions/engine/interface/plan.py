@@ -30,6 +30,8 @@ class SessionPlan(msgspec.Struct, frozen=True, kw_only=True):
     """Own gentle sizes as last measured, for exercises that begin smaller."""
     by_clock: bool = False
     """Run every exercise by the clock alone: an eye is covered, or the camera is not wanted."""
+    demonstrated: tuple[str, ...] = ()
+    """Ids of the exercises that begin with a card that shows how they are done."""
     kept: tuple[Kept, ...] = ()
     """What an interrupted session had kept: the engine goes on at the same repetition."""
 

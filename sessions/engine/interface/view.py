@@ -7,11 +7,13 @@ import msgspec
 from routines.guided import Moment
 from routines.movements import MeasureKey, Side, Watch
 from sessions.engine.interface.commands import Ending, Phase
+from sessions.engine.interface.events import Feeling
 from sessions.guards.synkinesis import LinkedNow, LinkedReading
 from sessions.readings import FaceBox, Method, Pose, Reason, Turn
 from sessions.reps.rep import Level, Rep, Verdict
 
 Role = Literal["affected", "unaffected"]
+StopChoice = Literal["rest", "next", "enough", "continue"]
 
 
 class ReadFor(NamedTuple):
@@ -44,8 +46,15 @@ class StopCard(msgspec.Struct, frozen=True, kw_only=True):
     verdict: Verdict
     what_next: str
     """One sentence: what happens by itself, if anything does."""
-    choices: tuple[Literal["rest", "next", "enough", "continue"], ...]
-    may_name_feeling: bool = False
+    choices: tuple[StopChoice, ...]
+    exercise: str = ""
+    """Name of the exercise it is about."""
+    own: bool = False
+    """The person stopped, and chooses what follows."""
+    feeling: Feeling | None = None
+    """How the person said it felt."""
+    may_take_rest: bool = False
+    """Whether the face may be taken at rest anew before going on."""
     offers_care: bool = False
     """Nothing moved yet: "next" leads to massage and care alone."""
 

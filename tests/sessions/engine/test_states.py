@@ -47,8 +47,11 @@ ROUTINES: dict[Edge, tuple[Step, ...]] = {
     ("resuming", "assist"): (ASSISTED,),
     ("between", "guided"): (smile(reps=1), massage()),
     ("relax", "guided"): (massage(),),
+    ("between", "demonstration"): (smile(reps=1), brow()),
+    ("stopped", "finding-face"): (smile(reps=3),),
 }
 """Steps for edges that need particular ones; see `steps_for`."""
+NEXT_STEP: set[Phase] = {"demonstration", "ready", "guided"}
 FIRST_STEP: dict[Phase, Step] = {
     "your-pace": SELF_PACED,
     "assist": ASSISTED,
@@ -66,6 +69,14 @@ def steps_for(edge: Edge) -> tuple[Step, ...]:
     return ROUTINES.get(edge, usual)
 
 
+def demonstrated(edge: Edge) -> tuple[str, ...]:
+    """The exercises that are shown on the way along an edge."""
+    if edge[0] == "demonstration":
+        return tuple(step.exercise.id for step in steps_for(edge))
+    first = edge[0] in {"finding-face", "taking-rest"}
+    return (steps_for(edge)[0 if first else -1].exercise.id,) if "demonstration" in edge else ()
+
+
 def ask(drive: Drive, action: UserAction) -> None:
     """Press one key."""
     drive.send(ActionRequested(drive.at_s, action))
@@ -74,7 +85,7 @@ def ask(drive: Drive, action: UserAction) -> None:
 def go_to(drive: Drive, edge: Edge) -> None:
     """Drive to the first phase of an edge."""
     phase, following = edge
-    if phase == "finding-face" and following in {"ready", "guided"}:
+    if phase == "finding-face" and following in NEXT_STEP:
         return  # left by `Began`
     drive.answers_rest = "taking-rest" not in edge or following == "stopped"
     if edge == ("rest", "resuming"):  # only a repetition that was not seen is asked for again
@@ -125,17 +136,17 @@ def leave(drive: Drive, edge: Edge, taken: list[Edge]) -> None:
             drive.send(RestNotTaken(drive.at_s, "moving"))
         case (_, "finding-face"):
             ask(drive, "new-rest")
-        case ("finding-face", "ready" | "guided"):
+        case ("finding-face", "ready" | "guided" | "demonstration"):
             drive.begin()
-        case ("taking-rest", "ready" | "guided"):
+        case ("taking-rest", "ready" | "guided" | "demonstration"):
             drive.send(RestKnown(drive.at_s, REST))
-        case ("stopped", "ready" | "guided"):
+        case ("stopped", "ready" | "guided" | "demonstration"):
             ask(drive, "next")
         case ("stopped", "relax"):
             ask(drive, "rest")
-        case ("release-step", "ready"):
+        case ("release-step" | "demonstration", "ready"):
             drive.run(lambda: bool(taken))
-        case (phase, "ready" | "guided") if phase not in {"between", "relax"}:
+        case (phase, "ready" | "guided" | "demonstration") if phase not in {"between", "relax"}:
             ask(drive, "skip")
         case _:
             drive.run(lambda: bool(taken))
@@ -152,9 +163,11 @@ def test_each_edge_of_the_table_is_driven(edge: Edge, monkeypatch: pytest.Monkey
         check(current, following)
 
     monkeypatch.setattr(states, "check", noting)
-    by_clock = edge == ("finding-face", "ready")
+    by_clock = edge in {("finding-face", "ready"), ("finding-face", "demonstration")}
     known = "release-step" in edge
-    drive = Drive(Engine(plan(*steps_for(edge), by_clock=by_clock, known_linked=known)))
+    steps, shown = steps_for(edge), demonstrated(edge)
+    given = plan(*steps, by_clock=by_clock, known_linked=known, demonstrated=shown)
+    drive = Drive(Engine(given))
     go_to(drive, edge)
     assert drive.engine.phase == edge[0]
     taken.clear()
