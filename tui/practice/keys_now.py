@@ -29,12 +29,20 @@ def continue_makes_sense(view: SessionView) -> bool:
         return view.paused_reason == "eye-covered"
     if view.phase == "stopped":
         return view.stop is not None and "continue" in view.stop.choices
-    return view.phase in {"ready", "between", "release-step", "guided", "relax", "rest"}
+    return view.phase in {
+        "demonstration",
+        "ready",
+        "between",
+        "release-step",
+        "guided",
+        "relax",
+        "rest",
+    }
 
 
 def pause_makes_sense(view: SessionView) -> bool:
     """Whether there is anything to hold: a card that waits for a choice holds by itself."""
-    waits = view.phase == "stopped" and view.seconds_left is None
+    waits = view.phase in {"stopped", "demonstration"} and view.seconds_left is None
     return view.paused is not None or not waits
 
 
@@ -69,6 +77,10 @@ def makes_sense(action: str, parameters: tuple[object, ...], view: SessionView) 
             return skip_makes_sense(view)
         case "rest", _:
             return rest_makes_sense(view)
+        case "wish", ("new-rest",) if view.phase == "stopped":
+            return view.stop is not None and view.stop.may_take_rest
+        case "how", _:
+            return how_makes_sense(view)
         case "feel", _:
             return may_feel(view)
         case _:
@@ -79,7 +91,7 @@ def escape_wishes(view: SessionView) -> tuple[UserAction, ...]:
     """Esc: stop, in a practice. One's own card is closed and the practice stays paused; a guard's
     card and the look for the face wait.
     """
-    if view.phase == "stopped" and view.stop is not None and view.stop.may_name_feeling:
+    if view.phase == "stopped" and view.stop is not None and view.stop.own:
         return ("continue", "pause")
     if view.phase in {"stopped", "finding-face", "taking-rest"}:
         return ("pause",) if view.paused is None else ()
@@ -96,7 +108,13 @@ def key_nothing(key: str, character: str | None) -> str:
 
 def may_feel(view: SessionView) -> bool:
     """Whether a stop card asks how it felt."""
-    return view.stop is not None and view.stop.may_name_feeling
+    return view.stop is not None
+
+
+def how_makes_sense(view: SessionView) -> bool:
+    """Whether there is an exercise now or next whose movement can be shown."""
+    elsewhere = {"finding-face", "taking-rest", "demonstration", "stopped", "done"}
+    return bool(view.exercise_id) and view.phase not in elsewhere
 
 
 def wish_of(key: str, view: SessionView) -> UserAction | None:

@@ -9,6 +9,8 @@ import sys
 import time
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from routines.guided import Moment
 from sessions.engine.interface.commands import (
     Command,
@@ -23,6 +25,7 @@ from sessions.engine.interface.commands import (
     KeptUnseen,
     KeptVerdict,
 )
+from sessions.engine.interface.view import SessionView
 from sessions.engine.texts import weak_side_unseen
 from sessions.live.clock import Clock
 from sessions.live.conductor import Camera, Conductor
@@ -33,6 +36,8 @@ from tui.person.paths import Places
 from tui.practice.camera import camera_for
 from tui.practice.cue_sounds import CuePlayer
 from tui.practice.cue_words import line_of, moment_word, sides_of, turn_count, word_of
+from tui.practice.how_words import how_lines
+from tui.practice.plain_cards import demonstration_lines, stop_card_lines
 from tui.practice.plain_keys import Keys, keys
 from tui.practice.plain_press import Presses
 from tui.practice.plain_slow import SlowLines
@@ -40,7 +45,6 @@ from tui.practice.sound import speaker
 from tui.practice.speech import Speech, find_speech
 from tui.practice.summary_words import done_lines, ended_by_pain, title_of
 from tui.practice.view_words import (
-    choices_told,
     doubtful,
     ladder_words,
     lag_words,
@@ -58,6 +62,13 @@ BLINK_EVERY_S = 60.0
 it stands in every rest. No published figure."""
 SAY_AGAIN_S = 5.0
 """The same advice about the picture is not repeated sooner than this."""
+
+_BEGINS = frozenset({"demonstration", "ready", "guided", "between"})
+"""Phases in which the session may come to another exercise."""
+_WITH_LINE = frozenset(
+    {"finding-face", "taking-rest", "demonstration", "stopped", "your-pace", "assist"}
+)
+"""Phases whose line below the word is said too."""
 
 Say = Callable[[str], None]
 
@@ -93,7 +104,7 @@ class PlainLines:
                 self._say(f"{why} {words.PAUSED_HINT}." if why else words.PLAIN_GOING_ON)
                 for line in self._slow.offer(self._conductor.view(), anew=True):
                     self._say(line)
-            case KeptVerdict(verdict=verdict) if verdict.level == "stop":
+            case KeptVerdict(verdict=verdict) if verdict.level == "stop" or verdict.rule == "self":
                 self._say(verdict.sentence)
             case KeptStepEnd(ended="skipped", why=why) if why:
                 self._say(why)
@@ -124,12 +135,13 @@ class PlainLines:
         if cue.phase in {"paused", "done"}:
             return
         view = self._conductor.view()
-        if view.step != self._step and cue.phase in {"ready", "guided", "between"}:
+        if view.step != self._step and cue.phase in _BEGINS:
             self._step = view.step
             where = words.EXERCISE_OF.format(step=view.step + 1, steps=view.steps)
             self._say(f"{where}: {view.exercise_name}.")
             ladder = ladder_words(view.ladder_percent)
-            for line in (*([ladder] if ladder else []), *view.how, *view.text.splitlines()):
+            how = () if self._shows_next(view) else view.how
+            for line in (*([ladder] if ladder else []), *how, *view.text.splitlines()):
                 self._say(line)
         parts = [word_of(cue.phase, view.exercise_id)]
         if cue.seconds is not None:
@@ -140,7 +152,9 @@ class PlainLines:
             )
         if cue.phase in {"rise", "your-pace", "assist"}:
             parts.append(words.COUNT.format(rep=view.rep, reps=view.reps))
-        if cue.phase in {"finding-face", "taking-rest", "stopped", "your-pace", "assist"}:
+        if cue.phase == "stopped" and view.stop is not None:
+            parts.append(view.stop.exercise)
+        if cue.phase in _WITH_LINE:
             parts.append(line_of(cue.phase, view.exercise_id))
         if cue.phase == "release-step":
             parts.append(view.hint)
@@ -151,9 +165,26 @@ class PlainLines:
             self._asked_free = True
             self._say(words.SEE_FREE)
         if cue.phase == "stopped" and view.stop is not None:
-            self._say(view.stop.what_next)
-            choices = (f"{key}: {text}" for _, (key, text) in choices_told(view))
-            self._say(", ".join(choices) + ".")
+            asks = self._conductor.request.keyboard
+            for line in stop_card_lines(view, view.stop, asks=asks):
+                self._say(line)
+        if cue.phase == "demonstration":
+            self.say_how()
+
+    def say_how(self) -> None:
+        """Say how the movement of now, or of next, is done."""
+        view = self._conductor.view()
+        steps = self._conductor.plan.routine.steps
+        step = next((s for s in steps if s.exercise.id == view.exercise_id), None)
+        lines = () if step is None else how_lines(step, view.fingers)
+        if step is not None and view.phase == "demonstration":
+            lines = demonstration_lines(view, step)
+        for line in lines:
+            self._say(line)
+
+    def _shows_next(self, view: SessionView) -> bool:
+        """Whether the card that shows the exercise says how it is done."""
+        return view.exercise_id in self._conductor.plan.demonstrated and view.phase != "ready"
 
     def _remind_to_blink(self, at_s: float) -> None:
         if at_s - self._blinked_at_s >= BLINK_EVERY_S:
@@ -227,6 +258,7 @@ async def practise(
 
     `hand_s` is the time by which keys are pressed, seconds, whatever pace the session's clock has.
     """
+    request = replace(request, keyboard=keys.there)
     conductor = Conductor(request, camera, clock=clock, answered=keys.there)
     ring = (lambda: say("\a")) if sys.stdout.isatty() else (lambda: None)
     sounds = speaker(request.sound, request.data / "cache", ring)
@@ -235,7 +267,7 @@ async def practise(
     program = find_speech() if request.spoken else None
     if program is not None:
         conductor.listeners.append(Speech(program))
-    presses = Presses(conductor, say, hand_s)
+    presses = Presses(conductor, say, hand_s, lines.say_how)
     signals: list[int] = []
 
     def leave(number: int) -> None:
@@ -253,6 +285,9 @@ async def practise(
         if signals:
             conductor.put_aside()
             return SessionOutcome(ended=None, exit_code=128 + signals[0])
+        if conductor.left_alone:
+            conductor.put_aside()
+            return SessionOutcome(ended=None, sentence=words.LEFT_ALONE)
         return await _sum_up(conductor, say, keys)
     except (asyncio.CancelledError, KeyboardInterrupt):
         conductor.put_aside()

@@ -4,7 +4,14 @@ from collections.abc import Callable
 
 from sessions.engine.interface.view import SessionView
 from sessions.live.conductor import Conductor
-from tui.practice.keys_now import FEELINGS, escape_wishes, key_nothing, may_feel, wish_of
+from tui.practice.keys_now import (
+    FEELINGS,
+    escape_wishes,
+    how_makes_sense,
+    key_nothing,
+    may_feel,
+    wish_of,
+)
 from tui.terminal.key_bounce import Bounce
 from tui.terminal.key_places import letter_of
 from tui.texts import practice as words
@@ -21,10 +28,12 @@ class Presses:
         conductor: Conductor,
         say: Callable[[str], None],
         now: Callable[[], float],
+        say_how: Callable[[], None],
     ) -> None:
         self._conductor = conductor
         self._say = say
         self._now = now
+        self._say_how = say_how
         self._bounce = Bounce()
 
     def press(self, pressed: str) -> None:
@@ -43,6 +52,10 @@ class Presses:
         elif key == "\x1b":
             for each in escape_wishes(view):
                 self._conductor.ask(each)
+        elif key == "h" and how_makes_sense(view):
+            if view.paused is None:
+                self._conductor.ask("pause")
+            self._say_how()
         elif key == "?":
             self._say(words.PLAIN_KEYS)
         else:

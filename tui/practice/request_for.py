@@ -20,6 +20,7 @@ from sessions.care.therapist_file import shown_references
 from sessions.guards.known_reference import KnownReference
 from sessions.history.diary import kept_lines
 from sessions.history.ladder import ladders, last_gentle
+from sessions.history.new_exercises import to_demonstrate
 from sessions.history.summary import SessionSummary
 from sessions.history.usual import usual_references
 from sessions.live.power import on_battery
@@ -57,8 +58,9 @@ def request_for(
         references[key] = _with_scatter(size, usual.get(key))
     ladder = ladders(sessions, side, simulated=simulated) if settings.known_linked else {}
     photos = settings.photos and routine.id == PHOTOGRAPHED
+    routine = for_person(routine, settings.stage, eye_closes=_closes(person))
     return SessionRequest(
-        routine=for_person(routine, settings.stage, eye_closes=_closes(person)),
+        routine=routine,
         side=side,
         data=person.data,
         source=settings.source,
@@ -69,6 +71,7 @@ def request_for(
         linked_fingers=settings.linked_fingers if settings.known_linked else (),
         references=references,
         ladder={pair: each.target_percent for pair, each in ladder.items()},
+        demonstrated=to_demonstrate(routine, sessions, person.today, simulated=simulated),
         gentle=last_gentle(sessions, side, person.today, simulated=simulated) if ladder else {},
         by_clock=settings.eye_covered and not simulated,
         mirrored=settings.mirrored,

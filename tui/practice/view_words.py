@@ -8,7 +8,7 @@ import math
 
 from routines.catalogue import exercises
 from routines.movements import Side, other_side
-from sessions.engine.interface.view import Meter, SessionView
+from sessions.engine.interface.view import Meter, SessionView, StopCard
 from sessions.engine.texts import TURNED
 from sessions.history.ladder import START_PERCENT, STEP_PERCENT, TOP_PERCENT
 from sessions.readings import Reason
@@ -224,8 +224,24 @@ def check_rows(view: SessionView) -> list[str]:
 
 def choice_lines(view: SessionView) -> list[str]:
     """The keys that lead on from a stop card; while it is paused they wait, but for the end."""
-    told = (told for c, told in choices_told(view) if view.paused is None or c == "enough")
+    told = [told for c, told in choices_told(view) if view.paused is None or c == "enough"]
     return [f"{key:>6}  {text}" for key, text in told]
+
+
+def feeling_line(card: StopCard) -> str:
+    """Asks how it felt, or says what was answered; it may be changed."""
+    if card.feeling is None:
+        return words.STOP_FEELING
+    return words.STOP_FEELING_NOTED.format(feeling=words.STOP_FELT[card.feeling])
+
+
+def stop_title(card: StopCard) -> str:
+    """Which exercise the card is about; the offer of care is about none."""
+    if card.offers_care:
+        return words.STOP_TITLE_CARE
+    title = words.STOP_TITLE_SELF if card.own else words.STOP_TITLE
+    about = words.STOP_ABOUT.format(title=title, name=card.exercise)
+    return about if card.exercise else title
 
 
 def choices_told(view: SessionView) -> list[tuple[str, tuple[str, str]]]:
@@ -233,12 +249,14 @@ def choices_told(view: SessionView) -> list[tuple[str, tuple[str, str]]]:
     if view.stop is None:
         return []
     told = dict(words.STOP_CHOICES)
-    if view.stop.may_name_feeling:
+    if view.stop.own:
         told["continue"] = (told["continue"][0], words.STOP_GO_ON)
     if view.stop.offers_care:
         told["next"] = words.STOP_CARE
         told["continue"] = (told["continue"][0], words.STOP_GO_ON_ALL_THE_SAME)
-    return [(choice, told[choice]) for choice in view.stop.choices]
+    offered = [(choice, told[choice]) for choice in view.stop.choices]
+    rest = [("new-rest", words.STOP_REST)] if view.stop.may_take_rest else []
+    return [*offered, *rest]
 
 
 def meter_word(meter: Meter) -> str:

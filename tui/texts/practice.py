@@ -8,6 +8,7 @@ from typing import Final
 
 from routines.movements import Side, Watch
 from sessions.engine.interface.commands import Ending, Phase
+from sessions.engine.interface.events import Feeling
 from sessions.readings import Reason, Turn
 
 PROGRAM: Final = "slowsmile"
@@ -22,6 +23,7 @@ WEAK_SIDE_SHORT: Final = "weak"
 CUE: Final[dict[Phase, str]] = {
     "finding-face": "Hello",
     "taking-rest": "Still",
+    "demonstration": "Watch",
     "ready": "Ready",
     "rise": "Move",
     "hold": "Stay",
@@ -42,6 +44,7 @@ CUE: Final[dict[Phase, str]] = {
 CUE_LINE: Final[dict[Phase, str]] = {
     "finding-face": "Sit as you like. I am looking for your face.",
     "taking-rest": "Relax your face. Look at the screen. Nothing to do.",
+    "demonstration": "This is how it is done.",
     "ready": "Sit tall. Let your shoulders sink. Think of the movement first.",
     "rise": "Slowly, both sides together. Small is right.",
     "hold": "Stay small and soft. Keep breathing.",
@@ -83,6 +86,10 @@ METER_SOFTER: Final = "softer"
 
 # Practice
 
+LEFT_ALONE: Final = (
+    "Nobody answered for ten minutes, so the practice was put aside. It is kept, and goes on at "
+    "the same place next time."
+)
 COUNT: Final = "rep {rep} of {reps}"
 HELD_IN_BAND: Final = "in the band {seconds:.0f} s"
 COUNT_SETS: Final = "set {set} of {sets}"
@@ -227,6 +234,7 @@ TOO_SMALL_PAUSED: Final = "Practice is paused and goes on when there is room."
 
 STOP_TITLE: Final = "Enough of this one"
 STOP_TITLE_SELF: Final = "Stopped"
+STOP_ABOUT: Final = "{title}: {name}"
 STOP_TITLE_CARE: Final = "Care instead"
 STOP_KIND: Final = "Stopping here is part of the practice. It is kept as done."
 STOP_CHOICES: Final = {
@@ -237,8 +245,11 @@ STOP_CHOICES: Final = {
 }
 STOP_CARE: Final = ("s", "massage and care")
 STOP_GO_ON_ALL_THE_SAME: Final = "go on all the same"
+STOP_REST: Final = ("z", "take my face at rest again, then go on")
 STOP_GO_ON: Final = "go on with the same exercise"
 STOP_FEELING: Final = "If you like, say how it felt:  t tired   n annoyed   p pain"
+STOP_FELT: Final[dict[Feeling, str]] = {"tired": "tired", "annoyed": "annoyed", "pain": "pain"}
+STOP_FEELING_NOTED: Final = "Noted: {feeling}.  t tired   n annoyed   p pain"
 
 # Summary
 
@@ -318,6 +329,7 @@ KEYS: Final = {
     "rest": ("Rest", "15 seconds more rest"),
     "stop": ("Stop", "stop this exercise at once"),
     "view": ("View", "bars, outline, mirror, or the cue alone"),
+    "how": ("How", "how this movement is done; the practice waits"),
     "by-clock": ("Clock", "go on by the clock, without the camera; again: with it"),
     "new-rest": ("Still face", "take your face at rest again"),
     "enough": ("Enough", "on the stop card: enough for today"),
@@ -342,7 +354,7 @@ KEY_NAMELESS: Final = "This key"
 
 PLAIN_KEYS: Final = (
     "Keys: space pause, enter go on, s skip, a again, + more rest. "
-    "x or esc stop now, z still face again, c by the clock, q end, ? keys."
+    "x or esc stop now, z still face again, h how it is done, c by the clock, q end, ? keys."
 )
 PLAIN_SECONDS: Final = "{seconds} seconds"
 PLAIN_ONE_SECOND: Final = "1 second"

@@ -27,12 +27,30 @@ def test_skip_on_a_stop_card_is_the_next_exercise() -> None:
 
 def test_plus_is_more_rest_unless_the_card_offers_a_rest() -> None:
     """After one's own stop the card offers to rest first."""
-    own = card(choices=("rest", "next", "enough"), may_name_feeling=True)
+    own = card(choices=("rest", "next", "enough"), own=True)
 
     assert rest_wish(view(phase="rest")) == "more-rest"
     assert rest_wish(view(phase="stopped", stop=own)) == "rest"
-    assert may_feel(view(stop=own))
-    assert not may_feel(view(stop=card()))
+
+
+def test_every_stop_card_may_be_told_a_feeling_and_nothing_else_may() -> None:
+    """A guard's card too; and rest is taken anew only where there is a face to look for."""
+    new_rest = ("wish", ("new-rest",))
+    guards = view(phase="stopped", stop=card(may_take_rest=True))
+
+    assert may_feel(view(phase="stopped", stop=card(own=True)))
+    assert may_feel(guards)
+    assert not may_feel(view(phase="hold"))
+    assert makes_sense(*new_rest, guards)
+    assert not makes_sense(*new_rest, view(phase="stopped", stop=card()))
+
+
+def test_how_a_movement_is_done_can_be_asked_for_nearly_always() -> None:
+    """In a repetition, in a rest and in a pause; not on the cards, and not before an exercise."""
+    assert all(makes_sense("how", (), view(phase=p)) for p in ("ready", "hold", "between"))
+    assert makes_sense("how", (), view(phase="hold", paused="Paused."))
+    assert not any(makes_sense("how", (), view(phase=p)) for p in ("demonstration", "stopped"))
+    assert not makes_sense("how", (), view(phase="ready", exercise_id=""))
 
 
 def test_enter_never_pauses_or_stops() -> None:
@@ -57,7 +75,7 @@ def test_a_card_shows_only_the_keys_that_lead_on() -> None:
     """Its own choices; a pause where time runs, and none where it waits for a choice."""
     counting = card(choices=("continue", "enough"))
     retry = card(choices=("continue", "next", "enough"))
-    own = card(choices=("rest", "next", "enough"), may_name_feeling=True)
+    own = card(choices=("rest", "next", "enough"), own=True)
     actions = ("pause", "skip", "rest", "enough")
 
     def shown(stop: StopCard, seconds: float | None) -> list[str]:

@@ -34,7 +34,7 @@ def wishes_after(data: Path, *presses: tuple[str, float]) -> list[UserAction]:
     """What is asked for when these keys come at these seconds."""
     times = iter([at_s for key, at_s in presses if key not in {"x", "\x1b"}])
     conductor = Watched(data)
-    keys = Presses(conductor, lambda line: None, lambda: next(times))
+    keys = Presses(conductor, lambda line: None, lambda: next(times), lambda: None)
     for key, _ in presses:
         keys.press(key)
     return conductor.wishes

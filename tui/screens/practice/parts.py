@@ -10,18 +10,21 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.geometry import Size
 
+from routines.model import Step
 from routines.movements import MeasureKey
 from sessions.care.settings import View
 from sessions.engine.interface.view import SessionView
 from sessions.live.request import SessionRequest
 from sessions.messages import Picture
 from tui.screens.practice.guided import Guided
+from tui.screens.practice.how import HowItIsDone
 from tui.screens.practice.positioning import Positioning
 from tui.screens.practice.practice import Practice
 from tui.screens.practice.stop_card import StopCardPanel
 from tui.screens.practice.too_small import TooSmall, too_small
+from tui.texts import how as words
 
-Part = Literal["positioning", "practice", "guided", "stop", "small"]
+Part = Literal["positioning", "how-card", "practice", "guided", "stop", "small"]
 
 
 def part_for(view: SessionView) -> Part:
@@ -30,6 +33,8 @@ def part_for(view: SessionView) -> Part:
         return "positioning"
     if view.phase == "stopped":
         return "stop"
+    if view.phase == "demonstration" and view.paused is None:
+        return "how-card"
     if view.phase in {"guided", "between", "release-step", "relax"} and view.paused is None:
         return "guided"
     return "practice"
@@ -55,6 +60,7 @@ class Parts(Container):
             clips=request.takes_clips,
             framing=request.framing,
         )
+        yield HowItIsDone(reduced_motion=request.reduced_motion)
         yield Practice(request.side, reduced_motion=request.reduced_motion, blink=blink)
         yield Guided(blink=blink)
         yield StopCardPanel()
@@ -72,6 +78,10 @@ class Parts(Container):
         match part:
             case "positioning":
                 self.query_one(Positioning).show(view)
+            case "how-card":
+                if (step := self.step(view)) is not None:
+                    follows = words.PASSES if view.seconds_left is not None else words.WHEN_READY
+                    self.query_one(HowItIsDone).show(step, view.at_s, follows, view.fingers)
             case "practice":
                 self.query_one(Practice).show(view, self._measure(view), looks, picture)
             case "guided":
@@ -82,8 +92,10 @@ class Parts(Container):
                 self.query_one(TooSmall).show(window)
         return changed
 
+    def step(self, view: SessionView) -> Step | None:
+        """The step being done, or the next one in a rest; None before the first."""
+        return next((s for s in self._steps if s.exercise.id == view.exercise_id), None)
+
     def _measure(self, view: SessionView) -> MeasureKey | None:
-        for step in self._steps:
-            if step.exercise.id == view.exercise_id:
-                return step.exercise.measure
-        return None
+        step = self.step(view)
+        return None if step is None else step.exercise.measure

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar, TypeVar
 
+from msgspec.structs import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -32,6 +33,7 @@ from tui.practice.sound import Speaker, speaker
 from tui.practice.speech import Speech, find_speech
 from tui.practice.summary_words import saved_words
 from tui.screens.help import Help
+from tui.screens.practice.how import HowScreen
 from tui.screens.practice.parts import Parts, part_for
 from tui.screens.practice.session_keys import KEYS
 from tui.screens.practice.too_small import too_small
@@ -56,6 +58,7 @@ class SessionScreen(Screen[SessionOutcome]):
         "practice.tcss",
         "positioning.tcss",
         "guided.tcss",
+        "how.tcss",
         "stop_card.tcss",
         "too_small.tcss",
     ]
@@ -72,7 +75,7 @@ class SessionScreen(Screen[SessionOutcome]):
         sounds: Speaker | None = None,
     ) -> None:
         super().__init__()
-        self.request = request
+        self.request = replace(request, keyboard=True)
         self._make_camera = camera
         self._clock = clock
         self._sounds = sounds
@@ -118,6 +121,10 @@ class SessionScreen(Screen[SessionOutcome]):
         except Trouble as trouble:
             code = exits.CODES[trouble.kind]
             self.dismiss(SessionOutcome(ended=None, sentence=trouble.sentence, exit_code=code))
+            return
+        if self.conductor.left_alone:
+            self.conductor.put_aside()
+            self.dismiss(SessionOutcome(ended=None, sentence=words.LEFT_ALONE))
             return
         self.draw()
         self.dismiss(await self._sum_up())
@@ -177,6 +184,8 @@ class SessionScreen(Screen[SessionOutcome]):
         if self.conductor.trouble:
             return f"! {self.conductor.trouble}"
         name = view.exercise_name or self.conductor.plan.routine.name
+        if view.phase == "stopped" and view.stop is not None:
+            return view.stop.exercise or name
         if not view.steps or part_for(view) == "positioning":
             return name
         step = words.EXERCISE_OF.format(step=min(view.steps, view.step + 1), steps=view.steps)
@@ -272,6 +281,19 @@ class SessionScreen(Screen[SessionOutcome]):
         self.looks = looks
         for view in VIEWS:
             self.set_class(view == looks, f"-view-{view}")
+
+    def action_how(self) -> None:
+        """How the movement of now, or of next, is done; the practice waits."""
+        view = self.conductor.view()
+        step = self.query_one(Parts).step(view)
+        if step is not None:
+            card = HowScreen(
+                step,
+                lambda: self.conductor.view().at_s,
+                fingers=view.fingers,
+                reduced_motion=self.request.reduced_motion,
+            )
+            self._wait_for(card, lambda _: None)
 
     def action_help(self) -> None:
         """Help; the practice waits."""

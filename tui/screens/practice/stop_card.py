@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from sessions.engine.interface.view import SessionView
-from tui.practice.view_words import choice_lines, seconds_shown
+from tui.practice.view_words import choice_lines, feeling_line, seconds_shown, stop_title
 from tui.texts import practice as words
 from tui.widgets.lines import Said
 
@@ -30,19 +30,12 @@ class StopCardPanel(Container):
         card = view.stop
         if card is None:
             return
-        own = card.verdict.rule == "self"
         follows = f"{card.what_next}  {seconds_shown(view)}".rstrip()
         if view.paused is not None:
             follows = f"{view.paused}  {words.PAUSED_HINT}"
-        title = words.STOP_TITLE_SELF if own else words.STOP_TITLE
-        if card.offers_care:
-            title = words.STOP_TITLE_CARE
-        self.query_one("#stop-title", Said).say(title)
+        self.query_one("#stop-title", Said).say(stop_title(card))
         self.query_one("#stop-kind").display = not card.offers_care
         self.query_one("#stop-sentence", Said).say(card.verdict.sentence)
         self.query_one("#stop-next", Said).say(follows)
         self.query_one("#stop-choices", Said).say("\n".join(choice_lines(view)))
-        self.query_one("#stop-feeling").display = card.may_name_feeling
-        self.query_one("#stop-feeling", Said).say(
-            words.STOP_FEELING if card.may_name_feeling else ""
-        )
+        self.query_one("#stop-feeling", Said).say(feeling_line(card))

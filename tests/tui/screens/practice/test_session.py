@@ -1,5 +1,6 @@
 """The practice on the screen: what is seen in each phase, and what each key does."""
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,11 @@ from tests.tui.pretend_camera import HELLO, PretendCamera
 from tests.tui.screens.practice_app import practice
 from tui.app import SlowsmileApp
 from tui.screens.help import Help
+from tui.screens.practice.how import HowScreen
 from tui.screens.practice.summary import Summary
 from tui.screens.questions.ask import Ask
 from tui.screens.questions.pick import Pick
+from tui.texts import how as words_how
 from tui.texts import practice as words
 from tui.widgets.lines import Said
 
@@ -392,3 +395,40 @@ async def test_why_the_camera_was_gone_is_told_when_it_is_back(tmp_path: Path) -
         told = [each.message for each in now.app._notifications]
 
     assert words.CAMERA_AGAIN.format(why="The camera process ended by itself.") in told
+
+
+async def test_a_new_movement_is_shown_until_enter(tmp_path: Path) -> None:
+    """The face moves, nothing is asked for, and `h` shows it again while the practice waits."""
+    async with practice(tmp_path, demonstrated=("open-smile",)) as now:
+        await now.phase("demonstration")
+        part, lines, follows = now.part(), now.said("how-lines"), now.said("how-next")
+        first = now.text()
+        moved = await now.until(lambda view: view.at_s > 90.0)
+        ready = await now.press("enter")
+        await now.phase("hold", rep=1)
+        await now.press("h")
+        again = now.app.screen
+        held = now.view()
+        await now.press("h")
+
+    assert part == "how-card"
+    assert "How: Lips apart" in lines
+    assert follows == words_how.WHEN_READY
+    assert "Watch" not in first
+    assert moved.phase == "demonstration"
+    assert ready.phase == "ready"
+    assert isinstance(again, HowScreen)
+    assert held.paused is not None
+    assert now.view().phase == "resuming"
+
+
+async def test_a_question_that_nobody_answers_puts_the_practice_aside(tmp_path: Path) -> None:
+    """After ten minutes; what was done can be gone on with."""
+    async with practice(tmp_path, demonstrated=("open-smile",)) as now:
+        await now.phase("demonstration")
+        now.clock.run()
+        await asyncio.wait_for(now.screen.conductor.finished.wait(), 20)
+        await until(now.pilot, lambda: now.app.screen is not now.screen, "the screen is left")
+
+    assert list((tmp_path / "journal").iterdir())
+    assert not record_files(tmp_path)

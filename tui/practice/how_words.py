@@ -1,0 +1,75 @@
+"""How a movement is done, in a few short lines and as a drawing that goes round. Pure."""
+
+from routines.catalogue import instructions
+from routines.model import Dose, Step
+from routines.movements import Watch
+from sessions.engine.interface.commands import Phase
+from tui.practice.cue_words import cues_of
+from tui.texts import how as words
+from tui.texts.practice import LINKED_NAMES
+
+PAUSE_S = 2.0
+"""The drawn face rests this long before it shows the movement again."""
+
+
+def how_lines(step: Step, fingers: tuple[Watch, ...] = ()) -> list[str]:
+    """What to do, what stays quiet, how much effort; then where a finger goes, and what to heed.
+
+    `fingers` are the pairs whose quiet part a finger rests on.
+    """
+    exercise = step.exercise
+    cautions = exercise.cautions
+    finger = exercise.finger if step.assist else ""
+    do = [_without_effort(s) for s in instructions(step) if s not in cautions and s != finger]
+    lines = [words.DO.format(text=" ".join(do))]
+    if exercise.measure is not None:
+        lines += [words.QUIET.format(text=quiet_words(step)), words.EFFORT]
+    if fingers:
+        parts = " / ".join(dict.fromkeys(LINKED_NAMES[pair] for pair in fingers))
+        finger = f"{finger} {words.FINGER_RESTS.format(part=parts)}".strip()
+    if finger:
+        lines.append(words.FINGER.format(text=finger))
+    if cautions:
+        lines.append(words.CARE.format(text=" ".join(cautions)))
+    return lines
+
+
+def quiet_words(step: Step) -> str:
+    """What is to stay quiet while the movement is done."""
+    exercise = step.exercise
+    if exercise.sides != "both":
+        return words.QUIET_SIDE[exercise.sides]
+    return next((words.QUIET_OF[pair] for pair in exercise.watch), words.QUIET_REST)
+
+
+def in_one_line(step: Step) -> str:
+    """The words the movement is led with, and how often it comes; of a guided step its first
+    sentence."""
+    if not step.scored:
+        return instructions(step)[0]
+    cues = cues_of(step.exercise.id)
+    words_led = words.ONE_LINE.format(move=cues.move, hold=cues.hold, release=cues.release)
+    return f"{words_led} {words.TIMES.format(reps=step.dose.reps)}"
+
+
+def shown_at(at_s: float, dose: Dose) -> tuple[Phase, float]:
+    """The phase that the drawn face shows at a time, and how far the movement has come, 0 to 1.
+
+    It goes round at the speed of the cues.
+    """
+    into_s = at_s % (dose.rise_s + dose.hold_s + dose.release_s + PAUSE_S)
+    if into_s < dose.rise_s:
+        return "rise", into_s / dose.rise_s
+    into_s -= dose.rise_s
+    if into_s < dose.hold_s:
+        return "hold", 1.0
+    into_s -= dose.hold_s
+    if into_s < dose.release_s:
+        return "release", 1.0 - into_s / dose.release_s
+    return "rest", 0.0
+
+
+def _without_effort(sentence: str) -> str:
+    for said in words.EFFORT_SAID:
+        sentence = sentence.replace(said, "")
+    return sentence

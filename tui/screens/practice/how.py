@@ -1,0 +1,114 @@
+"""How a movement is done: the drawn face makes it slowly, again and again, beside a few words.
+
+The same picture is the card before a movement that is new, and what `h` shows at any time.
+"""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.screen import ModalScreen
+
+from routines.model import Step
+from routines.movements import Watch
+from tui.practice.cue_words import word_of
+from tui.practice.how_words import how_lines, shown_at
+from tui.texts import how as words_how
+from tui.texts import practice as words
+from tui.widgets.cue import CueText
+from tui.widgets.lines import Said
+from tui.widgets.movement_demo import DrawnFace
+
+DRAWS_PER_S = 12.0
+ROOMY = 22
+"""From this many lines on, an empty line stands between two sentences."""
+
+
+class HowItIsDone(Container):
+    """Words on the left, the moving face on the right."""
+
+    def __init__(self, *, reduced_motion: bool = False) -> None:
+        super().__init__(id="how-card")
+        self._reduced_motion = reduced_motion
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        with Vertical(id="how-words"):
+            yield CueText(id="how-word")
+            with VerticalScroll(id="how-body", can_focus=False):
+                yield Said(id="how-lines")
+            yield Said(id="how-next")
+        with Vertical(id="how-side"):
+            yield DrawnFace(reduced_motion=self._reduced_motion, id="how-face")
+            yield Said(id="how-phase")
+
+    def show(self, step: Step, at_s: float, follows: str, fingers: tuple[Watch, ...] = ()) -> None:
+        """Draw this moment; `follows` says how it goes on."""
+        exercise = step.exercise
+        self.query_one(CueText).show(words.CUE["demonstration"])
+        apart = "\n\n" if self.size.height >= ROOMY else "\n"
+        self.query_one("#how-lines", Said).say(apart.join(how_lines(step, fingers)))
+        self.query_one("#how-next", Said).say(follows)
+        moves = exercise.measure is not None
+        self.query_one("#how-side").display = moves
+        if moves:
+            phase, amount = shown_at(at_s, step.dose)
+            self.query_one(DrawnFace).show(exercise.measure, amount)
+            self.query_one("#how-phase", Said).say(word_of(phase, exercise.id))
+
+
+class HowScreen(ModalScreen[bool]):
+    """The same over a practice that waits. True when it was read, None when Esc closed it."""
+
+    CSS_PATH = "how.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space,h,q", "close", "back", id="how.close"),
+        Binding("escape", "leave", "back"),
+    ]
+
+    def __init__(
+        self,
+        step: Step,
+        now: Callable[[], float],
+        *,
+        fingers: tuple[Watch, ...] = (),
+        reduced_motion: bool = False,
+    ) -> None:
+        """`now` is any steady time that goes on while the practice waits, seconds."""
+        super().__init__()
+        self._step = step
+        self._now = now
+        self._fingers = fingers
+        self._reduced_motion = reduced_motion
+
+    def compose(self) -> ComposeResult:
+        """The exercise's name and the card."""
+        yield Said(self._step.exercise.name, id="how-name")
+        yield HowItIsDone(reduced_motion=self._reduced_motion)
+
+    def on_mount(self) -> None:
+        """Begin to move."""
+        self.set_interval(1 / DRAWS_PER_S, self.draw)
+        self.call_after_refresh(self.draw)
+
+    def draw(self) -> None:
+        """Draw the face as it is at this time."""
+        card = self.query_one(HowItIsDone)
+        card.show(self._step, self._now(), words_how.BACK, self._fingers)
+
+    def on_resize(self) -> None:
+        """Fit the drawing to the window."""
+        size = self.size
+        self.set_class(size.width < 76, "-narrow")
+        self.set_class(size.height < 24, "-low")
+        self.set_class(size.width >= 110 and size.height >= 36, "-large")
+
+    def action_close(self) -> None:
+        """Back to the practice, which goes on."""
+        self.dismiss(True)
+
+    def action_leave(self) -> None:
+        """Back to the practice, which stays paused."""
+        self.dismiss(None)
