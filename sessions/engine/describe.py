@@ -9,6 +9,7 @@ from sessions.engine.session_state import SessionState
 from sessions.engine.slowness import clock_offered, load_told, slow_start
 from sessions.engine.states import IN_A_REP
 from sessions.readings import Reading
+from sessions.reps.rep import Rule
 
 
 def describe(state: SessionState) -> SessionView:
@@ -50,6 +51,7 @@ def describe(state: SessionState) -> SessionView:
         meters=None if run is None else _meters(state),
         moment=state.moment if state.phase == "guided" else None,
         hint=hint,
+        caution=_caution(state),
         last_rep=state.last_rep,
         reading_reason=reason,
         turned=None if reading is None else reading.turned,
@@ -74,6 +76,13 @@ def describe(state: SessionState) -> SessionView:
         ended=state.ended,
         why_ended=state.why_ended,
     )
+
+
+def _caution(state: SessionState) -> Rule | None:
+    """The rule of the caution that stands as the hint; a later hint takes its place."""
+    told = state.told
+    stands = told is not None and told.level == "caution" and told.sentence == state.hint
+    return told.rule if told is not None and stands else None
 
 
 def _loose(state: SessionState) -> tuple[str, ...]:

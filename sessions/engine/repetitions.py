@@ -42,7 +42,7 @@ def feed_reading(state: SessionState, at_s: float, reading: Reading) -> None:
         return
     rep, verdict = state.run.feed(reading, state.phase)
     if verdict is not None:
-        state.hint = verdict.sentence
+        state.hint, state.told = verdict.sentence, verdict
         state.out.append(Hint(at_s=at_s, verdict=verdict))
         if verdict.level == "caution":
             keep_verdict(state, at_s, verdict)
@@ -68,7 +68,7 @@ def keep_rep(state: SessionState, at_s: float, rep: Rep) -> None:
     if run.reference.hint:
         state.hint, run.reference.hint = run.reference.hint, ""
     for verdict in verdicts:
-        state.hint = verdict.sentence
+        state.hint, state.told = verdict.sentence, verdict
         if verdict.level != "hint":
             keep_verdict(state, at_s, verdict)
         if verdict.level == "stop":

@@ -20,7 +20,7 @@ from sessions.engine.resume_point import position_after
 from sessions.engine.states import SessionError
 from sessions.messages import RestTaken
 from sessions.readings import Load, Reading
-from sessions.reps.rep import Rep
+from sessions.reps.rep import Rep, Verdict
 
 AfterStop = Literal["retry", "next", "end", "choose", "care"]
 """What follows a stop card: the same exercise again, the next one, the end of the session, what
@@ -98,6 +98,8 @@ class SessionState:
         """The last repetition of this exercise."""
         self.hint = ""
         """The words shown for now; empty if there are none."""
+        self.told: Verdict | None = None
+        """The verdict whose sentence was shown last."""
         self.something_kept = bool(plan.kept)
         """Whether anything was done that is worth a record."""
 

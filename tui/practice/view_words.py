@@ -37,15 +37,28 @@ def cue_word(view: SessionView) -> str:
     """The one word for now."""
     if view.paused is not None:
         return words.CUE["paused"]
+    if cautioned(view):
+        one_sided = sides_of(view.exercise_id) != "both"
+        still = one_sided and view.caution == "overcompensation"
+        return words.CAUTION_STILL if still else words.CAUTION[view.caution or "self"]
     if view.moment is not None:
         return moment_word(view.moment, view.exercise_id)
     return word_of(view.phase, view.exercise_id)
+
+
+def cautioned(view: SessionView) -> bool:
+    """Whether a caution takes the place of the large word: while the muscle works. On the way
+    back and in a rest that is what there is to do, and the caution stands below."""
+    working = {"rise", "hold", "your-pace", "assist", "fingers-off"}
+    return view.caution is not None and view.paused is None and view.phase in working
 
 
 def cue_line(view: SessionView) -> str:
     """The one line for now; a pause says why."""
     if view.paused is not None:
         return view.paused
+    if cautioned(view):
+        return view.hint
     return line_of(view.phase, view.exercise_id, smaller=view.target_percent < 100)
 
 
@@ -74,7 +87,7 @@ def count_line(view: SessionView, in_band_s: float = 0.0) -> str:
         parts.append(words.COUNT_SETS.format(set=view.set, sets=view.sets))
     if view.target_percent < 100:
         parts.append(words.TARGET_SMALLER.format(percent=round(view.target_percent)))
-    if in_band_s >= 0.5 and view.phase in {"hold", "your-pace", "release"}:
+    if view.caution is None and in_band_s >= 0.5 and view.phase in {"hold", "your-pace", "release"}:
         parts.append(words.HELD_IN_BAND.format(seconds=in_band_s))
     return "   ".join(parts)
 
@@ -123,6 +136,8 @@ def hint_line(view: SessionView, *, blink: bool = False) -> str:
         own = view.paused_reason in {"person", "asleep"}
         hint = words.PAUSED_HINT if own else words.PAUSED_FACE_HINT
         return f"{hint}\n{words.BY_CLOCK_OFFER}" if view.may_go_by_clock else hint
+    if cautioned(view):
+        return ""  # it stands under the large word
     if view.hint:
         return f"! {view.hint}"
     if view.scored and view.reading_reason is not None:
@@ -160,6 +175,8 @@ def about_last(view: SessionView, affected: Side) -> str:
         return words.REP_DOUBTFUL
     low = f" ({words.LOW_CONFIDENCE})" if rep.confidence == "low" else ""
     lag = lag_words(rep, affected) if sides_of(view.exercise_id) == "both" else ""
+    if view.caution is not None and lag == words.LAG_TOGETHER:
+        lag = ""  # no praise beside a caution
     return (lag + low).strip()
 
 

@@ -1,7 +1,7 @@
 """Three quiet colour sets: dark, light, and high contrast. No meaning is carried by colour alone.
 
 Every text colour keeps at least 7:1 against its background in all three (WCAG AAA for body
-text), because one eye may be blurred. A test computes it.
+text), because one eye may be blurred. A test computes it. Amber is for cautions and warnings only.
 """
 
 from textual.theme import Theme
@@ -13,7 +13,7 @@ CALM_DARK = Theme(
     dark=True,
     primary="#8fc7c2",
     secondary="#b4bccb",
-    accent="#f0cf9a",
+    accent="#8fc7c2",
     foreground="#e8e6e1",
     background="#14181b",
     surface="#1a1f23",
@@ -24,7 +24,7 @@ CALM_DARK = Theme(
     variables={
         "text-muted": "#b7bcc0",
         "footer-background": "#1a1f23",
-        "footer-key-foreground": "#f0cf9a",
+        "footer-key-foreground": "#8fc7c2",
         "footer-description-foreground": "#e8e6e1",
         "input-cursor-background": "#e8e6e1",
         "input-cursor-foreground": "#14181b",
@@ -36,7 +36,7 @@ CALM_LIGHT = Theme(
     dark=False,
     primary="#0f4f4c",
     secondary="#3a4557",
-    accent="#663f00",
+    accent="#0f4f4c",
     foreground="#1d2326",
     background="#f6f4ee",
     surface="#efece4",
@@ -47,7 +47,7 @@ CALM_LIGHT = Theme(
     variables={
         "text-muted": "#3d4549",
         "footer-background": "#e7e4da",
-        "footer-key-foreground": "#573500",
+        "footer-key-foreground": "#0f4f4c",
         "footer-description-foreground": "#1d2326",
         "input-cursor-background": "#1d2326",
         "input-cursor-foreground": "#f6f4ee",
@@ -59,7 +59,7 @@ HIGH_CONTRAST = Theme(
     dark=True,
     primary="#ffffff",
     secondary="#ffffff",
-    accent="#ffff66",
+    accent="#ffffff",
     foreground="#ffffff",
     background="#000000",
     surface="#000000",
@@ -70,7 +70,7 @@ HIGH_CONTRAST = Theme(
     variables={
         "text-muted": "#ffffff",
         "footer-background": "#000000",
-        "footer-key-foreground": "#ffff66",
+        "footer-key-foreground": "#ffffff",
         "footer-description-foreground": "#ffffff",
         "input-cursor-background": "#ffffff",
         "input-cursor-foreground": "#000000",

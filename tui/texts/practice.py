@@ -10,6 +10,7 @@ from routines.movements import Side, Watch
 from sessions.engine.interface.commands import Ending, Phase
 from sessions.engine.interface.events import Feeling
 from sessions.readings import Reason, Turn
+from sessions.reps.rep import Rule
 
 PROGRAM: Final = "slowsmile"
 
@@ -62,6 +63,15 @@ CUE_LINE: Final[dict[Phase, str]] = {
     "paused": "Take the time you need.",
     "done": "",
 }
+CAUTION: Final[dict[Rule, str]] = {
+    "overcompensation": "Softer",
+    "synkinesis": "Smaller",
+    "fatigue": "Softer",
+    "self": "Softer",
+}
+"""The large word of a caution, in place of the movement's own."""
+CAUTION_STILL: Final = "Still"
+"""Where one side alone is asked to move, and the other one moves."""
 YOUR_PACE: Final = "When you are ready: {move}. {hold}. {release}."
 SMALLER_NOW: Final = "A little smaller this time."
 ONE_SIDE: Final = {
@@ -99,7 +109,7 @@ LAST_ONE: Final = "This is the last one."
 NOT_MEASURED: Final = "This step is timed, not measured."
 LOW_CONFIDENCE: Final = "this number is not very sure"
 FINDING_REFERENCE: Final = "Finding your own gentle size. Effort 2 of 10 is enough."
-LAG_TOGETHER: Final = "both sides together"
+LAG_TOGETHER: Final = "started together"
 LAG_LATER: Final = "{side} a little later ({seconds:.1f} s)"
 LAG_TOGETHER_MS: Final = 150.0
 """Below this both halves count as together: it is three frames of a slow camera and near the
@@ -247,7 +257,7 @@ STOP_CARE: Final = ("s", "massage and care")
 STOP_GO_ON_ALL_THE_SAME: Final = "go on all the same"
 STOP_REST: Final = ("z", "take my face at rest again, then go on")
 STOP_GO_ON: Final = "go on with the same exercise"
-STOP_FEELING: Final = "If you like, say how it felt:  t tired   n annoyed   p pain"
+STOP_FEELING: Final = "How did it feel?  t tired   n annoyed   p pain"
 STOP_FELT: Final[dict[Feeling, str]] = {"tired": "tired", "annoyed": "annoyed", "pain": "pain"}
 STOP_FEELING_NOTED: Final = "Noted: {feeling}.  t tired   n annoyed   p pain"
 

@@ -12,15 +12,22 @@ from tui.widgets.lines import Lines
 class CueText(Lines):
     """The cue word, three lines high."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"cue--word"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"cue--word", "cue--caution"}
 
-    def show(self, word: str) -> None:
-        """Replace the word."""
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._caution = False
+
+    def show(self, word: str, *, caution: bool = False) -> None:
+        """Replace the word; a caution has its own colour."""
+        if caution != self._caution:
+            self._caution = caution
+            self.refresh()
         self.show_lines(big(word, self.size.width, glyphs()))
 
     def line_style(self, y: int) -> Style:
-        """Bold, in the colour of the theme."""
-        return self.get_component_rich_style("cue--word")
+        """Bold, in the colour of the theme or of cautions."""
+        return self.get_component_rich_style("cue--caution" if self._caution else "cue--word")
 
 
 class Countdown(Lines):

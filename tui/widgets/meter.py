@@ -44,7 +44,8 @@ def bar(meter: Meter, width: int, glyphs: Glyphs) -> list[tuple[str, str]]:
             part, text = "edge", "]"
         elif cell < filled:
             over = 0 <= high <= cell
-            part, text = ("over" if over else "in-band" if in_band else "fill"), full
+            past = "caution" if meter.level == "caution" else "over"
+            part, text = (past if over else "in-band" if in_band else "fill"), full
         else:
             part, text = ("band", inside) if in_band else ("empty", empty)
         if runs and runs[-1][0] == part:
@@ -62,6 +63,7 @@ class HalfMeter(Widget):
         "meter--fill",
         "meter--in-band",
         "meter--over",
+        "meter--caution",
         "meter--edge",
         "meter--band",
         "meter--empty",

@@ -10,7 +10,7 @@ from sessions.engine.interface.commands import Ending, Phase
 from sessions.engine.interface.events import Feeling
 from sessions.guards.synkinesis import LinkedNow, LinkedReading
 from sessions.readings import FaceBox, Method, Pose, Reason, Turn
-from sessions.reps.rep import Level, Rep, Verdict
+from sessions.reps.rep import Level, Rep, Rule, Verdict
 
 Role = Literal["affected", "unaffected"]
 StopChoice = Literal["rest", "next", "enough", "continue"]
@@ -128,5 +128,7 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     """That the camera, or taking rest, takes long; empty while it does not."""
     load_told: str = ""
     """That the computer reads more or fewer pictures than before; empty but for a while after."""
+    caution: Rule | None = None
+    """The rule of the caution that `hint` is; None where it is none."""
     text: str = ""
     """What is read aloud in this exercise, several lines; empty in most."""

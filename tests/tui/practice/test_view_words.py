@@ -2,12 +2,15 @@
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from routines.guided import Moment
 from routines.movements import SIDES
+from sessions.engine.interface.commands import Phase
 from sessions.engine.texts import TURNED
 from sessions.guards.synkinesis import LinkedReading
 from sessions.readings import FaceBox, Reason, Turn
+from sessions.reps.rep import Rule
 from tests.tui.views import LEFT, RIGHT, card, rep, view
 from tui.practice.view_words import (
     about_last,
@@ -305,3 +308,51 @@ def test_the_small_meter_fits_beside_the_drawing() -> None:
 
     assert line.endswith("12.3 of 2.0 mm")
     assert len(line) <= 53
+
+
+class TestOneVoice:
+    """A caution takes the large place, and nothing is praised beside it."""
+
+    BIG = "Smaller, softer. Your strong side moved too much."
+    TOLD = view(caution="overcompensation", hint=BIG, last_rep=rep(lag_ms=10.0))
+
+    @pytest.mark.parametrize(
+        ("rule", "exercise", "word"),
+        [
+            ("overcompensation", "open-smile", "Softer"),
+            ("synkinesis", "pucker", "Smaller"),
+            ("fatigue", "open-smile", "Softer"),
+            ("overcompensation", "one-corner", "Still"),
+        ],
+    )
+    def test_while_the_muscle_works_the_caution_is_the_large_word(
+        self, rule: Rule, exercise: str, word: str
+    ) -> None:
+        """With its sentence below in place of the phase's, and said once."""
+        now = view(phase="hold", caution=rule, hint=self.BIG, exercise_id=exercise)
+
+        assert (cue_word(now), cue_line(now), hint_line(now)) == (word, self.BIG, "")
+
+    @pytest.mark.parametrize("phase", ["release", "rest"])
+    def test_letting_go_and_resting_stay_what_there_is_to_do(self, phase: Phase) -> None:
+        """The caution stands below."""
+        now = replace(self.TOLD, phase=phase)
+
+        assert cue_word(now) == words.CUE[phase]
+        assert hint_line(now) == f"! {self.BIG}"
+
+    def test_praise_is_silent_beside_a_caution(self) -> None:
+        """No seconds in the band, no "started together"; a later side is still told."""
+        late = replace(self.TOLD, last_rep=rep(lag_ms=400.0))
+
+        assert "in the band" in count_line(replace(self.TOLD, caution=None), 2.0)
+        assert "in the band" not in count_line(self.TOLD, 2.0)
+        assert about_last(self.TOLD, "left") == ""
+        assert "later" in about_last(late, "left")
+
+    def test_a_hint_is_no_caution(self) -> None:
+        """It stands in the line of hints; the movement keeps its word."""
+        now = view(phase="rise", hint="Smaller, softer.")
+
+        assert cue_word(now) == "Smile"
+        assert hint_line(now) == "! Smaller, softer."

@@ -13,6 +13,7 @@ from sessions.messages import Picture
 from tui.practice.in_band import InBand
 from tui.practice.view_words import (
     about_last,
+    cautioned,
     count_line,
     cue_line,
     cue_word,
@@ -81,7 +82,9 @@ class Practice(Container):
         """Draw the session as it stands."""
         getting_ready = view.phase == "ready" and view.paused is None
         self.set_class(getting_ready, "-ready")
-        self._cue.show(cue_word(view))
+        self._cue.show(cue_word(view), caution=cautioned(view))
+        self.set_class(cautioned(view), "-cautioned")
+        self.set_class(view.caution is not None and view.paused is None, "-caution")
         self._countdown.show(seconds_shown(view))
         meters = {meter.side: meter for meter in view.meters or ()}
         bars = looks != "cue-only" and view.scored

@@ -34,7 +34,7 @@ class StopCardPanel(Container):
         if view.paused is not None:
             follows = f"{view.paused}  {words.PAUSED_HINT}"
         self.query_one("#stop-title", Said).say(stop_title(card))
-        self.query_one("#stop-kind").display = not card.offers_care
+        self.set_class(card.offers_care, "-care")
         self.query_one("#stop-sentence", Said).say(card.verdict.sentence)
         self.query_one("#stop-next", Said).say(follows)
         self.query_one("#stop-choices", Said).say("\n".join(choice_lines(view)))
