@@ -49,7 +49,8 @@ def in_one_line(step: Step) -> str:
         return instructions(step)[0]
     cues = cues_of(step.exercise.id)
     words_led = words.ONE_LINE.format(move=cues.move, hold=cues.hold, release=cues.release)
-    return f"{words_led} {words.TIMES.format(reps=step.dose.reps)}"
+    reps = step.dose.reps
+    return f"{words_led} {words.ONCE if reps == 1 else words.TIMES.format(reps=reps)}"
 
 
 def shown_at(at_s: float, dose: Dose) -> tuple[Phase, float]:

@@ -53,6 +53,7 @@ def test_a_known_movement_needs_one_line() -> None:
     smile = replace(step("open-smile"), dose=Dose(reps=6))
 
     assert in_one_line(smile) == "Smile. Stay. Let go. 6 times, small and slow."
+    assert in_one_line(replace(smile, dose=Dose(reps=1))).endswith("Once, small and slow.")
 
 
 @pytest.mark.parametrize(

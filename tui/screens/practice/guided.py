@@ -1,52 +1,73 @@
 """Calm stretches of time: guided steps, rests between exercises, and rests the person chose.
 
-A guided step shows its text one sentence at a time; a release step says what to relax; a rest
-shows what comes next, so that there is time to read it.
+A guided step shows all its steps, the present one bright; a release step says what to relax; a
+rest shows the next movement as a drawing, with one line about it.
 """
 
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal
+from textual.containers import Container, Horizontal, Vertical
 
+from routines.model import Step
 from sessions.engine.interface.view import SessionView
-from tui.practice.view_words import cue_line, cue_word, seconds_shown, sentence_now
+from tui.practice.guided_rows import guided_rows
+from tui.practice.how_words import in_one_line, shown_at
+from tui.practice.view_words import cue_line, cue_word, seconds_shown
 from tui.texts import practice as words
 from tui.widgets.cue import Countdown, CueText
 from tui.widgets.lines import Said
+from tui.widgets.movement_demo import DrawnFace
+from tui.widgets.step_lines import StepLines
 
 
 class Guided(Container):
-    """Cue, countdown, and text in large calm."""
+    """Cue, countdown, and text in large calm; the next movement beside a rest."""
 
-    def __init__(self, *, blink: bool = False) -> None:
+    def __init__(self, *, blink: bool = False, reduced_motion: bool = False) -> None:
         super().__init__(id="guided")
         self._blink = blink
+        self._reduced_motion = reduced_motion
 
     def compose(self) -> ComposeResult:
-        """From top to bottom."""
-        with Horizontal(id="guided-cue"):
-            yield CueText(id="guided-word")
-            yield Countdown(id="guided-countdown")
-        yield Said(id="guided-line")
-        yield Said(id="guided-name")
-        yield Said(id="guided-text")
-        yield Said(id="guided-blink")
+        """Words from top to bottom; the drawing on the right."""
+        with Vertical(id="guided-words"):
+            with Horizontal(id="guided-cue"):
+                yield CueText(id="guided-word")
+                yield Countdown(id="guided-countdown")
+            yield Said(id="guided-line")
+            yield Said(id="guided-name")
+            yield Said(id="guided-text")
+            yield Said(id="guided-blink")
+            yield StepLines(id="guided-steps")
+        yield DrawnFace(reduced_motion=self._reduced_motion, id="guided-face")
 
-    def show(self, view: SessionView) -> None:
-        """Draw this moment."""
+    def show(self, view: SessionView, step: Step | None) -> None:
+        """Draw this moment of `step`, or the rest before it."""
         self.query_one(CueText).show(cue_word(view))
         self.query_one(Countdown).show(seconds_shown(view))
+        guided, rests = view.phase == "guided", view.phase in {"between", "relax"}
         self.query_one("#guided-line", Said).say(cue_line(view))
+        self.query_one("#guided-blink", Said).say(words.BLINK if self._blink and rests else "")
+        self.query_one("#guided-blink").display = self._blink and rests
+        measure = None if step is None or not rests else step.exercise.measure
+        face = self.query_one(DrawnFace)
+        face.display = measure is not None
+        if step is not None and measure is not None:
+            face.show(measure, shown_at(view.at_s, step.dose)[1])
+        steps = self.query_one(StepLines)
+        steps.display = guided
+        if guided and step is not None:
+            elapsed_s = (view.seconds_total or 0.0) - (view.seconds_left or 0.0)
+            steps.show(guided_rows(step, view.moment, elapsed_s))
+        name, text = self._said(view, step)
+        self.query_one("#guided-name", Said).say(name)
+        self.query_one("#guided-text", Said).say(text)
+        self.query_one("#guided-text").display = bool(text)
+
+    def _said(self, view: SessionView, step: Step | None) -> tuple[str, str]:
+        """The line of the name, and the text below it."""
         if view.phase == "guided":
-            self.query_one("#guided-name", Said).say(view.exercise_name)
-            parts = [part for part in (sentence_now(view), view.text) if part]
-            self.query_one("#guided-text", Said).say("\n\n".join(parts))
-            self.query_one("#guided-blink", Said).say("")
-            return
+            return view.exercise_name, view.text
         if view.phase == "release-step":
-            self.query_one("#guided-name", Said).say("")
-            self.query_one("#guided-text", Said).say(view.hint)
-            self.query_one("#guided-blink", Said).say("")
-            return
-        self.query_one("#guided-name", Said).say(words.NEXT.format(name=view.exercise_name))
-        self.query_one("#guided-text", Said).say("\n".join(view.how))
-        self.query_one("#guided-blink", Said).say(words.BLINK if self._blink else "")
+            return "", view.hint
+        line = "" if step is None else in_one_line(step)
+        return words.NEXT.format(name=view.exercise_name), line

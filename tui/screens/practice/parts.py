@@ -62,7 +62,7 @@ class Parts(Container):
         )
         yield HowItIsDone(reduced_motion=request.reduced_motion)
         yield Practice(request.side, reduced_motion=request.reduced_motion, blink=blink)
-        yield Guided(blink=blink)
+        yield Guided(blink=blink, reduced_motion=request.reduced_motion)
         yield StopCardPanel()
         yield TooSmall()
 
@@ -85,7 +85,7 @@ class Parts(Container):
             case "practice":
                 self.query_one(Practice).show(view, self._measure(view), looks, picture)
             case "guided":
-                self.query_one(Guided).show(view)
+                self.query_one(Guided).show(view, self.step(view))
             case "stop":
                 self.query_one(StopCardPanel).show(view)
             case "small":

@@ -20,6 +20,7 @@ from tui.screens.questions.pick import Pick
 from tui.texts import how as words_how
 from tui.texts import practice as words
 from tui.widgets.lines import Said
+from tui.widgets.step_lines import StepLines
 
 
 async def test_first_it_asks_whether_it_can_see_you(tmp_path: Path) -> None:
@@ -219,7 +220,7 @@ async def test_leaving_the_picture_pauses_and_coming_back_goes_on(tmp_path: Path
     assert back.phase == "resuming"
 
 
-async def test_a_guided_step_shows_its_time_and_one_sentence(tmp_path: Path) -> None:
+async def test_a_guided_step_shows_all_its_steps_and_which_is_now(tmp_path: Path) -> None:
     """It says that it is timed and not measured."""
     async with practice(tmp_path) as now:
         await now.phase("hold", rep=1)
@@ -227,10 +228,12 @@ async def test_a_guided_step_shows_its_time_and_one_sentence(tmp_path: Path) -> 
         await now.phase("hold", rep=1)
         await now.press("s")
         view = await now.phase("guided")
-        part, text, line = now.part(), now.said("guided-text"), now.said("guided-line")
+        part, line = now.part(), now.said("guided-line")
+        steps = now.screen.query_one("#guided-steps", StepLines).text
 
     assert part == "guided"
-    assert text == view.how[0]
+    assert steps.startswith(f"> {view.how[0]}")
+    assert all(sentence[:30] in steps for sentence in view.how)
     assert "not measured" in line
 
 
