@@ -24,7 +24,7 @@ from sessions.messages import FromWorker
 from sessions.replay import NoRest, analyse
 from sessions.simulator.patient import Patient
 from sessions.simulator.profile import Profile
-from tests.benchmarks.simulated_sets import LIMITS, SMALL_MM, Outcome, draw, run
+from tests.benchmarks.made.simulated_sets import LIMITS, SMALL_MM, Outcome, draw, run
 
 KINDS = (
     "clean",

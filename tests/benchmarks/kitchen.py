@@ -25,7 +25,7 @@ from sessions.readings import Reading
 from sessions.selftest.numbers import PerSide
 from sessions.selftest.seated_face import place_face
 from sessions.selftest.warp import WarpedPortrait
-from tests.benchmarks.kitchen_scenes import SCENES, Picture, Scene
+from tests.benchmarks.made.kitchen_scenes import SCENES, Picture, Scene
 
 KEYS: tuple[MeasureKey, MeasureKey] = ("open-smile", "brow-raise")
 SHARES = (PerSide(1.0, 0.0), PerSide(0.0, 1.0), PerSide(0.5, 1.0))

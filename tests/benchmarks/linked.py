@@ -13,7 +13,7 @@ from functools import partial
 from statistics import median, quantiles
 
 from routines.movements import Watch
-from tests.benchmarks.linked_sets import LIMITS, Kind, Played, play
+from tests.benchmarks.made.linked_sets import LIMITS, Kind, Played, play
 from tests.sessions.linked_weeks import pucker, six_weeks
 
 LOUD: tuple[Kind, ...] = ("just over", "well over")

@@ -8,7 +8,7 @@ import pytest
 
 from sessions.messages import FromWorker
 from tests.benchmarks import guards
-from tests.benchmarks.simulated_sets import SMALL_MM, Outcome, draw, run
+from tests.benchmarks.made.simulated_sets import SMALL_MM, Outcome, draw, run
 from tests.sessions.made_reps import REST, readings, train
 
 FAULTS = (

@@ -7,7 +7,7 @@ import pytest
 
 from routines.movements import Watch
 from tests.benchmarks.linked import counted, row, wilson
-from tests.benchmarks.linked_sets import LIMITS, Kind, Played, play
+from tests.benchmarks.made.linked_sets import LIMITS, Kind, Played, play
 
 SEEDS = (1, 2)
 

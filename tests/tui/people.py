@@ -18,7 +18,7 @@ from sessions.log.record_builder import record_of
 from tests.sessions.log_samples import header, whole
 from tests.tui.pretend_camera import PretendCamera
 from tui.app import SlowsmileApp
-from tui.commands.person_of import person_of
+from tui.commands.parts.person_of import person_of
 from tui.flows.home_actions import Starting
 from tui.person.paths import find_places
 from tui.person.person import Person

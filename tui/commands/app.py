@@ -12,7 +12,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Show Home; returns the exit code."""
     need_terminal()
-    from tui.commands.person_of import person_of
+    from tui.commands.parts.person_of import person_of
     from tui.flows.home_actions import Starting
     from tui.screens.home import Home
 

@@ -74,8 +74,8 @@ def run(args: argparse.Namespace) -> int:
         return _prove()
     places: Places | None = args.places
     if args.camera is not None and places is not None:
-        from tui.commands.doctor_camera import look_through
-        from tui.commands.person_of import person_of
+        from tui.commands.parts.doctor_camera import look_through
+        from tui.commands.parts.person_of import person_of
 
         return look_through(places, args.camera or person_of(places).settings.source)
     findings = [

@@ -17,8 +17,8 @@ from sessions.care.triage import emergency
 from sessions.history.index import open_history
 from sessions.log.recovery import unfinished
 from sessions.storage.listing import entries
-from tui.commands.person_of import person_of
-from tui.commands.progress import tell_progress
+from tui.commands.parts.person_of import person_of
+from tui.commands.parts.progress import tell_progress
 from tui.person.country import place_here
 from tui.person.local_zone import with_rules
 from tui.person.plan_calendar import write_calendar

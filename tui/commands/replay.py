@@ -20,7 +20,7 @@ from sessions.camera.source_name import shown
 from sessions.engine.texts import TURNED
 from sessions.messages import FromWorker, Hello, RestRefused, RestTaken
 from sessions.replay import NoRest, analyse
-from tui.commands.stretch import parse_stretch
+from tui.commands.parts.stretch import parse_stretch
 from tui.person.paths import Places
 from tui.terminal.exits import DONE, say
 

@@ -34,7 +34,7 @@ from routines.safe_text import shown_path
 from routines.schema import FILE_NAME, schema_text
 from routines.starter import starter
 from sessions.storage.private_files import write_private
-from tui.commands.person_of import person_of
+from tui.commands.parts.person_of import person_of
 from tui.person.person import Person
 from tui.terminal.exits import DONE, USAGE
 

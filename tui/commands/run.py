@@ -20,8 +20,8 @@ from routines.reading.library import find
 from sessions.care.triage import emergency
 from sessions.log.record import is_simulated
 from sessions.log.recovery import running, unfinished
-from tui.commands.run_flags import add_arguments
-from tui.commands.run_request import request_for
+from tui.commands.parts.run_flags import add_arguments
+from tui.commands.parts.run_request import request_for
 from tui.person.country import place_here
 from tui.screens.keymap_checks import complaint
 from tui.terminal import exits
@@ -69,7 +69,7 @@ def run(args: argparse.Namespace) -> int:
 @contextlib.contextmanager
 def _backed_up(args: argparse.Namespace) -> Generator[None, None, None]:
     """Make the weekly backup meanwhile; what kept it from being made is said afterwards."""
-    from tui.commands.person_of import person_of
+    from tui.commands.parts.person_of import person_of
     from tui.person.weekly_backup import begin_backup
 
     troubles: list[str] = []
@@ -85,7 +85,7 @@ def _run_plain(args: argparse.Namespace) -> int:
     """Ask about interrupted practices, or name them, then run one session in lines."""
     from msgspec.structs import replace
 
-    from tui.commands.person_of import person_of
+    from tui.commands.parts.person_of import person_of
     from tui.flows.interrupted_lines import ask_about_interrupted, name_interrupted
     from tui.practice.plain import run_plain
     from tui.terminal.typed_lines import typed_after, typed_line
@@ -149,7 +149,7 @@ def _asked_at_rest(args: argparse.Namespace, request: "SessionRequest") -> "Sess
     """The request with the own rating, asked on a screen of its own; None where it was left."""
     if not _asks_at_rest(request):
         return request
-    from tui.commands.person_of import person_of
+    from tui.commands.parts.person_of import person_of
     from tui.screens.questions.at_rest import AtRestScreen
 
     screen = AtRestScreen()
@@ -159,7 +159,7 @@ def _asked_at_rest(args: argparse.Namespace, request: "SessionRequest") -> "Sess
 
 def _interrupted_on_screen(args: argparse.Namespace) -> int | None:
     """Ask about interrupted practices; None where the session that was typed is to begin."""
-    from tui.commands.person_of import person_of
+    from tui.commands.parts.person_of import person_of
 
     person = person_of(args.places)
     if not is_terminal():
@@ -187,7 +187,7 @@ def _ask_first(args: argparse.Namespace) -> bool:
 
     True in an emergency, when its card was shown and nothing else is to be done.
     """
-    from tui.commands.person_of import person_of
+    from tui.commands.parts.person_of import person_of
 
     person = person_of(args.places)
     if is_simulated(args.source or person.settings.source):

@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Show the questions or the sitting, then end; returns the exit code."""
     need_terminal()
-    from tui.commands.person_of import person_of
+    from tui.commands.parts.person_of import person_of
     from tui.flows.home_actions import Starting
     from tui.screens.set_up import SetUp
 

@@ -6,7 +6,7 @@ import pytest
 from sessions.readings import FaceBox, Pose, Reading, Reason
 from tests.tui.pretend_camera import HELLO
 from tui import cli
-from tui.commands.doctor_camera import in_words
+from tui.commands.parts.doctor_camera import in_words
 from tui.texts import camera_check as words
 
 CAMERA = msgspec.structs.replace(HELLO, camera=(0, "Integrated Webcam"))

@@ -8,8 +8,9 @@ import pytest
 from sessions.storage.exported_files import written_files
 from tests.sessions.log_samples import many
 from tui.cli import main
-from tui.commands import due, progress
-from tui.commands.person_of import person_of
+from tui.commands import due
+from tui.commands.parts import progress
+from tui.commands.parts.person_of import person_of
 
 Out = pytest.CaptureFixture[str]
 PLAN = (

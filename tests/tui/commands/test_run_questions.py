@@ -20,8 +20,8 @@ from tests.conftest import ROOT
 from tests.tui.people import ANSWERED, MORNING, said, somebody, until_screen
 from tui.app import SlowsmileApp
 from tui.commands import run as run_command
+from tui.commands.parts.run_request import request_for
 from tui.commands.run import add_arguments, run
-from tui.commands.run_request import request_for
 from tui.flows.home_actions import Starting
 from tui.flows.plain_questions import ask_at_rest, ask_leaves
 from tui.parser import Parser

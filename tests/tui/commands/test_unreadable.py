@@ -13,7 +13,7 @@ from sessions.storage.private_files import FOLDER_MODE
 from tests.sessions.log_samples import MORNING, header, kept_rep, many
 from tests.sessions.storage.test_listing import refuse_below
 from tui.cli import main
-from tui.commands.person_of import person_of
+from tui.commands.parts.person_of import person_of
 from tui.person.past import load_past
 from tui.person.paths import find_places
 from tui.presenters.home import home_view

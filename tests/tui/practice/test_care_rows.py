@@ -38,8 +38,8 @@ from tests.conftest import ROOT
 from tests.sessions.log_samples import MEASURED, REST, header, kept_rep
 from tests.tui.people import ANSWERED, MORNING, somebody
 from tests.tui.simulated_camera import SimulatedCamera
+from tui.commands.parts.run_request import request_for
 from tui.commands.run import add_arguments
-from tui.commands.run_request import request_for
 from tui.flows.plain_questions import ask_one_page
 from tui.parser import Parser
 from tui.person.open_routines import shelf

@@ -6,7 +6,7 @@ import pytest
 
 from sessions.care.settings import Settings
 from sessions.readings import LOADS, Load
-from tui.commands.run_flags import add_arguments, spared
+from tui.commands.parts.run_flags import add_arguments, spared
 from tui.practice.request_for import loads
 from tui.presenters.settings import rows
 

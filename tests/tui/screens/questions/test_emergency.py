@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from sessions.care.settings import Answers, Settings
 from sessions.care.triage import EMERGENCY
 from tests.tui.people import ANSWERED, MORNING, app_of, at_home, said, somebody, until_screen
-from tui.commands.person_of import person_of
+from tui.commands.parts.person_of import person_of
 from tui.person.paths import find_places
 from tui.screens.help import Help
 from tui.screens.questions.emergency import EmergencyCard

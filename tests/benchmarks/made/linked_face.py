@@ -21,7 +21,7 @@ from sessions.engine.interface.commands import Cue
 from sessions.messages import RestTaken
 from sessions.readings import SMILE_OUT, SMILE_UP, Half, Noise, Pose, Reading
 from sessions.simulator.movement_curve import MovementCurve
-from tests.benchmarks.linked_camera import HEAD, LIDS, NOISE, SHARED, TABLE_FPS, Camera
+from tests.benchmarks.made.linked_camera import HEAD, LIDS, NOISE, SHARED, TABLE_FPS, Camera
 
 EYE_MM = 10.0
 """Lid aperture at rest."""

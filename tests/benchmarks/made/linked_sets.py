@@ -20,7 +20,7 @@ from sessions.engine.interface.events import Began, Read, RestKnown
 from sessions.engine.interface.plan import SessionPlan
 from sessions.guards.known_reference import KnownReference
 from sessions.simulator.profile import GENTLE_MM
-from tests.benchmarks.linked_face import Camera, LinkedFace, Person
+from tests.benchmarks.made.linked_face import Camera, LinkedFace, Person
 
 Kind = Literal["quiet", "just over", "well over", "blinks"]
 

@@ -17,7 +17,7 @@ from routines.reading.library import find
 from sessions.camera.source_name import parse
 from sessions.care.triage import emergency
 from sessions.simulator.profile import load_profile
-from tui.commands.run_flags import spared, speed_of
+from tui.commands.parts.run_flags import spared, speed_of
 from tui.person.country import place_here
 from tui.terminal import exits
 from tui.texts.doctor import emergency_lines
@@ -50,7 +50,7 @@ def request_for(
     from sessions.care.mirrored import with_source
     from sessions.care.next_practice import offer
     from sessions.history.index import open_history
-    from tui.commands.person_of import person_of
+    from tui.commands.parts.person_of import person_of
     from tui.flows.mirrored_camera import not_known
     from tui.person.local_zone import with_rules
     from tui.person.objections import objections

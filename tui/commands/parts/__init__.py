@@ -1,0 +1,1 @@
+"""What several commands share, and parts of the longer ones."""
