@@ -95,7 +95,7 @@ def claim(shown: Unfinished, pause: Callable[[float], None] = time.sleep) -> Cla
         if not _still_at(path, handle):
             # A file of that name again is the one an owner wrote anew.
             raise Settled(GOING_ON) if path.exists() else _gone(shown)
-        found = read_journal(path, os.read(handle, MOST_BYTES))
+        found = read_journal(path, private_files.read_all(handle, MOST_BYTES))
         return Claim(handle, found, _whole_record(found))
     except BaseException:
         os.close(handle)

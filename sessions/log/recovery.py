@@ -86,7 +86,11 @@ def _journals(data: Path) -> list[tuple[Unfinished, bool]]:
             continue
         try:
             owned = not private_files.lock(handle, shared=True)
-            content = b"" if owned else os.read(handle, MOST_BYTES)
+            content = b"" if owned else private_files.read_all(handle, MOST_BYTES)
+        except OSError as error:
+            problem = unreadable(data, path, error)
+            seen.append((Unfinished(path=path, header=None, problem=problem), False))
+            continue
         finally:
             os.close(handle)
         seen.append((read_journal(path, content), owned))

@@ -137,6 +137,15 @@ def write_all(handle: int, content: bytes) -> None:
         rest = rest[os.write(handle, rest) :]
 
 
+def read_all(handle: int, most: int) -> bytes:
+    """Up to `most` bytes from where the handle stands: one read may give less than is there."""
+    parts: list[bytes] = []
+    while most > 0 and (part := os.read(handle, most)):
+        parts.append(part)
+        most -= len(part)
+    return b"".join(parts)
+
+
 def sync_folder(folder: Path) -> None:
     """Ask the disk to keep the names in `folder`; systems that cannot are left alone."""
     with contextlib.suppress(OSError):

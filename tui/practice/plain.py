@@ -322,7 +322,9 @@ async def _sum_up(conductor: Conductor, say: Say, keys: Keys) -> SessionOutcome:
         sentence = words.SUMMARY_NOT_KEPT.format(why=conductor.trouble)
     else:
         kept = words.SUMMARY_KEPT.format(path=path)
-        sentence = f"{kept} {words_photos.what_came(conductor.pictures.kept, plain=True)}".rstrip()
+        photos = words_photos.what_came(conductor.pictures.kept, plain=True)
+        # The record may be kept though what explains its decisions is not.
+        sentence = " ".join(part for part in (kept, photos, conductor.trouble) if part)
     code = exits.INTERRUPTED if left else exits.DONE
     return SessionOutcome(
         ended=conductor.view().ended, record=path, sentence=sentence, exit_code=code
