@@ -115,10 +115,12 @@ class Outbox:
             self._waiting.append(message)
             self._changed.notify_all()
 
-    def flush(self, timeout_s: float) -> None:
-        """Wait until everything is written, but not longer than `timeout_s`."""
+    def flush(self, timeout_s: float) -> bool:
+        """Wait until everything is written, not longer than `timeout_s`; whether it is."""
         with self._changed:
-            self._changed.wait_for(lambda: not self._waiting and not self._writing, timeout_s)
+            return self._changed.wait_for(
+                lambda: not self._waiting and not self._writing, timeout_s
+            )
 
     def _write(self) -> None:
         while True:

@@ -1,7 +1,6 @@
 """Small pure rules of the day: lighter, reflow, leaves, own doses, swapped sides, the plan."""
 
 import datetime
-import re
 from pathlib import Path
 
 import pytest
@@ -179,15 +178,3 @@ class TestPlanFile:
         follow_stage(tmp_path, "flaccid", TODAY)
 
         assert load_plan(tmp_path, TODAY) == signed
-
-
-def test_every_text_is_said_somewhere(checkout: Path) -> None:
-    """A sentence that no screen shows would be translated for nothing."""
-    sources = [each.read_text(encoding="utf-8") for each in (checkout / "tui").rglob("*.py")]
-    unsaid: list[str] = []
-    for file in (checkout / "tui").glob("words*.py"):
-        for name in re.findall(r"^([A-Z][A-Z_0-9]+)(?:: Final\S*)? = ", file.read_text(), re.M):
-            uses = sum(len(re.findall(rf"\b{name}\b", source)) for source in sources)
-            unsaid += [f"{file.name}: {name}"] * (uses < 2)
-
-    assert unsaid == []

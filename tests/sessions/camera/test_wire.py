@@ -148,5 +148,7 @@ def test_a_damaged_message_is_refused_or_read(damage: bytes, at: int) -> None:
     place = 4 + at % (len(stream) - 4)
     stream[place : place + len(damage)] = damage[: len(stream) - place]
     decoder = wire.from_worker()
+    read: list[object] = []
     with contextlib.suppress(wire.WireError):
-        list(decoder.feed(bytes(stream)))
+        read += decoder.feed(bytes(stream))
+    assert len(read) <= 1

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from sessions.camera import wire
-from sessions.messages import Ended, FromWorker, RestRefused
+from sessions.messages import Ended, FromWorker, RestRefused, RestTaken
 from sessions.readings import Reading
 from sessions.worker.pipes import HELD, Outbox
+from tests.sessions.made_reps import STILL
 
 REFUSED = RestRefused(reason="moving")
 
@@ -71,9 +72,21 @@ def test_where_nothing_may_be_lost_the_measuring_waits(pipe: tuple[int, int]) ->
 
 def test_flushing_waits_only_so_long(pipe: tuple[int, int]) -> None:
     """A session that never reads does not keep a worker from ending."""
-    _, writing = pipe
+    reading, writing = pipe
     outbox = Outbox(writing)
-    outbox.lossy = True
-    for n in range(3_000):
-        outbox.put(Reading(n=n, t_s=0.0))
-    outbox.flush(0.01)
+    rest = RestTaken(
+        calibration=bytes(1_000_000),  # more than a pipe holds
+        begin_s=0.0,
+        end_s=1.0,
+        short=False,
+        left=STILL,
+        right=STILL,
+        mm_per_px=0.6,
+    )
+    outbox.put(rest)
+
+    assert not outbox.flush(0.01)
+    decoder, messages = wire.from_worker(), list[FromWorker]()
+    while not messages:
+        messages += decoder.feed(os.read(reading, 65536))
+    assert messages == [rest]
