@@ -16,6 +16,7 @@ from routines.movements import MEASURES, MeasureKey, Watch
 from sessions.readings import Confidence, Method, Reason
 from sessions.reps import waveform as shape
 from sessions.reps.frames import LEAST_FRAMES, REST_GAP_S, REST_S, RepFrame, RestLevel, before_rise
+from sessions.reps.held import is_held
 from sessions.reps.linked_reader import LinkedReader
 from sessions.reps.rep import HalfRep, Rep
 from sessions.reps.smallest_movement import GHOST_SHARE
@@ -107,6 +108,8 @@ class RepReader:
         if lag_s is not None and (lag_s > 0) == (lead == 1):
             hold = (min(hold[0] + abs(lag_s), (hold[0] + hold[1]) / 2), hold[1])
         rep = self._rep(n, frames, good, times, tracks, lead, hold, rises, lag_s)
+        if rep.scored and not is_held(rep, lead, times, tracks[lead].values, least_s):
+            return None
         release_s = _release(rep, times, tracks) if ended else None
         return msgspec.structs.replace(rep, release_s=release_s)
 

@@ -6,10 +6,11 @@ it is over when both halves are back at rest, or, kindly, a while after the main
 the two thresholds lies a dead band above the half's own jitter, so noise cannot flicker. Only
 the direction of the movement counts.
 
-What is not a repetition: anything shorter than `LEAST_S`, a shape that keeps coming down and
-going up again (talking), and what a turned head or shut eyes fake: both raise the threshold by
-as much as they were measured to fake. Rest drifts slowly, because heads do; the tracker follows
-it within bounds while nothing moves, so excursions are from the rest just before.
+What is not a repetition: anything shorter than `LEAST_S` or without a hold of its own, a shape that
+keeps coming down and going up again (talking), what stays within the noise, and what a turned head
+or shut eyes fake: both raise the threshold by as much as they were measured to fake. Rest drifts
+slowly, because heads do; the tracker follows it within bounds while nothing moves, so excursions
+are from the rest just before.
 
 One tracker a set. Its state is a few numbers and the frames of the open repetition.
 """

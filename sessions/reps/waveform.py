@@ -133,6 +133,16 @@ def longest_run(times: Sequence[float], values: Sequence[float], level: float) -
     return best
 
 
+def longest_stay_s(times: Sequence[float], values: Sequence[float], level: float) -> float:
+    """Seconds of the longest stretch at or above `level` without any dip."""
+    longest = 0.0
+    since: float | None = None
+    for t, value in zip(times, values, strict=True):
+        since = None if value < level else t if since is None else since
+        longest = max(longest, 0.0 if since is None else t - since)
+    return longest
+
+
 def frame_step(times: Sequence[float]) -> float:
     """Usual time from one frame to the next, seconds; 0 for fewer than two frames."""
     steps = sorted(later - earlier for earlier, later in pairwise(times))

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from routines.bounds import DOSE
 from routines.movements import MEASURES, MeasureKey
 from sessions.messages import RestTaken
 from sessions.readings import Noise, Pose, Reading
@@ -246,6 +247,36 @@ def test_talking_is_no_smile() -> None:
         return 3.0 if i % 2 else 0.0
 
     assert found(list(readings(30, talk, talk))) == []
+
+
+@pytest.mark.parametrize(("rise_s", "hold_s"), [(0.4, 0.25), (0.5, 0.2), (0.6, 0.1)])
+def test_slow_words_and_chewing_have_no_hold(rise_s: float, hold_s: float) -> None:
+    """Long enough for a movement, but it turns back at once: it stays for 0.40 to 0.47 s."""
+
+    def word(t_s: float) -> float:
+        return 4.0 * hump(t_s % 2.2, 0.4, rise_s, hold_s, rise_s)
+
+    assert found(list(readings(34, word, word))) == []
+
+
+def test_a_short_hold_is_one() -> None:
+    """Half a second, as the shortest dose asks for."""
+    hold_s = DOSE["hold_s"].low
+
+    def gentle(t_s: float) -> float:
+        return 4.0 * hump(t_s % 6.0, 2.0, DOSE["rise_s"].low, hold_s, DOSE["release_s"].low)
+
+    assert len(found(list(readings(30, gentle, gentle)))) == 5
+
+
+@pytest.mark.parametrize(("reaches_mm", "in_s"), [(1.3, 3.0), (1.6, 6.0)])
+def test_slow_drift_within_the_noise_is_no_repetition(reaches_mm: float, in_s: float) -> None:
+    """It passes the threshold, but from the rest just before neither half moved beyond it."""
+
+    def drift(t_s: float) -> float:
+        return reaches_mm * min(1.0, max(0.0, (t_s - 1.0) / in_s))
+
+    assert found(list(readings(20, drift, drift))) == []
 
 
 @pytest.mark.parametrize("seed", range(4))
