@@ -108,6 +108,9 @@ def main(video: Path, most: int) -> int:
             return 1
         for work in (bare.find, ours.measure):
             work(frames[first : first + STRETCH])
+        if len(frames) - first < STRETCH:
+            print(f"no {STRETCH} frames after the rest, which ended with frame {first}")
+            return 1
         ours.scored = measured = 0
         spent, theirs = np.zeros(2), np.zeros(2)
         for begin in range(first, len(frames) - STRETCH + 1, STRETCH):
