@@ -55,10 +55,14 @@ class RestTaken(msgspec.Struct, frozen=True, tag="rest-taken", kw_only=True):
     """How the halves compare at rest; None where a composite showed no face."""
 
 
+NotRest = Reason | Literal["moving", "eyes-shut", "mouth-open", "too-short"]
+"""Why there is no rest: what is wrong with frames, or with the face in them, or too few of them."""
+
+
 class RestRefused(msgspec.Struct, frozen=True, tag="rest-refused", kw_only=True):
     """The stretch asked for was not usable; ask again."""
 
-    reason: Reason | Literal["moving"]
+    reason: NotRest
     turned: Turn | None = None
     """Which way, where the reason is "head-turned"."""
 

@@ -75,6 +75,8 @@ TURNED: dict[Turn, str] = {
 _REST_NOT_TAKEN = {
     "moving": "Relax your face and stay still for a moment.",
     "head-turned": "Look straight at the camera. Relax your face.",
+    "eyes-shut": "Open your eyes as usual, and relax your face.",
+    "mouth-open": "Let your lips close gently, and relax your face.",
 }
 
 

@@ -18,9 +18,10 @@ from sessions.face import frame_checks
 from sessions.face.calibrated_face import CalibratedFace, MeasuredHalves
 from sessions.face.half_reader import HalfReader, PendingHalves, result_of
 from sessions.face.landmarker import Face, Landmarker, usable
+from sessions.face.rest_posture import mouth_open
 from sessions.face.rest_taking import RestTaker, Seen, make_rest, taken
 from sessions.face.second_face import SecondFaceWatch
-from sessions.messages import RestRefused, RestTaken
+from sessions.messages import NotRest, RestRefused, RestTaken
 from sessions.readings import Reading, Reason, Turn
 from sessions.scoring.arrays import Floats
 from sessions.scoring.calibration import Rest
@@ -90,12 +91,12 @@ class FaceReader:
         taker = self._taker
         if taker is not None:
             self._taker = None
-            if taker.long_enough(SHORT_REST_S):
+            if taker.long_enough(SHORT_REST_S) and not taker.eyes_shut():
                 self._keep(taker, asked_s=taker.seconds)
             else:
-                self._result = taker.refusal()
+                self._result = taker.refusal(otherwise="too-short")
         self._completed_result = self._result
-        return self._result or RestRefused(reason="no-face")
+        return self._result or RestRefused(reason="too-short")
 
     def rest_result(self) -> RestTaken | RestRefused | None:
         """How taking rest had ended by the last completed reading; None while it goes on or was
@@ -155,6 +156,8 @@ class FaceReader:
         if self._taker is not None:
             if wrong is not None:
                 self._not_rest(t_s, wrong, turned)
+            elif mouth_open(face.points):
+                self._not_rest(t_s, "mouth-open")
             else:
                 self._taker.good(Seen.crop(t_s, rgb, face, look.sharpness))
                 self._maybe_finish()
@@ -230,7 +233,7 @@ class FaceReader:
 
     # Inside
 
-    def _not_rest(self, t_s: float, reason: Reason, turned: Turn | None = None) -> None:
+    def _not_rest(self, t_s: float, reason: NotRest, turned: Turn | None = None) -> None:
         if self._taker is not None:
             self._taker.bad(t_s, reason, turned)
             self._maybe_finish()
@@ -243,7 +246,7 @@ class FaceReader:
         taker = self._taker
         if taker is None:
             return
-        if taker.long_enough(taker.seconds):
+        if taker.long_enough(taker.seconds) and not taker.eyes_shut():
             if self._keep(taker, asked_s=taker.seconds, must_be_still=taker.seconds > 0):
                 return
             taker.drop_older_half()

@@ -10,9 +10,10 @@ import numpy as np
 from routines.movements import SIDES
 from sessions.face import frame_checks
 from sessions.face.landmarker import Landmarker, usable
+from sessions.face.rest_posture import SHUT_SHARE, mouth_open, opening
 from sessions.face.rest_taking import refusal_of
-from sessions.messages import RestRefused
-from sessions.readings import Reason, Turn
+from sessions.messages import NotRest, RestRefused
+from sessions.readings import Turn
 from sessions.scoring.find_rest import Stretch, Track, find_rest
 from sessions.scoring.geometry import angles, head_from, iris_px_per_mm
 from sessions.scoring.landmarks import BROW, CORNER
@@ -30,10 +31,12 @@ class RestScout:
         self._gate = Gate()
         self._tracks: list[Track] = []
         self._px_per_mm = 0.0
-        self._reasons: Counter[tuple[Reason, Turn | None]] = Counter()
+        self._looked = 0
+        self._reasons: Counter[tuple[NotRest, Turn | None]] = Counter()
 
     def look(self, picture: np.ndarray, t_s: float) -> None:
         """Note what frame an HxWx3 uint8 BGR `picture` is; keeps a dozen numbers of it."""
+        self._looked += 1
         self._tracks.append(self._track(picture, t_s))
 
     def skip(self, t_s: float) -> None:
@@ -45,8 +48,10 @@ class RestScout:
         return find_rest(self._tracks)
 
     def refusal(self) -> RestRefused:
-        """Why there is none: what was wrong with most of the frames, else that none was still."""
-        return refusal_of(self._reasons) or RestRefused(reason="moving")
+        """Why there is none: what was wrong with most of the frames, else that they are too few."""
+        if 2 * self._reasons.total() < self._looked:
+            return RestRefused(reason="too-short")
+        return refusal_of(self._reasons) or RestRefused(reason="too-short")
 
     def close(self) -> None:
         """Let go of the library."""
@@ -71,6 +76,10 @@ class RestScout:
             return self._bad(t_s, reason)
         if turned is not None:
             return self._bad(t_s, "head-turned", turned)
+        if mouth_open(face.points):
+            return self._bad(t_s, "mouth-open")
+        shut = opening(face.points) < SHUT_SHARE
+        self._reasons["eyes-shut", None] += shut
         if not self._px_per_mm:
             self._px_per_mm = iris_px_per_mm(face.points)
         head = head_from(face.points, face.rotation, self._px_per_mm)
@@ -78,8 +87,9 @@ class RestScout:
         for part in (BROW, CORNER):
             for side in SIDES:
                 shape.extend(head[list(part[side]), :2].mean(axis=0))
-        return Track(t_s, good=True, shape_mm=tuple(float(value) for value in shape))
+        shape_mm = tuple(float(value) for value in shape)
+        return Track(t_s, good=True, shut=shut, shape_mm=shape_mm)
 
-    def _bad(self, t_s: float, reason: Reason, turned: Turn | None = None) -> Track:
+    def _bad(self, t_s: float, reason: NotRest, turned: Turn | None = None) -> Track:
         self._reasons[reason, turned] += 1
         return Track(t_s, good=False)

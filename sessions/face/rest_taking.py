@@ -16,9 +16,10 @@ from sessions.face.composites import CompositeCanvas
 from sessions.face.half_reader import HalfReader, whole_patch
 from sessions.face.landmarker import Face
 from sessions.face.registration import Skin, hold_still
+from sessions.face.rest_posture import SHUT_SHARE, opening
 from sessions.face.skin_points import SkinPoints
-from sessions.messages import RestRefused, RestTaken
-from sessions.readings import Noise, Reason, Turn
+from sessions.messages import NotRest, RestRefused, RestTaken
+from sessions.readings import Noise, Turn
 from sessions.scoring.arrays import Floats, Floats32
 from sessions.scoring.at_rest import at_rest
 from sessions.scoring.calibration import Rest
@@ -77,9 +78,9 @@ class RestTaker:
         self._began_s: float | None = None
         self._last_s: float | None = None
         self._frames: list[Seen] = []
-        self._reasons: Counter[tuple[Reason, Turn | None]] = Counter()
+        self._reasons: Counter[tuple[NotRest, Turn | None]] = Counter()
 
-    def bad(self, t_s: float, reason: Reason, turned: Turn | None = None) -> None:
+    def bad(self, t_s: float, reason: NotRest, turned: Turn | None = None) -> None:
         """A frame that cannot be rest; what was collected before it is let go."""
         self._tick(t_s)
         self._reasons[reason, turned] += 1
@@ -110,9 +111,17 @@ class RestTaker:
             return False
         return self._last_s - self._began_s > 3 * self.seconds + 2.0
 
-    def refusal(self) -> RestRefused:
-        """Why it was given up."""
-        return refusal_of(self._reasons) or RestRefused(reason="moving")
+    def eyes_shut(self) -> bool:
+        """Whether both eyes are shut in most of the good stretch; if so, it is let go."""
+        if float(np.median([opening(seen.face.points) for seen in self._frames])) >= SHUT_SHARE:
+            return False
+        self._reasons["eyes-shut", None] += len(self._frames)
+        self._frames.clear()
+        return True
+
+    def refusal(self, otherwise: NotRest = "moving") -> RestRefused:
+        """Why it was given up; `otherwise` where nothing was wrong with any frame."""
+        return refusal_of(self._reasons) or RestRefused(reason=otherwise)
 
     def frames(self) -> list[Seen]:
         """The collected frames, thinned out."""
@@ -131,7 +140,7 @@ class RestTaker:
             self._began_s = t_s
 
 
-def refusal_of(reasons: Counter[tuple[Reason, Turn | None]]) -> RestRefused | None:
+def refusal_of(reasons: Counter[tuple[NotRest, Turn | None]]) -> RestRefused | None:
     """The commonest of the reasons why frames could not be rest; None where there are none."""
     for (reason, turned), _ in reasons.most_common(1):
         return RestRefused(reason=reason, turned=turned)

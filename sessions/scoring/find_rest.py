@@ -27,6 +27,8 @@ class Track(msgspec.Struct, frozen=True):
     shape_mm: tuple[float, ...] = ()
     """Brow, lid gap and corner positions of both halves in the head frame, mm; empty if not
     good."""
+    shut: bool = False
+    """Both eyes; no reason against a frame, as a blink is none, but against a stretch."""
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -61,12 +63,15 @@ def _best(runs: list[list[Track]], seconds: float, *, short: bool) -> Stretch | 
     found: list[tuple[float, Stretch]] = []
     for run in runs:
         times = [track.t_s for track in run]
+        shut = np.array([track.shut for track in run])
         shapes = np.array([track.shape_mm for track in run])
         step = (times[-1] - times[0]) / (len(run) - 1)
         for first in range(len(run)):
             last = bisect_left(times, times[first] + seconds - step / 2)
             if last >= len(run):
                 break
+            if shut[first : last + 1].mean() > 0.5:
+                continue
             restless = float(shapes[first : last + 1].std(axis=0).max())
             found.append((restless, Stretch(times[first], times[last], short)))
     if not found:

@@ -52,6 +52,8 @@ NOSTRIL: dict[Side, Points] = {"left": (358, 294, 327), "right": (129, 64, 98)}
 LOWER_LIP: dict[Side, Points] = {"left": (314, 405, 321), "right": (84, 181, 91)}
 LIPS = (61, 40, 37, 0, 267, 270, 291, 321, 314, 17, 84, 91)
 """Around both lips."""
+INNER_LIPS = (13, 14)
+"""Middle of the inner edge of the upper and of the lower lip."""
 MOUTH = (61, 291, 0, 17)
 """Corners, middle of the upper and of the lower lip: how far the mouth reaches."""
 

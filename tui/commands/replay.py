@@ -23,16 +23,21 @@ from sessions.replay import NoRest, analyse
 from tui.commands.parts.stretch import parse_stretch
 from tui.person.paths import Places
 from tui.terminal.exits import DONE, say
+from tui.texts.practice import WHY_NOT_SCORED
 
 _NO_REST = (
     "No rest was found in the recording ({why}), so nothing can be measured. Let it begin with a "
     "second of a still face that looks straight at the camera, or name one with --neutral A:B."
 )
-_WHY = {
+_WHY: dict[str, str] = {
+    **WHY_NOT_SCORED,
     "no-face": "no face was seen",
     "moving": "the face never kept still",
     "head-turned": "the head was turned",
     "two-faces": "there were two faces",
+    "eyes-shut": "both eyes were shut",
+    "mouth-open": "the mouth was open",
+    "too-short": "too few pictures in a row show a face that could be at rest",
 }
 
 

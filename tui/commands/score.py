@@ -19,7 +19,7 @@ from sessions.camera.link import read_recording
 from sessions.camera.source_name import shown
 from sessions.engine.texts import TURNED
 from sessions.messages import Hello, RestRefused, RestTaken
-from sessions.readings import Half, Reading, Reason
+from sessions.readings import Half, Reading
 from tui.commands.parts.stretch import parse_stretch
 from tui.person.paths import Places
 from tui.terminal.exits import DONE, need_stdout, say
@@ -29,6 +29,21 @@ Row = dict[str, Any]
 
 HEAD = ("file", "frame", "t_s", "scored", "reason", "confidence")
 POSE = ("yaw_deg", "pitch_deg", "roll_deg")
+
+
+_ROW_REASON = {
+    "eyes-shut": "unclear-eye",
+    "mouth-open": "no-rest",
+    "moving": "no-rest",
+    "too-short": "no-rest",
+}
+"""What a frame is told for that cannot be compared, where it is not the reason of the rest."""
+_WHY = {
+    "eyes-shut": "both eyes are shut",
+    "mouth-open": "the mouth is open",
+    "moving": "the face never kept still",
+    "too-short": "too few frames in a row",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
     write = _write_json
     reasons: Counter[str] = Counter()
     stills = refused = False
-    no_rest: Reason = "no-face"
+    no_rest = "no-face"
     messages = read_recording(
         files,
         model=places.model or "",
@@ -80,8 +95,7 @@ def run(args: argparse.Namespace) -> int:
         elif isinstance(message, RestRefused):
             say(_no_first(message) if stills else _no_rest(message))
             refused = True
-            # A good frame that could not be rest can only have been turned.
-            no_rest = "head-turned" if message.reason == "moving" else message.reason
+            no_rest = _ROW_REASON.get(message.reason, message.reason)
         elif isinstance(message, Reading):
             row = _row(message, files, no_rest, stills=stills)
             if stills and refused and message.n > 0:
@@ -96,25 +110,29 @@ def _no_rest(refused: RestRefused) -> str:
     if refused.reason == "no-face":
         return "No face was found to take rest from, so nothing can be scored."
     return (
-        f"No frame was fit to be rest ({refused.reason}), so nothing can be scored. Face the "
+        f"No frame was fit to be rest ({_why(refused)}), so nothing can be scored. Face the "
         "camera straight on in the first second, or name a stretch with --neutral A:B."
         f"{_what_to_move(refused)}"
     )
 
 
 def _no_first(refused: RestRefused) -> str:
-    why = "head-turned" if refused.reason == "moving" else refused.reason
     return (
-        f"The first picture cannot be rest ({why}), so nothing can be scored. Give first a "
-        f"picture of the face at rest that looks straight into the camera.{_what_to_move(refused)}"
+        f"The first picture cannot be rest ({_why(refused)}), so nothing can be scored. Give "
+        "first a picture of the face at rest that looks straight into the camera."
+        f"{_what_to_move(refused)}"
     )
+
+
+def _why(refused: RestRefused) -> str:
+    return _WHY.get(refused.reason, refused.reason)
 
 
 def _what_to_move(refused: RestRefused) -> str:
     return "" if refused.turned is None else f" {TURNED[refused.turned]}"
 
 
-def _row(reading: Reading, files: Sequence[str], no_rest: Reason, *, stills: bool) -> Row:
+def _row(reading: Reading, files: Sequence[str], no_rest: str, *, stills: bool) -> Row:
     """A frame without a rest to compare it with is not scored for the reason there was none."""
     scored = reading.reason is None and reading.left is not None and reading.right is not None
     pose = reading.pose

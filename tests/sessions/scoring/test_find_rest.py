@@ -1,6 +1,7 @@
 """Which stretch of a recording is taken for rest."""
 
 import numpy as np
+from msgspec.structs import replace
 
 from sessions.scoring.find_rest import Stretch, Track, find_rest
 
@@ -73,3 +74,18 @@ def test_a_gap_breaks_a_stretch() -> None:
     )
 
     assert found == Stretch(found.begin_s, found.end_s, short=True) if found else False
+
+
+def test_shut_eyes_are_no_rest_and_a_blink_is_no_reason_against_one() -> None:
+    """A second of shut eyes is passed over, however still; a few frames of them are not."""
+    shut = [replace(track, shut=True) for track in tracks((1.2, 0.01, True))]
+    later = [
+        replace(track, t_s=track.t_s + 1.2, shut=10 < n < 15)
+        for n, track in enumerate(tracks((1.2, 0.05, True), (3.0, 0.05, False)))
+    ]
+    found = find_rest(shut + later)
+
+    assert found is not None
+    assert 0.6 <= found.begin_s <= 1.2
+    assert not found.short
+    assert find_rest(shut + [replace(track, shut=True) for track in later]) is None
