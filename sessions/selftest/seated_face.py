@@ -14,12 +14,24 @@ from routines.errors import Trouble
 from routines.movements import SIDES
 from sessions.face.face_reader import FaceReader
 from sessions.face.landmarker import Landmarker
-from sessions.messages import RestTaken
+from sessions.messages import NotRest, RestRefused, RestTaken
 from sessions.readings import Reading
 from sessions.scoring.landmarks import OUTER_CANTHUS
 from sessions.selftest.warp import WarpedPortrait
 
 Picture = NDArray[np.uint8]
+
+WHY_NO_REST: dict[NotRest, str] = {
+    "two-faces": "as there are two faces",
+    "head-turned": "as the head is turned",
+    "too-dark": "as it is too dark",
+    "too-bright": "as the light is too strong",
+    "blurred": "as it is blurred",
+    "hand": "as something is in front of it",
+    "eye-covered": "as an eye is covered",
+    "eyes-shut": "as both eyes are shut",
+    "mouth-open": "as the mouth is open",
+}
 
 SIZE = (640, 480)
 CANTHI_PX = 95.0
@@ -60,9 +72,12 @@ class SeatedFace:
             result = self._reader.rest_result()
             if isinstance(result, RestTaken):
                 return result
+        refused = self._reader.finish_rest()
+        why = WHY_NO_REST.get(refused.reason) if isinstance(refused, RestRefused) else None
         raise Trouble(
-            "The face in the picture cannot be rest: it should look straight ahead, sharp and "
-            "evenly lit. Try another picture.",
+            f"The face in the picture cannot be rest{'' if why is None else f', {why}'}. It should "
+            "look straight ahead, eyes open and lips together, sharp and evenly lit. Try another "
+            "picture.",
             "video",
         )
 

@@ -100,6 +100,30 @@ def test_other_refusals_and_unnoticed_light_are_said() -> None:
     assert lines[-1].endswith("not noticed, false difference 0.6 mm.")
 
 
+@pytest.mark.parametrize(
+    ("quarter", "half", "r2", "closing"),
+    [
+        (
+            0.251,
+            0.506,
+            0.991,
+            "Ratios of the halves were read wrong by up to 0.01 on this face",
+        ),
+        (0.1, 0.48, 0.95, "Ratios of the halves were read wrong by up to 0.15 on this face"),
+        (0.25, 0.5, -0.16, "Not followed well enough (R2 under 0.90): open-smile."),
+        (0.25, 0.5, float("nan"), "Not followed well enough (R2 under 0.90): open-smile."),
+    ],
+)
+def test_the_closing_line_follows_from_the_table(
+    quarter: float, half: float, r2: float, closing: str
+) -> None:
+    """A face that was not followed gets no figure; movements of low confidence do not count."""
+    row = msgspec.structs.replace(ROW, quarter=quarter, half=half, r2=r2)
+    weak = msgspec.structs.replace(SNARL, quarter=0.9, r2=0.1)
+
+    assert closing in selftest.table(msgspec.structs.replace(FOUND, rows=(row, weak)))
+
+
 @pytest.mark.usefixtures("asked")
 def test_json_holds_all_of_it(capsys: pytest.CaptureFixture[str]) -> None:
     """Unrounded, one object."""
