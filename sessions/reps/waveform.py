@@ -5,12 +5,15 @@ plateau is found from the movement itself, on the half that moved most (its edge
 clearest), and both halves are read over the same stretch of time; a half that lags is read from
 where it has arrived. Everything is a median, so that a blink or a lost frame weighs nothing.
 
-Pure functions over plain lists; called once a repetition, never once a frame.
+Pure functions over plain lists; called once a repetition, never once a frame. Sums are `fsum`:
+what `sum` adds up to in its last bit differs between Python 3.11 and 3.12, and a kept session must
+come out the same on both.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from math import fsum, sqrt
 from statistics import median
 
 STEADY_PER_S = 0.25
@@ -73,12 +76,12 @@ def trend(times: Sequence[float], values: Sequence[float]) -> float:
     n = len(times)
     if n < 2:
         return 0.0
-    mean_t = sum(times) / n
-    mean_v = sum(values) / n
-    spread = sum((t - mean_t) ** 2 for t in times)
+    mean_t = fsum(times) / n
+    mean_v = fsum(values) / n
+    spread = fsum((t - mean_t) ** 2 for t in times)
     if spread <= 0.0:
         return 0.0
-    return sum((t - mean_t) * (v - mean_v) for t, v in zip(times, values, strict=True)) / spread
+    return fsum((t - mean_t) * (v - mean_v) for t, v in zip(times, values, strict=True)) / spread
 
 
 def plateau(times: Sequence[float], values: Sequence[float]) -> tuple[float, float]:
@@ -178,7 +181,7 @@ def rise_crossings(
     if began is None:
         began = next((c for c in crossings if c is not None), (times[at], 0.0))
     seen = [c[0] for c in crossings if c is not None and c[1] <= MISSING_S]
-    middle = sum(seen) / len(seen) if len(seen) == len(LAG_FRACTIONS) else None
+    middle = fsum(seen) / len(seen) if len(seen) == len(LAG_FRACTIONS) else None
     return began[0], middle
 
 
@@ -241,7 +244,7 @@ def restlessness(times: Sequence[float], values: Sequence[float]) -> float:
     if n < 4:
         return 0.0
     slope = trend(times, values)
-    mean_t = sum(times) / n
-    mean_v = sum(values) / n
+    mean_t = fsum(times) / n
+    mean_v = fsum(values) / n
     residues = (v - mean_v - slope * (t - mean_t) for t, v in zip(times, values, strict=True))
-    return (sum(r * r for r in residues) / n) ** 0.5
+    return sqrt(fsum(r * r for r in residues) / n)
