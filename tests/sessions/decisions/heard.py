@@ -1,36 +1,48 @@
 """Sessions of the simulated patient whose events are kept, as fast as they can be worked out."""
 
+from collections.abc import Callable, Mapping
+
+import msgspec
+
 from sessions.decisions.event_columns import Noted, encode
 from sessions.decisions.kept_decisions import KeptDecisions, Stretch
 from sessions.decisions.rerun import kept_of
 from sessions.decisions.rounding import rounded, without_picture
 from sessions.engine.engine import Engine
-from sessions.engine.interface.commands import AskForRest, Command, Cue
+from sessions.engine.interface.commands import AskForRest, Command, Cue, Hint
 from sessions.engine.interface.events import (
-    ActionRequested,
     Began,
     Event,
     Read,
     RestKnown,
+    RestNotTaken,
     Ticked,
 )
 from sessions.engine.interface.plan import SessionPlan
-from sessions.messages import Heard, RestTaken
+from sessions.messages import Heard, RestRefused, RestTaken
 from sessions.readings import Reading
 from sessions.simulator.patient import Patient
 from sessions.simulator.profile import Profile
 
 
 class HeardSession:
-    """A session up to its end, or `most_s`; `asked` are wishes by tenth of a second."""
+    """A session up to its end, or `most_s`.
+
+    `asked` is what happens besides, such as a wish by key, by tenth of a second. `seen` makes of a
+    reading what the camera saw of it, None where nothing came. In the tenths of `still` the
+    computer stands still.
+    """
 
     def __init__(
         self,
         plan: SessionPlan,
         profile: Profile,
         seed: int = 1,
-        asked: dict[int, ActionRequested] | None = None,
+        asked: Mapping[int, Event] | None = None,
         most_s: float = 150.0,
+        *,
+        seen: Callable[[Reading], Reading | None] = lambda reading: reading,
+        still: range = range(0),
     ) -> None:
         self.plan = plan
         self.engine = Engine(plan)
@@ -42,15 +54,21 @@ class HeardSession:
         tick = 0
         while self.engine.phase != "done" and tick < 10 * most_s:
             tick += 1
+            if tick in still:
+                continue
             cues, self._cues = self._cues, []
             for message in list(self._patient.step(tick / 10, cues)):
                 if isinstance(message, Reading):
-                    reading = rounded(message)
-                    self._tell(Read(max(self.engine.at_s, reading.t_s), reading))
+                    came = seen(message)
+                    if came is not None:
+                        reading = rounded(came)
+                        self._tell(Read(max(self.engine.at_s, reading.t_s), reading))
                 elif isinstance(message, RestTaken):
                     self._tell(RestKnown(self.engine.at_s, without_picture(message)))
+                elif isinstance(message, RestRefused):
+                    self._tell(RestNotTaken(self.engine.at_s, message.reason))
             if asked and tick in asked:
-                self._tell(ActionRequested(self.engine.at_s, asked[tick].action))
+                self._tell(msgspec.structs.replace(asked[tick], at_s=self.engine.at_s))
             self._tell(Ticked(max(self.engine.at_s, tick / 10)))
 
     @property
@@ -65,6 +83,9 @@ class HeardSession:
             self.commands.append(command)
             if isinstance(command, AskForRest):
                 self._patient.take_rest(command.at_s, command.seconds)
+            elif isinstance(command, Hint):
+                rule = command.verdict.rule
+                self._cues.append(Heard(at_s=command.at_s, phase="hint", hint=rule))
             elif isinstance(command, Cue):
                 self._cues.append(
                     Heard(
