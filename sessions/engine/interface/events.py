@@ -8,8 +8,8 @@ from typing import Literal
 
 import msgspec
 
-from sessions.messages import RestTaken
-from sessions.readings import Reading, Reason, Turn
+from sessions.messages import NotRest, RestTaken
+from sessions.readings import Reading, Turn
 
 UserAction = Literal[
     "pause",
@@ -65,7 +65,7 @@ class RestNotTaken(msgspec.Struct, frozen=True, tag=True):
     """The worker could not take rest."""
 
     at_s: float
-    reason: Reason | Literal["moving"]
+    reason: NotRest
     turned: Turn | None = None
 
 
