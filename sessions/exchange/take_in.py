@@ -3,13 +3,15 @@
 Here the parts are found and read; what becomes of each is decided in `merging`.
 """
 
+import tomllib
 from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 
 from routines.errors import Trouble
 from routines.plan import FILE_NAME as PLAN
-from routines.reading.files import reason, regular_bytes
+from routines.program import COMMAND
+from routines.reading.files import NotText, reason, regular_bytes, text_of
 from routines.safe_text import harmless
 from sessions.exchange import members
 from sessions.exchange.archive import ArchivePlaces
@@ -32,6 +34,21 @@ _ALONE = (SETTINGS, PLAN, SITTING, CLINICIAN, DIARY)
 """Files that are known by their name when one is named by itself."""
 _BEFORE_JSON = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 """What may stand before the first brace: byte order marks, halves of UTF-16, spaces."""
+
+
+ROUTINE = (
+    "{name} is a routine and no export. Put it into a folder of routines (see Settings). "
+    "Or practise it once: {command} run {name}"
+)
+
+
+def _is_routine(content: bytes) -> bool:
+    """Whether this is TOML with what every routine has and no record."""
+    try:
+        tables = tomllib.loads(text_of(content))
+    except (NotText, ValueError, RecursionError):
+        return False
+    return "stage" in tables and "exercise" in tables and "started" not in tables
 
 
 def _anything(text: str) -> None:
@@ -111,6 +128,10 @@ class _Source:
             try:
                 self._merging.record(path.name, content)
             except RecordTrouble as trouble:
+                if _is_routine(content):
+                    raise Trouble(
+                        ROUTINE.format(name=harmless(path.name, 80), command=COMMAND)
+                    ) from trouble
                 why = harmless(trouble.sentence, 300)
                 raise Trouble(f"{path.name} is no export of this program. {why}") from trouble
 

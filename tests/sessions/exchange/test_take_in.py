@@ -239,6 +239,11 @@ def test_a_damaged_archive_is_a_sentence_or_a_partial_success(
     [
         ("x.csv", b"a,b\r\n", "spreadsheets"),
         ("x.toml", b"id = 'routine'", "no export"),
+        (
+            "r.toml",
+            b"schema = 1\nid = 'r'\nstage = 'paretic'\n[[exercise]]\ndo = 'pucker'",
+            "is a routine",
+        ),
         ("x.png", b"\x89PNG\r\n\x1a\n" + bytes(100), "no export"),
         ("x", b"", "no export"),
         ("x.json", b'{"a": 1}', "not an export"),

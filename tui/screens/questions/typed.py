@@ -9,6 +9,9 @@ from textual.containers import Container
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+LONGEST = 500
+"""Letters of one line, as in the note after a practice; what is pasted beyond is left out."""
+
 
 class Typed(ModalScreen[str | None]):
     """A small card with an input."""
@@ -29,7 +32,7 @@ class Typed(ModalScreen[str | None]):
         with Container(id="typed-card"):
             yield Static(self._title, id="typed-title", markup=False)
             yield Static(self._about, id="typed-about", markup=False)
-            yield Input(self._text)
+            yield Input(self._text, max_length=LONGEST)
 
     def on_mount(self) -> None:
         """Ready for typing."""
