@@ -40,6 +40,7 @@ from sessions.engine.interface.events import (
 from sessions.engine.interface.view import SessionView
 from sessions.live import drivers
 from sessions.live.clock import Clock, MonotonicClock
+from sessions.live.heard_cues import heard_cue
 from sessions.live.interfaces import Camera, FromCamera, Listener
 from sessions.live.keeper import Keeping
 from sessions.live.machine import MachineLoad
@@ -285,15 +286,7 @@ class Conductor:
             case AskForRest():
                 self._outbox.append(TakeRest(seconds=command.seconds))
             case Cue():
-                self._heard.append(
-                    Heard(
-                        at_s=command.at_s,
-                        phase=command.phase,
-                        exercise=command.exercise,
-                        measure=command.measure,
-                        target_percent=command.target_percent,
-                    )
-                )
+                self._heard.append(heard_cue(command))
             case GuidedCue() | Judged():
                 pass  # nothing the camera or the record would know of
             case Hint():

@@ -22,6 +22,7 @@ from typing import Literal
 
 from routines.movements import MeasureKey, Side, Watch, other_side
 from sessions.readings import Noise, Reading
+from sessions.reps.faked_movement import faked_mm
 from sessions.reps.frames import KEPT_S, RepFrame
 from sessions.reps.half_tracker import REST_REACH_MM, HalfState
 from sessions.reps.rep import Linked, Rep, trusted
@@ -48,15 +49,6 @@ LONGEST_S = 60.0
 
 NEW_REST_S = 10.0
 """A half that stays where it is this long after all has its rest there now."""
-
-FREE_DEG = 3.0
-POSE_MM_PER_DEG = 0.12
-"""Head pose, relative to rest, fakes movement of a still face: 0.67 mm rms out to 12 and 0.28 mm
-within 6 degrees on half composites (validity study, sections 5 and 8)."""
-
-SHUT_PERCENT = 60.0
-SHUT_MM = 1.3
-"""Shut eyes drag the head frame and fake up to 1.3 mm at mouth and brow (section 10)."""
 
 BEFORE_S = 1.6
 """Frames kept from before the onset: the rest that this repetition is measured from."""
@@ -174,7 +166,8 @@ class RepTracker:
         if self.open:
             rep = self._go_on(frame)
         else:
-            self._look_for_onset(frame, min(dt, 0.2), self._extra_mm(reading))
+            faked = faked_mm(reading, eyes_matter=self._eyes_matter)
+            self._look_for_onset(frame, min(dt, 0.2), faked)
         now = self._reader.linked.now(frame) if self.usable else None
         self.linked = None if now is None else trusted(now, reading.doubtful)
         return rep
@@ -195,17 +188,6 @@ class RepTracker:
         self._rising_since = None
 
     # Between movements
-
-    def _extra_mm(self, reading: Reading) -> float:
-        extra = 0.0
-        if reading.pose is not None:
-            turned = abs(reading.pose.yaw_deg) + abs(reading.pose.pitch_deg)
-            extra = POSE_MM_PER_DEG * max(0.0, turned - FREE_DEG)
-        if not self._eyes_matter and reading.left is not None and reading.right is not None:
-            narrower = min(reading.left.narrowing_percent, reading.right.narrowing_percent)
-            if narrower > SHUT_PERCENT:
-                extra += SHUT_MM
-        return extra
 
     def _look_for_onset(self, frame: RepFrame, dt: float, extra_mm: float) -> None:
         (a, u), t_s, before = self._halves, frame.t_s, self._before

@@ -11,222 +11,23 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from routines.guided import Moment
-from sessions.engine.interface.commands import (
-    Command,
-    Cue,
-    Finished,
-    GuidedCue,
-    Hint,
-    KeptBlind,
-    KeptPause,
-    KeptRep,
-    KeptStepEnd,
-    KeptUnseen,
-    KeptVerdict,
-)
-from sessions.engine.interface.view import SessionView
-from sessions.engine.texts import weak_side_unseen
 from sessions.live.clock import Clock
 from sessions.live.conductor import Camera, Conductor
 from sessions.live.request import SessionOutcome, SessionRequest
-from sessions.readings import Reason
-from sessions.reps.rep import HalfRep, Rep
 from tui.person.paths import Places
 from tui.practice.camera import camera_for
 from tui.practice.cue_sounds import CuePlayer
-from tui.practice.cue_words import line_of, moment_word, sides_of, turn_count, word_of
-from tui.practice.how_words import how_lines
-from tui.practice.plain_cards import demonstration_lines, stop_card_lines
 from tui.practice.plain_keys import Keys, keys
+from tui.practice.plain_lines import PlainLines, Say
 from tui.practice.plain_press import Presses
-from tui.practice.plain_slow import SlowLines
 from tui.practice.sound import speaker
 from tui.practice.speech import Speech, find_speech
-from tui.practice.summary_words import done_lines, ended_by_pain, title_of
-from tui.practice.view_words import (
-    doubtful,
-    ladder_words,
-    lag_words,
-    not_scored,
-    what_to_do,
-)
+from tui.practice.summary_words import done_lines, ended_by_pain
 from tui.terminal import exits
 from tui.terminal.signals import leaving
 from tui.texts import photos as words_photos
 from tui.texts import practice as words
 from tui.texts.photos import about_photos
-
-BLINK_EVERY_S = 60.0
-"""The reminder to blink, at most so often: a line that is read aloud takes its time. On the screen
-it stands in every rest. No published figure."""
-SAY_AGAIN_S = 5.0
-"""The same advice about the picture is not repeated sooner than this."""
-
-_BEGINS = frozenset({"demonstration", "ready", "guided", "between"})
-"""Phases in which the session may come to another exercise."""
-_WITH_LINE = frozenset(
-    {"finding-face", "taking-rest", "demonstration", "stopped", "your-pace", "assist"}
-)
-"""Phases whose line below the word is said too."""
-
-Say = Callable[[str], None]
-
-
-class PlainLines:
-    """Says what happens, one line each."""
-
-    def __init__(self, conductor: Conductor, say: Say, *, blink: bool = False) -> None:
-        self._conductor = conductor
-        self._say = say
-        self._blink = blink
-        self._blinked_at_s = -BLINK_EVERY_S
-        self._step = -1
-        self._advice: Reason | None = None
-        self._advice_at_s = -SAY_AGAIN_S
-        self._slow = SlowLines()
-        self._asked_free = False
-
-    def hear(self, command: Command) -> None:
-        """Turn a command into a line, where it is one."""
-        match command:
-            case Cue():
-                self._cue(command)
-            case GuidedCue(exercise=exercise, moment=moment):
-                self._guided(exercise, moment)
-            case Hint(verdict=verdict):
-                self._say(verdict.sentence)
-            case KeptRep(rep=rep, target_percent=percent):
-                self._say(self._rep(rep, percent))
-            case KeptUnseen(why=why) | KeptBlind(why=why):
-                self._say(why)
-            case KeptPause(why=why):
-                self._say(f"{why} {words.PAUSED_HINT}." if why else words.PLAIN_GOING_ON)
-                for line in self._slow.offer(self._conductor.view(), anew=True):
-                    self._say(line)
-            case KeptVerdict(verdict=verdict) if verdict.level == "stop" or verdict.rule == "self":
-                self._say(verdict.sentence)
-            case KeptStepEnd(ended="skipped", why=why) if why:
-                self._say(why)
-            case Finished(ended=ended, why=why):
-                self._say(f"{title_of(ended, self._conductor.trouble)} {why}".strip())
-            case _:
-                pass
-
-    def pass_time(self, at_s: float) -> None:
-        """Say that the camera is back, and what it needs, when that has changed."""
-        if why := self._conductor.take_was_lost():
-            self._say(words.CAMERA_AGAIN.format(why=why))
-        view = self._conductor.view()
-        while self._conductor.notes:
-            self._say(self._conductor.notes.pop(0))
-        if view.paused is None:
-            for line in (*self._slow.about(view), *self._slow.offer(view)):
-                self._say(line)
-        if view.phase not in {"finding-face", "taking-rest"} and view.paused is None:
-            return
-        reason = view.reading_reason
-        if reason is None or (reason == self._advice and at_s - self._advice_at_s < SAY_AGAIN_S):
-            return
-        self._advice, self._advice_at_s = reason, at_s
-        self._say(what_to_do(view))
-
-    def _cue(self, cue: Cue) -> None:
-        if cue.phase in {"paused", "done"}:
-            return
-        view = self._conductor.view()
-        if view.step != self._step and cue.phase in _BEGINS:
-            self._step = view.step
-            where = words.EXERCISE_OF.format(step=view.step + 1, steps=view.steps)
-            self._say(f"{where}: {view.exercise_name}.")
-            ladder = ladder_words(view.ladder_percent)
-            how = () if self._shows_next(view) else view.how
-            for line in (*([ladder] if ladder else []), *how, *view.text.splitlines()):
-                self._say(line)
-        parts = [word_of(cue.phase, view.exercise_id)]
-        if cue.seconds is not None:
-            seconds = round(cue.seconds)
-            one = seconds == 1
-            parts.append(
-                words.PLAIN_ONE_SECOND if one else words.PLAIN_SECONDS.format(seconds=seconds)
-            )
-        if cue.phase in {"rise", "your-pace", "assist"}:
-            parts.append(words.COUNT.format(rep=view.rep, reps=view.reps))
-        if cue.phase == "stopped" and view.stop is not None:
-            parts.append(view.stop.exercise)
-        if cue.phase in _WITH_LINE:
-            parts.append(line_of(cue.phase, view.exercise_id))
-        if cue.phase == "release-step":
-            parts.append(view.hint)
-        self._say(". ".join(part.rstrip(".") for part in parts if part) + ".")
-        if self._blink and cue.phase in {"rest", "between"}:
-            self._remind_to_blink(cue.at_s)
-        if cue.phase == "finding-face" and not self._asked_free:
-            self._asked_free = True
-            self._say(words.SEE_FREE)
-        if cue.phase == "stopped" and view.stop is not None:
-            asks = self._conductor.request.keyboard
-            for line in stop_card_lines(view, view.stop, asks=asks):
-                self._say(line)
-        if cue.phase == "demonstration":
-            self.say_how()
-
-    def say_how(self) -> None:
-        """Say how the movement of now, or of next, is done."""
-        view = self._conductor.view()
-        steps = self._conductor.plan.routine.steps
-        step = next((s for s in steps if s.exercise.id == view.exercise_id), None)
-        lines = () if step is None else how_lines(step, view.fingers)
-        if step is not None and view.phase == "demonstration":
-            lines = demonstration_lines(view, step)
-        for line in lines:
-            self._say(line)
-
-    def _shows_next(self, view: SessionView) -> bool:
-        """Whether the card that shows the exercise says how it is done."""
-        return view.exercise_id in self._conductor.plan.demonstrated and view.phase != "ready"
-
-    def _remind_to_blink(self, at_s: float) -> None:
-        if at_s - self._blinked_at_s >= BLINK_EVERY_S:
-            self._blinked_at_s = at_s
-            self._say(words.BLINK)
-
-    def _guided(self, exercise: str, moment: Moment) -> None:
-        """A turn or a station; the sentences were said when the exercise began."""
-        if moment.part == "station":
-            self._say(f"{moment.text} {turn_count(moment)}.")
-        elif moment.part in {"move", "release"}:
-            count = f" {turn_count(moment)}." if moment.part == "move" else ""
-            self._say(f"{moment_word(moment, exercise)}.{count}")
-
-    def _rep(self, rep: Rep, target_percent: float) -> str:
-        if not rep.scored:
-            return not_scored(rep)
-        if self._conductor.plan.routine.kind == "weekly-look":
-            return words.LOOK_TRIED
-        if doubtful(self._conductor.view().exercise_id, rep):
-            return words.REP_DOUBTFUL
-        affected = self._conductor.plan.side
-        halves = {affected: rep.affected}
-        halves["right" if affected == "left" else "left"] = rep.unaffected
-        if not rep.affected.seen:
-            return weak_side_unseen(affected)
-        sizes = ", ".join(
-            f"{words.SIDE_NAMES[side]} {_size(halves[side])}" for side in ("left", "right")
-        )
-        both = sides_of(self._conductor.view().exercise_id) == "both"
-        small = rep.affected.percent_of_reference is not None and target_percent < 100.0
-        asked = words.PLAIN_ASKED.format(percent=round(target_percent)) if small else ""
-        lag = lag_words(rep, affected) if both else ""
-        return " ".join(part for part in (f"{sizes}.", asked, lag) if part)
-
-
-def _size(half: HalfRep) -> str:
-    if not half.seen:
-        return words.PLAIN_NOT_SEEN
-    if half.percent_of_reference is None:
-        return words.PLAIN_SEEN
-    return f"{round(half.percent_of_reference)} %"
 
 
 def run_plain(request: SessionRequest, places: Places) -> SessionOutcome:

@@ -3,7 +3,7 @@
 from routines.model import Step
 from sessions.engine.interface.view import SessionView, StopCard
 from tui.practice.how_words import how_lines
-from tui.practice.view_words import choices_told
+from tui.practice.stop_card_words import choices_told
 from tui.texts import how as words_how
 from tui.texts import practice as words
 

@@ -8,13 +8,14 @@ import math
 
 from routines.catalogue import exercises
 from routines.movements import Side, other_side
-from sessions.engine.interface.view import Meter, SessionView, StopCard
+from sessions.engine.interface.view import Meter, SessionView
 from sessions.engine.texts import TURNED
 from sessions.history.ladder import START_PERCENT, STEP_PERCENT, TOP_PERCENT
 from sessions.readings import Reason
 from sessions.reps.rep import Rep
 from tui.practice.cue_words import line_of, moment_word, sides_of, turn_count, word_of
 from tui.texts import practice as words
+from tui.texts import seeing as words_seeing
 
 _ROW_OF: dict[Reason, str] = {
     "no-face": "face",
@@ -160,7 +161,7 @@ def what_to_do(view: SessionView) -> str:
         return words.COMPUTER_BUSY
     if view.turned is not None:
         return TURNED[view.turned]
-    return "" if view.reading_reason is None else words.WHAT_TO_DO[view.reading_reason]
+    return "" if view.reading_reason is None else words_seeing.WHAT_TO_DO[view.reading_reason]
 
 
 def about_last(view: SessionView, affected: Side) -> str:
@@ -221,59 +222,22 @@ def sentence_now(view: SessionView) -> str:
 def check_rows(view: SessionView) -> list[str]:
     """Can I see you: one line for each thing that must be right, with a mark and words."""
     if view.face is None and view.reading_reason is None and view.fps <= 0.0:
-        return [words.SEE_STARTING]
+        return [words_seeing.SEE_STARTING]
     wrong = None if view.reading_reason is None else _ROW_OF[view.reading_reason]
     faceless = view.reading_reason == "no-face"
     rows: list[str] = []
-    for key, name in words.SEE_ROWS.items():
+    for key, name in words_seeing.SEE_ROWS.items():
         if key == wrong and view.reading_reason is not None:
-            short = None if view.turned is None else words.TURNED_SHORT[view.turned]
+            short = None if view.turned is None else words_seeing.TURNED_SHORT[view.turned]
             mark, text = "!", short or what_to_do(view)
         elif faceless and key in _NEEDS_FACE:
-            mark, text = "-", words.SEE_WAIT
+            mark, text = "-", words_seeing.SEE_WAIT
         elif key == "speed" and view.fps > 0:
-            mark, text = "+", words.SEE_RATE.format(fps=view.fps)
+            mark, text = "+", words_seeing.SEE_RATE.format(fps=view.fps)
         else:
-            mark, text = "+", words.SEE_OK
+            mark, text = "+", words_seeing.SEE_OK
         rows.append(f"[{mark}] {name:<9} {text}")
     return rows
-
-
-def choice_lines(view: SessionView) -> list[str]:
-    """The keys that lead on from a stop card; while it is paused they wait, but for the end."""
-    told = [told for c, told in choices_told(view) if view.paused is None or c == "enough"]
-    return [f"{key:>6}  {text}" for key, text in told]
-
-
-def feeling_line(card: StopCard) -> str:
-    """Asks how it felt, or says what was answered; it may be changed."""
-    if card.feeling is None:
-        return words.STOP_FEELING
-    return words.STOP_FEELING_NOTED.format(feeling=words.STOP_FELT[card.feeling])
-
-
-def stop_title(card: StopCard) -> str:
-    """Which exercise the card is about; the offer of care is about none."""
-    if card.offers_care:
-        return words.STOP_TITLE_CARE
-    title = words.STOP_TITLE_SELF if card.own else words.STOP_TITLE
-    about = words.STOP_ABOUT.format(title=title, name=card.exercise)
-    return about if card.exercise else title
-
-
-def choices_told(view: SessionView) -> list[tuple[str, tuple[str, str]]]:
-    """Each choice of the stop card with its key and words; one's own goes on where it was."""
-    if view.stop is None:
-        return []
-    told = dict(words.STOP_CHOICES)
-    if view.stop.own:
-        told["continue"] = (told["continue"][0], words.STOP_GO_ON)
-    if view.stop.offers_care:
-        told["next"] = words.STOP_CARE
-        told["continue"] = (told["continue"][0], words.STOP_GO_ON_ALL_THE_SAME)
-    offered = [(choice, told[choice]) for choice in view.stop.choices]
-    rest = [("new-rest", words.STOP_REST)] if view.stop.may_take_rest else []
-    return [*offered, *rest]
 
 
 def meter_word(meter: Meter) -> str:

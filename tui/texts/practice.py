@@ -9,7 +9,7 @@ from typing import Final
 from routines.movements import Side, Watch
 from sessions.engine.interface.commands import Ending, Phase
 from sessions.engine.interface.events import Feeling
-from sessions.readings import Reason, Turn
+from sessions.readings import Reason
 from sessions.reps.rep import Rule
 
 PROGRAM: Final = "slowsmile"
@@ -146,89 +146,6 @@ WHY_NOT_SCORED: Final[dict[Reason, str]] = {
     "eye-covered": "an eye is covered",
 }
 COMPUTER_BUSY: Final = "The computer is busy. Close other programs."
-WHAT_TO_DO: Final[dict[Reason, str]] = {
-    "no-face": "Move so that the camera sees your whole face.",
-    "two-faces": "Please let only one face be in the picture.",
-    "too-near": "Move back a little.",
-    "too-far": "Come a little closer.",
-    "off-centre": "Move to the middle.",
-    "head-turned": "Turn your face to the camera, chin level.",
-    "too-dark": "Put a lamp or a window in front of you.",
-    "too-bright": "Turn a little away from the strong light.",
-    "blurred": "Hold still for a moment, and wipe the lens if you can.",
-    "slow": "Make more light, or use another USB socket.",
-    "hand": "Keep your face free: no hand, no mask.",
-    "eye-covered": "One eye is covered, so this runs by the clock. That is fine.",
-}
-
-# Can I see you?
-
-TURNED_SHORT: Final[dict[Turn, str]] = {
-    "from-below": "Screen up, or chin down.",
-    "from-above": "Screen down, or chin up.",
-    "to-left": "Turn to your right.",
-    "to-right": "Turn to your left.",
-    "tilted": "Hold your head upright.",
-}
-TURNED_DRAWING: Final[dict[Turn, str]] = {
-    "from-below": r"""
-       .--.
-      <   | you
-    /  '--'
-[_]
- ^  raise it
-""",
-    "from-above": r"""
- v  lower it
-[_]
-    \  .--.
-      <   | you
-       '--'
-""",
-    "to-left": r"""
-  [____] screen
-    ^
-   .--.
-  <|  | turn
-   '--' right
-""",
-    "to-right": r"""
-  [____] screen
-    ^
-   .--.
-   |  |> turn
-   '--'  left
-""",
-    "tilted": r"""
-  [____] screen
-
-    o
-    |   upright
-  --+--
-""",
-}
-"""Screen and face from the side, or both from above, with what to move."""
-
-SEE_TITLE: Final = "Can I see you?"
-SEE_STARTING: Final = "The camera is starting."
-SEE_GOOD: Final = "I can see you well."
-SEE_ROWS: Final = {
-    "face": "face",
-    "distance": "distance",
-    "centre": "middle",
-    "light": "light",
-    "level": "level",
-    "speed": "pictures",
-}
-SEE_OK: Final = "good"
-SEE_WAIT: Final = "not yet"
-SEE_RATE: Final = "{fps:.0f} a second"
-SEE_FREE: Final = (
-    "Is your face free? Take off a mask, or a scarf over the mouth. "
-    "A hat, hair or glasses over the brows make their numbers wrong."
-)
-SEE_PRIVATE: Final = "Pictures are read and deleted at once. Nothing is kept, nothing is sent."
-SEE_REMOTE: Final = "You are connected to another computer: this is its camera."
 
 # Pause and size
 

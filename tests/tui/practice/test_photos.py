@@ -27,7 +27,7 @@ from tui.screens.practice.parts import Parts
 from tui.texts.clips import KEEPING as KEEPING_BOTH
 from tui.texts.clips import SEE as SEE_BOTH
 from tui.texts.photos import KEEPING, SEE, SIMULATED, UNWATCHED, about_photos, what_came
-from tui.texts.practice import SEE_PRIVATE
+from tui.texts.seeing import SEE_PRIVATE
 from tui.widgets.lines import Said
 
 SCORED = {

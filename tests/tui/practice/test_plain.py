@@ -24,6 +24,7 @@ from tests.tui.screens.practice_app import request
 from tui.practice.plain import practise
 from tui.practice.plain_keys import NoKeys, TerminalKeys
 from tui.texts import practice as words
+from tui.texts import seeing as words_seeing
 
 QUIET = Sound(on=False)
 TIRED = own_word("tired", 0.0, 1).sentence
@@ -191,7 +192,7 @@ async def test_what_the_camera_needs_is_said_once(tmp_path: Path) -> None:
     camera = PretendCamera(lost_between=(20.0, 24.0))
     _, lines = await play(tmp_path, camera=camera)
 
-    assert lines.count(words.WHAT_TO_DO["no-face"]) == 1
+    assert lines.count(words_seeing.WHAT_TO_DO["no-face"]) == 1
 
 
 async def test_a_stop_says_its_sentence_and_what_follows(tmp_path: Path) -> None:

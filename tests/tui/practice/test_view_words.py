@@ -12,10 +12,10 @@ from sessions.guards.synkinesis import LinkedReading
 from sessions.readings import FaceBox, Reason, Turn
 from sessions.reps.rep import Rule
 from tests.tui.views import LEFT, RIGHT, card, rep, view
+from tui.practice.stop_card_words import choice_lines
 from tui.practice.view_words import (
     about_last,
     check_rows,
-    choice_lines,
     count_line,
     cue_line,
     cue_word,
@@ -30,6 +30,7 @@ from tui.practice.view_words import (
     what_to_do,
 )
 from tui.texts import practice as words
+from tui.texts import seeing as words_seeing
 
 REASONS: tuple[Reason, ...] = tuple(words.WHY_NOT_SCORED)
 
@@ -49,13 +50,13 @@ def test_a_doubtful_movement_shows_no_number() -> None:
     assert about_last(view(last_rep=rep(doubtful=("pucker",))), "left") != words.REP_DOUBTFUL
 
 
-@pytest.mark.parametrize("turned", list(words.TURNED_DRAWING))
+@pytest.mark.parametrize("turned", list(words_seeing.TURNED_DRAWING))
 def test_a_head_that_cannot_be_rest_is_told_what_to_move(turned: Turn) -> None:
     """The row has the short words, plain mode the sentence, the drawing fits a narrow screen."""
     turned_view = view(reading_reason="head-turned", turned=turned)
-    assert words.TURNED_SHORT[turned] in "\n".join(check_rows(turned_view))
+    assert words_seeing.TURNED_SHORT[turned] in "\n".join(check_rows(turned_view))
     assert what_to_do(turned_view) == TURNED[turned]
-    assert max(map(len, words.TURNED_DRAWING[turned].splitlines())) <= 16
+    assert max(map(len, words_seeing.TURNED_DRAWING[turned].splitlines())) <= 16
 
 
 def test_a_long_rest_is_shown_in_minutes() -> None:
@@ -90,7 +91,7 @@ def test_every_reason_says_what_to_do(reason: Reason) -> None:
     """A frame that is not scored is named, with what helps."""
     line = hint_line(view(reading_reason=reason))
 
-    assert words.WHAT_TO_DO[reason] in line
+    assert words_seeing.WHAT_TO_DO[reason] in line
 
 
 def test_an_eye_that_stays_open_is_asked_to_blink_in_every_rest() -> None:
@@ -225,7 +226,7 @@ def test_a_turn_counts_its_own_seconds_down() -> None:
 
 def test_the_camera_is_starting_until_there_is_a_reading() -> None:
     """Before the first frame nothing is claimed to be good."""
-    assert check_rows(view(fps=0.0, face=None)) == [words.SEE_STARTING]
+    assert check_rows(view(fps=0.0, face=None)) == [words_seeing.SEE_STARTING]
 
 
 def test_checks_point_at_what_is_wrong() -> None:
@@ -234,7 +235,7 @@ def test_checks_point_at_what_is_wrong() -> None:
     rows = check_rows(view(reading_reason="too-far", face=face))
 
     (marked,) = [row for row in rows if row.startswith("[!]")]
-    assert words.WHAT_TO_DO["too-far"] in marked
+    assert words_seeing.WHAT_TO_DO["too-far"] in marked
     assert marked.startswith("[!] distance")
 
 
@@ -242,7 +243,7 @@ def test_without_a_face_nothing_about_it_is_called_good() -> None:
     """Distance, middle, light and level wait for the face."""
     rows = check_rows(view(reading_reason="no-face", face=None))
 
-    assert sum(words.SEE_WAIT in row for row in rows) == 4
+    assert sum(words_seeing.SEE_WAIT in row for row in rows) == 4
 
 
 def test_the_stop_card_shows_only_the_keys_that_lead_on() -> None:

@@ -15,7 +15,7 @@ from tui.person.paths import Places
 from tui.practice.camera import LOG_NAME
 from tui.terminal.exits import CODES, DONE
 from tui.texts import camera_check as words
-from tui.texts.practice import WHAT_TO_DO
+from tui.texts.seeing import WHAT_TO_DO
 
 LOOK_S = 4.0
 GOOD_FPS, ENOUGH_FPS = 24.0, 12.0

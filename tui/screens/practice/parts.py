@@ -23,6 +23,7 @@ from tui.screens.practice.practice import Practice
 from tui.screens.practice.stop_card import StopCardPanel
 from tui.screens.practice.too_small import TooSmall, too_small
 from tui.texts import how as words
+from tui.texts import practice as words_practice
 
 Part = Literal["positioning", "how-card", "practice", "guided", "stop", "small"]
 
@@ -99,3 +100,16 @@ class Parts(Container):
     def _measure(self, view: SessionView) -> MeasureKey | None:
         step = self.step(view)
         return None if step is None else step.exercise.measure
+
+
+def where_line(view: SessionView, routine: str, trouble: str) -> str:
+    """The line of orientation: the exercise, and which of how many; trouble with the log first."""
+    if trouble:
+        return f"! {trouble}"
+    name = view.exercise_name or routine
+    if view.phase == "stopped" and view.stop is not None:
+        return view.stop.exercise or name
+    if not view.steps or part_for(view) == "positioning":
+        return name
+    step = words_practice.EXERCISE_OF.format(step=min(view.steps, view.step + 1), steps=view.steps)
+    return f"{name}   {step}"

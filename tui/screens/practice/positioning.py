@@ -7,6 +7,7 @@ from sessions.engine.interface.view import SessionView
 from tui.practice.view_words import check_rows, cue_line, cue_word, seconds_shown
 from tui.texts import photos as words_photos
 from tui.texts import practice as words
+from tui.texts import seeing as words_seeing
 from tui.widgets.cue import Countdown, CueText
 from tui.widgets.lines import Said
 from tui.widgets.sketch import Sketch
@@ -32,18 +33,18 @@ class Positioning(Container):
     def compose(self) -> ComposeResult:
         """Checks on the left, an outline of the face on the right."""
         with Vertical(id="see-words"):
-            yield Said(words.SEE_TITLE, id="see-title")
+            yield Said(words_seeing.SEE_TITLE, id="see-title")
             yield CueText(id="see-cue")
             yield Countdown(id="see-countdown")
             yield Said(id="see-line")
             yield Said(id="see-rows")
             yield Said(id="see-hint")
-            private = self._kept or words.SEE_PRIVATE
-            yield Said(words.SEE_REMOTE if self._remote else private, id="see-private")
+            private = self._kept or words_seeing.SEE_PRIVATE
+            yield Said(words_seeing.SEE_REMOTE if self._remote else private, id="see-private")
         with Vertical(id="see-face"):
             yield Sketch(id="see-sketch")
             yield Said(id="see-drawing")
-            yield Said(words.SEE_FREE, id="see-free")
+            yield Said(words_seeing.SEE_FREE, id="see-free")
             if self._framing:
                 yield Said(words_photos.LINE_UP, id="see-line-up")
 
@@ -56,10 +57,10 @@ class Positioning(Container):
         self.query_one("#see-sketch", Sketch).show(view.outline, self._framing)
         self.query_one("#see-line", Said).say(cue_line(view))
         self.query_one("#see-rows", Said).say("\n".join(check_rows(view)))
-        drawing = "" if view.turned is None else words.TURNED_DRAWING[view.turned]
+        drawing = "" if view.turned is None else words_seeing.TURNED_DRAWING[view.turned]
         self.set_class(view.turned is not None, "-turned")
         self.query_one("#see-drawing", Said).say(drawing.strip("\n"))
         good = view.reading_reason is None and view.face is not None
-        hint = view.hint or (words.SEE_GOOD if good else "")
+        hint = view.hint or (words_seeing.SEE_GOOD if good else "")
         offer = words.BY_CLOCK_OFFER if view.clock_offered else ""
         self.query_one("#see-hint", Said).say("\n".join(line for line in (hint, offer) if line))

@@ -5,7 +5,6 @@ seen follows from the phase alone. Nothing here decides what happens next.
 """
 
 from collections.abc import Callable
-from functools import partial
 from typing import ClassVar, TypeVar
 
 from msgspec.structs import replace
@@ -17,15 +16,12 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from routines.errors import Trouble
-from routines.safe_text import shown_path
 from sessions.care.settings import VIEWS, View
 from sessions.engine.interface.events import Feeling, UserAction
-from sessions.engine.interface.view import SessionView
 from sessions.live.clock import Clock
 from sessions.live.conductor import Conductor
 from sessions.live.interfaces import Camera
 from sessions.live.request import SessionOutcome, SessionRequest
-from sessions.log.record_files import record_name
 from tui.practice import keys_now
 from tui.practice.cue_sounds import CuePlayer
 from tui.practice.keys_now import makes_sense, pause_wish, rest_wish, skip_wish
@@ -34,12 +30,11 @@ from tui.practice.speech import Speech, find_speech
 from tui.practice.summary_words import saved_words
 from tui.screens.help import Help
 from tui.screens.practice.how import HowScreen
-from tui.screens.practice.parts import Parts, part_for
+from tui.screens.practice.parts import Parts, part_for, where_line
 from tui.screens.practice.session_keys import KEYS
 from tui.screens.practice.too_small import too_small
 from tui.screens.questions.ask import Ask
 from tui.terminal import exits
-from tui.texts import photos as words_photos
 from tui.texts import practice as words
 from tui.texts.photos import about_photos
 from tui.widgets.glyphs import Glyphs, glyphs
@@ -127,28 +122,9 @@ class SessionScreen(Screen[SessionOutcome]):
             self.dismiss(SessionOutcome(ended=None, sentence=words.LEFT_ALONE))
             return
         self.draw()
-        self.dismiss(await self._sum_up())
+        from tui.screens.practice.summing_up import sum_up
 
-    async def _sum_up(self) -> SessionOutcome:
-        from tui.presenters.why import all_lines
-        from tui.screens.practice.summary import Summary, try_again
-
-        conductor = self.conductor
-        ended, record = conductor.view().ended, conductor.record()
-        said = None
-        if not self._left and record is not None and ended is not None:
-            stem = record_name(record.started)
-            why = partial(all_lines, stem, record, conductor.decisions)
-            said = await self.app.push_screen_wait(Summary(record, conductor.trouble, why))
-        path = await (conductor.keep(said.note, said.effort) if said else conductor.keep())
-        while path is None and said is not None and await try_again(self.app, conductor.trouble):
-            path = await conductor.keep()
-        if path is None:
-            sentence = words.SUMMARY_NOT_KEPT.format(why=conductor.trouble)
-        else:
-            kept = words.SUMMARY_KEPT.format(path=shown_path(path))
-            sentence = f"{kept} {words_photos.what_came(conductor.pictures.kept)}".rstrip()
-        return SessionOutcome(ended=ended, record=path, sentence=sentence)
+        self.dismiss(await sum_up(self.app, self.conductor, asks=not self._left))
 
     def put_aside(self) -> None:
         """The program is being ended: keep the journal, to be gone on with."""
@@ -175,21 +151,12 @@ class SessionScreen(Screen[SessionOutcome]):
         parts = self.query_one(Parts)
         if parts.show(view, self.looks, self.conductor.picture, self.size):
             self.call_after_refresh(self.draw)
-        self.query_one("#where", Said).say(self._where(view))
+        self.query_one("#where", Said).say(
+            where_line(view, self.conductor.plan.routine.name, self.conductor.trouble)
+        )
         if self._phase_shown != (now := f"{view.phase} {view.paused_reason}"):
             self._phase_shown = now
             self.refresh_bindings()
-
-    def _where(self, view: SessionView) -> str:
-        if self.conductor.trouble:
-            return f"! {self.conductor.trouble}"
-        name = view.exercise_name or self.conductor.plan.routine.name
-        if view.phase == "stopped" and view.stop is not None:
-            return view.stop.exercise or name
-        if not view.steps or part_for(view) == "positioning":
-            return name
-        step = words.EXERCISE_OF.format(step=min(view.steps, view.step + 1), steps=view.steps)
-        return f"{name}   {step}"
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the layout to the window; pause while it is too small for a practice."""

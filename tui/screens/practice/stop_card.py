@@ -4,7 +4,8 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from sessions.engine.interface.view import SessionView
-from tui.practice.view_words import choice_lines, feeling_line, seconds_shown, stop_title
+from tui.practice.stop_card_words import choice_lines, feeling_line, stop_title
+from tui.practice.view_words import seconds_shown
 from tui.texts import practice as words
 from tui.widgets.lines import Said
 

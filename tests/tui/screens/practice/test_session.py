@@ -19,6 +19,7 @@ from tui.screens.questions.ask import Ask
 from tui.screens.questions.pick import Pick
 from tui.texts import how as words_how
 from tui.texts import practice as words
+from tui.texts import seeing as words_seeing
 from tui.widgets.lines import Said
 from tui.widgets.step_lines import StepLines
 
@@ -31,7 +32,7 @@ async def test_first_it_asks_whether_it_can_see_you(tmp_path: Path) -> None:
 
     assert part == "positioning"
     assert "[+] distance" in rows
-    assert private == words.SEE_PRIVATE
+    assert private == words_seeing.SEE_PRIVATE
 
 
 async def test_a_repetition_is_shown_with_cue_seconds_and_both_halves(tmp_path: Path) -> None:

@@ -1,0 +1,33 @@
+"""From the end of a session to its record: the summary, effort and note, and where it was kept."""
+
+from functools import partial
+from typing import Any
+
+from textual.app import App
+
+from routines.safe_text import shown_path
+from sessions.live.conductor import Conductor
+from sessions.live.request import SessionOutcome
+from sessions.log.record_files import record_name
+from tui.presenters.why import all_lines
+from tui.screens.practice.summary import Summary, try_again
+from tui.texts import photos as words_photos
+from tui.texts import practice as words
+
+
+async def sum_up(app: App[Any], conductor: Conductor, *, asks: bool) -> SessionOutcome:
+    """Show the summary where `asks`, and keep the record; tried again while the disk is full."""
+    ended, record = conductor.view().ended, conductor.record()
+    said = None
+    if asks and record is not None and ended is not None:
+        why = partial(all_lines, record_name(record.started), record, conductor.decisions)
+        said = await app.push_screen_wait(Summary(record, conductor.trouble, why))
+    path = await (conductor.keep(said.note, said.effort) if said else conductor.keep())
+    while path is None and said is not None and await try_again(app, conductor.trouble):
+        path = await conductor.keep()
+    if path is None:
+        sentence = words.SUMMARY_NOT_KEPT.format(why=conductor.trouble)
+    else:
+        kept = words.SUMMARY_KEPT.format(path=shown_path(path))
+        sentence = f"{kept} {words_photos.what_came(conductor.pictures.kept)}".rstrip()
+    return SessionOutcome(ended=ended, record=path, sentence=sentence)
