@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sessions.readings import Turn
+from sessions.readings import Reason, Turn
 
 TURNED_SHORT: Final[dict[Turn, str]] = {
     "from-below": "Screen up, or chin down.",
