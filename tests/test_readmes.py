@@ -121,6 +121,9 @@ def check_module(words: list[str], checkout: Path) -> None:
     module, *rest = words
     spec = importlib.util.find_spec(module)
     assert spec is not None, module
+    if spec.origin is None:  # a folder that is run by its `__main__`
+        spec = importlib.util.find_spec(f"{module}.__main__")
+        assert spec is not None, module
     assert spec.origin is not None
     source = Path(spec.origin).read_text(encoding="utf-8")
     assert '__name__ == "__main__"' in source

@@ -18,9 +18,9 @@ HOW = (
         "records left out."
     ),
     (
-        "Where a pair is known, practice aims below the own gentle size on purpose, and lower "
-        "still after two loud repetitions: a smaller movement is then what was asked for, not a "
-        "loss."
+        "Where a pair is known, practice aims below the own gentle size on purpose. After two "
+        "loud repetitions it aims lower still. A smaller movement is then what was asked for, not "
+        "a loss."
     ),
 )
 

@@ -11,9 +11,9 @@ come out the same on both.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from math import fsum, sqrt
+from math import fsum, nan, sqrt
 from statistics import median
 
 STEADY_PER_S = 0.25
@@ -71,17 +71,25 @@ def slopes(times: Sequence[float], values: Sequence[float]) -> list[float]:
     return out
 
 
+def total(values: Iterable[float]) -> float:
+    """Their sum, rounded once; not a number where infinite ones cancel."""
+    try:
+        return fsum(values)
+    except (ValueError, OverflowError):
+        return nan
+
+
 def trend(times: Sequence[float], values: Sequence[float]) -> float:
     """Least-squares slope a second; 0 for fewer than two samples."""
     n = len(times)
     if n < 2:
         return 0.0
-    mean_t = fsum(times) / n
-    mean_v = fsum(values) / n
-    spread = fsum((t - mean_t) ** 2 for t in times)
+    mean_t = total(times) / n
+    mean_v = total(values) / n
+    spread = total((t - mean_t) ** 2 for t in times)
     if spread <= 0.0:
         return 0.0
-    return fsum((t - mean_t) * (v - mean_v) for t, v in zip(times, values, strict=True)) / spread
+    return total((t - mean_t) * (v - mean_v) for t, v in zip(times, values, strict=True)) / spread
 
 
 def plateau(times: Sequence[float], values: Sequence[float]) -> tuple[float, float]:
@@ -181,7 +189,7 @@ def rise_crossings(
     if began is None:
         began = next((c for c in crossings if c is not None), (times[at], 0.0))
     seen = [c[0] for c in crossings if c is not None and c[1] <= MISSING_S]
-    middle = fsum(seen) / len(seen) if len(seen) == len(LAG_FRACTIONS) else None
+    middle = total(seen) / len(seen) if len(seen) == len(LAG_FRACTIONS) else None
     return began[0], middle
 
 
@@ -244,7 +252,7 @@ def restlessness(times: Sequence[float], values: Sequence[float]) -> float:
     if n < 4:
         return 0.0
     slope = trend(times, values)
-    mean_t = fsum(times) / n
-    mean_v = fsum(values) / n
+    mean_t = total(times) / n
+    mean_v = total(values) / n
     residues = (v - mean_v - slope * (t - mean_t) for t, v in zip(times, values, strict=True))
-    return sqrt(fsum(r * r for r in residues) / n)
+    return sqrt(total(r * r for r in residues) / n)

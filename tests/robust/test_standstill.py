@@ -53,6 +53,8 @@ def test_a_filmed_practice_outlives_its_worker_and_a_standstill(tmp_path: Path, 
     that was taken. Everything stopped, as when a container is frozen: afterwards it says so,
     takes keys, and ends tidily."""
     with practising(tmp_path, source=str(film)) as window:
+        window.until("Enter when you are ready", 60)
+        window.press("\r")
         window.until("rep 1 of 4", 60)
         window.until("Slowly, both sides together|Stay small", 60)
         lost = window.worker
@@ -100,11 +102,11 @@ def test_a_wall_clock_that_jumps_changes_no_number(tmp_path: Path) -> None:
     calm.mkdir()
     jumping.mkdir()
     with practising(calm, "--plain", *FAST) as window:
-        window.until("Type|effort|Effort")
+        window.until("How much effort")
         window.press("2\n\n")
         assert window.leave() == 0
     with practising(jumping, "--plain", *FAST, environment={"PYTHONPATH": str(hook)}) as window:
-        window.until("Type|effort|Effort")
+        window.until("How much effort")
         window.press("2\n\n")
         assert window.leave() == 0
         assert "Traceback" not in window.raw

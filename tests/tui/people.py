@@ -24,6 +24,8 @@ from tui.person.paths import find_places
 from tui.person.person import Person
 from tui.practice.sound import Silence
 from tui.screens.home import Home
+from tui.screens.practice.session import SessionScreen
+from tui.screens.practice.summary import Summary
 
 ZONE = datetime.timezone(datetime.timedelta(hours=1))
 DAY = datetime.timedelta(days=1)
@@ -92,6 +94,19 @@ async def until_screen(pilot: Pilot[str], kind: type[Screen[Any]]) -> None:
     """Wait for a screen of this kind to stand there and to have been drawn."""
     await until(pilot, lambda: isinstance(pilot.app.screen, kind), kind.__name__)
     await pilot.pause()
+
+
+async def to_summary(pilot: Pilot[str]) -> None:
+    """Practise to the end: each card that shows how a movement is done is left by Enter."""
+    for _ in range(400):
+        screen = pilot.app.screen
+        if isinstance(screen, Summary):
+            await pilot.pause()
+            return
+        if isinstance(screen, SessionScreen) and screen.conductor.engine.phase == "demonstration":
+            await pilot.press("enter")
+        await pilot.pause()
+    raise AssertionError(f"it never came to the summary: {pilot.app.screen}")
 
 
 async def at_home(pilot: Pilot[str]) -> Home:

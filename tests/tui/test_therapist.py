@@ -28,17 +28,27 @@ from sessions.care.therapist_plan import (
     techniques,
     variants,
 )
+from sessions.live import nobody_there
 from sessions.log.record_builder import record_of
 from sessions.messages import Heard
 from sessions.readings import Reading
 from sessions.storage.private_files import write_private
 from tests.sessions.log_samples import header, whole
-from tests.tui.people import ANSWERED, MORNING, app_of, at_home, said, somebody, until, until_screen
+from tests.tui.people import (
+    ANSWERED,
+    MORNING,
+    app_of,
+    at_home,
+    said,
+    somebody,
+    to_summary,
+    until,
+    until_screen,
+)
 from tests.tui.pretend_camera import PretendCamera
 from tui.practice.request_for import request_for
 from tui.screens.keymap_checks import complaint
 from tui.screens.practice.session import SessionScreen
-from tui.screens.practice.summary import Summary
 from tui.screens.questions.pick import Pick
 from tui.screens.questions.ticks import Ticks
 from tui.screens.questions.typed import Typed
@@ -176,8 +186,10 @@ async def ask_for_sitting(pilot: Pilot[str]) -> None:
     await pilot.press("enter")
 
 
-async def test_a_whole_sitting(tmp_path: Path) -> None:
+async def test_a_whole_sitting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From Settings: name, techniques, one range, no variants, plan; all of it kept."""
+    # The clock runs far ahead of the keys.
+    monkeypatch.setattr(nobody_there, "NOBODY_AFTER_S", 1e9)
     person = somebody(tmp_path, ANSWERED)
     app, clock = app_of(person, lambda: AtOwnPace(weak_mm=3.0, strong_mm=5.0))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -193,7 +205,7 @@ async def test_a_whole_sitting(tmp_path: Path) -> None:
         await pilot.press("down", "down", "space", "enter")
         await until_screen(pilot, SessionScreen)
         clock.run()
-        await until_screen(pilot, Summary)
+        await to_summary(pilot)
         await pilot.press("enter")
         await until(pilot, lambda: "Ranges found" in said(app.screen), "what was found")
         await pilot.press("enter")

@@ -19,7 +19,7 @@ from sessions.storage.private_files import AS_BYTES, write_private
 from tui.setup.bootstrap import CHECKOUT
 
 System = Literal["xdg", "mac", "windows"]
-MARK = "Written by: slowsmile shortcut"
+MARK = "Made by slowsmile to open itself"
 """Stands in a comment near the top of each."""
 _LOOKED_AT = 4096
 """Bytes in which the mark is looked for."""

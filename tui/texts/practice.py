@@ -281,7 +281,7 @@ KEY_NAMELESS: Final = "This key"
 
 PLAIN_KEYS: Final = (
     "Keys: space pause, enter go on, s skip, a again, + more rest. "
-    "x or esc stop now, z still face again, h how it is done, c by the clock, q end, ? keys."
+    "x or esc stop now, z still face again, h how it is done. c by the clock, q end, ? keys."
 )
 PLAIN_SECONDS: Final = "{seconds} seconds"
 PLAIN_ONE_SECOND: Final = "1 second"

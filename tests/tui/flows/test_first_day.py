@@ -2,22 +2,25 @@
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 from textual.widgets import Input
 
 from sessions.history.index import open_history
-from tests.tui.people import app_of, at_home, said, somebody, until, until_screen
+from sessions.live import nobody_there
+from tests.tui.people import app_of, at_home, said, somebody, to_summary, until, until_screen
 from tui.screens.history.history import HistoryScreen
 from tui.screens.practice.session import SessionScreen
-from tui.screens.practice.summary import Summary
 from tui.screens.questions.check_in import CheckInScreen
 from tui.screens.questions.first_run import FirstRun
 from tui.screens.questions.hand import WhichHand
 from tui.widgets.drawn_side import DrawnSide
 
 
-async def test_a_first_day(tmp_path: Path) -> None:
+async def test_a_first_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From the first question to the evening's history, by keys alone."""
+    # The clock runs far ahead of the keys.
+    monkeypatch.setattr(nobody_there, "NOBODY_AFTER_S", 1e9)
     person = somebody(tmp_path, None)
     app, clock = app_of(person)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -46,7 +49,7 @@ async def test_a_first_day(tmp_path: Path) -> None:
         await pilot.press("1", "0", "0", "0", "enter")
         await until_screen(pilot, SessionScreen)
         clock.run()
-        await until_screen(pilot, Summary)
+        await to_summary(pilot)
         await pilot.press("2", "enter")
         home = await at_home(pilot)
         await until(pilot, lambda: bool(home.past.sessions), "the session in the past")
