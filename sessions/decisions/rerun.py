@@ -4,13 +4,14 @@ The engine is given the same events and does the rest by itself; nothing here ju
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple, cast, get_args
+from typing import NamedTuple, cast
 
 import msgspec
 
 from sessions.decisions.kept_decisions import KeptDecisions
 from sessions.engine.engine import Engine
 from sessions.engine.interface.commands import (
+    KEPT_TYPES,
     Command,
     Finished,
     Kept,
@@ -20,8 +21,6 @@ from sessions.engine.interface.commands import (
     KeptVerdict,
 )
 from sessions.reps.rep import Rule
-
-_KEPT: tuple[type, ...] = get_args(Kept)
 
 
 class Difference(NamedTuple):
@@ -68,7 +67,7 @@ def rerun(decisions: KeptDecisions) -> Rerun:
 
 def kept_of(commands: Iterable[Command]) -> tuple[Kept, ...]:
     """Those of the commands that are kept."""
-    return tuple(cast("Kept", c) for c in commands if isinstance(c, _KEPT))
+    return tuple(cast("Kept", c) for c in commands if isinstance(c, KEPT_TYPES))
 
 
 def _difference(then: tuple[Kept, ...], now: tuple[Kept, ...]) -> Difference | None:

@@ -13,7 +13,7 @@ from routines.counted import rounded
 from routines.movements import WATCHED_WITH, Watch, is_eye_pair
 from sessions.guards.linked_number import LIMITS, judged
 from sessions.log.record import ExerciseRecord, RepRecord, SetRecord
-from sessions.reps.rep import Linked
+from sessions.reps.rep import Linked, trusted
 
 LEAST_SHARE = 0.7
 """A repetition smaller than this share of its target was not done at that size: the lower edge of
@@ -106,17 +106,13 @@ def _judged(rep: RepRecord, pair: Watch) -> float | None:
     """The number the guard judges, where the repetition is sure."""
     if not rep.scored or rep.confidence != "normal" or rep.method != "composite":
         return None
-    if ("eye-closure" if is_eye_pair(pair) else "open-smile") in rep.doubtful:
-        return None
-    return judged(
-        pair,
-        Linked(
-            eye_narrowing_percent=rep.eye_narrowing_percent,
-            other_eye_narrowing_percent=rep.other_eye_narrowing_percent,
-            corner_mm=rep.corner_mm,
-            other_corner_mm=rep.other_corner_mm,
-        ),
+    linked = Linked(
+        eye_narrowing_percent=rep.eye_narrowing_percent,
+        other_eye_narrowing_percent=rep.other_eye_narrowing_percent,
+        corner_mm=rep.corner_mm,
+        other_corner_mm=rep.other_corner_mm,
     )
+    return judged(pair, trusted(linked, rep.doubtful))
 
 
 def _median(values: Iterable[float]) -> float | None:

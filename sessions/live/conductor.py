@@ -15,6 +15,7 @@ from sessions.camera.supervised_link import LinkBack, LinkLost
 from sessions.decisions.kept_decisions import KeptDecisions
 from sessions.engine.engine import Engine
 from sessions.engine.interface.commands import (
+    KEPT_TYPES,
     AskForRest,
     Command,
     Cue,
@@ -40,14 +41,14 @@ from sessions.engine.interface.events import (
 from sessions.engine.interface.view import SessionView
 from sessions.live import drivers
 from sessions.live.clock import Clock, MonotonicClock
-from sessions.live.heard_cues import heard_cue
+from sessions.live.heard_cues import heard_of
 from sessions.live.interfaces import Camera, FromCamera, Listener
 from sessions.live.keeper import Keeping
 from sessions.live.machine import MachineLoad
 from sessions.live.nobody_there import NobodyThere
 from sessions.live.pictures import Pictures
 from sessions.live.request import SessionRequest
-from sessions.log.entries import KEPT_TYPES, Measured
+from sessions.log.entries import Measured
 from sessions.log.record import SessionRecord
 from sessions.messages import (
     WIRE_VERSION,
@@ -285,14 +286,10 @@ class Conductor:
         match command:
             case AskForRest():
                 self._outbox.append(TakeRest(seconds=command.seconds))
-            case Cue():
-                self._heard.append(heard_cue(command))
             case GuidedCue() | Judged():
                 pass  # nothing the camera or the record would know of
-            case Hint():
-                self._heard.append(
-                    Heard(at_s=command.at_s, phase="hint", hint=command.verdict.rule)
-                )
+            case Cue() | Hint():
+                self._heard.append(heard_of(command))
             case _:
                 self._keeping.add(command)
                 if isinstance(command, Finished):

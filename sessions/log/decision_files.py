@@ -18,8 +18,8 @@ from sessions.decisions.kept_decisions import (
     pack,
     unpack,
 )
-from sessions.engine.interface.commands import Kept
-from sessions.log.entries import KEPT_TYPES, Entry, Header, HeardEvents, Measured, Resumed
+from sessions.engine.interface.commands import KEPT_TYPES, Kept
+from sessions.log.entries import Entry, Header, HeardEvents, Measured, Resumed
 from sessions.storage import private_files
 from sessions.storage.file_patterns import kind_in_data
 from sessions.storage.listing import entries

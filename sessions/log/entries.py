@@ -6,7 +6,6 @@ the engine: how the numbers were made, a note line, the effort felt, the check-i
 
 import secrets
 from datetime import datetime
-from typing import get_args
 
 import msgspec
 
@@ -105,4 +104,3 @@ class Header(msgspec.Struct, frozen=True, tag=True, kw_only=True):
 
 
 Entry = Kept | CheckIn | NoteLine | Effort | Measured | Resumed | HeardEvents
-KEPT_TYPES: tuple[type, ...] = get_args(Kept)

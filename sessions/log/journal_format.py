@@ -13,6 +13,7 @@ from typing import Any, cast
 import msgspec
 
 from sessions.engine.interface.commands import (
+    KEPT_TYPES,
     Finished,
     Kept,
     KeptRep,
@@ -22,7 +23,7 @@ from sessions.engine.interface.commands import (
 )
 from sessions.engine.interface.plan import SessionPlan
 from sessions.engine.resume_point import is_pain
-from sessions.log.entries import JOURNAL_SCHEMA, KEPT_TYPES, Entry, Header
+from sessions.log.entries import JOURNAL_SCHEMA, Entry, Header
 
 FOLDER = "journal"
 """Under the data folder."""

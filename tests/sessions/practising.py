@@ -4,6 +4,7 @@ from sessions.engine.engine import Engine
 from sessions.engine.interface.commands import AskForRest, Command, Cue
 from sessions.engine.interface.events import Began, Event, Read, RestKnown, Ticked
 from sessions.engine.interface.plan import SessionPlan
+from sessions.live.heard_cues import heard_of
 from sessions.messages import Heard, RestTaken
 from sessions.readings import Reading
 from sessions.simulator.patient import Patient
@@ -23,15 +24,7 @@ def practised(plan: SessionPlan, profile: Profile, seed: int = 1) -> list[Comman
             if isinstance(command, AskForRest):
                 patient.take_rest(command.at_s, command.seconds)
             elif isinstance(command, Cue):
-                heard.append(
-                    Heard(
-                        at_s=command.at_s,
-                        phase=command.phase,
-                        exercise=command.exercise,
-                        measure=command.measure,
-                        target_percent=command.target_percent,
-                    )
-                )
+                heard.append(heard_of(command))
 
     tell(Began(0.0))
     tick = 0

@@ -16,6 +16,7 @@ from sessions.care.settings_file import FILE_NAME
 from sessions.exchange.backup import take_out
 from sessions.history.diary import kept_lines
 from sessions.history.index import FILE_NAME as INDEX
+from sessions.log.decision_files import FOLDER as DECISIONS
 from sessions.log.record_files import RecordTrouble, read_record, record_files
 from sessions.log.recovery import running
 from sessions.pictures.albums import FOLDER
@@ -33,8 +34,6 @@ MOST_NAMED = 40
 """Things of somebody else's that are named one by one."""
 BACKUPS = "backups"
 """What `kept` calls the weekly backups."""
-DECISIONS = "decisions"
-"""Folder of the kept decisions of sessions, under the data folder."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

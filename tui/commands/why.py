@@ -2,6 +2,8 @@
 
 import argparse
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +14,14 @@ from routines.errors import Trouble
 from routines.program import COMMAND
 from routines.reading.problems import did_you_mean
 from routines.safe_text import harmless
-from sessions.decisions.account import RepAccount, account
-from sessions.decisions.columns import Damaged
+from sessions.decisions.account import account
 from sessions.decisions.kept_decisions import KeptDecisions
-from sessions.decisions.rerun import Rerun, rerun
-from sessions.log.decision_files import DecisionTrouble, read_decisions
+from sessions.log.decision_files import read_decisions
 from sessions.log.record import SessionRecord
 from sessions.log.record_files import read_record, record_files
 from tui.person.paths import Places
 from tui.presenters import why as present
 from tui.terminal.exits import DONE
-from tui.texts import why as words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,24 +41,12 @@ def run(args: argparse.Namespace) -> int:
     path = _record(places.data, args.session)
     record = read_record(path)
     chosen = _chosen(args, record)
-    try:
-        decisions = read_decisions(places.data, path.stem, record.id)
-        again = None if decisions is None else rerun(decisions)
-    except (DecisionTrouble, Damaged) as error:
-        decisions = again = None
-        why = present.broken(error)
-    else:
-        why = words.NO_SERIES
-    if decisions is None or again is None:
-        _tell_record(record, path.stem, why, as_json=args.json)
-        return DONE
-    reps = account(again.commands)
+    load = partial(read_decisions, places.data, path.stem, record.id)
     if args.json:
-        print(json.dumps(_document(path.stem, record, decisions, again, reps, chosen), indent=2))
+        print(json.dumps(_document(path.stem, record, load, chosen), indent=2))
         return DONE
-    for line in present.why_lines(path.stem, decisions, reps, chosen):
+    for line in present.all_lines(path.stem, record, load, chosen):
         print(line)
-    print(f"\n{present.last_line(decisions, again.difference)}")
     return DONE
 
 
@@ -91,26 +78,17 @@ def _listed(ids: list[str]) -> str:
     return ", ".join(dict.fromkeys(ids))
 
 
-def _tell_record(record: SessionRecord, stem: str, why: str, *, as_json: bool) -> None:
-    """A record whose decisions cannot be made again: what it holds."""
-    holds = present.holds_line(record)
-    if as_json:
-        print(
-            json.dumps({"session": stem, "replayed": False, "why": why, "holds": holds}, indent=2)
-        )
-        return
-    for line in present.record_lines(stem, record, why):
-        print(line)
-
-
 def _document(
     stem: str,
     record: SessionRecord,
-    decisions: KeptDecisions,
-    again: Rerun,
-    reps: tuple[RepAccount, ...],
+    load: Callable[[], KeptDecisions | None],
     chosen: present.Chosen,
 ) -> dict[str, Any]:
+    found = present.go_through(load)
+    if isinstance(found, str):
+        holds = present.holds_line(record)
+        return {"session": stem, "replayed": False, "why": found, "holds": holds}
+    decisions, again = found
     steps = decisions.plan.routine.steps
     return {
         "session": stem,
@@ -123,7 +101,7 @@ def _document(
         "reps": [
             {"exercise": steps[each.step].exercise.id, **msgspec.to_builtins(each)}
             | {"looks": [_look(look) for look in each.looks]}
-            for each in reps
+            for each in account(again.commands)
             if chosen.takes(each, steps[each.step].exercise.id)
         ],
         "same": again.difference is None,

@@ -10,7 +10,7 @@ from routines.safe_text import harmless
 from sessions.decisions.account import RepAccount, account
 from sessions.decisions.columns import Damaged
 from sessions.decisions.kept_decisions import KeptDecisions
-from sessions.decisions.rerun import Difference, rerun
+from sessions.decisions.rerun import Difference, Rerun, rerun
 from sessions.engine.interface.commands import (
     Finished,
     Kept,
@@ -44,27 +44,38 @@ class Chosen(msgspec.Struct, frozen=True):
         )
 
 
+EVERYTHING = Chosen()
+
+
 def all_lines(
-    stem: str, record: SessionRecord, load: Callable[[], KeptDecisions | None]
+    stem: str,
+    record: SessionRecord,
+    load: Callable[[], KeptDecisions | None],
+    chosen: Chosen = EVERYTHING,
 ) -> list[str]:
-    """A whole session in lines, the last of them whether this version would decide the same.
+    """The chosen repetitions of a session; the last line says whether it is decided the same.
 
     `load` gives its decisions, and may raise Trouble or Damaged. Takes a second or two.
     """
-    try:
-        decisions = load()
-        if decisions is None:
-            return list(record_lines(stem, record, words.NO_SERIES))
-        again = rerun(decisions)
-    except (Trouble, Damaged) as error:
-        return list(record_lines(stem, record, broken(error)))
-    lines = why_lines(stem, decisions, account(again.commands), Chosen())
+    found = go_through(load)
+    if isinstance(found, str):
+        return list(record_lines(stem, record, found))
+    decisions, again = found
+    lines = why_lines(stem, decisions, account(again.commands), chosen)
     return [*lines, "", last_line(decisions, again.difference)]
 
 
-def broken(error: Exception) -> str:
-    """Why what was kept cannot be used."""
-    why = error.sentence if isinstance(error, Trouble) else f"What was kept is no use: {error}."
+def go_through(
+    load: Callable[[], KeptDecisions | None],
+) -> tuple[KeptDecisions, Rerun] | str:
+    """The decisions made again; where that cannot be done, the sentence that says why."""
+    try:
+        decisions = load()
+        return words.NO_SERIES if decisions is None else (decisions, rerun(decisions))
+    except Trouble as trouble:
+        why = trouble.sentence
+    except Damaged as damage:
+        why = f"What was kept is no use: {damage}."
     return words.BROKEN_SERIES.format(why=why)
 
 
@@ -262,8 +273,7 @@ def _decision(kept: Kept | None) -> str:
 
 
 def _size(half: HalfRep) -> str:
-    mm = f"{half.excursion_mm:.1f}"
-    mm = "0.0" if mm == "-0.0" else mm
+    mm = f"{half.excursion_mm:z.1f}"
     if not half.seen:
         return words.UNSEEN.format(mm=mm)
     if half.percent_of_reference is None:
@@ -273,9 +283,7 @@ def _size(half: HalfRep) -> str:
 
 def _short(value: float) -> str:
     """One decimal, left out where it is nought."""
-    text = f"{value:.1f}"
-    text = "0.0" if text == "-0.0" else text
-    return text.removesuffix(".0")
+    return f"{value:z.1f}".removesuffix(".0")
 
 
 def _clock(seconds: float) -> str:

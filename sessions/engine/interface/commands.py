@@ -4,7 +4,7 @@ The engine only returns these; the conductor performs them. The `Kept` ones go i
 journal as they are, in order, so that an unfinished session can be read back from them.
 """
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -182,4 +182,5 @@ Kept = (
     | KeptStepEnd
     | Finished
 )
+KEPT_TYPES: tuple[type, ...] = get_args(Kept)
 Command = Cue | GuidedCue | Hint | Judged | AskForRest | Kept

@@ -19,6 +19,7 @@ from sessions.engine.interface.events import (
     Ticked,
 )
 from sessions.engine.interface.plan import SessionPlan
+from sessions.live.heard_cues import heard_of
 from sessions.messages import Heard, RestRefused, RestTaken
 from sessions.readings import Reading
 from sessions.simulator.patient import Patient
@@ -83,16 +84,5 @@ class HeardSession:
             self.commands.append(command)
             if isinstance(command, AskForRest):
                 self._patient.take_rest(command.at_s, command.seconds)
-            elif isinstance(command, Hint):
-                rule = command.verdict.rule
-                self._cues.append(Heard(at_s=command.at_s, phase="hint", hint=rule))
-            elif isinstance(command, Cue):
-                self._cues.append(
-                    Heard(
-                        at_s=command.at_s,
-                        phase=command.phase,
-                        exercise=command.exercise,
-                        measure=command.measure,
-                        target_percent=command.target_percent,
-                    )
-                )
+            elif isinstance(command, Cue | Hint):
+                self._cues.append(heard_of(command))

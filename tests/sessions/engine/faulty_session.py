@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from routines.model import Step
 from sessions.engine.engine import Engine
-from sessions.engine.interface.commands import Command, Cue, Kept, KeptVerdict
+from sessions.engine.interface.commands import KEPT_TYPES, Command, Cue, Kept, KeptVerdict
 from sessions.engine.interface.events import (
     ActionRequested,
     Began,
@@ -30,7 +30,7 @@ from sessions.engine.interface.events import (
     UserAction,
 )
 from sessions.engine.interface.plan import SessionPlan
-from sessions.log.entries import KEPT_TYPES, Entry, Header
+from sessions.log.entries import Entry, Header
 from sessions.log.journal_format import line_of, read_journal
 from sessions.readings import Reason
 from tests.sessions.driving import Drive, brow, linked_smile, massage, plan, smile

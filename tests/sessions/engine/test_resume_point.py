@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from sessions.engine.engine import Engine
 from sessions.engine.interface.commands import (
+    KEPT_TYPES,
     Command,
     Cue,
     Finished,
@@ -16,7 +17,6 @@ from sessions.engine.interface.commands import (
 )
 from sessions.engine.interface.events import Felt
 from sessions.engine.interface.plan import SessionPlan
-from sessions.log.entries import KEPT_TYPES
 from tests.sessions.driving import Drive, brow, plan, smile
 
 GROWN = (6.0, 6.0, 6.0, 10.0)
