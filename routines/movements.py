@@ -48,6 +48,13 @@ LINKED_NAMES: dict[LinkedPair, str] = {
     "other": "another part",
 }
 """Every pair in short words, in the order in which they are asked about."""
+LINKED_PARTS: dict[str, str] = {
+    "smile-eye": "eye",
+    "pucker-eye": "eye",
+    "closure-corner": "mouth corner",
+    "brow-corner": "mouth corner",
+}
+"""What moves along in each watched pair."""
 STAGES: tuple[Stage, ...] = get_args(Stage)
 MEASURES: tuple[MeasureKey, ...] = get_args(MeasureKey)
 LOW_CONFIDENCE: frozenset[MeasureKey] = frozenset({"frown", "snarl", "pucker", "lower-lip"})

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from routines.movements import Watch
+from routines.movements import LINKED_PARTS, Watch
 from sessions.reps.rep import Verdict
 
 SMALLER = "Smaller, softer."
@@ -24,12 +24,6 @@ TIRED_REFERENCE = (
     "fewer repetitions, or a rest, are fine."
 )
 
-_LINKED: dict[str, str] = {
-    "pucker-eye": "eye",
-    "smile-eye": "eye",
-    "closure-corner": "mouth corner",
-    "brow-corner": "mouth corner",
-}
 _SECOND = {
     "hold-decay": "the hold sank",
     "linked": "another part began to move along",
@@ -60,7 +54,7 @@ def sentence(verdict: Verdict) -> str:
 
 def blind_finger(pairs: Sequence[Watch]) -> str:
     """A finger rests on the parts that are to stay quiet; at least one pair."""
-    parts = " and ".join(dict.fromkeys(_LINKED[pair] for pair in pairs))
+    parts = " and ".join(dict.fromkeys(LINKED_PARTS[pair] for pair in pairs))
     return (
         f"Your finger rests on the {parts}, so the camera does not judge it. "
         "This set earns no step up."
@@ -104,7 +98,7 @@ def told_in_last_rep(stop: Verdict) -> Verdict:
 
 def linked_part(verdict: Verdict) -> str:
     """The part that moved along, by name."""
-    return _LINKED.get(str(verdict.detail.get("sign", "")), "face")
+    return LINKED_PARTS.get(str(verdict.detail.get("sign", "")), "face")
 
 
 def _number(verdict: Verdict, key: str) -> float:

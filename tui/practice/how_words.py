@@ -2,11 +2,10 @@
 
 from routines.catalogue import instructions
 from routines.model import Dose, Step
-from routines.movements import Watch
+from routines.movements import LINKED_PARTS, Watch
 from sessions.engine.interface.commands import Phase
 from tui.practice.cue_words import cues_of
 from tui.texts import how as words
-from tui.texts.practice import LINKED_NAMES
 
 PAUSE_S = 2.0
 """The drawn face rests this long before it shows the movement again."""
@@ -25,7 +24,7 @@ def how_lines(step: Step, fingers: tuple[Watch, ...] = ()) -> list[str]:
     if exercise.measure is not None:
         lines += [words.QUIET.format(text=quiet_words(step)), words.EFFORT]
     if fingers:
-        parts = " / ".join(dict.fromkeys(LINKED_NAMES[pair] for pair in fingers))
+        parts = " / ".join(dict.fromkeys(LINKED_PARTS[pair] for pair in fingers))
         finger = f"{finger} {words.FINGER_RESTS.format(part=parts)}".strip()
     if finger:
         lines.append(words.FINGER.format(text=finger))

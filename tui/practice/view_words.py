@@ -7,7 +7,7 @@ Words for what is seen, chosen by what matters most at this moment; texts come f
 import math
 
 from routines.catalogue import exercises
-from routines.movements import Side, other_side
+from routines.movements import LINKED_PARTS, Side, other_side
 from sessions.engine.interface.view import Meter, SessionView
 from sessions.engine.texts import TURNED
 from sessions.history.ladder import START_PERCENT, STEP_PERCENT, TOP_PERCENT
@@ -101,7 +101,7 @@ LINKED_LIMIT_CELL = 10
 def linked_line(view: SessionView, affected: Side) -> str:
     """What moves along beside its limit, as a small meter; the ladder before the set begins."""
     if view.fingers and view.paused is None:
-        parts = dict.fromkeys(words.LINKED_NAMES[pair] for pair in view.fingers)
+        parts = dict.fromkeys(LINKED_PARTS[pair] for pair in view.fingers)
         return words.LINKED_FINGER.format(part=" / ".join(parts))
     if view.paused is None and view.phase in {"ready", "between"}:
         return ladder_words(view.ladder_percent)
@@ -113,7 +113,7 @@ def linked_line(view: SessionView, affected: Side) -> str:
     decimals, unit_shown = (0, "%") if unit == "points" else (1, "mm")
     return words.LINKED_METER.format(
         side=words.SIDE_NAMES[affected],
-        part=words.LINKED_NAMES[view.linked.pair],
+        part=LINKED_PARTS[view.linked.pair],
         bar=f"[{cells[:LINKED_LIMIT_CELL]}|{cells[LINKED_LIMIT_CELL:]}]",
         value=f"{max(0.0, value):.{decimals}f}",
         limit=f"{limit:.{decimals}f} {unit_shown}",

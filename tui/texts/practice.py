@@ -6,7 +6,7 @@ because they are also recorded; what exercises say stands in their TOML.
 
 from typing import Final
 
-from routines.movements import Side, Watch
+from routines.movements import Side
 from sessions.engine.interface.commands import Ending, Phase
 from sessions.engine.interface.events import Feeling
 from sessions.readings import Reason
@@ -119,12 +119,6 @@ REP_NOT_SCORED_PLAIN: Final = "The last one was not scored."
 REP_DOUBTFUL: Final = "The last one counts. Its size is not readable just now."
 GUARDS_QUIET: Final = "Nothing else moves."
 TARGET_SMALLER: Final = "smaller: {percent} % of your own size"
-LINKED_NAMES: Final[dict[Watch, str]] = {
-    "pucker-eye": "eye",
-    "smile-eye": "eye",
-    "closure-corner": "mouth corner",
-    "brow-corner": "mouth corner",
-}
 LINKED_METER: Final = "{side} {part}: {bar} {value} of {limit}"
 LINKED_FINGER: Final = "Finger on the {part}: not judged, no step up"
 LADDER_BEGINS: Final = "Begin at {target} % of your own size. The goal: nothing else moves."
