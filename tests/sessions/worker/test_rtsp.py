@@ -22,7 +22,8 @@ class Camera:
         self.answer = f"RTSP/1.0 {status}\r\nCSeq: 1\r\nLocation: {location}\r\n\r\n".encode()
         self.asked: list[str] = []
         self._server = socket.create_server(("127.0.0.1", 0))
-        threading.Thread(target=self._serve, daemon=True).start()
+        self._serving = threading.Thread(target=self._serve, daemon=True)
+        self._serving.start()
 
     @property
     def address(self) -> str:
@@ -38,7 +39,10 @@ class Camera:
                     connection.sendall(self.answer)
 
     def close(self) -> None:
-        """Let go of the port."""
+        """Let go of the port; returns once the last connection is closed too."""
+        with contextlib.suppress(OSError):
+            self._server.shutdown(socket.SHUT_RDWR)
+        self._serving.join()
         self._server.close()
 
 
