@@ -52,14 +52,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     exits.leave_on_signals()
     exits.show_what_can_be_shown()
-    line = _Line()
+    line = _Line(alone=argv is None)
     return exits.guard(lambda: line.obey(words), lambda: line.places().log_file)
 
 
 class _Line:
     """One command line being obeyed."""
 
-    def __init__(self) -> None:
+    def __init__(self, alone: bool = False) -> None:
+        """`alone` says that the whole process is for this line, so that it may be restricted."""
+        self._alone = alone
         self.data_dir: str | None = None
         self.model: str | None = None
 
@@ -94,6 +96,11 @@ class _Line:
             if name != "doctor":  # it must run to name what cannot be imported
                 raise
             args.places = None
+        if self._alone and args.places is not None:
+            from tui.person.internet import give_up_internet
+
+            named = [getattr(args, flag, None) for flag in ("source", "camera")]
+            give_up_internet(named, args.places.config)
         args.show = _show
         return int(module.run(args))
 

@@ -1,4 +1,4 @@
-"""The camera process gives up the internet, so that no library in it can report anything.
+"""A process gives up the internet, so that no library in it can report anything.
 
 On Linux the kernel is told, for this process for good, to refuse every new socket except Unix
 ones (seccomp; needs no privilege). io_uring is refused too: it can open sockets unseen. Sockets
@@ -67,6 +67,21 @@ def internet_refused() -> bool:
             continue
         return False
     return True
+
+
+def need_internet() -> None:
+    """See that a network camera can be reached.
+
+    Raises:
+        Trouble: this process, or the one that started it, gave the internet up.
+    """
+    if internet_refused():
+        raise Trouble(
+            "A network camera cannot be reached now: since its start the program has had no way "
+            "into the network. End it, and start it again: with a network camera in the settings, "
+            "or after --source, it keeps that way open.",
+            "camera",
+        )
 
 
 def refuse_reporting(banned: bool) -> None:
