@@ -6,12 +6,17 @@ calm and care neither count nor wait.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 import msgspec
 
 from routines.plan import Plan, Slot
+
+SET_BACK = timedelta(days=1)
+"""A start that lies ahead of the clock by no more than this was noted before the clock was set
+back: it counts as work just done. Further ahead, the clock was wrong when it was noted; when it
+really was cannot be told, and it does not count until its time has come."""
 
 State = Literal["now", "ahead", "too-early", "done"]
 """Its time has come; it may be done before its time; the gap is not over; enough for today."""
@@ -33,7 +38,7 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
     sentence: str
     """One line for a prompt or a mail."""
     remark: str = ""
-    """A review date that has come, in a sentence."""
+    """A clock that was set back, or a review date that has come, in a sentence."""
 
     @property
     def may_run(self) -> bool:
@@ -57,14 +62,17 @@ def due(
 
     `worked` are the starts of those with active work, by default all; `is_active` tells whether a
     routine, by id or file, asks for it. `name_of` gives the name by which the sentence calls one.
+
+    Work noted up to `SET_BACK` ahead of `now` counts today, and the gap is counted from its start,
+    so that a clock that is set back never opens more.
     """
     past = sorted((_like(at, now), routine_id) for at, routine_id in done)
     starts = [at for at, _ in past] if worked is None else sorted(_like(at, now) for at in worked)
-    today = [entry for entry in past if entry[0].date() == now.date()]
-    work = sum(at.date() == now.date() for at in starts)
+    today = [entry for entry in past if _counts_today(entry[0], now)]
+    work = sum(_counts_today(at, now) for at in starts)
     capped = work >= plan.daily_cap
     free = _free_from(plan, starts, now)
-    remark = _remark(plan, now.date())
+    remark = _remark(plan, starts, now)
     slots = plan.slots_on(now.date())
     if capped:
         slots = tuple(slot for slot in slots if not is_active(_turn(slot, past)))
@@ -129,11 +137,15 @@ def _turn(slot: Slot, past: Sequence[tuple[datetime, str]]) -> str:
 
 def _free_from(plan: Plan, starts: Sequence[datetime], now: datetime) -> datetime | None:
     """End of the gap after the latest active work, or None when it is over."""
-    before = [_instant(at) for at in starts if _instant(at) <= _instant(now)]
+    before = [_instant(at) for at in starts if _instant(at) <= _instant(now) + SET_BACK]
     if not before:
         return None
     free = max(before) + timedelta(hours=plan.gap_hours)
     return _like(free, now) if free > _instant(now) else None
+
+
+def _counts_today(at: datetime, now: datetime) -> bool:
+    return at.date() == now.date() or timedelta(0) < _instant(at) - _instant(now) <= SET_BACK
 
 
 def _instant(at: datetime) -> datetime:
@@ -141,8 +153,14 @@ def _instant(at: datetime) -> datetime:
     return at if at.tzinfo is None else at.astimezone(UTC)
 
 
-def _remark(plan: Plan, today: date) -> str:
-    if plan.review is None or plan.review > today:
+def _remark(plan: Plan, starts: Sequence[datetime], now: datetime) -> str:
+    ahead = [at for at in starts if timedelta(0) < _instant(at) - _instant(now) <= SET_BACK]
+    if ahead:
+        return (
+            f"A practice is noted for {ahead[-1]:%H:%M on %d %B}, which is still to come. "
+            "It counts for today. See to the clock of this computer."
+        )
+    if plan.review is None or plan.review > now.date():
         return ""
     return f"The plan was to be looked at again on {plan.review}: show it to your therapist."
 

@@ -66,17 +66,19 @@ def offer(
     sessions: Sequence[SessionSummary],
     now: datetime,
     is_active: Callable[[str], bool] = lambda routine_id: True,
+    damaged: Sequence[datetime] = (),
 ) -> Offer:
-    """What to offer at `now` after `sessions`; `is_active` as for `due`."""
+    """What to offer at `now` after `sessions`; `is_active` and `damaged` as for `due_now`."""
     found = unlocked_now(settings, sessions, now)
-    nth = sum(at.astimezone(now.tzinfo).date() == now.date() for at in worked(settings, sessions))
+    work = [*worked(settings, sessions), *(_with_zone(at, now) for at in damaged)]
+    nth = sum(at.astimezone(now.tzinfo).date() == now.date() for at in work)
     if found.level == "emergency":
         return Offer(kind="emergency", open=found, nth_today=nth)
     if found.level == "unanswered":
         return Offer(kind="answer", open=found, nth_today=nth)
     if found.level == "care":
         return Offer(kind="care", open=found, routine=CARE_ROUTINE, nth_today=nth)
-    coming = due_now(settings, plan, sessions, now, is_active)
+    coming = due_now(settings, plan, sessions, now, is_active, damaged=damaged)
     if found.look:
         return Offer(
             kind="look", open=found, routine=WEEKLY_LOOK, nth_today=nth, remark=coming.remark
@@ -102,14 +104,20 @@ def due_now(
     now: datetime,
     is_active: Callable[[str], bool],
     name_of: Callable[[str], str] = lambda routine_id: routine_id,
+    damaged: Sequence[datetime] = (),
 ) -> Due:
-    """What is next within what the answers open: the weekly look, a release, or the plan's."""
+    """What is next within what the answers open: the weekly look, a release, or the plan's.
+
+    `damaged` are the starts of sessions whose records cannot be read (`History.damaged`). Whatever
+    was done in them may have been active work, so it counts for the cap and the gap.
+    """
     found = unlocked_now(settings, sessions, now)
     own = own_sessions(settings, sessions)
     active = [each for each in own if _active(each)]
     beginning = is_beginning(settings, own, active, now.date())
     today = plan_today(plan, settings, found, now.date(), beginning=beginning)
-    done, work = practised(settings, sessions), [each.started for each in active]
+    done = practised(settings, sessions)
+    work = [*(each.started for each in active), *(_with_zone(at, now) for at in damaged)]
     coming = due(today, done, now, worked=work, is_active=is_active, name_of=name_of)
     if found.look:
         look = f"Due now: {name_of(WEEKLY_LOOK)} (once a week, one minute)."
@@ -164,6 +172,10 @@ def _active(session: SessionSummary) -> bool:
     known = exercises()
     begun = (each for each in session.exercises if each.reps or each.ended in ("done", "stopped"))
     return any(each.id not in known or known[each.id].active for each in begun)
+
+
+def _with_zone(at: datetime, now: datetime) -> datetime:
+    return at.replace(tzinfo=now.tzinfo)
 
 
 def _next(coming: Due, paused_long: bool) -> tuple[Kind, str | None]:

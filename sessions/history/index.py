@@ -9,7 +9,8 @@ made in memory.
 import contextlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -21,6 +22,7 @@ from sessions.log.record_files import (
     FOLDER,
     RecordTrouble,
     listed_entries,
+    named_start,
     read_record,
     record_name,
 )
@@ -71,6 +73,9 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
     """Bad records and copies, each with its sentence."""
     copies: frozenset[str] = frozenset()
     """Those of `problems` that tell of a copy."""
+    damaged: tuple[datetime, ...] = ()
+    """When the sessions began, in local time without zone, whose records are there but hold nothing
+    that can be read. What was done in them is not known."""
     unread: tuple[str, ...] = ()
     """Files that the system would not let be read, each with its remedy."""
     read_anew: int
@@ -137,9 +142,17 @@ def _open(data: Path, path: Path | None, said: Said) -> History:
             if name in sentences or problem is not None
         ),
         copies=frozenset(sentences.values()),
+        damaged=_damaged({name: summary for name, summary, _ in found}),
         unread=tuple(unread),
         read_anew=read_anew,
     )
+
+
+def _damaged(files: Mapping[str, SessionSummary | None]) -> tuple[datetime, ...]:
+    """Starts by the names of files without a summary; a copy of what can be read is no session."""
+    read = {record_name(each.started) for each in files.values() if each is not None}
+    named = {named_start(name.rpartition("/")[2]) for name, held in files.items() if held is None}
+    return tuple(sorted(at for at in named if at is not None and record_name(at) not in read))
 
 
 def _connect(path: Path | None) -> sqlite3.Connection:

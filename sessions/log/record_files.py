@@ -67,9 +67,21 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it is a copy of a session that stands in another file."""
 
 
+_STAMP = "%Y-%m-%dT%H-%M-%S"
+_STAMPED = len("2026-11-29T14-10-05")
+
+
 def record_name(started: datetime) -> str:
     """The file name of a session that began at this local time, without its ending."""
-    return started.strftime("%Y-%m-%dT%H-%M-%S")
+    return started.strftime(_STAMP)
+
+
+def named_start(name: str) -> datetime | None:
+    """The local time, without zone, that a record's file name, or a copy's, begins with."""
+    try:
+        return datetime.strptime(name.lstrip(".")[:_STAMPED], _STAMP)
+    except ValueError:
+        return None
 
 
 def record_text(record: SessionRecord) -> str:

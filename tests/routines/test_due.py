@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -203,10 +204,33 @@ def test_cap_and_gap_hold_on_any_day(done: list[tuple[datetime, str]], now: date
     found = due(PLAN, done, now)
 
     if found.may_run:
-        assert sum(start.date() == now.date() for start, _ in done) < PLAN.daily_cap
+        ahead = [start for start, _ in done if now < start <= now + timedelta(days=1)]
+        before = [start for start, _ in done if start <= now and start.date() == now.date()]
+        assert len(before + ahead) < PLAN.daily_cap
+        assert not ahead
         assert all(not now - timedelta(hours=2) < start <= now for start, _ in done)
     assert (found.routine is None) == (found.state == "done")
     assert "\n" not in found.sentence
+
+
+@pytest.mark.parametrize("back", [timedelta(minutes=50), timedelta(hours=9), timedelta(hours=23)])
+def test_a_clock_that_is_set_back_opens_nothing(back: timedelta) -> None:
+    """What was done before still counts, and its gap is counted from when it was noted."""
+    done = [(at(hour), "bells-1") for hour in (8, 11, 14)]
+    now = at(14.1) - back
+
+    assert due(PLAN, done[2:], now).state == "too-early"
+    assert due(PLAN, done[2:], now).not_before == at(16)
+    assert due(PLAN, done, now).capped
+    assert "See to the clock" in due(PLAN, done, now).remark
+    assert not due(PLAN, done, at(14.1)).remark
+
+
+def test_a_record_from_far_ahead_holds_nothing_up() -> None:
+    """The clock was wrong when it was written, by how much nobody knows."""
+    found = due(PLAN, [(at(8) + timedelta(days=400), "daily-gentle")], at(9))
+
+    assert found.may_run
 
 
 def rests(routine_id: str) -> bool:

@@ -73,7 +73,13 @@ def run(args: argparse.Namespace) -> int:
     history.need_all()
     now = with_rules(person.now())
     coming = due_now(
-        person.settings, plan, history.summaries, now, person.is_active, person.name_of
+        person.settings,
+        plan,
+        history.summaries,
+        now,
+        person.is_active,
+        person.name_of,
+        history.damaged,
     )
     print(harmless(coming.sentence))
     if coming.remark:

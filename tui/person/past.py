@@ -1,5 +1,6 @@
 """Loads the history, the diary and the plan for Home in one call."""
 
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -20,6 +21,8 @@ class Past(msgspec.Struct, frozen=True, kw_only=True):
     """Sessions and diary, oldest first, and the plan."""
 
     sessions: tuple[SessionSummary, ...] = ()
+    damaged: tuple[datetime, ...] = ()
+    """As `History.damaged`."""
     lines: tuple[DiaryLine, ...] = ()
     plan: Plan | None = None
     signed: object = None
@@ -54,16 +57,18 @@ def load_past(person: Person) -> Past:
     except Trouble as error:
         trouble = in_brief(error)
     sessions: tuple[SessionSummary, ...] = ()
+    damaged: tuple[datetime, ...] = ()
     lines: tuple[DiaryLine, ...] = ()
     try:
         history = open_history(person.data)
-        sessions = tuple(history.summaries)
+        sessions, damaged = tuple(history.summaries), history.damaged
         lines = tuple(diary(person.data, sessions))
         history.need_all()
     except Trouble as error:
         trouble = in_brief(error)
     return Past(
         sessions=sessions,
+        damaged=damaged,
         lines=lines,
         plan=plan,
         signed=signed,

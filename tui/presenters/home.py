@@ -70,7 +70,7 @@ class HomeView(msgspec.Struct, frozen=True, kw_only=True):
 def home_view(person: Person, past: Past) -> HomeView:
     """Home as it stands now."""
     settings, now = person.settings, with_rules(person.now())
-    offered = offer(settings, past.plan, past.sessions, now, person.is_active)
+    offered = offer(settings, past.plan, past.sessions, now, person.is_active, past.damaged)
     routine, trouble = None, past.trouble
     if offered.routine is not None and offered.kind in {"care", "look", "routine", "restart"}:
         try:

@@ -180,3 +180,15 @@ def test_an_exercise_that_is_no_longer_known_needs_rest() -> None:
     unknown = replace(done.exercises[1], id="of-an-earlier-version", ended="done")
 
     assert worked(ANSWERED, [replace(done, exercises=(unknown,))]) == [done.started]
+
+
+def test_a_damaged_record_counts_as_a_practice() -> None:
+    """What was done in it is not known: it opens no further practice, and its gap holds."""
+    today = [MORNING.replace(hour=hour, tzinfo=None) for hour in (8, 10, 12)]
+    noon = MORNING.replace(hour=13)
+
+    waits = offer(ANSWERED, PLAN, PRACTISED, noon, damaged=today[2:])
+    assert (waits.kind, waits.resting, waits.nth_today) == ("wait", "gap", 1)
+    assert waits.from_time == MORNING.replace(hour=14)
+    assert offer(ANSWERED, PLAN, PRACTISED, noon, damaged=today).resting == "cap"
+    assert offer(ANSWERED, PLAN, PRACTISED, noon).kind == "routine"

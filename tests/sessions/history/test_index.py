@@ -5,6 +5,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,19 @@ def test_a_missing_damaged_older_or_newer_index_is_made_anew(
 
     assert after.sessions == before.sessions
     assert open_history(tmp_path).read_anew == 0
+
+
+def test_a_session_whose_record_is_damaged_is_known_by_its_start(tmp_path: Path) -> None:
+    """Its file's name tells; a damaged copy of what can be read, or a foreign file, is none."""
+    paths = many(tmp_path, 3)
+    started = datetime.strptime(paths[1].stem, "%Y-%m-%dT%H-%M-%S")
+    paths[1].write_text("schema = 9")
+    paths[1].with_name(f"{paths[1].stem} (conflicted copy).toml").write_text("\0")
+    paths[2].with_name(f"{paths[2].stem} (conflicted copy).toml").write_text("\0")
+    paths[2].with_name("foreign.toml").write_text("a = 1")
+
+    assert open_history(tmp_path).damaged == (started,)
+    assert open_history(tmp_path).damaged == (started,)
 
 
 def test_bad_records_are_named_and_the_others_listed(tmp_path: Path) -> None:

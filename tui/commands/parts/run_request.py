@@ -73,7 +73,8 @@ def request_for(
     history.need_all()
     sessions = history.summaries
     plan = load_plan(person.data, person.today, person.routine_folders)
-    offered = offer(person.settings, plan, sessions, with_rules(person.now()), person.is_active)
+    here = with_rules(person.now())
+    offered = offer(person.settings, plan, sessions, here, person.is_active, history.damaged)
     routine = find(
         args.routine or offered.routine or DEFAULT_ROUTINE,
         person.routine_folders,
