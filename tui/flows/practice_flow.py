@@ -26,6 +26,7 @@ from tui.flows.asking import ask_page, keep_line, warn
 from tui.flows.mirrored_camera import ask_hand, offer_hand
 from tui.flows.photo_consent import offer_photos
 from tui.person.open_routines import shelf
+from tui.person.past import day_state
 from tui.person.person import Person
 from tui.practice.request_for import request_for
 from tui.practice.sound import Speaker
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from sessions.live.conductor import Camera
 
 SOFT_ROUTINE = "tight-day"
+
+Seen = tuple[int, object]
+"""What a person saw of settings (`Person.altered`) and of the day (`day_state`)."""
 
 
 class Practising:
@@ -72,7 +76,7 @@ class Practising:
         """Check-in, then the session; None where it did not come to one."""
         from tui.screens.questions.check_in import CheckInScreen
 
-        settings, seen = self.person.settings, self.person.altered
+        settings, seen = self.person.settings, self._seen()
         checked = await app.push_screen_wait(
             CheckInScreen(
                 eye_closes=settings.eye_closes,
@@ -136,7 +140,7 @@ class Practising:
         shown_ranges: bool = True,
     ) -> SessionOutcome | None:
         """Ask for the side where it is not known, then run the session as far as it is open."""
-        seen = self.person.altered
+        seen = self._seen()
         if self.person.settings.side is None:
             await ask_page(app, self.person, "side")
         side = self.person.settings.side
@@ -183,9 +187,13 @@ class Practising:
         """The same from Settings, as often as wanted."""
         await ask_hand(app, self.person, self._camera)
 
-    def _as_seen(self, app: AnyApp, seen: int) -> bool:
+    def _seen(self) -> Seen:
+        return self.person.altered, day_state(self.person)
+
+    def _as_seen(self, app: AnyApp, seen: Seen) -> bool:
         """Whether a session may begin by what the person saw; where not, it is said."""
-        if self.person.as_seen(seen, partial(warn, app)):
+        altered, state = seen
+        if self.person.as_seen(altered, partial(warn, app)) and day_state(self.person) == state:
             return True
         warn(app, words_settings.LOOK_AGAIN)
         return False

@@ -14,6 +14,7 @@ from sessions.care.therapist_file import FILE_NAME as THERAPIST_FILE
 from sessions.history.diary import DiaryLine, diary
 from sessions.history.index import open_history
 from sessions.history.summary import SessionSummary
+from sessions.log.record_files import FOLDER as RECORDS
 from tui.person.person import Person
 
 
@@ -25,8 +26,8 @@ class Past(msgspec.Struct, frozen=True, kw_only=True):
     """As `History.damaged`."""
     lines: tuple[DiaryLine, ...] = ()
     plan: Plan | None = None
-    signed: object = None
-    """The plan and the therapist's file as they were on the disk, to see whether they changed."""
+    state: object = None
+    """What it was made from, as it was on the disk (`day_state`), to see whether that changed."""
     trouble: str = ""
     """Why the plan cannot be used, or what is kept cannot be read; empty where all is well."""
 
@@ -41,6 +42,16 @@ def plan_state(person: Person) -> object:
     return tuple(map(_state, (person.data / PLAN_FILE, person.data / THERAPIST_FILE)))
 
 
+def day_state(person: Person) -> object:
+    """The same for all that a day goes by: the plan, and which records are there.
+
+    Another window may have kept a practice meanwhile.
+    """
+    records = person.data / RECORDS
+    folders = (records, records / f"{person.today.year:04d}")
+    return (plan_state(person), *map(_state, folders))
+
+
 def _state(path: Path) -> object:
     try:
         found = path.stat()
@@ -51,7 +62,7 @@ def _state(path: Path) -> object:
 
 def load_past(person: Person) -> Past:
     """Read it. A plan with mistakes is said and left out; bad records are left out."""
-    plan, trouble, signed = None, "", plan_state(person)
+    plan, trouble, state = None, "", day_state(person)
     try:
         plan = load_plan(person.data, person.today, person.routine_folders)
     except Trouble as error:
@@ -71,6 +82,6 @@ def load_past(person: Person) -> Past:
         damaged=damaged,
         lines=lines,
         plan=plan,
-        signed=signed,
+        state=state,
         trouble=trouble,
     )

@@ -19,7 +19,7 @@ from textual.widgets import Footer, Static
 from routines.model import Routine
 from sessions.care.reviews import put_away
 from sessions.live.request import SessionOutcome
-from tui.person.past import Past, load_past, plan_state
+from tui.person.past import Past, day_state, load_past
 from tui.person.person import Person
 from tui.person.weekly_backup import begin_backup
 from tui.presenters.home import HomeView, greeting, home_view, who
@@ -149,10 +149,11 @@ class Home(Screen[SessionOutcome]):
     def _as_drawn(self) -> bool:
         """Whether a practice may begin by what stands here; where not, it is said and drawn anew.
 
-        Another window may have changed the side, the stage, an answer or the plan meanwhile.
+        Another window may have changed the side, the stage, an answer or the plan meanwhile, or
+        kept a practice, which counts for the cap and the gap.
         """
         person = self.person
-        if person.as_seen(self._altered, self._warn) and plan_state(person) == self.past.signed:
+        if person.as_seen(self._altered, self._warn) and day_state(person) == self.past.state:
             return True
         self._warn(words_settings.LOOK_AGAIN)
         self.refresh_home()

@@ -1,13 +1,18 @@
 """What another window or a therapist changes is seen before a practice begins by it."""
 
+from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from routines.plan import default_plan
 from routines.writing import plan_text
 from sessions.care.settings_file import FILE_NAME, load_settings
+from sessions.log.record_builder import record_of
+from sessions.log.record_files import save_record
+from tests.sessions.log_samples import header, whole
 from tests.tui.people import ANSWERED, MORNING, app_of, at_home, somebody, until, until_screen
 from tui.screens.home import Home
 from tui.screens.keymap_checks import complaint
@@ -16,6 +21,8 @@ from tui.screens.questions.check_in import CheckInScreen
 from tui.screens.settings import SettingsScreen
 from tui.texts import settings as words
 from tui.widgets.menu import Menu
+
+MINUTE = timedelta(minutes=1)
 
 
 def told(pilot: Pilot[str]) -> str:
@@ -73,6 +80,27 @@ async def test_a_plan_signed_meanwhile_is_drawn_first(tmp_path: Path) -> None:
         await until(pilot, plan, "the signed plan")
         assert isinstance(app.screen, Home)
         assert words.LOOK_AGAIN in told(pilot)
+
+
+@pytest.mark.parametrize("where", [Home, CheckInScreen])
+async def test_a_practice_kept_meanwhile_counts(
+    tmp_path: Path, where: type[Home | CheckInScreen]
+) -> None:
+    """Another window practised while Home, or the check-in, stood here: now the face rests."""
+    person = somebody(tmp_path)
+    app, _ = app_of(person)
+    async with app.run_test(size=(80, 24)) as pilot:
+        home = await at_home(pilot)
+        if where is CheckInScreen:
+            await pilot.press("enter")
+            await until_screen(pilot, CheckInScreen)
+        save_record(tmp_path, record_of(header(MORNING - 30 * MINUTE, "sim:steady"), whole()))
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: home.view is not None and home.view.offered.kind == "wait", "the rest"
+        )
+        assert words.LOOK_AGAIN in told(pilot)
+        assert not any(isinstance(each, SessionScreen) for each in app.screen_stack)
 
 
 async def test_a_damaged_file_is_said_and_nothing_begins(tmp_path: Path) -> None:
