@@ -33,6 +33,8 @@ class Keeping:
     def __init__(self, request: SessionRequest) -> None:
         self._request = request
         self._journal: Journal | None = None
+        self._settling = False
+        """Whether a thread is writing the record: the journal is its own until then."""
         self._noted: list[Noted] = []
         self._heard = 0
 
@@ -105,11 +107,22 @@ class Keeping:
             self.add(Effort(at_s=at_s, step=self._last_step(), of_ten=effort))
         if note:
             self.add(NoteLine(at_s=at_s, text=note))
-        return await asyncio.to_thread(self._journal.finish)
+        self._settling = True
+        return await asyncio.to_thread(self._settle, self._journal)
+
+    def _settle(self, journal: Journal) -> Path | None:
+        try:
+            return journal.finish()
+        finally:
+            self._settling = False
 
     def put_aside(self) -> None:
-        """Leave the journal unfinished, so that the session can be resumed another day."""
-        if self._journal is not None:
+        """Leave the journal unfinished, so that the session can be resumed another day.
+
+        Not while the record is being written: that goes on to its end although the program leaves,
+        and lets go of the journal itself.
+        """
+        if self._journal is not None and not self._settling:
             self.keep_noted()
             self._journal.close()
             self._journal = None

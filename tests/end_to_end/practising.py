@@ -16,6 +16,7 @@ from sessions.live.clock import ManualClock
 from sessions.live.request import SessionRequest
 from sessions.log.record import SessionRecord
 from sessions.log.record_files import read_record
+from tests.patience import patience
 from tui.app import SlowsmileApp
 from tui.person.paths import find_places
 from tui.practice.camera import camera_for
@@ -35,8 +36,8 @@ between_s = 10.0
 do = "open-smile"
 """
 
-PATIENCE_S = 120.0
-"""A whole simulated session takes seconds; on a machine with ten times too much to do, a minute."""
+SESSION_S = 15.0
+"""A whole simulated session takes a few seconds on a quiet machine."""
 
 
 def smile(reps: int) -> Routine:
@@ -69,18 +70,21 @@ class Practice:
             view = self.view()
             return view.phase == phase and view.rep >= rep
 
-        await asyncio.wait_for(self.clock.run_until(reached), PATIENCE_S)
+        await asyncio.wait_for(self.clock.run_until(reached), patience(SESSION_S))
         self.screen.draw()
         await self.pilot.pause()
 
     async def to_the_end(self) -> SessionRecord:
         """Let it run to its end, close the summary, and read the record from the disk."""
         self.clock.run()
-        await asyncio.wait_for(self.screen.conductor.finished.wait(), PATIENCE_S)
-        async with asyncio.timeout(PATIENCE_S):
+        await asyncio.wait_for(self.screen.conductor.finished.wait(), patience(SESSION_S))
+        async with asyncio.timeout(patience(SESSION_S)):
             while self.app.screen is self.screen:
                 await self.pilot.pause()
         await self.pilot.press("2", "enter")
+        async with asyncio.timeout(patience(SESSION_S)):
+            while self.app.return_code is None:  # the record is written by a thread
+                await self.pilot.pause()
         return kept(self.screen.request.data)
 
 
