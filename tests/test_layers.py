@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from importlinter.cli import lint_imports
 
+from tests.patience import patience
+
 PACKAGES = ("routines", "sessions", "tui")
 HEAVY = {"cv2", "mediapipe", "numpy", "matplotlib", "scipy", "skimage"}
 SCREEN = {"textual", "rich"}
@@ -58,7 +60,10 @@ def loaded_by(modules: list[str]) -> set[str]:
         "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     )
     ran = subprocess.run(
-        [sys.executable, "-c", code, *modules], capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", code, *modules],
+        capture_output=True,
+        text=True,
+        timeout=patience(20.0),
     )
     assert ran.returncode == 0, ran.stderr
     return set(ran.stdout.split())

@@ -17,6 +17,7 @@ from routines.plan import read_plan
 from routines.reading import library
 from routines.reading.reader import read_routine
 from tests import readme_tables
+from tests.patience import patience
 from tests.sessions.log_samples import many
 from tui import cli
 from tui.parser import Parser
@@ -100,7 +101,7 @@ def run_program(words: list[str], desk: Path) -> None:
         text=True,
         cwd=desk,
         stdin=subprocess.DEVNULL,
-        timeout=300,
+        timeout=patience(100.0),
     )
     assert ran.returncode == 0, ran.stderr
 
@@ -135,7 +136,7 @@ def check_module(words: list[str], checkout: Path) -> None:
         capture_output=True,
         text=True,
         cwd=checkout,
-        timeout=120,
+        timeout=patience(40.0),
     )
     assert ran.returncode == 0, ran.stderr
     assert [word for word in rest if word.startswith("-") and word not in ran.stdout] == []
@@ -248,7 +249,11 @@ def test_no_readme_is_read_by_the_program(checkout: Path) -> None:
         "assert not [name for name in opened if name.endswith('README.md')]\n"
     )
     ran = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, cwd=checkout, timeout=60
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        cwd=checkout,
+        timeout=patience(20.0),
     )
 
     assert ran.returncode == 0, ran.stderr

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import patience
+
 PACKAGES = ("routines", "sessions", "tui")
 
 
@@ -30,7 +32,7 @@ def built(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         cwd=copy,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=patience(40.0),
     )
     assert ran.returncode == 0, ran.stderr
     return out
@@ -99,7 +101,7 @@ def test_the_installed_program_runs_without_setting_up(
         env={**os.environ, "PYTHONPATH": str(tmp_path / "site")},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=patience(20.0),
     )
 
     assert "slowsmile = tui.cli:main" in wheel.read(entry).decode()

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.patience import patience
+
 
 def test_without_its_photo_it_says_what_to_do(checkout: Path) -> None:
     """One sentence and 2, no traceback."""
@@ -12,7 +14,11 @@ def test_without_its_photo_it_says_what_to_do(checkout: Path) -> None:
         "runpy.run_module('tests.benchmarks.budget', run_name='__main__')"
     )
     ran = subprocess.run(
-        [sys.executable, "-c", script], cwd=checkout, capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", script],
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+        timeout=patience(20.0),
     )
 
     assert ran.returncode == 2

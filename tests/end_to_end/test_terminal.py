@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.practising import SMILE
+from tests.patience import patience
 
 pty = pytest.importorskip("pty")
 
@@ -66,7 +67,7 @@ class Terminal:
             if not piece:
                 break
             rest += piece
-        code = self.process.wait(20)
+        code = self.process.wait(patience(10.0))
         os.close(self._here)
         return code, rest.decode("utf-8", "replace")
 
@@ -118,7 +119,7 @@ def test_plain_mode_in_a_pipe(checkout: Path, own_home: Path) -> None:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=patience(20.0),
         check=False,
     )
 
@@ -137,7 +138,7 @@ def test_plain_mode_takes_single_keys_and_gives_the_terminal_back(start: Start) 
     terminal.read_until("rep 2 of 5")
     terminal.press("q")
     terminal.read_until("Ended early")
-    code = terminal.process.wait(20)
+    code = terminal.process.wait(patience(10.0))
     after = termios.tcgetattr(terminal._there)
     terminal.end()
 
@@ -157,7 +158,7 @@ def test_the_simulated_patient_whose_weak_side_is_still(checkout: Path, own_home
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=patience(20.0),
         check=False,
     )
 

@@ -23,6 +23,7 @@ from sessions.messages import (
 )
 from sessions.readings import Reading
 from tests.faults.watching import HERE, faulty, kill, stop, watch
+from tests.patience import patience, slowness
 
 
 async def test_killed_while_measuring_it_comes_back_calibrated() -> None:
@@ -53,7 +54,7 @@ async def test_what_is_said_while_it_is_away_is_told_when_it_is_back() -> None:
     kill(link.pid)
     asked: asyncio.Task[None] | None = None
     taken = False
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(patience(10.0)):
         async for message in link:
             if isinstance(message, LinkLost):
                 asked = asyncio.create_task(_ask_all_along(link))
@@ -79,7 +80,7 @@ async def test_stopped_it_is_replaced_within_two_seconds() -> None:
     lost_s = watched.first(LinkLost)
 
     assert lost_s is not None
-    assert lost_s < 2.2
+    assert lost_s < 2.2 * slowness()
     assert watched.back
 
 
@@ -92,7 +93,7 @@ async def test_killed_while_taking_rest_rest_is_asked_for_again() -> None:
     await link.send(TakeRest())
     kill(link.pid)
     kinds: list[type] = []
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(patience(10.0)):
         async for message in link:
             kinds.append(type(message))
             if isinstance(message, RestTaken):
@@ -132,7 +133,7 @@ async def test_nonsense_ends_the_worker_not_the_session(how: str, words: str) ->
     link = SteadyLink(lambda: Link(command=command), pauses_s=(0.05,))
     seen: list[FromWorker | LinkLost | LinkBack] = []
     await link.start(Open(wire=WIRE_VERSION, source="camera", model=""))
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(patience(10.0)):
         async for message in link:
             seen.append(message)
             if sum(isinstance(m, LinkBack) for m in seen) == 2:
@@ -176,7 +177,7 @@ async def _practise(kill_in: tuple[int, ...]) -> list[FromWorker]:
 
 async def test_a_simulated_session_killed_in_every_phase_reads_as_if_nothing_had_happened() -> None:
     """While taking rest, rising, holding and letting go: equal to the last number."""
-    async with asyncio.timeout(40):
+    async with asyncio.timeout(patience(20.0)):
         whole = await _practise(())
         broken = await _practise((1, 16, 18, 20))
 
@@ -205,11 +206,11 @@ async def test_a_worker_outlives_neither_its_session_nor_a_killed_one() -> None:
         env={**os.environ, "PYTHONPATH": str(HERE.parents[1])},
     )
     assert session.stdout is not None
-    worker = int(await asyncio.wait_for(session.stdout.readline(), 20))
+    worker = int(await asyncio.wait_for(session.stdout.readline(), patience(10.0)))
     os.kill(session.pid, 9)
     await session.wait()
 
-    async with asyncio.timeout(3):
+    async with asyncio.timeout(patience(1.5)):
         while _running(worker):
             await asyncio.sleep(0.01)
 

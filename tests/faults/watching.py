@@ -16,10 +16,11 @@ from sessions.camera.link import Link
 from sessions.camera.supervised_link import LinkBack, LinkLost, SteadyLink
 from sessions.messages import WIRE_VERSION, FromWorker, Open, TakeRest
 from sessions.readings import Reading
+from tests.patience import patience
 
 HERE = Path(__file__).parent
-AT_MOST_S = 20.0
-"""A watch that has not seen what it waits for by then has failed."""
+AT_MOST_S = 7.0
+"""A watch that has not seen what it waits for by then has failed, on a quiet machine."""
 
 Seen = FromWorker | LinkLost | LinkBack
 
@@ -92,7 +93,7 @@ async def watch(
     await link.send(TakeRest())
     began = time.monotonic()
     with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(AT_MOST_S):
+        async with asyncio.timeout(patience(AT_MOST_S)):
             async for message in link:
                 if provoke is not None and isinstance(message, Reading) and message.left:
                     began = time.monotonic()

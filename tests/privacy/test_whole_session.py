@@ -19,6 +19,7 @@ import pytest
 import skimage.data
 
 from sessions.care.settings_file import FILE_NAME, save_settings
+from tests.patience import patience
 from tests.tui.people import ANSWERED
 
 WATCH = '''
@@ -97,7 +98,7 @@ def practise(checkout: Path, tmp_path: Path, *words: str) -> tuple[Path, list[st
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=patience(40.0),
         umask=0,
     )
     assert ran.returncode == 0, ran.stderr

@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from tests.patience import slowness
 from tests.robust.screen import Screen
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -103,8 +104,10 @@ class Terminal:
 
     def until(self, met: str | Callable[[], bool], within_s: float = PATIENCE_S) -> float:
         """Look until words (a regular expression) are shown, or a condition holds; the seconds
-        it took. Blanks and line ends are all one blank to it."""
+        it took. Blanks and line ends are all one blank to it; a second of `within_s` is one on a
+        quiet machine."""
         began = time.monotonic()
+        within_s *= slowness()
         while not (self.shows(met) if isinstance(met, str) else met()):
             left = began + within_s - time.monotonic()
             if left <= 0 or (self.process.poll() is not None and not self.look(0.05)):
@@ -150,6 +153,7 @@ class Terminal:
     def leave(self, within_s: float = PATIENCE_S) -> int:
         """Wait for its end, reading all it says; the exit code."""
         began = time.monotonic()
+        within_s *= slowness()
         while self.process.poll() is None:
             if time.monotonic() - began > within_s:
                 raise Gone(f"still there after {within_s:.0f} s:\n{self.screen.shown}")

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from routines.program import COMMAND, command_in
+from tests.patience import patience
 from tui.cli import COMMANDS
 
 
@@ -45,7 +46,7 @@ def test_a_child_process_says_the_same(checkout: Path) -> None:
         cwd=checkout,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=patience(20.0),
     )
 
     assert said.stdout == "python3 -m tui\n"

@@ -13,6 +13,7 @@ import pytest
 
 from routines.errors import Trouble, TroubleKind
 from sessions.version import VERSION
+from tests.patience import patience
 from tui import cli
 from tui.terminal import exits
 
@@ -52,7 +53,7 @@ def test_version_loads_nothing_heavy(checkout: Path) -> None:
         capture_output=True,
         text=True,
         cwd=checkout,
-        timeout=60,
+        timeout=patience(20.0),
     )
     loaded = {line.rpartition("|")[2].strip() for line in ran.stderr.splitlines()}
 
@@ -233,7 +234,7 @@ def test_signals_end_with_their_code(name: str, code: int, checkout: Path) -> No
         "sys.exit(exits.guard(body, lambda: None))"
     )
     ran = subprocess.run(
-        [sys.executable, "-c", script], cwd=checkout, capture_output=True, timeout=60
+        [sys.executable, "-c", script], cwd=checkout, capture_output=True, timeout=patience(20.0)
     )
 
     assert ran.returncode == code
@@ -249,7 +250,7 @@ def test_a_reader_that_leaves_is_no_failure(checkout: Path) -> None:
         cwd=checkout,
         stdout=ours,
         stderr=subprocess.PIPE,
-        timeout=60,
+        timeout=patience(20.0),
     )
     os.close(ours)
 
@@ -265,7 +266,7 @@ def test_a_full_disk_is_said(checkout: Path) -> None:
             cwd=checkout,
             stdout=full,
             stderr=subprocess.PIPE,
-            timeout=60,
+            timeout=patience(20.0),
         )
 
     assert ran.returncode == 1

@@ -11,6 +11,7 @@ import pytest
 
 from sessions.camera import checkup
 from sessions.camera.checkup import examine_in_child
+from tests.patience import patience
 from tui import cli
 from tui.commands import doctor
 from tui.setup import looking
@@ -105,7 +106,7 @@ def doctor_in_a_child(
         text=True,
         cwd=checkout,
         env={**os.environ, "PYTHONPATH": str(path)},
-        timeout=120,
+        timeout=patience(40.0),
     )
 
 

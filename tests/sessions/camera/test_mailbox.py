@@ -7,6 +7,7 @@ import pytest
 from sessions.camera.mailbox import FLOOD_PER_S, HELD, Flooded, Mailbox
 from sessions.messages import FromWorker, Hello, Picture, RestRefused, Stepped
 from sessions.readings import Reading
+from tests.patience import patience
 
 PICTURE = Picture(width=1, height=1, rgb=b"abc")
 REFUSED = RestRefused(reason="moving")
@@ -72,7 +73,7 @@ async def test_in_lockstep_a_full_mailbox_makes_the_worker_wait() -> None:
 
     assert not waiting.done()
     assert await mailbox.take() == reading(0)
-    await asyncio.wait_for(waiting, 1.0)
+    await asyncio.wait_for(waiting, patience(0.5))
     assert len(await emptied(mailbox)) == HELD
 
 
@@ -95,6 +96,6 @@ async def test_putting_into_a_shut_mailbox_neither_waits_nor_keeps() -> None:
     waiting = asyncio.create_task(mailbox.put(reading(HELD)))
     await asyncio.sleep(0)
     await mailbox.shut()
-    await asyncio.wait_for(waiting, 1.0)
+    await asyncio.wait_for(waiting, patience(0.5))
 
     assert len(await emptied(mailbox)) == HELD

@@ -16,6 +16,7 @@ from sessions.live.request import SessionRequest
 from sessions.log.journal import Journal
 from sessions.log.recovery import running, unfinished
 from sessions.messages import Ended, Heard, Open, ShowPictures, StepTo, TakeRest
+from tests.patience import patience
 from tests.sessions.log_samples import header, kept_rep
 from tests.tui.pretend_camera import PretendCamera
 
@@ -56,7 +57,7 @@ def asked(data: Path, source: str = "sim", **more: object) -> SessionRequest:
 async def play(conductor: Conductor, clock: ManualClock) -> None:
     """Run to the end, freely."""
     clock.run()
-    await asyncio.wait_for(conductor.run(), 20)
+    await asyncio.wait_for(conductor.run(), patience(10.0))
 
 
 async def test_a_session_goes_from_request_to_record(tmp_path: Path) -> None:
@@ -113,11 +114,11 @@ async def test_time_never_runs_backwards(tmp_path: Path) -> None:
     clock, memory = ManualClock(), Memory()
     conductor = Conductor(asked(tmp_path), PretendCamera(), clock=clock, listeners=[memory])
     running = asyncio.create_task(conductor.run())
-    await asyncio.wait_for(clock.run_until(lambda: conductor.view().phase == "hold"), 10)
+    await asyncio.wait_for(clock.run_until(lambda: conductor.view().phase == "hold"), patience(5.0))
     conductor.ask("pause")
     conductor.ask("resume")
     clock.run()
-    await asyncio.wait_for(running, 20)
+    await asyncio.wait_for(running, patience(10.0))
 
     assert memory.times == sorted(memory.times)
     assert conductor.view().ended == "finished"
@@ -142,7 +143,7 @@ async def test_a_session_put_aside_goes_on_at_the_same_repetition(tmp_path: Path
         last = conductor.view().last_rep
         return last is not None and last.n == 2
 
-    await asyncio.wait_for(clock.run_until(two_done), 10)
+    await asyncio.wait_for(clock.run_until(two_done), patience(5.0))
     conductor.put_aside()
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
@@ -162,10 +163,10 @@ async def test_a_recording_that_ends_ends_the_session_kindly(tmp_path: Path) -> 
     clock, camera = ManualClock(), PretendCamera()
     conductor = Conductor(asked(tmp_path, source="film.mp4"), camera, clock=clock)
     running = asyncio.create_task(conductor.run())
-    await asyncio.wait_for(clock.run_until(lambda: conductor.now() > 0.5), 10)
+    await asyncio.wait_for(clock.run_until(lambda: conductor.now() > 0.5), patience(5.0))
     camera.say(Ended(frames=9))
     clock.run()
-    await asyncio.wait_for(running, 10)
+    await asyncio.wait_for(running, patience(5.0))
 
     view = conductor.view()
     assert view.ended is not None
@@ -178,9 +179,9 @@ async def test_leaving_ends_at_once(tmp_path: Path) -> None:
     clock, camera = ManualClock(), PretendCamera()
     conductor = Conductor(asked(tmp_path), camera, clock=clock)
     running = asyncio.create_task(conductor.run())
-    await asyncio.wait_for(clock.run_until(lambda: conductor.view().phase == "hold"), 10)
+    await asyncio.wait_for(clock.run_until(lambda: conductor.view().phase == "hold"), patience(5.0))
     conductor.leave()
-    await asyncio.wait_for(running, 10)
+    await asyncio.wait_for(running, patience(5.0))
 
     assert conductor.view().ended == "abandoned"
     assert camera.closed
@@ -191,11 +192,13 @@ async def test_pictures_are_only_asked_for_while_they_are_wanted(tmp_path: Path)
     clock, camera = ManualClock(), PretendCamera()
     conductor = Conductor(asked(tmp_path), camera, clock=clock)
     running = asyncio.create_task(conductor.run())
-    await asyncio.wait_for(clock.run_until(lambda: conductor.view().phase == "ready"), 10)
+    await asyncio.wait_for(
+        clock.run_until(lambda: conductor.view().phase == "ready"), patience(5.0)
+    )
     conductor.show_pictures(True)
     conductor.show_pictures(False)
     clock.run()
-    await asyncio.wait_for(running, 20)
+    await asyncio.wait_for(running, patience(10.0))
 
     widths = [m.width for m in camera.told if isinstance(m, ShowPictures)]
     assert len(widths) == 2

@@ -19,6 +19,7 @@ from sessions.log.journal_format import line_of, read_journal
 from sessions.log.record_files import read_record, records
 from sessions.log.recovery import running, unfinished
 from sessions.storage import private_files
+from tests.patience import patience
 from tests.sessions.log_samples import MORNING, header, kept_rep, whole, written
 
 
@@ -88,14 +89,14 @@ class TestWhileASessionRuns:
 
         def slow(_handle: int) -> None:
             asked.set()
-            may_go.wait(5)
+            may_go.wait(patience(2.5))
 
         journal = Journal.begin(tmp_path, header())
         monkeypatch.setattr(journal._sync, "_sync", slow)
         for n in range(1, 50):
             journal.add(kept_rep(n))
 
-        assert asked.wait(5)
+        assert asked.wait(patience(2.5))
         may_go.set()
         journal.close()
         assert len(unfinished(tmp_path)[0].entries) == 49
@@ -245,7 +246,7 @@ class TestWhenTheDiskMakesTrouble:
         journal = Journal.begin(tmp_path, header())
         monkeypatch.setattr(journal._sync, "_sync", broken)
         journal.add(kept_rep(1))
-        assert tried.wait(5)
+        assert tried.wait(patience(2.5))
         journal.close()
 
         journal.add(kept_rep(2))

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.patience import patience
+
 WATCHED = """
 import platform, socket
 from sessions.native import network_ban
@@ -34,7 +36,7 @@ def watched(script: str, checkout: Path) -> "subprocess.CompletedProcess[str]":
         capture_output=True,
         text=True,
         cwd=checkout,
-        timeout=120,
+        timeout=patience(40.0),
     )
 
 

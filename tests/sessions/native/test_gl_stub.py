@@ -13,6 +13,7 @@ import pytest
 
 from routines.errors import Trouble
 from sessions.native import elf_stub, gl_stub
+from tests.patience import patience
 
 NAMES = ["eglBindAPI", "eglInitialize", "eglTerminate"]
 
@@ -84,7 +85,7 @@ def test_missing_libraries_are_stood_in_for(memory: bool, checkout: Path, tmp_pa
         text=True,
         cwd=checkout,
         env={**os.environ, "TMPDIR": str(tmp_path)},
-        timeout=60,
+        timeout=patience(20.0),
     )
 
     assert ran.stdout.split() == ["libnoEGL.so.1", "libnoGLES.so.2", "0", "0"], ran.stderr

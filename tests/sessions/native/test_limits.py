@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sessions.native.limits import MOST_PIXELS, memory_mb
+from tests.patience import patience
 
 resource = pytest.importorskip("resource")
 
@@ -38,7 +39,7 @@ def test_no_process_leaves_its_memory_in_a_file(which: str, checkout: Path) -> N
         preexec_fn=_allow_core_files,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=patience(20.0),
         check=True,
     )
 
@@ -74,7 +75,7 @@ print(subprocess.run([sys.executable, "-c", {told!r}], capture_output=True, text
         cwd=checkout,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=patience(20.0),
         check=True,
     )
 
@@ -108,6 +109,6 @@ def test_a_picture_that_is_done_with_is_given_back(
 ) -> None:
     """Also after a 4K one, which would make glibc keep what follows."""
     line = [sys.executable, "-c", GIVEN_BACK, how]
-    ran = subprocess.run(line, capture_output=True, text=True, timeout=60, cwd=checkout)
+    ran = subprocess.run(line, capture_output=True, text=True, timeout=patience(20.0), cwd=checkout)
 
     assert (int(ran.stdout) >= 7) is given_back, ran.stderr

@@ -10,6 +10,7 @@ import pytest
 
 from routines.errors import Trouble
 from sessions.native import network_ban
+from tests.patience import patience
 
 BEGIN = """
 import ctypes, os, platform, socket, threading
@@ -31,7 +32,7 @@ def in_child(script: str, checkout: Path) -> list[str]:
         capture_output=True,
         text=True,
         cwd=checkout,
-        timeout=60,
+        timeout=patience(20.0),
     )
     assert ran.returncode == 0, ran.stderr
     return ran.stdout.split()

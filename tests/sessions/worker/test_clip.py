@@ -27,6 +27,7 @@ from sessions.worker import live
 from sessions.worker.clip import GAP_S, SIZE, Filmer
 from sessions.worker.sources.source import Frame
 from sessions.worker.workload import Workload
+from tests.patience import patience
 from tests.sessions.worker.test_photo import Ear, OneSitting
 
 ALONG = np.linspace(0.3, 0.7, len(OUTLINE))
@@ -229,7 +230,7 @@ class FrameByFrame:
 
     def read(self) -> Frame | None:
         """The next frame."""
-        self._ear.heard.acquire(timeout=1.0)
+        self._ear.heard.acquire(timeout=patience(1.0))
         return self._sitting.read()
 
     def now_s(self) -> float:

@@ -12,9 +12,7 @@ from sessions.readings import Reading
 from sessions.worker import live
 from sessions.worker.sources.source import Frame
 from sessions.worker.workload import Workload
-
-PATIENCE_S = 5.0
-"""Nobody waits this long unless something is wrong."""
+from tests.patience import patience
 
 
 class Camera:
@@ -33,14 +31,14 @@ class Camera:
             self.given[self._n - 1].set()
         if self._n == len(self.may_give):
             return None
-        assert self.may_give[self._n].wait(PATIENCE_S)
+        assert self.may_give[self._n].wait(patience(2.0))
         self._n += 1
         return Frame(self._n - 1, self._n / 30, np.full((64, 96, 3), 90, np.uint8))
 
     def give(self, n: int) -> None:
         """Give frame `n`, and come back when it can be taken."""
         self.may_give[n].set()
-        assert self.given[n].wait(PATIENCE_S)
+        assert self.given[n].wait(patience(2.0))
 
     def now_s(self) -> float:
         """Source time."""
@@ -128,7 +126,7 @@ def test_a_newer_frame_is_looked_at_while_one_is_measured() -> None:
         looked[n].set()
 
     def wait_for_it(n: int) -> None:
-        assert n == 2 or looked[n + 1].wait(PATIENCE_S)
+        assert n == 2 or looked[n + 1].wait(patience(2.0))
 
     reader.while_looking, reader.while_measuring = give_the_next, wait_for_it
     said = serve(camera, reader)

@@ -23,6 +23,7 @@ from sessions.worker.sources.picture_file import load
 from sessions.worker.sources.picture_head import picture_head
 from sessions.worker.sources.stills import Stills
 from sessions.worker.sources.turning import EXIF
+from tests.patience import patience
 from tests.sessions.worker.films import corners, looks_like
 
 KINDS = ("jpeg", "png", "webp", "tiff", "avif")
@@ -155,7 +156,7 @@ def test_a_large_photo_of_a_phone_is_made_smaller_while_it_is_read(
         cwd=checkout,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=patience(20.0),
         check=True,
     )
     rows, columns, grown_mb = map(int, ran.stdout.split())

@@ -17,10 +17,8 @@ from sessions.worker import pipeline
 from sessions.worker.pipeline import MeasuredFrame, Pipeline
 from sessions.worker.recorded import AHEAD
 from sessions.worker.sources.source import Frame
+from tests.patience import patience
 from tests.sessions.selftest.portraits import FPS, model, noisy, portrait
-
-PATIENCE_S = 5.0
-"""Nobody waits this long unless something is wrong."""
 
 
 class Looker:
@@ -75,7 +73,7 @@ def test_the_next_frame_is_looked_at_while_one_is_measured() -> None:
             yield frame(n)
 
     def meanwhile(n: int) -> None:
-        assert n == 3 or taken[n + 1].wait(PATIENCE_S)
+        assert n == 3 or taken[n + 1].wait(patience(2.0))
 
     looker.meanwhile = meanwhile
 
@@ -158,11 +156,11 @@ def test_a_look_that_hangs_does_not_hold_up_the_end(monkeypatch: pytest.MonkeyPa
 
     def take() -> None:
         hanging.set()
-        free.wait(PATIENCE_S)
+        free.wait(patience(2.0))
 
     ahead = Pipeline(Looker())
     ahead.begin(take)
-    assert hanging.wait(PATIENCE_S)
+    assert hanging.wait(patience(2.0))
     ahead.close()
 
     assert not free.is_set()

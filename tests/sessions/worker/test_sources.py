@@ -22,6 +22,7 @@ from sessions.worker.sources.pictures import fitted, mirrored_rgb, regular, regu
 from sessions.worker.sources.recording import Recording
 from sessions.worker.sources.source import BGR, Frame, Rewindable
 from sessions.worker.sources.stills import PictureSequence, Stills, numbered
+from tests.patience import patience
 
 
 def _picture(shade: int, width: int = 96, height: int = 64) -> BGR:
@@ -314,7 +315,7 @@ class _Counting:
     def read(self) -> Frame | None:
         """The next number."""
         if self.n == 100:
-            self.enough.wait(5)
+            self.enough.wait(patience(2.5))
             return None
         self.n += 1
         return Frame(self.n - 1, 0.0, None)

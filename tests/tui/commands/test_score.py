@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from routines.movements import MEASURES
 from sessions.messages import Ended, FromWorker, Hello, RestRefused
 from sessions.readings import Half, Pose, Reading
+from tests.patience import patience
 from tui.cli import main
 from tui.commands import score
 
@@ -250,7 +251,7 @@ def test_a_reader_that_has_had_enough_is_no_error(film: Path, checkout: Path) ->
         cwd=checkout,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=patience(20.0),
         check=False,
     )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from routines.errors import Trouble
+from tests.patience import patience
 from tui.cli import main
 from tui.commands import shortcut
 from tui.setup.starter import (
@@ -149,7 +150,7 @@ def test_what_an_odd_entry_runs(tmp_path: Path) -> None:
         input="\n",
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=patience(20.0),
     )
 
     assert words[0] == "/bin/sh"
@@ -169,7 +170,9 @@ def test_what_a_command_of_macos_runs(tmp_path: Path) -> None:
     (found,) = starters("mac", start, tmp_path, {})
     script = tmp_path / "slowsmile.command"
     script.write_bytes(found.content)
-    ran = subprocess.run(["/bin/sh", script], capture_output=True, text=True, timeout=60)
+    ran = subprocess.run(
+        ["/bin/sh", script], capture_output=True, text=True, timeout=patience(20.0)
+    )
 
     assert found.path == tmp_path / "Desktop" / "slowsmile.command"
     assert found.executable

@@ -10,6 +10,7 @@ from routines.errors import Trouble
 from sessions.live.clock import ManualClock
 from sessions.live.conductor import Conductor
 from sessions.messages import Hello, Open
+from tests.patience import patience
 from tests.tui.practice.test_plain import ScriptedKeys, play
 from tests.tui.pretend_camera import PretendCamera
 from tests.tui.screens.practice_app import practice, request
@@ -60,15 +61,15 @@ async def test_it_is_tried_again_until_it_is_there(tmp_path: Path) -> None:
     clock, camera = ManualClock(), Stubborn(sentences=[BUSY, OTHER, OTHER])
     conductor = Conductor(request(tmp_path, source="camera:0"), camera, clock=clock, answered=True)
     running = asyncio.create_task(conductor.run())
-    await asyncio.wait_for(clock.run_until(lambda: conductor.view().paused == BUSY), 10)
+    await asyncio.wait_for(clock.run_until(lambda: conductor.view().paused == BUSY), patience(5.0))
     assert conductor.view().may_go_by_clock
     opened = lambda: conductor.hello is not None  # noqa: E731
-    await asyncio.wait_for(clock.run_until(opened), 10)
+    await asyncio.wait_for(clock.run_until(opened), patience(5.0))
 
     assert len([each for each in camera.told if isinstance(each, Open)]) == 4
     assert conductor.engine.ended is None
     conductor.leave()
-    await asyncio.wait_for(running, 10)
+    await asyncio.wait_for(running, patience(5.0))
 
 
 async def test_by_the_clock_it_is_left_alone(tmp_path: Path) -> None:
@@ -76,10 +77,10 @@ async def test_by_the_clock_it_is_left_alone(tmp_path: Path) -> None:
     clock, camera = ManualClock(), Stubborn(sentences=[BUSY])
     conductor = Conductor(request(tmp_path, source="camera:0"), camera, clock=clock, answered=True)
     running = asyncio.create_task(conductor.run())
-    await asyncio.wait_for(clock.run_until(lambda: conductor.view().paused == BUSY), 10)
+    await asyncio.wait_for(clock.run_until(lambda: conductor.view().paused == BUSY), patience(5.0))
     conductor.ask("by-clock")
     clock.run()
-    await asyncio.wait_for(running, 20)
+    await asyncio.wait_for(running, patience(10.0))
 
     assert conductor.hello is None
     assert conductor.engine.ended == "finished"
@@ -89,7 +90,9 @@ async def test_on_the_screen_it_is_a_pause(tmp_path: Path) -> None:
     """With its reason and the key."""
     camera = PretendCamera(refuses=BUSY)
     async with practice(tmp_path, camera, source="camera:0") as now:
-        await asyncio.wait_for(now.clock.run_until(lambda: now.view().paused == BUSY), 10)
+        await asyncio.wait_for(
+            now.clock.run_until(lambda: now.view().paused == BUSY), patience(5.0)
+        )
         assert words.BY_CLOCK_OFFER in hint_line(now.view())
         now.screen.draw()
         await now.pilot.press("c")

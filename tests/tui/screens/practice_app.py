@@ -15,6 +15,7 @@ from routines.reading.reader import read_routine
 from sessions.engine.interface.view import SessionView
 from sessions.live.clock import ManualClock
 from sessions.live.request import SessionRequest
+from tests.patience import patience
 from tests.tui.pretend_camera import PretendCamera
 from tui.app import SlowsmileApp
 from tui.practice.sound import Silence
@@ -63,7 +64,7 @@ class Practice:
 
     async def until(self, holds: Callable[[SessionView], bool]) -> SessionView:
         """Let time pass until the view is as wanted; draw that moment."""
-        await asyncio.wait_for(self.clock.run_until(lambda: holds(self.view())), 20)
+        await asyncio.wait_for(self.clock.run_until(lambda: holds(self.view())), patience(10.0))
         self.screen.draw()
         await self.pilot.pause()
         return self.view()
@@ -81,8 +82,8 @@ class Practice:
     async def end(self) -> None:
         """Let the session run out."""
         self.clock.run()
-        await asyncio.wait_for(self.screen.conductor.finished.wait(), 20)
-        async with asyncio.timeout(10):
+        await asyncio.wait_for(self.screen.conductor.finished.wait(), patience(10.0))
+        async with asyncio.timeout(patience(5.0)):
             while self.app.screen is self.screen:
                 await self.pilot.pause()
 

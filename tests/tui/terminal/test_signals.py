@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 
+from tests.patience import patience
 from tui.terminal.signals import _hung_up, leaving
 
 
@@ -19,7 +20,7 @@ async def test_a_signal_is_passed_on_inside_the_loop() -> None:
 
     with leaving(leave, watch=False):
         os.kill(os.getpid(), signal.SIGTERM)
-        await asyncio.wait_for(arrived.wait(), 5)
+        await asyncio.wait_for(arrived.wait(), patience(2.5))
 
     assert told == [signal.SIGTERM]
     assert signal.getsignal(signal.SIGTERM) is before

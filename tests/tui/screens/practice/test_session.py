@@ -8,6 +8,7 @@ import pytest
 
 from sessions.camera.supervised_link import LinkBack, LinkLost
 from sessions.log.record_files import record_files, save_record
+from tests.patience import patience
 from tests.tui.people import until, until_screen
 from tests.tui.pretend_camera import HELLO, PretendCamera
 from tests.tui.screens.practice_app import practice
@@ -431,7 +432,7 @@ async def test_a_question_that_nobody_answers_puts_the_practice_aside(tmp_path: 
     async with practice(tmp_path, demonstrated=("open-smile",)) as now:
         await now.phase("demonstration")
         now.clock.run()
-        await asyncio.wait_for(now.screen.conductor.finished.wait(), 20)
+        await asyncio.wait_for(now.screen.conductor.finished.wait(), patience(10.0))
         await until(now.pilot, lambda: now.app.screen is not now.screen, "the screen is left")
 
     assert list((tmp_path / "journal").iterdir())
