@@ -21,6 +21,7 @@ from packaging.requirements import Requirement
 from packaging.tags import Tag, compatible_tags, cpython_tags, mac_platforms
 from packaging.utils import parse_wheel_filename
 
+from tests.patience import patience
 from tui.setup import bootstrap, installing, making, wheel_table, wheels
 from tui.setup.errors import SetupError
 from tui.setup.project import Group, Project, applies, without_marker
@@ -148,7 +149,7 @@ class Checkout:
     def start(self, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
         """Begin, and wait for the end."""
         running = self.begin(*words, **environment)
-        out, err = running.communicate(timeout=120)
+        out, err = running.communicate(timeout=patience(40.0))
         return subprocess.CompletedProcess(words, running.returncode, out, err)
 
     def killed_at(self, step: int) -> int:
@@ -232,7 +233,7 @@ def test_new_pins_are_followed_once_by_two_starts(moved: Checkout) -> None:
     moved.offer("2.0")
     moved.pin("2.0")
     pair = [moved.begin("one"), moved.begin("two")]
-    ended = [running.communicate(timeout=120) for running in pair]
+    ended = [running.communicate(timeout=patience(40.0)) for running in pair]
 
     assert [out for out, _ in ended] == ["tinypart 2.0 one\n", "tinypart 2.0 two\n"]
     assert sum("MB to download" in err for _, err in ended) == 1
@@ -251,12 +252,12 @@ def test_a_set_up_that_fails_spoils_nothing(moved: Checkout) -> None:
     assert (then.stdout, then.stderr) == ("tinypart 1.0\n", "")
 
 
-def test_a_set_up_that_was_broken_off_is_made_anew(moved: Checkout) -> None:
+def test_a_set_up_that_was_broken_off_is_made_anew(moved: Checkout, stock: Path) -> None:
     """A package that was half put in place must not pass for whole."""
     moved.offer("1.0")
     (moved.root / ".venv" / "slowsmile" / "unfinished").touch()
     next((moved.root / ".venv").rglob("tinypart.py")).write_text("VERSION = 'half")
-    ran = moved.start()
+    ran = moved.start_from_stock(stock)
 
     assert ran.stdout == "tinypart 1.0\n", ran.stderr
 
@@ -514,7 +515,11 @@ def test_an_old_python_is_told_so(module: str, checkout: Path) -> None:
         f"runpy.run_module('{module}', run_name='__main__')"
     )
     ran = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, cwd=checkout, timeout=60
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        cwd=checkout,
+        timeout=patience(20.0),
     )
 
     assert ran.returncode == 1
