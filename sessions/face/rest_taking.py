@@ -10,7 +10,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from routines.movements import SIDES, MeasureKey, Side
+from routines.movements import MEASURES, SIDES, MeasureKey, Side
+from sessions.face.blink_tails import no_blink
 from sessions.face.calibrated_face import composite_moves
 from sessions.face.composites import CompositeCanvas
 from sessions.face.half_reader import HalfReader, whole_patch
@@ -36,9 +37,11 @@ STILL_MM = 0.6
 """Largest standard deviation of these measures that still counts as rest; gentle drift of the head
 alone gives up to 0.6 mm (validity study, section 6)."""
 LEAST_NOISE_MM = 0.05
+LEAST_NOISE_POINTS = 1.0
 """Frames of one second resemble one another; a smaller jitter than this is not believed."""
 WARM_UP = 3
 """Composite readings thrown away first: the crop settles on the face."""
+_LID = MEASURES.index("eye-closure")
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -165,16 +168,17 @@ def make_rest(frames: list[Seen], halves: HalfReader) -> tuple[Rest, bool]:
         for seen, placement in zip(frames, steady.placements, strict=True)
     ]
     pictures = [one for one, fine in zip(steady.pictures, open_eyed, strict=True) if fine]
+    times = [seen.t_s for seen, fine in zip(frames, open_eyed, strict=True) if fine]
     skin_points = SkinPoints(head, steady.mean)
     base: dict[Side, Floats] = {}
     noise: dict[Side, Noise] = {}
     for side in SIDES:
         found = [both[side].points for both, fine in zip(read, open_eyed, strict=True) if fine]
         base[side] = _average(found)
-        noise[side] = _noise(
-            _moves(found, base[side], pictures, skin_points, side)
-            or [moves_of(points, head, side) for points in plain]
-        )
+        moves = _moves(found, base[side], pictures, skin_points, side)
+        plain_moves = [moves_of(points, head, side) for points in plain]
+        shown = [t for t, points in zip(times, found, strict=True) if points is not None]
+        noise[side] = _noise(shown, moves) if moves else _noise(times, plain_moves)
     rotations = np.array([placement.rotation for placement in steady.placements])
     u, _, vt = np.linalg.svd(rotations.mean(axis=0))
     rest = Rest(
@@ -257,14 +261,17 @@ def _moves(
     ]
 
 
-def _noise(moves: list[Moves]) -> Noise:
-    """Standard deviations of single frames about their own mean."""
+def _noise(times: list[float], moves: list[Moves]) -> Noise:
+    """Standard deviations of single frames about their own mean; of the lid without blinks."""
     halves = [half_of(one) for one in moves]
-    mm = np.array([half.mm for half in halves]).std(axis=0)
+    mm = np.array([half.mm for half in halves])
+    lids = np.array([half.narrowing_percent for half in halves])
     corner = np.array([(half.corner_out_mm, half.corner_up_mm) for half in halves]).std(axis=0)
-    narrowing = float(np.std([half.narrowing_percent for half in halves]))
+    still = no_blink(times, lids.tolist(), LEAST_NOISE_POINTS)
+    spread = mm.std(axis=0)
+    spread[_LID] = mm[still, _LID].std()
     return Noise(
-        tuple(float(value) for value in np.maximum(mm, LEAST_NOISE_MM)),
-        max(narrowing, 1.0),
+        tuple(float(value) for value in np.maximum(spread, LEAST_NOISE_MM)),
+        max(float(lids[still].std()), LEAST_NOISE_POINTS),
         float(max(corner.max(), LEAST_NOISE_MM)),
     )
