@@ -52,6 +52,16 @@ def test_the_five_signs_are_told() -> None:
     assert signs.count("\n- ") == 5
 
 
+def test_what_botulinum_toxin_can_add_is_told_with_its_limits() -> None:
+    """On the same page: what it does, that it ends, what it can do wrong, who decides."""
+    text = " ".join(topic("linked-movement").text.split())
+    toxin = text.split("What botulinum toxin can add")[1]
+
+    for said in ("three to four months", "too weak", "The effect ends", "ask a specialist"):
+        assert said in toxin
+    assert "therapist's plan here or wait 16 weeks" in toxin
+
+
 def test_emergencies_come_first() -> None:
     """Before the eye, before everything that can wait."""
     text = topic("doctor").text
