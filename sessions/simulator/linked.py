@@ -1,4 +1,8 @@
-"""What moves along elsewhere on the simulated patient's face, by pair and side."""
+"""What moves along elsewhere on the simulated patient's face, by pair and side.
+
+A healthy eye narrows in a smile too. The affected half does all that the other does, and its link
+comes on top, so that affected minus other is the link alone.
+"""
 
 from routines.movements import WATCHED_WITH, MeasureKey, is_eye_pair
 from sessions.simulator.profile import Profile
@@ -7,7 +11,8 @@ _MOUTH = frozenset({"open-smile", "closed-smile", "lip-corner-out", "pucker", "l
 
 
 def link(profile: Profile, measure: MeasureKey, drive: float, rep: int) -> tuple[float, float]:
-    """Narrowing of the affected eye, percent, and pull of the affected corner, mm.
+    """Narrowing of the affected eye, percent, and pull of the affected corner, mm, beyond what
+    moves along on the other half.
 
     `drive` is the size of the movement as a share of a full gentle one, `rep` the repetition of
     the exercise, from 1.
@@ -27,7 +32,7 @@ def link(profile: Profile, measure: MeasureKey, drive: float, rep: int) -> tuple
 
 
 def other_link(profile: Profile, measure: MeasureKey, drive: float) -> tuple[float, float]:
-    """The same of the other side, in step with the movement."""
+    """What moves along on the other half, in step with the movement; on the affected one too."""
     pair = WATCHED_WITH.get(measure)
     if pair is None or drive <= 0.0:
         return 0.0, 0.0

@@ -210,7 +210,7 @@ class Patient:
         if affected > 0.5 and profile.tremor_mm > 0.0:
             affected += profile.tremor_mm * _wave(self._n)
         doing = {
-            self.affected: Doing(affected, eye, corner),
+            self.affected: Doing(affected, eye + other_eye, corner + other_corner),
             other_side(self.affected): Doing(unaffected, other_eye, other_corner),
         }
         return self._face.reading(

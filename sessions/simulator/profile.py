@@ -97,7 +97,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     links: dict[Watch, LinkStrength] = {}
     """The same for single pairs on the affected side, percent or mm, where they differ."""
     other_links: dict[Watch, LinkStrength] = {}
-    """And on the other side, as healthy eyes narrow a little too."""
+    """What moves along on a healthy half; the affected one does the same, and its links are on
+    top."""
     linked_from_rep: Whole = 1
     linked_effort_power: Annotated[float, Meta(ge=0.5, le=4.0)] = 1.0
     """How links grow with the size of the movement: 1 in step, under 1 they are there at once and

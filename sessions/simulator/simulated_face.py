@@ -36,6 +36,7 @@ TURN_S = 0.5
 LOW_DEG, OUT_DEG = 6.0, 10.0
 GHOST_MM_PER_DEG = 0.08
 SMILE_NARROWS_PERCENT_PER_MM = 1.5
+"""Where `other_links` of the profile does not say how far healthy eyes narrow in a smile."""
 SLOW_S = (5.0, 14.0)
 QUICK_S = (0.7, 2.5)
 """Periods of the drift of a head, and of the wobble of landmarks that are read from pictures."""
@@ -96,6 +97,8 @@ class SimulatedFace:
         self._blink_s = self._after_blink(0.0)
         self._rest: dict[Side, Half | None] = {"left": None, "right": None}
         self._share = {key: self._shares(key) for key in MEASURES}
+        said = "smile-eye" in profile.other_links
+        self._smile_narrows = 0.0 if said else SMILE_NARROWS_PERCENT_PER_MM
 
     @staticmethod
     def _shares(key: MeasureKey) -> tuple[float, ...]:
@@ -209,7 +212,7 @@ class SimulatedFace:
         out, up = (level * share for share in _CORNER.get(measure, (0.0, 0.0)))
         narrowing = doing.linked_eye_percent + 100.0 * blink
         if measure in ("open-smile", "closed-smile"):
-            narrowing += SMILE_NARROWS_PERCENT_PER_MM * level
+            narrowing += self._smile_narrows * level
         if measure == "eye-closure":
             narrowing += 100.0 * level / EYE_MM
             values[_EYE] -= level

@@ -11,7 +11,7 @@ GENTLE = {
     "eye-closure": KnownReference(affected_mm=5.6, unaffected_mm=8.0, origin="usual"),
 }
 KNOWN = {"known_linked": True, "gentle": GENTLE}
-BOTH_EYES = Profile(name="both-eyes", links={"smile-eye": 14.0}, other_links={"smile-eye": 13.0})
+BOTH_EYES = Profile(name="both-eyes", links={"smile-eye": 1.0}, other_links={"smile-eye": 13.0})
 FADED = Profile(
     name="faded",
     linked_fade_per_week=0.25,

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from statistics import median
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +17,7 @@ from sessions.messages import FromWorker, Heard, RestRefused, RestTaken
 from sessions.readings import Reading
 from sessions.replay import Json, analyse
 from sessions.scoring.landmarks import OUTLINE
+from sessions.simulator.linked import other_link
 from sessions.simulator.patient import Patient
 from sessions.simulator.profile import FOLDER, Profile, load_profile, parse_profile, profile_names
 
@@ -285,6 +287,38 @@ def test_each_profile_is_stopped_by_its_own_guard_alone(
     assert len(found["reps"]) == 8
     stop = found["stop"]
     assert (None if stop is None else stop["rule"]) == rule
+
+
+LINKED = [
+    name
+    for name in profile_names()
+    if (profile := load_profile(name)).links
+    or profile.linked_eye_percent
+    or profile.linked_corner_mm
+]
+
+
+@pytest.mark.parametrize("name", LINKED)
+def test_healthy_eyes_narrow_as_published_in_every_linked_profile(name: str) -> None:
+    """1.7 % in a pucker (Renne 2025), 21.6 % in a smile (lary.23778)."""
+    profile = load_profile(name)
+
+    assert other_link(profile, "pucker", 1.0) == (1.7, 0.0)
+    for smile in ("open-smile", "closed-smile", "lip-corner-out"):
+        assert other_link(profile, smile, 1.0) == (21.6, 0.0)
+
+
+def test_links_come_on_top_of_what_a_healthy_half_does() -> None:
+    """So the guard's affected minus other is the link alone: an eye without one is no stop."""
+    quiet, linked = (replayed(name, "closed-smile") for name in ("linked-mouth", "linked-eye"))
+    raw = [
+        median(rep["linked"]["eye-narrowing_percent"] for rep in found["reps"])
+        for found in (quiet, linked)
+    ]
+
+    assert raw == [pytest.approx(21.6, abs=3.0), pytest.approx(21.6 + 26.3, abs=4.0)]
+    assert quiet["cautions"] == []
+    assert linked["stop"]["detail"]["linked_points"] == pytest.approx(26.3, abs=4.0)
 
 
 def test_a_lag_is_measured_as_it_was_made() -> None:
