@@ -70,8 +70,8 @@ class SynkinesisThresholds(msgspec.Struct, frozen=True, kw_only=True, forbid_unk
     """With known linked movement: from this much over the own first repetitions the words say how
     much more it was. It allows nothing and stops nothing."""
     live_dwell_s: float = 0.4
-    """Over the caution for so long without a break: then a word comes within the repetition. A
-    blink takes 0.1 to 0.4 s."""
+    """Over the caution by more than own noise for so long without a break: then a word comes within
+    the repetition. A blink takes 0.1 to 0.4 s."""
     stop_reps: int = 2
     smallest_target_percent: float = 50.0
     """With known linked movement: what is aimed at after `stop_reps` loud repetitions in a row,

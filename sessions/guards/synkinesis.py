@@ -19,13 +19,21 @@ the smallest target, and two in a row at that target stop: the ladder. The perso
 repetitions say what is usual for the words; they allow nothing.
 
 Within a repetition the word comes after `live_dwell_s` over the caution without a break, which is
-longer than a blink. A blink, told by the other eye, adds no time to one.
+longer than a blink, if the median of that time is over it by more than own noise; nearer to the
+caution it comes after `CERTAIN_S`. A blink, told by the other eye, adds no time. The reason: a
+repetition is judged by the median of its hold, and a moving head makes readings sway with a period
+of seconds. Half a wave is longer than 0.4 s, so readings of a part that is quiet over the hold are
+over the caution for that long, by less than the noise: words came in repetitions that were then
+judged quiet. Own noise is the floor of the pair, three standard deviations of single frames in the
+rest of this day. It holds for readings; sway is slower than the second that rest takes, so it is
+covered by `CERTAIN_S`, half of a short hold.
 
 Snarl to eye is never watched: nine in ten healthy people do it (Citron 2022). Known weakness:
 below about 1 mm of lid and 1.2-2 mm of corner the camera sees nothing (validity study,
 section 10).
 """
 
+from collections import deque
 from collections.abc import Collection
 from statistics import median
 from typing import Literal, NamedTuple
@@ -39,6 +47,12 @@ from sessions.guards.reference import REPS
 from sessions.readings import Noise
 from sessions.reps.blinks import BLINK_POINTS, BLINK_S
 from sessions.reps.rep import Linked, Rep, trusted
+
+CERTAIN_S = 1.0
+"""Over the caution for so long, by however little: half of the shortest hold in practice with
+linked movement (2 s), so the median of such a hold is over it."""
+_ROUNDING_S = 1e-9
+"""Of sums of times."""
 
 LinkedNow = Literal["quiet", "loud", "unwatched"]
 """Whether a watched part is over its caution at this moment; unwatched where none is read."""
@@ -91,6 +105,8 @@ class Synkinesis:
         self._loud = self._beyond = 0
         self._opened_s: float | None = None
         self._over_since: float | None = None
+        self._over: deque[tuple[float, float]] = deque()
+        """Since when, without blinks, and how far beyond caution and own noise."""
         self._shut_since: float | None = None
         self._due: _Read | None = None
         self._said = False
@@ -116,13 +132,26 @@ class Synkinesis:
         self._due = None
         if over is None:
             self._over_since = None
+            self._over.clear()
             self.now = "quiet" if read else "unwatched"
             return
         self.now = "loud"
         self._over_since = _since(self._over_since, t_s)
-        held = t_s - self._over_since >= self._limits.live_dwell_s - 1e-9
-        if held and opened_s is not None:
+        if self._is_certain(over, t_s - self._over_since) and opened_s is not None:
             self._due = over
+
+    def _is_certain(self, over: _Read, for_s: float) -> bool:
+        """Whether what has been over its caution `for_s` is to be told, whatever comes after."""
+        pair, value = over
+        dwell_s = self._limits.live_dwell_s
+        self._over.append((for_s, value - self._levels[pair][0] - self._floor(pair)))
+        while for_s - self._over[0][0] > dwell_s:
+            self._over.popleft()
+        if for_s < dwell_s - _ROUNDING_S:
+            return False
+        if for_s >= CERTAIN_S - _ROUNDING_S:
+            return True
+        return median(beyond for _, beyond in self._over) >= 0.0
 
     def _in_a_blink(self, t_s: float, linked: Linked | None) -> bool:
         """Whether the other eye is down as well, for no longer than a blink: such frames say

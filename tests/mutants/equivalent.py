@@ -35,11 +35,10 @@ EQUIVALENT: dict[str, str] = {
     "overcompensation _held: t_s - since >= dwell_s - 1e-09 [>= becomes >]": _ROUNDING,
     "overcompensation _held: dwell_s - 1e-09 [1e-09 becomes 1.1e-09]": _ROUNDING,
     "overcompensation _held: dwell_s - 1e-09 [1e-09 becomes 9e-10]": _ROUNDING,
-    "synkinesis Synkinesis.see: t_s - self._over_since >= self._limits.live_dwell_s - 1e-09 "
-    "[>= becomes >]": _ROUNDING,
-    "synkinesis Synkinesis.see: self._limits.live_dwell_s - 1e-09 "
-    "[1e-09 becomes 1.1e-09]": _ROUNDING,
-    "synkinesis Synkinesis.see: self._limits.live_dwell_s - 1e-09 [1e-09 becomes 9e-10]": _ROUNDING,
+    "synkinesis module: _ROUNDING_S = 1e-09 [1e-09 becomes 1.1e-09]": _ROUNDING,
+    "synkinesis module: _ROUNDING_S = 1e-09 [1e-09 becomes 9e-10]": _ROUNDING,
+    "synkinesis Synkinesis._is_certain: for_s < dwell_s - _ROUNDING_S [< becomes <=]": _ROUNDING,
+    "synkinesis Synkinesis._is_certain: for_s >= CERTAIN_S - _ROUNDING_S [>= becomes >]": _ROUNDING,
     "synkinesis Synkinesis.judge: beyond is not None and self._beyond >= self._limits.stop_reps "
     "[without beyond is not None]": _NARROWING,
     "blindness blindness: loss is not None and base is not None and "
