@@ -23,6 +23,7 @@ from sessions.readings import Reason
 from sessions.reps.rep import HalfRep, Rep
 from tui.practice.cue_words import line_of, moment_word, sides_of, turn_count, word_of
 from tui.practice.how_words import how_lines
+from tui.practice.linked_words import LinkedWords
 from tui.practice.plain_cards import demonstration_lines, stop_card_lines
 from tui.practice.plain_slow import SlowLines
 from tui.practice.summary_words import title_of
@@ -60,6 +61,7 @@ class PlainLines:
         self._say = say
         self._blink = blink
         self._blinked_at_s = -BLINK_EVERY_S
+        self._linked = LinkedWords()
         self._step = -1
         self._advice: Reason | None = None
         self._advice_at_s = -SAY_AGAIN_S
@@ -68,6 +70,8 @@ class PlainLines:
 
     def hear(self, command: Command) -> None:
         """Turn a command into a line, where it is one."""
+        if late := self._linked.due(command):
+            self._say(late)
         match command:
             case Cue():
                 self._cue(command)

@@ -20,6 +20,7 @@ from sessions.engine.interface.commands import (
     KeptVerdict,
 )
 from tui.practice.cue_words import moment_word, word_of
+from tui.practice.linked_words import LinkedWords
 from tui.texts import practice as words
 
 _SPOKEN = (
@@ -40,10 +41,13 @@ class Speech:
 
     def __init__(self, command: tuple[str, ...]) -> None:
         self._command = command
+        self._linked = LinkedWords()
         self._speaking: subprocess.Popen[bytes] | None = None
 
     def hear(self, command: Command) -> None:
         """Say what belongs to the command, if anything does."""
+        if late := self._linked.due(command):
+            self.say(late)
         match command:
             case Cue(phase=phase, exercise=exercise) if phase in _SPOKEN:
                 self.say(word_of(phase, exercise))

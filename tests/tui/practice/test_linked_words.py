@@ -1,0 +1,44 @@
+"""Every loud repetition is a caution in words: within it, or when it is over."""
+
+import pytest
+
+from sessions.engine.interface.commands import Command, Cue, Hint, KeptVerdict
+from sessions.reps.rep import Level, Rule, Verdict
+from tui.practice.linked_words import LinkedWords
+
+
+def verdict(level: Level, rule: Rule = "synkinesis", **detail: float) -> Verdict:
+    """What a guard says of the first repetition."""
+    return Verdict(
+        rule=rule, level=level, t_s=4.0, rep=1, detail={**detail}, sentence=f"A {level}."
+    )
+
+
+def kept(level: Level, rule: Rule = "synkinesis", **detail: float) -> KeptVerdict:
+    """The same, kept in the record."""
+    return KeptVerdict(at_s=5.0, step=0, set=1, verdict=verdict(level, rule, **detail))
+
+
+RISE = Cue(at_s=0.0, phase="rise", seconds=2.0, exercise="pucker", target_percent=50.0)
+WORD = Hint(at_s=4.0, verdict=verdict("hint"))
+
+
+@pytest.mark.parametrize(
+    ("commands", "said"),
+    [
+        ([RISE, kept("caution")], ["A caution."]),
+        ([RISE, WORD, kept("caution")], []),
+        ([RISE, WORD, kept("caution"), RISE, kept("caution")], ["A caution."]),
+        ([RISE, WORD, kept("caution", reps=2, next_target_percent=50.0)], []),
+        ([RISE, kept("caution", reps=2, next_target_percent=50.0)], ["A caution."]),
+        ([RISE, WORD, kept("caution", reps=2)], ["A caution."]),
+        ([RISE, WORD, kept("stop", reps=2)], []),
+        ([RISE, kept("caution", "fatigue")], []),
+        ([RISE, Hint(at_s=4.0, verdict=verdict("hint", "self")), kept("caution")], ["A caution."]),
+    ],
+)
+def test_what_is_said_when_a_repetition_is_over(commands: list[Command], said: list[str]) -> None:
+    """What was not said before, and what ended with the last repetition."""
+    words = LinkedWords()
+
+    assert [late for each in commands if (late := words.due(each))] == said
