@@ -88,7 +88,8 @@ def test_one_module_imports_mediapipe() -> None:
     assert all(user.startswith("sessions/face/") for user in users)
 
 
-DRAW_ON_PAPER = {f"sessions/report/{each}.py" for each in ("paper", "pdf", "pdf_photos")}
+ON_PAPER = ("paper", "pdf", "pdf_charts", "pdf_photos")
+DRAW_ON_PAPER = {f"sessions/report/{each}.py" for each in ON_PAPER}
 """They load matplotlib; imported only for `report -o FILE.pdf`."""
 
 SEES_PICTURES = tuple(f"sessions/{room}/" for room in ("face", "worker", "selftest"))

@@ -66,6 +66,13 @@ class ExerciseSummary(msgspec.Struct, frozen=True, array_like=True):
     """What its sets say of the pair that is watched."""
     finger_sets: int = 0
     """Sets in which a finger rested on the part that was to stay quiet, so that none was read."""
+    asked_reps: int = 0
+    """Repetitions of the dose, all sets together; 0 where the exercise is timed."""
+
+    @property
+    def done_reps(self) -> int:
+        """Repetitions that were paced to their end, seen by the camera or not."""
+        return self.reps + self.unseen
 
     @property
     def eye_open_percent(self) -> float | None:
@@ -184,6 +191,7 @@ def _exercise(record: ExerciseRecord) -> ExerciseSummary:
         unaffected_spread_mm=_spread(record, [rep.unaffected_mm for rep in counted]),
         linked=tuple(linked_sets(record)),
         finger_sets=sum(bool(each.fingers) for each in record.sets),
+        asked_reps=round(record.dose.get("sets", 1) * record.dose.get("reps", 0)),
     )
 
 

@@ -1,167 +1,96 @@
-"""Everything a report says, worked out once from history, diary and totals. No layout here."""
+"""Works a report out of history, diary and totals, once for all its forms. No layout here."""
 
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from statistics import median
 
 import msgspec
 
 from routines.counted import counted
 from routines.errors import Trouble
-from routines.movements import LinkedPair, LinkedSide, Side, Stage
-from sessions.history.at_rest import RestWeek, weeks_at_rest
-from sessions.history.clinician import Total, read_totals
+from sessions.history.at_rest import weeks_at_rest
+from sessions.history.clinician import read_totals
 from sessions.history.diary import DiaryLine, diary, unread_lines
 from sessions.history.index import History, open_history
 from sessions.history.linked_trends import LinkedTrend, linked_trends
-from sessions.history.strength import Day, days, practice_strength
+from sessions.history.strength import days, practice_strength
 from sessions.history.summary import SessionSummary
 from sessions.history.weeks import exercises_of, monday_of
-from sessions.log.record import ExerciseRecord, SessionRecord
+from sessions.log.record import SessionRecord
 from sessions.log.record_files import FOLDER, RecordTrouble, read_record
-from sessions.report.movements import Movement, movement_of
-from sessions.report.words import question, stopped_by
-from sessions.version import VERSION
+from sessions.report.about import About
+from sessions.report.contents import Report, SingleDay, Stopped
+from sessions.report.doses import doses_done, weekly_efforts
+from sessions.report.movements import movement_of
+from sessions.report.said import eye_gaps, notes, questions, self_reports
+from sessions.report.words import stopped_by
 
 DEFAULT_WEEKS = 8
 MOST_WEEKS = 104
 
 
-class SingleDay(msgspec.Struct, frozen=True, kw_only=True):
-    """One exercise in one session, for as long as there is no week to show."""
-
-    on: date
-    name: str
-    affected_mm: float
-    unaffected_mm: float
-
-
-class Stopped(msgspec.Struct, frozen=True, kw_only=True):
-    """One kind of stop of one exercise."""
-
-    exercise: str
-    why: str
-    times: int
-    last: date
-    sentence: str
-    """As shown the last time, with its numbers."""
-
-
-class SelfReport(msgspec.Struct, frozen=True, kw_only=True):
-    """One question of the check-in or of the week: medians of the weeks, 0 to 10."""
-
-    name: str
-    weeks: tuple[tuple[date, float], ...]
-    answers: int
-
-
-class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """All that the pages say."""
-
-    made_on: date
-    name: str = ""
-    """Of the person, where one was given."""
-    program: str = VERSION
-    first: date
-    """A Monday."""
-    last: date
-    weeks: int
-    side: Side | None = None
-    stage: Stage | None = None
-    known_linked: bool = False
-    linked_pairs: tuple[LinkedPair, ...] = ()
-    """Those the person named, as in the latest session."""
-    linked_sides: dict[LinkedPair, LinkedSide] = {}
-    simulated: bool = False
-    routines: tuple[tuple[str, int], ...] = ()
-    """Name and number of sessions, most practised first."""
-    doses: tuple[tuple[str, str], ...] = ()
-    """Of the latest session: exercise and dose in words."""
-    doses_of: str = ""
-    finished: int = 0
-    stopped: int = 0
-    abandoned: int = 0
-    minutes: float = 0.0
-    days_practised: int = 0
-    strength: float | None = None
-    calendar: dict[date, Day] = {}
-    movements: tuple[Movement, ...] = ()
-    linked: tuple[LinkedTrend, ...] = ()
-    """Linked movement by pair; empty where it is not known and none was loud."""
-    finger_sets: int = 0
-    """Sets in which a finger rested on the part that was to stay quiet."""
-    single_days: tuple[SingleDay, ...] = ()
-    """Newest first; only where no week has a median yet."""
-    at_rest: tuple[RestWeek, ...] = ()
-    """Oldest first."""
-    stops: tuple[Stopped, ...] = ()
-    unscored: tuple[tuple[str, int], ...] = ()
-    reps: int = 0
-    self_reports: tuple[SelfReport, ...] = ()
-    notes: tuple[DiaryLine, ...] = ()
-    """The latest, newest first."""
-    totals: tuple[Total, ...] = ()
-    overrides: tuple[tuple[str, int], ...] = ()
-    left_out: tuple[str, ...] = ()
-    """What is not in these pages, and why."""
-
-    @property
-    def mondays(self) -> tuple[date, ...]:
-        """The Monday of every week of the window."""
-        return tuple(self.first + timedelta(weeks=n) for n in range(self.weeks))
-
-
-def collect(data: Path, today: date, weeks: int = DEFAULT_WEEKS, name: str = "") -> Report:
+def collect(
+    data: Path,
+    today: date,
+    weeks: int = DEFAULT_WEEKS,
+    about: About | None = None,
+    *,
+    between: tuple[date, date] | None = None,
+) -> Report:
     """Work out the report of the last `weeks` weeks, the one of `today` included.
 
-    Raises Trouble for a number of weeks that makes no sense or files that cannot be read.
+    `between` names the first and the last day instead: the weeks that hold them are then compared.
+    Raises Trouble for weeks that make no sense or files that cannot be read.
     """
-    if not 1 <= weeks <= MOST_WEEKS:
-        raise Trouble(f"--weeks goes from 1 to {MOST_WEEKS}.")
+    first, last = _window(today, weeks, between)
+    about = about or About()
     history = open_history(data)
     history.need_all()
-    first = monday_of(today) - timedelta(weeks=weeks - 1)
-    window = [s for s in history.summaries if first <= s.started.date() <= today]
+    window = [s for s in history.summaries if first <= s.started.date() <= last]
     side = window[-1].side if window else None
     ours = [s for s in window if s.side == side]
+    lines = _within(diary(data, ours), first, last)
     report = Report(
         made_on=today,
-        name=name,
+        about=about,
         first=first,
-        last=today,
-        weeks=weeks,
+        last=last,
+        weeks=(monday_of(last) - first).days // 7 + 1,
+        compared=between is not None,
+        stage=about.stage,
+        known_linked=about.known_linked,
+        linked_pairs=about.linked_pairs,
+        linked_sides=about.linked_sides,
         totals=read_totals(data),
+        self_reports=tuple(self_reports(lines)),
+        eye_gaps=eye_gaps(lines),
+        questions=questions(lines),
+        notes=notes(lines),
         left_out=tuple(_left_out(history, len(window) - len(ours), unread_lines(data))),
     )
     if not ours:
-        lines = _within(diary(data, []), first, today)
-        return msgspec.structs.replace(
-            report, notes=_notes(lines), self_reports=tuple(_self_reports(lines))
-        )
+        return report
     latest = _latest(data, history, ours)
-    lines = _within(diary(data, ours), first, today)
+    if about.stage is None:
+        report = _as_recorded(report, ours[-1], latest)
     moved = tuple(movement_of(ours, exercise) for exercise in exercises_of(ours))
     weekly = any(week.median is not None for each in moved for week in each.affected.weeks)
-    reps = sum(s.reps for s in ours)
+    begun = min(s.started.date() for s in history.summaries if s.side == side)
     return msgspec.structs.replace(
         report,
         side=side,
-        stage=ours[-1].stage,
-        known_linked=ours[-1].known_linked,
-        linked_pairs=latest.linked_pairs if latest else (),
-        linked_sides=latest.linked_sides if latest else {},
         simulated=ours[-1].simulated,
         routines=tuple(Counter(s.routine_name for s in ours).most_common()),
-        doses=tuple((e.name, dose_in_words(e)) for e in latest.exercises) if latest else (),
-        doses_of=f"{latest.routine.name}, {latest.started:%Y-%m-%d}" if latest else "",
+        doses=doses_done(ours, latest),
+        efforts=weekly_efforts(ours),
         finished=sum(s.ended == "finished" for s in ours),
         stopped=sum(s.ended == "stopped" for s in ours),
         abandoned=sum(s.ended == "abandoned" for s in ours),
         minutes=sum(s.seconds for s in ours if s.practised) / 60,
         days_practised=sum(day.sessions > 0 for day in days(ours).values()),
-        strength=practice_strength([s for s in history.summaries if s.side == side], today),
+        since=max(first, begun),
+        strength=practice_strength([s for s in history.summaries if s.side == side], last),
         calendar=days(ours),
         movements=moved,
         linked=_linked(ours),
@@ -170,10 +99,36 @@ def collect(data: Path, today: date, weeks: int = DEFAULT_WEEKS, name: str = "")
         at_rest=tuple(weeks_at_rest(ours)),
         stops=tuple(_stops(ours)),
         unscored=tuple(_unscored(ours)),
-        reps=reps,
-        self_reports=tuple(_self_reports(lines)),
-        notes=_notes(lines),
+        reps=sum(s.reps for s in ours),
         overrides=tuple(Counter(o for s in ours for o in s.overrides).most_common()),
+    )
+
+
+def _window(today: date, weeks: int, between: tuple[date, date] | None) -> tuple[date, date]:
+    """A Monday, and the last day."""
+    if between is None:
+        if not 1 <= weeks <= MOST_WEEKS:
+            raise Trouble(f"--weeks goes from 1 to {MOST_WEEKS}.")
+        return monday_of(today) - timedelta(weeks=weeks - 1), today
+    first, last = monday_of(between[0]), min(between[1], today)
+    if first >= monday_of(last):
+        raise Trouble(
+            f"{between[0]} and {last} are not two weeks that can be compared. "
+            "The first has to lie at least a week before the second."
+        )
+    if (monday_of(last) - first).days // 7 >= MOST_WEEKS:
+        raise Trouble(f"A report spans {MOST_WEEKS} weeks at most.")
+    return first, last
+
+
+def _as_recorded(report: Report, latest: SessionSummary, record: SessionRecord | None) -> Report:
+    """Stage and linked movement as they were at the latest practice, for want of newer answers."""
+    return msgspec.structs.replace(
+        report,
+        stage=latest.stage,
+        known_linked=latest.known_linked,
+        linked_pairs=record.linked_pairs if record else (),
+        linked_sides=record.linked_sides if record else {},
     )
 
 
@@ -181,15 +136,6 @@ def _linked(sessions: Sequence[SessionSummary]) -> tuple[LinkedTrend, ...]:
     found = tuple(linked_trends(sessions))
     known = any(session.known_linked for session in sessions)
     return found if known or any(each.loud for each in found) else ()
-
-
-def dose_in_words(exercise: ExerciseRecord) -> str:
-    """For example "1 x 5, hold 3 s", or "60 s" for what is only timed."""
-    dose = exercise.dose
-    if "reps" not in dose:
-        return f"{dose.get('for_s', 0):g} s"
-    words = f"{dose.get('sets', 1):g} x {dose['reps']:g}, hold {dose.get('hold_s', 0):g}\u00a0s"
-    return words + (", at own pace" if exercise.pace == "self" else "")
 
 
 def _left_out(history: History, other_side: int, diary_lines: str) -> list[str]:
@@ -253,28 +199,5 @@ def _unscored(sessions: Sequence[SessionSummary]) -> list[tuple[str, int]]:
     return [(reason, times) for reason, times in why.most_common() if times]
 
 
-def _self_reports(lines: Sequence[DiaryLine]) -> list[SelfReport]:
-    """Check-ins first, then weekly questions, each in the order they were first answered."""
-    answers: dict[tuple[str, str], dict[date, list[float]]] = {}
-    for kind in ("check-in", "weekly"):
-        for line in lines:
-            for key, answer in line.answers.items() if line.kind == kind else ():
-                if isinstance(answer, int | float) and not isinstance(answer, bool):
-                    weeks = answers.setdefault((kind, key), {})
-                    weeks.setdefault(monday_of(line.when.date()), []).append(float(answer))
-    return [
-        SelfReport(
-            name=question(kind, key),
-            weeks=tuple((monday, median(said)) for monday, said in sorted(weeks.items())),
-            answers=sum(map(len, weeks.values())),
-        )
-        for (kind, key), weeks in answers.items()
-    ]
-
-
 def _within(lines: Sequence[DiaryLine], first: date, last: date) -> list[DiaryLine]:
     return [line for line in lines if first <= line.when.date() <= last]
-
-
-def _notes(lines: Sequence[DiaryLine]) -> tuple[DiaryLine, ...]:
-    return tuple(line for line in reversed(lines) if line.text)

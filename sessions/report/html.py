@@ -11,11 +11,13 @@ from html import escape
 from routines.safe_text import harmless
 from sessions.history.strength import Day
 from sessions.history.weeks import Trend, unbroken
-from sessions.report import sections
-from sessions.report.collect import Report
-from sessions.report.movements import Movement
+from sessions.report import one_look, sections
+from sessions.report.contents import Report
+from sessions.report.days import short_day
+from sessions.report.movements import Movement, change_in_words
+from sessions.report.person import who
 from sessions.report.photos import PhotoPair, photos_html
-from sessions.report.sections import Section, change_in_words, short_day
+from sessions.report.section import Section
 from sessions.report.words import ABOUT
 
 STYLE = """
@@ -42,7 +44,8 @@ WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 380, 150, 34, 24, 10
 def report_html(report: Report, photos: Sequence[PhotoPair] = (), clips: str = "") -> str:
     """The whole page; `photos`, and the words on `clips`, only where they were asked for."""
     body = [f"<h1>{escape(sections.title(report))}</h1>", f'<p class="notice">{escape(ABOUT)}</p>']
-    body.append(_section(sections.who(report)))
+    body.append(_look(report))
+    body.append(_section(who(report)))
     if report.side:
         body.append(_section(sections.practice(report)))
         body.append(_calendar(report))
@@ -70,6 +73,14 @@ def report_html(report: Report, photos: Sequence[PhotoPair] = (), clips: str = "
         + "\n".join(body)
         + "\n</body></html>\n"
     )
+
+
+def _look(report: Report) -> str:
+    rows = "".join(
+        f"<tr><th>{escape(name)}</th><td>{escape(said)}</td></tr>"
+        for name, said in one_look.one_look(report)
+    )
+    return f'<h2>{one_look.TITLE}</h2><table class="look">{rows}</table>'
 
 
 def _section(section: Section) -> str:

@@ -1,6 +1,6 @@
 """What the report says of linked movement: two rows a pair, with their weeks and their change."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from routines.counted import counted
@@ -51,20 +51,50 @@ def rows(linked: Sequence[LinkedTrend]) -> tuple[tuple[str, str, str], ...]:
     """Two rows a pair, in the order of `header`; a dot where a week has no three sessions."""
     mondays = _mondays(linked)
     return tuple(
-        (f"{each.name}: {what}", _weeks(found, mondays, decimals), _change(found, decimals))
+        (f"{each.name}: {what}", _weeks(found, mondays, decimals), change_in_short(found, decimals))
         for each in linked
-        for what, found, decimals in _numbers(each)
+        for what, found, decimals in numbers(each)
     )
 
 
 def linked_changes(linked: Iterable[LinkedTrend]) -> tuple[str, ...]:
     """One line for each number of each pair that has two weeks to compare."""
     return tuple(
-        f"{each.name}: {what}: {_change(found, decimals)}"
+        f"{each.name}: {what}: {change_in_short(found, decimals)}"
         for each in linked
-        for what, found, decimals in _numbers(each)
+        for what, found, decimals in numbers(each)
         if found.change is not None
     )
+
+
+def clear_changes(linked: Iterable[LinkedTrend]) -> list[str]:
+    """Each number of each pair that clearly changed, from its first week to its last."""
+    found: list[str] = []
+    for each in linked:
+        kept = "opening kept {} to {} %" if is_eye_pair(each.pair) else "moves along {} to {} mm"
+        quiet = "quiet up to {1} % of own size, before {0} %"
+        for words, (_, trend, decimals) in zip((kept, quiet), numbers(each), strict=True):
+            if trend.change is not None and trend.change.verdict != "about the same":
+                medians = [week.median for week in trend.weeks if week.median is not None]
+                ends = (f"{value:z.{decimals}f}" for value in (medians[0], medians[-1]))
+                found.append(f"{each.name}: {words.format(*ends)}")
+    return found
+
+
+def worth_showing(
+    linked: Iterable[LinkedTrend], named: Collection[LinkedPair]
+) -> tuple[list[LinkedTrend], list[LinkedTrend]]:
+    """The pairs that are known or were loud, and the others."""
+    shown, left_out = list[LinkedTrend](), list[LinkedTrend]()
+    for each in linked:
+        (shown if each.loud or each.pair in named else left_out).append(each)
+    return shown, left_out
+
+
+def never_loud(linked: Iterable[LinkedTrend]) -> tuple[str, ...]:
+    """Pairs that were read and always stayed under their limit, in one line."""
+    names = [each.name for each in linked]
+    return (f"Always under the limit: {'; '.join(names).lower()}.",) if names else ()
 
 
 def with_fingers(sets: int) -> tuple[str, ...]:
@@ -74,7 +104,7 @@ def with_fingers(sets: int) -> tuple[str, ...]:
     return (f"Finger on the quiet part, so not judged and no step up: {counted(sets, 'set')}.",)
 
 
-def _numbers(each: LinkedTrend) -> tuple[tuple[str, Trend, int], ...]:
+def numbers(each: LinkedTrend) -> tuple[tuple[str, Trend, int], ...]:
     """What each row is called, its weeks, and its decimals."""
     eye = is_eye_pair(each.pair)
     kept = ("open, %", each.kept, 0) if eye else ("along, mm", each.kept, 1)
@@ -93,9 +123,18 @@ def _weeks(found: Trend, mondays: Iterable[date], decimals: int) -> str:
     return " ".join("." if value is None else f"{value:z.{decimals}f}" for value in known)
 
 
-def _change(found: Trend, decimals: int) -> str:
+def change_in_short(found: Trend, decimals: int) -> str:
+    """What may be said about a trend, in few words."""
     change = found.change
     if change is None:
         return "too few weeks"
     by, limit = f"{change.by:+z.{decimals}f}", f"{change.detectable:.{decimals}f}"
     return f"{change.verdict} ({by}, can tell {limit})"
+
+
+def change_in_cell(found: Trend, decimals: int) -> str:
+    """The same for a narrow column."""
+    change = found.change
+    if change is None:
+        return "too few weeks"
+    return f"{change.verdict} {change.by:+z.{decimals}f} ({change.detectable:.{decimals}f})"

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from routines.movements import LOW_CONFIDENCE, WATCHED_WITH
+from routines.movements import LOW_CONFIDENCE, WATCHED_WITH, is_eye_pair
 from sessions.history.summary import ExerciseSummary, SessionSummary
-from sessions.history.weeks import FLOORS, Trend, trend
+from sessions.history.weeks import FLOORS, Change, Trend, trend
 from sessions.report.words import share_in_words
 
 COARSE = LOW_CONFIDENCE | {"eye-closure"}
@@ -55,6 +55,22 @@ def movement_of(sessions: Sequence[SessionSummary], exercise: ExerciseSummary) -
     )
 
 
+def change_in_words(change: Change | None) -> str:
+    """What may be said about a trend in millimetres."""
+    if change is None:
+        return "too few weeks to compare"
+    basis = "own error" if change.own else "default limit"
+    return f"{change.verdict} ({change.by:+z.1f} mm; can tell {change.detectable:.1f} mm, {basis})"
+
+
+def change_on_a_chart(change: Change | None) -> str:
+    """The same in as few words as fit over a small chart; the limits stand in the table."""
+    if change is None:
+        return "not compared yet"
+    by = "" if change.verdict == "about the same" else f", {change.by:+z.1f} mm"
+    return change.verdict + by
+
+
 def _ends(found: Trend) -> tuple[float, float] | None:
     medians = [week.median for week in found.weeks if week.median is not None]
     return (medians[0], medians[-1]) if medians else None
@@ -87,18 +103,16 @@ def _lag(found: Trend) -> str:
 
 
 def _linked(sessions: Sequence[SessionSummary], exercise: ExerciseSummary) -> str:
-    eye = trend(sessions, exercise.id, "eye_narrowing_percent")
-    corner = trend(sessions, exercise.id, "corner_mm")
-    said: list[str] = []
-    if ends := _ends(eye):
-        said.append(f"eye narrows {ends[1]:z.0f} %" + _changed(eye))
-    if ends := _ends(corner):
-        said.append(f"mouth corner {ends[1]:z.1f} mm" + _changed(corner))
-    if said:
-        return "; ".join(said)
-    if eye.weeks or corner.weeks:
+    """Of the part that is watched with this movement."""
+    pair = WATCHED_WITH.get(exercise.measure or "")
+    if pair is None:
+        return "not watched"
+    eye = is_eye_pair(pair)
+    found = trend(sessions, exercise.id, "eye_narrowing_percent" if eye else "corner_mm")
+    if ends := _ends(found):
+        said = f"eye narrows {ends[1]:z.0f} %" if eye else f"mouth corner {ends[1]:z.1f} mm"
+        return said + _changed(found)
+    if found.weeks:
         return "too few sessions"
     fingers = any(e.finger_sets for s in sessions for e in s.exercises if e.id == exercise.id)
-    if fingers:
-        return "a finger on it"
-    return "not read" if exercise.measure in WATCHED_WITH else "not watched"
+    return "a finger on it" if fingers else "not read"

@@ -38,22 +38,26 @@ class PaperSheet:
         self.zoom = zoom
         self.figure = Figure(figsize=SIZES[paper])
         self.width, self.height = (inches / zoom for inches in SIZES[paper])
+        self.left = MARGIN
+        self.inner = self.width - 2 * MARGIN
+        """Where the column that is written begins, and its width; at first the whole sheet."""
         self.at = MARGIN
         self.end = self.height - MARGIN
         self.crowded = False
         """Whether something had to be left out or made small for want of room."""
 
-    @property
-    def inner(self) -> float:
-        """Width between the margins."""
-        return self.width - 2 * MARGIN
+    def column(self, n: int, of: int, gap: float = 0.3) -> None:
+        """Write into one of several columns side by side from now on, counted from 0."""
+        whole = self.width - 2 * MARGIN
+        self.inner = (whole - gap * (of - 1)) / of
+        self.left = MARGIN + n * (self.inner + gap)
 
     def words(
         self, text: str, size: float = NORMAL, colour: str = INK, *, bold: bool = False
     ) -> None:
-        """Write a paragraph over the full width."""
+        """Write a paragraph over the width of the column."""
         for line in wrap(text, self.inner, size, bold):
-            self.put(MARGIN, line, size, colour, bold=bold)
+            self.put(self.left, line, size, colour, bold=bold)
             self.at += line_height(size)
 
     def put(

@@ -1,31 +1,27 @@
 """The report in sections of lines and tables, the same for text, HTML and PDF."""
 
-import msgspec
-
 from routines.counted import counted
 from routines.safe_text import harmless
 from sessions.history.at_rest import PARTS, in_words
 from sessions.history.clinician import NAMES, SCALES, changed
-from sessions.history.weeks import Change
 from sessions.report import linked
-from sessions.report.collect import Report
+from sessions.report.contents import Report
 from sessions.report.days import day, short_day
 from sessions.report.movements import Movement
-from sessions.report.words import HOW_MADE, KNOWN_ERROR, REST_LINES
-
-MOST_ROWS = 8
-"""Of a table; the rest is counted. A page that takes a minute to read is short."""
+from sessions.report.one_look import TITLE, one_look
+from sessions.report.section import MOST_ROWS, Section, cut, more
+from sessions.report.then_and_now import then_and_now
+from sessions.report.words import (
+    HOW_MADE,
+    IN_BRACKETS,
+    KNOWN_ERROR,
+    LOW_CONFIDENCE_LINE,
+    NO_NOTE,
+    RATING_LINE,
+    REST_LINE,
+)
 
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-
-
-class Section(msgspec.Struct, frozen=True, kw_only=True):
-    """A heading with lines, a table, or both. Every text is harmless to show."""
-
-    title: str
-    lines: tuple[str, ...] = ()
-    header: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
 
 
 def title(report: Report) -> str:
@@ -33,28 +29,31 @@ def title(report: Report) -> str:
     return f"Practice report, {day(report.first)} to {day(report.last)}"
 
 
-def who(report: Report) -> Section:
-    """Side, stage, routine and doses."""
-    if report.side is None:
-        return Section(title="Who and what", lines=("No session in these weeks.",))
-    lines = [f"For: {harmless(report.name, 60)}."] if report.name else []
-    along = f", with known linked movement{linked.named(report.linked_pairs, report.linked_sides)}"
-    lines += [
-        f"Weak side: the person's own {report.side}. Stage: {report.stage}"
-        + (f"{along}." if report.known_linked else "."),
-        "Practised: "
-        + "; ".join(f"{harmless(name, 60)} ({times}x)" for name, times in report.routines)
-        + ".",
+def in_one_look(report: Report) -> Section:
+    """Five lines, first in every form."""
+    lines = tuple(f"{name}: {line}" for name, line in one_look(report))
+    return Section(title=TITLE, lines=lines)
+
+
+def doses(report: Report) -> Section:
+    """What was planned, what of it was done, and how hard it felt."""
+    rows = [
+        (
+            harmless(each.name, 40),
+            each.dose,
+            f"{each.done} of {each.asked}" if each.asked else "-",
+            f"{each.whole} of {each.sessions}",
+        )
+        for each in report.doses
     ]
-    if report.simulated:
-        lines.insert(0, "SIMULATED PATIENT: these numbers are nobody's.")
-    if report.doses:
-        doses = "; ".join(f"{harmless(n, 60)} {dose}" for n, dose in report.doses)
-        lines.append(f"Doses ({harmless(report.doses_of, 80)}): {doses}.")
-    if report.overrides:
-        said = "; ".join(f"{harmless(what, 120)} ({times}x)" for what, times in report.overrides)
-        lines.append(f"Gone past by choice: {said}.")
-    return Section(title="Who and what", lines=tuple(lines))
+    efforts = " ".join(f"{felt:zg}" for _, felt in report.efforts[-12:])
+    felt = (f"Effort felt, 0 to 10, weekly medians, oldest first: {efforts}.",) if efforts else ()
+    return Section(
+        title="Dose, planned and done",
+        header=("Exercise", "Now", "Repetitions done", "Whole exercises") if rows else (),
+        rows=cut(rows, 9),
+        lines=felt,
+    )
 
 
 def practice(report: Report) -> Section:
@@ -75,14 +74,6 @@ def practice(report: Report) -> Section:
     return Section(title="Practice", lines=tuple(lines))
 
 
-def change_in_words(change: Change | None) -> str:
-    """What may be said about a trend in millimetres."""
-    if change is None:
-        return "too few weeks to compare"
-    basis = "own error" if change.own else "default limit"
-    return f"{change.verdict} ({change.by:+z.1f} mm; can tell {change.detectable:.1f} mm, {basis})"
-
-
 def about_sizes(report: Report) -> str:
     """What to know about the weekly sizes, where practice aims below the full one; or nothing."""
     return linked.FULL_SIZE_ONLY if report.known_linked and report.linked else ""
@@ -92,18 +83,38 @@ def movements(report: Report) -> Section:
     """Symmetry, lag, linked movement and what was seen, a row a movement."""
     return Section(
         title="Each movement, latest week with three sessions",
-        header=("Movement", "Share of strong side", "Timing", "Linked movement", "Movement seen"),
+        header=(
+            "Movement",
+            "Weak side, mm",
+            "Share of strong side",
+            "Timing",
+            "Linked movement",
+            "Seen in",
+        ),
         rows=tuple(_movement(each) for each in report.movements),
-        lines=() if report.movements else ("Nothing was measured.",),
+        lines=_about_movements(report),
+        wide=True,
+    )
+
+
+def _about_movements(report: Report) -> tuple[str, ...]:
+    if not report.movements:
+        return ("Nothing was measured.",)
+    low = any(each.low_confidence for each in report.movements)
+    return (
+        IN_BRACKETS,
+        *((LOW_CONFIDENCE_LINE,) if low else ()),
+        *((note,) if (note := about_sizes(report)) else ()),
     )
 
 
 def _movement(each: Movement) -> tuple[str, ...]:
-    seen = f"{each.sessions - each.sessions_unseen} of {counted(each.sessions, 'session')}"
+    seen = f"{each.sessions - each.sessions_unseen} of {each.sessions}"
     if each.sessions and each.sessions_unseen == each.sessions:
         seen = "no movement seen"
     return (
-        harmless(each.name, 40) + (" (low confidence)" if each.low_confidence else ""),
+        harmless(each.name, 40) + (" *" if each.low_confidence else ""),
+        linked.change_in_cell(each.affected, 1),
         each.share,
         each.lag,
         each.linked,
@@ -122,21 +133,24 @@ def at_rest(report: Report) -> Section:
         )
         for week in reversed(report.at_rest)
     ]
+    rated = any(week.rating is not None for week in report.at_rest)
     return Section(
         title="At rest, weak side beside the strong side",
-        header=("Week of", "Mouth corner", "Eye", "Brow", "Own rating"),
-        rows=_cut(rows, 4),
-        lines=REST_LINES,
+        header=("Week of", "Mouth corner", "Eye", "Brow", "Own rating")[: 5 if rated else 4],
+        rows=cut([row if rated else row[:4] for row in rows], 3),
+        lines=(REST_LINE, *((RATING_LINE,) if rated else ())),
     )
 
 
 def linked_movement(report: Report) -> Section:
-    """Each linked pair over the weeks."""
+    """Each linked pair over the weeks; those that are neither known nor were loud in one line."""
+    shown, left_out = linked.worth_showing(report.linked, report.linked_pairs)
     return Section(
         title="Linked movement",
-        header=linked.header(report.linked) if report.linked else (),
-        rows=linked.rows(report.linked),
-        lines=(*linked.with_fingers(report.finger_sets), *linked.HOW),
+        header=linked.header(shown) if shown else (),
+        rows=linked.rows(shown),
+        lines=(*linked.never_loud(left_out), *linked.with_fingers(report.finger_sets), *linked.HOW),
+        wide=True,
     )
 
 
@@ -154,7 +168,7 @@ def single_days(report: Report) -> Section:
     return Section(
         title="Single sessions, millimetres",
         header=("Day", "Movement", "Weak side", "Strong side") if rows else (),
-        rows=_cut(rows, 15),
+        rows=cut(rows, 15),
         lines=("No week has three sessions yet. Single days differ by chance; compare weeks.",),
     )
 
@@ -168,42 +182,46 @@ def stops(report: Report) -> Section:
     return Section(
         title="Ended early",
         header=("Exercise", "Because", "Times", "Last time it said") if rows else (),
-        rows=_cut(rows),
+        rows=cut(rows),
         lines=() if rows else ("No exercise ended early.",),
     )
 
 
 def self_report(report: Report) -> Section:
-    """Check-in answers as medians of the weeks, and the last notes."""
+    """Check-in answers and weekly questions as medians of the weeks."""
     rows = [
         (
             s.name,
             " ".join(f"{value:zg}" for _, value in s.weeks[-12:]),
-            counted(s.answers, "answer"),
+            str(s.answers),
         )
         for s in report.self_reports
     ]
-    notes = [f"{day(n.when.date())}: {harmless(n.text, 160)}" for n in report.notes]
     return Section(
         title="In the person's own words",
-        header=("0 to 10", "Weekly medians, oldest first", "") if rows else (),
-        rows=_cut(rows, 14),
-        lines=_more(notes, 5) if notes or rows else ("No check-in and no note.",),
+        header=("0 to 10", "By week, oldest first", "Answers") if rows else (),
+        rows=cut(rows, 14),
+        lines=() if rows else ("No check-in was answered.",),
     )
+
+
+def latest_notes(report: Report) -> Section:
+    """Questions for the visit, then the latest notes."""
+    asked = [f"To ask: {harmless(each.text, 160)}" for each in report.questions]
+    noted = [f"{short_day(each.when.date())}: {harmless(each.text, 160)}" for each in report.notes]
+    lines = (*more(asked, 4), *more(noted, 4))
+    return Section(title="Notes, the latest first", lines=lines or (NO_NOTE,))
 
 
 def not_scored(report: Report) -> Section:
     """What the camera could not judge, and why."""
-    rows = [(why, str(times)) for why, times in report.unscored]
     lines = [f"{counted(report.reps, 'repetition')} confirmed by movement."] if report.reps else []
-    if not rows:
+    why = [f"{reason} {times}" for reason, times in report.unscored]
+    if why:
+        lines.append(f"Not scored: {'; '.join(more(why, MOST_ROWS))}.")
+    else:
         lines.append("All of them scored." if report.reps else "Nothing to score.")
-    return Section(
-        title="Not scored, and why",
-        header=("Reason", "Repetitions") if rows else (),
-        rows=_cut(rows),
-        lines=tuple(lines),
-    )
+    return Section(title="Not scored, and why", lines=tuple(lines))
 
 
 def totals(report: Report) -> Section:
@@ -230,30 +248,31 @@ def small_print(report: Report) -> Section:
     left_out = [f"Left out: {harmless(line, 200)}." for line in report.left_out]
     return Section(
         title="How the numbers are made, and how wrong they may be",
-        lines=(*HOW_MADE, *KNOWN_ERROR, *_more(left_out, 4)),
+        lines=(*HOW_MADE, *KNOWN_ERROR, *more(left_out, 4)),
     )
 
 
 def after_charts(report: Report) -> list[Section]:
     """All sections that follow the calendar and the trends."""
     if report.side:
-        along = (linked_movement,) if report.linked or report.finger_sets else ()
-        resting = (at_rest,) if report.at_rest else ()
-        parts = (movements, *along, *resting, stops, not_scored, totals, self_report, small_print)
-    elif report.self_reports or report.notes:
-        parts = (totals, self_report, small_print)
+        apart = not report.compared  # two dates side by side hold these numbers already
+        along = (linked_movement,) if apart and (report.linked or report.finger_sets) else ()
+        resting = (at_rest,) if apart and report.at_rest else ()
+        parts = (
+            *((then_and_now,) if report.compared else ()),
+            *((doses,) if report.doses else ()),
+            *((movements,) if apart else ()),
+            *along,
+            *resting,
+            stops,
+            totals,
+            self_report,
+            latest_notes,
+            not_scored,
+            small_print,
+        )
+    elif report.self_reports or report.notes or report.questions:
+        parts = (totals, self_report, latest_notes, small_print)
     else:
         parts = (totals, small_print)
     return [part(report) for part in parts]
-
-
-def _cut(rows: list[tuple[str, ...]], most: int = MOST_ROWS) -> tuple[tuple[str, ...], ...]:
-    if len(rows) <= most:
-        return tuple(rows)
-    blank = ("",) * (len(rows[0]) - 1)
-    return (*rows[:most], (f"and {len(rows) - most} more", *blank))
-
-
-def _more(lines: list[str], most: int) -> tuple[str, ...]:
-    extra = [f"and {len(lines) - most} more"] if len(lines) > most else []
-    return tuple(lines[:most] + extra)

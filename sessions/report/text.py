@@ -1,26 +1,93 @@
 """The report as plain text, 80 columns, readable by a screen reader from top to bottom."""
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from unicodedata import east_asian_width
 
 from routines.safe_text import harmless
 from sessions.history.strength import Day
-from sessions.history.weeks import Trend
+from sessions.history.weeks import Trend, monday_of
 from sessions.report import sections
-from sessions.report.collect import Report
-from sessions.report.sections import Section, change_in_words
-from sessions.report.words import ABOUT
+from sessions.report.contents import Report
+from sessions.report.days import short_day
+from sessions.report.movements import change_in_words
+from sessions.report.person import who
+from sessions.report.section import Section
+from sessions.report.then_and_now import NOTHING, rows
+from sessions.report.words import ABOUT, NOTICE
 
 WIDTH = 80
 WEEKS_A_ROW = 8
 
 
+SCREEN_LINES = 23
+"""Of a terminal of 24 lines, with one left for the prompt."""
+MOST_LINES = 3
+"""Of one item on that screen."""
+
+
+def report_screen(report: Report, more: str) -> str:
+    """What fits on one screen: the five lines, or two dates, whom it is about, each movement.
+
+    `more` says how to get the rest.
+    """
+    whose = f": {harmless(report.about.name, 20)}" if report.about.name else ""
+    about = [line for line in who(report).lines if not line.startswith("For: ")]
+    lines = [sections.title(report) + whose, *_short(about[:2]), ""]
+    last = ["", *_wrapped(f"{NOTICE} {more}")]
+    if not report.compared:
+        lines += _short(sections.in_one_look(report).lines)
+    table = list(_then_and_now(report) if report.compared else _ends(report))
+    room = SCREEN_LINES - len(lines) - len(last) - 2 * (not report.compared)
+    if table and room > 1:
+        shown = table if len(table) <= room else [*table[: room - 1], "..."]
+        head = "First and last week with three practices, mm from rest:"
+        lines += shown if report.compared else ["", head, *shown]
+    return "\n".join(line.rstrip() for line in (*lines, *last)) + "\n"
+
+
+def _then_and_now(report: Report) -> Iterator[str]:
+    """Clear changes first."""
+    found = sorted(rows(report), key=lambda row: not row.clear)
+    if not found:
+        yield NOTHING
+        return
+    weeks = (short_day(report.first), short_day(monday_of(report.last)))
+    yield f"{'Week of':<29} {weeks[0]:<16} {weeks[1]:<16}"
+    for row in found:
+        said = row.change.partition(" (")[0]
+        yield f"{row.name[:29]:<29} {row.then[:16]:<16} {row.now[:16]:<16} {said}"[:WIDTH]
+
+
+def _short(items: Iterable[str]) -> Iterator[str]:
+    for item in items:
+        yield from textwrap.wrap(
+            item.replace("\u00a0", " "),
+            WIDTH,
+            subsequent_indent="  ",
+            max_lines=MOST_LINES,
+            placeholder=" ...",
+        )
+
+
+def _ends(report: Report) -> Iterator[str]:
+    for each in report.movements:
+        sides = (each.affected, each.unaffected)
+        medians = [[w.median for w in side.weeks if w.median is not None] for side in sides]
+        if all(medians):
+            weak, strong = (f"{known[0]:z.1f} to {known[-1]:z.1f}" for known in medians)
+            change = each.affected.change
+            said = f"weak {change.verdict}" if change else "one week"
+            name = _padded(harmless(each.name, 22), 22)
+            yield f"{name}  weak {weak:<12}  strong {strong:<12}  {said}"
+
+
 def report_text(report: Report) -> str:
     """The whole report, ending in a newline."""
     lines = [sections.title(report), "", *_wrapped(ABOUT)]
-    lines += _section(sections.who(report))
+    lines += _section(sections.in_one_look(report))
+    lines += _section(who(report))
     if report.side:
         lines += _section(sections.practice(report))
         lines += _calendar(report)
@@ -70,7 +137,7 @@ def _calendar(report: Report) -> Iterator[str]:
     for monday in report.mondays:
         practised = (report.calendar.get(monday + timedelta(days=n), Day()) for n in range(7))
         marks = (f"{day.sessions or '.':>2}" for day in practised)
-        yield f"{sections.short_day(monday):<10} " + " ".join(marks)
+        yield f"{short_day(monday):<10} " + " ".join(marks)
 
 
 def _trends(name: str, affected: Trend, unaffected: Trend) -> Iterator[str]:
@@ -79,7 +146,7 @@ def _trends(name: str, affected: Trend, unaffected: Trend) -> Iterator[str]:
     mondays = sorted({week.monday for found in (affected, unaffected) for week in found.weeks})
     for begin in range(0, len(mondays), WEEKS_A_ROW):
         chunk = mondays[begin : begin + WEEKS_A_ROW]
-        heads = (sections.short_day(m) for m in chunk)
+        heads = (short_day(m) for m in chunk)
         yield "  week of     " + "".join(f"{head:>8}" for head in heads)
         for label, found in (("weak side", affected), ("strong side", unaffected)):
             medians = {week.monday: week.median for week in found.weeks}

@@ -61,13 +61,38 @@ KNOWN_ERROR = (
 )
 """What is known about how wrong they may be (validity study, section 12)."""
 
-REST_LINES = (
-    (
-        "Medians of the week. Mouth corner: right to about 1 mm (95 %). Eye and brow are not read "
-        "well enough for a number. Own rating: uneven at rest, 0 not at all to 10 very much."
-    ),
+REST_LINE = (
+    "Medians of the week. Mouth corner: right to about 1 mm (95 %). Eye and brow are not read well "
+    "enough for a number."
 )
+RATING_LINE = "Own rating: uneven at rest, 0 not at all to 10 very much."
 """What a table of the face at rest can be trusted for (`sessions.scoring.at_rest`)."""
+
+IN_BRACKETS = (
+    "Weak side: change of the weekly medians, in brackets the smallest one that can be told. "
+    "Seen in: sessions in which it moved."
+)
+LOW_CONFIDENCE_LINE = "* Low confidence: shown, never a fine grade."
+
+NO_NOTE = 'None. A note that ends with "?" is a question for the visit.'
+
+CAUSES = {
+    "bells": "Bell's palsy",
+    "ramsay-hunt": "shingles at the ear (Ramsay Hunt)",
+    "surgery": "an operation",
+    "injury": "an injury",
+    "growth": "a growth at the nerve",
+    "born-with": "from birth",
+    "other": "another cause",
+}
+"""What the person was told, by the keys of the settings."""
+
+EYE_GAPS = {
+    "closed": "it closes",
+    "gap": "a gap of white stays",
+    "clear-part": "the clear part shows",
+}
+"""The own weekly answer about the eye, by the keys of the diary."""
 
 STOPPED_BY = {
     "fatigue": "weak side tiring",

@@ -27,7 +27,7 @@ from sessions.pictures.albums import display_name
 from sessions.pictures.clips import clip_albums
 from sessions.pictures.photos import photo_albums
 from sessions.report.linked import linked_changes
-from sessions.report.sections import change_in_words
+from sessions.report.movements import change_in_words
 from tui.commands.parts.progress import tell_progress
 from tui.person.paths import Places
 from tui.person.person import local_now

@@ -1,20 +1,30 @@
 """`slowsmile report`: the last weeks on two pages for a therapist, as text, HTML or PDF.
 
-Without `-o` the text goes to stdout. Works without camera and model; matplotlib is imported for
-a PDF only.
+Without `-o` one screen of text goes to stdout, all of it with `--full`. `--from` and `--to` compare
+two dates. Works without camera and model; matplotlib is imported for a PDF only.
 """
 
 import argparse
 import os
+from datetime import date
 from pathlib import Path
 
 from routines.counted import counted
 from routines.errors import Trouble
+from routines.program import COMMAND
+from routines.reading.files import reason
+from routines.safe_text import harmless
+from sessions.care.day_plan import load_plan
+from sessions.care.for_report import about
 from sessions.care.settings_file import FILE_NAME, load_settings
-from sessions.report.collect import DEFAULT_WEEKS, Report, collect
+from sessions.history.diary import DiaryLine, add_line
+from sessions.report.about import About
+from sessions.report.collect import DEFAULT_WEEKS, collect
+from sessions.report.contents import Report
 from sessions.report.photos import PhotoPair, clips_words, photo_pairs
 from sessions.storage.exported_files import remember
 from sessions.storage.private_files import private_folder
+from tui.commands.parts.typed_date import typed_date
 from tui.person.paths import Places
 from tui.person.person import local_now
 from tui.screens.keymap_checks import complaint
@@ -22,6 +32,9 @@ from tui.terminal.exits import DONE, say
 from tui.terminal.output import to_write, write_out
 
 ENDINGS = (".pdf", ".html", ".txt")
+MOST_QUESTION = 300
+"""Characters of one question."""
+MORE = f"All of it: {COMMAND} report --full, or -o FILE.pdf."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,9 +42,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--weeks",
         type=int,
-        default=DEFAULT_WEEKS,
         metavar="N",
         help=f"weeks to report, this one included ({DEFAULT_WEEKS})",
+    )
+    parser.add_argument(
+        "--from", dest="since", metavar="DATE", help='compare with this day: 2026-10-05, "6 weeks"'
+    )
+    parser.add_argument("--to", dest="until", metavar="DATE", help="the later day (today)")
+    parser.add_argument("--full", action="store_true", help="all of it on the terminal")
+    parser.add_argument(
+        "--ask",
+        metavar="QUESTION",
+        help="keep a question for the visit; it stands in the next reports",
     )
     parser.add_argument(
         "-o", dest="out", metavar="FILE", help="a .pdf, .html or .txt file to write"
@@ -51,11 +73,17 @@ def run(args: argparse.Namespace) -> int:
     if args.photos and (out is None or out.suffix.casefold() == ".txt"):
         raise Trouble("Photos go into a .pdf or .html only: add -o FILE.pdf or -o FILE.html.")
     now = local_now()
-    report = collect(places.data, now.date(), args.weeks, _name(places))
+    between = _between(args.since, args.until, args.weeks, now.date())
+    if args.ask is not None:
+        _keep_question(places, args.ask)
+    weeks = DEFAULT_WEEKS if args.weeks is None else args.weeks
+    report = collect(places.data, now.date(), weeks, _about(places, now.date()), between=between)
     if out is None:
-        from sessions.report.text import report_text
+        from sessions.report.text import report_screen, report_text
 
-        print(report_text(report), end="")
+        print(report_text(report) if args.full else report_screen(report, MORE), end="")
+        for line in () if args.full else report.left_out:
+            say(f"Left out: {harmless(line, 400)}.")
         return DONE
     pairs = photo_pairs(places.data) if args.photos else []
     clips = clips_words(places.data) if args.photos else ""
@@ -67,11 +95,41 @@ def run(args: argparse.Namespace) -> int:
     return DONE
 
 
-def _name(places: Places) -> str:
+def _about(places: Places, today: date) -> About:
+    """Of the person as answered; settings or a plan with mistakes cost only what they hold."""
     try:
-        return load_settings(places.config / FILE_NAME, complaint).name
+        settings = load_settings(places.config / FILE_NAME, complaint)
     except Trouble:
-        return ""
+        return About()
+    try:
+        plan = load_plan(places.data, today, tuple(map(Path, settings.routine_folders)))
+    except Trouble:
+        plan = None
+    return about(settings, plan)
+
+
+def _between(
+    since: str | None, until: str | None, weeks: int | None, today: date
+) -> tuple[date, date] | None:
+    if since is None and until is None:
+        return None
+    if weeks is not None:
+        raise Trouble("--weeks does not go with --from and --to.")
+    if since is None:
+        raise Trouble('--to needs --from DATE too, such as --from "6 weeks".')
+    return typed_date("--from", since, today), typed_date("--to", until or "today", today)
+
+
+def _keep_question(places: Places, asked: str) -> None:
+    text = " ".join(asked.split()).rstrip("?")
+    if not text:
+        raise Trouble("--ask needs a question after it.")
+    line = DiaryLine(when=local_now(), kind="note", text=f"{text[:MOST_QUESTION]}?")
+    try:
+        add_line(places.data, line)
+    except OSError as error:
+        raise Trouble(f"The question could not be kept ({reason(error)}).", "settings") from error
+    say(f"Kept for the visit: {harmless(line.text, MOST_QUESTION)}")
 
 
 def _content(

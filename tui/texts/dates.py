@@ -1,7 +1,8 @@
-"""Dates as a person types them: 2026-03-14, 3.2026, march 2026, "3 weeks", "5 months". Pure.
+"""Dates as a person types them: 2026-03-14, 3.2026, march 2026, march 14, "3 weeks". Pure.
 
 Onset is rarely remembered to the day, so a month or "5 months" is enough; the day is then the
-middle of the month. What was understood is always shown back before it is kept.
+middle of the month. A day or a month without its year is the latest one. What was understood is
+always shown back before it is kept.
 """
 
 import datetime
@@ -29,7 +30,8 @@ _WHOLE = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[.](\d{1,2})[.](\d{4})")
 _YEAR_MONTH = re.compile(r"(\d{4})[-./](\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-./](\d{4})")
-_NAMED = re.compile(r"(?:(\d{1,2})[.]? )?([a-z]{3,})[.,]? (\d{4})")
+_NAMED = re.compile(r"(?:(\d{1,2})(?:[.]|st|nd|rd|th)? )?([a-z]{3,})[.,]?(?: (\d{4}))?")
+_NAMED_FIRST = re.compile(r"([a-z]{3,})[.]? (\d{1,2})(?:[.]|st|nd|rd|th)?(?:,? (\d{4}))?")
 _YEAR = re.compile(r"(\d{4})")
 
 
@@ -37,7 +39,7 @@ def understand(text: str, today: datetime.date) -> datetime.date | None:
     """The date meant by `text`, or None where it is not understood or lies ahead of `today`."""
     words = " ".join(text.lower().split())
     try:
-        found = _ago(words, today) or _dated(words)
+        found = _ago(words, today) or _weekday(words, today) or _dated(words, today)
     except (ValueError, OverflowError):
         return None
     return found if found is not None and datetime.date(1900, 1, 1) <= found <= today else None
@@ -54,7 +56,16 @@ def _ago(words: str, today: datetime.date) -> datetime.date | None:
     return today - datetime.timedelta(days=round(int(match[1]) * _UNIT_DAYS[match[2]]))
 
 
-def _dated(words: str) -> datetime.date | None:
+def _weekday(words: str, today: datetime.date) -> datetime.date | None:
+    """The latest such day, today included."""
+    name = words.removeprefix("last ").removeprefix("on ")
+    found = [n for n, day in enumerate(_DAYS) if len(name) >= 3 and day.lower().startswith(name)]
+    if len(found) != 1:
+        return None
+    return today - datetime.timedelta(days=(today.weekday() - found[0]) % 7)
+
+
+def _dated(words: str, today: datetime.date) -> datetime.date | None:
     if match := _WHOLE.fullmatch(words):
         return datetime.date(int(match[1]), int(match[2]), int(match[3]))
     if match := _DAY_FIRST.fullmatch(words):
@@ -63,13 +74,29 @@ def _dated(words: str) -> datetime.date | None:
         return datetime.date(int(match[1]), int(match[2]), 15)
     if match := _MONTH_YEAR.fullmatch(words):
         return datetime.date(int(match[2]), int(match[1]), 15)
+    if match := _NAMED_FIRST.fullmatch(words):
+        return _named(match[1], match[2], match[3], today)
     if match := _NAMED.fullmatch(words):
-        numbers = [n for n, name in enumerate(_MONTHS, 1) if name.startswith(match[2])]
-        if len(numbers) == 1:
-            return datetime.date(int(match[3]), numbers[0], int(match[1] or 15))
+        return _named(match[2], match[1], match[3], today)
     if match := _YEAR.fullmatch(words):
         return datetime.date(int(match[1]), 7, 1)
     return None
+
+
+def _named(
+    month: str, day: str | None, year: str | None, today: datetime.date
+) -> datetime.date | None:
+    """A month by its name or its first letters; without a year the latest such day or month."""
+    numbers = [n for n, name in enumerate(_MONTHS, 1) if name.startswith(month)]
+    if len(numbers) != 1:
+        return None
+    number = numbers[0]
+    if year is not None:
+        return datetime.date(int(year), number, int(day or 15))
+    before = (number, int(day or 1)) > (today.month, today.day)
+    if day is None and number == today.month:
+        return today.replace(day=min(15, today.day))
+    return datetime.date(today.year - before, number, int(day or 15))
 
 
 def day_in_words(day: datetime.date) -> str:

@@ -14,7 +14,7 @@ from sessions.history.diary import DiaryLine, add_line
 from sessions.log.record_builder import record_of
 from sessions.log.record_files import save_record
 from sessions.report.collect import collect
-from sessions.report.sections import who
+from sessions.report.person import who
 from sessions.report.text import report_text
 from sessions.report.words import share_in_words
 from tests.sessions.log_samples import MORNING, header, many, rep, step, whole

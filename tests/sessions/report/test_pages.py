@@ -14,7 +14,9 @@ from sessions.history.clinician import Total, add_total
 from sessions.log.entries import NoteLine
 from sessions.log.record_builder import record_of
 from sessions.log.record_files import save_record
-from sessions.report.collect import Report, collect
+from sessions.report.about import About
+from sessions.report.collect import collect
+from sessions.report.contents import Report
 from sessions.report.html import report_html
 from sessions.report.text import WIDTH, report_text
 from sessions.report.words import NOTICE
@@ -41,7 +43,7 @@ def _evil(data: Path) -> Report:
     path.write_text(
         text.replace('"Gentle daily set"', f'"""{EVIL.replace(chr(27), "").replace(chr(7), "")}"""')
     )
-    return collect(data, TODAY, name=EVIL)
+    return collect(data, TODAY, about=About(name=EVIL))
 
 
 @pytest.fixture
@@ -65,7 +67,7 @@ def full(tmp_path: Path) -> Report:
     )
     for month, value in ((9, 40), (11, 52)):
         add_total(tmp_path, Total(scale="sunnybrook", on=date(2026, month, 1), value=value), TODAY)
-    return collect(tmp_path, TODAY, name="Ada")
+    return collect(tmp_path, TODAY, about=About(name="Ada"))
 
 
 class TestText:
@@ -194,7 +196,9 @@ class TestPdf:
         from sessions.report.pdf import report_pdf
 
         notes = _evil(tmp_path / "evil").notes * 40
-        longer = msgspec.structs.replace(full, name=EVIL, notes=notes, left_out=(EVIL,) * 30)
+        longer = msgspec.structs.replace(
+            full, about=About(name=EVIL), notes=notes, left_out=(EVIL,) * 30
+        )
 
         assert report_pdf(longer).count(b"/Type /Page ") == 2
 

@@ -80,7 +80,7 @@ def test_a_terminal_without_these_letters_gets_the_report_all_the_same(
     """A plus-minus sign is no reason to fail."""
     many(data, 4, until=datetime.now(UTC).replace(hour=8))
     done = subprocess.run(
-        [sys.executable, "-m", "tui", "report"],
+        [sys.executable, "-m", "tui", "report", "--full"],
         cwd=checkout,
         capture_output=True,
         env={**os.environ, "PYTHONIOENCODING": "ascii"},

@@ -1,0 +1,53 @@
+"""Whom a report is about: side, cause and onset, the stage as it is now, what is practised."""
+
+from datetime import date
+
+from routines.counted import counted
+from routines.safe_text import harmless
+from sessions.report import linked
+from sessions.report.about import About
+from sessions.report.contents import Report
+from sessions.report.days import short_day
+from sessions.report.section import Section
+from sessions.report.words import CAUSES
+
+TITLE = "Who and what"
+DAYS_A_MONTH = 30.44
+
+
+def who(report: Report) -> Section:
+    """Side, cause, stage as it is now, and what was practised."""
+    about = report.about
+    lines = [f"For: {harmless(about.name, 60)}."] if about.name else []
+    if report.simulated:
+        lines.insert(0, "SIMULATED PATIENT: these numbers are nobody's.")
+    along = f", with known linked movement{linked.named(report.linked_pairs, report.linked_sides)}"
+    side = f"Weak side: the person's own {report.side}. " if report.side else ""
+    if report.stage:
+        stage = f"Stage: {report.stage}{along if report.known_linked else ''}."
+        lines.append(side + stage)
+    if began := began_in_words(about, report.last):
+        lines.append(began)
+    if report.side is None:
+        lines.append("No session in these weeks.")
+        return Section(title=TITLE, lines=tuple(lines))
+    lines.append(
+        "Practised: "
+        + "; ".join(f"{harmless(name, 60)} ({times}x)" for name, times in report.routines)
+        + "."
+    )
+    if report.overrides:
+        said = "; ".join(f"{harmless(what, 120)} ({times}x)" for what, times in report.overrides)
+        lines.append(f"Gone past by choice: {said}.")
+    return Section(title=TITLE, lines=tuple(lines))
+
+
+def began_in_words(about: About, today: date) -> str:
+    """Cause and onset; the onset to the month, because that is how well it is remembered."""
+    cause = CAUSES.get(about.cause, harmless(about.cause, 40))
+    parts = [f"Cause, as told: {cause}."] if cause else []
+    if about.onset is not None:
+        months = round((today - about.onset).days / DAYS_A_MONTH)
+        ago = f", about {counted(months, 'month')} ago" if months else ""
+        parts.append(f"Began in {short_day(about.onset).split()[1]} {about.onset.year}{ago}.")
+    return " ".join(parts)

@@ -1,0 +1,18 @@
+"""A date on the command line, as a person types it."""
+
+from datetime import date
+
+from routines.errors import Trouble
+from routines.safe_text import harmless
+from tui.texts.dates import understand
+
+
+def typed_date(flag: str, text: str, today: date) -> date:
+    """The day that `text` means. Raises Trouble with examples where it is not understood."""
+    found = understand(text, today)
+    if found is None:
+        raise Trouble(
+            f"{flag} {harmless(text, 40)}: not a day up to today that I understand. "
+            'Examples: 2026-10-05, 5 October, october, monday, yesterday, "6 weeks".'
+        )
+    return found
