@@ -27,6 +27,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     schema: int = DOCUMENT_SCHEMA
     program: str = VERSION
     made: datetime
+    person: str = ""
+    """A made-up name, where one was asked for."""
     sessions: tuple[SessionRecord, ...] = ()
     diary: tuple[DiaryLine, ...] = ()
     """Lines given outside a session."""

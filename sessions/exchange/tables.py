@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterable
-from typing import IO
+from typing import IO, Any, Literal
 
 from routines.safe_text import harmless
 from sessions.exchange.columns import COLUMNS, Cell, rows
@@ -16,23 +16,55 @@ BYTE_ORDER_MARK = "\ufeff"
 """By it Excel knows UTF-8."""
 
 
-def write_csv(records: Iterable[SessionRecord], out: IO[str], *, excel: bool = False) -> int:
+Excel = Literal["comma", "point"]
+"""Which mark Excel takes inside numbers: with a comma there, semicolons stand between the cells."""
+PERSON = "person"
+
+
+def columns(person: str = "") -> dict[str, str]:
+    """Column to meaning, in the order of the file."""
+    first = {PERSON: "made-up name, the same in every row of this export"} if person else {}
+    return {**first, **COLUMNS}
+
+
+def write_csv(
+    records: Iterable[SessionRecord],
+    out: IO[str],
+    *,
+    excel: Excel | None = None,
+    person: str = "",
+) -> int:
     """Write the heading and a row a repetition; returns the number of rows.
 
-    `excel` is for Excel where numbers have a decimal comma: semicolons between the cells, commas in
-    the numbers, a byte order mark in front. The columns are the same.
+    `excel` writes a byte order mark in front; the columns are the same. With `person` a first
+    column holds it in each row.
     """
-    if excel:
-        out.write(BYTE_ORDER_MARK)
-    writer = csv.writer(out, delimiter=";" if excel else ",", lineterminator="\r\n")
-    decimal = "," if excel else "."
-    writer.writerow(COLUMNS)
+    writer, decimal = _writer(out, excel)
+    writer.writerow(columns(person))
     written = 0
     for record in records:
         for row in rows(record):
-            writer.writerow([cell_text(cell, decimal) for cell in row])
+            cells = [person, *row] if person else row
+            writer.writerow([cell_text(cell, decimal) for cell in cells])
             written += 1
     return written
+
+
+def write_columns(out: IO[str], *, excel: Excel | None = None, person: str = "") -> None:
+    """A table that explains the columns of the other one, a row a column."""
+    writer, _ = _writer(out, excel)
+    writer.writerow(("column", "meaning"))
+    for name, meaning in columns(person).items():
+        writer.writerow((name, cell_text(meaning)))
+
+
+def _writer(out: IO[str], excel: Excel | None) -> tuple[Any, str]:
+    if excel is not None:
+        out.write(BYTE_ORDER_MARK)
+    comma = excel == "comma"
+    return csv.writer(out, delimiter=";" if comma else ",", lineterminator="\r\n"), (
+        "," if comma else "."
+    )
 
 
 def cell_text(cell: Cell, decimal: str = ".") -> str:

@@ -7,23 +7,26 @@ import argparse
 import sys
 from io import BytesIO, StringIO
 from pathlib import Path
+from typing import get_args
 
 from routines.counted import counted
 from routines.errors import Trouble
 from routines.safe_text import harmless
 from sessions.exchange.archive import ArchivePlaces, write_archive
-from sessions.exchange.columns import COLUMNS
 from sessions.exchange.document import document, document_schema, document_text
-from sessions.exchange.tables import write_csv
+from sessions.exchange.pseudonym import nameless, nameless_document, pseudonym
+from sessions.exchange.tables import Excel, columns, write_columns, write_csv
 from sessions.history.diary import unread_lines
 from sessions.log.record_files import records, unread_files
 from sessions.storage.exported_files import remember
+from tui.commands.parts.own_name import own_name
 from tui.person.paths import Places
 from tui.person.person import local_now
 from tui.terminal.exits import DONE, USAGE, need_stdout, say
 from tui.terminal.output import to_write, write_out
 
 FORMATS = ("csv", "json", "zip")
+EXCEL: tuple[Excel, ...] = get_args(Excel)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,9 +39,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--clips", action="store_true", help="put the clips into a zip too")
     parser.add_argument(
         "--excel",
-        action="store_true",
-        help="a CSV for Excel with decimal commas: semicolons, commas in numbers, the same columns",
+        nargs="?",
+        const="comma",
+        choices=EXCEL,
+        help="a CSV that Excel opens, and a second file that explains its columns; "
+        "comma (1,5; the usual) or point (1.5), as your Excel writes numbers",
     )
+    parser.add_argument(
+        "--as",
+        dest="person",
+        metavar="P017",
+        help="under a made-up name: no names, and no notes unless --notes",
+    )
+    parser.add_argument("--notes", action="store_true", help="with --as: what was typed, too")
     parser.add_argument("--columns", action="store_true", help="explain the columns of the CSV")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of the JSON")
 
@@ -46,8 +59,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the export."""
     if args.columns:
-        width = max(map(len, COLUMNS))
-        print("\n".join(f"{name:<{width}}  {meaning}" for name, meaning in COLUMNS.items()))
+        explained = columns(args.person or "")
+        width = max(map(len, explained))
+        print("\n".join(f"{name:<{width}}  {meaning}" for name, meaning in explained.items()))
         return DONE
     if args.schema:
         print(document_schema())
@@ -69,14 +83,24 @@ def run(args: argparse.Namespace) -> int:
         raise Trouble("--excel is for a CSV: leave --format away, or name a FILE.csv with -o.")
     if out is None and kind == "zip" and sys.stdout.isatty():
         raise Trouble("An archive is no text for a terminal. Say where: -o FILE.zip")
+    if args.notes and args.person is None:
+        raise Trouble("--notes goes with --as; without it all notes are in a JSON or ZIP anyway.")
+    if args.person is not None:
+        if kind == "zip":
+            raise Trouble("An archive holds settings and names: --as is for a CSV or JSON.")
+        pseudonym(args.person, own_name(places))
+    files = {out: _content(places, kind, args)}
+    if args.excel and out is not None:
+        beside = to_write(str(out.with_name(f"{out.stem}-columns.csv")), (".csv",), places.data)
+        files[beside] = _explained(args)
     code = _code(places.data)
-    content = _content(places, kind, photos=args.photos, clips=args.clips, excel=args.excel)
-    if out is None:
-        _pour(content)
-        return code
-    write_out(out, content)
-    remember(places.data, out, "export", local_now())
-    say(f"Written: {out}. Whoever has this file can read it.")
+    for path, content in files.items():
+        if path is None:
+            _pour(content)
+            continue
+        write_out(path, content)
+        remember(places.data, path, "export", local_now())
+        say(f"Written: {path}. Whoever has this file can read it.")
     return code
 
 
@@ -88,11 +112,11 @@ def _code(data: Path) -> int:
     return USAGE if unread else DONE
 
 
-def _content(places: Places, kind: str, *, photos: bool, clips: bool, excel: bool) -> bytes:
+def _content(places: Places, kind: str, args: argparse.Namespace) -> bytes:
     if kind == "zip":
         archive = BytesIO()
         own = ArchivePlaces(data=places.data, config=places.config)
-        count = write_archive(own, archive, photos=photos, clips=clips)
+        count = write_archive(own, archive, photos=args.photos, clips=args.clips)
         say(f"{counted(count, 'file')}.")
         return archive.getvalue()
     if kind == "json":
@@ -100,13 +124,23 @@ def _content(places: Places, kind: str, *, photos: bool, clips: bool, excel: boo
             say(f"Left out: {sentence}")
         given = document(places.data, local_now())
         _say_left_out(given.unreadable)
+        if args.person is not None:
+            given = nameless_document(given, args.person, notes=args.notes)
         return "".join(document_text(given)).encode()
     table = StringIO(newline="")
     found = list(records(places.data))
     _say_left_out([f.problem for f in found if f.problem is not None and not f.unread])
     kept = (each.record for each in found if each.record is not None)
-    rows = write_csv(kept, table, excel=excel)
+    if args.person is not None:
+        kept = (nameless(each, notes=args.notes) for each in kept)
+    rows = write_csv(kept, table, excel=args.excel, person=args.person or "")
     say(f"{counted(rows, 'repetition')}.")
+    return table.getvalue().encode()
+
+
+def _explained(args: argparse.Namespace) -> bytes:
+    table = StringIO(newline="")
+    write_columns(table, excel=args.excel, person=args.person or "")
     return table.getvalue().encode()
 
 

@@ -58,7 +58,7 @@ def test_every_row_says_how_the_halves_compared_at_rest() -> None:
 def test_excel_with_decimal_commas_reads_the_same() -> None:
     """A mark for UTF-8, semicolons, commas in numbers; the columns are the same."""
     out, plain = StringIO(newline=""), StringIO(newline="")
-    assert write_csv([RECORD], out, excel=True) == write_csv([RECORD], plain) == 5
+    assert write_csv([RECORD], out, excel="comma") == write_csv([RECORD], plain) == 5
     text = out.getvalue()
     assert text.startswith("\ufeffsession_id;started;")
     excel = list(csv.DictReader(StringIO(text[1:], newline=""), delimiter=";"))

@@ -99,6 +99,44 @@ def test_excel_is_a_table_of_its_own(data: Path, tmp_path: Path) -> None:
     assert main(["export", "--excel", "--format", "zip"]) == 2
 
 
+def test_excel_gets_its_columns_explained_beside_it(data: Path, tmp_path: Path) -> None:
+    """A second table, remembered too; with decimal points where that is asked for."""
+    out = tmp_path / "reps.csv"
+    assert main(["export", "--excel", "point", "-o", str(out)]) == 0
+    beside = tmp_path / "reps-columns.csv"
+    explained = list(csv.reader(beside.read_text(encoding="utf-8-sig").splitlines()))
+
+    assert out.read_bytes().startswith(b"\xef\xbb\xbfsession_id,")
+    assert [row[0] for row in explained[1:]] == list(COLUMNS)
+    assert {written.path for written in written_files(data)} == {str(out), str(beside)}
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--as", "P 17"], "made-up name"),
+        (["--as", "P17", "--format", "zip"], "for a CSV or JSON"),
+        (["--notes"], "--notes goes with --as"),
+    ],
+)
+def test_a_made_up_name_that_cannot_be_kept_to_is_refused(
+    words: list[str], says: str, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before anything is written."""
+    assert main(["export", *words]) == 2
+    shown = capsys.readouterr()
+    assert says in shown.err
+    assert shown.out == ""
+
+
+def test_a_made_up_name_stands_in_every_row(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As the first column."""
+    assert main(["export", "--as", "P017"]) == 0
+    rows = list(csv.DictReader(capsys.readouterr().out.splitlines()))
+
+    assert [row["person"] for row in rows] == ["P017"] * 30
+
+
 @pytest.mark.parametrize("command", ["export", "report"])
 def test_a_file_of_somebody_elses_is_never_written_over(
     command: str, own_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
