@@ -133,6 +133,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     view: View = "bars"
     theme: ThemeName = "calm-dark"
     roomy: bool = False
+    large_print: bool = False
+    """A practice shows the cue, the count and two bars, and nothing else."""
     reduced_motion: bool = False
     source: str = "camera:0"
     """As for `run --source`."""

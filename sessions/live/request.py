@@ -60,6 +60,8 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
     spoken: bool = False
     view: View = "bars"
     reduced_motion: bool = False
+    large_print: bool = False
+    """Only the cue, the count and two bars are shown."""
     reminds_to_blink: bool = False
     """The affected eye does not close, or is blinked by hand: rests say to blink."""
     overrides: tuple[str, ...] = ()

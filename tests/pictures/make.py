@@ -26,6 +26,7 @@ from tests.sessions.log_samples import many
 from tests.tui.people import ANSWERED, MORNING, app_of, at_home, said, somebody, until, until_screen
 from tui.app import SlowsmileApp
 from tui.screens.history.history import HistoryScreen
+from tui.widgets.face.cells import MASK_OF
 
 FOLDER = Path(__file__).parent
 WIDTH_PX = 1000
@@ -33,27 +34,53 @@ WIDTH_PX = 1000
 
 _TEXT = re.compile(
     r'<text class="(?P<style>[^"]+)" x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" '
-    r'textLength="(?P<length>[\d.]+)" (?P<clip>clip-path="[^"]+")>(?P<text>[^<]*)</text>'
+    r'textLength="(?P<length>[\d.]+)" (?P<clip>clip-path="url\(#[^"]*line-(?P<line>\d+)\)")>'
+    r"(?P<text>[^<]*)</text>"
 )
 _WORD = re.compile(r"[!-~]+|[^\s\xa0]")
+_LINE_PX, _FIRST_PX = 24.4, 1.5
+"""Of Textual's picture: the height of a line, and where the first one begins."""
 
 
 def placed(svg: str) -> str:
     """The same picture with every word, and every drawn cell, at its own place.
 
-    rsvg-convert pays no heed to textLength and drops spaces at the ends of a text.
+    rsvg-convert pays no heed to textLength and drops spaces at the ends of a text. Blocks become
+    rectangles, because a terminal draws them without gaps and a font does not.
     """
 
     def apart(match: re.Match[str]) -> str:
         text = html.unescape(match["text"])
-        cell = float(match["length"]) / len(text)
-        return "".join(
-            f'<text class="{match["style"]}" x="{float(match["x"]) + word.start() * cell:.1f}" '
-            f'y="{match["y"]}" {match["clip"]}>{html.escape(word[0])}</text>'
-            for word in _WORD.finditer(text)
-        )
+        cell, left = float(match["length"]) / len(text), float(match["x"])
+        pieces: list[str] = []
+        for word in _WORD.finditer(text):
+            x = left + word.start() * cell
+            if word[0] in MASK_OF:
+                top = int(match["line"]) * _LINE_PX + _FIRST_PX
+                pieces += _rectangles(MASK_OF[word[0]], match["style"], x, top, cell)
+            else:
+                pieces.append(
+                    f'<text class="{match["style"]}" x="{x:.1f}" y="{match["y"]}" '
+                    f"{match['clip']}>{html.escape(word[0])}</text>"
+                )
+        return "".join(pieces)
 
     return _TEXT.sub(apart, svg)
+
+
+def _rectangles(mask: int, style: str, x: float, top: float, cell: float) -> list[str]:
+    """The samples of a block that are drawn, row by row."""
+    found: list[str] = []
+    for row in range(4):
+        sides = [side for side in (0, 1) if mask >> (2 * row + side) & 1]
+        if sides:
+            left, wide = x + sides[0] * cell / 2, len(sides) * cell / 2
+            found.append(
+                f'<rect class="{style}" x="{left:.2f}" y="{top + row * _LINE_PX / 4:.2f}" '
+                f'width="{wide:.2f}" height="{_LINE_PX / 4 + 0.25:.2f}" '
+                'shape-rendering="crispEdges"/>'
+            )
+    return found
 
 
 def picture(app: SlowsmileApp, name: str) -> None:

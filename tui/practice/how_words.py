@@ -33,6 +33,14 @@ def how_lines(step: Step, fingers: tuple[Watch, ...] = ()) -> list[str]:
     return lines
 
 
+def legend(step: Step) -> str:
+    """What the marks on the drawn face mean; nothing where there are none."""
+    exercise = step.exercise
+    if exercise.measure is None:
+        return ""
+    return "\n".join([words.SHADED, words.RINGED] if exercise.watch else [words.SHADED])
+
+
 def quiet_words(step: Step) -> str:
     """What is to stay quiet while the movement is done."""
     exercise = step.exercise

@@ -79,11 +79,18 @@ def _elapsed_s(view: SessionView) -> float:
     return (view.seconds_total or 0.0) - (view.seconds_left or 0.0)
 
 
+def rep_words(view: SessionView) -> str:
+    """Which repetition of how many; nothing where none is counted."""
+    if not view.reps:
+        return ""
+    return words.COUNT.format(rep=min(max(1, view.rep), view.reps), reps=view.reps)
+
+
 def count_line(view: SessionView, in_band_s: float = 0.0) -> str:
     """Which repetition of which set, whether it is a smaller one, and the time in the band."""
     if not view.reps:
         return ""
-    parts = [words.COUNT.format(rep=min(max(1, view.rep), view.reps), reps=view.reps)]
+    parts = [rep_words(view)]
     if view.sets > 1:
         parts.append(words.COUNT_SETS.format(set=view.set, sets=view.sets))
     if view.target_percent < 100:

@@ -53,6 +53,11 @@ def rows(settings: Settings) -> list[Row]:
         _turn("theme", words.THEMES[settings.theme], _next_theme),
         _turn("roomy", _yes(settings.roomy), lambda s: replace(s, roomy=not s.roomy)),
         _turn(
+            "large-print",
+            _yes(settings.large_print),
+            lambda s: replace(s, large_print=not s.large_print),
+        ),
+        _turn(
             "reduced-motion",
             _yes(settings.reduced_motion),
             lambda s: replace(s, reduced_motion=not s.reduced_motion),

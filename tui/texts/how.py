@@ -32,6 +32,10 @@ EFFORT_SAID: Final = (
 )
 """Said in the instructions of some exercises; the card has a line of its own for it."""
 
+SHADED: Final = "Shaded: the muscle."
+RINGED: Final = "Ring: stays quiet."
+"""What the marks on the drawn face mean."""
+
 WHEN_READY: Final = "Enter when you are ready. h shows this again at any time."
 PASSES: Final = "It goes on by itself."
 BACK: Final = "Enter or h: back to the practice."

@@ -251,6 +251,7 @@ KEYS: Final = {
     "stop": ("Stop", "stop this exercise at once"),
     "view": ("View", "bars, outline, mirror, or the cue alone"),
     "how": ("How", "how this movement is done; the practice waits"),
+    "large": ("Large", "large print: only the cue, the count and two bars; again: all of it"),
     "by-clock": ("Clock", "go on by the clock, without the camera; again: with it"),
     "new-rest": ("Still face", "take your face at rest again"),
     "enough": ("Enough", "on the stop card: enough for today"),

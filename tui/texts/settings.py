@@ -31,6 +31,7 @@ LABELS: Final = {
     "view": "What you see in practice",
     "theme": "Colours",
     "roomy": "Roomy layout",
+    "large-print": "Large print in practice",
     "reduced-motion": "No moving drawings",
     "sound": "Sounds",
     "spoken": "Spoken words too",

@@ -1,8 +1,8 @@
-"""Large words for eyes that see badly: a small alphabet, three lines high. Pure.
+"""Large words for eyes that see badly: a small alphabet, three lines high or a multiple. Pure.
 
-Six rows of dots drawn as half blocks; where the terminal has none (or the word does not fit)
-the word is spaced out on one line instead. Letters outside the alphabet come out as a
-space, so texts in other scripts should use `spaced`.
+Five rows of dots drawn as half blocks, or as signs where the terminal has no blocks and five lines
+are there; else, or where the word does not fit, it is spaced out on one line, as are words with
+letters outside the alphabet.
 """
 
 from tui.widgets.glyphs import Glyphs
@@ -48,21 +48,68 @@ _FONT = {
     ":": "0 1 0 1 0",
     " ": "00 00 00 00 00",
 }
+_NARROW = {
+    "A": "111 101 111 101 101",
+    "B": "110 101 110 101 110",
+    "C": "111 100 100 100 111",
+    "D": "110 101 101 101 110",
+    "E": "111 100 110 100 111",
+    "F": "111 100 110 100 100",
+    "G": "111 100 101 101 111",
+    "H": "101 101 111 101 101",
+    "I": "1 1 1 1 1",
+    "J": "001 001 001 101 010",
+    "K": "101 101 110 101 101",
+    "L": "100 100 100 100 111",
+    "N": "1001 1101 1011 1001 1001",
+    "O": "111 101 101 101 111",
+    "P": "110 101 110 100 100",
+    "Q": "010 101 101 110 011",
+    "R": "110 101 110 101 101",
+    "S": "111 100 111 001 111",
+    "T": "111 010 010 010 010",
+    "U": "101 101 101 101 111",
+    "V": "101 101 101 101 010",
+    "X": "101 101 010 101 101",
+    "Y": "101 101 010 010 010",
+    "Z": "111 001 010 100 111",
+    " ": "0 0 0 0 0",
+}
+"""The letters that can do with less; the others keep their width."""
 _HALVES = {("0", "0"): " ", ("1", "0"): "\u2580", ("0", "1"): "\u2584", ("1", "1"): "\u2588"}
 
 
-def big(text: str, width: int, glyphs: Glyphs) -> list[str]:
-    """Three lines of at most `width` cells that show `text` large, or spaced out if it must be."""
-    if glyphs is Glyphs.ASCII or any(letter not in _FONT for letter in text.upper()):
-        return _one_line(text, width)
-    letters = [_FONT[letter].split() for letter in text.upper()]
+def big(text: str, width: int, glyphs: Glyphs, height: int = 3) -> list[str]:
+    """`text` as large as it fits into `width` cells and `height` lines; spaced out if it must be.
+
+    Where letters are too wide, narrow ones stand in for them before anything smaller does.
+    """
+    word = text.upper()
+    if word and all(letter in _FONT for letter in word):
+        for scale in range(height, 0, -1):
+            for font in (_FONT, {**_FONT, **_NARROW}):
+                rows = _dots(word, font, scale)
+                lines = _in_signs(rows, glyphs)
+                if len(lines) <= height and len(lines[0]) <= width:
+                    return lines
+    return _one_line(text, width, height)
+
+
+def _dots(word: str, font: dict[str, str], scale: int) -> list[str]:
+    letters = [font[letter].split() for letter in word]
     rows = ["0".join(letter[row] for letter in letters) for row in range(_ROWS)]
-    rows.append("0" * len(rows[0]) if rows else "")
-    if not rows[0] or len(rows[0]) > width:
-        return _one_line(text, width)
+    return ["".join(dot * scale for dot in row) for row in rows for _ in range(scale)]
+
+
+def _in_signs(rows: list[str], glyphs: Glyphs) -> list[str]:
+    """Two rows of dots a line in half blocks; a row a line in ASCII."""
+    if glyphs is Glyphs.ASCII:
+        return [row.replace("0", " ").replace("1", "#") for row in rows]
+    if len(rows) % 2:
+        rows = [*rows, "0" * len(rows[0])]
     return [
         "".join(_HALVES[pair] for pair in zip(rows[top], rows[top + 1], strict=True))
-        for top in (0, 2, 4)
+        for top in range(0, len(rows), 2)
     ]
 
 
@@ -71,8 +118,9 @@ def spaced(text: str) -> str:
     return "   ".join(" ".join(word) for word in text.upper().split())
 
 
-def _one_line(text: str, width: int) -> list[str]:
+def _one_line(text: str, width: int, height: int) -> list[str]:
     line = spaced(text)
     if len(line) > width:
         line = text.upper()
-    return ["", line[:width], ""]
+    above = (max(3, height) - 1) // 2
+    return ["", line[:width], ""] if height <= 3 else [""] * above + [line[:width]]

@@ -10,7 +10,7 @@ from tui.widgets.lines import Lines
 
 
 class CueText(Lines):
-    """The cue word, three lines high."""
+    """The cue word, as large as it fits."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"cue--word", "cue--caution"}
 
@@ -23,7 +23,7 @@ class CueText(Lines):
         if caution != self._caution:
             self._caution = caution
             self.refresh()
-        self.show_lines(big(word, self.size.width, glyphs()))
+        self.show_lines(big(word, self.size.width, glyphs(), self.size.height))
 
     def line_style(self, y: int) -> Style:
         """Bold, in the colour of the theme or of cautions."""
@@ -31,14 +31,14 @@ class CueText(Lines):
 
 
 class Countdown(Lines):
-    """The seconds that are left, three lines high, flush right."""
+    """The seconds that are left, as large as they fit, flush right."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"countdown--digits"}
 
     def show(self, seconds: str) -> None:
         """Replace the digits."""
-        width = self.size.width
-        self.show_lines([line.rjust(width) for line in big(seconds, width, glyphs())])
+        width, height = self.size
+        self.show_lines([line.rjust(width) for line in big(seconds, width, glyphs(), height)])
 
     def line_style(self, y: int) -> Style:
         """Bold, in the colour of the theme."""

@@ -56,7 +56,7 @@ def bar(meter: Meter, width: int, glyphs: Glyphs) -> list[tuple[str, str]]:
 
 
 class HalfMeter(Widget):
-    """Two lines: words, then the bar. Redrawn only when what it shows has changed."""
+    """Words, then the bar, as high as there is room. Redrawn only when what is seen changes."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "meter--name",
@@ -81,9 +81,9 @@ class HalfMeter(Widget):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Line 0 is the words, line 1 (and 2, where there is room) the bar."""
+        """Line 0 is the words, the others are the bar."""
         width = self.size.width
-        if self._meter is None or y > 2 or width < 8:
+        if self._meter is None or width < 8:
             return Strip.blank(width, self.rich_style)
         if y == 0:
             text = meter_heading(self._meter, width)[:width].ljust(width)

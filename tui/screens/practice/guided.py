@@ -8,22 +8,30 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
 from routines.model import Step
+from routines.movements import Side
 from sessions.engine.interface.view import SessionView
 from tui.practice.guided_rows import guided_rows
 from tui.practice.how_words import in_one_line, shown_at
 from tui.practice.view_words import cue_line, cue_word, seconds_shown
 from tui.texts import practice as words
 from tui.widgets.cue import Countdown, CueText
+from tui.widgets.face.breath import breath_at
+from tui.widgets.face.drawn import DrawnFace
+from tui.widgets.face.scene import guided, shown_how, stepped
 from tui.widgets.lines import Said
-from tui.widgets.movement_demo import DrawnFace
 from tui.widgets.step_lines import StepLines
+
+BREATHING = "breathing"
+"""The step whose drawing is the breath."""
 
 
 class Guided(Container):
     """Cue, countdown, and text in large calm; the next movement beside a rest."""
 
-    def __init__(self, *, blink: bool = False, reduced_motion: bool = False) -> None:
+    def __init__(self, side: Side, *, blink: bool = False, reduced_motion: bool = False) -> None:
+        """`side` is the weak one, for what one hand does."""
         super().__init__(id="guided")
+        self._side: Side = side
         self._blink = blink
         self._reduced_motion = reduced_motion
 
@@ -38,30 +46,41 @@ class Guided(Container):
             yield Said(id="guided-text")
             yield Said(id="guided-blink")
             yield StepLines(id="guided-steps")
-        yield DrawnFace(reduced_motion=self._reduced_motion, id="guided-face")
+        yield DrawnFace(id="guided-face")
 
     def show(self, view: SessionView, step: Step | None) -> None:
         """Draw this moment of `step`, or the rest before it."""
         self.query_one(CueText).show(cue_word(view))
         self.query_one(Countdown).show(seconds_shown(view))
-        guided, rests = view.phase == "guided", view.phase in {"between", "relax"}
+        leads, rests = view.phase == "guided", view.phase in {"between", "relax"}
         self.query_one("#guided-line", Said).say(cue_line(view))
         self.query_one("#guided-blink", Said).say(words.BLINK if self._blink and rests else "")
         self.query_one("#guided-blink").display = self._blink and rests
-        measure = None if step is None or not rests else step.exercise.measure
-        face = self.query_one(DrawnFace)
-        face.display = measure is not None
-        if step is not None and measure is not None:
-            face.show(measure, shown_at(view.at_s, step.dose)[1])
+        self._draw(view, step if leads or rests else None, leads=leads)
         steps = self.query_one(StepLines)
-        steps.display = guided
-        if guided and step is not None:
+        steps.display = leads
+        if leads and step is not None:
             elapsed_s = (view.seconds_total or 0.0) - (view.seconds_left or 0.0)
             steps.show(guided_rows(step, view.moment, elapsed_s))
         name, text = self._said(view, step)
         self.query_one("#guided-name", Said).say(name)
         self.query_one("#guided-text", Said).say(text)
         self.query_one("#guided-text").display = bool(text)
+
+    def _draw(self, view: SessionView, step: Step | None, *, leads: bool) -> None:
+        """The step of now, or the next one in a rest."""
+        face = self.query_one(DrawnFace)
+        face.display = step is not None
+        if step is None:
+            return
+        still = self._reduced_motion
+        if leads and step.exercise.id == BREATHING:
+            face.show_breath(0.5 if still else breath_at(view.at_s))
+        elif leads:
+            face.show(guided(step, view, self._side, still=still))
+        else:
+            amount = stepped(shown_at(view.at_s, step.dose)[1], still=still)
+            face.show(shown_how(step, amount, self._side))
 
     def _said(self, view: SessionView, step: Step | None) -> tuple[str, str]:
         """The line of the name, and the text below it."""

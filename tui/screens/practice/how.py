@@ -12,16 +12,18 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 
 from routines.model import Step
-from routines.movements import Watch
+from routines.movements import Side, Watch
 from tui.practice.cue_words import word_of
-from tui.practice.how_words import how_lines, shown_at
+from tui.practice.how_words import how_lines, legend, shown_at
+from tui.screens.practice.sizes import wear_size
 from tui.texts import how as words_how
 from tui.texts import practice as words
 from tui.widgets.cue import CueText
+from tui.widgets.face.drawn import DrawnFace
+from tui.widgets.face.scene import shown_how, stepped
 from tui.widgets.lines import Said
-from tui.widgets.movement_demo import DrawnFace
 
-DRAWS_PER_S = 12.0
+DRAWS_PER_S = 10.0
 ROOMY = 22
 """From this many lines on, an empty line stands between two sentences."""
 
@@ -29,8 +31,10 @@ ROOMY = 22
 class HowItIsDone(Container):
     """Words on the left, the moving face on the right."""
 
-    def __init__(self, *, reduced_motion: bool = False) -> None:
+    def __init__(self, side: Side, *, reduced_motion: bool = False) -> None:
+        """`side` is the weak one, where a finger helps."""
         super().__init__(id="how-card")
+        self._side: Side = side
         self._reduced_motion = reduced_motion
 
     def compose(self) -> ComposeResult:
@@ -41,8 +45,9 @@ class HowItIsDone(Container):
                 yield Said(id="how-lines")
             yield Said(id="how-next")
         with Vertical(id="how-side"):
-            yield DrawnFace(reduced_motion=self._reduced_motion, id="how-face")
+            yield DrawnFace(id="how-face")
             yield Said(id="how-phase")
+            yield Said(id="how-legend")
 
     def show(self, step: Step, at_s: float, follows: str, fingers: tuple[Watch, ...] = ()) -> None:
         """Draw this moment; `follows` says how it goes on."""
@@ -51,12 +56,11 @@ class HowItIsDone(Container):
         apart = "\n\n" if self.size.height >= ROOMY else "\n"
         self.query_one("#how-lines", Said).say(apart.join(how_lines(step, fingers)))
         self.query_one("#how-next", Said).say(follows)
-        moves = exercise.measure is not None
-        self.query_one("#how-side").display = moves
-        if moves:
-            phase, amount = shown_at(at_s, step.dose)
-            self.query_one(DrawnFace).show(exercise.measure, amount)
-            self.query_one("#how-phase", Said).say(word_of(phase, exercise.id))
+        phase, amount = shown_at(at_s, step.dose)
+        amount = stepped(amount, still=self._reduced_motion)
+        self.query_one(DrawnFace).show(shown_how(step, amount, self._side))
+        self.query_one("#how-phase", Said).say(word_of(phase, exercise.id) if step.scored else "")
+        self.query_one("#how-legend", Said).say(legend(step))
 
 
 class HowScreen(ModalScreen[bool]):
@@ -71,6 +75,7 @@ class HowScreen(ModalScreen[bool]):
     def __init__(
         self,
         step: Step,
+        side: Side,
         now: Callable[[], float],
         *,
         fingers: tuple[Watch, ...] = (),
@@ -79,6 +84,7 @@ class HowScreen(ModalScreen[bool]):
         """`now` is any steady time that goes on while the practice waits, seconds."""
         super().__init__()
         self._step = step
+        self._side: Side = side
         self._now = now
         self._fingers = fingers
         self._reduced_motion = reduced_motion
@@ -86,7 +92,7 @@ class HowScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The exercise's name and the card."""
         yield Said(self._step.exercise.name, id="how-name")
-        yield HowItIsDone(reduced_motion=self._reduced_motion)
+        yield HowItIsDone(self._side, reduced_motion=self._reduced_motion)
 
     def on_mount(self) -> None:
         """Begin to move."""
@@ -100,10 +106,7 @@ class HowScreen(ModalScreen[bool]):
 
     def on_resize(self) -> None:
         """Fit the drawing to the window."""
-        size = self.size
-        self.set_class(size.width < 76, "-narrow")
-        self.set_class(size.height < 24, "-low")
-        self.set_class(size.width >= 110 and size.height >= 36, "-large")
+        wear_size(self, self.size)
 
     def action_close(self) -> None:
         """Back to the practice, which goes on."""

@@ -61,9 +61,9 @@ class Parts(Container):
             clips=request.takes_clips,
             framing=request.framing,
         )
-        yield HowItIsDone(reduced_motion=request.reduced_motion)
+        yield HowItIsDone(request.side, reduced_motion=request.reduced_motion)
         yield Practice(request.side, reduced_motion=request.reduced_motion, blink=blink)
-        yield Guided(blink=blink, reduced_motion=request.reduced_motion)
+        yield Guided(request.side, blink=blink, reduced_motion=request.reduced_motion)
         yield StopCardPanel()
         yield TooSmall()
 

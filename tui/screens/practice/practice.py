@@ -10,6 +10,7 @@ from routines.movements import MeasureKey, Side
 from sessions.care.settings import View
 from sessions.engine.interface.view import SessionView
 from sessions.messages import Picture
+from tui.practice.cue_words import sides_of
 from tui.practice.in_band import InBand
 from tui.practice.view_words import (
     about_last,
@@ -20,13 +21,15 @@ from tui.practice.view_words import (
     hint_line,
     linked_line,
     next_line,
+    rep_words,
     seconds_shown,
 )
 from tui.widgets.cue import Countdown, CueText
+from tui.widgets.face.drawn import DrawnFace
+from tui.widgets.face.scene import live
 from tui.widgets.lines import Said
 from tui.widgets.meter import HalfMeter
 from tui.widgets.mirror import Mirror
-from tui.widgets.movement_demo import DrawnFace, amount_of
 from tui.widgets.sketch import Sketch
 
 
@@ -51,19 +54,22 @@ class Practice(Container):
             yield HalfMeter(id="meter-left")
             yield HalfMeter(id="meter-right")
             yield Said(id="linked")
+            yield CueText(id="big-count")
             yield Said(id="count")
             yield Said(id="hint")
             yield Said(id="about-last")
             yield Said(id="next")
         with Vertical(id="practice-face"):
-            yield DrawnFace(reduced_motion=self._reduced_motion, id="face")
+            yield DrawnFace(id="face")
             yield Sketch(id="sketch")
             yield Mirror(id="mirror")
+            yield Countdown(id="face-countdown")
 
     def on_mount(self) -> None:
         """Look the parts up once; they are drawn many times a second."""
-        self._cue = self.query_one(CueText)
-        self._countdown = self.query_one(Countdown)
+        self._cue = self.query_one("#cue", CueText)
+        self._big_count = self.query_one("#big-count", CueText)
+        self._countdowns = list(self.query(Countdown))
         self._left = self.query_one("#meter-left", HalfMeter)
         self._right = self.query_one("#meter-right", HalfMeter)
         self._face = self.query_one(DrawnFace)
@@ -84,8 +90,11 @@ class Practice(Container):
         self.set_class(getting_ready, "-ready")
         self._cue.show(cue_word(view), caution=cautioned(view))
         self.set_class(cautioned(view), "-cautioned")
+        self.set_class(view.paused is not None or view.caution is not None, "-told")
         self.set_class(view.caution is not None and view.paused is None, "-caution")
-        self._countdown.show(seconds_shown(view))
+        for countdown in self._countdowns:
+            countdown.show(seconds_shown(view))
+        self._big_count.show(rep_words(view))
         meters = {meter.side: meter for meter in view.meters or ()}
         bars = looks != "cue-only" and view.scored
         self._left.show(meters.get("left") if bars else None)
@@ -95,7 +104,8 @@ class Practice(Container):
         elif looks == "mirror":
             self._mirror.show(picture)
         else:
-            self._face.show(measure, amount_of(view))
+            sides, still = sides_of(view.exercise_id), self._reduced_motion
+            self._face.show(live(view, measure, sides, self._side, still=still))
         self._lines["cue-line"].say(cue_line(view))
         self._lines["how"].say("\n".join(view.how) if getting_ready else "")
         linked = linked_line(view, self._side) if looks != "cue-only" else ""

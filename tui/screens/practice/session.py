@@ -32,6 +32,7 @@ from tui.screens.help import Help
 from tui.screens.practice.how import HowScreen
 from tui.screens.practice.parts import Parts, part_for, where_line
 from tui.screens.practice.session_keys import KEYS
+from tui.screens.practice.sizes import wear_size
 from tui.screens.practice.too_small import too_small
 from tui.screens.questions.ask import Ask
 from tui.terminal import exits
@@ -40,7 +41,7 @@ from tui.texts.photos import about_photos
 from tui.widgets.glyphs import Glyphs, glyphs
 from tui.widgets.lines import Said
 
-DRAWS_PER_S = 12.0
+DRAWS_PER_S = 10.0
 
 Answer = TypeVar("Answer")
 
@@ -92,6 +93,7 @@ class SessionScreen(Screen[SessionOutcome]):
         )
         self.set_class(glyphs() is Glyphs.ASCII, "-ascii")
         self._set_looks(self.looks)
+        self.set_class(self.request.large_print, "-large-print")
         self.set_interval(1 / DRAWS_PER_S, self.draw)
         self.app.app_suspend_signal.subscribe(self, self._on_suspend)
         self.draw()
@@ -139,8 +141,6 @@ class SessionScreen(Screen[SessionOutcome]):
         if self.conductor.view().paused is None:
             self._wish("pause")
 
-    # Drawing
-
     def draw(self) -> None:
         """Draw the session as it stands; called by the timer and after every key."""
         view = self.conductor.view()
@@ -161,9 +161,7 @@ class SessionScreen(Screen[SessionOutcome]):
     def on_resize(self, event: events.Resize) -> None:
         """Fit the layout to the window; pause while it is too small for a practice."""
         size = event.size
-        self.set_class(size.width < 76, "-narrow")
-        self.set_class(size.height < 24, "-low")
-        self.set_class(size.width >= 110 and size.height >= 36, "-large")
+        wear_size(self, size)
         if not hasattr(self, "conductor"):
             return
         view = self.conductor.view()
@@ -174,8 +172,6 @@ class SessionScreen(Screen[SessionOutcome]):
             self._paused_for_size = False
             self._wish("resume")
         self.draw()
-
-    # Keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what makes no sense at this moment."""
@@ -249,6 +245,11 @@ class SessionScreen(Screen[SessionOutcome]):
         for view in VIEWS:
             self.set_class(view == looks, f"-view-{view}")
 
+    def action_large_print(self) -> None:
+        """Only cue, count and two bars; again: all of it."""
+        self.toggle_class("-large-print")
+        self.call_after_refresh(self.draw)
+
     def action_how(self) -> None:
         """How the movement of now, or of next, is done; the practice waits."""
         view = self.conductor.view()
@@ -256,6 +257,7 @@ class SessionScreen(Screen[SessionOutcome]):
         if step is not None:
             card = HowScreen(
                 step,
+                self.request.side,
                 lambda: self.conductor.view().at_s,
                 fingers=view.fingers,
                 reduced_motion=self.request.reduced_motion,

@@ -19,6 +19,7 @@ KEYS: list[BindingType] = [
     _key("again", "a", "wish('again')"),
     _key("view", "v", "next_view", show=True),
     _key("how", "h", "how"),
+    _key("large", "l", "large_print"),
     _key("new-rest", "z", "wish('new-rest')"),
     _key("by-clock", "c", "wish('by-clock')"),
     _key("enough", "e", "enough"),

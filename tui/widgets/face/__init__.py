@@ -1,0 +1,1 @@
+"""The drawn face: painted in samples, eight a cell, and turned into text."""

@@ -1,0 +1,166 @@
+"""The drawn face as rows of cells; each half is painted once for what it does, and kept. Pure."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from tui.widgets.face.anatomy import head_half, lay_features, lay_goal, lay_head
+from tui.widgets.face.cells import Cell, Rgb, mirrored, shaded_cell, stroke_text
+from tui.widgets.face.expression import REST, Expression
+from tui.widgets.face.letters import lettered
+from tui.widgets.face.marks import NO_MARKS, Marks, lay_area, lay_marks
+from tui.widgets.face.palette import Look, palette_of
+from tui.widgets.face.sheet import Layer, Sheet
+from tui.widgets.glyphs import Glyphs
+
+Rows = tuple[tuple[Cell, ...], ...]
+
+
+class Style(NamedTuple):
+    """How the face is drawn: the signs of the terminal, and colours where it has enough of them."""
+
+    glyphs: Glyphs
+    look: Look | None = None
+
+
+class Half(NamedTuple):
+    """What one half does and what is marked on it."""
+
+    now: Expression = REST
+    goal: Expression | None = None
+    marks: Marks = NO_MARKS
+
+
+def portrait(left: Half, right: Half, width: int, height: int, style: Style) -> Rows:
+    """The face, left on the left as in a looking glass, in the middle of `width` cells."""
+    half = min(width // 2, round(height * 0.92))
+    if half < 1 or height < 1:
+        return ((Cell(" "),) * max(0, width),) * max(0, height)
+    ours, others = _half(left, half, height, style), _half(right, half, height, style)
+    before = (Cell(" "),) * ((width - 2 * half) // 2)
+    behind = (Cell(" "),) * (width - 2 * half - len(before))
+    return tuple(
+        (*before, *map(mirrored, reversed(one)), *other, *behind)
+        for one, other in zip(ours, others, strict=True)
+    )
+
+
+@lru_cache(maxsize=128)
+def _half(half: Half, width: int, height: int, style: Style) -> Rows:
+    if style.glyphs is Glyphs.ASCII:
+        grid = lettered(half.now, half.goal, half.marks, width, height)
+        return tuple(tuple(map(Cell, row)) for row in grid)
+    if style.look is None:
+        return _stroked(half, width, height, style.glyphs)
+    return _shaded(half, width, height, style.look)
+
+
+def _shaded(half: Half, width: int, height: int, look: Look) -> Rows:
+    samples = list(_head(half.now.jaw, width, height, look))
+    palette = palette_of(look)
+
+    def paint(index: int, layer: Layer, share: float) -> None:
+        samples[index] = _blend(samples[index], palette[layer], share)
+
+    sheet = Sheet(2 * width, 4 * height, paint)
+    lay_area(sheet, half.marks)
+    if half.goal is not None:
+        lay_goal(sheet, half.goal)
+    lay_features(sheet, half.now)
+    lay_marks(sheet, half.marks)
+    return tuple(
+        tuple(shaded_cell(_cell_of(samples, sheet.across, column, row)) for column in range(width))
+        for row in range(height)
+    )
+
+
+@lru_cache(maxsize=16)
+def _head(jaw: float, width: int, height: int, look: Look) -> tuple[Rgb, ...]:
+    palette = palette_of(look)
+    samples = [look.background] * (8 * width * height)
+
+    def paint(index: int, layer: Layer, share: float) -> None:
+        samples[index] = _blend(samples[index], palette[layer], share)
+
+    lay_head(Sheet(2 * width, 4 * height, paint), Expression(jaw=jaw))
+    return tuple(samples)
+
+
+def _blend(under: Rgb, over: Rgb, share: float) -> Rgb:
+    return (
+        round(under[0] + (over[0] - under[0]) * share),
+        round(under[1] + (over[1] - under[1]) * share),
+        round(under[2] + (over[2] - under[2]) * share),
+    )
+
+
+def _cell_of(samples: list[Rgb], across: int, column: int, row: int) -> list[Rgb]:
+    first = 4 * row * across + 2 * column
+    return [samples[first + down * across + side] for down in range(4) for side in (0, 1)]
+
+
+_INK: dict[Layer, float] = {
+    "outline": 0.5,
+    "brow": 0.5,
+    "lash": 0.5,
+    "iris": 0.6,
+    "mouth": 0.5,
+    "lip": 0.0,
+    "fold": 0.6,
+    "quiet": 0.5,
+    "goal": 0.5,
+    "finger": 0.5,
+    "arrow": 0.5,
+    "tongue": 0.5,
+}
+"""From which share of a sample a layer is ink where only strokes can be drawn."""
+_CLEARS: frozenset[Layer] = frozenset({"white", "teeth"})
+
+
+def _stroked(half: Half, width: int, height: int, glyphs: Glyphs) -> Rows:
+    across = 2 * width
+    inked: dict[int, bool] = {}
+
+    def dotted(column: int, row: int) -> bool:
+        if glyphs is Glyphs.BRAILLE:
+            return (column + 2 * row) % 4 == 0
+        return (column // 2 + row // 2) % 2 == 0
+
+    def paint(index: int, layer: Layer, share: float) -> None:
+        row, column = divmod(index, across)
+        if layer == "muscle" and share > 0.3:
+            inked[index] = inked.get(index, False) or dotted(column, row)
+        elif layer == "lip" and share > 0.5 and glyphs is Glyphs.BRAILLE:
+            inked[index] = (column + row) % 2 == 0
+        elif layer == "iris" and glyphs is not Glyphs.BRAILLE:
+            return
+        elif layer in _CLEARS and share > 0.5:
+            inked[index] = False
+        elif share >= _INK.get(layer, 2.0) > 0:
+            inked[index] = True
+
+    sheet = Sheet(across, 4 * height, paint)
+    if glyphs is not Glyphs.BRAILLE:
+        sheet.thickest = 1.4
+    lay_area(sheet, half.marks)
+    edge = [(head_half(step / 60, half.now.jaw), step / 60) for step in range(62)]
+    sheet.stroke(edge, 0.02, "outline")
+    lay_features(sheet, half.now)
+    if half.goal is not None:
+        lay_goal(sheet, half.goal)
+    lay_marks(sheet, half.marks)
+    return tuple(
+        tuple(
+            Cell(stroke_text(_mask(inked, across, column, row), glyphs)) for column in range(width)
+        )
+        for row in range(height)
+    )
+
+
+def _mask(inked: dict[int, bool], across: int, column: int, row: int) -> int:
+    first = 4 * row * across + 2 * column
+    return sum(
+        1 << (2 * down + side)
+        for down in range(4)
+        for side in (0, 1)
+        if inked.get(first + down * across + side)
+    )
