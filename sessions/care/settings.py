@@ -73,6 +73,10 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
 
     finished_on: datetime.date | None = None
     """When the first run was gone through to its end; None while it was skipped."""
+    reached: str = ""
+    """The question at which an unfinished first run goes on; empty begins it anew."""
+    reached_on: datetime.date | None = None
+    """When that question was reached."""
     seen_by_doctor: bool | None = None
     causes_ruled_out: bool | None = None
     swelling_settled: bool | None = None
@@ -164,3 +168,5 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Suggestions that were declined, and when."""
     reviews_put_away: dict[str, datetime.date] = {}
     """Review prompts that were read, and when."""
+    still_to_ask: tuple[str, ...] = ()
+    """Questions of comfort that the first run left for after the first practice, such as "view"."""

@@ -1,6 +1,7 @@
 """Small ways of asking and keeping that several conversations share."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 from routines.errors import Trouble
 from sessions.care.day_plan import follow_stage
@@ -21,11 +22,16 @@ async def emergency_first(app: AnyApp, person: Person) -> None:
         await app.push_screen_wait(EmergencyCard(person))
 
 
-async def ask_all(app: AnyApp, person: Person) -> bool:
-    """The questions of the first run; True when they were gone through to their end."""
+async def ask_all(
+    app: AnyApp, person: Person, example: Callable[[], Awaitable[object]] | None = None
+) -> bool:
+    """The questions of the first run; True when they were gone through to their end.
+
+    `example` is offered before the first one.
+    """
     from tui.screens.questions.first_run import FirstRun
 
-    ended = bool(await app.push_screen_wait(FirstRun(person)))
+    ended = bool(await app.push_screen_wait(FirstRun(person, example=example)))
     await settle_plan(app, person)
     return ended
 

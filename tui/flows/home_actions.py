@@ -6,6 +6,7 @@ Screens are imported when they are needed, so that Home stands there quickly.
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from routines.errors import Trouble
@@ -74,10 +75,14 @@ class Starting:
 
     async def first_run(self, app: AnyApp) -> bool:
         """The questions; True when they were gone through to their end."""
-        ended = await ask_all(app, self.person)
+        ended = await ask_all(app, self.person, partial(self.example, app))
         if ended and unlocked(self.person.settings, self.person.today).level in {"soft", "active"}:
             await self.practising.offer_hand(app)
         return ended
+
+    async def example(self, app: AnyApp) -> None:
+        """A short practice with the simulated patient."""
+        await self.practising.example(app)
 
     async def history(self, app: AnyApp) -> None:
         """Weeks and days."""

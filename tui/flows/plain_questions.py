@@ -1,7 +1,7 @@
 """The questions of the first run as lines of text, and the emergency card's way out in lines.
 
-The same pages and the same rules as on the screen; what only the screen needs (sound check, view,
-name) is left out and keeps its default.
+The same pages and the same rules as on the screen, left and gone on with alike. What is asked after
+the first practice is asked on the screen only.
 """
 
 from collections.abc import Callable
@@ -18,7 +18,8 @@ from sessions.history.at_rest import RATING
 from tui.flows.mirrored_camera import may_mirror
 from tui.person.person import Person
 from tui.presenters import first_run
-from tui.presenters.first_run import Page, Value
+from tui.presenters.first_run_questions import Question, Value, question
+from tui.presenters.first_run_texts import place_of
 from tui.texts import day as words_day
 from tui.texts import doctor as words_doctor
 from tui.texts import eye as words_eye
@@ -32,22 +33,49 @@ Ask = Callable[[str], str | None]
 """Puts a question and returns the typed line; None at the end of the input."""
 Say = Callable[[str], None]
 
-SCREEN_ONLY = frozenset({"view"})
 ASKED = frozenset({"one", "many", "side", "date"})
+LEAVE = "x"
+"""Typed in place of an answer, it leaves the questions for later."""
 
 
-def ask_in_lines(person: Person, ask: Ask, say: Say) -> bool:
+def ask_in_lines(
+    person: Person, ask: Ask, say: Say, example: Callable[[], None] | None = None
+) -> bool:
     """Ask page by page and keep each answer; True when it was gone through to its end.
 
-    Ends at once at signs of an emergency, which the caller has to tell.
+    Begins where it was left. `example` shows a short practice before the first question, where it
+    is wished for. Ends at once at signs of an emergency, which the caller has to tell.
     """
+
+    def or_leave(put: str) -> str | None:
+        typed = ask(put)
+        return None if typed is None or typed.strip().casefold() == LEAVE else typed
+
+    at = first_run.start(person.settings, person.today)
+    for line in words.PAGES["welcome"].text[:-1] if at == "welcome" else ():
+        say(line)
     say(words_plain.INTRO)
-    page: Page | None = first_run.page("welcome")
-    while (page := first_run.after(page.id, person.settings)) is not None:
-        if page.kind not in ASKED or page.id in SCREEN_ONLY:
-            continue
-        if not ask_one_page(page.id, person, ask, say) or emergency(person.settings):
+    if example is not None and at == "welcome":
+        typed = or_leave(words_plain.EXAMPLE_ASK)
+        if typed is None:
             return False
+        if typed.strip().casefold() == "e":
+            example()
+    asked: Question | None = question(at)
+    place = ""
+    while asked is not None:
+        if asked.kind in ASKED:
+            if place != (place := place_of(first_run.page_of(asked.id))):
+                say("")
+                say(f"{place}.")
+            if not ask_one_page(asked.id, person, or_leave, say):
+                return False
+        following = first_run.after(asked.id, person.settings)
+        if asked.kind in ASKED and following is not None:
+            person.keep(first_run.reached(person.settings, following.id, person.today), say)
+        if emergency(person.settings):
+            return False
+        asked = following
     person.keep(first_run.finish(person.settings, person.today), say)
     _ask_mirrored(person, ask, say)
     found = unlocked(person.settings, person.today)
@@ -56,30 +84,30 @@ def ask_in_lines(person: Person, ask: Ask, say: Say) -> bool:
     return True
 
 
-def ask_one_page(page_id: str, person: Person, ask: Ask, say: Say) -> bool:
-    """One page, and what its answer makes a doctor's matter; False when the input ended before."""
-    page = first_run.page(page_id)
-    if not _ask_page(page, person, ask, say):
+def ask_one_page(question_id: str, person: Person, ask: Ask, say: Say) -> bool:
+    """One question, and what its answer makes a doctor's matter; False when the input ended."""
+    asked = question(question_id)
+    if not _ask(asked, person, ask, say):
         return False
     if emergency(person.settings):
         return True
-    if page.id == "onset" and is_early(person.settings, person.today):
+    if asked.id == "onset" and is_early(person.settings, person.today):
         say(words_day.REVIEWS["when-to-begin"])
-    if keys := first_run.at_once(page.id, person.settings):
+    if keys := first_run.at_once(asked.id, person.settings):
         sentences = (words_holds.HOLDS[key] for key in keys)
         for line in (f"{words_doctor.TODAY_TITLE}.", *sentences, words_doctor.TODAY_OPEN):
             say(line)
-    if first_run.eye_doctor(page.id, person.settings):
+    if first_run.eye_doctor(asked.id, person.settings):
         for line in (f"{words_eye.GAP_TITLE}.", *words_eye.GAP_LINES):
             say(line)
     return True
 
 
 def ask_linked(person: Person, ask: Ask, say: Say) -> None:
-    """All pages about linked movement that apply, until the input ends."""
-    page: Page | None = first_run.page("linked")
-    while page is not None and ask_one_page(page.id, person, ask, say):
-        page = first_run.more_linked(page.id, person.settings)
+    """All questions about linked movement that apply, until the input ends."""
+    asked: Question | None = question("linked")
+    while asked is not None and ask_one_page(asked.id, person, ask, say):
+        asked = first_run.more_linked(asked.id, person.settings)
 
 
 def ask_option(
@@ -149,22 +177,22 @@ def ask_doctor_looked(person: Person, ask: Ask, say: Say) -> None:
         say(words_doctor.SEEN_KEPT)
 
 
-def _ask_page(page: Page, person: Person, ask: Ask, say: Say) -> bool:
-    """One page; False when the input ended before it was answered."""
-    text = words.PAGES[page.id]
+def _ask(asked: Question, person: Person, ask: Ask, say: Say) -> bool:
+    """One question; False when the input ended before it was answered."""
+    text = words.PAGES[asked.id]
     say("")
-    for line in (text.title, *(words_plain.TEXTS.get(page.id) or text.text)):
+    for line in (text.title, *(words_plain.TEXTS.get(asked.id) or text.text)):
         say(line)
-    if page.kind == "date":
-        return _ask_date(page, person, ask, say)
-    if page.kind == "many":
+    if asked.kind == "date":
+        return _ask_date(asked, person, ask, say)
+    if asked.kind == "many":
         value = ask_ticks(text.options, text.none, ask, say)
     else:
         one = ask_option(text.options, ask, say)
         value = None if one is None else (one,)
     if value is None:
         return False
-    person.keep(page.put(person.settings, value), say)
+    person.keep(asked.put(person.settings, value), say)
     return True
 
 
@@ -196,7 +224,7 @@ def _value(typed: str, options: tuple[str, ...], *, many: bool) -> Value | None:
     return tuple(key for key in options if key in chosen)
 
 
-def _ask_date(page: Page, person: Person, ask: Ask, say: Say) -> bool:
+def _ask_date(asked: Question, person: Person, ask: Ask, say: Say) -> bool:
     while (typed := ask(words_plain.DATE)) is not None:
         day = understand(typed.strip(), person.today)
         if typed.strip() and day is None:
@@ -205,6 +233,6 @@ def _ask_date(page: Page, person: Person, ask: Ask, say: Say) -> bool:
         if day is not None:
             ago = how_long((person.today - day).days)
             say(words.DATE_UNDERSTOOD.format(day=day_in_words(day), ago=ago))
-        person.keep(page.put_day(person.settings, day), say)
+        person.keep(asked.put_day(person.settings, day), say)
         return True
     return False

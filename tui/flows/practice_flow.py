@@ -23,6 +23,7 @@ from sessions.live.clock import Clock
 from sessions.live.request import SessionOutcome, SessionRequest
 from sessions.log.entries import CheckIn
 from tui.flows.asking import ask_page, keep_line, warn
+from tui.flows.later_questions import ask_later, ask_sound_first
 from tui.flows.mirrored_camera import ask_hand, offer_hand
 from tui.flows.photo_consent import offer_photos
 from tui.person.open_routines import shelf
@@ -151,6 +152,7 @@ class Practising:
             warn(app, words.NOT_OPEN.format(name=routine.name))
             return None
         routine = await self._with_leaves(app, allowed)
+        await ask_sound_first(app, self.person, routine)
         if routine.active:
             await self.offer_hand(app)
         await offer_photos(app, self.person, routine)
@@ -177,7 +179,14 @@ class Practising:
             page = await Afterwards(app, self.person).ask(routine)
             if page:
                 await ask_page(app, self.person, page)
+            await ask_later(app, self.person)
         return outcome
+
+    async def example(self, app: AnyApp) -> None:
+        """A short practice with the simulated patient; nothing is kept."""
+        from tui.flows.example import show_example
+
+        await show_example(app, self.person, self._camera, self._clock, self._sounds)
 
     async def offer_hand(self, app: AnyApp) -> None:
         """Ask once which hand the camera sees."""

@@ -30,13 +30,14 @@ from tui.texts import practice as words
 from tui.texts.photos import about_photos
 
 
-def run_plain(request: SessionRequest, places: Places) -> SessionOutcome:
-    """Run the session on standard output, and say where its record is."""
-    return asyncio.run(_run(request, camera_for(places)))
+def run_plain(request: SessionRequest, places: Places, *, keeps: bool = True) -> SessionOutcome:
+    """Run the session on standard output, and say where its record is; there is none where it
+    `keeps` nothing."""
+    return asyncio.run(_run(request, camera_for(places), keeps=keeps))
 
 
-async def _run(request: SessionRequest, camera: Camera) -> SessionOutcome:
-    outcome = await practise(request, camera, _print, keys())
+async def _run(request: SessionRequest, camera: Camera, *, keeps: bool) -> SessionOutcome:
+    outcome = await practise(request, camera, _print, keys(), keeps=keeps)
     if outcome.sentence:
         exits.say(outcome.sentence)
     return outcome
@@ -54,16 +55,18 @@ async def practise(
     *,
     clock: Clock | None = None,
     hand_s: Callable[[], float] = time.monotonic,
+    keeps: bool = True,
 ) -> SessionOutcome:
     """Go through one session in lines; raises Trouble when it cannot begin.
 
     `hand_s` is the time by which keys are pressed, seconds, whatever pace the session's clock has.
+    Without `keeps` nothing is asked at its end, and no record is written.
     """
     request = replace(request, keyboard=keys.there)
     conductor = Conductor(request, camera, clock=clock, answered=keys.there)
     ring = (lambda: say("\a")) if sys.stdout.isatty() else (lambda: None)
     sounds = speaker(request.sound, request.data / "cache", ring)
-    lines = PlainLines(conductor, say, blink=request.reminds_to_blink)
+    lines = PlainLines(conductor, say, blink=request.reminds_to_blink, keeps=keeps)
     conductor.listeners = [lines, CuePlayer(sounds)]
     program = find_speech() if request.spoken else None
     if program is not None:
@@ -89,6 +92,9 @@ async def practise(
         if conductor.left_alone:
             conductor.put_aside()
             return SessionOutcome(ended=None, sentence=words.LEFT_ALONE)
+        if not keeps:
+            conductor.put_aside()
+            return SessionOutcome(ended=conductor.view().ended)
         return await _sum_up(conductor, say, keys)
     except (asyncio.CancelledError, KeyboardInterrupt):
         conductor.put_aside()

@@ -56,7 +56,11 @@ Say = Callable[[str], None]
 class PlainLines:
     """Says what happens, one line each."""
 
-    def __init__(self, conductor: Conductor, say: Say, *, blink: bool = False) -> None:
+    def __init__(
+        self, conductor: Conductor, say: Say, *, blink: bool = False, keeps: bool = True
+    ) -> None:
+        """`blink`: rests say to blink. Without `keeps` nothing is said of a record."""
+        self._keeps = keeps
         self._conductor = conductor
         self._say = say
         self._blink = blink
@@ -91,7 +95,7 @@ class PlainLines:
                 self._say(verdict.sentence)
             case KeptStepEnd(ended="skipped", why=why) if why:
                 self._say(why)
-            case Finished(ended=ended, why=why):
+            case Finished(ended=ended, why=why) if self._keeps:
                 self._say(f"{title_of(ended, self._conductor.trouble)} {why}".strip())
             case _:
                 pass

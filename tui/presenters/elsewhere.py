@@ -14,7 +14,7 @@ def changed_elsewhere(before: Settings, after: Settings) -> str:
     parts = [
         words.IS_NOW.format(label=row.label[:1].lower() + row.label[1:], value=row.value)
         for row in rows(after)
-        if row.value != old[row.id]
+        if row.value != old.get(row.id)
     ]
     if before.answers != after.answers and not parts:
         parts.append(words.ANSWERS_NOW)

@@ -3,19 +3,61 @@
 from sessions.care.access import unlocked
 from tui.person.person import Person
 from tui.presenters import first_run
-from tui.presenters.first_run import Page
+from tui.presenters.first_run import THEMES, Page
+from tui.presenters.first_run_questions import Question
 from tui.texts import first_run as words
 from tui.texts import holds as words_holds
+from tui.texts.dates import day_in_words
+
+MOST_ABOVE, MOST_BELOW = 3, 2
+"""Lines of earlier and of coming questions around the one that is asked: more would hide it."""
 
 
-def page_texts(page: Page, person: Person) -> tuple[str, ...]:
-    """The paragraphs of `page`; the last one says what is open now, and why not more."""
-    text = words.PAGES[page.id].text
-    if page.id == "where":
+def question_texts(question: Question, person: Person) -> tuple[str, ...]:
+    """The paragraphs of `question`; the last one says what is open now, and why not more."""
+    text = words.PAGES[question.id].text
+    if question.id == "where":
         return tuple(each.format(folder=person.data_shown) for each in text)
-    if page.kind == "end":
+    if question.kind == "end":
         found = unlocked(first_run.finish(person.settings, person.today), person.today)
         return (words_holds.END[found.level], *(words_holds.HOLDS[key] for key in found.held_by))
-    if page.id == "welcome":
-        return (*text, words.SKIP_NOTE)
     return text
+
+
+def title_of(page: Page, question: Question, *, only: bool = False) -> str:
+    """The title over `question`: that of its page, or its own where it is asked by itself."""
+    return words.PAGES[question.id].title if only else page_title(page)
+
+
+def page_title(page: Page) -> str:
+    """The title over all questions of `page`."""
+    return words.PAGE_TITLES.get(page.id) or words.PAGES[page.id].title
+
+
+def place_of(page: Page) -> str:
+    """Which of the themes it is, such as "Safety 2 of 5"."""
+    number = THEMES.index(page.theme) + 1
+    return words.PLACE.format(theme=words.THEMES[page.theme], number=number, count=len(THEMES))
+
+
+def lines_around(page: Page, question: Question, person: Person) -> tuple[list[str], list[str]]:
+    """The questions of `page` before this one with their answers, and those to come."""
+    asked = page.asked(person.settings)
+    here = [each.id for each in asked].index(question.id)
+    above = [
+        words.ANSWERED.format(title=words.PAGES[each.id].title, answer=answer_of(each, person))
+        for each in asked[:here]
+    ]
+    below = [words.PAGES[each.id].title for each in asked[here + 1 :]]
+    return above[-MOST_ABOVE:], below[:MOST_BELOW]
+
+
+def answer_of(question: Question, person: Person) -> str:
+    """The answer as it stands, in the words of its options."""
+    text = words.PAGES[question.id]
+    if question.kind == "date":
+        day = question.day(person.settings)
+        return words.NOT_KNOWN if day is None else day_in_words(day)
+    chosen = question.get(person.settings) or ()
+    said = ", ".join(text.options[key] for key in chosen if key in text.options)
+    return said or text.none or words.NOT_KNOWN

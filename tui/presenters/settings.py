@@ -15,6 +15,7 @@ from sessions.camera.source_name import without_password
 from sessions.care.mirrored import with_source
 from sessions.care.settings import THEMES, Settings
 from sessions.readings import LOADS
+from tui.presenters.first_run_questions import question
 from tui.texts import first_run as words_first_run
 from tui.texts import settings as words_settings
 from tui.texts.dates import day_in_words
@@ -40,12 +41,11 @@ def rows(settings: Settings) -> list[Row]:
         _page("name", settings.name or words.NOT_SAID),
         _page("side", settings.side or words.NOT_SAID),
         _page("stage", words.STAGES.get(settings.stage or "", words.NOT_SAID)),
-        _page("onset", _day(settings)),
+        *_answers(settings),
         _page("linked", _linked(settings)),
         *([_page("linked-fingers", _fingers(settings))] if settings.known_linked else []),
         _page("eye-closes", words.CLOSES[settings.eye_closes]),
         _page("eye-covered", words.YES if settings.eye_covered else words.NO),
-        _page("operated", ", ".join(settings.answers.operated) or words.NO),
         _row("all", "all"),
         _row("therapist", "therapist"),
         _heading("screen"),
@@ -78,6 +78,45 @@ def rows(settings: Settings) -> list[Row]:
         _row("keys", "text", _keys(settings)),
         _page("where", ""),
     ]
+
+
+def _answers(settings: Settings) -> list[Row]:
+    """The answers that open or close something; what does not apply is not asked."""
+    answers, words = settings.answers, words_settings
+    toxin = words.NOT_SAID if answers.toxin_on is None else day_in_words(answers.toxin_on)
+    said = {
+        "flags": _ticked("flags", answers.red_flags, settings),
+        "not-for": _ticked("not-for", answers.not_for, settings),
+        "toxin-date": toxin,
+        "therapist-plan": _yes(answers.therapist_plan),
+        "doctor": _agreed(settings),
+        "cause": _ticked("cause", (answers.cause,) if answers.cause else (), settings),
+        "operated": _ticked("operated", answers.operated, settings),
+        "onset": _day(settings),
+        "regions": _ticked("regions", answers.regions, settings),
+        "tension": _ticked("tension", question("tension").get(settings) or (), settings),
+    }
+    return [_page(name, value) for name, value in said.items() if question(name).asked(settings)]
+
+
+def _ticked(page: str, chosen: tuple[str, ...], settings: Settings) -> str:
+    """The words of what is ticked, how many where there are more; or that nothing is."""
+    options = words_first_run.PAGES[page].options
+    if len(chosen) > 1:
+        return words_settings.TICKED.format(count=len(chosen), first=options[chosen[0]])
+    if chosen:
+        return options[chosen[0]]
+    finished = settings.answers.finished_on is not None
+    return words_settings.NONE if finished else words_settings.NOT_SAID
+
+
+def _agreed(settings: Settings) -> str:
+    """How many of the four are so."""
+    chosen = question("doctor").get(settings)
+    if chosen is None:
+        return words_settings.NOT_SAID
+    count = len(words_first_run.PAGES["doctor"].options)
+    return words_settings.TICKED_OF.format(count=len(chosen), of=count)
 
 
 def _linked(settings: Settings) -> str:

@@ -75,6 +75,10 @@ class HomeActions(SetUpActions, Protocol):
         """What comes before Home: the very first run, and practices that were interrupted."""
         ...
 
+    async def example(self, app: AnyApp) -> None:
+        """A short practice with the simulated patient."""
+        ...
+
     async def history(self, app: AnyApp) -> None:
         """Weeks and days."""
         ...

@@ -51,10 +51,8 @@ class SettingsScreen(Screen[None]):
         self.refresh_rows()
 
     def refresh_rows(self) -> None:
-        """Show the lines as the settings stand now."""
-        menu = self.query_one(Menu)
-        for row in rows(self._person.settings):
-            menu.relabel(row.id, _line(row))
+        """Show the lines as the settings stand now: an answer may bring or take others."""
+        self.query_one(Menu).refill(map(_option, rows(self._person.settings)))
 
     @on(Menu.OptionSelected)
     def _chosen(self, message: Menu.OptionSelected) -> None:

@@ -12,30 +12,24 @@ from tui.texts.holds import EMERGENCY
 from tui.texts.linked import LINKED
 from tui.texts.page_words import Words
 
-ABOUT: Final = (
-    f"{NOTICE} Its numbers compare you only with yourself. Stop when you feel pain, tiredness or "
-    "a movement you did not want."
-)
-
-
 _YES_NO: Final = {"yes": "Yes", "no": "No", "unsure": "I am not sure"}
 
 PAGES: Final[dict[str, Words]] = {
     "welcome": Words(
         title="Small, slow, symmetrical",
         text=(
+            "The questions take about three minutes. Then you can practise.",
             (
-                "Short daily practice for a face with palsy. The camera watches each half by "
-                "itself. It can end a set: when the weak side gets tired, the strong side takes "
-                "over, or another part moves too."
+                "The camera watches each half of your face by itself. It can end a set: when the "
+                "weak side gets tired, the strong side takes over, or another part moves too."
             ),
-            ABOUT,
-            "A few questions come first. You can change every answer later.",
+            f"{NOTICE} Stop when you feel pain, tiredness or a movement you did not want.",
+            "Enter: the questions.  e: see an example first, 30 seconds.",
         ),
     ),
     "flags": Words(
         title="A doctor first",
-        text=(EMERGENCY, "Do you have one of these, and no doctor has seen it yet?"),
+        text=(EMERGENCY, "Which of these has no doctor seen yet?"),
         options={
             "sudden-limbs-or-speech": "Arm, leg, speech or balance changed too",
             "eye-pain-or-vision": "Eye pain, redness, light hurts, sight changed",
@@ -78,25 +72,16 @@ PAGES: Final[dict[str, Words]] = {
         text=("Has a therapist made the plan for this practice?",),
         options={"yes": "Yes", "no": "Not yet"},
     ),
-    "seen-by-doctor": Words(
-        title="Seen by a doctor",
-        text=("Has a doctor looked at your facial palsy?",),
-        options=_YES_NO,
-    ),
-    "causes-ruled-out": Words(
-        title="Other causes",
-        text=("Has the doctor looked for other causes, and found none or treated them?",),
-        options=_YES_NO,
-    ),
-    "swelling-settled": Words(
-        title="The first weeks",
-        text=("Are the swelling and pain of the first days gone?",),
-        options=_YES_NO,
-    ),
-    "exercises-agreed": Words(
-        title="Agreed with somebody who knows",
-        text=("Has a therapist or doctor shown you exercises, or said that you may do some?",),
-        options=_YES_NO,
+    "doctor": Words(
+        title="What a doctor said",
+        text=("Tick what is so. Leave out what is not so, or not sure.",),
+        options={
+            "seen-by-doctor": "A doctor has looked at my facial palsy",
+            "causes-ruled-out": "Other causes: none found, or treated",
+            "swelling-settled": "Swelling and pain of the first days are gone",
+            "exercises-agreed": "A therapist or doctor agreed to exercises",
+        },
+        none="None of these",
     ),
     "cause": Words(
         title="What it comes from",
@@ -125,21 +110,13 @@ PAGES: Final[dict[str, Words]] = {
     "onset": Words(
         title="When it began",
         text=(
-            "A month is enough: 2026-03, March 2026, or how long ago: 3 weeks, 5 months, 2 years.",
-            (
-                "Empty if you do not know. The date decides what is proposed first. It also tells "
-                "when to show your face to a doctor again."
-            ),
+            "About when? Such as March 2026, or 5 months. Empty if you do not know.",
+            "The date decides what comes first, and when a doctor should look again.",
         ),
     ),
     "side": Words(
         title="Your weak side",
-        text=(
-            (
-                "Touch the cheek that was weak when it began. The drawing is like a mirror: your "
-                "left is on the left."
-            ),
-        ),
+        text=("Touch the cheek that was weak when it began. The drawing is like a mirror.",),
         options={"left": "LEFT cheek", "right": "RIGHT cheek"},
     ),
     "stage": Words(
@@ -175,20 +152,15 @@ PAGES: Final[dict[str, Words]] = {
     ),
     "eye-closes": Words(
         title="Your eye",
-        text=(
-            (
-                "Does the eye of the weak side close all the way when you close it softly? "
-                "Do not force it."
-            ),
-        ),
+        text=("Close the weak eye softly. Does it close all the way? Do not force it.",),
         options={"yes": "Yes, all the way", "no": "No, a gap stays", "unsure": "I am not sure"},
     ),
     "eye-covered": Words(
         title="A covered eye",
         text=(
             (
-                "Is the eye taped, patched or behind a shield when you practise? Leave it covered: "
-                "practice then runs by the clock, without the camera."
+                "Is the eye taped, patched or behind a shield when you practise? Leave it covered. "
+                "Then the clock leads, without the camera."
             ),
         ),
         options={"no": "No", "yes": "Yes, it stays covered"},
@@ -240,10 +212,24 @@ PAGES: Final[dict[str, Words]] = {
     "end": Words(title="Ready"),
 }
 
+PAGE_TITLES: Final[dict[str, str]] = {"cause": "Your palsy", "stage": "How it moves"}
+"""Over pages with several questions, by their first, where its own title does not fit all."""
+THEMES: Final = {
+    "welcome": "Welcome",
+    "safety": "Safety",
+    "palsy": "Your palsy",
+    "face": "Your face",
+    "ready": "Ready",
+}
+PLACE: Final = "{theme} {number} of {count}"
+ANSWERED: Final = "{title}: {answer}"
+NOT_KNOWN: Final = "not known"
+LATER_INTRO: Final = "A question for your comfort. Esc leaves it as it is."
+
 HELP: Final = (
-    "One question on each page. Answer with a number, or with the arrows and Enter. Escape goes "
-    "back a page. x leaves for now. Where an answer is marked, Enter takes it. You can change "
-    "everything in Settings."
+    "Answer with a number, or with the arrows and Enter. Space or a number ticks. b goes back a "
+    "question, Ctrl+B where you type. Esc leaves: your answers are kept, and Home goes on from "
+    "there. Where an answer is marked, Enter takes it. You can change everything in Settings."
 )
 CHOOSE_FIRST: Final = "Choose with a number, or with the arrows and Enter."
 TICK_OR_NONE: Final = "Tick what fits with the numbers, or press 0 for none of it."
@@ -252,8 +238,6 @@ DATE_UNDERSTOOD: Final = "{day}, {ago} ago"
 DATE_ENTER: Final = ". Enter goes on."
 SIDE_CHOSEN: Final = "Your {side} side was weak. Is your hand on that cheek? Then Enter."
 SIDE_ASK: Final = "Press the arrow key on that side."
-PAGE_OF: Final = "{page} of {pages}"
-SKIP_NOTE: Final = "x: not now. Practice stays closed until the questions are answered."
 NAME_LABEL: Final = "Name, then Enter"
 ONSET_LABEL: Final = "When, then Enter"
 SOUND_STATE: Final = "level {level} of 5, {pitch} pitch, {ear}"

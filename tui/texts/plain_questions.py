@@ -5,9 +5,10 @@ from typing import Final
 from routines.program import COMMAND
 
 INTRO: Final = (
-    "Some questions come first. They decide what is right for you. Type the number of your answer, "
-    "then Enter. Every answer is kept. You can change it later."
+    "Type the number of your answer, then Enter. x leaves the questions for later. Every answer is "
+    "kept. You can change it later."
 )
+EXAMPLE_ASK: Final = "Enter for the questions, or e and Enter for an example of 30 seconds:"
 TEXTS: Final = {"side": ("Which side was weak when it began? Your own left or right.",)}
 """Where the lines of text ask differently: there is no drawing to touch."""
 NUMBER: Final = "One number:"

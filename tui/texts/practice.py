@@ -288,3 +288,9 @@ PLAIN_NOT_SEEN: Final = "no movement seen"
 
 NOT_OPEN: Final = "{name} is not open to you now."
 ANYWAY: Final = "{sentence} To begin all the same, add --anyway."
+
+# The example
+
+EXAMPLE_NAME: Final = "Example"
+EXAMPLE_OF: Final = "This is an example with a simulated patient. Nothing is kept. Esc ends it."
+EXAMPLE_OVER: Final = "That was the example. Nothing was kept."

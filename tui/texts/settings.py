@@ -25,7 +25,15 @@ LABELS: Final = {
     "linked-fingers": "Finger on the quiet part",
     "eye-closes": "Eye closes softly",
     "eye-covered": "Eye covered in practice",
+    "flags": "Warning signs",
+    "not-for": "Not for everybody",
+    "toxin-date": "Last botulinum toxin",
+    "therapist-plan": "A therapist made the plan",
+    "doctor": "What a doctor said",
+    "cause": "What it comes from",
     "operated": "Operated",
+    "regions": "Parts to work on",
+    "tension": "Tight or twitching",
     "all": "Go through all questions again",
     "therapist": "Set up with a therapist",
     "view": "What you see in practice",
@@ -49,6 +57,8 @@ LABELS: Final = {
 NOT_SAID: Final = "not said yet"
 NONE: Final = "none"
 USUAL: Final = "as usual"
+TICKED: Final = "{count}: {first} ..."
+TICKED_OF: Final = "{count} of {of} ticked"
 YES: Final = "yes"
 NO: Final = "no"
 LOADS: Final[dict[Load | None, str]] = {

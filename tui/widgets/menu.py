@@ -60,6 +60,22 @@ class Menu(OptionList):
         self.focus()
         self.action_first()
 
+    def refill(self, options: Iterable[Option]) -> None:
+        """Show other lines; the mark stays on the line it was on, where that is still there."""
+        made = list(options)
+        at = self.highlighted
+        marked = None if at is None else self.get_option_at_index(at).id
+        self._labels = [str(option.prompt) for option in made]
+        self.clear_options()
+        self.add_options(
+            Option(f"  {option.prompt}", id=option.id, disabled=option.disabled) for option in made
+        )
+        ids = [option.id for option in made]
+        self.highlighted = ids.index(marked) if marked in ids else None
+        if self.highlighted is None:
+            self.action_first()
+        self._mark_all()
+
     def relabel(self, option_id: str, label: str) -> None:
         """Change the words of one line."""
         index = self.get_option_index(option_id)

@@ -25,14 +25,11 @@ async def test_a_first_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     app, clock = app_of(person)
     async with app.run_test(size=(80, 24)) as pilot:
         await until_screen(pilot, FirstRun)
-        await pilot.press("enter", "0", "0", "1", "1", "1", "1", "1")
+        await pilot.press("enter", "0", "0", "1", "2", "3", "4", "enter", "1")
         await until(pilot, lambda: bool(app.screen.query(Input)), "the date")
         await pilot.press(*"5 weeks", "enter")
         await until(pilot, lambda: bool(app.screen.query(DrawnSide)), "the face")
-        await pilot.press("left", "enter", "2", "5", "enter", "0", "1", "1", "2")
-        await pilot.press("enter", "enter")
-        await until(pilot, lambda: bool(app.screen.query(Input)), "the name")
-        await pilot.press(*"Ana", "enter", "enter", "enter")
+        await pilot.press("left", "enter", "2", "0", "2", "1", "1", "enter")
         await until_screen(pilot, WhichHand)
         await pilot.press("1")
         home = await at_home(pilot)
@@ -47,10 +44,22 @@ async def test_a_first_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         await pilot.press("enter")
         await until_screen(pilot, CheckInScreen)
         await pilot.press("1", "0", "0", "0", "enter")
+        await until_screen(pilot, FirstRun)  # some steps are led by sound alone
+        assert "for your comfort" in said(app.screen)
+        await pilot.press("3", "enter")
         await until_screen(pilot, SessionScreen)
         clock.run()
         await to_summary(pilot)
         await pilot.press("2", "enter")
+        await until_screen(pilot, FirstRun)
+        await until(pilot, lambda: "Seeing yourself" in said(app.screen), "what is seen")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Where it matters" in said(app.screen), "the wishes")
+        await pilot.press("5", "enter")
+        await until(pilot, lambda: bool(app.screen.query(Input)), "the name")
+        await pilot.press(*"Ana", "enter")
+        await until(pilot, lambda: "Where your notes live" in said(app.screen), "the folder")
+        await pilot.press("enter")
         home = await at_home(pilot)
         await until(pilot, lambda: bool(home.past.sessions), "the session in the past")
 
@@ -62,6 +71,9 @@ async def test_a_first_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         await until_screen(pilot, HistoryScreen)
         await until(pilot, lambda: "Two weeks with three" in said(app.screen), "the weeks")
 
+    settings = person.settings
+    assert (settings.sound.level, settings.view, settings.name) == (3, "bars", "Ana")
+    assert (settings.answers.regions, settings.still_to_ask) == (("mouth",), ())
     (kept,) = open_history(tmp_path).sessions
     assert kept.summary.ended == "finished"
     assert kept.summary.side == "left"

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from sessions.care.triage import EMERGENCY
 from tests.tui.people import ANSWERED, MORNING, somebody
 from tui.flows.plain_questions import ask_doctor_looked, ask_in_lines
 
-EVERYTHING = ("0", "0", "1", "1", "1", "1", "1", "5 weeks", "1", "2", "5", "0", "1", "1", "2")
-"""No sign, four times yes, Bell's palsy, five weeks, left, it moves a little, mouth."""
+EVERYTHING = ("0", "0", "1 2 3 4", "1", "5 weeks", "1", "2", "0", "2", "1", "1")
+"""No sign, four ticks, Bell's palsy, five weeks, left, it moves a little; no linked movement."""
 
 
 def typing(*typed: str) -> Callable[[str], str | None]:
@@ -82,14 +83,44 @@ def test_the_way_out_of_the_card_is_said_twice(tmp_path: Path) -> None:
 
 def test_which_pairs_are_linked_is_asked_in_lines_too(tmp_path: Path) -> None:
     """Only after a yes; 0 means that the person is not sure, and lists nothing."""
-    linked = (*EVERYTHING[:-1], "1")
+    before, after = (*EVERYTHING[:8], "1"), EVERYTHING[9:]
 
     listed = somebody(tmp_path / "listed", None)
-    assert ask_in_lines(listed, typing(*linked, "3 1", "1", "2", "2"), lambda line: None)
+    assert ask_in_lines(listed, typing(*before, "3 1", "1", "2", *after), lambda line: None)
     unsure = somebody(tmp_path / "unsure", None)
-    assert ask_in_lines(unsure, typing(*linked, "0", "0"), lambda line: None)
+    assert ask_in_lines(unsure, typing(*before, "0", *after), lambda line: None)
 
     assert listed.settings.linked_pairs == ("smile-eye", "closure-corner")
     assert listed.settings.linked_sides == {"closure-corner": "unaffected"}
-    assert listed.settings.linked_fingers == ("pucker-eye",)
     assert (unsure.settings.known_linked, unsure.settings.linked_pairs) == (True, ())
+
+
+def test_left_with_x_it_goes_on_from_there(tmp_path: Path) -> None:
+    """Nothing that was answered is asked again; the theme is said again."""
+    person = somebody(tmp_path, None)
+    said: list[str] = []
+    assert not ask_in_lines(person, typing("0", "0", "1 2 3 4", "x"), said.append)
+    assert any("three minutes" in line for line in said)
+    said.clear()
+
+    assert ask_in_lines(person, typing(*EVERYTHING[3:]), said.append)
+
+    assert person.settings.answers.finished_on == MORNING.date()
+    assert "Your palsy 3 of 5." in said
+    assert "A doctor first" not in said
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("e", 1), ("", 0)])
+def test_an_example_is_offered_before_the_first_question(
+    tmp_path: Path, typed: str, shown: int
+) -> None:
+    """And not where the questions are gone on with."""
+    person, examples = somebody(tmp_path, None), list[str]()
+
+    def example() -> None:
+        examples.append("shown")
+
+    assert not ask_in_lines(person, typing(typed, "0", "0"), lambda line: None, example)
+    assert len(examples) == shown
+    assert not ask_in_lines(person, typing("e"), lambda line: None, example)
+    assert len(examples) == shown

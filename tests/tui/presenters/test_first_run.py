@@ -9,22 +9,35 @@ from msgspec.structs import replace
 from routines.movements import LINKED_NAMES, LinkedPair
 from sessions.care.settings import Answers, Settings
 from tests.tui.people import ANSWERED
-from tui.presenters.first_run import after, before, finish, page, pages
+from tui.presenters import first_run
+from tui.presenters.first_run import after, before, finish, pages
+from tui.presenters.first_run_questions import question
 from tui.texts.first_run import PAGES
 from tui.texts.holds import HOLDS
 
 
 def ids(settings: Settings) -> list[str]:
-    """The pages asked of this person."""
-    return [each.id for each in pages(settings)]
+    """The questions asked of this person before the first practice."""
+    return [each.id for each in first_run.questions(settings)]
 
 
-def test_every_page_has_its_words() -> None:
-    """No page without a title, no words without a page."""
+def test_every_question_has_its_words() -> None:
+    """No question without a title, no words without a question."""
+    assert set(first_run.ORDER) == set(PAGES)
+    assert len(first_run.ORDER) == len(PAGES)
+
+
+def test_the_longest_way_has_twelve_pages_at_most() -> None:
+    """In five themes; every question before the first practice is on one of them."""
     every = replace(LINKED, answers=full(), linked_pairs=get_args(LinkedPair))
-    asked = {each.id for each in pages(every)}
+    longest = pages(every)
 
-    assert asked == set(PAGES)
+    assert len(longest) <= 12
+    assert [each.theme for each in longest] == sorted(
+        (each.theme for each in longest), key=first_run.THEMES.index
+    )
+    assert {each.theme for each in longest} == set(first_run.THEMES)
+    assert set(first_run.ORDER) - set(first_run.LATER) == set(ids(every))
 
 
 def full() -> Answers:
@@ -35,11 +48,11 @@ def full() -> Answers:
 LINKED = replace(ANSWERED, stage="synkinetic", known_linked=True)
 
 
-@pytest.mark.parametrize("question", ["not-for", "flags"])
-def test_every_hold_has_its_sentence(question: str) -> None:
+@pytest.mark.parametrize("asked", ["not-for", "flags", "doctor"])
+def test_every_hold_has_its_sentence(asked: str) -> None:
     """Whatever holds back can be said."""
-    keys = PAGES[question].options
-    prefix = "flag-" if question == "flags" else ""
+    keys = PAGES[asked].options
+    prefix = "flag-" if asked == "flags" else ""
 
     assert all(f"{prefix}{key}" in HOLDS for key in keys)
 
@@ -55,7 +68,7 @@ def test_linked_movement_is_not_asked_while_nothing_moves() -> None:
     """And choosing that stage takes an older answer back."""
     linked = replace(LINKED, linked_pairs=("smile-eye",))
 
-    flaccid = page("stage").put(linked, ("flaccid",))
+    flaccid = question("stage").put(linked, ("flaccid",))
 
     assert "linked" not in ids(flaccid)
     assert "linked-pairs" not in ids(flaccid)
@@ -66,7 +79,7 @@ def test_linked_movement_is_not_asked_while_nothing_moves() -> None:
 def test_which_linked_pairs_is_asked_after_a_yes_only() -> None:
     """On the next page; a no, or not being sure, takes an older list back."""
     unlinked = replace(ANSWERED, stage="paretic")
-    yes = page("linked").put(unlinked, ("yes",))
+    yes = question("linked").put(unlinked, ("yes",))
     following = after("linked", yes)
     assert following is not None
     listed = following.put(yes, ("pucker-eye", "neck"))
@@ -75,23 +88,23 @@ def test_which_linked_pairs_is_asked_after_a_yes_only() -> None:
     assert following.id == "linked-pairs"
     assert listed.linked_pairs == ("pucker-eye", "neck")
     assert following.get(listed) == ("pucker-eye", "neck")
-    assert page("linked").put(listed, ("yes",)) == listed
+    assert question("linked").put(listed, ("yes",)) == listed
     for word in ("no", "unsure"):
-        assert page("linked").put(listed, (word,)) == unlinked
+        assert question("linked").put(listed, (word,)) == unlinked
 
 
 def test_each_listed_pair_is_asked_for_its_own_side() -> None:
     """The weak side is offered; what was said of a pair goes with the pair."""
-    listed = page("linked-pairs").put(LINKED, ("smile-eye", "neck"))
-    sides = [each for each in pages(listed) if each.id.startswith("linked-side-")]
-    both = page("linked-side-neck").put(listed, ("both",))
+    listed = question("linked-pairs").put(LINKED, ("smile-eye", "neck"))
+    sides = [each for each in first_run.questions(listed) if each.id.startswith("linked-side-")]
+    both = question("linked-side-neck").put(listed, ("both",))
 
     assert [each.id for each in sides] == ["linked-side-smile-eye", "linked-side-neck"]
     assert all(each.get(listed) == ("affected",) for each in sides)
     assert both.linked_sides == {"neck": "both"}
-    assert page("linked-side-neck").put(both, ("affected",)) == listed
-    assert page("linked-pairs").put(both, ("smile-eye",)).linked_sides == {}
-    assert page("linked").put(both, ("no",)).linked_sides == {}
+    assert question("linked-side-neck").put(both, ("affected",)) == listed
+    assert question("linked-pairs").put(both, ("smile-eye",)).linked_sides == {}
+    assert question("linked").put(both, ("no",)).linked_sides == {}
 
 
 def test_every_linked_pair_can_be_ticked_and_named_in_settings() -> None:
@@ -101,45 +114,64 @@ def test_every_linked_pair_can_be_ticked_and_named_in_settings() -> None:
 
 def test_nothing_is_preset_before_the_first_answers() -> None:
     """Yes, no and none of these are never chosen for anybody."""
-    questions = [each for each in pages(Settings()) if each.kind in {"one", "many", "side"}]
-    preset = {each.id for each in questions if each.get(Settings()) is not None}
+    every = map(question, first_run.ORDER)
+    asking = [each for each in every if each.kind in {"one", "many", "side"}]
+    preset = {each.id for each in asking if each.get(Settings()) is not None}
+    sides = {each for each in preset if each.startswith("linked-side-")}
 
-    assert preset == {"eye-covered", "view"}
+    assert preset - sides == {"eye-covered", "view", "linked-fingers"}
 
 
 def test_answers_come_back_when_the_questions_are_gone_through_again() -> None:
     """After a finished first run every page knows its earlier answer."""
     settings = replace(ANSWERED, answers=full())
-    questions = [each for each in pages(settings) if each.kind in {"one", "many", "side"}]
+    every = first_run.questions(settings)
+    asking = [each for each in every if each.kind in {"one", "many", "side"}]
 
-    assert all(each.get(settings) is not None for each in questions)
+    assert asking
+    assert all(each.get(settings) is not None for each in asking)
 
 
 @pytest.mark.parametrize(
-    ("question", "value", "field", "expected"),
+    ("asked", "value", "field", "expected"),
     [
-        ("seen-by-doctor", "yes", "seen_by_doctor", True),
-        ("causes-ruled-out", "no", "causes_ruled_out", False),
-        ("swelling-settled", "unsure", "swelling_settled", None),
+        ("therapist-plan", "yes", "therapist_plan", True),
         ("cause", "bells", "cause", "bells"),
+        ("flags", "lump", "red_flags", ("lump",)),
     ],
 )
 def test_an_answer_changes_its_own_field(
-    question: str, value: str, field: str, expected: object
+    asked: str, value: str, field: str, expected: object
 ) -> None:
     """And nothing else."""
     before_it = Settings()
 
-    found = page(question).put(before_it, (value,))
+    found = question(asked).put(before_it, (value,))
 
     assert getattr(found.answers, field) == expected
-    assert replace(found, answers=replace(found.answers, **{field: None})) == before_it
+    usual = getattr(Answers(), field)
+    assert replace(found, answers=replace(found.answers, **{field: usual})) == before_it
+
+
+def test_only_a_tick_is_a_yes_of_what_a_doctor_said() -> None:
+    """What is left out of the list opens nothing, and is known when it is asked again."""
+    some = question("doctor").put(Settings(), ("seen-by-doctor", "swelling-settled"))
+    none = question("doctor").put(some, ())
+
+    assert some.answers.seen_by_doctor is True
+    assert some.answers.swelling_settled is True
+    assert some.answers.causes_ruled_out is some.answers.exercises_agreed is False
+    assert question("doctor").get(some) == ("seen-by-doctor", "swelling-settled")
+    assert question("doctor").get(none) == ()
+    assert none.answers.seen_by_doctor is False
+    assert first_run.at_once("doctor", none) == ("seen-by-doctor",)
+    assert first_run.at_once("doctor", some) == ()
 
 
 def test_the_side_is_what_was_said() -> None:
     """Left is left."""
-    assert page("side").put(Settings(), ("left",)).side == "left"
-    assert page("side").put(Settings(side="left"), ("right",)).side == "right"
+    assert question("side").put(Settings(), ("left",)).side == "left"
+    assert question("side").put(Settings(side="left"), ("right",)).side == "right"
 
 
 def test_there_is_a_way_forward_and_back_through_all_pages() -> None:
@@ -154,6 +186,42 @@ def test_there_is_a_way_forward_and_back_through_all_pages() -> None:
 
     assert way == ids(settings)
     assert back == way[::-1]
+
+
+def test_what_was_left_is_gone_on_with_for_a_month() -> None:
+    """From the question that was reached; later, or once finished, it begins anew."""
+    first, left = datetime.date(2026, 11, 1), datetime.date(2026, 11, 20)
+    early = first_run.reached(Settings(), "not-for", first)
+    settings = first_run.reached(early, "side", left)
+    soon = left + datetime.timedelta(days=5)
+
+    assert first_run.start(Settings(), first) == "welcome"
+    assert first_run.start(settings, soon) == "side"
+    assert first_run.start(settings, first + datetime.timedelta(days=30)) == "welcome"
+    assert first_run.start(settings, first - datetime.timedelta(days=1)) == "welcome"
+    assert first_run.start(first_run.reached(settings, "no-question", soon), soon) == "welcome"
+    assert first_run.start(finish(settings, soon), soon) == "welcome"
+    assert first_run.reached(finish(settings, soon), "side", soon) == finish(settings, soon)
+
+
+def test_what_is_left_for_later_is_asked_once() -> None:
+    """After the first practice, and not of somebody who was asked by an older version."""
+    day = datetime.date(2026, 11, 21)
+    settings = finish(Settings(), day)
+
+    assert [each.id for each in first_run.later(settings)] == [
+        "sound",
+        "view",
+        "regions",
+        "name",
+        "where",
+    ]
+    assert settings.sound.level == 1
+    assert first_run.later(ANSWERED) == []
+    assert first_run.later(finish(ANSWERED, day)) == []
+    assert first_run.later(replace(settings, still_to_ask=("unheard", "view")))[0].id == "view"
+    asked = first_run.asked_later(settings, "sound")
+    assert [each.id for each in first_run.later(asked)][:1] == ["view"]
 
 
 def test_finishing_says_when() -> None:

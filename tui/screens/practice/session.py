@@ -124,9 +124,13 @@ class SessionScreen(Screen[SessionOutcome]):
             self.dismiss(SessionOutcome(ended=None, sentence=words.LEFT_ALONE))
             return
         self.draw()
+        self.dismiss(await self.sum_up())
+
+    async def sum_up(self) -> SessionOutcome:
+        """The summary, unless the session was left, and the record."""
         from tui.screens.practice.summing_up import sum_up
 
-        self.dismiss(await sum_up(self.app, self.conductor, asks=not self._left))
+        return await sum_up(self.app, self.conductor, asks=not self._left)
 
     def put_aside(self) -> None:
         """The program is being ended: keep the journal, to be gone on with."""

@@ -1,10 +1,11 @@
-"""The first run: one question a page, one key an answer, back and out at any time.
+"""The first run: one question at a time, one key an answer, back and out at any time.
 
-What is asked and kept is decided in `presenters.first_run`; this screen shows a page and keeps each
-answer as it is given. Returns True when it was gone through to its end.
+What is asked and kept is decided in `presenters.first_run`; this screen shows a question among
+those of its page, and keeps each answer, with the place that was reached, as it is given. Returns
+True when it was gone through to its end.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -17,15 +18,16 @@ from textual.widget import Widget
 from textual.widgets import Footer, Input, Static
 
 from routines.movements import Side
-from sessions.care.settings import Sound
+from sessions.care.settings import Settings, Sound
 from sessions.care.triage import emergency
 from tui.person.person import Person
 from tui.practice.sound import Speaker, speaker
 from tui.presenters import first_run
-from tui.presenters.first_run import Page
-from tui.presenters.first_run_texts import page_texts
+from tui.presenters.first_run_questions import Question, question
+from tui.presenters.first_run_texts import place_of, title_of
 from tui.screens.elsewhere import tell_elsewhere
 from tui.screens.questions.emergency import EmergencyCard
+from tui.screens.questions.question_body import body_of
 from tui.screens.questions.today import TodayCard
 from tui.texts import eye as words_eye
 from tui.texts import first_run as words_first_run
@@ -39,36 +41,47 @@ from tui.widgets.sound_check import SoundCheck, SpeakerMaker
 _SIDES: dict[str, Side] = {"left": "left", "right": "right", "1": "left", "2": "right"}
 
 
+Example = Callable[[], Awaitable[object]]
+"""Shows a short practice with the simulated patient, over this screen."""
+
+
 class FirstRun(Screen[bool]):
-    """Shows `person` the pages from `page` on; with `only`, this one page and no other."""
+    """Asks `person` from `page` on, by default where it was left; with `only`, this one question.
+
+    `page` is the id of a question. `example` is offered before the first one.
+    """
 
     CSS_PATH = "first_run.tcss"
     TITLE = words.PROGRAM
     HELP = words_first_run.HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "back", tooltip="the page before", id="first-run.back"),
-        Binding("x", "not_now", "not now", tooltip="leave for now", id="first-run.not-now"),
+        Binding("e", "example", "example", tooltip="see an example", id="first-run.example"),
+        Binding("b", "back", "back", tooltip="the question before", id="first-run.back"),
+        Binding("ctrl+b", "back_typing", "back", id="first-run.back-typing"),
         Binding("left", "side('left')", "left", show=False),
         Binding("right", "side('right')", "right", show=False),
         Binding("1", "side('left')", "left", show=False),
         Binding("2", "side('right')", "right", show=False),
-        Binding("enter", "go_on", "go on", tooltip="the next page", id="first-run.go-on"),
+        Binding("enter", "go_on", "go on", tooltip="the next question", id="first-run.go-on"),
+        Binding("escape", "not_now", "later", tooltip="leave for now", id="first-run.not-now"),
     ]
 
     def __init__(
         self,
         person: Person,
         *,
-        page: str = "welcome",
+        page: str = "",
         only: bool = False,
         intro: str = "",
+        example: Example | None = None,
         make_speaker: SpeakerMaker | None = None,
     ) -> None:
         super().__init__()
         self._intro = (intro,) if intro else ()
         self._only = only
         self._person = person
-        self._page = first_run.page(page)
+        self._question = question(page or first_run.start(person.settings, person.today))
+        self._example = example
         self._make_speaker = make_speaker or self._speaker
 
     def _speaker(self, sound: Sound, ring: Callable[[], None]) -> Speaker:
@@ -91,63 +104,26 @@ class FirstRun(Screen[bool]):
         if emergency(self._person.settings):
             self._stand_still()
 
-    # One page
+    # One question
 
     async def _show(self) -> None:
-        """Show the page that is due, with its earlier answer."""
-        page = self._page
-        text = words_first_run.PAGES[page.id]
-        asked = first_run.pages(self._person.settings)
-        place = [each.id for each in asked].index(page.id) + 1
-        self.query_one("#title", Static).update(text.title)
-        self.query_one("#count", Static).update(
-            words_first_run.PAGE_OF.format(page=place, pages=len(asked))
-        )
+        """Show the question that is due, with its earlier answer."""
+        asked = self._question
+        page = first_run.page_of(asked.id)
+        title = title_of(page, asked, only=self._only)
+        self.query_one("#title", Static).update(title)
+        self.query_one("#count", Static).update("" if self._only else place_of(page))
         self._say("")
         body = self.query_one("#page", VerticalScroll)
+        parts = body_of(asked, self._person, self._make_speaker, intro=self._intro, only=self._only)
         with self.app.batch_update():
             await body.remove_children()
-            await body.mount_all(
-                [Static(each, classes="text", markup=False) for each in self._texts(page)]
-            )
-            await body.mount_all(list(self._asking(page)))
+            await body.mount_all(parts)
         body.scroll_home(animate=False)
         for answer in body.query("Choices, Input, SoundCheck").results(Widget):
             answer.focus()
-        if page.kind == "side":
+        if asked.kind == "side":
             self._say_side(self.query_one(DrawnSide).side)
-
-    def _texts(self, page: Page) -> tuple[str, ...]:
-        return (*self._intro, *page_texts(page, self._person))
-
-    def _asking(self, page: Page) -> Iterator[Widget]:
-        """The widget that takes the page's answer, if it asks for one."""
-        settings = self._person.settings
-        text = words_first_run.PAGES[page.id]
-        match page.kind:
-            case "one" | "many":
-                yield Choices(
-                    text.options,
-                    chosen=page.get(settings),
-                    many=page.kind == "many",
-                    none=text.none,
-                )
-            case "side":
-                yield DrawnSide(
-                    {"left": text.options["left"], "right": text.options["right"]}, settings.side
-                )
-            case "date":
-                day = page.day(settings)
-                text_now = "" if day is None else day.isoformat()
-                yield Input(text_now, placeholder=words_first_run.ONSET_LABEL)
-            case "name":
-                yield Input(settings.name, placeholder=words_first_run.NAME_LABEL, max_length=40)
-            case "sound":
-                first = settings.answers.finished_on is None
-                sound = replace(settings.sound, level=1) if first else settings.sound
-                yield SoundCheck(sound, self._make_speaker)
-            case "read" | "end":
-                return
 
     def _say(self, text: str) -> None:
         self.query_one("#say", Static).update(text)
@@ -156,12 +132,17 @@ class FirstRun(Screen[bool]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that mean something on this page only."""
+        kind = self._question.kind
+        typing = kind in {"date", "name"}
+        if action == "example":
+            return self._question.id == "welcome" and self._example is not None
+        if action in {"back", "back_typing"}:
+            earlier = first_run.before(self._question.id, self._person.settings)
+            return not self._only and earlier is not None and typing == (action == "back_typing")
         if action == "go_on":
-            return self._page.kind in {"read", "end", "side"}
+            return kind in {"read", "end", "side"}
         if action == "side":
-            return self._page.kind == "side"
-        if action == "not_now":
-            return self._page.kind != "end"
+            return kind == "side"
         return True
 
     @on(Choices.Chosen)
@@ -170,18 +151,18 @@ class FirstRun(Screen[bool]):
 
     @on(Choices.Missing)
     def _missing(self) -> None:
-        many = self._page.kind == "many"
+        many = self._question.kind == "many"
         self._say(words_first_run.TICK_OR_NONE if many else words_first_run.CHOOSE_FIRST)
 
     @on(SoundCheck.Chosen)
     def _sound_chosen(self, message: SoundCheck.Chosen) -> None:
-        self._person.keep(replace(self._person.settings, sound=message.sound), self._warn)
+        self._keep(replace(self._person.settings, sound=message.sound))
         self._go_on()
 
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
         """Show back what was understood of a date."""
-        if self._page.kind != "date":
+        if self._question.kind != "date":
             return
         day = understand(message.value, self._person.today)
         said = ""
@@ -195,14 +176,14 @@ class FirstRun(Screen[bool]):
     def _entered(self, message: Input.Submitted) -> None:
         settings = self._person.settings
         typed = message.value.strip()
-        if self._page.kind == "name":
-            self._person.keep(replace(settings, name=typed), self._warn)
+        if self._question.kind == "name":
+            self._keep(replace(settings, name=typed))
         else:
             day = understand(typed, self._person.today)
             if typed and day is None:
                 self._say(words_first_run.DATE_NOT_UNDERSTOOD)
                 return
-            self._person.keep(self._page.put_day(settings, day), self._warn)
+            self._keep(self._question.put_day(settings, day))
         self._go_on()
 
     def action_side(self, key: str) -> None:
@@ -226,11 +207,11 @@ class FirstRun(Screen[bool]):
 
     def action_go_on(self) -> None:
         """Enter on a page without a list."""
-        if self._page.kind == "side":
+        if self._question.kind == "side":
             side = self.query_one(DrawnSide).side
             if side is not None:
                 self._keep_and_go_on((side,))
-        elif self._page.kind == "end":
+        elif self._question.kind == "end":
             person = self._person
             person.keep(first_run.finish(person.settings, person.today), self._warn)
             self.dismiss(True)
@@ -238,14 +219,22 @@ class FirstRun(Screen[bool]):
             self._go_on()
 
     def _keep_and_go_on(self, value: tuple[str, ...]) -> None:
-        self._person.keep(self._page.put(self._person.settings, value), self._warn)
+        self._keep(self._question.put(self._person.settings, value))
         settings = self._person.settings
-        page_id = self._page.id
-        doctor = first_run.at_once(page_id, settings) or first_run.eye_doctor(page_id, settings)
+        asked = self._question.id
+        doctor = first_run.at_once(asked, settings) or first_run.eye_doctor(asked, settings)
         if emergency(settings) or doctor:
             self._doctor_first()
         else:
             self._go_on()
+
+    def _keep(self, settings: Settings) -> None:
+        """Keep an answer, and where to go on if the rest is left for later."""
+        person = self._person
+        following = first_run.after(self._question.id, settings)
+        if following is not None and not self._only:
+            settings = first_run.reached(settings, following.id, person.today)
+        person.keep(settings, self._warn)
 
     @work(group="first-run-doctor", exclusive=True)
     async def _stand_still(self) -> None:
@@ -258,9 +247,9 @@ class FirstRun(Screen[bool]):
         person = self._person
         if emergency(person.settings):
             await self.app.push_screen_wait(EmergencyCard(person))
-        if keys := first_run.at_once(self._page.id, person.settings):
+        if keys := first_run.at_once(self._question.id, person.settings):
             await self.app.push_screen_wait(TodayCard([words_holds.HOLDS[key] for key in keys]))
-        if first_run.eye_doctor(self._page.id, person.settings):
+        if first_run.eye_doctor(self._question.id, person.settings):
             await self.app.push_screen_wait(
                 TodayCard(words_eye.GAP_LINES, title=words_eye.GAP_TITLE, closing="")
             )
@@ -272,28 +261,35 @@ class FirstRun(Screen[bool]):
     # Ways
 
     def _go_on(self) -> None:
-        following = first_run.after(self._page.id, self._person.settings)
+        following = first_run.after(self._question.id, self._person.settings)
         if self._only:
             self.dismiss(True)
         elif following is not None:
             self._turn_to(following)
 
     def action_back(self) -> None:
-        """The page before; on the first page nothing happens, an only page is left."""
-        if self._only:
-            self.dismiss(False)
-            return
-        earlier = first_run.before(self._page.id, self._person.settings)
+        """The question before."""
+        earlier = first_run.before(self._question.id, self._person.settings)
         if earlier is not None:
             self._turn_to(earlier)
 
+    def action_back_typing(self) -> None:
+        """The same where letters are typed."""
+        self.action_back()
+
     @work(group="first-run-page", exclusive=True)
-    async def _turn_to(self, page: Page) -> None:
-        """Show another page."""
-        self._page = page
+    async def _turn_to(self, following: Question) -> None:
+        """Show another question."""
+        self._question = following
         await self._show()
         self.refresh_bindings()
 
+    @work(group="first-run-example", exclusive=True)
+    async def action_example(self) -> None:
+        """A short practice with the simulated patient; then this page again."""
+        if self._example is not None:
+            await self._example()
+
     def action_not_now(self) -> None:
-        """Leave; what was answered stays, the rest can be answered any day."""
+        """Leave; what was answered stays, and is gone on with from there."""
         self.dismiss(False)

@@ -20,6 +20,11 @@ def title(app: SlowsmileApp) -> str:
     return str(app.screen.query_one("#title", Static).render())
 
 
+def label(app: SlowsmileApp) -> str:
+    """The question that is asked now, among those of its page."""
+    return str(app.screen.query_one(".label", Static).render())
+
+
 async def at_page(pilot: Pilot[str], person: Person, page: str) -> FirstRun:
     """The screen, beginning at `page`."""
     screen = FirstRun(person, page=page, make_speaker=lambda sound, bell: Silence())
@@ -44,12 +49,12 @@ async def test_enter_alone_answers_nothing(tmp_path: Path) -> None:
 
 
 async def test_not_now_leaves_everything_closed(tmp_path: Path) -> None:
-    """Skipped: Home offers the questions, and nothing active."""
+    """Left with Esc: Home offers the questions, and nothing active."""
     person = somebody(tmp_path, None)
     app, _ = app_of(person)
     async with app.run_test(size=(80, 24)) as pilot:
         await until_screen(pilot, FirstRun)
-        await pilot.press("x")
+        await pilot.press("escape")
         home = await at_home(pilot)
 
         assert "A few questions first" in said(home)
@@ -63,9 +68,9 @@ async def test_a_no_leaves_soft_tissue_and_says_why(tmp_path: Path) -> None:
     app, _ = app_of(person)
     async with app.run_test(size=(80, 24)) as pilot:
         await until_screen(pilot, FirstRun)
-        await pilot.press("enter", "0", "0", "1", "2")
+        await pilot.press("enter", "0", "0", "1", "enter")
         await pilot.pause()
-        assert title(app) == "The first weeks"
+        assert title(app) == "Your palsy"
         await at_page(pilot, person, "end")
 
         assert "Massage, relaxation, eye care and Learn are open." in said(app.screen)
@@ -88,8 +93,8 @@ async def test_the_side_needs_a_choice_and_a_yes(tmp_path: Path) -> None:
         await pilot.pause()
 
         assert person.settings.side == "right"
-        assert title(app) == "Where you are now"
-        await pilot.press("escape")
+        assert title(app) == "How it moves"
+        await pilot.press("b")
         await pilot.pause()
         assert title(app) == "Your weak side"
 
@@ -149,24 +154,20 @@ async def test_a_yes_to_linked_movement_asks_which(tmp_path: Path) -> None:
     async with app.run_test(size=(60, 20)) as pilot:
         await at_page(pilot, person, "linked")
         await pilot.press("1")
-        await until(pilot, lambda: title(app) == "What moves along", "the page of the pairs")
+        await until(pilot, lambda: label(app) == "What moves along", "the list of the pairs")
         body = app.screen.query_one("#page")
         assert body.virtual_size.height <= body.size.height
         await pilot.press("2", "5", "enter")
-        await until(pilot, lambda: title(app).startswith("Pucker to eye"), "the side of one")
+        await until(pilot, lambda: label(app).startswith("Pucker to eye"), "the side of one")
         await pilot.press("enter")
-        await until(pilot, lambda: title(app).startswith("Neck"), "the side of the other")
+        await until(pilot, lambda: label(app).startswith("Neck"), "the side of the other")
         assert body.virtual_size.height <= body.size.height
         await pilot.press("3")
-        await until(pilot, lambda: title(app).startswith("A finger"), "the finger")
-        assert body.virtual_size.height <= body.size.height
-        await pilot.press("1", "enter")
-        await until(pilot, lambda: title(app) == "Sound", "the next page")
+        await until(pilot, lambda: title(app) == "Your eye", "the next page")
 
     kept = load_settings(person.settings_path, complaint)
     assert (kept.known_linked, kept.linked_pairs) == (True, ("pucker-eye", "neck"))
     assert kept.linked_sides == {"neck": "both"}
-    assert kept.linked_fingers == ("smile-eye",)
 
 
 async def test_every_page_fits_a_small_window(tmp_path: Path) -> None:
@@ -179,3 +180,22 @@ async def test_every_page_fits_a_small_window(tmp_path: Path) -> None:
             screen = await at_page(pilot, person, page)
             body = screen.query_one("#page")
             assert body.virtual_size.height <= body.size.height, page
+
+
+async def test_left_it_goes_on_where_it_was(tmp_path: Path) -> None:
+    """Each answer is kept with its place; the theme and the earlier answer are on the page."""
+    person = somebody(tmp_path, None)
+    app, _ = app_of(person)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until_screen(pilot, FirstRun)
+        assert "about three minutes" in said(app.screen)
+        await pilot.press("enter", "0", "0", "1", "2", "3", "4", "enter", "1", "escape")
+        await at_home(pilot)
+        await pilot.press("enter")
+        await until_screen(pilot, FirstRun)
+
+        assert label(app) == "When it began"
+        assert "Your palsy 3 of 5" in said(app.screen)
+        assert "What it comes from: Bell's palsy" in said(app.screen)
+        await pilot.press("ctrl+b")
+        await until(pilot, lambda: label(app) == "What it comes from", "the question before")

@@ -1,0 +1,77 @@
+"""The middle of a page of the first run: what was answered, the question of now, what comes."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from tui.person.person import Person
+from tui.presenters.first_run import Page, page_of
+from tui.presenters.first_run_questions import Question
+from tui.presenters.first_run_texts import lines_around, question_texts
+from tui.texts import first_run as words
+from tui.widgets.choices import Choices
+from tui.widgets.drawn_side import DrawnSide
+from tui.widgets.sound_check import SoundCheck, SpeakerMaker
+
+
+def body_of(
+    question: Question,
+    person: Person,
+    make_speaker: SpeakerMaker,
+    *,
+    intro: Sequence[str] = (),
+    only: bool = False,
+) -> list[Widget]:
+    """The widgets from top to bottom; with `only` no other question of its page."""
+    page = page_of(question.id)
+    above, below = ([], []) if only else lines_around(page, question, person)
+    return [
+        *(_text(each) for each in intro),
+        *(Static(each, classes="answered", markup=False) for each in above),
+        *_label(page, question, only=only),
+        *(_text(each) for each in question_texts(question, person)),
+        *_asking(question, person, make_speaker),
+        *(Static(each, classes="coming", markup=False) for each in below),
+    ]
+
+
+def _text(text: str) -> Static:
+    return Static(text, classes="text", markup=False)
+
+
+def _label(page: Page, question: Question, *, only: bool) -> Iterator[Static]:
+    """The question's own title where its page has others, and another title over all of them."""
+    if not only and len(page.questions) > 1:
+        yield Static(words.PAGES[question.id].title, classes="label", markup=False)
+
+
+def _asking(question: Question, person: Person, make_speaker: SpeakerMaker) -> Iterator[Widget]:
+    """The widget that takes the answer, if one is asked for."""
+    settings = person.settings
+    text = words.PAGES[question.id]
+    match question.kind:
+        case "one" | "many":
+            yield Choices(
+                text.options,
+                chosen=question.get(settings),
+                many=question.kind == "many",
+                none=text.none,
+            )
+        case "side":
+            yield DrawnSide(
+                {"left": text.options["left"], "right": text.options["right"]}, settings.side
+            )
+        case "date":
+            day = question.day(settings)
+            text_now = "" if day is None else day.isoformat()
+            yield Input(text_now, placeholder=words.ONSET_LABEL)
+        case "name":
+            yield Input(settings.name, placeholder=words.NAME_LABEL, max_length=40)
+        case "sound":
+            first = question.id in settings.still_to_ask or settings.answers.finished_on is None
+            sound = replace(settings.sound, level=1) if first else settings.sound
+            yield SoundCheck(sound, make_speaker)
+        case "read" | "end":
+            return
