@@ -18,13 +18,13 @@ PAGES: Final[dict[str, Words]] = {
     "welcome": Words(
         title="Small, slow, symmetrical",
         text=(
-            "The questions take about three minutes. Then you can practise.",
+            "About three minutes of questions, then you can practise.",
             (
-                "The camera watches each half of your face by itself. It can end a set: when the "
-                "weak side gets tired, the strong side takes over, or another part moves too."
+                "The camera watches each half of your face by itself. It can end a set: the weak "
+                "side tires, the strong side takes over, or another part moves too."
             ),
             f"{NOTICE} Stop when you feel pain, tiredness or a movement you did not want.",
-            "Enter: the questions.  e: see an example first, 30 seconds.",
+            "Enter: the questions.  e: an example first, 30 seconds.",
         ),
     ),
     "flags": Words(
@@ -111,7 +111,6 @@ PAGES: Final[dict[str, Words]] = {
         title="When it began",
         text=(
             "About when? Such as March 2026, or 5 months. Empty if you do not know.",
-            "The date decides what comes first, and when a doctor should look again.",
         ),
     ),
     "side": Words(
@@ -121,7 +120,7 @@ PAGES: Final[dict[str, Words]] = {
     ),
     "stage": Words(
         title="Where you are now",
-        text=("Relax your face. Now try a very small smile. What does the weak side do?",),
+        text=("Relax your face. Try a very small smile. What does the weak side do?",),
         options={
             "flaccid": "Nothing moves yet. It hangs loose.",
             "paretic": "It moves a little, and nothing else moves.",
@@ -158,10 +157,7 @@ PAGES: Final[dict[str, Words]] = {
     "eye-covered": Words(
         title="A covered eye",
         text=(
-            (
-                "Is the eye taped, patched or behind a shield when you practise? Leave it covered. "
-                "Then the clock leads, without the camera."
-            ),
+            "Is it taped, patched or shielded in practice? Leave it covered: the clock leads then.",
         ),
         options={"no": "No", "yes": "Yes, it stays covered"},
     ),

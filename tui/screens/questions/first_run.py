@@ -84,6 +84,11 @@ class FirstRun(Screen[bool]):
         self._example = example
         self._make_speaker = make_speaker or self._speaker
 
+    @property
+    def question(self) -> str:
+        """The id of the question that is asked now."""
+        return self._question.id
+
     def _speaker(self, sound: Sound, ring: Callable[[], None]) -> Speaker:
         return speaker(sound, self._person.data / "cache", ring)
 

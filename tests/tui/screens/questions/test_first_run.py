@@ -188,7 +188,7 @@ async def test_left_it_goes_on_where_it_was(tmp_path: Path) -> None:
     app, _ = app_of(person)
     async with app.run_test(size=(60, 20)) as pilot:
         await until_screen(pilot, FirstRun)
-        assert "about three minutes" in said(app.screen)
+        assert "About three minutes" in said(app.screen)
         await pilot.press("enter", "0", "0", "1", "2", "3", "4", "enter", "1", "escape")
         await at_home(pilot)
         await pilot.press("enter")
