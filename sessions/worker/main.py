@@ -28,7 +28,7 @@ from sessions.camera.model_file import SHA256, find_model
 from sessions.camera.source_name import SourceName, parse, parse_file, shown, without_passwords
 from sessions.messages import WIRE_VERSION, Failed, Hello, Open
 from sessions.native import limits, worker_log
-from sessions.native.network_ban import forbid_internet, need_internet, refuse_reporting
+from sessions.native.network_ban import forbid_internet, refuse_reporting
 from sessions.version import VERSION
 from sessions.worker.pipes import Inbox, Outbox, leave, take_wire
 
@@ -210,8 +210,6 @@ class _Makers:
 def _serve_live(
     open: Open, name: SourceName, parts: WorkerParts, inbox: Inbox, outbox: Outbox
 ) -> None:
-    if name.kind == "url":
-        need_internet()
     banned = name.kind != "url" and forbid_internet()
     from sessions.worker import live
     from sessions.worker.sources.opening import open_live

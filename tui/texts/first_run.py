@@ -109,9 +109,7 @@ PAGES: Final[dict[str, Words]] = {
     ),
     "onset": Words(
         title="When it began",
-        text=(
-            "About when? Such as March 2026, or 5 months. Empty if you do not know.",
-        ),
+        text=("About when? Such as March 2026, or 5 months. Empty if you do not know.",),
     ),
     "side": Words(
         title="Your weak side",

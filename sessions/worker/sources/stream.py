@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from routines.errors import Trouble
 from sessions.camera.source_name import shown
 from sessions.native.limits import memory_spent
+from sessions.native.network_ban import need_internet
 from sessions.worker.sources.mjpeg_http import MotionJpeg, NotMotionJpeg, OtherHost
 from sessions.worker.sources.pictures import fitted
 from sessions.worker.sources.rtsp import Rtsp
@@ -35,8 +36,9 @@ class Stream:
         """Connect and wait for the first picture.
 
         Raises:
-            Trouble: nothing answers there, or it sends no pictures.
+            Trouble: nothing answers there, it sends no pictures, or this process may not ask.
         """
+        need_internet()
         self._where = shown(address)
         _check(address, self._where)
         self._pictures = _open(address, self._where)
