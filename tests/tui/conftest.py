@@ -2,7 +2,14 @@
 
 import pytest
 
+from tests.tui import settling
 from tui.screens.practice import session
+
+
+@pytest.fixture(autouse=True)
+def quick_pilots(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pilots that know when an app is at rest."""
+    settling.quicken(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

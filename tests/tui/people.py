@@ -1,6 +1,8 @@
 """People for the tests of the day's screens, and ways to drive them without waiting."""
 
+import asyncio
 import datetime
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from sessions.care.settings_file import FILE_NAME, save_settings
 from sessions.history.summary import SessionSummary, summarise
 from sessions.live.clock import ManualClock
 from sessions.log.record_builder import record_of
+from tests.patience import patience
 from tests.sessions.log_samples import header, whole
 from tests.tui.pretend_camera import PretendCamera
 from tui.app import SlowsmileApp
@@ -46,6 +49,9 @@ ANSWERED = Settings(
     ),
 )
 """Somebody to whom everything is open, practising with the simulated patient."""
+
+TURN_S = 0.005
+"""From one look to the next at an app that waits for a timer or another process."""
 
 
 def session(ago: datetime.timedelta, **changes: Any) -> SessionSummary:
@@ -82,12 +88,12 @@ def app_of(
 
 
 async def until(pilot: Pilot[str], holds: Callable[[], bool], what: str) -> None:
-    """Let the app work until `holds`; a bounded number of turns, no waiting for real time."""
-    for _ in range(400):
-        if holds():
-            return
+    """Let the app work until `holds`, which it does in a moment."""
+    ends = time.monotonic() + patience(10.0)
+    while not holds():
+        assert time.monotonic() < ends, f"it never came to this: {what}"
         await pilot.pause()
-    raise AssertionError(f"it never came to this: {what}")
+        await asyncio.sleep(0 if holds() else TURN_S)
 
 
 async def until_screen(pilot: Pilot[str], kind: type[Screen[Any]]) -> None:
@@ -98,15 +104,13 @@ async def until_screen(pilot: Pilot[str], kind: type[Screen[Any]]) -> None:
 
 async def to_summary(pilot: Pilot[str]) -> None:
     """Practise to the end: each card that shows how a movement is done is left by Enter."""
-    for _ in range(400):
-        screen = pilot.app.screen
-        if isinstance(screen, Summary):
-            await pilot.pause()
-            return
+    ends = time.monotonic() + patience(10.0)
+    while not isinstance(screen := pilot.app.screen, Summary):
+        assert time.monotonic() < ends, f"it never came to the summary: {screen}"
         if isinstance(screen, SessionScreen) and screen.conductor.engine.phase == "demonstration":
             await pilot.press("enter")
         await pilot.pause()
-    raise AssertionError(f"it never came to the summary: {pilot.app.screen}")
+    await pilot.pause()
 
 
 async def at_home(pilot: Pilot[str]) -> Home:

@@ -1,0 +1,85 @@
+"""Waiting for an app to have done all that it can do by itself, without a clock.
+
+Textual's own tests wait until the process has used little processor time for 20 ms, three times
+for each key. That is slow, and wrong on a busy machine: a process that waits for its turn looks
+idle too. The event loop knows better: nothing is ready to run, no thread is at work, and the
+screen shows what it holds.
+"""
+
+import asyncio
+import time
+from asyncio import base_events
+from typing import Any
+from weakref import WeakSet
+
+import pytest
+from textual._context import active_app
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.screen import Screen
+
+from tests.patience import patience
+
+AT_MOST_S = 1.0
+"""A practice that runs freely is never at rest; whoever waits for more asks again."""
+
+_at_work: WeakSet[asyncio.Future[Any]] = WeakSet()
+_give = base_events.BaseEventLoop.run_in_executor
+_parsed: dict[tuple[object, ...], list[RuleSet]] = {}
+_parse = Stylesheet._parse_rules
+
+
+def quicken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let pilots wait in this way, and no style sheet be parsed twice in a run of the tests."""
+    monkeypatch.setattr(base_events.BaseEventLoop, "run_in_executor", _noting)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", settled)
+    monkeypatch.setattr("textual.app.wait_for_idle", settled)
+    monkeypatch.setattr(Stylesheet, "_parse_rules", _parse_once)
+
+
+async def settled(_min_sleep: float = 0.0, _max_sleep: float = 0.0) -> None:
+    """Return when the app is at rest, or after a second of work."""
+    loop = asyncio.get_running_loop()
+    ends = time.monotonic() + AT_MOST_S
+    while time.monotonic() < ends:
+        await asyncio.sleep(0)
+        if loop._ready:  # pyright: ignore[reportAttributeAccessIssue]
+            continue
+        threads = [each for each in _at_work if not each.done() and each.get_loop() is loop]
+        if threads:
+            await asyncio.wait(threads, timeout=patience(1.0), return_when="FIRST_COMPLETED")
+        elif not _drawn(active_app.get().screen_stack):
+            return
+
+
+def _noting(loop: Any, *arguments: Any) -> asyncio.Future[Any]:
+    """Give work to a thread, and remember that it is at work."""
+    future = _give(loop, *arguments)
+    _at_work.add(future)
+    return future
+
+
+def _drawn(stack: list[Screen[Any]]) -> bool:
+    """Draw what waits for the next tick of the screen's timer; whether there was anything."""
+    if not stack:
+        return False
+    screen = stack[-1]
+    waits = (
+        screen._layout_required
+        or screen._scroll_required
+        or screen._repaint_required
+        or screen._recompose_required
+        or bool(screen._dirty_widgets)
+        or bool(screen._callbacks)
+    )
+    if waits:
+        screen._on_timer_update()
+    return waits
+
+
+def _parse_once(sheet: Stylesheet, css: str, *where: Any, **kind: Any) -> list[RuleSet]:
+    """Rules depend on the text, on where it stands and on the theme's colours."""
+    key = (css, where, tuple(kind.items()), tuple(sheet._variables.items()))
+    if key not in _parsed:
+        _parsed[key] = _parse(sheet, css, *where, **kind)
+    return _parsed[key]
