@@ -14,7 +14,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from routines.model import Routine
 from sessions.care.reviews import put_away
@@ -29,6 +29,7 @@ from tui.texts import day as words_day
 from tui.texts import practice as words
 from tui.texts import settings as words_settings
 from tui.widgets.glyphs import Glyphs, draw_strength, glyphs
+from tui.widgets.key_line import KeyLine
 
 
 def _key(name: str, key: str, action: str, *, show: bool = True) -> Binding:
@@ -82,7 +83,7 @@ class Home(Screen[SessionOutcome]):
             yield Static(id="home-review", markup=False)
             yield Static(id="home-last", markup=False)
             yield Static(id="home-strength", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what can be said at once; plan and history follow."""

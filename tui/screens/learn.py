@@ -7,11 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from routines.learn import Topic, topic, topics
 from tui.terminal.reflow import reflow
 from tui.texts import day as words_day
+from tui.widgets.key_line import KeyLine
 from tui.widgets.menu import Menu
 
 WIDEST = 72
@@ -32,7 +33,7 @@ class LearnScreen(Screen[None]):
         """Title, list."""
         yield Static(words_day.LEARN_TITLE, classes="title", markup=False)
         yield Menu(page.title for page in topics())
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     @on(Menu.OptionSelected)
     def _chosen(self, message: Menu.OptionSelected) -> None:
@@ -72,7 +73,7 @@ class PageScreen(Screen[None]):
         yield Static(classes="title", markup=False)
         with VerticalScroll(id="page-body", can_focus=False):
             yield Static(id="page-text", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the page."""

@@ -7,13 +7,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from routines.model import Routine
 from tui.person.open_routines import Shelf
 from tui.presenters.home import minutes
 from tui.terminal.reflow import wrap
 from tui.texts import day as words_day
+from tui.widgets.key_line import KeyLine
 from tui.widgets.menu import Menu
 
 
@@ -37,7 +38,7 @@ class RoutinesScreen(Screen[Routine | None]):
         yield Menu(map(_line, self._shelf.routines), hang=len(_LEAD))
         yield Static(id="about", markup=False)
         yield Static(_closed(self._shelf), id="routines-closed", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     @on(Menu.OptionHighlighted)
     def _marked(self, _: Menu.OptionHighlighted) -> None:

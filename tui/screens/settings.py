@@ -7,7 +7,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from tui.person.person import Person
@@ -16,6 +16,7 @@ from tui.screens.elsewhere import wear
 from tui.screens.keymap_checks import complaint
 from tui.screens.questions.typed import Typed
 from tui.texts import settings as words_settings
+from tui.widgets.key_line import KeyLine
 from tui.widgets.menu import Menu
 
 AskPage = Callable[[str], Awaitable[object]]
@@ -43,7 +44,7 @@ class SettingsScreen(Screen[None]):
         """Title and lines."""
         yield Static(words_settings.TITLE, classes="title", markup=False)
         yield Menu(map(_option, rows(self._person.settings)), hang=_LABEL + 1)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_screen_resume(self) -> None:
         """Another window may have changed something."""

@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from routines.counted import counted
 from routines.errors import Trouble
@@ -29,6 +29,7 @@ from tui.presenters.photo_pixels import small_frame
 from tui.screens.history.deleting import asked_and_deleted
 from tui.texts import clips as words
 from tui.texts import photos as words_photos
+from tui.widgets.key_line import KeyLine
 from tui.widgets.mirror import Mirror
 
 HALVES = ("then", "now")
@@ -86,7 +87,7 @@ class ClipsScreen(Screen[None]):
                     yield Mirror(id=f"clips-{half}-picture")
         yield Static(id="clips-state", markup=False)
         yield Static(id="clips-empty", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """See what there is; begin with the latest practice."""

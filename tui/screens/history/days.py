@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from sessions.history.index import History, IndexedSession
 from sessions.log.decision_files import read_decisions
@@ -23,6 +23,7 @@ from tui.screens.history.why import WhyScreen
 from tui.texts import history as words_history
 from tui.texts import why as words_why
 from tui.texts.dates import moment_in_words
+from tui.widgets.key_line import KeyLine
 from tui.widgets.menu import Menu
 
 _WHY, _WHY_LONG = words_why.KEYS["why"]
@@ -47,7 +48,7 @@ class DaysScreen(Screen[None]):
         """Title and list."""
         yield Static(words_history.DAYS_TITLE, classes="title", markup=False)
         yield Menu(map(self._line, self._sessions))
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def _line(self, listed: IndexedSession) -> str:
         summary = listed.summary
@@ -103,7 +104,7 @@ class DayScreen(Screen[None]):
         yield Static(self._heading, classes="title", markup=False)
         with VerticalScroll(id="day-body", can_focus=False):
             yield Static("\n".join(self._lines), id="day-text", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No "why" for a record that cannot be read."""

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from routines.errors import Trouble
 from sessions.history.diary import DiaryLine, diary
@@ -23,6 +23,7 @@ from tui.presenters.history import Subject, one_side, sheet, stops_words, subjec
 from tui.screens.history.days import DaysScreen
 from tui.texts import history as words_history
 from tui.widgets.glyphs import draw_strength, glyphs
+from tui.widgets.key_line import KeyLine
 from tui.widgets.plot import Plot
 
 
@@ -67,7 +68,7 @@ class HistoryScreen(Screen[None]):
         yield Static(id="history-verdict", markup=False)
         yield Static(id="history-remark", markup=False)
         yield Static(id="history-more", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Read the records off the screen's own time."""

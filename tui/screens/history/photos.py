@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from routines.errors import Trouble
 from sessions.pictures.albums import FOLDER, Album, expressions
@@ -23,6 +23,7 @@ from tui.presenters.photo_pairs import Pair, Shown, day_words, pair
 from tui.presenters.photo_pixels import small_picture
 from tui.screens.history.deleting import asked_and_deleted
 from tui.texts import photos as words
+from tui.widgets.key_line import KeyLine
 from tui.widgets.mirror import Mirror
 
 SIDE_BY_SIDE = 100
@@ -74,7 +75,7 @@ class PhotosScreen(Screen[None]):
                     yield Static(id=f"photos-{half}-heading", markup=False)
                     yield Mirror(id=f"photos-{half}-picture")
         yield Static(id="photos-empty", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """See what there is; begin with the latest practice at rest."""

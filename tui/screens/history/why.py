@@ -9,10 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tui.screens.help import Help
 from tui.texts import why as words
+from tui.widgets.key_line import KeyLine
 
 _BACK, _BACK_LONG = words.KEYS["back"]
 
@@ -41,7 +42,7 @@ class WhyScreen(Screen[None]):
         yield Static(words.TITLE, classes="title", markup=False)
         with VerticalScroll(id="day-body", can_focus=False):
             yield Static(words.WAIT, id="day-text", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Go through the practice again, off the screen's own time."""

@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from routines.errors import Trouble
 from sessions.care.settings import VIEWS, View
@@ -39,6 +38,7 @@ from tui.terminal import exits
 from tui.texts import practice as words
 from tui.texts.photos import about_photos
 from tui.widgets.glyphs import Glyphs, glyphs
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Said
 
 DRAWS_PER_S = 10.0
@@ -84,7 +84,7 @@ class SessionScreen(Screen[SessionOutcome]):
         yield Said(id="where")
         with Container(id="middle"):
             yield Parts(self.request)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin the session behind the first picture of the screen."""
@@ -247,7 +247,8 @@ class SessionScreen(Screen[SessionOutcome]):
             self.conductor.show_pictures(looks == "mirror")
         self.looks = looks
         for view in VIEWS:
-            self.set_class(view == looks, f"-view-{view}")
+            self.set_class(view == looks, f"-view-{view}", update=False)
+        self.update_node_styles()
 
     def action_large_print(self) -> None:
         """Only cue, count and two bars; again: all of it."""

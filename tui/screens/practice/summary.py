@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Input
+from textual.widgets import Input
 
 from sessions.log.record import SessionRecord
 from tui.practice.summary_words import done_lines, ended_by_pain, title_of
@@ -19,6 +19,7 @@ from tui.screens.questions.pick import Pick
 from tui.terminal.reflow import kept_in
 from tui.texts import practice as words
 from tui.texts import why as words_why
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Said
 
 _WHY, _WHY_LONG = words_why.KEYS["why"]
@@ -88,7 +89,7 @@ class Summary(Screen[Added]):
             yield Said(self._trouble, id="summary-trouble")
         yield Said(words.EFFORT_ASK, id="summary-effort")
         yield Input(placeholder=words.NOTE_LABEL, id="summary-note", max_length=500)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Leave out what is empty."""

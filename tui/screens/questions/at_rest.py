@@ -9,11 +9,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from sessions.history.questions import AT_REST
 from sessions.live.request import SessionOutcome
 from tui.texts import day as words_day
+from tui.widgets.key_line import KeyLine
 from tui.widgets.scales import Scales
 
 
@@ -38,7 +39,7 @@ class AtRestScreen(Screen[SessionOutcome]):
         yield Static(words_day.CHECK_IN_HOW, id="how", classes="text", markup=False)
         yield Scales(AT_REST)
         yield Static(words_day.SCALE_KEYS, id="keys", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Ready for a digit."""

@@ -12,12 +12,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from sessions.care.check_in_advice import Advice, advise
 from sessions.history.questions import AT_REST, CHECK_IN
 from tui.texts import day as words_day
 from tui.widgets.choices import Choices
+from tui.widgets.key_line import KeyLine
 from tui.widgets.scales import Scales
 
 Decision = Literal["take", "as-planned", "not-now"]
@@ -64,7 +65,7 @@ class CheckInScreen(Screen[CheckedIn]):
         yield Static(words_day.CHECK_IN_HOW, id="how", classes="text", markup=False)
         yield Scales(self._questions)
         yield Static(words_day.SCALE_KEYS, id="keys", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """The first scale is ready for a digit."""

@@ -7,13 +7,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from sessions.care.triage import doctor_looked
 from tui.person.country import place_here
 from tui.person.person import Person
 from tui.screens.questions.ask import Ask
 from tui.texts import doctor as words
+from tui.widgets.key_line import KeyLine
 
 
 class EmergencyCard(Screen[None]):
@@ -38,7 +39,7 @@ class EmergencyCard(Screen[None]):
             for text in words.emergency_card(place_here()):
                 yield Static(text, classes="text", markup=False)
             yield Static(words.EMERGENCY_SEEN_KEY, classes="text", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     @work(group="emergency", exclusive=True)
     async def action_seen(self) -> None:

@@ -15,7 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from routines.movements import Side
 from sessions.care.settings import Settings, Sound
@@ -36,6 +36,7 @@ from tui.texts import practice as words
 from tui.texts.dates import day_in_words, how_long, understand
 from tui.widgets.choices import Choices
 from tui.widgets.drawn_side import DrawnSide
+from tui.widgets.key_line import KeyLine
 from tui.widgets.sound_check import SoundCheck, SpeakerMaker
 
 _SIDES: dict[str, Side] = {"left": "left", "right": "right", "1": "left", "2": "right"}
@@ -99,7 +100,7 @@ class FirstRun(Screen[bool]):
             yield Static(id="count", markup=False)
         yield VerticalScroll(id="page", can_focus=False)
         yield Static(id="say", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     async def on_mount(self) -> None:
         """Show the first page; an emergency that was ticked before stands over it."""

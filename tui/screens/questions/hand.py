@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from routines.errors import Trouble
 from sessions.camera.supervised_link import LinkLost
@@ -21,6 +21,7 @@ from tui.presenters.hand_side import HandSide
 from tui.texts import first_run as words_first_run
 from tui.texts import hand as words
 from tui.widgets.choices import Choices
+from tui.widgets.key_line import KeyLine
 from tui.widgets.mirror import Mirror
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class WhichHand(Screen[str | None]):
             yield Static(words.LOOKING, id="hand-seen", markup=False)
             yield Choices(words.OPTIONS)
         yield Static(id="say", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Ready for a digit; the camera is opened meanwhile."""

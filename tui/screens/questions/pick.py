@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tui.texts import first_run as words_first_run
 from tui.widgets.choices import Choices
+from tui.widgets.key_line import KeyLine
 
 
 class Pick(Screen[tuple[str, ...] | None]):
@@ -43,7 +44,7 @@ class Pick(Screen[tuple[str, ...] | None]):
                 yield Static(text, classes="text", markup=False)
             yield self._choices
         yield Static(id="say", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Ready for a digit."""

@@ -6,10 +6,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from tui.texts import therapist as words_therapist
+from tui.widgets.key_line import KeyLine
 from tui.widgets.menu import Menu
 
 
@@ -39,7 +40,7 @@ class Ticks(Screen[tuple[str, ...] | None]):
             yield Static(text, classes="text", markup=False)
         yield Menu(Option(self._line(key), id=key) for key in self._options)
         yield Static(words_therapist.TICK_KEYS, classes="text", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def _line(self, key: str) -> str:
         return f"[{'x' if key in self._ticked else ' '}] {self._options[key]}"

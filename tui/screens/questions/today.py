@@ -7,10 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tui.screens.learn import when_to_see_a_doctor
 from tui.texts import doctor as words
+from tui.widgets.key_line import KeyLine
 
 
 class TodayCard(Screen[None]):
@@ -41,7 +42,7 @@ class TodayCard(Screen[None]):
         with VerticalScroll():
             for sentence in (*self._sentences, words.WHEN_KEY):
                 yield Static(sentence, classes="text", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def action_when(self) -> None:
         """The page with all signs; this card is still there behind it."""

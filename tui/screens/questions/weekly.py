@@ -10,10 +10,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from sessions.history.questions import WEEKLY
 from tui.texts import day as words_day
+from tui.widgets.key_line import KeyLine
 from tui.widgets.scales import Scales
 
 
@@ -38,7 +39,7 @@ class WeeklyScreen(Screen[dict[str, int] | None]):
         yield Static(words_day.WEEKLY_HOW, id="how", classes="text", markup=False)
         yield Scales(WEEKLY)
         yield Static(words_day.SCALE_KEYS, id="keys", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """The first scale is ready for a digit."""
