@@ -77,6 +77,12 @@ def check_up() -> Routine:
     return find("check-up", (), today=date(2026, 11, 21))
 
 
+@pytest.fixture
+def three(check_up: Routine) -> Routine:
+    """The first movements of the weekly record."""
+    return replace(check_up, steps=check_up.steps[:3])
+
+
 class WithPictures(SessionRequest, frozen=True):
     """A session kept in lockstep with the test, whose patient does have a picture."""
 
@@ -86,7 +92,8 @@ class WithPictures(SessionRequest, frozen=True):
         return self.photos
 
 
-LOST_BY_THEN = 20
+THREE = {"brow-raise", "frown", "eye-closure"}
+LOST_BY_THEN = 5
 """Clips asked for before the camera process of the test is lost."""
 
 
@@ -117,68 +124,57 @@ async def session(
     return camera, conductor
 
 
-async def test_a_check_up_keeps_rest_and_each_expression_once(
-    tmp_path: Path, check_up: Routine
-) -> None:
-    """Three repetitions are photographed, one is kept, under the name of the record."""
-    asked = WithPictures(routine=check_up, side="left", data=tmp_path, source="sim", photos=True)
-    camera, conductor = await session(asked)
-    (kept,) = photo_albums(tmp_path)
-
-    assert camera.asked[0] == "rest"
-    assert camera.asked.count("brow-raise") == 3
-    assert set(kept.files) == {"rest", *SCORED}
-    assert what_came(conductor.pictures.kept).startswith(f"{len(kept.files)} photos were kept")
-    (record,) = (tmp_path / "sessions").glob("*/*.toml")
-    assert kept.name == record.stem
-
-
-def filmed(data: Path, check_up: Routine) -> SessionRequest:
+def filmed(data: Path, routine: Routine) -> SessionRequest:
     """A weekly record with photos and clips."""
     return WithPictures(
-        routine=check_up, side="left", data=data, source="sim", photos=True, clips=True
+        routine=routine, side="left", data=data, source="sim", photos=True, clips=True
     )
 
 
-async def test_a_check_up_keeps_one_clip_of_each_expression(
+async def test_a_check_up_keeps_rest_and_each_expression_once_and_a_clip_of_each(
     tmp_path: Path, check_up: Routine
 ) -> None:
-    """Every repetition is filmed, one is kept, beside the photos; none of rest."""
+    """Three repetitions are photographed and filmed, one is kept, under the name of the record;
+    rest is photographed only."""
     camera, conductor = await session(filmed(tmp_path, check_up))
-    (kept,) = clip_albums(tmp_path)
+    (photos,), (clips,) = photo_albums(tmp_path), clip_albums(tmp_path)
 
+    assert camera.asked[0] == "rest"
+    assert camera.asked.count("brow-raise") == 3
+    assert set(photos.files) == {"rest", *SCORED}
     takes = [message for message in camera.told if isinstance(message, TakeClip)]
     assert len(takes) == 3 * len(SCORED)
-    assert set(kept.files) == SCORED
-    assert kept.name == photo_albums(tmp_path)[0].name
+    assert set(clips.files) == SCORED
     assert what_came(conductor.pictures.kept).startswith("10 photos and 9 clips were kept")
+    (record,) = (tmp_path / "sessions").glob("*/*.toml")
+    assert photos.name == clips.name == record.stem
 
 
-async def test_photos_without_clips_film_nothing(tmp_path: Path, check_up: Routine) -> None:
+async def test_photos_without_clips_film_nothing(tmp_path: Path, three: Routine) -> None:
     """The one switch is not the other; clips without photos are nothing either."""
-    on = filmed(tmp_path, check_up)
-    camera, _ = await session(replace(on, clips=False))
+    on = filmed(tmp_path, three)
+    camera, conductor = await session(replace(on, clips=False))
 
+    assert set(photo_albums(tmp_path)[0].files) == {"rest", *THREE}
+    assert what_came(conductor.pictures.kept).startswith("4 photos were kept")
     assert [m for m in camera.told if isinstance(m, TakeClip | EndClip)] == []
     assert clip_albums(tmp_path) == []
     assert not replace(on, photos=False).takes_clips
 
 
-async def test_a_lost_camera_costs_a_clip_not_the_session(
-    tmp_path: Path, check_up: Routine
-) -> None:
+async def test_a_lost_camera_costs_a_clip_not_the_session(tmp_path: Path, three: Routine) -> None:
     """What was being filmed is let go of, and said; the others are kept."""
-    camera, conductor = await session(filmed(tmp_path, check_up), Dying())
+    camera, conductor = await session(filmed(tmp_path, three), Dying())
     (kept,) = clip_albums(tmp_path)
 
     assert conductor.view().ended == "finished"
     assert "1 clip went when the camera process was lost" in what_came(conductor.pictures.kept)
     assert sum(isinstance(m, TakeClip) for m in camera.told) > LOST_BY_THEN
-    assert set(kept.files) == SCORED
+    assert set(kept.files) == THREE
 
 
 async def test_consent_taken_back_in_another_window_ends_it_at_once(
-    tmp_path: Path, check_up: Routine
+    tmp_path: Path, three: Routine
 ) -> None:
     """No further still is asked for, no clip is begun, and what was taken is not written."""
     camera = Photographed()
@@ -187,18 +183,18 @@ async def test_consent_taken_back_in_another_window_ends_it_at_once(
         wished = len(camera.asked) < 5
         return (wished, wished)
 
-    _, conductor = await session(replace(filmed(tmp_path, check_up), consent=consent), camera)
+    _, conductor = await session(replace(filmed(tmp_path, three), consent=consent), camera)
 
     assert len(camera.asked) == 5
-    assert 0 < sum(isinstance(message, TakeClip) for message in camera.told) < 10
+    assert 0 < sum(isinstance(message, TakeClip) for message in camera.told) < 3 * len(THREE)
     assert photo_albums(tmp_path) == clip_albums(tmp_path) == []
     assert conductor.view().ended == "finished"
     assert list((tmp_path / "sessions").glob("*/*.toml"))
 
 
-async def test_clips_taken_back_leave_the_photos(tmp_path: Path, check_up: Routine) -> None:
+async def test_clips_taken_back_leave_the_photos(tmp_path: Path, three: Routine) -> None:
     """Each consent is for itself."""
-    asked = replace(filmed(tmp_path, check_up), consent=lambda: (True, False))
+    asked = replace(filmed(tmp_path, three), consent=lambda: (True, False))
     camera, _ = await session(asked)
 
     assert not any(isinstance(message, TakeClip) for message in camera.told)
@@ -208,11 +204,11 @@ async def test_clips_taken_back_leave_the_photos(tmp_path: Path, check_up: Routi
 
 @pytest.mark.parametrize("on", [False, True])
 async def test_switched_off_or_simulated_no_picture_is_ever_asked_for(
-    tmp_path: Path, check_up: Routine, on: bool
+    tmp_path: Path, three: Routine, on: bool
 ) -> None:
     """Neither a still nor a clip nor a mirror picture, and no folder for them."""
     asked = SessionRequest(
-        routine=check_up, side="left", data=tmp_path, source="sim", photos=on, clips=on
+        routine=three, side="left", data=tmp_path, source="sim", photos=on, clips=on
     )
     camera, _ = await session(asked)
 
@@ -222,12 +218,10 @@ async def test_switched_off_or_simulated_no_picture_is_ever_asked_for(
     assert not (tmp_path / "photos").exists()
 
 
-async def test_a_full_disk_costs_the_photos_not_the_record(
-    tmp_path: Path, check_up: Routine
-) -> None:
+async def test_a_full_disk_costs_the_photos_not_the_record(tmp_path: Path, three: Routine) -> None:
     """Where the folder cannot be made, that is said; the record stands."""
     (tmp_path / "photos").write_text("in the way")
-    asked = filmed(tmp_path, check_up)
+    asked = filmed(tmp_path, three)
     _, conductor = await session(asked)
 
     assert "photos could not be kept" in what_came(conductor.pictures.kept)
