@@ -13,7 +13,24 @@ from tui.person.weekly_backup import begin_backup
 from tui.presenters.settings import rows
 from tui.screens.keymap_checks import complaint
 
-RUN = ["run", "first-look", "--source", "sim", "--plain", "--speed", "1000", "--no-sound"]
+SHORT = """
+schema = 1
+id = "short"
+name = "Two smiles"
+stage = "paretic"
+[[exercise]]
+do = "open-smile"
+reps = 2
+"""
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> list[str]:
+    """The words that run a short practice."""
+    routine = tmp_path / "short.toml"
+    routine.write_text(SHORT)
+    words = ["--source", "sim", "--plain", "--speed", "1000", "--no-sound"]
+    return ["run", str(routine), *words]
 
 
 def test_it_is_made_in_a_thread(tmp_path: Path) -> None:
@@ -71,21 +88,21 @@ async def test_home_makes_it(tmp_path: Path) -> None:
 
 
 def test_run_says_its_trouble_after_the_practice(
-    own_home: Path, capsys: pytest.CaptureFixture[str]
+    own_home: Path, run: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """On stderr, once; the practice is kept and the code is 0."""
     data = own_home / "slowsmile"
     many(data, 1)
     (data / "backup").write_text("in the way")
 
-    assert main(RUN) == 0
+    assert main(run) == 0
     assert capsys.readouterr().err.count("The weekly backup cannot be written") == 1
 
 
-def test_run_makes_it(own_home: Path) -> None:
+def test_run_makes_it(own_home: Path, run: list[str]) -> None:
     """As Home does."""
     data = own_home / "slowsmile"
     many(data, 1)
 
-    assert main(RUN) == 0
+    assert main(run) == 0
     assert len(list((data / "backup").glob("*.zip"))) == 1
