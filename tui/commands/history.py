@@ -1,4 +1,4 @@
-"""`slowsmile history`: past sessions in a table or as JSON, and the diary searched.
+"""`slowsmile history`: weeks and past sessions in lines or as JSON, and the diary searched.
 
 Reads records only; camera, model and pictures are never touched. `--total` keeps a total a
 clinician gave, on the same time axis.
@@ -29,14 +29,21 @@ from sessions.pictures.photos import photo_albums
 from sessions.report.linked import linked_changes
 from sessions.report.movements import change_in_words
 from tui.commands.parts.progress import tell_progress
+from tui.commands.parts.typed_date import typed_date
 from tui.person.paths import Places
 from tui.person.person import local_now
+from tui.presenters.history_lines import overview_lines
+from tui.presenters.history_overview import overview
 from tui.presenters.interrupted import named, settled_unasked
 from tui.terminal.exits import DONE, USAGE, say
+from tui.texts.dates import day_in_words
 from tui.texts.photos import CLIP, PHOTO
+from tui.widgets.glyphs import glyphs
 
 LINES = 20
 """Sessions shown without --all."""
+WIDTH = 80
+"""Of the lines of the overview."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,7 +60,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar=("SCALE", "VALUE"),
         help=f"keep a total a clinician gave: {', '.join(SCALES)}",
     )
-    parser.add_argument("--on", metavar="DATE", help="day of that total, 2026-11-30 (today)")
+    parser.add_argument("--on", metavar="DATE", help='day of that total: 2026-11-30, "5 october"')
+    parser.add_argument("--day", metavar="DATE", help="the practices and notes of one day")
+    parser.add_argument("--plain", action="store_true", help="lines of text, as always here")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -81,13 +90,16 @@ def run(args: argparse.Namespace) -> int:
             say(named(found, local_now()))
     if any(found.worth_asking for found in unfinished(places.data)):
         say(f"A practice was broken off and can be gone on with: open {COMMAND}.")
+    if args.day is not None:
+        _day(places, history, typed_date("--day", args.day, today))
+        return USAGE if history.unread else DONE
     if args.search is not None:
         _search(places, history, args.search)
         return USAGE if history.unread else DONE
     if args.json:
         print(json.dumps(_everything(places, history, today), indent=1))
     else:
-        _table(history, today, everything=args.all)
+        _table(places, history, today, everything=args.all)
     return USAGE if history.unread else DONE
 
 
@@ -99,9 +111,10 @@ def _keep_total(places: Places, scale: str, value: str, on: str | None, today: d
         close = did_you_mean(scale.casefold(), list(SCALES))
         raise Trouble(f"'{harmless(scale, 40)}' is not one of {', '.join(SCALES)}{close}.")
     try:
-        number, when = float(value), today if on is None else date.fromisoformat(on)
+        number = float(value)
     except ValueError as error:
-        raise Trouble("A total is a number, and its day is like 2026-11-30.") from error
+        raise Trouble("A total is a number, such as 56.") from error
+    when = today if on is None else typed_date("--on", on, today)
     add_total(places.data, Total(scale=known, on=when, value=number), today)
     say(f"Kept: {NAMES[known]} {number:zg} on {when}.")
     return DONE
@@ -115,6 +128,17 @@ def _pictures(places: Places) -> int:
     return DONE
 
 
+def _day(places: Places, history: History, day: date) -> None:
+    """What was practised and noted on `day`."""
+    ours = [each for each in history.sessions if each.summary.started.date() == day]
+    lines = [line for line in diary(places.data, history.summaries) if line.when.date() == day]
+    print(f"{day_in_words(day)}: {counted(len(ours), 'practice')}.")
+    for each in ours:
+        print(_line(each))
+    for line in lines:
+        print(f"{line.when:%H:%M}  {line.kind:<8}  {harmless(line.words)}")
+
+
 def _search(places: Places, history: History, wanted: str) -> None:
     found = search(diary(places.data, history.summaries), wanted)
     for line in found:
@@ -123,7 +147,7 @@ def _search(places: Places, history: History, wanted: str) -> None:
         say("Nothing in the diary holds all of these words.")
 
 
-def _table(history: History, today: date, *, everything: bool) -> None:
+def _table(places: Places, history: History, today: date, *, everything: bool) -> None:
     sessions = history.sessions
     if not sessions and history.unread:
         return
@@ -131,6 +155,10 @@ def _table(history: History, today: date, *, everything: bool) -> None:
         say("No sessions yet. The first one will stand here.")
         return
     shown = sessions if everything else sessions[-LINES:]
+    side = history.summaries[-1].side
+    ours = [s for s in history.summaries if s.side == side]
+    found = overview(ours, diary(places.data, ours), today)
+    print("\n".join(overview_lines(found, WIDTH, glyphs())) + "\n")
     print(f"{'started':<17} {'routine':<26} {'ended':<10} {'reps':>4} {'min':>4}  stops")
     for each in shown:
         print(_line(each))
@@ -139,8 +167,6 @@ def _table(history: History, today: date, *, everything: bool) -> None:
     strength = practice_strength(history.summaries, today)
     if strength is not None:
         print(f"\nPractice strength {strength:.0f} of 100 (recent days count more; no streaks).")
-    side = history.summaries[-1].side
-    ours = [s for s in history.summaries if s.side == side]
     for exercise in exercises_of(ours):
         change = trend(ours, exercise.id, "affected_mm").change
         if change is not None:

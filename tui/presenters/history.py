@@ -13,16 +13,20 @@ from typing import get_args
 import msgspec
 
 from routines.movements import LOW_CONFIDENCE, WATCHED_WITH, is_eye_pair
+from routines.safe_text import harmless
 from sessions.history.diary import DiaryLine
 from sessions.history.questions import WEEKLY
 from sessions.history.summary import SessionSummary
 from sessions.history.weeks import Quantity, Trend, exercises_of, monday_of, trend
 from sessions.history.worsening import is_smaller_for_weeks
 from tui.texts import history as words_history
-from tui.texts.dates import day_in_words
+from tui.texts.dates import day_in_words, short_day
 from tui.widgets.plot import Series
 
-QUANTITIES: tuple[Quantity, ...] = get_args(Quantity)
+QUANTITIES: tuple[Quantity, ...] = tuple(
+    quantity for quantity in get_args(Quantity) if quantity != "unaffected_mm"
+)
+"""The strong side stands in one chart with the weak one."""
 _EYE = frozenset(measure for measure, pair in WATCHED_WITH.items() if is_eye_pair(pair))
 LINKED_FOR: dict[Quantity, frozenset[str]] = {
     "eye_narrowing_percent": _EYE,
@@ -53,6 +57,8 @@ class HistorySheet(msgspec.Struct, frozen=True, kw_only=True):
     series: Series | None
     verdict: str
     remark: str = ""
+    notes: tuple[DiaryLine, ...] = ()
+    """Of the weeks that are shown, newest first."""
 
 
 def subjects(sessions: Sequence[SessionSummary], lines: Sequence[DiaryLine]) -> list[Subject]:
@@ -88,14 +94,34 @@ def sheet(
     wanted = _BY_NAME[quantity]
     found = trend(sessions, subject.id, wanted)
     decimals = _DECIMALS.get(quantity, 0)
+    both = wanted == "affected_mm"
+    strong = trend(sessions, subject.id, "unaffected_mm") if both else None
     low = words_history.LOW_CONFIDENCE if found.measure in LOW_CONFIDENCE else ""
     return HistorySheet(
         title=subject.name,
-        quantity=words_history.QUANTITIES[wanted],
-        series=_series({week.monday: week.median for week in found.weeks}, decimals, _band(found)),
-        verdict=_verdict(found, decimals),
+        quantity=words_history.BOTH_SIDES if both else words_history.QUANTITIES[wanted],
+        series=_series(_medians(found), decimals, _band(found), strong and _medians(strong)),
+        verdict=_verdict(found, decimals, words_history.UNITS[wanted]),
         remark=" ".join(part for part in (_worse(found), _limit(found), low) if part),
+        notes=_notes(found, lines),
     )
+
+
+def _medians(found: Trend) -> dict[date, float | None]:
+    return {week.monday: week.median for week in found.weeks}
+
+
+def _notes(found: Trend, lines: Sequence[DiaryLine]) -> tuple[DiaryLine, ...]:
+    mondays = {week.monday for week in found.weeks}
+    noted = (line for line in reversed(lines) if line.kind == "note" and line.text)
+    return tuple(line for line in noted if monday_of(line.when.date()) in mondays)
+
+
+def notes_words(lines: Sequence[DiaryLine], most: int) -> str:
+    """The latest notes with their days in one line; empty where there are none."""
+    found = dict.fromkeys(f"{short_day(n.when.date())} {harmless(n.text, 60)}" for n in lines)
+    said = list(found)[:most]
+    return words_history.NOTES.format(notes="; ".join(said)) if said else ""
 
 
 def _band(found: Trend) -> tuple[float, float] | None:
@@ -107,14 +133,14 @@ def _band(found: Trend) -> tuple[float, float] | None:
     return (first - found.change.detectable, first + found.change.detectable)
 
 
-def _verdict(found: Trend, decimals: int) -> str:
+def _verdict(found: Trend, decimals: int, unit: str) -> str:
     change = found.change
     if change is None:
         return words_history.TOO_FEW
     return words_history.VERDICTS[change.verdict].format(
         first=day_in_words(change.first),
-        by=f"{abs(change.by):.{decimals}f}",
-        limit=f"{change.detectable:.{decimals}f}",
+        by=f"{abs(change.by):.{decimals}f} {unit}",
+        limit=f"{change.detectable:.{decimals}f} {unit}",
     )
 
 
@@ -145,7 +171,10 @@ def _life(item: str, lines: Sequence[DiaryLine]) -> HistorySheet:
 
 
 def _series(
-    values: dict[date, float | None], decimals: int, band: tuple[float, float] | None
+    values: dict[date, float | None],
+    decimals: int,
+    band: tuple[float, float] | None,
+    strong: dict[date, float | None] | None = None,
 ) -> Series | None:
     """Every week from the first to the last, also those without practice."""
     if all(value is None for value in values.values()):
@@ -155,14 +184,13 @@ def _series(
     mondays = [first + timedelta(weeks=week) for week in range(count)]
     return Series(
         values=tuple(values.get(monday) for monday in mondays),
+        other=() if strong is None else tuple(strong.get(monday) for monday in mondays),
+        names=() if strong is None else words_history.SIDES,
         band=band,
-        labels=(_short(first), _short(last) if last != first else ""),
+        band_name=words_history.BAND,
+        labels=(short_day(first), short_day(last) if last != first else ""),
         decimals=decimals,
     )
-
-
-def _short(day: date) -> str:
-    return " ".join(day_in_words(day).split()[:2])
 
 
 def stops_words(sessions: Sequence[SessionSummary], today: date) -> str:

@@ -104,6 +104,11 @@ def day_in_words(day: datetime.date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"
 
 
+def short_day(day: datetime.date) -> str:
+    """14 Mar"""
+    return f"{day.day} {_MONTHS[day.month - 1][:3].capitalize()}"
+
+
 def how_long(days: int) -> str:
     """A span in the unit a person would use, to the nearest: 5 days, 3 weeks, 7 months."""
     for unit, least in (("year", 730), ("month", 84), ("week", 14)):

@@ -5,14 +5,53 @@ from typing import Final
 from routines.program import COMMAND
 from sessions.history.weeks import Quantity, Verdict
 from sessions.log.record import SessionRecord
+from sessions.readings import RestPart
 
 TITLE: Final = "History"
 HELP: Final = (
-    "Weeks, not days. A week has a point when it has three practices. Between the two dotted "
-    "lines a change may be chance, because your days differ that much. You are compared only with "
-    "yourself."
+    "Weeks, not days. A week has a point when it has three practices. In a chart, between the two "
+    "dotted lines, a change may be chance, because your days differ that much. You are compared "
+    "only with yourself."
 )
-EMPTY: Final = "There is nothing to show yet. After a few practices the weeks appear here."
+EMPTY: Final = "There is nothing to show yet. Your first practice will stand here."
+WHAT_COMES: Final = (
+    "What you will find here:",
+    "",
+    "  {spark}   each movement, week by week, both sides",
+    "  {dots}   a calendar of the days you practised",
+    "  what moves along, your eye, your face at rest",
+    "",
+    "A week gets a point when it has three practices.",
+    "Every face differs from day to day. So weeks are compared, and only with your own.",
+    "",
+    "There are no marks here. What you leave out needs no catching up.",
+    "",
+)
+LAST_SIZES: Final = "Last practice, size in mm: {sizes}. One day alone says little."
+SIZE: Final = "{name} weak {weak}, strong {strong}"
+SO_FAR: Final = "So far: {practices} on {days}."
+FIRST_POINT: Final = "With {more} this week the week gets a point."
+SECOND_WEEK: Final = "A second week with three practices, and changes can be named."
+CLEAR_CHANGE: Final = "{name}: the weak side is {verdict} by {by} mm than in the week of {first}."
+NO_CLEAR_CHANGE: Final = "About the same so far: no clear change in {count}. That can be fine."
+VERDICTS_SHORT: Final[dict[Verdict, str]] = {
+    "larger": "clearly larger",
+    "smaller": "clearly smaller",
+    "about the same": "about the same",
+}
+TOO_FEW_SHORT: Final = "too few weeks"
+UNSURE_MARK: Final = " *"
+UNSURE_LINE: Final = "* This number is not very sure."
+COLUMNS: Final = ("Movement", "Weeks", "Weak, mm", "Strong", "Moves along", "Weak side")
+LINKED_NONE: Final = frozenset({"not watched", "not read", "too few sessions"})
+EYE: Final = "Your eye, as you said: {gap} ({day})"
+EYE_BEFORE: Final = "Before: {gap} ({day})."
+AT_REST: Final = "At rest, week of {day}, weak side: {parts}."
+REST_PARTS: Final[dict[RestPart, str]] = {"corner": "mouth corner", "eye": "eye", "brow": "brow"}
+BAND: Final = "about the same"
+SIDES: Final = ("weak", "strong")
+BOTH_SIDES: Final = "both sides, size in mm"
+NOTES: Final = "Notes: {notes}"
 QUANTITIES: Final[dict[Quantity, str]] = {
     "affected_mm": "weak side, size in mm",
     "unaffected_mm": "strong side, size in mm",
@@ -22,6 +61,16 @@ QUANTITIES: Final[dict[Quantity, str]] = {
     "corner_mm": "mouth corner moving along, in mm",
     "eye_open_percent": "weak eye kept open, in % of its opening at rest",
     "quiet_percent": "largest quiet size, in % of your own gentle size",
+}
+UNITS: Final[dict[Quantity, str]] = {
+    "affected_mm": "mm",
+    "unaffected_mm": "mm",
+    "symmetry_percent": "%",
+    "lag_ms": "ms",
+    "eye_narrowing_percent": "%",
+    "corner_mm": "mm",
+    "eye_open_percent": "%",
+    "quiet_percent": "%",
 }
 LIFE: Final = "Life with this face"
 LIFE_SCALE: Final = "{item}: trouble, 0 none to 10 a great deal"
@@ -49,13 +98,30 @@ SIMULATED_LEFT_OUT: Final = "Simulated practices, not counted: {count}."
 OTHER_SIDE_LEFT_OUT: Final = "Practices with the other side, not shown: {count}."
 UNREADABLE: Final = f"Records that cannot be read: {{count}}. `{COMMAND} history` names them."
 KEYS: Final = {
-    "before": ("Exercise", "the exercise before"),
-    "next": ("Exercise", "the next exercise"),
+    "before": ("Movement", "the movement before"),
+    "next": ("Movement", "the next movement"),
+    "open": ("Chart", "both sides over the weeks, units, notes"),
+    "calendar": ("Calendar", "the days on which you practised"),
     "quantity": ("What", "size, symmetry, lag, linked movement"),
     "days": ("Days", "every practice, with its details"),
     "photos": ("Photos", "progress photos, then and now"),
     "back": ("Back", "back"),
 }
+
+CALENDAR_TITLE: Final = "Days on which you practised"
+CALENDAR_ASK: Final = "A day: 3 October, monday, 2 weeks ago"
+CALENDAR_UNKNOWN: Final = "I do not know which day that is. Try 3 October, or monday."
+CALENDAR_NONE: Final = "No practice and no note on this day."
+CALENDAR_HELP: Final = (
+    "A number is how many practices there were on a day. A dot is a day without one, which is "
+    "fine. Move with the arrows. Or press g and type a day as you would say it."
+)
+CALENDAR_KEYS: Final = {
+    "ask": ("Type a day", "type a date as you would say it"),
+    "open": ("Details", "the last practice of the day in words"),
+    "back": ("Back", "back"),
+}
+WEEKDAYS: Final = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 
 DAYS_TITLE: Final = "Practices, the latest first"
 DAY_LINE: Final = "{when:<20} {name}{ended}"

@@ -48,12 +48,21 @@ class Menu(OptionList):
     ) -> None:
         """`hang`: columns by which the second line of a long option stands further right."""
         self._indent = " " * (2 + hang)
+        self._labels: list[str] = []
+        super().__init__(*self._indented(options), id=id, markup=False)
+
+    def _indented(self, options: Iterable[Option | str]) -> list[Option]:
         made = [each if isinstance(each, Option) else Option(each) for each in options]
         self._labels = [str(option.prompt) for option in made]
-        indented = (
+        return [
             Option(f"  {option.prompt}", id=option.id, disabled=option.disabled) for option in made
-        )
-        super().__init__(*indented, id=id, markup=False)
+        ]
+
+    def take(self, options: Iterable[Option | str]) -> None:
+        """Show these lines in place of the old ones."""
+        self.clear_options()
+        self.add_options(self._indented(options))
+        self.action_first()
 
     def on_mount(self) -> None:
         """The first line that can be chosen is marked."""

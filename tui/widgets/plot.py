@@ -1,8 +1,9 @@
 """A weekly line with the person's own smallest detectable change as a band. Pure text, thin widget.
 
-The scale is fixed by the caller or by the data with room around it; a lone value is a dot in the
-middle, never a full bar. Inside the band a change is "about the same", and the band is drawn as
-two dotted lines as well as said in words, so that it needs no colour.
+A second line may stand beside it, in dots. The scale is fixed by the caller or by the data with
+room around it; a lone value is a dot in the middle, never a full bar. Inside the band a change is
+"about the same". The band is drawn as two dotted lines, with its name beside it, so that it needs
+no colour.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,8 @@ from textual.widgets import Static
 from tui.widgets.canvas import Canvas
 from tui.widgets.glyphs import Glyphs, glyphs
 
+NAMED_FROM = 50
+"""Columns from which there is room for names beside the plot."""
 MARGIN = 0.08
 """Share of the height left free above and below the data."""
 
@@ -26,17 +29,25 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
     labels: tuple[str, str] = ("", "")
     """Under the first and the last week."""
     decimals: int = 0
+    other: tuple[float | None, ...] = ()
+    """A second line over the same weeks, drawn as dots."""
+    names: tuple[str, ...] = ()
+    """Of the two lines, to their right."""
+    band_name: str = ""
+    """To the right of the band."""
 
 
 def draw_plot(series: Series, width: int, height: int, glyphs: Glyphs) -> list[str]:
-    """The plot as `height` lines of at most `width` cells: scale left, weeks below."""
-    known = [value for value in series.values if value is not None]
+    """The plot as `height` lines of at most `width` cells: scale left, weeks below, names right."""
+    known = [value for value in (*series.values, *series.other) if value is not None]
     if not known or height < 4 or width < 20:
         return []
     low, high = _range([*known, *(series.band or ())])
     top, bottom = (f"{value:z.{series.decimals}f}" for value in (high, low))
     margin = max(len(top), len(bottom)) + 1
-    canvas = Canvas(width - margin, height - 1, glyphs)
+    named = _names(series) if width >= NAMED_FROM else {}
+    beside = max(map(len, named), default=-1) + 1
+    canvas = Canvas(width - margin - beside, height - 1, glyphs)
 
     def across(week: int) -> float:
         last = max(1, len(series.values) - 1)
@@ -63,12 +74,38 @@ def draw_plot(series: Series, width: int, height: int, glyphs: Glyphs) -> list[s
         if before is not None:
             canvas.line(before, point)
         before = point
+    for week, value in enumerate(series.other):
+        if value is not None:
+            canvas.dots(_blob((across(week), down(value)), canvas))
     rows = [f"{'':>{margin}}{line}" for line in canvas.lines()]
+    taken: set[int] = set()
+    for name, value in named.items():
+        row = _free(min(canvas.height - 1, int(down(value) * canvas.height)), taken, canvas.height)
+        rows[row] = f"{rows[row]} {name}"
     rows[0] = f"{top:>{margin - 1}} {rows[0][margin:]}"
     rows[-1] = f"{bottom:>{margin - 1}} {rows[-1][margin:]}"
     first, last = series.labels
     room = max(0, canvas.width - len(first) - len(last))
     return [*rows, f"{'':>{margin}}{first}{'':>{room}}{last}"]
+
+
+def _names(series: Series) -> dict[str, float]:
+    """What stands right of the plot, and at which height: lines where they end, then the band."""
+    found: dict[str, float] = {}
+    for name, values in zip(series.names, (series.values, series.other), strict=False):
+        known = [value for value in values if value is not None]
+        if known:
+            found[name] = known[-1]
+    if series.band is not None and series.band_name:
+        found[series.band_name] = sum(series.band) / 2
+    return found
+
+
+def _free(row: int, taken: set[int], height: int) -> int:
+    """The row, or the nearest one that nothing stands in."""
+    found = min((r for r in range(height) if r not in taken), key=lambda r: abs(r - row))
+    taken.add(found)
+    return found
 
 
 def _range(values: Sequence[float]) -> tuple[float, float]:

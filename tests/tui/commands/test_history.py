@@ -47,6 +47,32 @@ def test_the_latest_sessions_stand_in_a_table(
     assert capsys.readouterr().out.count("Gentle daily set") == 25
 
 
+def test_the_overview_stands_first_in_lines(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What changed, then a row a movement, none wider than a terminal."""
+    many(data, 25)
+    assert main(["history", "--plain"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    rows = lines[: next(n for n, line in enumerate(lines) if line.startswith("started"))]
+
+    assert "no clear change" in rows[0] or "the weak side is" in rows[0]
+    assert any(line.startswith("Pucker *") and "eye 4 %" in line for line in rows)
+    assert max(map(len, rows)) <= 80
+
+
+def test_one_day_is_asked_for_as_people_type_it(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its practices and its notes; what is no day is said."""
+    many(data, 5)
+    assert main(["history", "--day", "17 november 2026"]) == 0
+    out = capsys.readouterr().out
+
+    assert out.startswith("17 November 2026: 1 practice.")
+    assert "note 0: a little tight in the morning" in out
+    assert main(["history", "--day", "marsh"]) == 2
+    assert "Examples: " in capsys.readouterr().err
+
+
 def test_json_is_one_object_with_everything(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Names, not positions; bad files on stderr and inside."""
     paths = many(data, 12)

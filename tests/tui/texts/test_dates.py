@@ -23,6 +23,16 @@ TODAY = datetime.date(2026, 11, 21)
         (" about 5  months ago ", "2026-06-22"),
         ("1 day ago", "2026-11-20"),
         ("today", "2026-11-21"),
+        ("march", "2026-03-15"),
+        ("december", "2025-12-15"),
+        ("november", "2026-11-15"),
+        ("14 march", "2026-03-14"),
+        ("March 14th, 2026", "2026-03-14"),
+        ("24 dec", "2025-12-24"),
+        ("nov 21", "2026-11-21"),
+        ("saturday", "2026-11-21"),
+        ("last monday", "2026-11-16"),
+        ("sun", "2026-11-15"),
     ],
 )
 def test_usual_ways_of_writing(text: str, expected: str) -> None:
@@ -31,7 +41,9 @@ def test_usual_ways_of_writing(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "soon", "ma 2026", "31.2.2026", "2027-01-01", "13/2026", "900 years", "1066"]
+    "text",
+    ["", "soon", "ma 2026", "31.2.2026", "2027-01-01", "13/2026", "900 years", "1066", "ma", "t"]
+    + ["31 february", "march 32", "0 march"],
 )
 def test_what_is_not_a_past_date_is_not_guessed(text: str) -> None:
     """Nonsense, ambiguous months, impossible days and days ahead give nothing."""

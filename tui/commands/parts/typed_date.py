@@ -13,6 +13,6 @@ def typed_date(flag: str, text: str, today: date) -> date:
     if found is None:
         raise Trouble(
             f"{flag} {harmless(text, 40)}: not a day up to today that I understand. "
-            'Examples: 2026-10-05, 5 October, october, monday, yesterday, "6 weeks".'
+            'Examples: 2026-11-30, 5 October, october, monday, yesterday, "6 weeks".'
         )
     return found

@@ -47,30 +47,13 @@ class DaysScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Title and list."""
         yield Static(words_history.DAYS_TITLE, classes="title", markup=False)
-        yield Menu(map(self._line, self._sessions))
+        yield Menu(_line(self._person, each) for each in self._sessions)
         yield KeyLine()
-
-    def _line(self, listed: IndexedSession) -> str:
-        summary = listed.summary
-        simulated = words_history.SIMULATED if summary.simulated else ""
-        return words_history.DAY_LINE.format(
-            when=moment_in_words(summary.started, self._person.now()),
-            name=summary.routine_name,
-            ended=words_history.ENDED[summary.ended] + simulated,
-        )
 
     @on(Menu.OptionSelected)
     def _chosen(self, message: Menu.OptionSelected) -> None:
         listed = self._sessions[message.option_index]
-        path = self._person.data / FOLDER / listed.path
-        why: Callable[[], list[str]] | None = None
-        try:
-            record = read_record(path)
-            lines = day_lines(record)
-            why = partial(_why, self._person.data, path.stem, record)
-        except RecordTrouble as trouble:
-            lines = [words_history.DAY_UNREADABLE.format(problem=trouble.sentence)]
-        self.app.push_screen(DayScreen(self._line(listed), lines, why))
+        self.app.push_screen(day_screen(self._person, listed))
 
     def action_back(self) -> None:
         """To the weeks."""
@@ -122,6 +105,29 @@ class DayScreen(Screen[None]):
     def action_back(self) -> None:
         """To the list."""
         self.dismiss(None)
+
+
+def day_screen(person: Person, listed: IndexedSession) -> DayScreen:
+    """The screen of one practice; one that cannot be read says so."""
+    path = person.data / FOLDER / listed.path
+    why: Callable[[], list[str]] | None = None
+    try:
+        record = read_record(path)
+        lines = day_lines(record)
+        why = partial(_why, person.data, path.stem, record)
+    except RecordTrouble as trouble:
+        lines = [words_history.DAY_UNREADABLE.format(problem=trouble.sentence)]
+    return DayScreen(_line(person, listed), lines, why)
+
+
+def _line(person: Person, listed: IndexedSession) -> str:
+    summary = listed.summary
+    simulated = words_history.SIMULATED if summary.simulated else ""
+    return words_history.DAY_LINE.format(
+        when=moment_in_words(summary.started, person.now()),
+        name=summary.routine_name,
+        ended=words_history.ENDED[summary.ended] + simulated,
+    )
 
 
 def _why(data: Path, stem: str, record: SessionRecord) -> list[str]:

@@ -1,17 +1,18 @@
-"""History: one exercise at a time, week after week, with the band of "about the same".
+"""History: a row a movement with its weeks, the largest clear change on top; charts a key deeper.
 
-The plot is text; the sentence below it says the same in words.
+With few practices it says what is there, and what will be found here later.
 """
 
 import asyncio
 from typing import ClassVar
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
+from textual.widgets.option_list import Option
 
 from routines.errors import Trouble
 from sessions.history.diary import DiaryLine, diary
@@ -19,12 +20,22 @@ from sessions.history.index import History, open_history
 from sessions.history.strength import practice_strength
 from sessions.history.summary import SessionSummary
 from tui.person.person import Person
-from tui.presenters.history import Subject, one_side, sheet, stops_words, subjects
+from tui.presenters.history import one_side, stops_words, subjects
+from tui.presenters.history_lines import heading, row_line
+from tui.presenters.history_overview import Overview, overview
+from tui.screens.history.calendar import CalendarScreen
+from tui.screens.history.chart import ChartScreen
 from tui.screens.history.days import DaysScreen
 from tui.texts import history as words_history
 from tui.widgets.glyphs import draw_strength, glyphs
 from tui.widgets.key_line import KeyLine
-from tui.widgets.plot import Plot
+from tui.widgets.menu import Menu
+from tui.widgets.sparkline import sparkline
+
+_EXAMPLE = (1.0, 1.6, 2.0, 2.6, 3.0)
+MARK = 2
+"""Columns of the mark in front of a chosen row."""
+LIFE = "life"
 
 
 def _key(name: str, key: str, action: str, *, show: bool = True) -> Binding:
@@ -33,17 +44,14 @@ def _key(name: str, key: str, action: str, *, show: bool = True) -> Binding:
 
 
 class HistoryScreen(Screen[None]):
-    """Weeks of `person`; days are a key away."""
+    """The overview of `person`; charts, days, calendar and photos are a key away."""
 
     CSS_PATH = "history.tcss"
     TITLE = words_history.TITLE
     HELP = words_history.HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        _key("before", "up", "subject(-1)", show=False),
-        _key("next", "down", "subject(1)"),
-        _key("quantity", "right,space", "quantity(1)"),
-        Binding("left", "quantity(-1)", show=False),
-        _key("days", "d,enter", "days"),
+        _key("days", "d", "days"),
+        _key("calendar", "c", "calendar"),
         _key("photos", "p", "photos"),
         _key("back", "escape,q", "back"),
     ]
@@ -54,25 +62,20 @@ class HistoryScreen(Screen[None]):
         self._history: History | None = None
         self._ours: list[SessionSummary] = []
         self._lines: list[DiaryLine] = []
-        self._subjects: list[Subject] = []
-        self._place = 0
-        self._quantity = 0
+        self._found = Overview(headline="")
 
     def compose(self) -> ComposeResult:
-        """Title, plot, sentence, what else there is to say."""
-        with Horizontal(id="history-head"):
-            yield Static(id="history-title", markup=False)
-            yield Static(id="history-place", markup=False)
-        yield Static(id="history-quantity", markup=False)
-        yield Plot(id="history-plot")
-        yield Static(id="history-verdict", markup=False)
-        yield Static(id="history-remark", markup=False)
-        yield Static(id="history-more", markup=False)
+        """Title, the largest change, rows, what else there is to say."""
+        yield Static(words_history.TITLE, id="history-title", markup=False)
+        yield Static(id="history-headline", markup=False)
+        yield Static(id="history-heading", markup=False)
+        yield Menu((), id="history-rows")
+        with VerticalScroll(id="history-below", can_focus=False):
+            yield Static(id="history-more", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Read the records off the screen's own time."""
-        self._say("title", words_history.TITLE)
         self._read()
 
     @work(group="history", exclusive=True)
@@ -82,36 +85,51 @@ class HistoryScreen(Screen[None]):
             self._history = await asyncio.to_thread(open_history, data)
             self._lines = await asyncio.to_thread(diary, data, self._history.summaries)
         except Trouble as trouble:
-            self._say("verdict", trouble.sentence)
+            self._say("headline", trouble.sentence)
             return
         self._ours, _ = one_side(self._history.summaries)
-        self._subjects = subjects(self._ours, self._lines)
+        self._found = overview(self._ours, self._lines, self._person.today)
+        self._fill()
+
+    def _fill(self) -> None:
+        """Put in what was found, once."""
+        self._say("headline", self._found.headline)
+        menu = self.query_one(Menu)
+        options = [Option("", id=row.id) for row in self._found.rows]
+        if any(each.life for each in subjects([], self._lines)):
+            options.append(Option(words_history.LIFE, id=LIFE))
+        menu.take(options)
+        menu.display = bool(options)
+        self._draw()
+
+    def on_resize(self) -> None:
+        """The columns follow the width."""
         self._draw()
 
     def _draw(self) -> None:
-        """Show the subject and quantity that are chosen."""
+        rows, menu = self._found.rows, self.query_one(Menu)
+        width = max(20, min(self.size.width, 120) - MARK)
+        self._say("heading", " " * MARK + heading(rows, width) if rows else "")
+        for row in rows:
+            menu.relabel(row.id, row_line(row, rows, width, glyphs()))
         self._say("more", "\n".join(self._more()))
-        if not self._subjects:
-            self._say("verdict", words_history.EMPTY)
-            return
-        subject = self._subjects[self._place]
-        quantity = subject.quantities[self._quantity % len(subject.quantities)]
-        shown = sheet(subject, quantity, self._ours, self._lines)
-        self._say("title", shown.title)
-        place = words_history.OF.format(place=self._place + 1, count=len(self._subjects))
-        self._say("place", place)
-        self._say("quantity", shown.quantity)
-        self.query_one(Plot).show(shown.series)
-        self._say("verdict", shown.verdict)
-        self._say("remark", shown.remark)
 
     def _more(self) -> list[str]:
-        """Practice strength, early endings, and what is not counted."""
+        """Eye, rest, practice strength, early endings, and what is not counted."""
         history, words = self._history, words_history
         if history is None:
             return []
+        if not self._found.rows:
+            dots = "1 .1."
+            example = sparkline(_EXAMPLE, len(_EXAMPLE), glyphs())
+            coming = [line.format(spark=example, dots=dots) for line in words.WHAT_COMES]
+        else:
+            coming = list[str]()
         today = self._person.today
+        unsure = any(row.name.endswith(words.UNSURE_MARK) for row in self._found.rows)
         lines = [
+            words.UNSURE_LINE if unsure else "",
+            *self._found.lines,
             draw_strength(practice_strength(self._ours, today), glyphs()),
             stops_words(self._ours, today),
         ]
@@ -122,31 +140,30 @@ class HistoryScreen(Screen[None]):
             (len(history.problems), words.UNREADABLE),
         ):
             lines.append(text.format(count=count) if count else "")
-        return [line for line in lines if line]
+        return [*coming, *(line for line in lines if line)]
 
     def _say(self, name: str, text: str) -> None:
         widget = self.query_one(f"#history-{name}", Static)
         widget.update(text)
         widget.display = bool(text)
 
-    def action_subject(self, by: int) -> None:
-        """Another exercise, round at both ends."""
-        if self._subjects:
-            self._place = (self._place + by) % len(self._subjects)
-            self._quantity = 0
-            self._draw()
-
-    def action_quantity(self, by: int) -> None:
-        """Another quantity of the same exercise."""
-        if self._subjects:
-            count = len(self._subjects[self._place].quantities)
-            self._quantity = (self._quantity + by) % count
-            self._draw()
+    @on(Menu.OptionSelected)
+    def _chosen(self, message: Menu.OptionSelected) -> None:
+        found = subjects(self._ours, self._lines)
+        ids = [each.id for each in found]
+        if message.option_id in ids:
+            place = ids.index(message.option_id)
+            self.app.push_screen(ChartScreen(found, place, self._ours, self._lines))
 
     def action_days(self) -> None:
         """Every practice."""
         if self._history is not None and self._history.sessions:
             self.app.push_screen(DaysScreen(self._person, self._history))
+
+    def action_calendar(self) -> None:
+        """The days on which there was practice."""
+        if self._history is not None and self._history.sessions:
+            self.app.push_screen(CalendarScreen(self._person, self._history, self._lines))
 
     def action_photos(self) -> None:
         """Progress photos."""

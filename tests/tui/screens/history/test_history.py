@@ -7,6 +7,8 @@ import pytest
 from sessions.history.diary import DiaryLine, add_line
 from tests.sessions.log_samples import many
 from tests.tui.people import DAY, MORNING, app_of, at_home, said, somebody, until, until_screen
+from tui.screens.history.calendar import CalendarScreen
+from tui.screens.history.chart import ChartScreen
 from tui.screens.history.days import DayScreen, DaysScreen
 from tui.screens.history.history import HistoryScreen
 from tui.screens.history.why import WhyScreen
@@ -24,23 +26,28 @@ async def test_weeks_and_days(tmp_path: Path, size: tuple[int, int]) -> None:
         await at_home(pilot)
         await pilot.press("h")
         await until_screen(pilot, HistoryScreen)
-        await until(pilot, lambda: "Open smile" in said(app.screen), "the first exercise")
+        rows = app.screen.query_one("#history-rows", Menu)
+        await until(pilot, lambda: any("larger" in row for row in rows.lines), "the rows")
         text = said(app.screen)
-        assert "weak side, size in mm" in text
-        assert "Larger than in the week of" in text
+        assert "the weak side is larger by" in text
         assert "Practice strength" in text
+        assert rows.lines[-1] == "Life with this face"
+        await pilot.press("enter")
+        await until_screen(pilot, ChartScreen)
         plot = app.screen.query_one(Plot)
         assert plot.size.height >= 5
         assert plot.series is not None
+        assert plot.series.other
+        assert "both sides, size in mm" in said(app.screen)
+        assert " mm. A change under " in said(app.screen)
+        assert "Notes: " in said(app.screen)
         await pilot.press("right")
-        assert "strong side, size in mm" in said(app.screen)
-        await pilot.press("left", "left")
-        assert "largest quiet size" in said(app.screen)
-        await pilot.press("left")
-        assert "weak eye kept open" in said(app.screen)
-        await pilot.press("up")
-        assert "Life with this face" in said(app.screen)
+        assert "weak side in % of the strong side" in said(app.screen)
+        while "Life with this face" not in said(app.screen):
+            await pilot.press("down")
         assert "The eye" in said(app.screen)
+        await pilot.press("escape")
+        await until_screen(pilot, HistoryScreen)
         await pilot.press("d")
         await until_screen(pilot, DaysScreen)
         lines = app.screen.query_one(Menu).lines
@@ -65,7 +72,8 @@ async def test_nothing_yet(tmp_path: Path) -> None:
         await pilot.press("h")
         await until_screen(pilot, HistoryScreen)
         await until(pilot, lambda: "nothing to show yet" in said(app.screen), "a sentence")
-        await pilot.press("d", "right", "down")
+        assert "What you will find here" in said(app.screen)
+        await pilot.press("d", "c", "enter", "down")
         assert isinstance(app.screen, HistoryScreen)
 
 
@@ -77,10 +85,32 @@ async def test_a_record_that_cannot_be_read_is_said(tmp_path: Path) -> None:
         await at_home(pilot)
         await pilot.press("h")
         await until_screen(pilot, HistoryScreen)
-        await until(pilot, lambda: "Open smile" in said(app.screen), "the first exercise")
+        await until(pilot, lambda: "So far" in said(app.screen), "what there is")
         paths[-1].write_text("broken", encoding="utf-8")
         await pilot.press("d")
         await until_screen(pilot, DaysScreen)
         await pilot.press("enter")
         await until_screen(pilot, DayScreen)
         assert "cannot be read" in said(app.screen)
+
+
+async def test_a_day_of_the_calendar_is_typed_as_it_is_said(tmp_path: Path) -> None:
+    """What is not understood is said; arrows move, Enter opens the practice of the day."""
+    many(tmp_path, 3, every_days=3, until=MORNING - DAY, source="sim:steady")
+    app, _ = app_of(somebody(tmp_path))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await at_home(pilot)
+        await pilot.press("h")
+        await until_screen(pilot, HistoryScreen)
+        await until(pilot, lambda: "So far" in said(app.screen), "what there is")
+        await pilot.press("c")
+        await until_screen(pilot, CalendarScreen)
+        assert "20 November 2026. 1 practice" in said(app.screen)
+        await pilot.press("left")
+        assert "19 November 2026. No practice" in said(app.screen)
+        await pilot.press("g", *"soon", "enter")
+        await until(pilot, lambda: "I do not know which day" in said(app.screen), "a sentence")
+        await pilot.press("escape", "g", *"17 nov", "enter")
+        await until(pilot, lambda: "17 November 2026. 1 practice" in said(app.screen), "the day")
+        await pilot.press("enter")
+        await until_screen(pilot, DayScreen)
