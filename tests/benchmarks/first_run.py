@@ -4,8 +4,9 @@
 
 The real screen is driven key by key. Words are those of the page, without the keys in the footer;
 what stands there still after an answer is not counted again. Reading is told at 200 words a
-minute, and once more without the words of safety, which are never cut: the pages of the theme, the
-card that an answer brings, and the two sentences that say what the program is and when to stop.
+minute, and once more without the words of safety, which are never cut: the pages of that theme and
+of the eye, the cards that an answer brings, and the sentences of what the program is and when to
+stop.
 """
 
 import asyncio

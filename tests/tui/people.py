@@ -26,6 +26,7 @@ from tui.flows.home_actions import Starting
 from tui.person.paths import find_places
 from tui.person.person import Person
 from tui.practice.sound import Silence
+from tui.screens.closing import ClosingScreen
 from tui.screens.home import Home
 from tui.screens.practice.session import SessionScreen
 from tui.screens.practice.summary import Summary
@@ -114,7 +115,12 @@ async def to_summary(pilot: Pilot[str]) -> None:
 
 
 async def at_home(pilot: Pilot[str]) -> Home:
-    """Wait until Home stands there with what it offers."""
+    """Wait until Home stands there with what it offers; the closing picture is left by Enter."""
+    await until(
+        pilot, lambda: isinstance(pilot.app.screen, Home | ClosingScreen), "Home, or the closing"
+    )
+    if isinstance(pilot.app.screen, ClosingScreen):
+        await pilot.press("enter")
     await until_screen(pilot, Home)
     home = pilot.app.screen
     assert isinstance(home, Home)

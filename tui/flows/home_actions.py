@@ -90,6 +90,25 @@ class Starting:
 
         await app.push_screen_wait(HistoryScreen(self.person))
 
+    async def report(self, app: AnyApp) -> None:
+        """The report for a therapist, as text."""
+        from sessions.report.collect import DEFAULT_WEEKS, collect
+        from sessions.report.text import report_text
+        from tui.screens.report import ReportScreen
+
+        person = self.person
+
+        def made() -> str:
+            name = person.settings.name
+            return report_text(collect(person.data, person.today, DEFAULT_WEEKS, name))
+
+        try:
+            text = await asyncio.to_thread(made)
+        except Trouble as trouble:
+            warn(app, trouble.sentence)
+            return
+        await app.push_screen_wait(ReportScreen(text))
+
     async def learn(self, app: AnyApp) -> None:
         """Short pages to read."""
         from tui.screens.learn import LearnScreen

@@ -26,8 +26,9 @@ from tui.flows.asking import ask_page, keep_line, warn
 from tui.flows.later_questions import ask_later, ask_sound_first
 from tui.flows.mirrored_camera import ask_hand, offer_hand
 from tui.flows.photo_consent import offer_photos
+from tui.person.local_zone import with_rules
 from tui.person.open_routines import shelf
-from tui.person.past import day_state
+from tui.person.past import day_state, load_past
 from tui.person.person import Person
 from tui.practice.request_for import request_for
 from tui.practice.sound import Speaker
@@ -180,7 +181,17 @@ class Practising:
             if page:
                 await ask_page(app, self.person, page)
             await ask_later(app, self.person)
+            await self._close(app)
         return outcome
+
+    async def _close(self, app: AnyApp) -> None:
+        """The closing picture."""
+        from tui.presenters.closing import closing
+        from tui.screens.closing import ClosingScreen
+
+        past = await asyncio.to_thread(load_past, self.person)
+        now = with_rules(self.person.now())
+        await app.push_screen_wait(ClosingScreen(closing(self.person, past, now)))
 
     async def example(self, app: AnyApp) -> None:
         """A short practice with the simulated patient; nothing is kept."""

@@ -28,6 +28,7 @@ from tui.person.country import place_here
 from tui.person.local_zone import with_rules
 from tui.person.past import Past, in_brief
 from tui.person.person import Person
+from tui.presenters.week import ours, true_sentence, week_of, when_next
 from tui.texts import day as words_day
 from tui.texts import doctor as words_doctor
 from tui.texts import holds as words_holds
@@ -62,6 +63,14 @@ class HomeView(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
     weekly: bool = False
     """Whether the weekly questions are ready."""
+    week: tuple[int, ...] = ()
+    """Practices on each day of this week from Monday on; empty before the first of all."""
+    today: int = 0
+    """Number of the day in the week."""
+    sentence: str = ""
+    """One true sentence about the last weeks."""
+    next: str = ""
+    """When the next practice may begin, where none is offered now."""
     strength: float | None = None
     """0 to 100."""
     trouble: str = ""
@@ -79,8 +88,8 @@ def home_view(person: Person, past: Past) -> HomeView:
             trouble = in_brief(error)
     same = same_for_weeks(past.sessions, now.date())
     own = own_sessions(settings, past.sessions)
-    ours = [session for session in own if session.side == settings.side]
-    smaller = weak_side_smaller(ours, now.date())
+    mine = ours(settings, past.sessions)
+    smaller = weak_side_smaller(mine, now.date())
     return HomeView(
         who=who(person),
         greeting=greeting(settings.name, now.hour),
@@ -94,6 +103,10 @@ def home_view(person: Person, past: Past) -> HomeView:
         last=_last(past.sessions, now),
         note=_note(past.lines, now),
         weekly=weekly_due(past, now),
+        week=week_of(own, now.date()) if own else (),
+        today=now.weekday(),
+        sentence=true_sentence(mine, now.date()),
+        next=when_next(person, past, now) if offered.kind in {"wait", "done"} else "",
         strength=practice_strength(past.sessions, now.date()),
         trouble=trouble,
     )
@@ -228,8 +241,10 @@ def _lines(offered: Offer) -> tuple[str, ...]:
         lines.append(words_day.LATER_LINE.format(time=f"{offered.from_time:%H:%M}"))
     elif offered.planned_at is not None:
         lines.append(words_day.PLANNED_LINE.format(time=f"{offered.planned_at:%H:%M}"))
-    if offered.kind != "answer":
+    if offered.kind != "answer" and offered.held_by:
         lines += [words_holds.HOLDS[key] for key in offered.held_by[:2]]
+        lines.append(words_holds.CLOSED[offered.open.level])
+        lines += dict.fromkeys(words_holds.OPENS[key] for key in offered.held_by[:2])
     if offered.remark:
         lines.append(offered.remark)
     return tuple(lines)

@@ -29,7 +29,8 @@ from tui.texts import day as words_day
 from tui.texts import practice as words
 from tui.texts import settings as words_settings
 from tui.widgets.glyphs import Glyphs, draw_strength, glyphs
-from tui.widgets.key_line import KeyLine
+from tui.widgets.week_dots import WeekDots, draw_week
+from tui.widgets.whole_footer import WholeFooter
 
 
 def _key(name: str, key: str, action: str, *, show: bool = True) -> Binding:
@@ -44,14 +45,16 @@ class Home(Screen[SessionOutcome]):
     TITLE = words.PROGRAM
     HELP = words_day.HELP_HOME
     BINDINGS: ClassVar[list[BindingType]] = [
-        _key("begin", "enter", "begin", show=False),
+        _key("begin", "enter", "begin"),
         _key("routines", "r", "routines"),
         _key("history", "h", "history"),
+        _key("report", "p", "report"),
         _key("learn", "l", "learn"),
         _key("settings", "s", "settings"),
-        _key("weekly", "w", "weekly", show=False),
-        _key("note", "n", "note", show=False),
-        _key("put-away", "d", "put_away", show=False),
+        _key("weekly", "w", "weekly"),
+        _key("note", "n", "note"),
+        _key("example", "e", "example"),
+        _key("put-away", "d", "put_away"),
         Binding("down", "scroll(1)", show=False),
         Binding("up", "scroll(-1)", show=False),
         _key("help", "question_mark,f1", "app.help"),
@@ -81,9 +84,12 @@ class Home(Screen[SessionOutcome]):
                 yield Static(id="home-enter", markup=False)
             yield Static(id="home-trouble", markup=False)
             yield Static(id="home-review", markup=False)
+            yield WeekDots(id="home-week")
+            yield Static(id="home-sentence", markup=False)
+            yield Static(id="home-next", markup=False)
             yield Static(id="home-last", markup=False)
             yield Static(id="home-strength", markup=False)
-        yield KeyLine()
+        yield WholeFooter()
 
     def on_mount(self) -> None:
         """Show what can be said at once; plan and history follow."""
@@ -125,6 +131,9 @@ class Home(Screen[SessionOutcome]):
         show("review", f"{review}\n{words_day.REVIEW_AWAY}" if review else "")
         weekly = words_day.WEEKLY_DUE if view.weekly else ""
         show("last", "\n".join(line for line in (view.last, view.note, weekly) if line))
+        show("week", draw_week(view.week, view.today, glyphs()) if view.week else "")
+        show("sentence", view.sentence)
+        show("next", view.next)
         show("strength", draw_strength(view.strength, glyphs()))
         self.refresh_bindings()
 
@@ -188,6 +197,14 @@ class Home(Screen[SessionOutcome]):
     def action_history(self) -> None:
         """What was."""
         self._go(self._start.history)
+
+    def action_report(self) -> None:
+        """The report for a therapist."""
+        self._go(self._start.report)
+
+    def action_example(self) -> None:
+        """A short practice with the simulated patient."""
+        self._go(self._start.example)
 
     def action_learn(self) -> None:
         """Short pages."""

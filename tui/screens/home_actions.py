@@ -83,6 +83,10 @@ class HomeActions(SetUpActions, Protocol):
         """Weeks and days."""
         ...
 
+    async def report(self, app: AnyApp) -> None:
+        """The report for a therapist."""
+        ...
+
     async def learn(self, app: AnyApp) -> None:
         """Short pages to read."""
         ...

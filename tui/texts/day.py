@@ -156,6 +156,8 @@ HOME_KEYS: Final = {
     "begin": ("Begin", "begin what is offered"),
     "routines": ("Routines", "other routines"),
     "history": ("History", "weeks, trends and days"),
+    "report": ("Report", "the report for a therapist"),
+    "example": ("Example", "see a short practice with a simulated patient"),
     "learn": ("Learn", "short pages about the face and the practice"),
     "settings": ("Settings", "change anything"),
     "weekly": ("Weekly", "the weekly questions"),
@@ -178,6 +180,8 @@ STRENGTH_WORDS: Final = ((75.0, "steady"), (45.0, "on most days"), (0.0, "now an
 PLAN_NOT_KEPT: Final = "The plan could not be saved: {why}. The careful usual plan is used."
 NOT_KEPT: Final = "What you wrote could not be kept: {why}."
 NOTE_TITLE: Final = "A note for yourself"
+REPORT_TITLE: Final = "Your report"
+REPORT_FILE: Final = f"As a file to print or to send: {COMMAND} report -o report.pdf"
 NOTE_ABOUT: Final = "One line, kept with today's date. Empty for none."
 
 # Other routines

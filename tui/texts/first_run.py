@@ -12,8 +12,6 @@ from tui.texts.holds import EMERGENCY
 from tui.texts.linked import LINKED
 from tui.texts.page_words import Words
 
-_YES_NO: Final = {"yes": "Yes", "no": "No", "unsure": "I am not sure"}
-
 PAGES: Final[dict[str, Words]] = {
     "welcome": Words(
         title="Small, slow, symmetrical",

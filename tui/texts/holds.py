@@ -51,3 +51,35 @@ HOLDS: Final = {
     "flag-second-time": "A second time should be seen by a doctor soon.",
     "flag-weaker-with-use": "Tell a doctor soon that it weakens with use.",
 }
+CLOSED: Final = {
+    "care": "Closed now: movement, massage and warmth.",
+    "soft": "Closed now: movement.",
+}
+"""What an answer closes, by how far the answers reach."""
+_DOCTOR: Final = "Opens when a doctor has looked. Then untick it: Settings, Warning signs."
+_TICK: Final = "Opens when this is so. Then tick it: Settings, What a doctor said."
+_PLAN: Final = "Opens with a therapist's plan. Then say so: Settings, A therapist made the plan."
+OPENS: Final = {
+    "seen-by-doctor": (
+        "Opens when a doctor has looked. Then tick it: Settings, What a doctor said."
+    ),
+    "causes-ruled-out": _TICK,
+    "swelling-settled": _TICK,
+    "exercises-agreed": _TICK,
+    "botulinum": _PLAN,
+    "graft-or-surgery": _PLAN,
+    "child": _PLAN,
+    "stroke-or-brain": "This stays closed here.",
+    "both-sides": "This stays closed here.",
+    "side": "Opens when you choose it: Settings, Weak side.",
+    "stage": "Opens when you choose it: Settings, Where you are now.",
+    "flaccid": "Opens when something moves. The weekly look asks you.",
+    "flag-eye-pain-or-vision": _DOCTOR,
+    "flag-worsening": _DOCTOR,
+    "flag-ear-rash-or-hearing": _DOCTOR,
+    "flag-lump": _DOCTOR,
+    "flag-fever-or-tick": _DOCTOR,
+    "flag-second-time": _DOCTOR,
+    "flag-weaker-with-use": _DOCTOR,
+}
+"""What opens it again, for each key of `HOLDS` that closes something but an emergency."""

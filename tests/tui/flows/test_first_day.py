@@ -9,6 +9,7 @@ from textual.widgets import Input
 from sessions.history.index import open_history
 from sessions.live import nobody_there
 from tests.tui.people import app_of, at_home, said, somebody, to_summary, until, until_screen
+from tui.screens.closing import ClosingScreen
 from tui.screens.history.history import HistoryScreen
 from tui.screens.practice.session import SessionScreen
 from tui.screens.questions.check_in import CheckInScreen
@@ -60,6 +61,10 @@ async def test_a_first_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         await pilot.press(*"Ana", "enter")
         await until(pilot, lambda: "Where your notes live" in said(app.screen), "the folder")
         await pilot.press("enter")
+        await until_screen(pilot, ClosingScreen)
+        assert "This week" in said(app.screen)
+        assert "This was your first practice this week." in said(app.screen)
+        assert "Next: First flickers, today from" in said(app.screen)
         home = await at_home(pilot)
         await until(pilot, lambda: bool(home.past.sessions), "the session in the past")
 

@@ -13,7 +13,7 @@ from tui.presenters import first_run
 from tui.presenters.first_run import after, before, finish, pages
 from tui.presenters.first_run_questions import question
 from tui.texts.first_run import PAGES
-from tui.texts.holds import HOLDS
+from tui.texts.holds import HOLDS, OPENS
 
 
 def ids(settings: Settings) -> list[str]:
@@ -229,3 +229,23 @@ def test_finishing_says_when() -> None:
     day = datetime.date(2026, 11, 21)
 
     assert finish(Settings(), day).answers.finished_on == day
+
+
+def test_every_hold_says_what_opens_it_again() -> None:
+    """But signs of a stroke, which have their own card, and questions that are only unanswered."""
+    assert set(HOLDS) - set(OPENS) == {"not-answered", "flag-sudden-limbs-or-speech"}
+
+
+def test_the_shortest_way_reads_in_ninety_seconds_beside_its_safety() -> None:
+    """At 200 words a minute; what is for safety is never cut for it."""
+    asked = ("cause", "onset", "side", "stage", "tension", "end")
+    texts = [PAGES[each] for each in asked]
+    words = [
+        word
+        for each in texts
+        for part in (*each.text, *each.options.values(), each.none)
+        for word in part.split()
+    ]
+    welcome = [word for part in PAGES["welcome"].text for word in part.split()]
+
+    assert len(words) + len(welcome) <= 300

@@ -18,6 +18,7 @@ from tui.presenters.practice_calendar import calendar_heading, calendar_lines, d
 from tui.screens.history.days import day_screen
 from tui.texts import history as words_history
 from tui.texts.dates import understand
+from tui.widgets.key_line import KeyLine
 
 
 def _key(name: str, key: str, action: str) -> Binding:

@@ -1,0 +1,38 @@
+"""The report for a therapist, to be read on the screen."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from tui.texts import day as words
+
+
+class ReportScreen(Screen[None]):
+    """Shows `text` as it is; where there is more than fits, the arrows scroll."""
+
+    CSS_PATH = "learn.tcss"
+    TITLE = words.REPORT_TITLE
+    HELP = words.REPORT_FILE
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter", "back", "back", tooltip="back to Home", id="report.back"),
+    ]
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Title, text, and how to have it as a file."""
+        yield Static(words.REPORT_TITLE, classes="title", markup=False)
+        with VerticalScroll():
+            yield Static(self._text, markup=False)
+        yield Static(words.REPORT_FILE, markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def action_back(self) -> None:
+        """Enough read."""
+        self.dismiss(None)
