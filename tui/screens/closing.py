@@ -6,10 +6,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tui.presenters.closing import Closing
 from tui.texts import week as words
+from tui.widgets.key_line import KeyLine
 from tui.widgets.week_dots import WeekDots
 
 
@@ -33,7 +34,7 @@ class ClosingScreen(Screen[None]):
             yield WeekDots()
             for text in self._picture.lines:
                 yield Static(text, classes="text", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Draw the week."""

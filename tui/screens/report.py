@@ -6,9 +6,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tui.texts import day as words
+from tui.widgets.key_line import KeyLine
 
 
 class ReportScreen(Screen[None]):
@@ -31,7 +32,7 @@ class ReportScreen(Screen[None]):
         with VerticalScroll():
             yield Static(self._text, markup=False)
         yield Static(words.REPORT_FILE, markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def action_back(self) -> None:
         """Enough read."""

@@ -42,8 +42,10 @@ def test_usual_ways_of_writing(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "soon", "ma 2026", "31.2.2026", "2027-01-01", "13/2026", "900 years", "1066", "ma", "t"]
-    + ["31 february", "march 32", "0 march"],
+    [
+        *("", "soon", "ma 2026", "31.2.2026", "2027-01-01", "13/2026", "900 years", "1066"),
+        *("ma", "t", "31 february", "march 32", "0 march"),
+    ],
 )
 def test_what_is_not_a_past_date_is_not_guessed(text: str) -> None:
     """Nonsense, ambiguous months, impossible days and days ahead give nothing."""
