@@ -211,9 +211,9 @@ def _ask_first(args: argparse.Namespace) -> bool:
 
         from tui.flows.example import example_in_lines
         from tui.flows.plain_questions import ask_in_lines
-        from tui.terminal.typed_lines import typed_line
+        from tui.terminal.typed_lines import say_line, typed_line
 
-        ask_in_lines(person, typed_line, print, partial(example_in_lines, person))
+        ask_in_lines(person, typed_line, say_line, partial(example_in_lines, person))
     elif not args.plain and is_terminal():
         from tui.flows.home_actions import Starting
         from tui.screens.set_up import SetUp

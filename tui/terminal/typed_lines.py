@@ -1,7 +1,9 @@
 """Lines that a person types at a terminal, in answer to a question."""
 
 import contextlib
+import shutil
 import sys
+import textwrap
 
 
 def typed_line(question: str) -> str | None:
@@ -17,6 +19,12 @@ def typed_after(question: str) -> str | None:
     after which something is deleted."""
     drop_typed()
     return typed_line(question)
+
+
+def say_line(line: str) -> None:
+    """Print `line`, broken at words where the terminal is narrower."""
+    width = shutil.get_terminal_size().columns
+    print(textwrap.fill(line, max(20, width - 1)) if sys.stdout.isatty() else line)
 
 
 def drop_typed() -> None:

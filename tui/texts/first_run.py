@@ -204,7 +204,7 @@ PAGES: Final[dict[str, Words]] = {
     "end": Words(title="Ready"),
 }
 
-PAGE_TITLES: Final[dict[str, str]] = {"cause": "Your palsy", "stage": "How it moves"}
+PAGE_TITLES: Final[dict[str, str]] = {"cause": "Cause and beginning", "stage": "How it moves"}
 """Over pages with several questions, by their first, where its own title does not fit all."""
 THEMES: Final = {
     "welcome": "Welcome",

@@ -121,9 +121,14 @@ class Choices(Rows):
         self.post_message(self.Moved(self._keys[self.cursor or 0] if on_key else None))
 
     def action_mark(self) -> None:
-        """Tick or untick the line of the cursor; where one is chosen, choose it."""
+        """Tick or untick the line of the cursor; where one is chosen, choose it.
+
+        Where no line has the cursor yet the first gets it, and nothing is ticked.
+        """
         if not self._many:
             self.action_confirm()
+        elif self.cursor is None:
+            self.action_move(1)
         elif self.cursor is not None and self.cursor < len(self._keys):
             self._ticked ^= {self.cursor}
             self.draw()

@@ -54,3 +54,22 @@ def test_input_that_is_no_terminal_was_not_typed(monkeypatch: pytest.MonkeyPatch
         assert pipe.readline() == "forget\n"
     monkeypatch.setattr("sys.stdin", None)
     typed_lines.drop_typed()
+
+
+@pytest.mark.parametrize(("terminal", "lines"), [(True, 3), (False, 1)])
+def test_lines_are_broken_at_words_on_a_terminal_only(
+    terminal: bool,
+    lines: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """No word is cut, and no line is wider than the terminal."""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: terminal, raising=False)
+    monkeypatch.setenv("COLUMNS", "24")
+    line = "1  Eye pain, redness, light hurts, sight changed"
+    typed_lines.say_line(line)
+    said = capsys.readouterr().out
+
+    assert said.split() == line.split()
+    assert len(said.splitlines()) == lines
+    assert not terminal or all(len(line) < 24 for line in said.splitlines())

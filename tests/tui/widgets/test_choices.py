@@ -66,6 +66,8 @@ async def test_one_of_several(keys: tuple[str, ...], said: list[tuple[str, ...] 
         (("1", "3", "enter"), [("a", "c")]),
         (("1", "1", "enter"), ["missing"]),
         (("down", "space", "enter"), [("a",)]),
+        (("space", "enter"), ["missing"]),
+        (("space", "space", "down", "space", "enter"), [("a", "b")]),
         (("0",), [()]),
         (("2", "0"), [()]),
         (("up", "enter"), [()]),

@@ -70,7 +70,7 @@ async def test_a_no_leaves_soft_tissue_and_says_why(tmp_path: Path) -> None:
         await until_screen(pilot, FirstRun)
         await pilot.press("enter", "0", "0", "1", "enter")
         await pilot.pause()
-        assert title(app) == "Your palsy"
+        assert title(app) == "Cause and beginning"
         await at_page(pilot, person, "end")
 
         assert "Massage, relaxation, eye care and Learn are open." in said(app.screen)
