@@ -21,6 +21,7 @@ from tui.flows.eye_week import ask_about_eye
 from tui.flows.interrupted import settle
 from tui.flows.photo_consent import turn_clips, turn_photos
 from tui.flows.practice_flow import Practising
+from tui.person.past import load_past
 from tui.person.person import Person
 from tui.practice.sound import Speaker
 from tui.screens.home_actions import AnyApp
@@ -92,6 +93,7 @@ class Starting:
 
     async def report(self, app: AnyApp) -> None:
         """The report for a therapist, as text."""
+        from sessions.care.for_report import about
         from sessions.report.collect import DEFAULT_WEEKS, collect
         from sessions.report.text import report_text
         from tui.screens.report import ReportScreen
@@ -99,8 +101,8 @@ class Starting:
         person = self.person
 
         def made() -> str:
-            name = person.settings.name
-            return report_text(collect(person.data, person.today, DEFAULT_WEEKS, name))
+            said = about(person.settings, load_past(person).plan)
+            return report_text(collect(person.data, person.today, DEFAULT_WEEKS, said))
 
         try:
             text = await asyncio.to_thread(made)
