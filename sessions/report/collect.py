@@ -93,7 +93,7 @@ def collect(
         strength=practice_strength([s for s in history.summaries if s.side == side], last),
         calendar=days(ours),
         movements=moved,
-        linked=_linked(ours),
+        linked=_linked(ours, known=report.known_linked),
         finger_sets=sum(e.finger_sets for s in ours for e in s.exercises),
         single_days=() if weekly else tuple(_single_days(ours)),
         at_rest=tuple(weeks_at_rest(ours)),
@@ -132,9 +132,10 @@ def _as_recorded(report: Report, latest: SessionSummary, record: SessionRecord |
     )
 
 
-def _linked(sessions: Sequence[SessionSummary]) -> tuple[LinkedTrend, ...]:
+def _linked(sessions: Sequence[SessionSummary], *, known: bool) -> tuple[LinkedTrend, ...]:
+    """Where it is known, now or in any session, or was loud."""
     found = tuple(linked_trends(sessions))
-    known = any(session.known_linked for session in sessions)
+    known = known or any(session.known_linked for session in sessions)
     return found if known or any(each.loud for each in found) else ()
 
 

@@ -71,13 +71,13 @@ def clear_changes(linked: Iterable[LinkedTrend]) -> list[str]:
     """Each number of each pair that clearly changed, from its first week to its last."""
     found: list[str] = []
     for each in linked:
-        kept = "opening kept {} to {} %" if is_eye_pair(each.pair) else "moves along {} to {} mm"
-        quiet = "quiet up to {1} % of own size, before {0} %"
+        kept = "kept open {} to {} %" if is_eye_pair(each.pair) else "moves along {} to {} mm"
+        quiet = "stays quiet up to {1} % of own size (was {0} %)"
         for words, (_, trend, decimals) in zip((kept, quiet), numbers(each), strict=True):
             if trend.change is not None and trend.change.verdict != "about the same":
                 medians = [week.median for week in trend.weeks if week.median is not None]
                 ends = (f"{value:z.{decimals}f}" for value in (medians[0], medians[-1]))
-                found.append(f"{each.name}: {words.format(*ends)}")
+                found.append(f"{each.name}, {words.format(*ends)}")
     return found
 
 

@@ -65,10 +65,9 @@ def change_in_words(change: Change | None) -> str:
 
 def change_on_a_chart(change: Change | None) -> str:
     """The same in as few words as fit over a small chart; the limits stand in the table."""
-    if change is None:
-        return "not compared yet"
-    by = "" if change.verdict == "about the same" else f", {change.by:+z.1f} mm"
-    return change.verdict + by
+    if change is None or change.verdict == "about the same":
+        return "-" if change is None else "same"
+    return f"{change.verdict}, {change.by:+z.1f} mm"
 
 
 def _ends(found: Trend) -> tuple[float, float] | None:

@@ -11,14 +11,16 @@ from routines.safe_text import harmless
 from sessions.history.weeks import Trend
 from sessions.report.about import slots_in_week
 from sessions.report.contents import Report, SelfReport, Stopped
-from sessions.report.days import short_day
-from sessions.report.linked import clear_changes
+from sessions.report.days import day, short_day
+from sessions.report.linked import clear_changes, worth_showing
 from sessions.report.words import EYE_GAPS
 
 TITLE = "In one look"
 MOST_CHANGES = 3
 MOST_QUESTIONS = 3
-CHECKED = ("pain", "tightness", "eye_dryness")
+CHECKED = {"pain": "pain", "tightness": "tight", "eye_dryness": "eye dry or sore"}
+NOT_ASKED = "not asked in these weeks."
+FIRST_ANSWER = "The eye does not close all the way (first answer)."
 
 
 def one_look(report: Report) -> tuple[tuple[str, str], ...]:
@@ -35,7 +37,7 @@ def one_look(report: Report) -> tuple[tuple[str, str], ...]:
 def _practice(report: Report) -> str:
     if not report.practices:
         return "none in these weeks." + _plan(report)
-    said = f"on {report.days_practised} of {counted(report.days, 'day')}, "
+    said = f"{report.days_practised} of {counted(report.days, 'day')}, "
     said += counted(report.practices, "time")
     if report.days >= 7:
         said += f", {_number(7 * report.practices / report.days)} a week"
@@ -46,31 +48,47 @@ def _plan(report: Report) -> str:
     plan = report.about.plan
     if plan is None:
         return ""
-    by = f" of {harmless(plan.by, 30)}" if plan.by else ""
-    return f" The plan{by} now: {slots_in_week(plan, report.last)} a week."
+    by = f" by {harmless(plan.by, 30)}" if plan.by else ""
+    review = f", review {day(plan.review)}" if plan.review else ""
+    return f" The plan now{by}: {slots_in_week(plan, report.last)} a week{review}."
 
 
 def _changes(report: Report) -> str:
     found = [
-        *(_change(each.name, "weak", each.affected) for each in report.movements),
-        *clear_changes(report.linked),
-        *(_change(each.name, "strong", each.unaffected) for each in report.movements),
+        *_grouped("Weak side", ((each.name, each.affected) for each in report.movements)),
+        *(f"{change}." for change in clear_changes(report.linked)),
+        *_grouped("Strong side", ((each.name, each.unaffected) for each in report.movements)),
     ]
-    found = [each for each in found if each]
     verdicts = [each.affected.change.verdict for each in report.movements if each.affected.change]
-    same = verdicts.count("about the same")
     if not verdicts and not found:
         return "too few weeks to compare. A week needs three practices."
-    more = f"; and {len(found) - MOST_CHANGES} more" if len(found) > MOST_CHANGES else ""
-    said = "; ".join(found[:MOST_CHANGES]) + more if found else "none"
-    rest = f" Weak side about the same in {counted(same, 'movement')}." if same else ""
-    return f"{said}.{rest}"
+    more = len(found) - MOST_CHANGES
+    said = [*found[:MOST_CHANGES], *([f"And {more} more."] if more > 0 else [])] or ["None."]
+    same = verdicts.count("about the same")
+    rest = [f"weak side in {counted(same, 'movement')}"] if same else []
+    rest += ["linked movement"] if _linked_is_the_same(report) else []
+    return " ".join(said) + (f" About the same: {', '.join(rest)}." if rest else "")
 
 
-def _change(name: str, side: str, found: Trend) -> str:
-    if found.change is None or found.change.verdict == "about the same":
-        return ""
-    return f"{harmless(name, 40)}, {side} side {found.change.verdict} ({_ends(found)} mm)"
+def _grouped(side: str, found: Iterable[tuple[str, Trend]]) -> list[str]:
+    """One sentence for each way in which a side changed, the movements with both ends."""
+    by_verdict: dict[str, list[str]] = {}
+    for name, trend in found:
+        if trend.change is not None and trend.change.verdict != "about the same":
+            ends = f"{harmless(name, 40).lower()} {_ends(trend)} mm"
+            by_verdict.setdefault(trend.change.verdict, []).append(ends)
+    return [
+        f"{side} {verdict}: {', '.join(names[:MOST_CHANGES])}"
+        + (f" and {len(names) - MOST_CHANGES} more." if len(names) > MOST_CHANGES else ".")
+        for verdict, names in by_verdict.items()
+    ]
+
+
+def _linked_is_the_same(report: Report) -> bool:
+    """Whether linked movement is known, was compared, and nothing of it changed clearly."""
+    shown, _ = worth_showing(report.linked, report.linked_pairs)
+    changes = [found.change for each in shown for found in (each.kept, each.quiet)]
+    return any(changes) and not clear_changes(shown)
 
 
 def _ended(report: Report) -> str:
@@ -94,28 +112,29 @@ def _where(stops: Iterable[Stopped], why: str) -> str:
 
 def _felt(report: Report) -> str:
     known = {said.key: said for said in report.self_reports}
-    parts = [_course(known[key]) for key in CHECKED if key in known]
-    if report.eye_gaps:
-        first, last = report.eye_gaps[0], report.eye_gaps[-1]
-        now = f"eye closing: {_eye(last[1])} ({short_day(last[0])})"
-        before = f", {_eye(first[1])} before ({short_day(first[0])})" if first[1] != last[1] else ""
-        parts.append(now + before)
-    elif report.about.eye_closes is False:
-        parts.append("the eye does not close all the way (first answer)")
-    if not parts:
-        return "not asked in these weeks."
-    scale = " (0 to 10)" if any(key in known for key in CHECKED) else ""
-    return "; ".join(parts) + f"{scale}."
+    parts = [_course(name, known[key]) for key, name in CHECKED.items() if key in known]
+    said = f"{'; '.join(parts)} (0 to 10)." if parts else ""
+    return " ".join(part for part in (said, _eye_closing(report)) if part) or NOT_ASKED
 
 
-def _course(said: SelfReport) -> str:
+def _eye_closing(report: Report) -> str:
+    """The own weekly answer, and the one that was different before."""
+    if not report.eye_gaps:
+        return FIRST_ANSWER if report.about.eye_closes is False else ""
+    when, now = report.eye_gaps[-1]
+    before = [(day, gap) for day, gap in report.eye_gaps if gap != now]
+    said = f"Eye: {_eye(now)} ({short_day(when)})"
+    return said + (f", {_eye(before[-1][1])} on {short_day(before[-1][0])}." if before else ".")
+
+
+def _course(name: str, said: SelfReport) -> str:
     """First and last week; the most where that is more than both."""
     if said.most == 0:
-        return f"{said.name.lower()} always 0"
+        return f"{name} always 0"
     first, last = said.weeks[0][1], said.weeks[-1][1]
-    course = f"{_number(first)} to {_number(last)}" if len(said.weeks) > 1 else _number(last)
+    course = _number(last) if first == last else f"{_number(first)} to {_number(last)}"
     most = f", most {_number(said.most)}" if said.most > max(first, last) else ""
-    return f"{said.name.lower()} {course}{most}"
+    return f"{name} {course}{most}"
 
 
 def _eye(gap: str) -> str:

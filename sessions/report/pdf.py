@@ -92,9 +92,10 @@ def _both(report: Report, paper: PaperName) -> list[PaperSheet]:
 def _first(report: Report, sheet: PaperSheet) -> PaperSheet:
     sheet.words(sections.title(report), TITLE, bold=True)
     sheet.space(0.03)
-    sheet.words(NOTICE, SMALL, GREY)
     _look(sheet, report)
-    _section(sheet, who(report), sheet.end)
+    sheet.space(0.1)
+    for line in who(report).lines:
+        sheet.words(line)
     if report.side is not None:
         _calendar(sheet, report)
         if report.single_days:
@@ -120,7 +121,7 @@ def _look(sheet: PaperSheet, report: Report) -> None:
 
 def _second(report: Report, sheet: PaperSheet) -> PaperSheet:
     *tables, small_print = sections.after_charts(report)
-    small_print = Section(title=small_print.title, lines=(" ".join(small_print.lines),))
+    small_print = Section(title=small_print.title, lines=(" ".join((NOTICE, *small_print.lines)),))
     lines = sum(len(wrap(line, sheet.inner, SMALL)) for line in small_print.lines)
     shortened = 1
     needed = line_height(HEAD) + 0.16 + (lines + shortened) * line_height(SMALL)
@@ -219,9 +220,11 @@ def _calendar(sheet: PaperSheet, report: Report) -> None:
             sheet.at = top + 7 * side + 0.01
             sheet.put(left, short_day(monday), SMALL * 0.8, GREY)
     sheet.at = top + 7 * side + 0.12
-    sheet.words("Blue: one practice. Dark: two or more.", SMALL, GREY)
+    sheet.words("Blue: one; dark: more.", SMALL, GREY)
 
 
 def _foot(sheet: PaperSheet, page: int) -> None:
     sheet.at = sheet.height - MARGIN * 0.75
-    sheet.put(MARGIN, f"slowsmile {VERSION}, page {page} of 2", SMALL, GREY)
+    sheet.put(
+        MARGIN, f"slowsmile {VERSION}, a practice aid: no diagnosis. Page {page} of 2", SMALL, GREY
+    )

@@ -17,20 +17,21 @@ WEAK, STRONG = "#b3541e", "#2f6f8f"
 MOST_CHARTS = 9
 SMALLEST_CHART = 1.8
 """Inches of height below which letters are not made larger at a chart's cost."""
+LOW = " * Low confidence."
 DOTTED = " Dotted: a clinician's totals."
 
 
 def charts(sheet: PaperSheet, report: Report) -> None:
     """A chart for each movement, as many as fit, in rows of two or three."""
+    shown = report.movements[:MOST_CHARTS]
     sheet.space(0.12)
-    sheet.words("Weekly medians, millimetres from rest", HEAD, bold=True)
+    sheet.words("Weekly medians, mm", HEAD, bold=True)
     sheet.words(
-        "Orange circles: weak side. Blue squares: strong side. Shaded: own error (95 %)."
-        + (DOTTED if report.totals else ""),
+        "Orange circles: weak side. Blue squares: strong side. Shaded: own error (95 %). "
+        "Clear: beyond it, and 1 mm at least." + (DOTTED if report.totals else ""),
         SMALL,
         GREY,
     )
-    shown = report.movements[:MOST_CHARTS]
     columns = 2 if len(shown) <= 4 else 3
     rows = -(-len(shown) // columns)
     width = sheet.inner / columns
@@ -56,9 +57,9 @@ def _chart(
     width: float,
     height: float,
 ) -> None:
-    name = harmless(movement.name, 40) + (" (low confidence)" if movement.low_confidence else "")
+    name = harmless(movement.name, 40) + (" *" if movement.low_confidence else "")
     head = [(line, SMALL, INK) for line in wrap(name, width - 0.25, SMALL, bold=True)[:1]]
-    change = f"weak side {change_on_a_chart(movement.affected.change)}"
+    change = change_on_a_chart(movement.affected.change)
     head += [(line, SMALL * 0.9, GREY) for line in wrap(change, width - 0.25, SMALL * 0.9)[:1]]
     sheet.at = top
     for n, (line, size, colour) in enumerate(head):

@@ -4,38 +4,42 @@ from datetime import date
 
 from routines.counted import counted
 from routines.safe_text import harmless
+from sessions.history.at_rest import PARTS, SAME, clear, in_words
 from sessions.report import linked
 from sessions.report.about import About
 from sessions.report.contents import Report
 from sessions.report.days import short_day
 from sessions.report.section import Section
-from sessions.report.words import CAUSES
+from sessions.report.words import CAUSES, REST_NAMES
 
 TITLE = "Who and what"
 DAYS_A_MONTH = 30.44
+FOR = "For: "
 
 
 def who(report: Report) -> Section:
     """Side, cause, stage as it is now, and what was practised."""
     about = report.about
-    lines = [f"For: {harmless(about.name, 60)}."] if about.name else []
+    lines: list[str] = []
     if report.simulated:
         lines.insert(0, "SIMULATED PATIENT: these numbers are nobody's.")
     along = f", with known linked movement{linked.named(report.linked_pairs, report.linked_sides)}"
+    name = f"{FOR}{harmless(about.name, 60)}. " if about.name else ""
     side = f"Weak side: the person's own {report.side}. " if report.side else ""
     if report.stage:
         stage = f"Stage: {report.stage}{along if report.known_linked else ''}."
-        lines.append(side + stage)
+        lines.append(name + side + stage)
+    elif name:
+        lines.append(name.rstrip())
     if began := began_in_words(about, report.last):
         lines.append(began)
     if report.side is None:
         lines.append("No session in these weeks.")
         return Section(title=TITLE, lines=tuple(lines))
-    lines.append(
-        "Practised: "
-        + "; ".join(f"{harmless(name, 60)} ({times}x)" for name, times in report.routines)
-        + "."
-    )
+    done = "; ".join(f"{harmless(name, 60)} ({times}x)" for name, times in report.routines)
+    lines.append(f"Practised: {done}. {dose_in_brief(report)}".rstrip())
+    if resting := rest_in_brief(report):
+        lines.append(resting)
     if report.overrides:
         said = "; ".join(f"{harmless(what, 120)} ({times}x)" for what, times in report.overrides)
         lines.append(f"Gone past by choice: {said}.")
@@ -48,6 +52,27 @@ def began_in_words(about: About, today: date) -> str:
     parts = [f"Cause, as told: {cause}."] if cause else []
     if about.onset is not None:
         months = round((today - about.onset).days / DAYS_A_MONTH)
-        ago = f", about {counted(months, 'month')} ago" if months else ""
+        ago = f", {counted(months, 'month')} ago" if months else ""
         parts.append(f"Began in {short_day(about.onset).split()[1]} {about.onset.year}{ago}.")
     return " ".join(parts)
+
+
+def dose_in_brief(report: Report) -> str:
+    """How much is asked for now, where it is the same for all that is counted, and the effort."""
+    scored = [each.dose for each in report.doses if each.asked]
+    parts: list[str] = []
+    if scored:
+        same = len(set(scored)) == 1
+        parts.append(f"{counted(len(scored), 'exercise')}{f', each {scored[0]}' if same else ''}")
+    if report.efforts:
+        parts.append(f"effort felt {report.efforts[-1][1]:zg} of 10")
+    return f"Now {'; '.join(parts)}." if parts else ""
+
+
+def rest_in_brief(report: Report) -> str:
+    """The weak half beside the strong one at rest, in the latest week."""
+    if not report.at_rest:
+        return ""
+    found = report.at_rest[-1].found
+    apart = [f"{REST_NAMES[part]} {in_words(found, part)}" for part in PARTS if clear(found, part)]
+    return f"At rest, weak side: {'; '.join(apart) if apart else SAME}."

@@ -123,8 +123,7 @@ def _movement(each: Movement) -> tuple[str, ...]:
 
 
 def at_rest(report: Report) -> Section:
-    """The weak half beside the strong one at rest, the latest week first; left out where no rest
-    was read."""
+    """The weak half beside the strong one at rest: the latest week, then the first."""
     rows = [
         (
             short_day(week.monday),
@@ -133,11 +132,12 @@ def at_rest(report: Report) -> Section:
         )
         for week in reversed(report.at_rest)
     ]
+    ends = rows if len(rows) < 3 else [rows[0], rows[-1]]
     rated = any(week.rating is not None for week in report.at_rest)
     return Section(
         title="At rest, weak side beside the strong side",
         header=("Week of", "Mouth corner", "Eye", "Brow", "Own rating")[: 5 if rated else 4],
-        rows=cut([row if rated else row[:4] for row in rows], 3),
+        rows=tuple(row if rated else row[:4] for row in ends),
         lines=(REST_LINE, *((RATING_LINE,) if rated else ())),
     )
 

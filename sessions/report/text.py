@@ -12,7 +12,7 @@ from sessions.report import sections
 from sessions.report.contents import Report
 from sessions.report.days import short_day
 from sessions.report.movements import change_in_words
-from sessions.report.person import who
+from sessions.report.person import FOR, who
 from sessions.report.section import Section
 from sessions.report.then_and_now import NOTHING, rows
 from sessions.report.words import ABOUT, NOTICE
@@ -33,7 +33,8 @@ def report_screen(report: Report, more: str) -> str:
     `more` says how to get the rest.
     """
     whose = f": {harmless(report.about.name, 20)}" if report.about.name else ""
-    about = [line for line in who(report).lines if not line.startswith("For: ")]
+    named = f"{FOR}{harmless(report.about.name, 60)}. "
+    about = [line.removeprefix(named) for line in who(report).lines]
     lines = [sections.title(report) + whose, *_short(about[:2]), ""]
     last = ["", *_wrapped(f"{NOTICE} {more}")]
     if not report.compared:

@@ -8,6 +8,7 @@ from typing import Final
 from routines.safe_text import harmless
 from sessions.history.questions import AT_REST, CHECK_IN, WEEKLY
 from sessions.history.summary import StopSummary
+from sessions.readings import RestPart
 
 NOTICE: Final = (
     "slowsmile is a practice aid and a personal log. It does not diagnose, it does not measure "
@@ -75,6 +76,8 @@ IN_BRACKETS = (
 LOW_CONFIDENCE_LINE = "* Low confidence: shown, never a fine grade."
 
 NO_NOTE = 'None. A note that ends with "?" is a question for the visit.'
+
+REST_NAMES: dict[RestPart, str] = {"corner": "mouth corner", "eye": "eye", "brow": "brow"}
 
 CAUSES = {
     "bells": "Bell's palsy",

@@ -17,7 +17,7 @@ from sessions.history.summary import SessionSummary
 from sessions.history.weeks import FEWEST_SESSIONS, Change, Trend, exercises_of, monday_of
 from sessions.report.movements import Movement, movement_of
 from sessions.report.said import eye_gaps
-from sessions.report.words import EYE_GAPS
+from sessions.report.words import EYE_GAPS, REST_NAMES
 from tui.texts import history as words
 from tui.texts.dates import day_in_words, short_day
 
@@ -166,7 +166,7 @@ def _rest(sessions: Sequence[SessionSummary]) -> str:
     if not weeks:
         return ""
     last = weeks[-1]
-    parts = "; ".join(f"{words.REST_PARTS[part]} {in_words(last.found, part)}" for part in PARTS)
+    parts = "; ".join(f"{REST_NAMES[part]} {in_words(last.found, part)}" for part in PARTS)
     return words.AT_REST.format(day=short_day(last.monday), parts=parts)
 
 

@@ -182,7 +182,10 @@ NOT_KEPT: Final = "What you wrote could not be kept: {why}."
 NOTE_TITLE: Final = "A note for yourself"
 REPORT_TITLE: Final = "Your report"
 REPORT_FILE: Final = f"As a file to print or to send: {COMMAND} report -o report.pdf"
-NOTE_ABOUT: Final = "One line, kept with today's date. Empty for none."
+NOTE_ABOUT: Final = (
+    "One line, kept with today's date. Empty for none. A line that ends with ? is a question for "
+    "your next visit: it stands on your report."
+)
 
 # Other routines
 

@@ -5,7 +5,6 @@ from typing import Final
 from routines.program import COMMAND
 from sessions.history.weeks import Quantity, Verdict
 from sessions.log.record import SessionRecord
-from sessions.readings import RestPart
 
 TITLE: Final = "History"
 HELP: Final = (
@@ -47,7 +46,6 @@ LINKED_NONE: Final = frozenset({"not watched", "not read", "too few sessions"})
 EYE: Final = "Your eye, as you said: {gap} ({day})"
 EYE_BEFORE: Final = "Before: {gap} ({day})."
 AT_REST: Final = "At rest, week of {day}, weak side: {parts}."
-REST_PARTS: Final[dict[RestPart, str]] = {"corner": "mouth corner", "eye": "eye", "brow": "brow"}
 BAND: Final = "about the same"
 SIDES: Final = ("weak", "strong")
 BOTH_SIDES: Final = "both sides, size in mm"

@@ -58,6 +58,11 @@ def test_a_file_is_written_private_and_remembered(
         (["--weeks", "many"], "--weeks"),
         (["--paper", "a5"], "a4"),
         (["--fast"], "no option"),
+        (["--from", "marsh"], "Examples: "),
+        (["--to", "today"], "--to needs --from"),
+        (["--from", "6 weeks", "--weeks", "4"], "does not go with"),
+        (["--from", "today"], "are not two weeks"),
+        (["--ask", " ?"], "needs a question"),
     ],
 )
 def test_slips_are_explained_before_any_work(
@@ -98,3 +103,34 @@ def test_a_damaged_settings_file_costs_the_name_only(
     (data / "settings.toml").write_text("name = ")
     assert main(["report"]) == 0
     assert "Practice report" in capsys.readouterr().out
+
+
+def test_settings_and_plan_stand_in_it_as_they_are_now(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever the stage of the records was."""
+    many(data, 4, until=datetime.now(UTC).replace(hour=8))
+    (data / "settings.toml").write_text(
+        'schema = 1\nside = "left"\nstage = "synkinetic"\n[answers]\ncause = "ramsay-hunt"\n'
+    )
+    (data / "plan.toml").write_text(
+        'schema = 1\nstage = "synkinetic"\n'
+        '[[slot]]\nname = "morning"\nat = "08:00"\nroutines = ["bouts"]\n'
+    )
+    assert main(["report"]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+
+    assert "Stage: synkinetic." in out
+    assert "Cause, as told: shingles at the ear (Ramsay Hunt)." in out
+    assert "The plan now: 7 a week." in out
+
+
+def test_a_question_for_the_visit_is_kept(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As a note, in this report and the next ones."""
+    assert main(["report", "--ask", "May I  chew gum again"]) == 0
+    shown = capsys.readouterr()
+
+    assert "Kept for the visit: May I chew gum again?" in shown.err
+    assert "Questions: May I chew gum again?" in shown.out
+    assert main(["report", "--from", "6 weeks", "--full"]) == 0
+    assert "To ask: May I chew gum again?" in capsys.readouterr().out

@@ -40,13 +40,21 @@ def test_usual_ways_of_writing(text: str, expected: str) -> None:
     assert understand(text, TODAY) == datetime.date.fromisoformat(expected)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("", "soon", "ma 2026", "31.2.2026", "2027-01-01", "13/2026", "900 years", "1066"),
-        *("ma", "t", "31 february", "march 32", "0 march"),
-    ],
+NO_DAYS = (
+    "",
+    "soon",
+    "ma",
+    "t",
+    "ma 2026",
+    "31.2.2026",
+    "2027-01-01",
+    "13/2026",
+    "900 years",
+    "1066",
 )
+
+
+@pytest.mark.parametrize("text", [*NO_DAYS, "1066", "31 february", "march 32", "0 march"])
 def test_what_is_not_a_past_date_is_not_guessed(text: str) -> None:
     """Nonsense, ambiguous months, impossible days and days ahead give nothing."""
     assert understand(text, TODAY) is None
