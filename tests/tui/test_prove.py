@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sessions.native.network_ban import MACHINES
+from tests.patience import patience
 from tui import cli
 from tui.setup import proving
 from tui.setup.proving import judge
@@ -146,7 +147,7 @@ def test_a_process_that_tries_is_seen(tmp_path: Path, checkout: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(checkout), "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=patience(20.0),
     )
     notes = read_notes(log)
 

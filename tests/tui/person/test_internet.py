@@ -8,6 +8,7 @@ import pytest
 
 from routines.errors import Trouble
 from sessions.native import network_ban
+from tests.patience import patience
 from tui.person import internet
 
 
@@ -66,7 +67,7 @@ def test_a_process_of_its_own_is_bound(
         capture_output=True,
         text=True,
         cwd=checkout,
-        timeout=60,
+        timeout=patience(20.0),
     )
 
     assert ran.stdout.split() == [refused], ran.stderr
