@@ -22,13 +22,13 @@ from tui.screens.help import Help
 from tui.screens.home import Home
 from tui.terminal import exits
 from tui.terminal.key_bounce import Bounce
+from tui.terminal.key_names import key_name
 from tui.terminal.key_places import letter_of
 from tui.terminal.sigcont import waking
 from tui.terminal.signals import leaving
 from tui.terminal.themes import THEMES
 from tui.texts import day as words_day
 from tui.texts import practice as words
-from tui.widgets.glyphs import Glyphs, glyphs
 
 NEVER_DROPPED = frozenset({"escape", "ctrl+c", "ctrl+q", "tab", "shift+tab"})
 NEVER_DROPPED_IDS = frozenset({"session.stop", "session.pain"})
@@ -144,8 +144,8 @@ class SlowsmileApp(App[str]):
             yield SystemCommand(escape(title), escape(about), callback, discover)
 
     def get_key_display(self, binding: Binding) -> str:
-        """A key's sign, or its name where the terminal has no signs."""
-        return plain_key(binding, glyphs()) or super().get_key_display(binding)
+        """The key's name, spelled as everywhere."""
+        return binding.key_display or key_name(binding.key)
 
     def action_help(self) -> None:
         """The help of the screen that stands there."""
@@ -197,14 +197,3 @@ def commands(app: App[Any], screen: Screen[Any]) -> Iterable[SystemCommand]:
                 " ".join(routine.about.split())[:120],
                 partial(screen.begin, routine),
             )
-
-
-_PLAIN = {"question_mark": "?", "escape": "esc", "plus": "+", "equals_sign": "=", "minus": "-"}
-
-
-def plain_key(binding: Binding, glyphs: Glyphs) -> str | None:
-    """The key's name in ASCII, or None where the usual sign can be shown."""
-    if glyphs is not Glyphs.ASCII:
-        return None
-    first = binding.key.split(",")[0]
-    return binding.key_display or _PLAIN.get(first, first)

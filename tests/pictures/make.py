@@ -16,6 +16,7 @@ from datetime import timedelta
 from pathlib import Path
 
 os.environ["TERM"] = "xterm-256color"
+os.environ["COLORTERM"] = "truecolor"
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
 from msgspec.structs import replace
@@ -24,6 +25,7 @@ from routines.reading.library import find
 from tests.end_to_end.practising import practising, request, smile
 from tests.sessions.log_samples import many
 from tests.tui.people import ANSWERED, MORNING, app_of, at_home, said, somebody, until, until_screen
+from tests.tui.screens.practice_app import practice
 from tui.app import SlowsmileApp
 from tui.screens.history.history import HistoryScreen
 from tui.widgets.face.cells import MASK_OF
@@ -129,9 +131,30 @@ async def day_pictures(data: Path) -> None:
         picture(app, "history")
 
 
+async def look_pictures(data: Path) -> None:
+    """How it is done, large print, and a large window, each in another theme."""
+    shows: tuple[tuple[str, str, tuple[int, int], str], ...] = (
+        ("how", "calm-light", (80, 24), "ready"),
+        ("large-window", "calm-dark", (160, 45), "hold"),
+        ("large-print", "high-contrast", (60, 20), "hold"),
+    )
+    for name, theme, size, phase in shows:
+        async with practice(data / name, size=size) as now:
+            now.app.theme = theme
+            await now.phase(phase, rep=4 if phase == "hold" else 0)
+            if name == "how":
+                now.screen.action_how()
+                await now.pilot.pause(0.3)
+            elif name == "large-print":
+                await now.press("l")
+            now.screen.draw()
+            await now.pilot.pause()
+            picture(now.app, name)
+
+
 async def main() -> None:
     """All of them."""
-    for make in (practice_pictures, stop_pictures, day_pictures):
+    for make in (look_pictures, practice_pictures, stop_pictures, day_pictures):
         with tempfile.TemporaryDirectory() as folder:
             os.environ["SLOWSMILE_DATA_DIR"] = folder
             await make(Path(folder))

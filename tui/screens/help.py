@@ -12,16 +12,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 
+from tui.terminal.key_names import key_name
 from tui.texts import practice as words
 from tui.widgets.lines import Said
 
-_KEY_NAMES = {
-    "question_mark": "?",
-    "plus": "+",
-    "f1": "F1",
-    "escape": "esc",
-    "ctrl+q": "ctrl+q",
-}
 _KEYS_WIDTH = 14
 """Columns before the words of a key; the next line of long ones begins there too."""
 
@@ -32,8 +26,8 @@ def key_lines(bindings: Iterable[Binding], width: int = 80) -> list[str]:
     for binding in bindings:
         if not binding.tooltip:
             continue
-        names = [_KEY_NAMES.get(key.strip(), key.strip()) for key in binding.key.split(",")]
-        keys = " ".join(name for name in names if name != "equals_sign")
+        names = [key_name(key) for key in binding.key.split(",")]
+        keys = " ".join(name for name in names if name != "=")
         lines += textwrap.wrap(
             binding.tooltip,
             max(width, 2 * _KEYS_WIDTH),
@@ -48,8 +42,8 @@ class Help(ModalScreen[bool]):
 
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space,question_mark,f1,q", "close", "close", id="help.close"),
-        Binding("escape", "leave", "close"),
+        Binding("enter,space,question_mark,f1,q", "close", "Close", id="help.close"),
+        Binding("escape", "leave", "Close"),
     ]
 
     def __init__(self, title: str, about: str, bindings: list[Binding]) -> None:

@@ -26,7 +26,7 @@ class LearnScreen(Screen[None]):
     TITLE = words_day.LEARN_TITLE
     HELP = words_day.LEARN_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "back", "back", tooltip="back to Home", id="learn.back"),
+        Binding("escape,q", "back", "Back", tooltip="back to Home", id="learn.back"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -56,11 +56,11 @@ class PageScreen(Screen[None]):
     TITLE = words_day.LEARN_TITLE
     HELP = words_day.LEARN_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,right,n", "turn(1)", "next", tooltip="the next page", id="page.next"),
-        Binding("left,p", "turn(-1)", "before", tooltip="the page before", id="page.before"),
+        Binding("enter,right,n", "turn(1)", "Next", tooltip="the next page", id="page.next"),
+        Binding("left,p", "turn(-1)", "Before", tooltip="the page before", id="page.before"),
         Binding("down", "scroll(1)", show=False),
         Binding("up", "scroll(-1)", show=False),
-        Binding("escape,q", "back", "back", tooltip="back to the list", id="page.back"),
+        Binding("escape,q", "back", "Back", tooltip="back to the list", id="page.back"),
     ]
 
     def __init__(self, pages: tuple[Topic, ...], place: int) -> None:

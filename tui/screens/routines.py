@@ -25,7 +25,7 @@ class RoutinesScreen(Screen[Routine | None]):
     TITLE = words_day.ROUTINES_TITLE
     HELP = words_day.ROUTINES_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "back", "back", tooltip="back to Home", id="routines.back"),
+        Binding("escape,q", "back", "Back", tooltip="back to Home", id="routines.back"),
     ]
 
     def __init__(self, shelf: Shelf) -> None:

@@ -32,7 +32,7 @@ class SettingsScreen(Screen[None]):
     TITLE = words_settings.TITLE
     HELP = words_settings.HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "back", "back", tooltip="back to Home", id="settings.back"),
+        Binding("escape,q", "back", "Back", tooltip="back to Home", id="settings.back"),
     ]
 
     def __init__(self, person: Person, ask: AskPage) -> None:

@@ -39,7 +39,7 @@ SEE: Final = (
 TITLE: Final = "Progress photos"
 HELP: Final = (
     "Your own photos, then and now, like in a mirror. Up and down change the expression, "
-    "left and right the practice. Where both do not fit side by side, space turns from one to "
+    "left and right the practice. Where both do not fit side by side, Space turns from one to "
     "the other. c shows clips, where there are some. d deletes the photos and clips of the "
     "practice called now, a all of them; both ask once. Rest and movement differ from day "
     "to day; one pair of photos says little."

@@ -144,7 +144,7 @@ COMPUTER_BUSY: Final = "The computer is busy. Close other programs."
 # Pause and size
 
 CAMERA_AGAIN: Final = "{why} It works again."
-PAUSED_HINT: Final = "space: go on"
+PAUSED_HINT: Final = "Space: go on"
 BY_CLOCK_OFFER: Final = "c: go on by the clock, without the camera"
 PAUSED_FACE_HINT: Final = "It goes on by itself when I see you again."
 TOO_SMALL: Final = "Please make this window larger."
@@ -159,7 +159,7 @@ STOP_ABOUT: Final = "{title}: {name}"
 STOP_TITLE_CARE: Final = "Care instead"
 STOP_KIND: Final = "Stopping here is part of the practice. It is kept as done."
 STOP_CHOICES: Final = {
-    "continue": ("enter", "go on"),
+    "continue": ("Enter", "go on"),
     "rest": ("+", "rest a little"),
     "next": ("s", "next exercise"),
     "enough": ("e", "enough for today"),
@@ -234,7 +234,7 @@ QUIT_NO: Final = "n  go on"
 
 # Help
 
-HELP_CLOSE: Final = "esc: back"
+HELP_CLOSE: Final = "Esc: back"
 HELP_NAMES: Final = "Their names, for other keys (in Settings): {names}"
 HELP_MORE: Final = "arrow keys: more below"
 HELP_PRACTICE: Final = """
@@ -275,8 +275,8 @@ KEY_NAMELESS: Final = "This key"
 # Plain mode
 
 PLAIN_KEYS: Final = (
-    "Keys: space pause, enter go on, s skip, a again, + more rest. "
-    "x or esc stop now, z still face again, h how it is done. c by the clock, q end, ? keys."
+    "Keys: Space pause, Enter go on, s skip, a again, + more rest. "
+    "x or Esc stop now, z still face again, h how it is done. c by the clock, q end, ? keys."
 )
 PLAIN_SECONDS: Final = "{seconds} seconds"
 PLAIN_ONE_SECOND: Final = "1 second"

@@ -55,4 +55,4 @@ NEED_ANSWERS: Final = (
 )
 FLACCID: Final = "While nothing moves there is no range to take. Techniques and plan can be set."
 NOT_KEPT: Final = "It could not be kept: {why}."
-TICK_KEYS: Final = "space ticks, Enter goes on"
+TICK_KEYS: Final = "Space ticks, Enter goes on"

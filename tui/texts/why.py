@@ -80,8 +80,8 @@ BROKEN_SERIES = "{why} So its decisions cannot be replayed."
 TITLE = "Why a set was ended, or was not"
 WAIT = "One moment. The practice is gone through again."
 KEYS = {
-    "why": ("why", "what each guard saw in each repetition"),
-    "back": ("back", "back"),
+    "why": ("Why", "what each guard saw in each repetition"),
+    "back": ("Back", "back"),
 }
 HELP = """What each guard saw in each repetition, and how near it was to a limit.
 

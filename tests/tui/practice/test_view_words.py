@@ -76,7 +76,7 @@ def test_a_pause_shows_its_reason_and_no_seconds() -> None:
 
 def test_an_own_pause_names_the_key() -> None:
     """Whoever paused by key is told which key goes on."""
-    assert "space" in hint_line(view(paused="Paused.", paused_reason="person"))
+    assert "Space" in hint_line(view(paused="Paused.", paused_reason="person"))
 
 
 def test_a_guards_word_comes_before_everything_else() -> None:
@@ -251,7 +251,7 @@ def test_the_stop_card_shows_only_the_keys_that_lead_on() -> None:
     lines = choice_lines(view(phase="stopped", stop=card()))
     held = choice_lines(view(phase="stopped", stop=card(), paused="Paused."))
 
-    assert [line.split()[0] for line in lines] == ["enter", "e"]
+    assert [line.split()[0] for line in lines] == ["Enter", "e"]
     assert [line.split()[0] for line in held] == ["e"]
 
 

@@ -36,7 +36,7 @@ class DaysScreen(Screen[None]):
     TITLE = words_history.DAYS_TITLE
     HELP = words_history.HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "back", "back", tooltip="back to the weeks", id="days.back"),
+        Binding("escape,q", "back", "Back", tooltip="back to the weeks", id="days.back"),
     ]
 
     def __init__(self, person: Person, history: History) -> None:
@@ -70,7 +70,7 @@ class DayScreen(Screen[None]):
         Binding("down", "scroll(1)", show=False),
         Binding("up", "scroll(-1)", show=False),
         Binding("w", "why", _WHY, tooltip=_WHY_LONG, id="day.why"),
-        Binding("escape,q,enter", "back", "back", tooltip="back to the list", id="day.back"),
+        Binding("escape,q,enter", "back", "Back", tooltip="back to the list", id="day.back"),
     ]
 
     def __init__(

@@ -68,8 +68,8 @@ class HowScreen(ModalScreen[bool]):
 
     CSS_PATH = "how.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space,h,q", "close", "back", id="how.close"),
-        Binding("escape", "leave", "back"),
+        Binding("enter,space,h,q", "close", "Back", id="how.close"),
+        Binding("escape", "leave", "Back"),
     ]
 
     def __init__(

@@ -15,9 +15,9 @@ class Ask(ModalScreen[bool]):
 
     CSS_PATH = "ask.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer(True)", "yes", id="ask.yes"),
-        Binding("n,enter,space", "answer(False)", "no", id="ask.no"),
-        Binding("escape", "close", "no"),
+        Binding("y", "answer(True)", "Yes", id="ask.yes"),
+        Binding("n,enter,space", "answer(False)", "No", id="ask.no"),
+        Binding("escape", "close", "No"),
     ]
 
     def __init__(self, question: str, about: str, yes: str, no: str) -> None:

@@ -25,7 +25,7 @@ class AtRestScreen(Screen[SessionOutcome]):
     TITLE = words_day.AT_REST_TITLE
     HELP = words_day.CHECK_IN_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "not now", tooltip="no check-up now", id="check-in.leave"),
+        Binding("escape", "leave", "Not now", tooltip="no check-up now", id="check-in.leave"),
     ]
 
     def __init__(self) -> None:

@@ -40,8 +40,8 @@ class CheckInScreen(Screen[CheckedIn]):
     TITLE = words_day.CHECK_IN_TITLE
     HELP = words_day.CHECK_IN_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "not now", tooltip="back to Home", id="check-in.leave"),
-        Binding("x", "skip", "skip", tooltip="no answers today", id="check-in.skip"),
+        Binding("x", "skip", "Skip", tooltip="no answers today", id="check-in.skip"),
+        Binding("escape", "leave", "Not now", tooltip="back to Home", id="check-in.leave"),
     ]
 
     def __init__(

@@ -24,8 +24,8 @@ class EmergencyCard(Screen[None]):
     TITLE = words.EMERGENCY_TITLE
     HELP = words.EMERGENCY_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("d", "seen", "a doctor has looked", tooltip="a doctor has looked at this"),
-        Binding("q,ctrl+q", "leave", "quit", tooltip="leave the program"),
+        Binding("d", "seen", "A doctor has looked", tooltip="a doctor has looked at this"),
+        Binding("q,ctrl+q", "leave", "Quit", tooltip="leave the program"),
     ]
 
     def __init__(self, person: Person) -> None:

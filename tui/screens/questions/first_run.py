@@ -56,15 +56,15 @@ class FirstRun(Screen[bool]):
     TITLE = words.PROGRAM
     HELP = words_first_run.HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "example", "example", tooltip="see an example", id="first-run.example"),
-        Binding("b", "back", "back", tooltip="the question before", id="first-run.back"),
-        Binding("ctrl+b", "back_typing", "back", id="first-run.back-typing"),
-        Binding("left", "side('left')", "left", show=False),
-        Binding("right", "side('right')", "right", show=False),
-        Binding("1", "side('left')", "left", show=False),
-        Binding("2", "side('right')", "right", show=False),
-        Binding("enter", "go_on", "go on", tooltip="the next question", id="first-run.go-on"),
-        Binding("escape", "not_now", "later", tooltip="leave for now", id="first-run.not-now"),
+        Binding("e", "example", "Example", tooltip="see an example", id="first-run.example"),
+        Binding("b", "back", "Back", tooltip="the question before", id="first-run.back"),
+        Binding("ctrl+b", "back_typing", "Back", id="first-run.back-typing"),
+        Binding("left", "side('left')", "Left", show=False),
+        Binding("right", "side('right')", "Right", show=False),
+        Binding("1", "side('left')", "Left", show=False),
+        Binding("2", "side('right')", "Right", show=False),
+        Binding("enter", "go_on", "Go on", tooltip="the next question", id="first-run.go-on"),
+        Binding("escape", "not_now", "Later", tooltip="leave for now", id="first-run.not-now"),
     ]
 
     def __init__(

@@ -37,7 +37,7 @@ class WhichHand(Screen[str | None]):
     CSS_PATH = "hand.tcss"
     TITLE = words.TITLE
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "not now", tooltip="leave it for now", id="hand.leave"),
+        Binding("escape", "leave", "Not now", tooltip="leave it for now", id="hand.leave"),
     ]
 
     def __init__(self, camera: "Callable[[], Camera]", open: Open) -> None:

@@ -20,7 +20,7 @@ class Pick(Screen[tuple[str, ...] | None]):
 
     CSS_PATH = "pick.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back", tooltip="leave it for now", id="pick.leave"),
+        Binding("escape", "leave", "Back", tooltip="leave it for now", id="pick.leave"),
     ]
 
     def __init__(

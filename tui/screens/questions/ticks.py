@@ -19,9 +19,9 @@ class Ticks(Screen[tuple[str, ...] | None]):
 
     CSS_PATH = "pick.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "confirm", "go on", priority=True, id="ticks.confirm"),
-        Binding("space", "tick", "tick", id="ticks.tick"),
-        Binding("escape", "leave", "back", id="ticks.leave"),
+        Binding("enter", "confirm", "Go on", priority=True, id="ticks.confirm"),
+        Binding("space", "tick", "Tick", id="ticks.tick"),
+        Binding("escape", "leave", "Back", id="ticks.leave"),
     ]
 
     def __init__(

@@ -21,8 +21,8 @@ class TodayCard(Screen[None]):
     TITLE = words.TODAY_TITLE
     HELP = words.TODAY_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l", "when", "when", tooltip="when to see a doctor: now, today, soon"),
-        Binding("enter", "go_on", "go on", tooltip="on with the questions"),
+        Binding("l", "when", "When", tooltip="when to see a doctor: now, today, soon"),
+        Binding("enter", "go_on", "Go on", tooltip="on with the questions"),
     ]
 
     def __init__(

@@ -18,7 +18,7 @@ class Typed(ModalScreen[str | None]):
 
     CSS_PATH = "typed.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back", id="typed.leave"),
+        Binding("escape", "leave", "Back", id="typed.leave"),
     ]
 
     def __init__(self, title: str, about: str, text: str = "") -> None:

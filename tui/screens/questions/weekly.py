@@ -25,8 +25,8 @@ class WeeklyScreen(Screen[dict[str, int] | None]):
     TITLE = words_day.WEEKLY_TITLE
     HELP = words_day.WEEKLY_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "not now", tooltip="back to Home", id="weekly.leave"),
-        Binding("enter", "close", "go on", tooltip="go on", id="weekly.close"),
+        Binding("enter", "close", "Go on", tooltip="go on", id="weekly.close"),
+        Binding("escape", "leave", "Not now", tooltip="back to Home", id="weekly.leave"),
     ]
 
     def __init__(self) -> None:

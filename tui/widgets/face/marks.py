@@ -31,6 +31,8 @@ _RINGS: dict[Quiet, tuple[float, float, float, float]] = {
     "corner": (0.165, 0.785, 0.085, 0.080),
 }
 _TURNS = 24
+RING_UNIT = 66
+"""On a face of fewer samples a dashed ring would hide what it is around; a tint stands for it."""
 
 
 class Marks(NamedTuple):
@@ -66,11 +68,14 @@ def lay_area(sheet: Sheet, marks: Marks) -> None:
     """Shade where the muscle lies; features are laid over it."""
     for u, v, ru, rv in marks.area_discs():
         sheet.disc(u, v, ru, rv, "muscle", 0.6)
+    if marks.quiet and sheet.unit < RING_UNIT:
+        u, v, ru, rv = _RINGS[marks.quiet]
+        sheet.disc(u, v, ru, rv, "quiet", 0.3)
 
 
 def lay_marks(sheet: Sheet, marks: Marks) -> None:
     """Ring, way and fingertip, over all."""
-    ring = quiet_ring(marks.quiet)
+    ring = quiet_ring(marks.quiet) if sheet.unit >= RING_UNIT else []
     for one, other in zip(ring[::2], ring[1::2], strict=False):
         sheet.stroke([one, other], 0.018, "quiet")
     if len(marks.trail) > 1:

@@ -74,7 +74,7 @@ def palette_of(look: Look) -> Palette:
         "teeth": mix(paper, (255, 255, 255), 0.6),
         "tongue": mix(skin, (176, 76, 84), 0.75),
         "fold": mix(shadow, deep, 0.45),
-        "muscle": look.primary if not look.contrasty else deep,
+        "muscle": look.primary if not look.contrasty else mix(ink, paper, 0.30),
         "quiet": mix(paper, (255, 255, 255), 1.0) if dark_theme and not look.contrasty else deep,
         "goal": mix(look.primary, deep, share_of_ink(look, 0.55)),
         "finger": mix(light, (255, 255, 255), 0.5),

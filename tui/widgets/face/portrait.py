@@ -68,9 +68,19 @@ def _shaded(half: Half, width: int, height: int, look: Look) -> Rows:
     lay_features(sheet, half.now)
     lay_marks(sheet, half.marks)
     return tuple(
-        tuple(shaded_cell(_cell_of(samples, sheet.across, column, row)) for column in range(width))
+        tuple(
+            _cell(_cell_of(samples, sheet.across, column, row), look.background)
+            for column in range(width)
+        )
         for row in range(height)
     )
+
+
+def _cell(samples: list[Rgb], background: Rgb) -> Cell:
+    """Nothing where the screen's own background shows."""
+    if all(sample == background for sample in samples):
+        return Cell(" ")
+    return shaded_cell(samples)
 
 
 @lru_cache(maxsize=16)

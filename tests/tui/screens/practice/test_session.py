@@ -21,6 +21,7 @@ from tui.screens.questions.pick import Pick
 from tui.texts import how as words_how
 from tui.texts import practice as words
 from tui.texts import seeing as words_seeing
+from tui.widgets.cue import CueText
 from tui.widgets.lines import Said
 from tui.widgets.step_lines import StepLines
 
@@ -103,7 +104,7 @@ async def test_a_card_whose_time_is_held_says_so(tmp_path: Path) -> None:
 
     assert held.paused is not None
     assert words.PAUSED_HINT in follows
-    assert "enter" not in choices
+    assert "Enter" not in choices
     assert went_on.paused is None
     assert "View" not in keys
     assert "Stop" not in keys
@@ -437,3 +438,46 @@ async def test_a_question_that_nobody_answers_puts_the_practice_aside(tmp_path: 
 
     assert list((tmp_path / "journal").iterdir())
     assert not record_files(tmp_path)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (160, 45)])
+async def test_large_print_leaves_the_cue_the_count_and_two_bars(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """`l` takes all else away and gives it back; why it is paused is told all the same."""
+    async with practice(tmp_path, size=size) as now:
+        await now.phase("hold", rep=4)
+        usual = now.text()
+        await now.press("l")
+        now.screen.draw()
+        await now.pilot.pause()
+        large = now.text()
+        await now.press("space")
+        await now.pilot.pause()
+        paused = now.text()
+        await now.press("space", "l")
+        await now.pilot.pause()
+        shown = now.screen.query_one("#practice-face").display
+
+    assert "Next: Raise the eyebrows" in usual
+    assert "Next:" not in large
+    assert "Keep breathing" not in large
+    assert "rep 4 of 8" in large
+    assert large.count("[") == large.count("]") >= 2
+    assert words.PAUSED_HINT in paused
+    assert shown
+
+
+@pytest.mark.parametrize(("size", "lines"), [((60, 20), 3), ((120, 36), 5), ((200, 60), 8)])
+async def test_the_cue_grows_with_the_window(
+    tmp_path: Path, size: tuple[int, int], lines: int
+) -> None:
+    """In large letters in a small window, in larger ones in a large window, and never cut."""
+    async with practice(tmp_path, size=size) as now:
+        await now.phase("release", rep=1)
+        cue = now.screen.query_one("#cue", CueText)
+        drawn, width = cue.text.splitlines(), cue.size.width
+
+    assert len(drawn) == lines
+    assert all(set(line) <= set(" \u2580\u2584\u2588") for line in drawn)
+    assert max(map(len, drawn)) <= width
