@@ -13,7 +13,7 @@ from textual.widget import Widget
 from tui.widgets.face.breath import breath
 from tui.widgets.face.cells import Cell, Rgb
 from tui.widgets.face.palette import Look
-from tui.widgets.face.portrait import Rows, Style, portrait
+from tui.widgets.face.portrait import Style, portrait
 from tui.widgets.face.scene import Face
 from tui.widgets.glyphs import Glyphs, glyphs
 
@@ -43,7 +43,7 @@ class DrawnFace(Widget):
     def __init__(self, *, reduced_motion: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
         self.reduced_motion = reduced_motion
-        self._strips: list[Strip] = []
+        self._strips: tuple[Strip, ...] = ()
         self._drawn: tuple[object, ...] = ()
 
     @property
@@ -73,14 +73,7 @@ class DrawnFace(Widget):
         if drawn == self._drawn:
             return
         self._drawn = drawn
-        if isinstance(scene, Face):
-            rows = portrait(scene.left, scene.right, width, height, style)
-        else:
-            rows = breath(scene, width, height, style)
-        self._replace(rows, self.rich_style)
-
-    def _replace(self, rows: Rows, plain: RichStyle) -> None:
-        strips = [strip_of(row, plain) for row in rows]
+        strips = _strips(scene, width, height, style, self.rich_style)
         old, self._strips = self._strips, strips
         if len(old) != len(strips):
             self.refresh()
@@ -97,6 +90,18 @@ class DrawnFace(Widget):
         if y < len(self._strips):
             return self._strips[y]
         return Strip.blank(self.size.width, self.rich_style)
+
+
+@lru_cache(maxsize=64)
+def _strips(
+    scene: Face | float, width: int, height: int, style: Style, plain: RichStyle
+) -> tuple[Strip, ...]:
+    """Every line, kept: a movement comes by the same steps again and again."""
+    if isinstance(scene, Face):
+        rows = portrait(scene.left, scene.right, width, height, style)
+    else:
+        rows = breath(scene, width, height, style)
+    return tuple(strip_of(row, plain) for row in rows)
 
 
 def strip_of(row: tuple[Cell, ...], plain: RichStyle) -> Strip:

@@ -64,18 +64,22 @@ def quiet_ring(quiet: Quiet) -> list[Point]:
     return [(u + ru * math.cos(turn), v + rv * math.sin(turn)) for turn in turns]
 
 
+def _as_tint(sheet: Sheet) -> bool:
+    return sheet.tints and sheet.unit < RING_UNIT
+
+
 def lay_area(sheet: Sheet, marks: Marks) -> None:
     """Shade where the muscle lies; features are laid over it."""
     for u, v, ru, rv in marks.area_discs():
         sheet.disc(u, v, ru, rv, "muscle", 0.6)
-    if marks.quiet and sheet.unit < RING_UNIT:
+    if marks.quiet and _as_tint(sheet):
         u, v, ru, rv = _RINGS[marks.quiet]
         sheet.disc(u, v, ru, rv, "quiet", 0.3)
 
 
 def lay_marks(sheet: Sheet, marks: Marks) -> None:
     """Ring, way and fingertip, over all."""
-    ring = quiet_ring(marks.quiet) if sheet.unit >= RING_UNIT else []
+    ring = [] if _as_tint(sheet) else quiet_ring(marks.quiet)
     for one, other in zip(ring[::2], ring[1::2], strict=False):
         sheet.stroke([one, other], 0.018, "quiet")
     if len(marks.trail) > 1:

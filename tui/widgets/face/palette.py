@@ -75,7 +75,11 @@ def palette_of(look: Look) -> Palette:
         "tongue": mix(skin, (176, 76, 84), 0.75),
         "fold": mix(shadow, deep, 0.45),
         "muscle": look.primary if not look.contrasty else mix(ink, paper, 0.30),
-        "quiet": mix(paper, (255, 255, 255), 1.0) if dark_theme and not look.contrasty else deep,
+        "quiet": deep
+        if look.contrasty
+        else mix((120, 160, 255), paper, 0.6)
+        if dark_theme
+        else (46, 92, 190),
         "goal": mix(look.primary, deep, share_of_ink(look, 0.55)),
         "finger": mix(light, (255, 255, 255), 0.5),
         "nail": mix(light, (255, 255, 255), 0.9),

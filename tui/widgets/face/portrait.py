@@ -55,25 +55,27 @@ def _half(half: Half, width: int, height: int, style: Style) -> Rows:
 
 
 def _shaded(half: Half, width: int, height: int, look: Look) -> Rows:
-    samples = list(_head(half.now.jaw, width, height, look))
+    """The half in blocks; cells that no feature or mark touches are those of the bare head."""
+    head, bare = _head(half.now.jaw, width, height, look)
+    samples = list(head)
     palette = palette_of(look)
+    touched: set[int] = set()
 
     def paint(index: int, layer: Layer, share: float) -> None:
+        touched.add(index)
         samples[index] = _blend(samples[index], palette[layer], share)
 
     sheet = Sheet(2 * width, 4 * height, paint)
+    sheet.tints = True
     lay_area(sheet, half.marks)
     if half.goal is not None:
         lay_goal(sheet, half.goal)
     lay_features(sheet, half.now)
     lay_marks(sheet, half.marks)
-    return tuple(
-        tuple(
-            _cell(_cell_of(samples, sheet.across, column, row), look.background)
-            for column in range(width)
-        )
-        for row in range(height)
-    )
+    rows = [list(row) for row in bare]
+    for row, column in {(i // (8 * width), i % (2 * width) // 2) for i in touched}:
+        rows[row][column] = _cell(_cell_of(samples, 2 * width, column, row), look.background)
+    return tuple(map(tuple, rows))
 
 
 def _cell(samples: list[Rgb], background: Rgb) -> Cell:
@@ -84,7 +86,8 @@ def _cell(samples: list[Rgb], background: Rgb) -> Cell:
 
 
 @lru_cache(maxsize=16)
-def _head(jaw: float, width: int, height: int, look: Look) -> tuple[Rgb, ...]:
+def _head(jaw: float, width: int, height: int, look: Look) -> tuple[tuple[Rgb, ...], Rows]:
+    """The samples and the cells of a head without features."""
     palette = palette_of(look)
     samples = [look.background] * (8 * width * height)
 
@@ -92,7 +95,14 @@ def _head(jaw: float, width: int, height: int, look: Look) -> tuple[Rgb, ...]:
         samples[index] = _blend(samples[index], palette[layer], share)
 
     lay_head(Sheet(2 * width, 4 * height, paint), Expression(jaw=jaw))
-    return tuple(samples)
+    cells = tuple(
+        tuple(
+            _cell(_cell_of(samples, 2 * width, column, row), look.background)
+            for column in range(width)
+        )
+        for row in range(height)
+    )
+    return tuple(samples), cells
 
 
 def _blend(under: Rgb, over: Rgb, share: float) -> Rgb:

@@ -54,6 +54,8 @@ class Sheet:
         self.paint: Paint = paint or (lambda index, layer, share: None)
         self.thickest = math.inf
         """No stroke is thicker, in samples."""
+        self.tints = False
+        """Whether a layer laid on in part is seen as a tint."""
         self.clip: list[float] | None = None
         """How far each sample lies in the head, where what fades out is to stay inside it."""
 
