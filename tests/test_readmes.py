@@ -3,7 +3,9 @@
 import importlib
 import importlib.util
 import re
+import runpy
 import shlex
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -43,6 +45,18 @@ ONLY_PARSED = {
 AT_SPEED = ("--speed", "1000", "--plain", "--no-sound")
 """Handed to `run` after what stands in the README: the last value of a flag counts."""
 
+SHORT = """
+schema = 1
+id = "short"
+name = "Two smiles"
+stage = "paretic"
+[[exercise]]
+do = "open-smile"
+reps = 2
+"""
+"""What `run` practises where a line names no routine: what is due is another test's matter
+(`tui/commands/test_run.py::test_what_is_due_today_is_the_default`)."""
+
 
 def blocks(kind: str, *readmes: Path) -> list[str]:
     """The fenced blocks of `readmes` in one language."""
@@ -67,20 +81,31 @@ def headings(readme: Path) -> set[str]:
     return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in found}
 
 
+@pytest.fixture(scope="module")
+def stock(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with some sessions, and all of it in one archive."""
+    stock = tmp_path_factory.mktemp("stock")
+    many(stock / "slowsmile", 4)
+    words = ["--data-dir", str(stock / "slowsmile"), "export", "-o", str(stock / "all.zip")]
+    assert cli.main(words) == 0
+    return stock
+
+
 @pytest.fixture
-def desk(own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def desk(own_home: Path, stock: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the files the READMEs name, beside a data folder with some sessions."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    many(own_home / "slowsmile", 4)
+    shutil.copytree(stock / "slowsmile", own_home / "slowsmile")
+    shutil.copy(stock / "all.zip", tmp_path)
     example, *_, plan = blocks("toml", ROOT / "routines" / "README.md")
     (tmp_path / "morning.toml").write_text(example, encoding="utf-8")
     (tmp_path / "plan.toml").write_text(plan, encoding="utf-8")
-    assert cli.main(["export", "-o", "all.zip"]) == 0
+    (tmp_path / "short.toml").write_text(SHORT)
     return tmp_path
 
 
-def run_program(words: list[str], desk: Path) -> None:
+def run_program(words: list[str], request: pytest.FixtureRequest) -> None:
     """Read `words` by the command's own parser; then run them, fast and without a screen."""
     name, *rest = words or [cli.APP]
     assert name in (cli.APP, *cli.available())
@@ -90,13 +115,17 @@ def run_program(words: list[str], desk: Path) -> None:
     parser.parse_all(rest)
     if name in ONLY_PARSED:
         return
+    desk = request.getfixturevalue("desk")
     if words[:2] == ["routine", "new"]:
         (desk / words[2]).unlink()
+    if name == "export":
+        (desk / "all.zip").unlink()
     if name != "run":
         assert cli.main(words) == 0
         return
+    routine = ["short.toml"] if rest[0].startswith("-") else []
     ran = subprocess.run(
-        [sys.executable, "-m", "tui", *words, *AT_SPEED],
+        [sys.executable, "-m", "tui", *words, *routine, *AT_SPEED],
         capture_output=True,
         text=True,
         cwd=desk,
@@ -117,7 +146,9 @@ def check_pytest(words: list[str], checkout: Path) -> None:
             assert f'markers = ["{value}:' in (checkout / "pyproject.toml").read_text()
 
 
-def check_module(words: list[str], checkout: Path) -> None:
+def check_module(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A module that can be run, and that knows every flag it is given."""
     module, *rest = words
     spec = importlib.util.find_spec(module)
@@ -131,29 +162,33 @@ def check_module(words: list[str], checkout: Path) -> None:
     if "argparse" not in source:
         assert len(rest) >= ("sys.argv[1]" in source)
         return
-    ran = subprocess.run(
-        [sys.executable, "-m", module, "--help"],
-        capture_output=True,
-        text=True,
-        cwd=checkout,
-        timeout=patience(40.0),
-    )
-    assert ran.returncode == 0, ran.stderr
-    assert [word for word in rest if word.startswith("-") and word not in ran.stdout] == []
+    monkeypatch.setattr(sys, "argv", [module, "--help"])
+    monkeypatch.delitem(sys.modules, module, raising=False)
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module(module, run_name="__main__")
+    assert not ended.value.code
+    told = capsys.readouterr().out
+    assert [word for word in rest if word.startswith("-") and word not in told] == []
 
 
 @pytest.mark.parametrize("line", lines())
-def test_every_command_line_runs(line: str, desk: Path, checkout: Path) -> None:
+def test_every_command_line_runs(
+    line: str,
+    request: pytest.FixtureRequest,
+    checkout: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     """The program's commands are run; those of the checkout are checked without their hours."""
     match shlex.split(line, comments=True):
         case ["slowsmile", *words]:
-            run_program(words, desk)
+            run_program(words, request)
         case ["python3", "-m", "tui", *words]:
-            run_program(words, desk)
+            run_program(words, request)
         case ["python3", "-m", "tests", *words]:
             check_pytest(words, checkout)
         case [".venv/bin/python", "-m", *words]:
-            check_module(words, checkout)
+            check_module(words, monkeypatch, capsys)
         case [".ci/run"]:
             assert (checkout / ".ci" / "run").stat().st_mode & 0o100
         case ["git", "diff"]:
