@@ -14,8 +14,15 @@ enter("tests", ["run", "test"])
 
 import pytest  # noqa: E402 - installed by now
 
-WORKERS = ["-n", str(min(2, os.cpu_count() or 1)), "--dist", "loadfile", "--no-loadscope-reorder"]
-"""Two processes: the machine this is made for has two cores. An own `-n` on the line wins.
+WORKERS = [
+    "-n",
+    str(min(2, os.cpu_count() or 1) + 1),
+    "--dist",
+    "loadfile",
+    "--no-loadscope-reorder",
+]
+"""One process more than two cores: whoever waits for a camera process leaves its core to another.
+An own `-n` on the line wins.
 
 In the order of the folders: xdist would keep the files with the fewest tests, which are those that
 start the whole program, for the end, where one process waits for the other.

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -34,14 +36,21 @@ def library_caches(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("library-caches")
 
 
+@pytest.fixture(scope="session")
+def own_homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Names for the homes of a run. pytest's own numbered folders are found by looking through
+    all that are there, which takes seconds with thousands of tests."""
+    folder = tmp_path_factory.mktemp("own-homes")
+    return (folder / f"home{n}" for n in count())
+
+
 @pytest.fixture(autouse=True)
 def own_home(
-    tmp_path_factory: pytest.TempPathFactory,
-    library_caches: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    own_homes: Iterator[Path], library_caches: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Path:
     """A home and a data folder of the test's own; child processes inherit them."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(own_homes)
+    home.mkdir(mode=0o700)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"):
