@@ -41,7 +41,6 @@ from tui.widgets.sound_check import SoundCheck, SpeakerMaker
 
 _SIDES: dict[str, Side] = {"left": "left", "right": "right", "1": "left", "2": "right"}
 
-
 Example = Callable[[], Awaitable[object]]
 """Shows a short practice with the simulated patient, over this screen."""
 
