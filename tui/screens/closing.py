@@ -20,7 +20,7 @@ class ClosingScreen(Screen[None]):
     CSS_PATH = "closing.tcss"
     TITLE = words.CLOSING_TITLE
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,escape,q", "go", "home", tooltip="back to Home", id="closing.home"),
+        Binding("enter,escape,q", "go", "Home", tooltip="back to Home", id="closing.home"),
     ]
 
     def __init__(self, closing: Closing) -> None:

@@ -110,7 +110,7 @@ class Practice(Container):
         self._lines["how"].say("\n".join(view.how) if getting_ready else "")
         linked = linked_line(view, self._side) if looks != "cue-only" else ""
         self._lines["linked"].say(linked)
-        self._lines["linked"].display = bool(linked)
+        self._lines["linked"].display = bool(linked) and not self.screen.has_class("-large-print")
         self._lines["count"].say(count_line(view, self._in_band.see(view)))
         self._lines["hint"].say(hint_line(view, blink=self._blink))
         self._lines["about-last"].say(about_last(view, self._side))

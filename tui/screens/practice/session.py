@@ -23,7 +23,6 @@ from sessions.live.interfaces import Camera
 from sessions.live.request import SessionOutcome, SessionRequest
 from tui.practice import keys_now
 from tui.practice.cue_sounds import CuePlayer
-from tui.practice.keys_now import makes_sense, pause_wish, rest_wish, skip_wish
 from tui.practice.sound import Speaker, speaker
 from tui.practice.speech import Speech, find_speech
 from tui.practice.summary_words import saved_words
@@ -184,7 +183,7 @@ class SessionScreen(Screen[SessionOutcome]):
         view = self.conductor.view()
         if action == "next_view":
             return part_for(view) == "practice"
-        return makes_sense(action, parameters, view)
+        return keys_now.makes_sense(action, parameters, view)
 
     def _wish(self, wish: UserAction) -> None:
         self.conductor.ask(wish)
@@ -216,15 +215,15 @@ class SessionScreen(Screen[SessionOutcome]):
 
     def action_pause(self) -> None:
         """Pause, or go on."""
-        self._wish(pause_wish(self.conductor.view()))
+        self._wish(keys_now.pause_wish(self.conductor.view()))
 
     def action_skip(self) -> None:
         """The next exercise, from a stop card too."""
-        self._wish(skip_wish(self.conductor.view()))
+        self._wish(keys_now.skip_wish(self.conductor.view()))
 
     def action_rest(self) -> None:
         """More rest; on the card after an own stop, rest first."""
-        self._wish(rest_wish(self.conductor.view()))
+        self._wish(keys_now.rest_wish(self.conductor.view()))
 
     def action_enough(self) -> None:
         """Enough for today."""
@@ -253,7 +252,6 @@ class SessionScreen(Screen[SessionOutcome]):
     def action_large_print(self) -> None:
         """Only cue, count and two bars; again: all of it."""
         self.toggle_class("-large-print")
-        self.call_after_refresh(self.draw)
 
     def action_how(self) -> None:
         """How the movement of now, or of next, is done; the practice waits."""

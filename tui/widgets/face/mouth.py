@@ -70,7 +70,7 @@ def lay_mouth(sheet: Sheet, now: Expression) -> None:
     if _gap(0.0, now) > 0.008:
         sheet.band(0.0, half, upper, lower, "mouth")
         if now.show > 0.2 and now.round == 0:
-            sheet.band(0.0, half * 0.9, upper, lambda u: upper(u) + 0.9 * _gap(u, now), "teeth")
+            sheet.band(0.0, half, upper, lower, "teeth")
         if now.lower > 0.2:
             sheet.band(0.0, half * 0.7, lambda u: lower(u) - 0.030 * now.lower, lower, "teeth")
     if now.tongue > 0.05:
