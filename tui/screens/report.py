@@ -19,7 +19,7 @@ class ReportScreen(Screen[None]):
     TITLE = words.REPORT_TITLE
     HELP = words.REPORT_FILE
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter", "back", "back", tooltip="back to Home", id="report.back"),
+        Binding("escape,q,enter", "back", "Back", tooltip="back to Home", id="report.back"),
     ]
 
     def __init__(self, text: str) -> None:
