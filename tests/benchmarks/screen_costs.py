@@ -84,7 +84,7 @@ def keys(window: Terminal) -> list[float]:
         paused = n % 2 == 0
         window.press(" ")
         began = time.perf_counter()
-        while window.shows("space: go on") != paused:
+        while window.shows("Space: go on") != paused:
             window.look(0.05)
             assert time.perf_counter() - began < 10, window.screen.shown
         waits.append(1000 * (time.perf_counter() - began))
