@@ -225,6 +225,4 @@ def _calendar(sheet: PaperSheet, report: Report) -> None:
 
 def _foot(sheet: PaperSheet, page: int) -> None:
     sheet.at = sheet.height - MARGIN * 0.75
-    sheet.put(
-        MARGIN, f"slowsmile {VERSION}, a practice aid: no diagnosis. Page {page} of 2", SMALL, GREY
-    )
+    sheet.put(MARGIN, f"slowsmile {VERSION}, no diagnosis. Page {page} of 2", SMALL, GREY)

@@ -27,8 +27,10 @@ def charts(sheet: PaperSheet, report: Report) -> None:
     sheet.space(0.12)
     sheet.words("Weekly medians, mm", HEAD, bold=True)
     sheet.words(
-        "Orange circles: weak side. Blue squares: strong side. Shaded: own error (95 %). "
-        "Clear: beyond it, and 1 mm at least." + (DOTTED if report.totals else ""),
+        "Orange circles: weak side, its change under each name. Blue squares: strong side. "
+        "Shaded: own error (95 %)."
+        + (LOW if any(each.low_confidence for each in report.movements) else "")
+        + (DOTTED if report.totals else ""),
         SMALL,
         GREY,
     )
