@@ -28,6 +28,9 @@ DOSE: dict[str, Bound] = {
     "rest_s": Bound(2, 60, "seconds"),
     "between_s": Bound(3, 120, "seconds"),
     "for_s": Bound(5, 600, "seconds"),
+    # Slow, and never held: 4 s in and 6 s out are six breaths a minute.
+    "breath_in_s": Bound(2, 6, "seconds"),
+    "breath_out_s": Bound(3, 10, "seconds"),
 }
 LIFTED: dict[str, Bound] = {
     "reps": Bound(1, 15, "repetitions"),

@@ -63,6 +63,11 @@ def instructions(step: Step) -> tuple[str, ...]:
     return (*seated, *exercise.cautions, *exercise.how, *finger, *note)
 
 
+def to_heed(step: Step) -> frozenset[str]:
+    """The sentences of `instructions` that say what to be careful about, not what to do."""
+    return frozenset((SEATED, *step.exercise.cautions))
+
+
 def opening(exercise: Exercise) -> tuple[str, ...]:
     """How an exercise begins: posture, eyes, the muscle, the blink break."""
     lines = [POSTURE]

@@ -27,5 +27,6 @@ def _fitted(step: Step, stage: Stage | None, eye_closes: bool | None) -> Step:
         return step
     if step.skipped is None and not exercise.active and stage not in exercise.stages:
         return replace(step, skipped=NOT_THIS_STAGE)
-    how = exercise.how_by_stage.get(stage)
-    return step if how is None else replace(step, exercise=replace(exercise, how=how))
+    how = exercise.how_by_stage.get(stage, exercise.how)
+    turn = exercise.turn_by_stage.get(stage, exercise.turn)
+    return replace(step, exercise=replace(exercise, how=how, turn=turn))

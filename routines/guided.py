@@ -1,15 +1,16 @@
-"""The course of a guided step: its sentences, then the turns that are counted.
+"""The course of a guided step: its sentences, then the turns, places or breaths that are counted.
 
-First every sentence is told, at reading speed; then the turns follow, each a movement, a hold and
-the way back, with its number. A step with stations tells those one after another. A step with
-neither spreads its sentences over its time. Pure: the engine asks what is due at which second.
+First every sentence is told, at reading speed. Then the turns follow, each a movement, a hold and
+the way back, with its number; or the stations, or the breaths. In a step with none of these the
+cautions are told at reading speed, and the sentences of what to do share the rest of the time.
+Pure: the engine asks what is due at which second.
 """
 
 from typing import Literal
 
 import msgspec
 
-from routines.catalogue import instructions
+from routines.catalogue import instructions, to_heed
 from routines.model import Step
 
 WORDS_A_SECOND = 2.5
@@ -18,7 +19,9 @@ LEAST_TOLD_S = 3.0
 MOST_TELLING = 0.5
 """Share of the step that the sentences may take where turns or stations follow."""
 
-Part = Literal["told", "station", "move", "hold", "release", "rest"]
+Part = Literal["told", "station", "move", "hold", "release", "rest", "change"]
+"""`change` is the rest in which the hands go to the other side. Of a breath, `move` is the breath
+in and `release` the breath out."""
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,20 +47,34 @@ def moments(step: Step) -> tuple[Moment, ...]:
     """Every moment of a guided step in order; they fill its time."""
     exercise, total_s = step.exercise, step.dose.for_s
     sentences = instructions(step)
-    if exercise.turn is None and not exercise.stations:
-        return tuple(_told(sentences, [total_s / len(sentences)] * len(sentences)))
     wanted = [max(LEAST_TOLD_S, len(s.split()) / WORDS_A_SECOND) for s in sentences]
     shrink = min(1.0, MOST_TELLING * total_s / sum(wanted))
-    told = _told(sentences, [seconds * shrink for seconds in wanted])
-    begins_s = told[-1].ends_s
+    told_s = [seconds * shrink for seconds in wanted]
+    if exercise.paced_breath:
+        return _breaths(step, sentences, told_s)
+    if exercise.turn is not None:
+        told = _told(sentences, told_s)
+        return (*told, *_turns(step, told[-1].ends_s))
     if exercise.stations:
-        return (*told, *_stations(exercise.stations, begins_s, total_s))
-    return (*told, *_turns(step, begins_s))
+        told = _told(sentences, told_s)
+        return (*told, *_stations(exercise.stations, told[-1].ends_s, total_s))
+    return tuple(_told(sentences, _shared(step, sentences, told_s)))
 
 
 def turns_of(step: Step) -> int:
     """How many turns a guided step counts; 0 where it is only timed."""
     return max((m.turns for m in moments(step) if m.part != "station"), default=0)
+
+
+def _shared(step: Step, sentences: tuple[str, ...], told_s: list[float]) -> list[float]:
+    """What is to be heeded at reading speed, so that what is to be done has the time."""
+    heed = to_heed(step)
+    doing = sum(sentence not in heed for sentence in sentences)
+    if not doing:
+        return [step.dose.for_s / len(sentences)] * len(sentences)
+    heeding_s = sum(s for text, s in zip(sentences, told_s, strict=True) if text in heed)
+    each_s = (step.dose.for_s - heeding_s) / doing
+    return [s if text in heed else each_s for text, s in zip(sentences, told_s, strict=True)]
 
 
 def _told(sentences: tuple[str, ...], lasts: list[float]) -> list[Moment]:
@@ -89,25 +106,40 @@ def _turns(step: Step, begins_s: float) -> list[Moment]:
     assert turn is not None
     count = max(1, int((total_s - begins_s + 1e-6) // turn.seconds))
     shrink = min(1.0, (total_s - begins_s) / turn.seconds)
-    parts: tuple[tuple[Part, float], ...] = (
-        ("move", turn.move_s),
-        ("hold", turn.hold_s),
-        ("release", turn.release_s),
-        ("rest", turn.rest_s),
-    )
-    found: list[Moment] = []
-    for number in range(1, count + 1):
-        for part, seconds in parts:
-            found.append(
-                Moment(
-                    begins_s=begins_s,
-                    seconds=seconds * shrink,
-                    part=part,
-                    turn=number,
-                    turns=count,
-                )
-            )
-            begins_s = found[-1].ends_s
+    between: Part = "change" if turn.change_sides else "rest"
+    parts: list[tuple[Part, float]] = [
+        ("move", turn.move_s * shrink),
+        ("hold", turn.hold_s * shrink),
+        ("release", turn.release_s * shrink),
+        (between, turn.rest_s * shrink),
+    ]
+    found = _repeated(parts, begins_s, count)
     last = found[-1]
-    found[-1] = msgspec.structs.replace(last, seconds=total_s - last.begins_s)
+    found[-1] = msgspec.structs.replace(last, part="rest", seconds=total_s - last.begins_s)
+    return found
+
+
+def _breaths(step: Step, sentences: tuple[str, ...], told_s: list[float]) -> tuple[Moment, ...]:
+    """As many whole breaths as fit; the sentences take what is left over, so that none is held."""
+    dose = step.dose
+    breath_s, left_s = dose.breath_in_s + dose.breath_out_s, dose.for_s - sum(told_s)
+    count = max(1, int((left_s + 1e-6) // breath_s))
+    shrink = min(1.0, left_s / breath_s)
+    begins_s = dose.for_s - count * breath_s * shrink
+    longer = begins_s / sum(told_s)
+    told = _told(sentences, [seconds * longer for seconds in told_s])
+    parts: list[tuple[Part, float]] = [
+        ("move", dose.breath_in_s * shrink),
+        ("release", dose.breath_out_s * shrink),
+    ]
+    return (*told, *_repeated(parts, told[-1].ends_s, count))
+
+
+def _repeated(parts: list[tuple[Part, float]], begins_s: float, count: int) -> list[Moment]:
+    found: list[Moment] = []
+    for turn in range(1, count + 1):
+        for part, seconds in parts:
+            moment = Moment(begins_s=begins_s, seconds=seconds, part=part, turn=turn, turns=count)
+            found.append(moment)
+            begins_s = moment.ends_s
     return found

@@ -32,7 +32,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 class Dose(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How often and how long. `for_s` is for guided steps, the others for repetitions."""
+    """How often and how long. `for_s` is for guided steps, `breath_in_s` and `breath_out_s` for a
+    paced breath, the others for repetitions."""
 
     sets: int = 1
     reps: int = 5
@@ -43,6 +44,9 @@ class Dose(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     between_s: float = 25.0
     """Rest after the exercise, and between its sets."""
     for_s: float = 60.0
+    breath_in_s: float = 4.0
+    breath_out_s: float = 6.0
+    """One paced breath; it is never held."""
 
     @property
     def rep_s(self) -> float:
@@ -68,6 +72,8 @@ class GuidedTurn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     hold_s: float = 3.0
     release_s: float = 2.0
     rest_s: float = 3.0
+    change_sides: bool = False
+    """The rest between two turns is for changing sides, and its cue says so."""
 
     @property
     def seconds(self) -> float:
@@ -90,8 +96,12 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Which half is asked to move. One side alone is never told that both go together."""
     turn: GuidedTurn | None = None
     """For a guided step: what is counted. Without one the step is only timed."""
+    turn_by_stage: dict[Stage, GuidedTurn] = {}
+    """Where a stage turns otherwise, as on one side only: this in place of `turn`."""
     stations: tuple[str, ...] = ()
-    """For a guided step with shut eyes: sentences told one after another, the time shared out."""
+    """For a guided step: places or parts that follow one another, the time shared out."""
+    paced_breath: bool = False
+    """For a guided step: after its sentences the breath is led, in and out, as the dose says."""
     muscle: str = ""
     mistake: str = ""
     seen: Seen = "guided"

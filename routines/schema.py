@@ -10,7 +10,7 @@ from routines.bounds import DOSE, GUARDS, LIFTED, Bound
 from routines.catalogue import exercises
 from routines.model import KINDS, PACES
 from routines.movements import STAGES
-from routines.reading.drafts import REP_KEYS, WHOLE
+from routines.reading.drafts import BREATH_KEYS, REP_KEYS, WHOLE
 from routines.reading.migrations import NEWEST
 
 FILE_NAME = "slowsmile-routine.schema.json"
@@ -62,6 +62,7 @@ def _exercise() -> Json:
         {
             "do": {**_exercise_ids(), "description": "What to do."},
             **_doses(),
+            **{key: _number(key, DOSE[key]) for key in BREATH_KEYS},
             "pace": {"enum": list(PACES)},
             "assist": {"type": "boolean", "description": "A fingertip helps; then it leaves."},
             "note": {"type": "string", "maxLength": 300},

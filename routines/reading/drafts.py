@@ -25,6 +25,7 @@ WHOLE = {"sets", "reps", "stop_reps", "hold_decay_reps", "stop_cautions"}
 """Keys that count something."""
 REP_KEYS = ("sets", "reps", "rise_s", "hold_s", "release_s", "rest_s", "between_s")
 GUIDED_KEYS = ("for_s", "between_s")
+BREATH_KEYS = ("breath_in_s", "breath_out_s")
 ONCE_COUNTED = frozenset({"vowel-series", "lips-together"})
 """Guided now, counted before: files written then still carry keys of repetitions. They are read,
 and mean nothing any more."""
@@ -32,6 +33,8 @@ and mean nothing any more."""
 
 def keys_of(exercise: Exercise) -> tuple[str, ...]:
     """Which dose keys mean something for an exercise."""
+    if exercise.paced_breath:
+        return (*GUIDED_KEYS, *BREATH_KEYS)
     return GUIDED_KEYS if exercise.measure is None else REP_KEYS
 
 
@@ -229,7 +232,10 @@ def _step(section: Table, reps: Bound) -> StepDraft | None:
             section.note(key, "reps = ... instead: this exercise is counted", key)
     if assist and not exercise.assist_allowed:
         section.note("assist", f"no assist: a finger does not help with {exercise.id}", assist)
-    section.close(*REP_KEYS, "for_s", "guards", elsewhere=_limits("exercise."))
+    for key in BREATH_KEYS:
+        if section.has(key) and not exercise.paced_breath:
+            section.note(key, "no such key: only a paced breath has it", key)
+    section.close(*REP_KEYS, *BREATH_KEYS, "for_s", "guards", elsewhere=_limits("exercise."))
     return StepDraft(
         exercise=exercise,
         path=section.path,

@@ -8,6 +8,7 @@ import msgspec
 
 from routines.model import Step
 from routines.movements import MEASURES, Side, Watch, other_side
+from routines.reading.drafts import keys_of
 from sessions.camera.source_name import is_simulated, without_password
 from sessions.engine.interface.commands import (
     Finished,
@@ -199,9 +200,7 @@ def _exercise(
 
 def _dose(step: Step) -> dict[str, float]:
     doses: dict[str, float] = msgspec.to_builtins(step.dose)
-    if step.scored:
-        return {key: value for key, value in doses.items() if key != "for_s"}
-    return {"for_s": doses["for_s"], "between_s": doses["between_s"]}
+    return {key: doses[key] for key in keys_of(step.exercise)}
 
 
 def _reference(kept: KeptReference) -> ReferenceRecord:

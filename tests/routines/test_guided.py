@@ -5,8 +5,9 @@ from itertools import pairwise
 import pytest
 
 from routines.catalogue import exercises, instructions
+from routines.for_person import for_person
 from routines.guided import Moment, moments, turns_of
-from routines.model import Dose, Step
+from routines.model import Dose, Routine, Step
 
 GUIDED = [e for e in exercises().values() if e.measure is None]
 
@@ -15,6 +16,11 @@ def step(exercise_id: str, for_s: float | None = None) -> Step:
     """A step of the catalogue, in its own time or in `for_s`."""
     exercise = exercises()[exercise_id]
     return Step(exercise=exercise, dose=exercise.dose if for_s is None else Dose(for_s=for_s))
+
+
+def read(exercise_id: str) -> Routine:
+    """A routine of this exercise alone."""
+    return Routine(schema=1, id="one", name="One", stage="flaccid", steps=(step(exercise_id),))
 
 
 def parts(found: tuple[Moment, ...]) -> list[str]:
@@ -69,6 +75,50 @@ def test_a_short_step_still_has_one_turn() -> None:
     found = moments(step("neck-stretch", 20.0))
 
     assert {m.turn for m in found if m.turn} == {1}
+
+
+def test_a_breath_is_led_in_and_out_and_never_held() -> None:
+    """4 s in and 6 s out, as many whole ones as fit; what is left over is before the first."""
+    found = [moment for moment in moments(step("breathing")) if moment.turn]
+
+    assert parts(tuple(found)) == ["move", "release"] * 4
+    assert {(m.part, round(m.seconds, 6)) for m in found} == {("move", 4.0), ("release", 6.0)}
+
+
+def test_a_routine_may_change_the_breath() -> None:
+    """Other lengths are taken from the dose."""
+    dose = Dose(for_s=60, breath_in_s=3.0, breath_out_s=5.0)
+    one = Step(exercise=exercises()["breathing"], dose=dose)
+    found = [moment for moment in moments(one) if moment.turn]
+
+    assert {(m.part, round(m.seconds, 6)) for m in found} == {("move", 3.0), ("release", 5.0)}
+
+
+def test_sides_are_changed_between_two_turns() -> None:
+    """Not after the last one, and not where only one side is stretched."""
+    neck = step("neck-stretch")
+    parts_found = parts(tuple(m for m in moments(neck) if m.turn))
+    one_side = for_person(read("neck-stretch"), "flaccid").steps[0]
+
+    assert parts_found == ["move", "hold", "release", "change", "move", "hold", "release", "rest"]
+    assert "change" not in parts(moments(one_side))
+
+
+def test_what_to_heed_takes_no_time_from_what_to_do() -> None:
+    """A caution is told at reading speed; the sentences of what to do share the rest."""
+    caution, *doing = moments(step("massage-cheek"))
+
+    assert caution.text in exercises()["massage-cheek"].cautions
+    assert caution.seconds < 6.0
+    assert len({round(m.seconds, 6) for m in doing}) == 1
+
+
+@pytest.mark.parametrize("exercise_id", ["release-cheek", "release-chin", "release-inner-cheek"])
+def test_as_many_holds_fit_as_the_dose_names(exercise_id: str) -> None:
+    """What the card of an exercise promises, its own time holds."""
+    number = exercises()[exercise_id].dose_reason.split()[0]
+
+    assert turns_of(step(exercise_id)) == {"Three": 3, "Five": 5}[number]
 
 
 def test_stations_share_the_time_after_the_sentences() -> None:

@@ -16,6 +16,7 @@ from sessions.engine.interface.commands import (
     Phase,
 )
 from tui.practice.cue_words import cues_of
+from tui.practice.paced.hold_count import EVERY_S, LONG_HOLD_S
 from tui.practice.sound import CueName, Speaker
 
 _SOUND_OF: dict[Phase, CueName] = {
@@ -30,9 +31,6 @@ _SOUND_OF: dict[Phase, CueName] = {
     "release-step": "rest",
 }
 _TURNED: dict[CueName, CueName] = {"rise": "release", "release": "rise"}
-LONG_HOLD_S = 6.0
-"""A longer hold, as of a stretch, ticks every `LONG_TICK_S` and not every second."""
-LONG_TICK_S = 5.0
 
 
 class CuePlayer:
@@ -82,13 +80,13 @@ class CuePlayer:
         self.speaker.play(_TURNED.get(name, name) if cues_of(exercise).falls else name)
 
     def _ticks(self, at_s: float, seconds: float) -> None:
-        self._every_s = LONG_TICK_S if seconds > LONG_HOLD_S else 1.0
+        self._every_s = EVERY_S if seconds > LONG_HOLD_S else 1.0
         self._hold_ends_s = at_s + seconds
         first_s = at_s + self._every_s
         self._tick_at_s = first_s if first_s < self._hold_ends_s or self._every_s == 1.0 else None
 
     def _guided(self, at_s: float, exercise: str, moment: Moment, *, eyes_shut: bool) -> None:
-        """Lead a turn; with shut eyes each further sentence is sounded too."""
+        """Lead a turn, and sound each further place; with shut eyes each further sentence too."""
         match moment.part:
             case "move":
                 self._play("rise", exercise)
@@ -97,6 +95,8 @@ class CuePlayer:
                 self.speaker.play("hold")
             case "release":
                 self._play("release", exercise)
-            case "told" | "station" | "rest":
+            case "change" | "station":
+                self.speaker.play("rest")
+            case "told" | "rest":
                 if eyes_shut and moment.begins_s > 0:
                     self.speaker.play("rest")

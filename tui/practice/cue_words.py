@@ -17,6 +17,7 @@ _PHASE_OF: dict[Part, Phase] = {
     "hold": "hold",
     "release": "release",
     "rest": "rest",
+    "change": "rest",
 }
 """The phase of a repetition whose word a part of a guided step has."""
 
@@ -67,7 +68,15 @@ def line_of(phase: Phase, exercise_id: str, *, smaller: bool = False) -> str:
 
 def moment_word(moment: Moment, exercise_id: str) -> str:
     """The word for a moment of a guided step."""
+    if moment.part == "change":
+        return words.CHANGE_SIDES
     return word_of(_PHASE_OF[moment.part], exercise_id)
+
+
+def breathes(exercise_id: str) -> bool:
+    """Whether the exercise leads the breath."""
+    exercise = exercises().get(exercise_id)
+    return exercise is not None and exercise.paced_breath
 
 
 def turn_count(moment: Moment) -> str:

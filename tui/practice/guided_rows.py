@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from routines.guided import Moment, moments, turns_of
 from routines.model import Step
-from tui.practice.cue_words import cues_of, turn_count
+from tui.practice.cue_words import breathes, cues_of, turn_count
 from tui.texts import how as words
 from tui.texts.practice import TURN
 
@@ -16,8 +16,8 @@ class Row(NamedTuple):
 
     text: str
     now: bool = False
-    seconds_left: int | None = None
-    """Of the present one."""
+    seconds: int | None = None
+    """What is left of the present one; how long one to come takes; None of one that is behind."""
 
 
 def guided_rows(step: Step, now: Moment | None, elapsed_s: float) -> list[Row]:
@@ -32,6 +32,8 @@ def guided_rows(step: Step, now: Moment | None, elapsed_s: float) -> list[Row]:
     if turns:
         cues = cues_of(step.exercise.id)
         led = words.ONE_LINE.format(move=cues.move, hold=cues.hold, release=cues.release)
+        if breathes(step.exercise.id):
+            led = words.ONE_BREATH.format(move=cues.move, release=cues.release)
         turning = now is not None and now.turn > 0
         count = turn_count(now) if now is not None and turning else TURN.format(turn=0, turns=turns)
         rows.append(Row(f"{led} {count}", now=turning))
@@ -46,7 +48,7 @@ def step_lines(rows: list[Row], width: int, height: int) -> tuple[list[str], fro
     lines: list[str] = []
     bright: list[int] = []
     for row in rows:
-        text = row.text if row.seconds_left is None else f"{row.text}  {row.seconds_left} s"
+        text = row.text if row.seconds is None else f"{row.text}  {row.seconds} s"
         first = "> " if row.now else "  "
         broken = textwrap.wrap(text, max(8, width), initial_indent=first, subsequent_indent="  ")
         if row.now:
@@ -57,6 +59,7 @@ def step_lines(rows: list[Row], width: int, height: int) -> tuple[list[str], fro
 
 
 def _row(text: str, each: Moment, now: Moment | None, elapsed_s: float) -> Row:
-    if now is None or each.begins_s != now.begins_s or each.part != now.part:
-        return Row(text)
-    return Row(text, now=True, seconds_left=max(0, math.ceil(each.ends_s - elapsed_s - 1e-6)))
+    if now is not None and each.begins_s == now.begins_s and each.part == now.part:
+        return Row(text, now=True, seconds=max(0, math.ceil(each.ends_s - elapsed_s - 1e-6)))
+    behind = each.ends_s <= elapsed_s + 1e-6
+    return Row(text, seconds=None if behind else round(each.seconds))

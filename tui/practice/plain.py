@@ -70,7 +70,7 @@ async def practise(
     conductor.listeners = [lines, CuePlayer(sounds)]
     program = find_speech() if request.spoken else None
     if program is not None:
-        conductor.listeners.append(Speech(program))
+        conductor.listeners.append(Speech(program, conductor.view, conductor.plan.routine.steps))
     presses = Presses(conductor, say, hand_s, lines.say_how)
     signals: list[int] = []
 

@@ -21,10 +21,11 @@ from sessions.engine.texts import weak_side_unseen
 from sessions.live.conductor import Conductor
 from sessions.readings import Reason
 from sessions.reps.rep import HalfRep, Rep
-from tui.practice.cue_words import line_of, moment_word, sides_of, turn_count, word_of
+from tui.practice.cue_words import line_of, sides_of, word_of
 from tui.practice.how_words import how_lines
 from tui.practice.linked_words import LinkedWords
-from tui.practice.plain_cards import demonstration_lines, stop_card_lines
+from tui.practice.paced.hold_count import HoldCount
+from tui.practice.plain_cards import demonstration_lines, guided_line, stop_card_lines
 from tui.practice.plain_slow import SlowLines
 from tui.practice.summary_words import title_of
 from tui.practice.view_words import (
@@ -71,6 +72,7 @@ class PlainLines:
         self._advice_at_s = -SAY_AGAIN_S
         self._slow = SlowLines()
         self._asked_free = False
+        self._hold = HoldCount()
 
     def hear(self, command: Command) -> None:
         """Turn a command into a line, where it is one."""
@@ -79,8 +81,8 @@ class PlainLines:
         match command:
             case Cue():
                 self._cue(command)
-            case GuidedCue(exercise=exercise, moment=moment):
-                self._guided(exercise, moment)
+            case GuidedCue(at_s=at_s, exercise=exercise, moment=moment):
+                self._guided(at_s, exercise, moment)
             case Hint(verdict=verdict):
                 self._say(verdict.sentence)
             case KeptRep(rep=rep, target_percent=percent):
@@ -104,6 +106,8 @@ class PlainLines:
         """Say that the camera is back, and what it needs, when that has changed."""
         if why := self._conductor.take_was_lost():
             self._say(words.CAMERA_AGAIN.format(why=why))
+        if (left_s := self._hold.left_at(at_s)) is not None:
+            self._say(words.SECONDS_MORE.format(seconds=left_s))
         view = self._conductor.view()
         while self._conductor.notes:
             self._say(self._conductor.notes.pop(0))
@@ -119,6 +123,7 @@ class PlainLines:
         self._say(what_to_do(view))
 
     def _cue(self, cue: Cue) -> None:
+        self._hold.end()
         if cue.phase in {"paused", "done"}:
             return
         view = self._conductor.view()
@@ -127,7 +132,8 @@ class PlainLines:
             where = words.EXERCISE_OF.format(step=view.step + 1, steps=view.steps)
             self._say(f"{where}: {view.exercise_name}.")
             ladder = ladder_words(view.ladder_percent)
-            how = () if self._shows_next(view) else view.how
+            # A guided step tells its sentences when their time has come.
+            how = view.how if view.scored and not self._shows_next(view) else ()
             for line in (*([ladder] if ladder else []), *how, *view.text.splitlines()):
                 self._say(line)
         parts = [word_of(cue.phase, view.exercise_id)]
@@ -178,13 +184,13 @@ class PlainLines:
             self._blinked_at_s = at_s
             self._say(words.BLINK)
 
-    def _guided(self, exercise: str, moment: Moment) -> None:
-        """A turn or a station; the sentences were said when the exercise began."""
-        if moment.part == "station":
-            self._say(f"{moment.text} {turn_count(moment)}.")
-        elif moment.part in {"move", "release"}:
-            count = f" {turn_count(moment)}." if moment.part == "move" else ""
-            self._say(f"{moment_word(moment, exercise)}.{count}")
+    def _guided(self, at_s: float, exercise: str, moment: Moment) -> None:
+        """A sentence, a place or a part of a turn, when its time has come."""
+        self._hold.end()
+        if line := guided_line(moment, exercise):
+            self._say(line)
+        if moment.part == "hold":
+            self._hold.begin(at_s, moment.seconds)
 
     def _rep(self, rep: Rep, target_percent: float) -> str:
         if not rep.scored:

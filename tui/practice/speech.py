@@ -1,69 +1,50 @@
 """Spoken cues by the system's own speech program, where there is one and the person wants it.
 
-Only the cue word, what a guard says, and the sentence of a stop card; in a guided step, which may
-be done with shut eyes, every sentence and the number of each turn. A new word ends the one before
-it, because a late word would be a wrong word.
+What is said is chosen in `spoken_words`. A new word ends the one before it, because a late word
+would be a wrong word.
 """
 
 import contextlib
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from routines.guided import Moment
-from sessions.engine.interface.commands import (
-    Command,
-    Cue,
-    Finished,
-    GuidedCue,
-    Hint,
-    KeptVerdict,
-)
-from tui.practice.cue_words import moment_word, word_of
+from routines.model import Step
+from sessions.engine.interface.commands import Command, Cue, GuidedCue
+from sessions.engine.interface.view import SessionView
 from tui.practice.linked_words import LinkedWords
-from tui.texts import practice as words
-
-_SPOKEN = (
-    "rise",
-    "hold",
-    "release",
-    "rest",
-    "ready",
-    "your-pace",
-    "assist",
-    "fingers-off",
-    "release-step",
-)
+from tui.practice.paced.hold_count import HoldCount
+from tui.practice.spoken_words import spoken
 
 
 class Speech:
-    """Speaks what it hears."""
+    """Speaks what it hears of a session with these steps; `view` tells where it stands."""
 
-    def __init__(self, command: tuple[str, ...]) -> None:
+    def __init__(
+        self, command: tuple[str, ...], view: Callable[[], SessionView], steps: Sequence[Step]
+    ) -> None:
         self._command = command
+        self._view = view
+        self._steps = steps
         self._linked = LinkedWords()
+        self._hold = HoldCount()
         self._speaking: subprocess.Popen[bytes] | None = None
 
     def hear(self, command: Command) -> None:
-        """Say what belongs to the command, if anything does."""
+        """Say what belongs to the command, if anything does; count a long hold from now on."""
         if late := self._linked.due(command):
             self.say(late)
-        match command:
-            case Cue(phase=phase, exercise=exercise) if phase in _SPOKEN:
-                self.say(word_of(phase, exercise))
-            case GuidedCue(exercise=exercise, moment=moment):
-                self.say(_guided(exercise, moment))
-            case Hint(verdict=verdict):
-                self.say(verdict.sentence)
-            case KeptVerdict(verdict=verdict) if verdict.level == "stop":
-                self.say(verdict.sentence)
-            case Finished(ended=ended):
-                self.say(words.ENDED[ended])
-            case _:
-                pass
+        if text := spoken(command, self._view(), self._steps):
+            self.say(text)
+        if isinstance(command, Cue | GuidedCue):
+            self._hold.end()
+        if isinstance(command, GuidedCue) and command.moment.part == "hold":
+            self._hold.begin(command.at_s, command.moment.seconds)
 
     def pass_time(self, at_s: float) -> None:
-        """Speech needs no ticks."""
+        """Say how many seconds of a long hold are left, when it is time."""
+        if (left_s := self._hold.left_at(at_s)) is not None:
+            self.say(str(left_s))
 
     def say(self, text: str) -> None:
         """Begin to say it; a program that is gone means silence."""
@@ -84,14 +65,6 @@ class Speech:
                 self._speaking.terminate()
             self._speaking.wait()
             self._speaking = None
-
-
-def _guided(exercise: str, moment: Moment) -> str:
-    """What is said in a guided step: a sentence, or the word of a turn, its first with a number."""
-    if moment.part in {"told", "station"}:
-        return moment.text
-    word = moment_word(moment, exercise)
-    return f"{moment.turn}. {word}" if moment.part == "move" else word
 
 
 def find_speech(which: Callable[[str], str | None] = shutil.which) -> tuple[str, ...] | None:

@@ -68,7 +68,7 @@ def seconds_shown(view: SessionView) -> str:
     if view.seconds_left is None or view.paused is not None:
         return ""
     left_s = view.seconds_left
-    if view.moment is not None and view.moment.part in {"move", "hold", "release"}:
+    if view.moment is not None and view.moment.part not in {"told", "rest"}:
         left_s = view.moment.ends_s - _elapsed_s(view)
     left = max(0, math.ceil(left_s - 1e-6))
     return f"{left // 60}:{left % 60:02d}" if left >= 100 else str(left)

@@ -80,6 +80,8 @@ ONE_SIDE: Final = {
 }
 ONE_SIDE_BACK: Final = "Slowly back."
 TURN: Final = "{turn} of {turns}"
+CHANGE_SIDES: Final = "Change sides"
+SECONDS_MORE: Final = "{seconds} seconds more."
 
 BLINK: Final = "Blink softly, or close the eye with the back of a finger."
 

@@ -18,7 +18,7 @@ class Said(Speech):
     """Writes down what it would speak."""
 
     def __init__(self) -> None:
-        super().__init__(("true",))
+        super().__init__(("true",), lambda: view(exercise_name="Look down"), ())
         self.lines: list[str] = []
 
     def say(self, text: str) -> None:
@@ -99,16 +99,17 @@ def test_turns_with_shut_eyes_are_sounded_and_spoken() -> None:
 
 
 def test_every_sentence_with_shut_eyes_is_sounded_and_spoken() -> None:
-    """A low tone for each after the first; with open eyes there is no tone."""
+    """A low tone for each after the first; a new place has one with open eyes too."""
     place = Moment(begins_s=12.0, seconds=9.0, part="station", text="Your jaw.", turn=2, turns=9)
     scan = GuidedCue(at_s=12.0, exercise="body-scan", eyes_shut=True, moment=place)
     recorder, speech = Recorder(), Said()
-    for command in (scan, replace(scan, eyes_shut=False)):
+    told = replace(scan, moment=replace(place, part="told"))
+    for command in (scan, replace(scan, eyes_shut=False), told, replace(told, eyes_shut=False)):
         CuePlayer(recorder).hear(command)
         speech.hear(command)
 
-    assert recorder.played == ["rest"]
-    assert speech.lines == ["Your jaw.", "Your jaw."]
+    assert recorder.played == ["rest", "rest", "rest"]
+    assert speech.lines == ["Your jaw."] * 4
 
 
 def test_a_long_hold_ticks_seldom() -> None:

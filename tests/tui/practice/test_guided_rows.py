@@ -7,7 +7,7 @@ from tui.practice.guided_rows import Row, guided_rows, step_lines
 
 MASSAGE = Step(exercise=exercises()["massage-cheek"], dose=Dose(for_s=60))
 DOWN = Step(exercise=exercises()["look-down"], dose=Dose(for_s=60))
-ROWS = [Row("One is behind."), Row("Two is done now.", now=True, seconds_left=7), Row("Three.")]
+ROWS = [Row("One is behind."), Row("Two is done now.", now=True, seconds=7), Row("Three.")]
 
 
 def test_every_step_is_in_sight_and_the_present_one_has_its_time() -> None:
@@ -17,8 +17,8 @@ def test_every_step_is_in_sight_and_the_present_one_has_its_time() -> None:
 
     assert [row.text for row in rows] == [each.text for each in moments(MASSAGE)]
     assert [row.now for row in rows].index(True) == 1
-    assert rows[1].seconds_left is not None
-    assert second.seconds - 2.0 <= rows[1].seconds_left < second.seconds - 1.0
+    assert rows[1].seconds is not None
+    assert second.seconds - 2.0 <= rows[1].seconds < second.seconds - 1.0
 
 
 def test_turns_are_one_row_that_counts() -> None:
@@ -47,3 +47,22 @@ def test_in_a_low_window_what_is_behind_goes_first() -> None:
 
     assert lines == ["> Two is done now.  7 s", "  Three."]
     assert bright == {0}
+
+
+def test_each_step_has_its_own_time() -> None:
+    """The present one what is left, one to come how long it takes, one behind none."""
+    second = moments(MASSAGE)[1]
+    behind, now, *coming = guided_rows(MASSAGE, second, second.begins_s + 1.0)
+
+    assert behind.seconds is None
+    assert now.seconds is not None
+    assert [row.seconds for row in coming] == [round(m.seconds) for m in moments(MASSAGE)[2:]]
+
+
+def test_a_breath_has_its_two_words_and_no_hold() -> None:
+    """In the row that counts."""
+    breathing = Step(exercise=exercises()["breathing"], dose=Dose(for_s=60))
+    row = guided_rows(breathing, moments(breathing)[-1], 59.0)[-1]
+
+    assert row.text.startswith("Breathe in. Breathe out. ")
+    assert row.now

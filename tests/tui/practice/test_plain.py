@@ -23,6 +23,7 @@ from tests.tui.pretend_camera import HELLO, PretendCamera
 from tests.tui.screens.practice_app import request
 from tui.practice.plain import practise
 from tui.practice.plain_keys import NoKeys, TerminalKeys
+from tui.texts import how as words_how
 from tui.texts import practice as words
 from tui.texts import seeing as words_seeing
 
@@ -144,6 +145,18 @@ async def test_the_same_keys_do_the_same(tmp_path: Path) -> None:
     assert outcome.ended == "finished"
     assert any("s: next exercise" in line for line in lines)
     assert TIRED in lines
+
+
+async def test_the_card_of_a_new_movement_waits_for_enter(tmp_path: Path) -> None:
+    """It is read out, and practice begins after Enter; h reads it again in a pause."""
+    presses = {words_how.PLAIN_WHEN_READY: "\n", "Smile. 2 seconds. rep 2": "h", "Paused": " "}
+    outcome, lines = await play(tmp_path, ScriptedKeys(presses), demonstrated=("open-smile",))
+    how = [n for n, line in enumerate(lines) if line.startswith("How: ")]
+    first_rep = next(n for n, line in enumerate(lines) if line.startswith("Smile. 2 seconds"))
+
+    assert outcome.ended == "finished"
+    assert len(how) == 2
+    assert how[0] < lines.index(words_how.PLAIN_WHEN_READY) < first_rep < how[1]
 
 
 async def test_esc_and_other_layouts_stop_and_an_unknown_key_is_told(tmp_path: Path) -> None:

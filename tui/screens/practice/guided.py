@@ -10,20 +10,17 @@ from textual.containers import Container, Horizontal, Vertical
 from routines.model import Step
 from routines.movements import Side
 from sessions.engine.interface.view import SessionView
+from tui.practice.cue_words import breathes
 from tui.practice.guided_rows import guided_rows
 from tui.practice.how_words import in_one_line, shown_at
+from tui.practice.paced.breath import fullness
 from tui.practice.view_words import cue_line, cue_word, seconds_shown
 from tui.texts import practice as words
 from tui.widgets.cue import Countdown, CueText
-from tui.widgets.face.breath import breath_at
 from tui.widgets.face.drawn import DrawnFace
 from tui.widgets.face.scene import guided, shown_how, stepped
 from tui.widgets.lines import Said
 from tui.widgets.step_lines import StepLines
-
-BREATHING = "breathing"
-"""The step whose drawing is the breath."""
-
 
 class Guided(Container):
     """Cue, countdown, and text in large calm; the next movement beside a rest."""
@@ -74,8 +71,9 @@ class Guided(Container):
         if step is None:
             return
         still = self._reduced_motion
-        if leads and step.exercise.id == BREATHING:
-            face.show_breath(0.5 if still else breath_at(view.at_s))
+        if leads and breathes(step.exercise.id):
+            elapsed_s = (view.seconds_total or 0.0) - (view.seconds_left or 0.0)
+            face.show_breath(0.5 if still else fullness(view.moment, elapsed_s))
         elif leads:
             face.show(guided(step, view, self._side, still=still))
         else:

@@ -105,7 +105,8 @@ class SessionScreen(Screen[SessionOutcome]):
         self.conductor.listeners.append(CuePlayer(self._sounds))
         program = find_speech() if request.spoken else None
         if program is not None:
-            self.conductor.listeners.append(Speech(program))
+            steps = self.conductor.plan.routine.steps
+            self.conductor.listeners.append(Speech(program, self.conductor.view, steps))
         if about := about_photos(request):
             self.notify(about, timeout=8, markup=False)
         self.run_worker(self._conduct(), group="session", description="the session itself")

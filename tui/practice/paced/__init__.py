@@ -1,0 +1,1 @@
+"""Time that a step leads: the breath, and a long hold."""
