@@ -73,6 +73,15 @@ def moment_word(moment: Moment, exercise_id: str) -> str:
     return word_of(_PHASE_OF[moment.part], exercise_id)
 
 
+def large_word(moment: Moment, exercise_id: str) -> str:
+    """The same in large letters, which have room for few."""
+    if moment.part == "change":
+        return words.CHANGE_LARGE
+    if breathes(exercise_id):
+        return words.BREATH_LARGE.get(moment.part, moment_word(moment, exercise_id))
+    return moment_word(moment, exercise_id)
+
+
 def breathes(exercise_id: str) -> bool:
     """Whether the exercise leads the breath."""
     exercise = exercises().get(exercise_id)

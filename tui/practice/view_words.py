@@ -13,7 +13,7 @@ from sessions.engine.texts import TURNED
 from sessions.history.ladder import START_PERCENT, STEP_PERCENT, TOP_PERCENT
 from sessions.readings import Reason
 from sessions.reps.rep import Rep
-from tui.practice.cue_words import line_of, moment_word, sides_of, turn_count, word_of
+from tui.practice.cue_words import large_word, line_of, sides_of, turn_count, word_of
 from tui.texts import practice as words
 from tui.texts import seeing as words_seeing
 
@@ -43,7 +43,7 @@ def cue_word(view: SessionView) -> str:
         still = one_sided and view.caution == "overcompensation"
         return words.CAUTION_STILL if still else words.CAUTION[view.caution or "self"]
     if view.moment is not None:
-        return moment_word(view.moment, view.exercise_id)
+        return large_word(view.moment, view.exercise_id)
     return word_of(view.phase, view.exercise_id)
 
 

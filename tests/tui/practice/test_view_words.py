@@ -12,6 +12,7 @@ from sessions.guards.synkinesis import LinkedReading
 from sessions.readings import FaceBox, Reason, Turn
 from sessions.reps.rep import Rule
 from tests.tui.views import LEFT, RIGHT, card, rep, view
+from tui.practice.cue_words import moment_word
 from tui.practice.stop_card_words import choice_lines
 from tui.practice.view_words import (
     about_last,
@@ -357,3 +358,14 @@ class TestOneVoice:
 
         assert cue_word(now) == "Smile"
         assert hint_line(now) == "! Smaller, softer."
+
+
+def test_large_letters_have_short_words() -> None:
+    """Of a breath, and of changing sides; a line and the ear have the whole ones."""
+    breath = Moment(begins_s=20.0, seconds=6.0, part="release", turn=1, turns=4)
+    change = replace(breath, part="change")
+
+    assert cue_word(view(phase="guided", exercise_id="breathing", moment=breath)) == "Out"
+    assert moment_word(breath, "breathing") == "Breathe out"
+    assert cue_word(view(phase="guided", exercise_id="neck-stretch", moment=change)) == "Change"
+    assert moment_word(change, "neck-stretch") == words.CHANGE_SIDES
