@@ -15,6 +15,7 @@ import msgspec
 
 from routines.bounds import DAILY_CAP, GAP_HOURS
 from routines.errors import Trouble
+from routines.feedback import FEEDBACKS, Feedback
 from routines.movements import STAGES, Stage
 from routines.program import COMMAND
 from routines.reading.drafts import known_version
@@ -60,6 +61,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     by: str = ""
     """Who wrote it; empty when the program did."""
     comment: str = ""
+    feedback: Feedback | None = None
+    """When the meters are seen; None leaves it to the person."""
     schema: int = NEWEST
 
     def slots_on(self, day: date) -> tuple[Slot, ...]:
@@ -125,6 +128,7 @@ def _read(
     cap = top.whole("daily_cap", int(DAILY_CAP.low), int(DAILY_CAP.high), DAILY_CAP.unit)
     gap = top.number("gap_hours", GAP_HOURS.low, GAP_HOURS.high, GAP_HOURS.unit)
     review = top.day("review")
+    feedback = top.choice("feedback", FEEDBACKS)
     by, comment = top.text("by"), top.text("comment", longest=2000, lines=True)
     sections = top.tables("slot")
     slots = [
@@ -143,6 +147,7 @@ def _read(
         review=review,
         by=by or "",
         comment=comment or "",
+        feedback=feedback,
     )
     if not report.problems:
         _check_days(top, plan)

@@ -54,6 +54,8 @@ def plan_text(plan: Plan) -> str:
         document["review"] = plan.review
     if plan.by:
         document["by"] = plan.by
+    if plan.feedback is not None:
+        document["feedback"] = plan.feedback
     if plan.comment:
         document["comment"] = plan.comment
     slots: list[dict[str, object]] = []

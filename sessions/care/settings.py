@@ -10,6 +10,7 @@ from typing import Annotated, Literal, get_args
 
 import msgspec
 
+from routines.feedback import Feedback
 from routines.movements import LinkedPair, LinkedSide, Region, Side, Stage, Watch
 from sessions.readings import Load
 
@@ -48,6 +49,7 @@ CAREFUL: dict[tuple[str, ...], object] = {
     ("eye_closes",): False,
     ("eye_covered",): True,
     ("linked_pairs",): ("other",),
+    ("feedback",): "always",
     ("answers", "red_flags"): ("worsening",),
     ("answers", "not_for"): ("both-sides",),
     ("answers", "operated"): ("ear",),
@@ -134,6 +136,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     sound: Sound = Sound()
     spoken: bool = False
     """Cues spoken by the system's own speech program."""
+    feedback: Feedback | None = None
+    """When the meters are seen; None while it was not asked, and then always. A plan that says it
+    outranks this."""
     view: View = "bars"
     theme: ThemeName = "calm-dark"
     roomy: bool = False

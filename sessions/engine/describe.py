@@ -26,6 +26,7 @@ def describe(state: SessionState) -> SessionView:
         hint = _remark(state, reading) if reading is not None else slow_start(state)
     steps = len(state.plan.routine.steps)
     watched = state.pause is None and state.phase in IN_A_REP
+    hidden = run is not None and run.hidden and watched and state.phase != "rest"
     return SessionView(
         at_s=at_s,
         phase=state.phase,
@@ -48,7 +49,9 @@ def describe(state: SessionState) -> SessionView:
         reps=0 if step is None or not step.scored else step.dose.reps,
         finding_reference=run is not None and run.finding_reference,
         target_percent=100.0 if run is None else run.target_percent,
-        meters=None if run is None else _meters(state),
+        meters=None if run is None or hidden else _meters(state),
+        hidden=hidden,
+        last_hidden=state.last_hidden,
         moment=state.moment if state.phase == "guided" else None,
         hint=hint,
         caution=_caution(state),

@@ -6,6 +6,7 @@ sets and its one smaller retry. After an interruption it is rebuilt from the jou
 
 import msgspec
 
+from routines.feedback import is_hidden
 from routines.movements import MeasureKey, Side, Watch, is_eye_pair, other_side
 from sessions.engine.assisted_hold import AssistedHold
 from sessions.engine.exercise_reference import ExerciseReference
@@ -98,6 +99,12 @@ class ExerciseRun:
         if self.by_clock:
             return self.asked >= self._dose_reps
         return self.done >= self._dose_reps or self.asked >= self._dose_reps + EXTRA_TRIES
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the repetition asked for last is done without seeing the meters."""
+        watched = self.asked > 0 and not self.by_clock
+        return watched and is_hidden(self.asked, self._plan.hidden_of_three)
 
     @property
     def finding_reference(self) -> bool:

@@ -59,9 +59,16 @@ def keep_rep(state: SessionState, at_s: float, rep: Rep) -> None:
     rep, verdicts = run.judge(rep)
     if run.set_over:
         verdicts = _nothing_left_to_end(verdicts)
-    state.last_rep = rep
+    state.last_rep, state.last_hidden = rep, run.hidden
     state.out.append(
-        KeptRep(at_s=at_s, step=index, set=run.set, rep=rep, target_percent=asked_percent)
+        KeptRep(
+            at_s=at_s,
+            step=index,
+            set=run.set,
+            rep=rep,
+            target_percent=asked_percent,
+            hidden=run.hidden,
+        )
     )
     state.out.append(Judged(at_s=at_s, step=index, set=run.set, rep=rep.n, looks=run.looks))
     state.out.extend(run.reference.news(at_s))

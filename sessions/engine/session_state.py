@@ -96,6 +96,8 @@ class SessionState:
         """Whether the repetition last asked for was confirmed, unseen or dropped."""
         self.last_rep: Rep | None = None
         """The last repetition of this exercise."""
+        self.last_hidden = False
+        """Whether it was done without seeing the meters."""
         self.hint = ""
         """The words shown for now; empty if there are none."""
         self.told: Verdict | None = None

@@ -68,11 +68,23 @@ class ExerciseSummary(msgspec.Struct, frozen=True, array_like=True):
     """Sets in which a finger rested on the part that was to stay quiet, so that none was read."""
     asked_reps: int = 0
     """Repetitions of the dose, all sets together; 0 where the exercise is timed."""
+    shown_mm: float | None = None
+    """Of `affected_mm`, the repetitions with the meters in sight; None where none was hidden."""
+    hidden_mm: float | None = None
+    """And those done without; None where there were none."""
 
     @property
     def done_reps(self) -> int:
         """Repetitions that were paced to their end, seen by the camera or not."""
         return self.reps + self.unseen
+
+    @property
+    def kept_percent(self) -> float | None:
+        """Size without the meters, percent of the size with them: what was learned. None where the
+        affected half hardly moved."""
+        if not self.affected_seen or self.hidden_mm is None or not self.shown_mm:
+            return None
+        return 100.0 * self.hidden_mm / self.shown_mm
 
     @property
     def eye_open_percent(self) -> float | None:
@@ -115,6 +127,11 @@ class SessionSummary(msgspec.Struct, frozen=True, array_like=True):
         return sum(each.reps for each in self.exercises)
 
     @property
+    def hid_meters(self) -> bool:
+        """Whether some of it was done without seeing the meters."""
+        return any(each.hidden_mm is not None for each in self.exercises)
+
+    @property
     def practised(self) -> bool:
         """Whether anything was done: finished and stopped sessions alike, begun ones if so."""
         return self.ended != "abandoned" or any(
@@ -137,7 +154,7 @@ def summarise(record: SessionRecord) -> SessionSummary:
         source=record.source,
         simulated=record.simulated,
         known_linked=record.known_linked,
-        exercises=tuple(_exercise(each) for each in record.exercises),
+        exercises=tuple(summary_of(each) for each in record.exercises),
         stops=tuple(
             StopSummary(each.name, stop.rule, str(stop.detail.get("sign", "")), stop.sentence)
             for each in record.exercises
@@ -159,11 +176,13 @@ def _sure(rep: RepRecord) -> bool:
     return rep.scored and rep.confidence == "normal"
 
 
-def _exercise(record: ExerciseRecord) -> ExerciseSummary:
+def summary_of(record: ExerciseRecord) -> ExerciseSummary:
+    """The summary of one exercise."""
     reps = record.reps
     counted = [rep for rep in reps if counts(rep)]
     sure = [rep for rep in reps if _sure(rep)]
     seen = sum(rep.affected_seen for rep in counted)
+    hidden = [rep for rep in counted if rep.hidden]
     return ExerciseSummary(
         id=record.id,
         name=record.name,
@@ -192,6 +211,8 @@ def _exercise(record: ExerciseRecord) -> ExerciseSummary:
         linked=tuple(linked_sets(record)),
         finger_sets=sum(bool(each.fingers) for each in record.sets),
         asked_reps=round(record.dose.get("sets", 1) * record.dose.get("reps", 0)),
+        shown_mm=_median(rep.affected_mm for rep in counted if hidden and not rep.hidden),
+        hidden_mm=_median(rep.affected_mm for rep in hidden),
     )
 
 

@@ -70,7 +70,8 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
     """Local time with its offset; None means now."""
     check_in: CheckIn | None = None
     demonstrated: tuple[str, ...] = ()
-    """As in `SessionPlan`."""
+    hidden_of_three: int = 0
+    """Both as in `SessionPlan`."""
     keyboard: bool = False
     """Whether somebody can press keys."""
     photos: bool = False
@@ -121,6 +122,7 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
             gentle=self.gentle,
             by_clock=self.by_clock,
             demonstrated=self.demonstrated,
+            hidden_of_three=self.hidden_of_three,
         )
 
 

@@ -33,6 +33,8 @@ class RepRecord(msgspec.Struct, frozen=True, kw_only=True):
     confidence: Confidence = "normal"
     method: Method = "composite"
     target_percent: float = 100.0
+    hidden: bool = False
+    """Whether it was done without seeing the meters."""
     affected_mm: float
     affected_seen: bool
     affected_percent: float | None = None

@@ -101,6 +101,7 @@ def _rep(kept: KeptRep) -> RepRecord:
         confidence=rep.confidence,
         method=rep.method,
         target_percent=kept.target_percent,
+        hidden=kept.hidden,
         affected_mm=rounded(affected.excursion_mm),
         affected_seen=affected.seen,
         affected_percent=_maybe(affected.percent_of_reference),

@@ -144,7 +144,7 @@ def test_the_first_plan_is_careful(stage: Stage) -> None:
             "cap",
             (
                 "plan.toml, line 3: cap: expected one of the keys schema, stage, daily_cap, "
-                'gap_hours, review, by, comment, slot. Did you mean "daily_cap"?'
+                'gap_hours, review, feedback, by, comment, slot. Did you mean "daily_cap"?'
             ),
         ),
     ],
@@ -192,3 +192,14 @@ def test_a_routine_of_ones_own_with_a_mistake_is_told_from_one_that_is_not_there
         read_plan(text, source="plan.toml", today=TODAY, folders=(tmp_path,))
 
     assert len(caught.value.problems) == 1
+
+
+def test_a_plan_may_say_when_the_bars_are_seen() -> None:
+    """It is read, written back, and left open where it is not said; another word is refused."""
+    fading = GOOD.replace('by = "A. Example"', 'by = "A. Example"\nfeedback = "fading"')
+    plan = read_plan(fading, source="plan.toml", today=TODAY)
+
+    assert plan.feedback == "fading"
+    assert read_plan(plan_text(plan), source="plan.toml", today=TODAY) == plan
+    assert read_plan(GOOD, source="plan.toml", today=TODAY).feedback is None
+    assert "feedback" in told(fading.replace("fading", "sometimes"))[0]

@@ -12,10 +12,13 @@ import msgspec
 from msgspec.structs import replace
 
 from routines.errors import Trouble
+from routines.feedback import FEEDBACKS
 from routines.model import Routine
 from routines.movements import other_side
 from routines.reading.library import find
+from sessions.care.feedback import may_ask_about_feedback
 from sessions.care.linked_pairs import with_pair
+from sessions.care.next_practice import own_sessions
 from sessions.care.own_dose import keep_dose, may_change, with_proposal
 from sessions.care.side_check import maybe_swapped
 from sessions.care.stage_today import stage_today
@@ -26,8 +29,11 @@ from tui.flows.plain_questions import Ask, Say, ask_one_page, ask_option
 from tui.person.past import Past, load_past
 from tui.person.person import Person
 from tui.texts import day as words_day
+from tui.texts import settings as words_settings
 
 AGAIN_AFTER = timedelta(days=14)
+FEEDBACK = "feedback"
+"""Under `declined` of the settings: when the question about the bars was left open."""
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,6 +57,7 @@ def suggestions(person: Person, past: Past, routine: Routine, say: Say) -> Asked
     if routine.kind == "record":
         yield from _found_pairs(person, past, say)
     if routine.kind == "practice":
+        yield from _feedback(person, past, say)
         return (yield from _suggest(person, past, routine.id, say))
     return ""
 
@@ -110,6 +117,25 @@ def _found_pairs(person: Person, past: Past, say: Say) -> Generator[Question, st
                 say(trouble)
         elif answer == "no":
             _decline(person, found, say)
+
+
+def _feedback(person: Person, past: Past, say: Say) -> Generator[Question, str, None]:
+    """When the bars are to be seen, asked once there are two weeks of practice."""
+    last = person.settings.declined.get(FEEDBACK)
+    late = last is None or person.today - last >= AGAIN_AFTER
+    own = own_sessions(person.settings, past.sessions)
+    if not late or not may_ask_about_feedback(past.plan, person.settings, own, person.today):
+        return
+    answer = yield Question(
+        title=words_settings.FEEDBACK_TITLE,
+        text=words_settings.FEEDBACK,
+        options=words_settings.FEEDBACK_OPTIONS,
+    )
+    if answer in FEEDBACKS:  # `person.settings`: another window may have been asked meanwhile
+        person.keep(replace(person.settings, feedback=answer), say)
+    else:
+        declined = {**person.settings.declined, FEEDBACK: person.today}
+        person.keep(replace(person.settings, declined=declined), say)
 
 
 def _suggest(person: Person, past: Past, routine_id: str, say: Say) -> Asked:

@@ -20,7 +20,7 @@ from sessions.engine.interface.view import SessionView
 from sessions.engine.texts import weak_side_unseen
 from sessions.live.conductor import Conductor
 from sessions.readings import Reason
-from sessions.reps.rep import HalfRep, Rep
+from sessions.reps.rep import Rep
 from tui.practice.cue_words import line_of, sides_of, word_of
 from tui.practice.how_words import how_lines
 from tui.practice.linked_words import LinkedWords
@@ -33,6 +33,7 @@ from tui.practice.view_words import (
     ladder_words,
     lag_words,
     not_scored,
+    sizes_words,
     what_to_do,
 )
 from tui.texts import practice as words
@@ -200,23 +201,11 @@ class PlainLines:
         if doubtful(self._conductor.view().exercise_id, rep):
             return words.REP_DOUBTFUL
         affected = self._conductor.plan.side
-        halves = {affected: rep.affected}
-        halves["right" if affected == "left" else "left"] = rep.unaffected
         if not rep.affected.seen:
             return weak_side_unseen(affected)
-        sizes = ", ".join(
-            f"{words.SIDE_NAMES[side]} {_size(halves[side])}" for side in ("left", "right")
-        )
+        sizes = sizes_words(rep, affected)
         both = sides_of(self._conductor.view().exercise_id) == "both"
         small = rep.affected.percent_of_reference is not None and target_percent < 100.0
         asked = words.PLAIN_ASKED.format(percent=round(target_percent)) if small else ""
         lag = lag_words(rep, affected) if both else ""
         return " ".join(part for part in (f"{sizes}.", asked, lag) if part)
-
-
-def _size(half: HalfRep) -> str:
-    if not half.seen:
-        return words.PLAIN_NOT_SEEN
-    if half.percent_of_reference is None:
-        return words.PLAIN_SEEN
-    return f"{round(half.percent_of_reference)} %"

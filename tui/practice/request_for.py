@@ -11,9 +11,12 @@ from routines.errors import Trouble
 from routines.for_person import for_person
 from routines.model import Routine
 from routines.movements import Side
+from routines.plan import Plan
 from sessions.camera.model_file import find_model
 from sessions.camera.source_name import is_simulated, without_password
+from sessions.care.day_plan import load_plan
 from sessions.care.eye_care import wants_blinks
+from sessions.care.feedback import hidden_now
 from sessions.care.mirrored import with_source
 from sessions.care.settings import Settings
 from sessions.care.therapist_file import shown_references
@@ -72,6 +75,7 @@ def request_for(
         references=references,
         ladder={pair: each.target_percent for pair, each in ladder.items()},
         demonstrated=to_demonstrate(routine, sessions, person.today, simulated=simulated),
+        hidden_of_three=hidden_now(_plan(person), settings, routine, sessions, person.today),
         gentle=last_gentle(sessions, side, person.today, simulated=simulated) if ladder else {},
         by_clock=settings.eye_covered and not simulated,
         mirrored=settings.mirrored,
@@ -160,6 +164,13 @@ def _closes(person: Person) -> bool | None:
     """Whether the eye closes, as answered; the simulated patient's does where nobody answered."""
     closes = person.settings.eye_closes
     return True if closes is None and person.simulated else closes
+
+
+def _plan(person: Person) -> Plan | None:
+    try:
+        return load_plan(person.data, person.today, person.routine_folders)
+    except Trouble:  # a plan with mistakes is told by Home
+        return None
 
 
 def _reminds_to_blink(person: Person) -> bool:

@@ -12,7 +12,7 @@ from sessions.engine.interface.view import Meter, SessionView
 from sessions.engine.texts import TURNED
 from sessions.history.ladder import START_PERCENT, STEP_PERCENT, TOP_PERCENT
 from sessions.readings import Reason
-from sessions.reps.rep import Rep
+from sessions.reps.rep import HalfRep, Rep
 from tui.practice.cue_words import large_word, line_of, sides_of, turn_count, word_of
 from tui.texts import practice as words
 from tui.texts import seeing as words_seeing
@@ -153,6 +153,8 @@ def hint_line(view: SessionView, *, blink: bool = False) -> str:
         return f"? {why[:1].upper()}{why[1:]}. {what_to_do(view)}"
     if blink and view.phase == "rest":
         return words.BLINK
+    if view.hidden:
+        return words.HIDDEN
     if view.blind:
         return view.blind[0]
     if not view.scored:
@@ -185,7 +187,25 @@ def about_last(view: SessionView, affected: Side) -> str:
     lag = lag_words(rep, affected) if sides_of(view.exercise_id) == "both" else ""
     if view.caution is not None and lag == words.LAG_TOGETHER:
         lag = ""  # no praise beside a caution
-    return (lag + low).strip()
+    did = ""
+    if view.last_hidden and view.phase == "rest":
+        did = words.DID.format(sizes=sizes_words(rep, affected))
+    return " ".join(part for part in (did, (lag + low).strip()) if part)
+
+
+def sizes_words(rep: Rep, affected: Side) -> str:
+    """How far each half went, left first; percent where the own gentle size is known."""
+    halves = {affected: rep.affected, other_side(affected): rep.unaffected}
+    sides: tuple[Side, Side] = ("left", "right")
+    return ", ".join(f"{words.SIDE_NAMES[side]} {_size(halves[side])}" for side in sides)
+
+
+def _size(half: HalfRep) -> str:
+    if not half.seen:
+        return words.PLAIN_NOT_SEEN
+    if half.percent_of_reference is None:
+        return words.PLAIN_SEEN
+    return f"{round(half.percent_of_reference)} %"
 
 
 def not_scored(rep: Rep) -> str:

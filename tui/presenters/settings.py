@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
+from routines.feedback import FEEDBACKS
 from routines.movements import LINKED_NAMES, linked_name
 from sessions.camera.source_name import without_password
 from sessions.care.mirrored import with_source
@@ -62,6 +63,7 @@ def rows(settings: Settings) -> list[Row]:
             _yes(settings.reduced_motion),
             lambda s: replace(s, reduced_motion=not s.reduced_motion),
         ),
+        _turn("feedback", words.FEEDBACKS[settings.feedback or "always"], _next_feedback),
         _heading("sound"),
         _page("sound", _sound(settings)),
         _turn("spoken", _yes(settings.spoken), lambda s: replace(s, spoken=not s.spoken)),
@@ -179,6 +181,11 @@ def _next_theme(settings: Settings) -> Settings:
 def _next_load(settings: Settings) -> Settings:
     choices = (None, *LOADS)
     return replace(settings, load=choices[(choices.index(settings.load) + 1) % len(choices)])
+
+
+def _next_feedback(settings: Settings) -> Settings:
+    now = FEEDBACKS.index(settings.feedback or "always")
+    return replace(settings, feedback=FEEDBACKS[(now + 1) % len(FEEDBACKS)])
 
 
 def _keys(settings: Settings) -> str:

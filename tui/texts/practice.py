@@ -119,6 +119,8 @@ LAG_LATER: Final = "{side} a little later ({seconds:.1f} s)"
 LAG_TOGETHER_MS: Final = 150.0
 """Below this both halves count as together: it is three frames of a slow camera and near the
 limit of what a person can see."""
+HIDDEN: Final = "No bars this time. Feel how far it goes. You see it afterwards."
+DID: Final = "You moved: {sizes}."
 REP_NOT_SCORED: Final = "The last one was not scored: {why}."
 REP_NOT_SCORED_PLAIN: Final = "The last one was not scored."
 REP_DOUBTFUL: Final = "The last one counts. Its size is not readable just now."
@@ -208,6 +210,7 @@ SUMMARY_SMALLER: Final = "asked for at {percent} % of your own size: a small num
 PLAIN_ASKED: Final = "Asked: {percent} %."
 SUMMARY_LINKED: Final = "in {count} of them another part moved too; smaller is right"
 SUMMARY_FINGER: Final = "with a finger on the quiet part: not judged, no step up"
+SUMMARY_HIDDEN: Final = "without the bars {percent} % of the size with them"
 SUMMARY_RETRY: Final = "then once more, smaller"
 SUMMARY_KEPT: Final = "Kept in {path}"
 NOT_KEPT_TITLE: Final = "The record cannot be written yet"

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from routines.feedback import Feedback
 from sessions.readings import Load
 
 TITLE: Final = "Settings"
@@ -41,6 +42,7 @@ LABELS: Final = {
     "roomy": "Roomy layout",
     "large-print": "Large print in practice",
     "reduced-motion": "No moving drawings",
+    "feedback": "Bars in practice",
     "sound": "Sounds",
     "spoken": "Spoken words too",
     "source": "Camera",
@@ -61,6 +63,23 @@ TICKED: Final = "{count}: {first} ..."
 TICKED_OF: Final = "{count} of {of} ticked"
 YES: Final = "yes"
 NO: Final = "no"
+FEEDBACKS: Final[dict[Feedback, str]] = {
+    "always": "always",
+    "fading": "hidden now and then",
+    "after": "only afterwards",
+}
+"""A plan that says it outranks this."""
+FEEDBACK_TITLE: Final = "The bars in practice"
+FEEDBACK: Final = (
+    "You know the movements now. The bars can be hidden in some of them, so that you learn to feel "
+    "how far you move. You see what you did afterwards. The program watches all the same, and "
+    "stops as before. You can change this in Settings."
+)
+FEEDBACK_OPTIONS: Final = {
+    "fading": "Hide them now and then",
+    "after": "Show them only afterwards",
+    "always": "Always show them",
+}
 LOADS: Final[dict[Load | None, str]] = {
     None: "as many as this computer can",
     "every-frame": "every one",

@@ -118,6 +118,8 @@ class KeptRep(msgspec.Struct, frozen=True, tag=True, kw_only=True):
     set: int
     rep: Rep
     target_percent: float = 100.0
+    hidden: bool = False
+    """Whether it was done without seeing the meters."""
 
 
 class KeptUnseen(msgspec.Struct, frozen=True, tag=True, kw_only=True):

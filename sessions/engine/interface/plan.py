@@ -32,6 +32,8 @@ class SessionPlan(msgspec.Struct, frozen=True, kw_only=True):
     """Run every exercise by the clock alone: an eye is covered, or the camera is not wanted."""
     demonstrated: tuple[str, ...] = ()
     """Ids of the exercises that begin with a card that shows how they are done."""
+    hidden_of_three: int = 0
+    """In how many of three repetitions the meters are hidden."""
     kept: tuple[Kept, ...] = ()
     """What an interrupted session had kept: the engine goes on at the same repetition."""
 

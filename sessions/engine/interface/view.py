@@ -130,5 +130,9 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     """That the computer reads more or fewer pictures than before; empty but for a while after."""
     caution: Rule | None = None
     """The rule of the caution that `hint` is; None where it is none."""
+    hidden: bool = False
+    """Whether the meters are hidden in this repetition; guards watch all the same."""
+    last_hidden: bool = False
+    """Whether they were in `last_rep`."""
     text: str = ""
     """What is read aloud in this exercise, several lines; empty in most."""

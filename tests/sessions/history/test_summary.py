@@ -83,3 +83,20 @@ def test_stops_are_named_with_rule_and_sentence() -> None:
 
     assert (only.exercise, only.rule, only.sign) == ("Open smile", "fatigue", "hold decay")
     assert "34 %" in only.sentence
+
+
+def test_what_was_learned_is_the_size_without_the_meters() -> None:
+    """Percent of the size with them; no number where none, or all, were hidden."""
+
+    def kept(n: int, mm: float, *, hidden: bool) -> KeptRep:
+        return KeptRep(at_s=9.0 * n, step=0, set=1, rep=rep(n, affected=mm), hidden=hidden)
+
+    def percent(*entries: KeptRep) -> float | None:
+        return summarise(record_of(header(), entries)).exercises[0].kept_percent
+
+    both = [kept(1, 4.0, hidden=False), kept(2, 4.0, hidden=False), kept(3, 3.0, hidden=True)]
+    assert percent(*both) == 75.0
+    assert percent(*both[:2]) is None
+    assert percent(both[2]) is None
+    assert summarise(record_of(header(), both)).hid_meters
+    assert record_of(header(), both).exercises[0].reps[2].hidden

@@ -11,6 +11,7 @@ from tests.tui.practised_days import DAILY, checked_up, practised
 from tui.flows.suggestions import ask_afterwards_in_lines
 from tui.person.person import Person
 from tui.texts import day as words
+from tui.texts import settings as words_settings
 
 
 def in_lines(person: Person, *typed: str, routine: str = "daily-gentle") -> list[str]:
@@ -78,3 +79,27 @@ def test_sides_are_asked_about_once(tmp_path: Path) -> None:
 def test_without_a_practice_nothing_is_asked(tmp_path: Path) -> None:
     """Nor after massage."""
     assert in_lines(somebody(tmp_path, replace(ANSWERED)), routine=DAILY.id) == []
+
+
+@pytest.mark.parametrize(("typed", "feedback"), [("1", "fading"), ("2", "after"), ("3", "always")])
+def test_after_two_weeks_it_is_asked_when_the_bars_are_seen(
+    tmp_path: Path, typed: str, feedback: str
+) -> None:
+    """Once; the answer is kept."""
+    practised(tmp_path, 16)
+    person = somebody(tmp_path)
+
+    assert f"{words_settings.FEEDBACK_TITLE}." in in_lines(person, typed)
+    assert person.settings.feedback == feedback
+    assert f"{words_settings.FEEDBACK_TITLE}." not in in_lines(person)
+
+
+def test_before_that_the_bars_are_not_asked_about(tmp_path: Path) -> None:
+    """And a question left open rests for two weeks."""
+    practised(tmp_path, 8)
+    assert f"{words_settings.FEEDBACK_TITLE}." not in in_lines(somebody(tmp_path))
+
+    practised(tmp_path, 16)
+    person = somebody(tmp_path)
+    assert f"{words_settings.FEEDBACK_TITLE}." in in_lines(person, "")
+    assert f"{words_settings.FEEDBACK_TITLE}." not in in_lines(person, "")

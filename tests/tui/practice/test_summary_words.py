@@ -119,6 +119,15 @@ def test_a_smaller_target_says_why_the_numbers_are_small() -> None:
     assert len(done_lines(record(smile(sets=(SetRecord(n=1, reps=(rep(1),)),))))) == 1
 
 
+def test_size_without_the_bars_stands_beside_the_size_with_them() -> None:
+    """One line where some were hidden, none where none were."""
+    hidden = (rep(1), rep(2), rep(3, hidden=True, affected_mm=3.0))
+    lines = done_lines(record(smile(sets=(SetRecord(n=1, reps=hidden),))))
+
+    assert "   " + words.SUMMARY_HIDDEN.format(percent=75) in lines
+    assert not any("bars" in line for line in done_lines(record(smile())))
+
+
 def test_repetitions_in_which_something_came_along_are_counted() -> None:
     """Those of linked movement alone."""
     told = [

@@ -369,3 +369,14 @@ def test_large_letters_have_short_words() -> None:
     assert moment_word(breath, "breathing") == "Breathe out"
     assert cue_word(view(phase="guided", exercise_id="neck-stretch", moment=change)) == "Change"
     assert moment_word(change, "neck-stretch") == words.CHANGE_SIDES
+
+
+def test_a_hidden_repetition_is_said_and_its_sizes_are_told_in_the_rest() -> None:
+    """A caution comes before; in the next repetition the sizes are gone."""
+    assert hint_line(view(phase="hold", hidden=True, meters=None)) == words.HIDDEN
+    assert hint_line(view(phase="hold", hidden=True, hint="Softer.")) == "! Softer."
+    done = view(phase="rest", last_rep=rep(), last_hidden=True)
+
+    assert about_last(done, "left").startswith("You moved: left 98 %, right 98 %.")
+    assert "98" not in about_last(replace(done, phase="rise"), "left")
+    assert "98" not in about_last(replace(done, last_hidden=False), "left")

@@ -100,9 +100,9 @@ class Practice(Container):
         self._left.show(meters.get("left") if bars else None)
         self._right.show(meters.get("right") if bars else None)
         if looks == "sketch":
-            self._sketch.show(view.outline)
+            self._sketch.show(() if view.hidden else view.outline)
         elif looks == "mirror":
-            self._mirror.show(picture)
+            self._mirror.show(None if view.hidden else picture)
         else:
             sides, still = sides_of(view.exercise_id), self._reduced_motion
             self._face.show(live(view, measure, sides, self._side, still=still))
