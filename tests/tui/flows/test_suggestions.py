@@ -6,7 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from routines.reading.library import find
-from tests.tui.people import ANSWERED, MORNING, somebody
+from sessions.log.record_builder import record_of
+from sessions.log.record_files import save_record
+from tests.sessions.log_samples import header, whole
+from tests.tui.people import ANSWERED, DAY, MORNING, somebody
 from tests.tui.practised_days import DAILY, checked_up, practised
 from tui.flows.suggestions import ask_afterwards_in_lines
 from tui.person.person import Person
@@ -103,3 +106,40 @@ def test_before_that_the_bars_are_not_asked_about(tmp_path: Path) -> None:
     person = somebody(tmp_path)
     assert f"{words_settings.FEEDBACK_TITLE}." in in_lines(person, "")
     assert f"{words_settings.FEEDBACK_TITLE}." not in in_lines(person, "")
+
+
+WITH_CAMERA = replace(ANSWERED, source="camera:0")
+
+
+def one_with_a_camera(data: Path) -> None:
+    """The first practice of a real person."""
+    save_record(data, record_of(header(MORNING - DAY, "camera:0"), whole()))
+
+
+@pytest.mark.parametrize(
+    ("typed", "on", "spoken"), [("1", True, False), ("2", True, True), ("4", False, False)]
+)
+def test_sound_and_speech_are_offered_after_the_first_practice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, on: bool, spoken: bool
+) -> None:
+    """Once; what is chosen is kept."""
+    monkeypatch.setattr("tui.flows.suggestions.find_speech", lambda: ("say",))
+    one_with_a_camera(tmp_path)
+    person = somebody(tmp_path, WITH_CAMERA)
+
+    assert f"{words_settings.SOUND_TITLE}." in in_lines(person, typed)
+    assert (person.settings.sound.on, person.settings.spoken) == (on, spoken)
+    assert f"{words_settings.SOUND_TITLE}." not in in_lines(person)
+
+
+def test_speech_is_not_offered_where_nothing_can_speak(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor sound to the simulated patient."""
+    monkeypatch.setattr("tui.flows.suggestions.find_speech", lambda: None)
+    one_with_a_camera(tmp_path)
+    told = in_lines(somebody(tmp_path, WITH_CAMERA))
+
+    assert f"{words_settings.SOUND_TITLE}." in told
+    assert not any("speak" in line or "spoken" in line for line in told)
+    assert in_lines(somebody(tmp_path)) == []
