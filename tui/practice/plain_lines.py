@@ -74,6 +74,7 @@ class PlainLines:
         self._slow = SlowLines()
         self._asked_free = False
         self._hold = HoldCount()
+        self._cautioned = False
 
     def hear(self, command: Command) -> None:
         """Turn a command into a line, where it is one."""
@@ -85,6 +86,7 @@ class PlainLines:
             case GuidedCue(at_s=at_s, exercise=exercise, moment=moment):
                 self._guided(at_s, exercise, moment)
             case Hint(verdict=verdict):
+                self._cautioned |= verdict.level != "hint"
                 self._say(verdict.sentence)
             case KeptRep(rep=rep, target_percent=percent):
                 self._say(self._rep(rep, percent))
@@ -145,6 +147,7 @@ class PlainLines:
                 words.PLAIN_ONE_SECOND if one else words.PLAIN_SECONDS.format(seconds=seconds)
             )
         if cue.phase in {"rise", "your-pace", "assist"}:
+            self._cautioned = False
             parts.append(words.COUNT.format(rep=view.rep, reps=view.reps))
         if cue.phase == "stopped" and view.stop is not None:
             parts.append(view.stop.exercise)
@@ -208,4 +211,6 @@ class PlainLines:
         small = rep.affected.percent_of_reference is not None and target_percent < 100.0
         asked = words.PLAIN_ASKED.format(percent=round(target_percent)) if small else ""
         lag = lag_words(rep, affected) if both else ""
+        if self._cautioned and lag == words.LAG_TOGETHER:
+            lag = ""  # no praise after a caution
         return " ".join(part for part in (f"{sizes}.", asked, lag) if part)

@@ -183,14 +183,14 @@ def about_last(view: SessionView, affected: Side) -> str:
         return not_scored(rep)
     if doubtful(view.exercise_id, rep):
         return words.REP_DOUBTFUL
-    low = f" ({words.LOW_CONFIDENCE})" if rep.confidence == "low" else ""
+    low = words.LOW_CONFIDENCE if rep.confidence == "low" else ""
     lag = lag_words(rep, affected) if sides_of(view.exercise_id) == "both" else ""
     if view.caution is not None and lag == words.LAG_TOGETHER:
         lag = ""  # no praise beside a caution
     did = ""
     if view.last_hidden and view.phase == "rest":
         did = words.DID.format(sizes=sizes_words(rep, affected))
-    return " ".join(part for part in (did, (lag + low).strip()) if part)
+    return " ".join(part for part in (did, lag, low) if part)
 
 
 def sizes_words(rep: Rep, affected: Side) -> str:
@@ -227,7 +227,8 @@ def lag_words(rep: Rep, affected: Side) -> str:
     if abs(rep.lag_ms) < words.LAG_TOGETHER_MS:
         return words.LAG_TOGETHER
     late = affected if rep.lag_ms > 0 else other_side(affected)
-    return words.LAG_LATER.format(side=words.SIDE_NAMES[late], seconds=abs(rep.lag_ms) / 1000)
+    side = words.SIDE_NAMES[late].capitalize()
+    return words.LAG_LATER.format(side=side, seconds=abs(rep.lag_ms) / 1000)
 
 
 def next_line(view: SessionView) -> str:

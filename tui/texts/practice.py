@@ -112,10 +112,10 @@ EXERCISE_OF: Final = "exercise {step} of {steps}"
 NEXT: Final = "Next: {name}"
 LAST_ONE: Final = "This is the last one."
 NOT_MEASURED: Final = "This step is timed, not measured."
-LOW_CONFIDENCE: Final = "this number is not very sure"
+LOW_CONFIDENCE: Final = "This number is not very sure."
 FINDING_REFERENCE: Final = "Finding your own gentle size. Effort 2 of 10 is enough."
-LAG_TOGETHER: Final = "started together"
-LAG_LATER: Final = "{side} a little later ({seconds:.1f} s)"
+LAG_TOGETHER: Final = "Started together."
+LAG_LATER: Final = "{side} a little later ({seconds:.1f} s)."
 LAG_TOGETHER_MS: Final = 150.0
 """Below this both halves count as together: it is three frames of a slow camera and near the
 limit of what a person can see."""

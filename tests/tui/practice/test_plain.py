@@ -128,6 +128,19 @@ async def test_a_still_side_is_said_and_never_praised(tmp_path: Path) -> None:
     assert "Massage the cheeks: done, by the clock" in lines
 
 
+async def test_a_caution_is_followed_by_no_praise(tmp_path: Path) -> None:
+    """A repetition that was called too large is not told that both sides came together."""
+    _, lines = await play(tmp_path, camera=PretendCamera(strong_grows=0.25))
+    begins = [n for n, line in enumerate(lines) if line.startswith("Smile. ")]
+    reps = [lines[a:b] for a, b in itertools.pairwise(begins)]
+    told = [any("strong side moved too much" in line for line in rep) for rep in reps]
+    praised = [any(words.LAG_TOGETHER in line for line in rep) for rep in reps]
+
+    assert any(told)
+    assert any(praised)
+    assert not any(both for both in map(all, zip(told, praised, strict=True)))
+
+
 async def test_nothing_is_drawn(tmp_path: Path) -> None:
     """A screen reader gets words: no escapes, no blocks, no bars."""
     _, lines = await play(tmp_path)

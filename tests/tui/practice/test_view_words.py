@@ -159,13 +159,13 @@ def test_the_later_half_is_named_from_the_persons_side(affected: str) -> None:
     """A positive lag is the weak side's, whichever that is."""
     later = lag_words(rep(lag_ms=420.0), affected)  # type: ignore[arg-type]
 
-    assert later == f"{affected} a little later (0.4 s)"
+    assert later == f"{affected.capitalize()} a little later (0.4 s)."
 
 
 def test_a_small_lag_counts_as_together() -> None:
     """Less than a person can see is together, either way; none is nothing."""
     assert lag_words(rep(lag_ms=-120.0), "left") == words.LAG_TOGETHER
-    assert lag_words(rep(lag_ms=-400.0), "left") == "right a little later (0.4 s)"
+    assert lag_words(rep(lag_ms=-400.0), "left") == "Right a little later (0.4 s)."
     assert lag_words(rep(lag_ms=None), "left") == ""
 
 
