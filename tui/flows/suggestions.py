@@ -20,7 +20,6 @@ from sessions.care.feedback import may_ask_about_feedback
 from sessions.care.linked_pairs import with_pair
 from sessions.care.next_practice import own_sessions
 from sessions.care.own_dose import keep_dose, may_change, with_proposal
-from sessions.care.settings import Sound
 from sessions.care.side_check import maybe_swapped
 from sessions.care.stage_today import stage_today
 from sessions.history.found_pairs import found_pairs
@@ -29,14 +28,14 @@ from tui.flows.asking import follow_plan
 from tui.flows.plain_questions import Ask, Say, ask_one_page, ask_option
 from tui.person.past import Past, load_past
 from tui.person.person import Person
-from tui.practice.speech import find_speech
+from tui.practice.aloud.speech import find_speech
 from tui.texts import day as words_day
 from tui.texts import settings as words_settings
 
 AGAIN_AFTER = timedelta(days=14)
-FEEDBACK, SOUND = "feedback", "sound"
-"""Under `declined` of the settings: when the question about the bars was left open, and when sound
-was offered."""
+FEEDBACK, SPEECH = "feedback", "speech"
+"""Under `declined` of the settings: when the question about the bars was left open, and when
+speech was offered."""
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,8 +56,7 @@ def suggestions(person: Person, past: Past, routine: Routine, say: Say) -> Asked
     if not past.sessions:
         return ""
     yield from _swapped(person, past, say)
-    if (yield from _sound(person, past, say)):
-        return "sound"
+    yield from _speech(person, past, say)
     if routine.kind == "record":
         yield from _found_pairs(person, past, say)
     if routine.kind == "practice":
@@ -101,27 +99,22 @@ def _swapped(person: Person, past: Past, say: Say) -> Generator[Question, str, N
         person.keep(replace(now, side=side, sides_confirmed=True), say)
 
 
-def _sound(person: Person, past: Past, say: Say) -> Generator[Question, str, bool]:
-    """Tones and speech, offered once after the first practice; True when they are to be chosen."""
+def _speech(person: Person, past: Past, say: Say) -> Generator[Question, str, None]:
+    """Spoken words, offered once after the first practice, where this computer can speak."""
     settings = person.settings
-    usual = settings.sound == Sound() and not settings.spoken
     first = len(own_sessions(settings, past.sessions)) == 1
-    if person.simulated or not usual or not first or SOUND in settings.declined:
-        return False
-    speaks = find_speech() is not None
-    text = words_settings.SOUND_ASK
-    options = dict(words_settings.SOUND_OPTIONS)
-    if speaks:
-        text = f"{text} {words_settings.SOUND_ASK_SPOKEN}"
-    else:
-        del options["spoken"]
-    answer = yield Question(title=words_settings.SOUND_TITLE, text=text, options=options)
+    if person.simulated or settings.spoken or not first or SPEECH in settings.declined:
+        return
+    if find_speech() is None:
+        return
+    answer = yield Question(
+        title=words_settings.SPEECH_TITLE,
+        text=words_settings.SPEECH,
+        options=words_settings.SPEECH_OPTIONS,
+    )
     now = person.settings  # another window may have been asked meanwhile
-    sound = replace(now.sound, on=False) if answer == "off" else now.sound
-    offered = {**now.declined, SOUND: person.today}
-    spoken = now.spoken or answer == "spoken"
-    person.keep(replace(now, sound=sound, spoken=spoken, declined=offered), say)
-    return answer == "choose"
+    offered = {**now.declined, SPEECH: person.today}
+    person.keep(replace(now, spoken=now.spoken or answer == "yes", declined=offered), say)
 
 
 def _found_pairs(person: Person, past: Past, say: Say) -> Generator[Question, str, None]:

@@ -15,8 +15,8 @@ from sessions.engine.interface.commands import (
     KeptVerdict,
     Phase,
 )
+from tui.practice.aloud.hold_count import EVERY_S, LONG_HOLD_S
 from tui.practice.cue_words import cues_of
-from tui.practice.paced.hold_count import EVERY_S, LONG_HOLD_S
 from tui.practice.sound import CueName, Speaker
 
 _SOUND_OF: dict[Phase, CueName] = {

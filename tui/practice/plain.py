@@ -15,13 +15,13 @@ from sessions.live.clock import Clock
 from sessions.live.conductor import Camera, Conductor
 from sessions.live.request import SessionOutcome, SessionRequest
 from tui.person.paths import Places
+from tui.practice.aloud.speech import speeches
 from tui.practice.camera import camera_for
 from tui.practice.cue_sounds import CuePlayer
 from tui.practice.plain_keys import Keys, keys
 from tui.practice.plain_lines import PlainLines, Say
 from tui.practice.plain_press import Presses
 from tui.practice.sound import speaker
-from tui.practice.speech import Speech, find_speech
 from tui.practice.summary_words import done_lines, ended_by_pain
 from tui.terminal import exits
 from tui.terminal.signals import leaving
@@ -68,9 +68,8 @@ async def practise(
     sounds = speaker(request.sound, request.data / "cache", ring)
     lines = PlainLines(conductor, say, blink=request.reminds_to_blink, keeps=keeps)
     conductor.listeners = [lines, CuePlayer(sounds)]
-    program = find_speech() if request.spoken else None
-    if program is not None:
-        conductor.listeners.append(Speech(program, conductor.view, conductor.plan.routine.steps))
+    steps = conductor.plan.routine.steps
+    conductor.listeners += speeches(conductor.view, steps, wanted=request.spoken)
     presses = Presses(conductor, say, hand_s, lines.say_how)
     signals: list[int] = []
 

@@ -21,10 +21,10 @@ from sessions.engine.texts import weak_side_unseen
 from sessions.live.conductor import Conductor
 from sessions.readings import Reason
 from sessions.reps.rep import Rep
+from tui.practice.aloud.hold_count import HoldCount
+from tui.practice.aloud.linked_words import LinkedWords
 from tui.practice.cue_words import line_of, sides_of, word_of
 from tui.practice.how_words import how_lines
-from tui.practice.linked_words import LinkedWords
-from tui.practice.paced.hold_count import HoldCount
 from tui.practice.plain_cards import demonstration_lines, guided_line, stop_card_lines
 from tui.practice.plain_slow import SlowLines
 from tui.practice.summary_words import title_of

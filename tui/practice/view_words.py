@@ -13,7 +13,7 @@ from sessions.engine.texts import TURNED
 from sessions.history.ladder import START_PERCENT, STEP_PERCENT, TOP_PERCENT
 from sessions.readings import Reason
 from sessions.reps.rep import HalfRep, Rep
-from tui.practice.cue_words import large_word, line_of, sides_of, turn_count, word_of
+from tui.practice.cue_words import large_word, line_of, sides_of, word_of
 from tui.texts import practice as words
 from tui.texts import seeing as words_seeing
 
@@ -234,17 +234,6 @@ def lag_words(rep: Rep, affected: Side) -> str:
 def next_line(view: SessionView) -> str:
     """What comes after this exercise."""
     return words.NEXT.format(name=view.next_name) if view.next_name else words.LAST_ONE
-
-
-def sentence_now(view: SessionView) -> str:
-    """What a guided step says at this moment: a sentence, or which turn this is."""
-    moment = view.moment
-    if moment is None:
-        return view.how[0] if view.how else ""
-    count = turn_count(moment)
-    if moment.part == "station":
-        return f"{moment.text}\n\n{count}"
-    return moment.text or count
 
 
 def check_rows(view: SessionView) -> list[str]:

@@ -69,18 +69,12 @@ FEEDBACKS: Final[dict[Feedback, str]] = {
     "after": "only afterwards",
 }
 """A plan that says it outranks this."""
-SOUND_TITLE: Final = "Sound in practice"
-SOUND_ASK: Final = (
-    "Tones tell you when to begin, to stay and to let go, so that you need not look. A rising tone "
-    "begins a movement, a falling tone lets go."
+SPEECH_TITLE: Final = "Spoken words"
+SPEECH: Final = (
+    "This computer can speak the words of a practice, so that you need not look: what to do, when "
+    "to let go, and every caution. You can change this in Settings."
 )
-SOUND_ASK_SPOKEN: Final = "This computer can also speak the words."
-SOUND_OPTIONS: Final = {
-    "tones": "The tones are right as they are",
-    "spoken": "Tones, and the words spoken too",
-    "choose": "Choose how loud and how high they are",
-    "off": "No sound",
-}
+SPEECH_OPTIONS: Final = {"yes": "Speak them", "no": "Tones alone"}
 FEEDBACK_TITLE: Final = "The bars in practice"
 FEEDBACK: Final = (
     "You know the movements now. The bars can be hidden in some of them, so that you learn to feel "

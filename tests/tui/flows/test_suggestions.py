@@ -116,30 +116,25 @@ def one_with_a_camera(data: Path) -> None:
     save_record(data, record_of(header(MORNING - DAY, "camera:0"), whole()))
 
 
-@pytest.mark.parametrize(
-    ("typed", "on", "spoken"), [("1", True, False), ("2", True, True), ("4", False, False)]
-)
-def test_sound_and_speech_are_offered_after_the_first_practice(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, on: bool, spoken: bool
+@pytest.mark.parametrize(("typed", "spoken"), [("1", True), ("2", False), ("", False)])
+def test_speech_is_offered_after_the_first_practice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, spoken: bool
 ) -> None:
     """Once; what is chosen is kept."""
     monkeypatch.setattr("tui.flows.suggestions.find_speech", lambda: ("say",))
     one_with_a_camera(tmp_path)
     person = somebody(tmp_path, WITH_CAMERA)
 
-    assert f"{words_settings.SOUND_TITLE}." in in_lines(person, typed)
-    assert (person.settings.sound.on, person.settings.spoken) == (on, spoken)
-    assert f"{words_settings.SOUND_TITLE}." not in in_lines(person)
+    assert f"{words_settings.SPEECH_TITLE}." in in_lines(person, typed)
+    assert person.settings.spoken == spoken
+    assert f"{words_settings.SPEECH_TITLE}." not in in_lines(person)
 
 
 def test_speech_is_not_offered_where_nothing_can_speak(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nor sound to the simulated patient."""
+    """It would be a promise that cannot be kept."""
     monkeypatch.setattr("tui.flows.suggestions.find_speech", lambda: None)
     one_with_a_camera(tmp_path)
-    told = in_lines(somebody(tmp_path, WITH_CAMERA))
 
-    assert f"{words_settings.SOUND_TITLE}." in told
-    assert not any("speak" in line or "spoken" in line for line in told)
-    assert in_lines(somebody(tmp_path)) == []
+    assert f"{words_settings.SPEECH_TITLE}." not in in_lines(somebody(tmp_path, WITH_CAMERA))

@@ -2,9 +2,9 @@
 
 from sessions.engine.interface.commands import Cue, Finished, Hint, KeptStepEnd, KeptVerdict
 from sessions.reps.rep import Verdict
+from tui.practice.aloud.speech import find_speech
 from tui.practice.cue_sounds import CuePlayer
 from tui.practice.sound import CueName
-from tui.practice.speech import find_speech
 
 
 class Recorder:

@@ -7,9 +7,9 @@ from routines.guided import Moment
 from sessions.engine.interface.commands import Command, Cue, GuidedCue
 from tests.tui.practice.test_cue_sounds import Recorder
 from tests.tui.views import rep, view
+from tui.practice.aloud.speech import Speech
 from tui.practice.cue_sounds import CuePlayer
 from tui.practice.cue_words import line_of, word_of
-from tui.practice.speech import Speech
 from tui.practice.view_words import about_last, cue_line, cue_word
 from tui.texts import practice as words
 

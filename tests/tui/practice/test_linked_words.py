@@ -4,7 +4,7 @@ import pytest
 
 from sessions.engine.interface.commands import Command, Cue, Hint, KeptVerdict
 from sessions.reps.rep import Level, Rule, Verdict
-from tui.practice.linked_words import LinkedWords
+from tui.practice.aloud.linked_words import LinkedWords
 
 
 def verdict(level: Level, rule: Rule = "synkinesis", **detail: float) -> Verdict:

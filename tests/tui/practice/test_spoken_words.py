@@ -16,7 +16,7 @@ from sessions.engine.interface.commands import (
 from sessions.reps.rep import Verdict
 from tests.tui.practice.test_cue_words import Said
 from tests.tui.views import card, rep, view
-from tui.practice.spoken_words import spoken
+from tui.practice.aloud.spoken_words import spoken
 from tui.texts import practice as words
 
 CAUTION = Verdict(

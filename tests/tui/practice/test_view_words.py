@@ -27,7 +27,6 @@ from tui.practice.view_words import (
     meter_heading,
     next_line,
     seconds_shown,
-    sentence_now,
     what_to_do,
 )
 from tui.texts import practice as words
@@ -194,19 +193,6 @@ def test_what_comes_next_is_named() -> None:
     """And the last one is called the last."""
     assert next_line(view()) == "Next: Pucker"
     assert next_line(view(next_name="")) == words.LAST_ONE
-
-
-def test_a_guided_step_is_told_one_sentence_at_a_time() -> None:
-    """First its sentences, then which turn it is; before its first moment, how it begins."""
-    told = Moment(begins_s=3.0, seconds=4.0, part="told", text="Look down.")
-    turn = Moment(begins_s=20.0, seconds=2.0, part="move", turn=2, turns=5)
-    place = Moment(begins_s=20.0, seconds=9.0, part="station", text="Your jaw.", turn=6, turns=9)
-    texts = [
-        sentence_now(view(phase="guided", how=("a", "b"), moment=moment))
-        for moment in (None, told, turn, place)
-    ]
-
-    assert texts == ["a", "Look down.", "2 of 5", "Your jaw.\n\n6 of 9"]
 
 
 def test_a_turn_counts_its_own_seconds_down() -> None:

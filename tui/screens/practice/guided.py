@@ -13,14 +13,15 @@ from sessions.engine.interface.view import SessionView
 from tui.practice.cue_words import breathes
 from tui.practice.guided_rows import guided_rows
 from tui.practice.how_words import in_one_line, shown_at
-from tui.practice.paced.breath import fullness
 from tui.practice.view_words import cue_line, cue_word, seconds_shown
 from tui.texts import practice as words
 from tui.widgets.cue import Countdown, CueText
+from tui.widgets.face.breath import fullness
 from tui.widgets.face.drawn import DrawnFace
 from tui.widgets.face.scene import guided, shown_how, stepped
 from tui.widgets.lines import Said
 from tui.widgets.step_lines import StepLines
+
 
 class Guided(Container):
     """Cue, countdown, and text in large calm; the next movement beside a rest."""

@@ -22,9 +22,9 @@ from sessions.live.conductor import Conductor
 from sessions.live.interfaces import Camera
 from sessions.live.request import SessionOutcome, SessionRequest
 from tui.practice import keys_now
+from tui.practice.aloud.speech import speeches
 from tui.practice.cue_sounds import CuePlayer
 from tui.practice.sound import Speaker, speaker
-from tui.practice.speech import Speech, find_speech
 from tui.practice.summary_words import saved_words
 from tui.screens.help import Help
 from tui.screens.practice.how import HowScreen
@@ -103,10 +103,8 @@ class SessionScreen(Screen[SessionOutcome]):
         if self._sounds is None:
             self._sounds = speaker(request.sound, request.data / "cache", self.app.bell)
         self.conductor.listeners.append(CuePlayer(self._sounds))
-        program = find_speech() if request.spoken else None
-        if program is not None:
-            steps = self.conductor.plan.routine.steps
-            self.conductor.listeners.append(Speech(program, self.conductor.view, steps))
+        steps = self.conductor.plan.routine.steps
+        self.conductor.listeners += speeches(self.conductor.view, steps, wanted=request.spoken)
         if about := about_photos(request):
             self.notify(about, timeout=8, markup=False)
         self.run_worker(self._conduct(), group="session", description="the session itself")

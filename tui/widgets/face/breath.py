@@ -1,24 +1,32 @@
-"""A circle that grows with the breath in and shrinks with the longer breath out. Pure."""
+"""A circle that grows with the breath in and shrinks with the longer breath out. Pure.
+
+How long each takes is the step's (`routines.guided`): 4 s in and 6 s out where a routine says
+nothing else, six breaths a minute (Russo 2017), and none is held.
+"""
 
 import math
 
+from routines.guided import Moment
 from tui.widgets.face.cells import Cell, Rgb, shaded_cell, stroke_text
 from tui.widgets.face.palette import mix
 from tui.widgets.face.portrait import Rows, Style
 from tui.widgets.glyphs import Glyphs
 
-IN_S, OUT_S = 4.0, 6.0
-"""Seconds of a breath: out is longer, and nothing is held (Russo 2017: six breaths a minute)."""
 SMALLEST = 0.35
 """Radius after the breath out, as a share of the largest."""
 STEPS = 24
 
 
-def breath_at(at_s: float) -> float:
-    """How far the breath has come in, 0 to 1, going softly over."""
-    into_s = at_s % (IN_S + OUT_S)
-    share = into_s / IN_S if into_s < IN_S else 1.0 - (into_s - IN_S) / OUT_S
-    return round((0.5 - 0.5 * math.cos(math.pi * share)) * STEPS) / STEPS
+def fullness(moment: Moment | None, elapsed_s: float) -> float:
+    """How far the breath has come in, 0 to 1, going softly over; 0 before the first breath.
+
+    `elapsed_s` is how far the step has come, `moment` its breath in ("move") or out ("release").
+    """
+    if moment is None or moment.turn == 0 or moment.part not in {"move", "release"}:
+        return 0.0
+    share = min(1.0, max(0.0, (elapsed_s - moment.begins_s) / moment.seconds))
+    eased = (1.0 - math.cos(math.pi * share)) / 2.0
+    return round((eased if moment.part == "move" else 1.0 - eased) * STEPS) / STEPS
 
 
 def breath(share: float, width: int, height: int, style: Style) -> Rows:

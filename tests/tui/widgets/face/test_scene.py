@@ -6,13 +6,13 @@ import pytest
 
 from routines.catalogue import exercises
 from routines.for_person import for_person
-from routines.guided import Moment
+from routines.guided import Moment, moments
 from routines.model import Step
 from routines.movements import Stage
 from routines.reading.reader import read_routine
 from sessions.engine.interface.commands import Phase
 from tests.tui.views import LEFT, RIGHT, view
-from tui.widgets.face.breath import IN_S, OUT_S, breath, breath_at
+from tui.widgets.face.breath import breath, fullness
 from tui.widgets.face.expression import REST, expression_of
 from tui.widgets.face.portrait import Half, Style
 from tui.widgets.face.scene import amount_of, guided, guided_at, live, shown_how, stepped
@@ -158,10 +158,17 @@ def test_a_guided_turn_goes_with_its_parts() -> None:
 
 def test_the_breath_is_longer_out_than_in_and_never_held() -> None:
     """Largest after the breath in, smallest at its end, and always on the way between."""
-    assert breath_at(0.0) == 0.0
-    assert breath_at(IN_S) == 1.0
-    assert breath_at(IN_S + OUT_S) == 0.0
-    assert OUT_S > IN_S
+    breathing = exercises()["breathing"]
+    one = Step(exercise=breathing, dose=breathing.dose)
+    into, out = [m for m in moments(one) if m.turn == 2]
+
+    assert (fullness(into, into.begins_s), fullness(into, into.ends_s)) == (0.0, 1.0)
+    assert (fullness(out, out.begins_s), fullness(out, out.ends_s)) == (1.0, 0.0)
+    assert out.seconds > into.seconds
+    assert out.begins_s == pytest.approx(into.ends_s)
+    told = moments(one)[0]
+    assert fullness(told, 1.0) == fullness(None, 30.0) == 0.0
+    assert 0.0 < fullness(into, into.begins_s + into.seconds / 3) < 0.5
     sizes = [
         sum(cell.text != " " or cell.back is not None for row in rows for cell in row)
         for rows in (breath(share, 24, 12, Style(Glyphs.BLOCKS)) for share in (0.0, 0.5, 1.0))

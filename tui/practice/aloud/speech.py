@@ -12,9 +12,9 @@ from collections.abc import Callable, Sequence
 from routines.model import Step
 from sessions.engine.interface.commands import Command, Cue, GuidedCue
 from sessions.engine.interface.view import SessionView
-from tui.practice.linked_words import LinkedWords
-from tui.practice.paced.hold_count import HoldCount
-from tui.practice.spoken_words import spoken
+from tui.practice.aloud.hold_count import HoldCount
+from tui.practice.aloud.linked_words import LinkedWords
+from tui.practice.aloud.spoken_words import spoken
 
 
 class Speech:
@@ -65,6 +65,14 @@ class Speech:
                 self._speaking.terminate()
             self._speaking.wait()
             self._speaking = None
+
+
+def speeches(
+    view: Callable[[], SessionView], steps: Sequence[Step], *, wanted: bool
+) -> list[Speech]:
+    """The speech of a session; none where it is not wanted, or this computer has no voice."""
+    program = find_speech() if wanted else None
+    return [] if program is None else [Speech(program, view, steps)]
 
 
 def find_speech(which: Callable[[str], str | None] = shutil.which) -> tuple[str, ...] | None:

@@ -1,1 +1,0 @@
-"""Time that a step leads: the breath, and a long hold."""
