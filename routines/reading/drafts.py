@@ -232,6 +232,8 @@ def _step(section: Table, reps: Bound) -> StepDraft | None:
             section.note(key, "reps = ... instead: this exercise is counted", key)
     if assist and not exercise.assist_allowed:
         section.note("assist", f"no assist: a finger does not help with {exercise.id}", assist)
+    if exercise.paced_breath:
+        _check_breath(section, exercise, dose)
     for key in BREATH_KEYS:
         if section.has(key) and not exercise.paced_breath:
             section.note(key, "no such key: only a paced breath has it", key)
@@ -246,6 +248,16 @@ def _step(section: Table, reps: Bound) -> StepDraft | None:
         assist=assist,
         note=note,
     )
+
+
+def _check_breath(section: Table, exercise: Exercise, dose: Doses) -> None:
+    """The breath out is the longer one, as the exercise says."""
+    into_s = dose.get("breath_in_s", exercise.dose.breath_in_s)
+    out_s = dose.get("breath_out_s", exercise.dose.breath_out_s)
+    if out_s < into_s:
+        section.note(
+            "breath_out_s", f"at least {into_s:g} seconds, as long as the breath in", out_s
+        )
 
 
 def _leave(section: Table) -> Permission | None:

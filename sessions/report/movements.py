@@ -32,6 +32,8 @@ class Movement(msgspec.Struct, frozen=True, kw_only=True):
     sessions: int
     sessions_unseen: int
     """Sessions in which no movement of the weak side was seen."""
+    kept_percent: float | None = None
+    """Size without the bars, percent of the size with them, of the latest session that has both."""
 
 
 def movement_of(sessions: Sequence[SessionSummary], exercise: ExerciseSummary) -> Movement:
@@ -52,6 +54,7 @@ def movement_of(sessions: Sequence[SessionSummary], exercise: ExerciseSummary) -
         counted=sum(e.counted for e in done),
         sessions=len(done),
         sessions_unseen=sum(e.affected_seen is False for e in done),
+        kept_percent=next((e.kept_percent for e in done[::-1] if e.kept_percent is not None), None),
     )
 
 

@@ -1,5 +1,7 @@
 """The report in sections of lines and tables, the same for text, HTML and PDF."""
 
+from collections.abc import Sequence
+
 from routines.counted import counted
 from routines.safe_text import harmless
 from sessions.history.at_rest import PARTS, in_words
@@ -19,6 +21,7 @@ from sessions.report.words import (
     NO_NOTE,
     RATING_LINE,
     REST_LINE,
+    WITHOUT_BARS,
 )
 
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
@@ -104,8 +107,19 @@ def _about_movements(report: Report) -> tuple[str, ...]:
     return (
         IN_BRACKETS,
         *((LOW_CONFIDENCE_LINE,) if low else ()),
+        *_without_bars(report.movements),
         *((note,) if (note := about_sizes(report)) else ()),
     )
+
+
+def _without_bars(movements: Sequence[Movement]) -> tuple[str, ...]:
+    """What is done without looking, beside what is done with the bars in sight."""
+    told = [
+        f"{harmless(each.name, 40)} {each.kept_percent:.0f} %"
+        for each in movements
+        if each.kept_percent is not None
+    ]
+    return (WITHOUT_BARS.format(told=", ".join(told)),) if told else ()
 
 
 def _movement(each: Movement) -> tuple[str, ...]:

@@ -75,6 +75,11 @@ IN_BRACKETS = (
 )
 LOW_CONFIDENCE_LINE = "* Low confidence: shown, never a fine grade."
 
+WITHOUT_BARS = (
+    "Size without seeing the bars, of the size with them, latest session: {told}. It shows what "
+    "was learned."
+)
+
 NO_NOTE = 'None. A note that ends with "?" is a question for the visit.'
 
 REST_NAMES: dict[RestPart, str] = {"corner": "mouth corner", "eye": "eye", "brow": "brow"}

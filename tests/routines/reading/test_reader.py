@@ -8,6 +8,7 @@ from routines.catalogue import exercises
 from routines.reading.library import library_text
 from routines.reading.problems import RoutineErrors
 from routines.reading.reader import read_routine
+from routines.writing import routine_text
 from tests.routines.writing_routines import HEAD, STEP, TODAY, messages, read
 
 LEAVE = """
@@ -286,3 +287,16 @@ def test_another_text_is_read_every_day() -> None:
 
     assert seen == {text.strip() for text in exercises()["read-aloud"].texts}
     assert read(text, None).steps[0].text in seen
+
+
+def test_a_breath_has_its_own_lengths() -> None:
+    """They are read and written back; a longer breath in is refused, and so is one elsewhere."""
+    breath = '\n[[exercise]]\ndo = "breathing"\nbreath_in_s = 3.0\nbreath_out_s = 5.0\n'
+    routine = read(HEAD + breath)
+    dose = routine.steps[0].dose
+
+    assert (dose.breath_in_s, dose.breath_out_s) == (3.0, 5.0)
+    assert read(routine_text(routine)).steps[0].dose == dose
+    longer_in = messages(HEAD + breath.replace("breath_in_s = 3.0", "breath_in_s = 6.0"))
+    assert "breath_out_s: expected at least 6 seconds" in longer_in[0]
+    assert "only a paced breath has it" in messages(HEAD + STEP + "breath_in_s = 3.0\n")[0]

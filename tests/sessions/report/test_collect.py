@@ -55,6 +55,27 @@ def test_only_words_where_the_ratio_is_coarse(tmp_path: Path) -> None:
     assert pucker.low_confidence
 
 
+def test_size_without_the_bars_stands_under_the_movements(tmp_path: Path) -> None:
+    """Where some repetitions were done without, and nowhere else."""
+    sizes = ((1, 4.0, False), (2, 4.0, False), (3, 3.0, True))
+    kept = [
+        KeptRep(at_s=9.0 * n, step=0, set=1, rep=rep(n, affected=mm), hidden=hidden)
+        for n, mm, hidden in sizes
+    ]
+    save_record(tmp_path, record_of(header(), kept))
+    with_some = collect(tmp_path, TODAY)
+
+    assert with_some.movements[0].kept_percent == 75.0
+    assert f"{with_some.movements[0].name} 75 %" in " ".join(report_text(with_some).split())
+    assert "without seeing" not in report_text(collect(many_of(tmp_path / "seen"), TODAY))
+
+
+def many_of(data: Path) -> Path:
+    """Sessions in which every repetition was seen."""
+    many(data, 6)
+    return data
+
+
 @pytest.mark.parametrize(
     ("percent", "words"),
     [
