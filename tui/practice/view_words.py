@@ -187,10 +187,10 @@ def about_last(view: SessionView, affected: Side) -> str:
     lag = lag_words(rep, affected) if sides_of(view.exercise_id) == "both" else ""
     if view.caution is not None and lag == words.LAG_TOGETHER:
         lag = ""  # no praise beside a caution
-    did = ""
-    if view.last_hidden and view.phase == "rest":
-        did = words.DID.format(sizes=sizes_words(rep, affected))
-    return " ".join(part for part in (did, lag, low) if part)
+    told = view.last_hidden and view.phase == "rest" and not low
+    if told and rep.affected.percent_of_reference is not None:
+        return words.DID.format(sizes=sizes_words(rep, affected))  # alone: there is one line
+    return f"{lag} {low}".strip()
 
 
 def sizes_words(rep: Rep, affected: Side) -> str:

@@ -119,7 +119,7 @@ LAG_LATER: Final = "{side} a little later ({seconds:.1f} s)."
 LAG_TOGETHER_MS: Final = 150.0
 """Below this both halves count as together: it is three frames of a slow camera and near the
 limit of what a person can see."""
-HIDDEN: Final = "No bars this time. Feel how far it goes. You see it afterwards."
+HIDDEN: Final = "No bars this time. You see it afterwards."
 DID: Final = "You moved: {sizes}."
 REP_NOT_SCORED: Final = "The last one was not scored: {why}."
 REP_NOT_SCORED_PLAIN: Final = "The last one was not scored."
