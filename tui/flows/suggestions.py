@@ -16,7 +16,6 @@ from routines.feedback import FEEDBACKS
 from routines.model import Routine
 from routines.movements import other_side
 from routines.reading.library import find
-from sessions.care.feedback import may_ask_about_feedback
 from sessions.care.linked_pairs import with_pair
 from sessions.care.next_practice import own_sessions
 from sessions.care.own_dose import keep_dose, may_change, with_proposal
@@ -26,6 +25,7 @@ from sessions.history.found_pairs import found_pairs
 from sessions.history.proposals import Proposal, proposals
 from tui.flows.asking import follow_plan
 from tui.flows.plain_questions import Ask, Say, ask_one_page, ask_option
+from tui.person.feedback import may_ask_about_feedback
 from tui.person.past import Past, load_past
 from tui.person.person import Person
 from tui.practice.aloud.speech import find_speech

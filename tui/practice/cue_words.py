@@ -8,6 +8,7 @@ from routines.catalogue import exercises
 from routines.guided import Moment, Part
 from routines.model import CueWords, Sides
 from sessions.engine.interface.commands import Phase
+from tui.texts import how as words_how
 from tui.texts import practice as words
 
 _PHASE_OF: dict[Part, Phase] = {
@@ -69,16 +70,16 @@ def line_of(phase: Phase, exercise_id: str, *, smaller: bool = False) -> str:
 def moment_word(moment: Moment, exercise_id: str) -> str:
     """The word for a moment of a guided step."""
     if moment.part == "change":
-        return words.CHANGE_SIDES
+        return words_how.CHANGE_SIDES
     return word_of(_PHASE_OF[moment.part], exercise_id)
 
 
 def large_word(moment: Moment, exercise_id: str) -> str:
     """The same in large letters, which have room for few."""
     if moment.part == "change":
-        return words.CHANGE_LARGE
+        return words_how.CHANGE_LARGE
     if breathes(exercise_id):
-        return words.BREATH_LARGE.get(moment.part, moment_word(moment, exercise_id))
+        return words_how.BREATH_LARGE.get(moment.part, moment_word(moment, exercise_id))
     return moment_word(moment, exercise_id)
 
 

@@ -68,8 +68,7 @@ async def practise(
     sounds = speaker(request.sound, request.data / "cache", ring)
     lines = PlainLines(conductor, say, blink=request.reminds_to_blink, keeps=keeps)
     conductor.listeners = [lines, CuePlayer(sounds)]
-    steps = conductor.plan.routine.steps
-    conductor.listeners += speeches(conductor.view, steps, wanted=request.spoken)
+    conductor.listeners += speeches(conductor.view, conductor.plan, wanted=request.spoken)
     presses = Presses(conductor, say, hand_s, lines.say_how)
     signals: list[int] = []
 

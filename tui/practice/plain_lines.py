@@ -36,6 +36,7 @@ from tui.practice.view_words import (
     sizes_words,
     what_to_do,
 )
+from tui.texts import how as words_how
 from tui.texts import practice as words
 from tui.texts import seeing as words_seeing
 
@@ -110,7 +111,7 @@ class PlainLines:
         if why := self._conductor.take_was_lost():
             self._say(words.CAMERA_AGAIN.format(why=why))
         if (left_s := self._hold.left_at(at_s)) is not None:
-            self._say(words.SECONDS_MORE.format(seconds=left_s))
+            self._say(words_how.SECONDS_MORE.format(seconds=left_s))
         view = self._conductor.view()
         while self._conductor.notes:
             self._say(self._conductor.notes.pop(0))

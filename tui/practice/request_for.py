@@ -16,7 +16,6 @@ from sessions.camera.model_file import find_model
 from sessions.camera.source_name import is_simulated, without_password
 from sessions.care.day_plan import load_plan
 from sessions.care.eye_care import wants_blinks
-from sessions.care.feedback import hidden_now
 from sessions.care.mirrored import with_source
 from sessions.care.settings import Settings
 from sessions.care.therapist_file import shown_references
@@ -33,6 +32,7 @@ from sessions.log.recovery import Unfinished
 from sessions.pictures.photo_director import ROUTINE as PHOTOGRAPHED
 from sessions.pictures.photos import first_framing
 from sessions.readings import LOADS, Load
+from tui.person.feedback import hidden_now
 from tui.person.person import Person
 
 

@@ -44,3 +44,9 @@ ONE_LINE: Final = "{move}. {hold}. {release}."
 ONE_BREATH: Final = "{move}. {release}."
 TIMES: Final = "{reps} times, small and slow."
 ONCE: Final = "Once, small and slow."
+
+CHANGE_SIDES: Final = "Change sides"
+CHANGE_LARGE: Final = "Change"
+BREATH_LARGE: Final = {"move": "In", "release": "Out"}
+"""In large letters a longer word does not fit."""
+SECONDS_MORE: Final = "{seconds} seconds more."

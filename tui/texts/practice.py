@@ -80,11 +80,6 @@ ONE_SIDE: Final = {
 }
 ONE_SIDE_BACK: Final = "Slowly back."
 TURN: Final = "{turn} of {turns}"
-CHANGE_SIDES: Final = "Change sides"
-CHANGE_LARGE: Final = "Change"
-BREATH_LARGE: Final = {"move": "In", "release": "Out"}
-"""In large letters a longer word does not fit."""
-SECONDS_MORE: Final = "{seconds} seconds more."
 
 BLINK: Final = "Blink softly, or close the eye with the back of a finger."
 

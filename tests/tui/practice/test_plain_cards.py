@@ -6,7 +6,6 @@ from routines.model import Dose, Step
 from tests.tui.views import view
 from tui.practice.plain_cards import demonstration_lines, guided_line
 from tui.texts import how as words_how
-from tui.texts import practice as words
 
 
 def lines_of(exercise_id: str, for_s: float) -> list[str]:
@@ -23,7 +22,7 @@ def test_a_stretch_can_be_followed_without_looking() -> None:
     assert said[0] == exercises()["neck-stretch"].cautions[0]
     turns = said[said.index("Turn. 1 of 2.") :]
     assert turns == [
-        "Turn. 1 of 2.", "Stay. 15 seconds.", "Let go.", f"{words.CHANGE_SIDES}.",
+        "Turn. 1 of 2.", "Stay. 15 seconds.", "Let go.", f"{words_how.CHANGE_SIDES}.",
         "Turn. 2 of 2.", "Stay. 15 seconds.", "Let go.",
     ]  # fmt: skip
 

@@ -17,6 +17,7 @@ from sessions.reps.rep import Verdict
 from tests.tui.practice.test_cue_words import Said
 from tests.tui.views import card, rep, view
 from tui.practice.aloud.spoken_words import spoken
+from tui.texts import how as words_how
 from tui.texts import practice as words
 
 CAUTION = Verdict(
@@ -40,7 +41,7 @@ def test_a_guided_step_is_spoken_from_its_name_to_its_last_count() -> None:
     turned = speech.lines[speech.lines.index("1. Turn") :]
     half = ["Turn", "Stay", "10", "5", "Let go"]
     assert turned == [
-        f"1. {half[0]}", *half[1:], words.CHANGE_SIDES, f"2. {half[0]}", *half[1:], "Rest"
+        f"1. {half[0]}", *half[1:], words_how.CHANGE_SIDES, f"2. {half[0]}", *half[1:], "Rest"
     ]  # fmt: skip
 
 

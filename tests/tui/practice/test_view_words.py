@@ -29,6 +29,7 @@ from tui.practice.view_words import (
     seconds_shown,
     what_to_do,
 )
+from tui.texts import how as words_how
 from tui.texts import practice as words
 from tui.texts import seeing as words_seeing
 
@@ -354,7 +355,7 @@ def test_large_letters_have_short_words() -> None:
     assert cue_word(view(phase="guided", exercise_id="breathing", moment=breath)) == "Out"
     assert moment_word(breath, "breathing") == "Breathe out"
     assert cue_word(view(phase="guided", exercise_id="neck-stretch", moment=change)) == "Change"
-    assert moment_word(change, "neck-stretch") == words.CHANGE_SIDES
+    assert moment_word(change, "neck-stretch") == words_how.CHANGE_SIDES
 
 
 def test_a_hidden_repetition_is_said_and_its_sizes_are_told_in_the_rest() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from routines.model import Step
 from sessions.engine.interface.commands import Command, Cue, GuidedCue
+from sessions.engine.interface.plan import SessionPlan
 from sessions.engine.interface.view import SessionView
 from tui.practice.aloud.hold_count import HoldCount
 from tui.practice.aloud.linked_words import LinkedWords
@@ -67,12 +68,10 @@ class Speech:
             self._speaking = None
 
 
-def speeches(
-    view: Callable[[], SessionView], steps: Sequence[Step], *, wanted: bool
-) -> list[Speech]:
+def speeches(view: Callable[[], SessionView], plan: SessionPlan, *, wanted: bool) -> list[Speech]:
     """The speech of a session; none where it is not wanted, or this computer has no voice."""
     program = find_speech() if wanted else None
-    return [] if program is None else [Speech(program, view, steps)]
+    return [] if program is None else [Speech(program, view, plan.routine.steps)]
 
 
 def find_speech(which: Callable[[str], str | None] = shutil.which) -> tuple[str, ...] | None:

@@ -99,12 +99,11 @@ class SessionScreen(Screen[SessionOutcome]):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        request = self.request
+        request, conductor = self.request, self.conductor
         if self._sounds is None:
             self._sounds = speaker(request.sound, request.data / "cache", self.app.bell)
-        self.conductor.listeners.append(CuePlayer(self._sounds))
-        steps = self.conductor.plan.routine.steps
-        self.conductor.listeners += speeches(self.conductor.view, steps, wanted=request.spoken)
+        conductor.listeners.append(CuePlayer(self._sounds))
+        conductor.listeners += speeches(conductor.view, conductor.plan, wanted=request.spoken)
         if about := about_photos(request):
             self.notify(about, timeout=8, markup=False)
         self.run_worker(self._conduct(), group="session", description="the session itself")

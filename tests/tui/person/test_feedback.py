@@ -6,12 +6,12 @@ import msgspec
 
 from routines.plan import default_plan
 from routines.reading.library import find
-from sessions.care.feedback import feedback_now, hidden_now, may_ask_about_feedback
 from sessions.care.settings import Settings
 from sessions.engine.interface.commands import KeptRep
 from sessions.history.summary import SessionSummary, summarise
 from sessions.log.record_builder import record_of
 from tests.sessions.log_samples import MORNING, header, rep
+from tui.person.feedback import feedback_now, hidden_now, may_ask_about_feedback
 
 TODAY = MORNING.date()
 PLAN = default_plan("paretic", TODAY)
