@@ -151,7 +151,7 @@ async def test_nothing_is_drawn(tmp_path: Path) -> None:
 
 async def test_the_same_keys_do_the_same(tmp_path: Path) -> None:
     """x stops at once; the card names the choices; t names the feeling; s is the next one."""
-    presses = {"Smile. 2 seconds. rep 2": "x", "enter: go on with": "t", TIRED: "s"}
+    presses = {"Smile. 2 seconds. rep 2": "x", "Enter: go on with": "t", TIRED: "s"}
     keys = ScriptedKeys(presses)
     outcome, lines = await play(tmp_path, keys)
 
@@ -174,7 +174,7 @@ async def test_the_card_of_a_new_movement_waits_for_enter(tmp_path: Path) -> Non
 
 async def test_esc_and_other_layouts_stop_and_an_unknown_key_is_told(tmp_path: Path) -> None:
     """A false stop costs one repetition; Cyrillic ha only looks like x."""
-    presses = {"Smile. 2 seconds. rep 2": "\u0445", "Stay. 3 seconds": "\x1b", "enter: go on": "\n"}
+    presses = {"Smile. 2 seconds. rep 2": "\u0445", "Stay. 3 seconds": "\x1b", "Enter: go on": "\n"}
     keys = ScriptedKeys(presses)
     outcome, lines = await play(tmp_path, keys)
 
