@@ -25,7 +25,7 @@ from tui.person.plan_calendar import write_calendar
 from tui.presenters.interrupted import named
 from tui.terminal import exits
 from tui.texts import holds as words_holds
-from tui.texts.calendar import TITLE
+from tui.texts.commands.calendar import TITLE
 from tui.texts.doctor import emergency_lines
 
 

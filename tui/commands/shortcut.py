@@ -11,7 +11,7 @@ from tui.person.paths import Places
 from tui.setup import starter as files
 from tui.setup.starter import Starter, start_here, starters, system_here
 from tui.terminal.exits import DONE, USAGE, say
-from tui.texts import starter as words
+from tui.texts.commands import starter as words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

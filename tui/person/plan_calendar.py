@@ -17,7 +17,7 @@ from tui.person.country import place_here
 from tui.person.person import Person
 from tui.terminal.exits import DONE, say
 from tui.terminal.output import to_write, write_out
-from tui.texts import calendar as words
+from tui.texts.commands import calendar as words
 from tui.texts.doctor import emergency_lines
 from tui.texts.holds import HOLDS
 

@@ -7,7 +7,7 @@ from sessions.readings import FaceBox, Pose, Reading, Reason
 from tests.tui.pretend_camera import HELLO
 from tui import cli
 from tui.commands.parts.doctor_camera import in_words
-from tui.texts import camera_check as words
+from tui.texts.commands import camera_check as words
 
 CAMERA = msgspec.structs.replace(HELLO, camera=(0, "Integrated Webcam"))
 STRAIGHT = Pose(1.0, -3.0, 2.0)

@@ -53,10 +53,13 @@ def test_footers_have_one_form() -> None:
         assert not begun or all(key in away for key in firsts[begun[0] :]), (name, firsts)
 
 
-@pytest.mark.parametrize("name", [m.name for m in pkgutil.iter_modules(tui.texts.__path__)])
+TEXTS = list(pkgutil.walk_packages(tui.texts.__path__, "tui.texts."))
+
+
+@pytest.mark.parametrize("name", [m.name for m in TEXTS])
 def test_texts_spell_keys_alike(name: str) -> None:
     """A key that a sentence names is written as the footer writes it."""
-    module = importlib.import_module(f"tui.texts.{name}")
+    module = importlib.import_module(name)
     for text in map(str, vars(module).values()):
         wrong = re.findall(r"\b(?:enter|esc|ENTER|ESC|Escape|Return)\b(?=[:,. ])", text)
         assert not wrong, text[:80]

@@ -54,9 +54,8 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def _modules() -> Iterator[tuple[str, object]]:
-    for found in pkgutil.iter_modules(tui.texts.__path__):
-        name = f"tui.texts.{found.name}"
-        yield name, importlib.import_module(name)
+    for found in pkgutil.walk_packages(tui.texts.__path__, "tui.texts."):
+        yield found.name, importlib.import_module(found.name)
     for module in (engine_texts, guard_sentences, catalogue, for_person):
         yield module.__name__, module
 

@@ -14,7 +14,7 @@ from sessions.readings import SLOW_FPS, Pose, Reading, Reason
 from tui.person.paths import Places
 from tui.practice.camera import LOG_NAME
 from tui.terminal.exits import CODES, DONE
-from tui.texts import camera_check as words
+from tui.texts.commands import camera_check as words
 from tui.texts.seeing import WHAT_TO_DO
 
 LOOK_S = 4.0

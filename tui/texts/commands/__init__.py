@@ -1,0 +1,1 @@
+"""What a subcommand prints that has no screen of its own."""
