@@ -67,10 +67,13 @@ COLUMNS: dict[str, str] = {
     "linked_loud": "whether the watched part was at or over its caution; empty where not sure",
     "linked_finger": "linked pairs not judged, as a finger rested on the quiet part, + between",
     "doubtful": "measures not to be trusted in this repetition, with spaces between",
+    "hidden": "true where the bars were not shown, so that it was done by feel",
 }
 """Column to meaning, in the order of the file."""
 
-_REP = tuple(field.name for field in msgspec.structs.fields(RepRecord) if field.name != "doubtful")
+_LATER = {"doubtful", "hidden"}
+"""Columns at the end, which older exports do not have."""
+_REP = tuple(f.name for f in msgspec.structs.fields(RepRecord) if f.name not in _LATER)
 
 
 def rows(record: SessionRecord) -> Iterator[list[Cell]]:
@@ -117,4 +120,5 @@ def rows(record: SessionRecord) -> Iterator[list[Cell]]:
                     is_loud(exercise, each, rep),
                     "+".join(each.fingers),
                     " ".join(rep.doubtful),
+                    rep.hidden,
                 ]

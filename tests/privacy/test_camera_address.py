@@ -25,12 +25,14 @@ from tui.person.person import Person
 from tui.practice.request_for import resumed
 from tui.presenters.settings import rows, typed_source, typed_text
 
-ADDRESS = "http://anna:hidden@127.0.0.1:8080/video?pwd=hidden"
+ADDRESS = "http://anna:opensesame@127.0.0.1:8080/video?pwd=opensesame"
 KEPT = "http://127.0.0.1:8080/video"
 
 
 def _holds_it(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file() and b"hidden" in path.read_bytes()]
+    return [
+        path for path in folder.rglob("*") if path.is_file() and b"opensesame" in path.read_bytes()
+    ]
 
 
 def test_a_journal_keeps_the_camera_and_not_the_password(tmp_path: Path) -> None:
@@ -86,9 +88,9 @@ def test_a_record_of_an_older_version_is_read_and_given_away_without_it(tmp_path
         said += [archive.read(name).decode() for name in archive.namelist()]
 
     assert len(said) == 6
-    assert [text for text in said if "hidden" in text or "anna" in text] == []
+    assert [text for text in said if "opensesame" in text or "anna" in text] == []
     assert all(KEPT in text for text in said)
-    assert b"hidden" not in (tmp_path / "history.sqlite").read_bytes()
+    assert b"opensesame" not in (tmp_path / "history.sqlite").read_bytes()
 
 
 def test_the_settings_show_the_camera_and_keep_the_password() -> None:

@@ -52,6 +52,6 @@ def test_letters_of_sequences_and_pastes_are_no_keys(tmp_path: Path) -> None:
     with practising(tmp_path, *PLAIN) as window:
         in_practice(window)
         window.press("\x1bx\x1b[1;9;9x\x1bOx\x1b[200~x q\x1b[201~?")
-        window.until(lambda: window.raw.count("Keys: space") == 2)
+        window.until(lambda: window.raw.count("Keys: Space") == 2)
         assert "next exercise" not in window.raw
         window.press("q")
