@@ -13,6 +13,7 @@ import pytest
 from sessions.history import index
 from sessions.history.index import FILE_NAME, History, open_history
 from sessions.log.record_files import read_record
+from tests.patience import slowness
 from tests.sessions.log_samples import many
 
 
@@ -217,7 +218,8 @@ def test_simulated_sessions_count_only_where_there_are_no_others(tmp_path: Path)
 
 
 def test_two_thousand_sessions_open_within_their_budget(tmp_path: Path) -> None:
-    """0.3 s, with every file looked at; `tests/benchmarks/history.py` measures the rest."""
+    """0.3 s of processor time on a quiet machine, with every file looked at;
+    `tests/benchmarks/history.py` measures the rest."""
     (first,) = many(tmp_path, 1)
     open_history(tmp_path)
     first_id = read_record(first).id
@@ -242,9 +244,9 @@ def test_two_thousand_sessions_open_within_their_budget(tmp_path: Path) -> None:
             )
     took: list[float] = []
     for _ in range(5):
-        began = time.perf_counter()
+        began = time.process_time()
         history = open_history(tmp_path)
-        took.append(time.perf_counter() - began)
+        took.append(time.process_time() - began)
 
         assert (len(history.sessions), history.read_anew) == (2000, 0)
-    assert min(took) <= 0.3
+    assert min(took) <= 0.3 * slowness()
