@@ -74,7 +74,9 @@ async def test_a_first_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
         await pilot.press("h")
         await until_screen(pilot, HistoryScreen)
-        await until(pilot, lambda: "Two weeks with three" in said(app.screen), "the weeks")
+        await until(
+            pilot, lambda: "With 2 more practices this week" in said(app.screen), "the weeks"
+        )
 
     settings = person.settings
     assert (settings.sound.level, settings.view, settings.name) == (3, "bars", "Ana")
