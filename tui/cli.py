@@ -4,6 +4,7 @@
 and an exit code by `exits`; a command itself returns its code.
 """
 
+import contextlib
 import importlib
 import importlib.util
 import sys
@@ -17,6 +18,8 @@ from sessions.version import VERSION
 from tui.terminal import exits
 
 if TYPE_CHECKING:
+    import argparse
+
     from textual.screen import Screen
 
     from sessions.care.settings import Settings
@@ -97,10 +100,7 @@ class _Line:
                 raise
             args.places = None
         if self._alone and args.places is not None:
-            from tui.person.internet import give_up_internet
-
-            named = [getattr(args, flag, None) for flag in ("source", "camera")]
-            give_up_internet(named, args.places.config)
+            _give_up_internet(args)
         args.show = _show
         return int(module.run(args))
 
@@ -118,6 +118,14 @@ class _Line:
             else:
                 self.data_dir = value
         return rest
+
+
+def _give_up_internet(args: "argparse.Namespace") -> None:
+    with contextlib.suppress(ImportError):  # whatever is missing, `doctor` must run to name it
+        from tui.person.internet import give_up_internet
+
+        named = [getattr(args, flag, None) for flag in ("source", "camera")]
+        give_up_internet(named, args.places.config)
 
 
 def _show(first: "Screen[Any]", settings: "Settings", warning: str = "") -> int:

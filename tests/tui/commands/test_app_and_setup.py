@@ -39,7 +39,7 @@ async def test_setup_asks_the_questions_and_ends(tmp_path: Path) -> None:
     app = SlowsmileApp(SetUp(Starting(person), with_therapist=False), person.settings)
     async with app.run_test(size=(80, 24)) as pilot:
         await until_screen(pilot, FirstRun)
-        await pilot.press("x")
+        await pilot.press("escape")
         await until(pilot, lambda: app.return_code is not None, "the end")
 
     assert app.return_code == 0
