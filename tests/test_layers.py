@@ -13,7 +13,7 @@ from importlinter.cli import lint_imports
 from tests.patience import patience
 
 PACKAGES = ("routines", "sessions", "tui")
-HEAVY = {"cv2", "mediapipe", "numpy", "matplotlib", "scipy", "skimage"}
+HEAVY = {"cv2", "mediapipe", "ai_edge_litert", "numpy", "matplotlib", "scipy", "skimage"}
 SCREEN = {"textual", "rich"}
 
 
@@ -86,6 +86,13 @@ def test_one_module_imports_mediapipe() -> None:
 
     assert len(users) <= 1, users
     assert all(user.startswith("sessions/face/") for user in users)
+
+
+def test_one_module_imports_litert() -> None:
+    """So does whoever replaces what runs it."""
+    users = [s.as_posix() for s in sources(*PACKAGES) if "ai_edge_litert" in s.read_text()]
+
+    assert users == ["sessions/face/mesh_network.py"]
 
 
 ON_PAPER = ("paper", "pdf", "pdf_charts", "pdf_photos")
