@@ -217,6 +217,13 @@ class TakeRest(msgspec.Struct, frozen=True, tag="take-rest", kw_only=True):
     seconds: float = 1.0
 
 
+class ReadEyes(msgspec.Struct, frozen=True, tag="read-eyes", kw_only=True):
+    """Whether the second model is to read the eyes too, as it does at first: it costs processor
+    time, and not every exercise uses them."""
+
+    wanted: bool
+
+
 class StepTo(msgspec.Struct, frozen=True, tag="step", kw_only=True):
     """Simulator only: send every reading before `until_s`, having heard these cues."""
 
@@ -259,4 +266,6 @@ class Close(msgspec.Struct, frozen=True, tag="close", kw_only=True):
     """Let go of the source and end."""
 
 
-ToWorker = Open | TakeRest | StepTo | ShowPictures | TakePicture | TakeClip | EndClip | Close
+ToWorker = (
+    Open | TakeRest | ReadEyes | StepTo | ShowPictures | TakePicture | TakeClip | EndClip | Close
+)

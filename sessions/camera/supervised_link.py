@@ -25,6 +25,7 @@ from sessions.messages import (
     Hello,
     Open,
     Progress,
+    ReadEyes,
     RestRefused,
     RestTaken,
     ShowPictures,
@@ -206,6 +207,7 @@ class _Memory:
         self._rest_asked: list[tuple[float, float]] = []
         self._pictures: ShowPictures | None = None
         self._rest_wanted: TakeRest | None = None
+        self._eyes: ReadEyes | None = None
         self._step: StepTo | None = None
         self._rest: RestTaken | None = None
         self._reached_s = open.begin_s
@@ -226,6 +228,8 @@ class _Memory:
                 self._rest_asked.append((self._reached_s, seconds))
             case StepTo():
                 self._step = message
+            case ReadEyes():
+                self._eyes = message
             case _:
                 pass
 
@@ -274,6 +278,8 @@ class _Memory:
         messages: list[ToWorker] = []
         if self._pictures is not None:
             messages.append(self._pictures)
+        if self._eyes is not None:
+            messages.append(self._eyes)
         if self._rest_wanted is not None and not self._simulated:
             messages.append(self._rest_wanted)
         if self._step is not None:

@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 
 from routines.movements import SIDES, MeasureKey, Side
 from sessions.face.composites import CompositeCanvas
+from sessions.face.eye_reader import EyeCanvas, Gaps
 from sessions.face.half_reader import BothHalves, whole_patch
 from sessions.face.landmarker import Face
 from sessions.face.registration import Registration, Skin
@@ -13,6 +14,7 @@ from sessions.face.skin_points import SkinPoints
 from sessions.readings import Half, Method, Pose
 from sessions.scoring.arrays import Floats
 from sessions.scoring.calibration import Rest
+from sessions.scoring.closure import Closure
 from sessions.scoring.geometry import Placement, angles
 from sessions.scoring.measures import Moves, half_of, mean_moves, moves_of
 from sessions.scoring.patch_change import PatchChange, PatchWatch
@@ -26,7 +28,8 @@ class MeasuredHalves(msgspec.Struct, frozen=True):
     method: Method
     change: PatchChange
     doubtful: tuple[MeasureKey, ...] = ()
-    """Measures that are not to be trusted in the pose of this rest."""
+    """Measures that are not to be trusted: in the pose of this rest, or because the witnesses of an
+    eye disagree."""
 
 
 class HeadPlacement(msgspec.Struct, frozen=True):
@@ -45,6 +48,7 @@ class CalibratedFace:
     def __init__(self, rest: Rest) -> None:
         self.rest = rest
         self.canvas = CompositeCanvas.of(rest.head)
+        self.eyes = EyeCanvas.of(rest.head)
         self._patch = PatchWatch(rest.head, *self.canvas.patch_axes(), rest.patch)
         self._skin = Skin(rest.head)
         self._registration = Registration(self._skin, rest.skin)
@@ -67,10 +71,16 @@ class CalibratedFace:
         return HeadPlacement(placement, Pose(yaw_deg, by_skin.pitch_deg, by_skin.roll_deg), size)
 
     def measure(
-        self, rgb: NDArray[np.uint8], face: Face, placement: Placement, both: BothHalves
+        self,
+        rgb: NDArray[np.uint8],
+        face: Face,
+        placement: Placement,
+        both: BothHalves,
+        gaps: Gaps,
     ) -> MeasuredHalves:
         """The measures of each half: from its composite `both`, or where a composite shows no face
-        from the plain landmarks of `face`, with that as the method."""
+        from the plain landmarks of `face`, with that as the method. `gaps` are the openings of the
+        eyes as the second model reads them. One frame after the other."""
         rest = self.rest
         change = self._patch.compare(whole_patch(both))
         composites: dict[Side, Floats] = {
@@ -84,8 +94,16 @@ class CalibratedFace:
                 )
                 for side, points in composites.items()
             }
-            halves = without_leak(_halves_of(moves), self._pose.pitch_deg)
-            return MeasuredHalves(halves, "composite", change, self._doubtful)
+            closures: dict[Side, Closure] = {
+                side: rest.eye(side).closure(one, gaps.get(side)) for side, one in moves.items()
+            }
+            read: dict[Side, Moves] = {
+                side: closed_by(one, closures[side]) for side, one in moves.items()
+            }
+            halves = without_leak(_halves_of(read), self._pose.pitch_deg)
+            agreed = all(one.agreed for one in closures.values())
+            doubtful = self._doubtful if agreed else (*self._doubtful, "eye-closure")
+            return MeasuredHalves(halves, "composite", change, doubtful)
         points = placement.unproject(face.points)
         plain: dict[Side, Moves] = {side: moves_of(points, rest.head, side) for side in SIDES}
         return MeasuredHalves(_halves_of(plain), "landmarks", change, self._doubtful)
@@ -93,6 +111,11 @@ class CalibratedFace:
 
 def _halves_of(moves: dict[Side, Moves]) -> dict[Side, Half]:
     return {side: half_of(one) for side, one in moves.items()}
+
+
+def closed_by(moves: Moves, closure: Closure) -> Moves:
+    """`moves` with the eye closed as its witnesses say together."""
+    return msgspec.structs.replace(moves, closed=closure.share)
 
 
 def composite_moves(points: Floats, rest: Floats) -> Moves:

@@ -5,6 +5,7 @@ measures once rest is known. Nothing is written anywhere and no picture outlives
 except those of a rest while it is being taken.
 """
 
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Self
 
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 
 from sessions.face import frame_checks
 from sessions.face.calibrated_face import CalibratedFace, MeasuredHalves
+from sessions.face.eye_reader import Gaps, eye_reader
 from sessions.face.half_reader import HalfReader, PendingHalves, result_of
 from sessions.face.landmarker import Face, Landmarker, usable
 from sessions.face.rest_posture import mouth_open
@@ -42,10 +44,14 @@ class Measuring(msgspec.Struct, frozen=True):
     face: Face
     placement: Placement
     pending: PendingHalves
+    pending_eyes: Future[Gaps] | None = None
+    """None where the second model does not read the eyes."""
 
     def result(self) -> MeasuredHalves:
         """Wait for the halves and measure them."""
-        return self.known.measure(self.rgb, self.face, self.placement, result_of(self.pending))
+        both = result_of(self.pending)
+        gaps = {} if self.pending_eyes is None else self.pending_eyes.result()
+        return self.known.measure(self.rgb, self.face, self.placement, both, gaps)
 
 
 class Looked(msgspec.Struct, frozen=True):
@@ -61,10 +67,16 @@ class Looked(msgspec.Struct, frozen=True):
 class FaceReader:
     """Reads one person's face, frame by frame. `stills` reads every picture by itself."""
 
-    def __init__(self, model: Path, *, stills: bool = False) -> None:
+    def __init__(
+        self, model: Path, iris_model: Path | None = None, *, stills: bool = False
+    ) -> None:
         """Raises `sessions.face.landmarker.BrokenLibrary`."""
         self._landmarker = Landmarker(model, stills=stills)
         self._halves = HalfReader(model, stills=stills)
+        self._eyes = eye_reader(iris_model)
+        self.reads_eyes = True
+        """Whether the second model reads the eyes too, where there is one. At rest it always
+        does."""
         self._gate = Gate()
         self._stills = stills
         self._second_face = SecondFaceWatch(model, stills=stills)
@@ -177,7 +189,9 @@ class FaceReader:
                 reason = self._gate.moved_away(head.size)
             if reason is None:
                 pending = self._halves.submit(rgb, known.canvas, head.placement)
-                measuring = Measuring(known, rgb, face, head.placement, pending)
+                eyes = self._eyes if self.reads_eyes else None
+                pending_eyes = eyes and eyes.submit(rgb, known.eyes, head.placement)
+                measuring = Measuring(known, rgb, face, head.placement, pending, pending_eyes)
         reading = Reading(
             n=n,
             t_s=t_s,
@@ -223,6 +237,8 @@ class FaceReader:
         """Let go of the library."""
         self._landmarker.close()
         self._halves.close()
+        if self._eyes is not None:
+            self._eyes.close()
         self._second_face.close()
 
     def __enter__(self) -> Self:
@@ -256,7 +272,7 @@ class FaceReader:
 
     def _keep(self, taker: RestTaker, *, asked_s: float, must_be_still: bool = False) -> bool:
         span = taker.span()
-        rest, still = make_rest(taker.frames(), self._halves)
+        rest, still = make_rest(taker.frames(), self._halves, self._eyes)
         if must_be_still and not still:
             return False
         self._know(rest)

@@ -30,17 +30,26 @@ class NoLiteRT(Exception):
     """LiteRT is not installed or does not run here: MediaPipe reads the composites."""
 
 
+def interpreter_of(network: bytes) -> Any:
+    """LiteRT's interpreter of a network, on one thread, ready to run. Raises `NoLiteRT`."""
+    try:
+        litert: Any = import_module("ai_edge_litert.interpreter")
+        made = litert.Interpreter(model_content=network, num_threads=1)
+        made.allocate_tensors()
+    except (ImportError, OSError, ValueError, RuntimeError) as error:
+        raise NoLiteRT(str(error)) from error
+    return made
+
+
 class MeshNetwork:
     """One interpreter, for one thread at a time."""
 
     def __init__(self, model: Path) -> None:
         """`model` is MediaPipe's face landmark model. Raises `NoLiteRT`."""
         try:
-            interpreter: Any = import_module("ai_edge_litert.interpreter")
             with zipfile.ZipFile(model) as bundle:
                 network = bundle.read(NETWORK)
-            self._network: Any = interpreter.Interpreter(model_content=network, num_threads=1)
-            self._network.allocate_tensors()
+            self._network = interpreter_of(network)
             outputs = {one["name"]: one["index"] for one in self._network.get_output_details()}
             self._points = self._network.tensor(outputs[_POINTS])
             self._presence = self._network.tensor(outputs[_PRESENCE])

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from routines.movements import MEASURES, SIDES, MeasureKey, Side
 from sessions.face.blink_tails import no_blink
-from sessions.face.calibrated_face import composite_moves
+from sessions.face.calibrated_face import closed_by, composite_moves
 from sessions.face.composites import CompositeCanvas
+from sessions.face.eye_reader import EyeCanvas, EyeReader, Gaps
 from sessions.face.half_reader import HalfReader, whole_patch
 from sessions.face.landmarker import Face
 from sessions.face.registration import Skin, hold_still
@@ -24,6 +25,7 @@ from sessions.readings import Noise, Turn
 from sessions.scoring.arrays import Floats, Floats32
 from sessions.scoring.at_rest import at_rest
 from sessions.scoring.calibration import Rest
+from sessions.scoring.eye_witnesses import EyeRest
 from sessions.scoring.geometry import Placement, head_from, iris_px_per_mm
 from sessions.scoring.landmarks import FACE_OVAL
 from sessions.scoring.measures import Moves, half_of, lid_gap, moves_of
@@ -150,10 +152,12 @@ def refusal_of(reasons: Counter[tuple[NotRest, Turn | None]]) -> RestRefused | N
     return None
 
 
-def make_rest(frames: list[Seen], halves: HalfReader) -> tuple[Rest, bool]:
+def make_rest(
+    frames: list[Seen], halves: HalfReader, eyes: EyeReader | None = None
+) -> tuple[Rest, bool]:
     """The rest in `frames`, and whether the face was still."""
-    gaps = np.array([sum(lid_gap(seen.face.points, side) for side in SIDES) for seen in frames])
-    open_eyed = gaps >= OPEN_EYED_SHARE * float(np.median(gaps))
+    lids = np.array([sum(lid_gap(seen.face.points, side) for side in SIDES) for seen in frames])
+    open_eyed = lids >= OPEN_EYED_SHARE * float(np.median(lids))
     scales = np.array([iris_px_per_mm(seen.face.points) for seen in frames])
     px_per_mm = float(np.median(scales[open_eyed]))
     head, plain = _head_of(frames, open_eyed, px_per_mm)
@@ -170,15 +174,34 @@ def make_rest(frames: list[Seen], halves: HalfReader) -> tuple[Rest, bool]:
     pictures = [one for one, fine in zip(steady.pictures, open_eyed, strict=True) if fine]
     times = [seen.t_s for seen, fine in zip(frames, open_eyed, strict=True) if fine]
     skin_points = SkinPoints(head, steady.mean)
+    eye_canvas = EyeCanvas.of(head)
+    gaps: list[Gaps] = [
+        {}
+        if eyes is None
+        else eyes.submit(seen.rgb, eye_canvas, placement).result()
+        for seen, placement, fine in zip(frames, steady.placements, open_eyed, strict=True)
+        if fine
+    ]
     base: dict[Side, Floats] = {}
     noise: dict[Side, Noise] = {}
+    eye: dict[Side, EyeRest] = {}
     for side in SIDES:
         found = [both[side].points for both, fine in zip(read, open_eyed, strict=True) if fine]
         base[side] = _average(found)
         moves = _moves(found, base[side], pictures, skin_points, side)
         plain_moves = [moves_of(points, head, side) for points in plain]
-        shown = [t for t, points in zip(times, found, strict=True) if points is not None]
-        noise[side] = _noise(shown, moves) if moves else _noise(times, plain_moves)
+        shown = [i for i, points in enumerate(found) if points is not None] if moves else []
+        openings = [gaps[i].get(side) for i in shown]
+        eye[side] = EyeRest.of(moves, openings)
+        closed = [
+            closed_by(one, eye[side].closure(one, gap))
+            for one, gap in zip(moves, openings, strict=True)
+        ]
+        noise[side] = (
+            _noise([times[i] for i in shown], closed)
+            if moves
+            else _noise(times, plain_moves)
+        )
     rotations = np.array([placement.rotation for placement in steady.placements])
     u, _, vt = np.linalg.svd(rotations.mean(axis=0))
     rest = Rest(
@@ -192,6 +215,8 @@ def make_rest(frames: list[Seen], halves: HalfReader) -> tuple[Rest, bool]:
         sharpness=float(np.median([seen.sharpness for seen in frames])),
         noise_left=noise["left"],
         noise_right=noise["right"],
+        eye_left=eye["left"],
+        eye_right=eye["right"],
     )
     restless_mm = max(one.measure(key) for one in noise.values() for key in STILL_MEASURES)
     return rest, restless_mm <= STILL_MM

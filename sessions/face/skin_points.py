@@ -8,9 +8,9 @@ agree, as `registration` does with the head. Seven portraits moved by known amou
 
 Both pictures are of the head already held still, so a point measures movement of skin on bone.
 Where the skin has no detail, or no longer looks alike, the landmarks' position is used. The mouth
-is not followed: it shows teeth when it moves. Of an upper lid only the edge is, averaged with the
-landmarks: these read too much of a small narrowing (3.4 mm of 2.4 on a rendered head) and jump, its
-skin too little (1.1 mm) and calmly.
+is not followed: it shows teeth when it moves. Of an upper lid only the edge is, as one of the
+witnesses of `sessions.scoring.closure`: landmarks read too much of a small narrowing (3.4 mm of 2.4
+on a rendered head) and jump, its skin too little (1.1 mm) and calmly.
 """
 
 from typing import NamedTuple, Self
@@ -124,5 +124,5 @@ class SkinPoints:
             brow=gone(half.brow, moves.brow),
             inner_brow=gone(half.inner_brow, moves.inner_brow),
             nose=gone(half.nose, moves.nose),
-            closed=(moves.closed + down / max(moves.opening_mm, 1e-6)) / 2,
+            lid_skin=down / max(moves.opening_mm, 1e-6),
         )

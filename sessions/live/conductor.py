@@ -41,6 +41,7 @@ from sessions.engine.interface.events import (
 from sessions.engine.interface.view import SessionView
 from sessions.live import drivers
 from sessions.live.clock import Clock, MonotonicClock
+from sessions.live.eyes_wanted import EyesWanted
 from sessions.live.heard_cues import heard_of
 from sessions.live.interfaces import Camera, FromCamera, Listener
 from sessions.live.keeper import Keeping
@@ -107,6 +108,7 @@ class Conductor:
         self._heard: list[Heard] = []
         self._lost = self._was_lost = ""
         self.pictures = Pictures(request, self._outbox.append)
+        self._eyes = EyesWanted(request, self._outbox.append)
         self.now = drivers.standing_still
         self._nobody = NobodyThere()
         self.left_alone = False
@@ -278,7 +280,7 @@ class Conductor:
         return max(self.engine.at_s, self.now())
 
     def _hearing(self) -> list[Listener]:
-        return [*self.listeners, *self.pictures.listeners]
+        return [*self.listeners, *self.pictures.listeners, self._eyes]
 
     def _perform(self, command: Command) -> None:
         for listener in self._hearing():

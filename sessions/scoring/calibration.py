@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from routines.movements import Side
 from sessions.readings import Noise
 from sessions.scoring.arrays import Floats
+from sessions.scoring.eye_witnesses import EyeRest
 
 VERSION = 2
 PATCH_SHAPE = (24, 16)
@@ -42,6 +43,8 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
     sharpness: float
     noise_left: Noise
     noise_right: Noise
+    eye_left: EyeRest = EyeRest()
+    eye_right: EyeRest = EyeRest()
 
     @property
     def has_composites(self) -> bool:
@@ -51,6 +54,10 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
     def composite(self, side: Side) -> Floats:
         """The landmarks of the composite of the half on `side`."""
         return self.left if side == "left" else self.right
+
+    def eye(self, side: Side) -> EyeRest:
+        """The eye on `side`, as its witnesses read it."""
+        return self.eye_left if side == "left" else self.eye_right
 
     def to_bytes(self) -> bytes:
         """Version-tagged msgpack."""
@@ -66,6 +73,8 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
             sharpness=self.sharpness,
             noise_left=self.noise_left,
             noise_right=self.noise_right,
+            eye_left=self.eye_left,
+            eye_right=self.eye_right,
         )
         return msgspec.msgpack.encode(packed)
 
@@ -87,6 +96,8 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
                 sharpness=packed.sharpness,
                 noise_left=packed.noise_left,
                 noise_right=packed.noise_right,
+                eye_left=packed.eye_left,
+                eye_right=packed.eye_right,
             )
             whole = {len(rest.left), len(rest.right)} <= {0, len(rest.head)}
             shapes = (len(rest.head), rest.rotation.shape, rest.patch.shape, rest.skin.shape)
@@ -113,6 +124,8 @@ class _Packed(msgspec.Struct, kw_only=True):
     sharpness: float
     noise_left: Noise
     noise_right: Noise
+    eye_left: EyeRest
+    eye_right: EyeRest
 
 
 def _pack(array: Floats | NDArray[np.float32]) -> bytes:

@@ -9,7 +9,7 @@ two sides; where a composite has no face, to the plain landmarks, and marked `la
 |----------------|-----------------------|-------------------|---------|------------------|------|
 | brow-raise     | ten of each brow      | up                | yes     | 0.93 / 0.9-1.1   | 1 %  |
 | frown          | 336, 285 / 107, 55    | 0.7 in, 0.7 down  | yes     | - / 0.5-0.7      | 2 %  |
-| eye-closure    | three lid gaps        | rest gap - gap    | half    | 0.9 / 0.64-0.72  | 1 %  |
+| eye-closure    | three lid gaps        | rest gap - gap    | also    | 1.0 / 0.7-0.95   | 1 %  |
 | open-smile     | 291 / 61              | 0.57 out, 0.82 up | no      | 0.9-1.0 / 0.8-1.1| 1 %  |
 | closed-smile   | 291 / 61              | the same          | no      | the same         |      |
 | lip-corner-out | 291 / 61              | out               | no      | the same         |      |
@@ -34,9 +34,9 @@ Why each is read as it is:
   not move a point; skin that no longer looks alike is not followed.
 - *Smile* is the composites' alone: mixing in plain landmarks bought nothing (validity study,
   section 9b) and would bring their leak back.
-- *Eye closure* is straightened (`closed_share`) and averaged with the skin of the lid's edge. A
-  small narrowing of a rendered eye reads 25 % where 27 are true; between people a full closure of
-  a photograph reads 0.6 to 0.8, so it stays a coarse number.
+- *Eye closure* is straightened, and weighed against the skin of the lid's edge and a second model
+  that sees the eye alone (`sessions.scoring.closure`). Between people a full closure of a
+  photograph reads 0.7 to 0.95 of itself.
 """
 
 import msgspec
@@ -45,6 +45,7 @@ import numpy as np
 from routines.movements import MEASURES, SIDES, MeasureKey, Side
 from sessions.readings import SMILE_OUT, SMILE_UP, Half
 from sessions.scoring.arrays import Floats
+from sessions.scoring.closure import LID_POINTS, straightened
 from sessions.scoring.landmarks import (
     BROW,
     CORNER,
@@ -60,22 +61,6 @@ Vector = tuple[float, float]
 FROWN_SHARE = 0.71
 """Direction of a frown at the inner brow: this much in and this much down (sine of 45 degrees)."""
 
-LID_READ = (0.0, 0.10, 0.20, 0.40, 0.65, 0.95)
-LID_TRUE = (0.0, 0.22, 0.43, 0.66, 0.88, 1.0)
-"""Share of an eye's own opening that has closed: as the lid points tell it, and as it is. They
-stay open too long and then fall shut. Taken from rendered lids on five heads, lids slid over
-the eyes of six photographs and one man's full closures together; good to about 0.1."""
-
-
-def closed_share(read: float) -> float:
-    """The true closed share of an eye that reads as `read`; odd about 0, so jitter has no bias."""
-    size = abs(read)
-    if size > LID_READ[-1]:
-        true = LID_TRUE[-1] + (size - LID_READ[-1])
-    else:
-        true = float(np.interp(size, LID_READ, LID_TRUE))
-    return true if read >= 0 else -true
-
 
 class Moves(msgspec.Struct, frozen=True):
     """What one half did since rest: (out, up) of each place in millimetres, and its eye."""
@@ -89,6 +74,8 @@ class Moves(msgspec.Struct, frozen=True):
     """Share of the eye's own opening at rest."""
     opening_mm: float
     """That opening."""
+    lid_skin: float | None = None
+    """The same share as the skin of the upper lid's edge alone reads it, not straightened."""
 
 
 PLACES = (BROW, INNER_BROW, NOSTRIL, CORNER, LOWER_LIP)
@@ -120,7 +107,7 @@ def moves_of(points: Floats, rest: Floats, side: Side) -> Moves:
     gone: list[list[float]] = (_MEANS[side] @ (points[:, :2] - rest[:, :2])).tolist()
     brow, inner_brow, nose, corner, lower_lip = ((outward * x, -down) for x, down in gone)
     opening = lid_gap(rest, side)
-    closed = closed_share(1.0 - lid_gap(points, side) / max(opening, 1e-6))
+    closed = straightened(LID_POINTS, 1.0 - lid_gap(points, side) / max(opening, 1e-6))
     return Moves(brow, inner_brow, nose, corner, lower_lip, closed, opening)
 
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from routines.errors import Trouble
 from routines.movements import SIDES
+from sessions.camera.model_file import find_iris_model
 from sessions.face.face_reader import FaceReader
 from sessions.face.landmarker import Landmarker
 from sessions.messages import NotRest, RestRefused, RestTaken
@@ -54,10 +55,11 @@ READ = 3
 class SeatedFace:
     """One face and its reader."""
 
-    def __init__(self, picture: Picture, model: Path) -> None:
-        """Raises `Trouble` where `picture` (BGR) shows no usable face."""
+    def __init__(self, picture: Picture, model: Path, reader: FaceReader | None = None) -> None:
+        """Raises `Trouble` where `picture` (BGR) shows no usable face. `reader` takes the place of
+        the usual one, and is closed as that is."""
         self.picture, self.portrait = place_face(picture, model)
-        self._reader = FaceReader(model)
+        self._reader = FaceReader(model, find_iris_model()) if reader is None else reader
         self._noise = np.empty(self.picture.shape, dtype=np.int16)
         self._n = 0
         cv2.setRNGSeed(SEED)

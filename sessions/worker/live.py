@@ -18,6 +18,7 @@ from sessions.messages import (
     EndClip,
     Ended,
     Progress,
+    ReadEyes,
     RestRefused,
     RestTaken,
     ShowPictures,
@@ -60,6 +61,14 @@ class Reader(Looker, Protocol):
 
     @in_turns.setter
     def in_turns(self, in_turns: bool) -> None: ...
+
+    @property
+    def reads_eyes(self) -> bool:
+        """Whether a second model reads the eyes too."""
+        ...
+
+    @reads_eyes.setter
+    def reads_eyes(self, reads_eyes: bool) -> None: ...
 
     def restore(self, calibration: bytes) -> None:
         """Use a rest taken earlier."""
@@ -105,6 +114,7 @@ class _Loop:
         self._new_s = time.monotonic()
         self._last = Reading(n=0, t_s=0.0, reason="no-face")
         self._scored = 0
+        self._eyes_wanted = True
 
     def turn(self) -> bool:
         """Handle messages, take a frame, measure it, send the reading; False at the end of the
@@ -114,6 +124,8 @@ class _Loop:
                 with self._heartbeat:
                     self._pipeline.wait()
                 self._reader.take_rest(message.seconds)
+            elif isinstance(message, ReadEyes):
+                self._eyes_wanted = message.wanted
             elif isinstance(message, ShowPictures):
                 self._mirror.ask(message)
             elif isinstance(message, TakePicture):
@@ -189,6 +201,7 @@ class _Loop:
             self._workload.done(now, camera_fps, measured=reading.left is not None)
         self._told = result
         self._reader.in_turns = self._workload.in_turns
+        self._reader.reads_eyes = self._eyes_wanted and self._workload.reads_eyes
         self._last = self._timely(reading, self._rate.add(now), camera_fps)
         self._say(self._last)
 

@@ -24,7 +24,7 @@ import msgspec
 from routines.errors import Trouble
 from routines.program import COMMAND
 from sessions.camera.devices import CameraDevice
-from sessions.camera.model_file import SHA256, find_model
+from sessions.camera.model_file import SHA256, find_iris_model, find_model
 from sessions.camera.source_name import SourceName, parse, parse_file, shown, without_passwords
 from sessions.messages import WIRE_VERSION, Failed, Hello, Open
 from sessions.native import limits, worker_log
@@ -67,7 +67,7 @@ class WorkerParts:
         """
         from sessions.face.face_reader import FaceReader
 
-        return _built(lambda: FaceReader(_model(open), stills=stills))
+        return _built(lambda: FaceReader(_model(open), find_iris_model(), stills=stills))
 
     def scout(self, open: Open) -> "Scout":
         """What finds rest in recordings.

@@ -70,6 +70,12 @@ class Workload:
         """Whether one half is read at a time."""
         return self.load == "in-turns"
 
+    @property
+    def reads_eyes(self) -> bool:
+        """Whether there is time for the second model of the eyes: never where halves or frames are
+        left out to spare the computer."""
+        return self.load in ("every-frame", "every-second")
+
     def due(self, now: float) -> bool:
         """Whether a frame that came now is to be measured."""
         every_s = EVERY_S[self.load]

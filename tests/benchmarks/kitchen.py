@@ -18,7 +18,7 @@ import cv2
 import numpy as np
 
 from routines.movements import SIDES, MeasureKey
-from sessions.camera.model_file import find_model
+from sessions.camera.model_file import find_iris_model, find_model
 from sessions.face.face_reader import FaceReader
 from sessions.messages import RestRefused
 from sessions.readings import Reading
@@ -56,7 +56,7 @@ def watched(face: WarpedPortrait, moved: list[Picture], scene: Scene, save: Path
     if save is not None:
         name = scene.name.replace(" ", "-").replace("'", "")
         cv2.imwrite(str(save / f"{name}.png"), np.hstack([rest, pictures[0]]))
-    with FaceReader(find_model(), stills=True) as reader:
+    with FaceReader(find_model(), find_iris_model(), stills=True) as reader:
         reader.take_rest(0.0)
         reader.read(rest, 0, 0.0)
         refused = reader.rest_result() or reader.finish_rest()

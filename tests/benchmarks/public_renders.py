@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 
 from routines.movements import MeasureKey
-from sessions.camera.model_file import find_model
+from sessions.camera.model_file import find_iris_model, find_model
 from sessions.face.face_reader import FaceReader
 from sessions.messages import RestTaken
 from sessions.readings import Reading
@@ -33,7 +33,7 @@ KEYS: dict[str, tuple[MeasureKey, str]] = {
 
 def readings(video: Path, rest_s: tuple[float, float], fps: float, step: int) -> list[Reading]:
     """Every `step`-th frame of the clip, after a rest from the named stretch."""
-    with FaceReader(find_model()) as reader:
+    with FaceReader(find_model(), find_iris_model()) as reader:
         capture = cv2.VideoCapture(str(video))
         reader.take_rest(rest_s[1] - rest_s[0])
         for n in range(int(rest_s[1] * fps)):

@@ -22,7 +22,7 @@ import cv2
 import numpy as np
 
 from routines.movements import MeasureKey
-from sessions.camera.model_file import find_model
+from sessions.camera.model_file import find_iris_model, find_model
 from sessions.face.face_reader import FaceReader
 from sessions.messages import RestRefused
 from sessions.readings import Reading
@@ -66,7 +66,7 @@ def measured(folder: Path) -> dict[MeasureKey, Found] | RestRefused:
     truth: list[dict[str, Any]] = json.loads((folder / "truth.json").read_text())
     pairs: dict[MeasureKey, list[Pair]] = defaultdict(list)
     doubted: set[MeasureKey] = set()
-    with FaceReader(find_model(), stills=True) as reader:
+    with FaceReader(find_model(), find_iris_model(), stills=True) as reader:
         reader.take_rest(0.0)
         reader.read(_picture(folder / "rest.jpg"), 0, 0.0)
         rest = reader.rest_result() or reader.finish_rest()

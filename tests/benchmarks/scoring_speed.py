@@ -16,7 +16,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from sessions.camera.model_file import find_model
+from sessions.camera.model_file import find_iris_model, find_model
 from sessions.face.face_reader import FaceReader
 from sessions.messages import RestTaken
 from sessions.scoring.arrays import Floats
@@ -100,7 +100,7 @@ def main(video: Path, most: int) -> int:
     """Print both ratios; 1 when a budget is broken."""
     frames = frames_of(video, most)
     model = find_model()
-    with FaceReader(model) as reader, Pipeline(reader) as ahead:
+    with FaceReader(model, find_iris_model()) as reader, Pipeline(reader) as ahead:
         bare, ours = Bare(model), Ours(reader, ahead)
         first = ours.take_rest(frames)
         if not isinstance(reader.rest_result(), RestTaken):

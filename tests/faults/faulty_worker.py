@@ -30,6 +30,7 @@ class FakeReader:
     """Measures nothing, quickly; its calibration is a counter that survives restarts."""
 
     in_turns = False
+    reads_eyes = True
 
     def __init__(self) -> None:
         self._rest: RestTaken | RestRefused | None = None

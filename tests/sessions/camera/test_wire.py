@@ -18,6 +18,7 @@ from sessions.messages import (
     Open,
     Picture,
     Progress,
+    ReadEyes,
     RestRefused,
     ShowPictures,
     Stepped,
@@ -46,6 +47,7 @@ TOLD: tuple[ToWorker, ...] = (
     TakeRest(seconds=2.0),
     StepTo(until_s=1.0, heard=(Heard(at_s=0.5, phase="hold", measure="open-smile"),)),
     ShowPictures(width=96, height=72),
+    ReadEyes(wanted=False),
     TakePicture(name="rest"),
     Close(),
 )

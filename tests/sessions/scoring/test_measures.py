@@ -2,8 +2,6 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from routines.movements import MEASURES, SIDES, MeasureKey, Side, other_side
 from sessions.readings import Half
@@ -17,7 +15,7 @@ from sessions.scoring.landmarks import (
     NOSTRIL,
     Points,
 )
-from sessions.scoring.measures import closed_share, half_of, mean_moves, moves_of
+from sessions.scoring.measures import half_of, mean_moves, moves_of
 
 PARTS = (BROW, CORNER, INNER_BROW, LOWER_LIP, NOSTRIL)
 
@@ -102,17 +100,3 @@ def test_the_mean_of_two_readings_lies_between() -> None:
 
     assert both.mm == pytest.approx([value / 2 for value in half_of(gone).mm])
     assert both.narrowing_percent == pytest.approx(half_of(gone).narrowing_percent / 2)
-
-
-@given(st.floats(-1.5, 1.5), st.floats(-1.5, 1.5))
-def test_the_closed_share_grows_with_what_is_read(a: float, b: float) -> None:
-    """Straightening keeps the order and treats jitter to both sides alike."""
-    if a < b:
-        assert closed_share(a) < closed_share(b)
-    assert closed_share(-a) == -closed_share(a)
-
-
-@pytest.mark.parametrize(("read_share", "true_share"), [(0.0, 0.0), (0.95, 1.0)])
-def test_open_and_shut_are_fixed(read_share: float, true_share: float) -> None:
-    """An open eye is 0 and a shut one is 1."""
-    assert closed_share(read_share) == pytest.approx(true_share)

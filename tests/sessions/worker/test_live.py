@@ -52,6 +52,7 @@ class Reader:
     """Sees nothing; what else happens meanwhile is up to the test."""
 
     in_turns = False
+    reads_eyes = True
 
     def __init__(self) -> None:
         self.done: list[str] = []

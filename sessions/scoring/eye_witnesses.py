@@ -1,0 +1,59 @@
+"""What each witness of an eye read at rest, and the closure they tell together from then on."""
+
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+
+from sessions.scoring.closure import (
+    IRIS_MODEL,
+    LID_POINTS,
+    LID_SKIN,
+    Closure,
+    Evidence,
+    straightened,
+    together,
+)
+from sessions.scoring.measures import Moves
+
+
+class EyeRest(msgspec.Struct, frozen=True, kw_only=True):
+    """One eye at rest. Noise is the standard deviation of single frames, in shares of its opening,
+    straightened."""
+
+    lid_noise: float = 0.0
+    skin_noise: float = 0.0
+    iris_gap_mm: float | None = None
+    """Opening as the iris model reads it; None where it was not asked."""
+    iris_noise: float = 0.0
+
+    @classmethod
+    def of(cls, moves: Sequence[Moves], gaps: Sequence[float | None]) -> "EyeRest":
+        """From what one half seemed to do in each frame of a rest, and the eye's opening in them by
+        the iris model."""
+        skin = [straightened(LID_SKIN, one.lid_skin) for one in moves if one.lid_skin is not None]
+        found = [gap for gap in gaps if gap is not None]
+        gap_mm = float(np.mean(found)) if found else 0.0
+        iris = [straightened(IRIS_MODEL, 1.0 - gap / gap_mm) for gap in found] if gap_mm else []
+        return cls(
+            lid_noise=_spread([one.closed for one in moves]),
+            skin_noise=_spread(skin),
+            iris_gap_mm=gap_mm or None,
+            iris_noise=_spread(iris),
+        )
+
+    def closure(self, moves: Moves, gap_mm: float | None) -> Closure:
+        """How far the eye has closed in one frame: by the lid points and skin of `moves`, and by
+        its opening in the iris model where that was asked now and at rest."""
+        heard = [Evidence(LID_POINTS, moves.closed, self.lid_noise)]
+        if moves.lid_skin is not None:
+            skin = straightened(LID_SKIN, moves.lid_skin)
+            heard.append(Evidence(LID_SKIN, skin, self.skin_noise))
+        if gap_mm is not None and self.iris_gap_mm is not None:
+            iris = straightened(IRIS_MODEL, 1.0 - gap_mm / self.iris_gap_mm)
+            heard.append(Evidence(IRIS_MODEL, iris, self.iris_noise))
+        return together(heard)
+
+
+def _spread(values: Sequence[float]) -> float:
+    return float(np.std(values)) if values else 0.0

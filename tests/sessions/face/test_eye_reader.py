@@ -1,0 +1,86 @@
+"""The second witness of an eye: each eye by itself, by a network that may be missing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from routines.movements import SIDES, Side, other_side
+from sessions.camera.model_file import find_iris_model, find_model
+from sessions.face.eye_reader import EyeCanvas, EyeReader, Gaps, eye_reader
+from sessions.face.landmarker import Landmarker
+from sessions.face.mesh_network import NoLiteRT
+from sessions.scoring.geometry import Placement, head_from, iris_px_per_mm
+from sessions.selftest.numbers import PerSide
+from tests.sessions.selftest.portraits import portrait
+
+STILL = portrait().picture
+
+
+class Seen:
+    """The seated face laid out, and who reads its eyes."""
+
+    def __init__(self) -> None:
+        with Landmarker(find_model(), stills=True) as landmarker:
+            face = landmarker.find(_rgb(STILL))
+        assert face is not None
+        head = head_from(face.points, face.rotation, iris_px_per_mm(face.points))
+        self.canvas = EyeCanvas.of(head)
+        self.placement = Placement.fit_stable(head, face.points, face.rotation)
+        made = eye_reader(find_iris_model())
+        assert made is not None
+        self.reader: EyeReader = made
+
+    def gaps(self, picture: NDArray[np.uint8]) -> Gaps:
+        """What is read of a BGR picture."""
+        return self.reader.submit(_rgb(picture), self.canvas, self.placement).result()
+
+
+def _rgb(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    return np.ascontiguousarray(picture[:, :, ::-1])
+
+
+@pytest.fixture(scope="module")
+def seen() -> Iterator[Seen]:
+    """One for all."""
+    made = Seen()
+    yield made
+    made.reader.close()
+
+
+def test_open_eyes_are_about_as_wide_as_eyes_are(seen: Seen) -> None:
+    """Between 6 and 13 mm, in the head's own millimetres."""
+    gaps = seen.gaps(STILL)
+
+    assert set(gaps) == set(SIDES)
+    assert all(6.0 < gap < 13.0 for gap in gaps.values())
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_one_eye_closes_and_the_other_does_not(seen: Seen, side: Side) -> None:
+    """Not by a hundredth of a millimetre: they share no pixel."""
+    still = seen.gaps(STILL)
+    level = PerSide(1.0, 0.0) if side == "left" else PerSide(0.0, 1.0)
+    closed = seen.gaps(portrait().moved("eye-closure", level))
+
+    other = other_side(side)
+    assert closed[side] < 0.7 * still[side]
+    assert closed[other] == pytest.approx(still[other], abs=0.01)
+
+
+def test_without_the_model_there_is_no_second_witness() -> None:
+    """And no error: eyes are read as they were."""
+    assert eye_reader(None) is None
+
+
+@pytest.mark.parametrize("content", [b"", b"no network"])
+def test_a_file_that_is_no_network_is_refused(tmp_path: Path, content: bytes) -> None:
+    """And is no reason to stop."""
+    other = tmp_path / "iris_landmark.tflite"
+    other.write_bytes(content)
+
+    with pytest.raises(NoLiteRT):
+        EyeReader(other)
+    assert eye_reader(other) is None
