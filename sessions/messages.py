@@ -38,6 +38,8 @@ class Hello(msgspec.Struct, frozen=True, tag="hello", kw_only=True):
     """Sentences for the person about what was opened, such as pages that are left out."""
     camera: tuple[int, str] | None = None
     """Number and name of the camera that was opened; None for what is none."""
+    eye_full_percent: float | None = None
+    """As in `Open`."""
 
 
 class RestTaken(msgspec.Struct, frozen=True, tag="rest-taken", kw_only=True):
@@ -189,6 +191,9 @@ class Open(msgspec.Struct, frozen=True, tag="open", kw_only=True):
     """Find the stillest stretch of the first half of the file by itself."""
     mirrored: bool = False
     """The camera delivers mirrored pictures, which are turned back; files are not concerned."""
+    eye_full_percent: float | None = None
+    """What a full closure of this person's better eye reads, percent of its opening at rest; both
+    eyes are measured by it. None where it is not known."""
     best: Load = "every-frame"
     """Measure no more than this: on battery, or to spare the computer."""
     least: Load = "eight-a-second"

@@ -124,6 +124,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Pairs in whose practice a finger rests on the part that is to stay quiet."""
     eye_closes: bool | None = None
     """Whether the affected eye closes fully; None while not answered."""
+    eye_full_percent: Annotated[float, msgspec.Meta(ge=50.0, le=110.0)] | None = None
+    """What a full closure of the better eye reads, percent of its opening at rest; None while the
+    person has not said that it shut."""
     eye_covered: bool = False
     """Taped, patched or behind a chamber: sessions run by the clock, the cover stays on."""
     sides_confirmed: bool = False

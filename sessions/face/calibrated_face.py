@@ -45,8 +45,10 @@ class HeadPlacement(msgspec.Struct, frozen=True):
 class CalibratedFace:
     """Everything that is computed once from a rest."""
 
-    def __init__(self, rest: Rest) -> None:
+    def __init__(self, rest: Rest, full_closure: float = 1.0) -> None:
+        """`full_closure` is what a full closure of this person's eye reads, as a share of it."""
         self.rest = rest
+        self._full_closure = full_closure
         self.canvas = CompositeCanvas.of(rest.head)
         self.eyes = EyeCanvas.of(rest.head)
         self._patch = PatchWatch(rest.head, *self.canvas.patch_axes(), rest.patch)
@@ -98,7 +100,8 @@ class CalibratedFace:
                 side: rest.eye(side).closure(one, gaps.get(side)) for side, one in moves.items()
             }
             read: dict[Side, Moves] = {
-                side: closed_by(one, closures[side]) for side, one in moves.items()
+                side: closed_by(one, closures[side], self._full_closure)
+                for side, one in moves.items()
             }
             halves = without_leak(_halves_of(read), self._pose.pitch_deg)
             agreed = all(one.agreed for one in closures.values())
@@ -113,9 +116,9 @@ def _halves_of(moves: dict[Side, Moves]) -> dict[Side, Half]:
     return {side: half_of(one) for side, one in moves.items()}
 
 
-def closed_by(moves: Moves, closure: Closure) -> Moves:
-    """`moves` with the eye closed as its witnesses say together."""
-    return msgspec.structs.replace(moves, closed=closure.share)
+def closed_by(moves: Moves, closure: Closure, full_closure: float) -> Moves:
+    """`moves` with the eye closed as its witnesses say together, by what they say of a shut one."""
+    return msgspec.structs.replace(moves, closed=closure.share / full_closure)
 
 
 def composite_moves(points: Floats, rest: Floats) -> Moves:

@@ -68,15 +68,24 @@ class FaceReader:
     """Reads one person's face, frame by frame. `stills` reads every picture by itself."""
 
     def __init__(
-        self, model: Path, iris_model: Path | None = None, *, stills: bool = False
+        self,
+        model: Path,
+        iris_model: Path | None = None,
+        eye_full_percent: float | None = None,
+        *,
+        stills: bool = False,
     ) -> None:
-        """Raises `sessions.face.landmarker.BrokenLibrary`."""
+        """`eye_full_percent` is what a full closure of this person's eye reads, where it is known.
+
+        Raises `sessions.face.landmarker.BrokenLibrary`.
+        """
         self._landmarker = Landmarker(model, stills=stills)
         self._halves = HalfReader(model, stills=stills)
         self._eyes = eye_reader(iris_model)
         self.reads_eyes = True
         """Whether the second model reads the eyes too, where there is one. At rest it always
         does."""
+        self._full_closure = (eye_full_percent or 100.0) / 100.0
         self._gate = Gate()
         self._stills = stills
         self._second_face = SecondFaceWatch(model, stills=stills)
@@ -255,7 +264,7 @@ class FaceReader:
             self._maybe_finish()
 
     def _know(self, rest: Rest) -> None:
-        self._known = CalibratedFace(rest)
+        self._known = CalibratedFace(rest, self._full_closure)
         self._taker = None
 
     def _maybe_finish(self) -> None:
@@ -272,7 +281,7 @@ class FaceReader:
 
     def _keep(self, taker: RestTaker, *, asked_s: float, must_be_still: bool = False) -> bool:
         span = taker.span()
-        rest, still = make_rest(taker.frames(), self._halves, self._eyes)
+        rest, still = make_rest(taker.frames(), self._halves, self._eyes, self._full_closure)
         if must_be_still and not still:
             return False
         self._know(rest)

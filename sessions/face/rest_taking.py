@@ -153,9 +153,13 @@ def refusal_of(reasons: Counter[tuple[NotRest, Turn | None]]) -> RestRefused | N
 
 
 def make_rest(
-    frames: list[Seen], halves: HalfReader, eyes: EyeReader | None = None
+    frames: list[Seen],
+    halves: HalfReader,
+    eyes: EyeReader | None = None,
+    full_closure: float = 1.0,
 ) -> tuple[Rest, bool]:
-    """The rest in `frames`, and whether the face was still."""
+    """The rest in `frames`, and whether the face was still. `full_closure` as in
+    `CalibratedFace`."""
     lids = np.array([sum(lid_gap(seen.face.points, side) for side in SIDES) for seen in frames])
     open_eyed = lids >= OPEN_EYED_SHARE * float(np.median(lids))
     scales = np.array([iris_px_per_mm(seen.face.points) for seen in frames])
@@ -194,7 +198,7 @@ def make_rest(
         openings = [gaps[i].get(side) for i in shown]
         eye[side] = EyeRest.of(moves, openings)
         closed = [
-            closed_by(one, eye[side].closure(one, gap))
+            closed_by(one, eye[side].closure(one, gap), full_closure)
             for one, gap in zip(moves, openings, strict=True)
         ]
         noise[side] = (

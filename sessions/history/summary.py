@@ -120,6 +120,8 @@ class SessionSummary(msgspec.Struct, frozen=True, array_like=True):
     notes: tuple[str, ...]
     overrides: tuple[str, ...]
     at_rest: AtRestRecord | None = None
+    eye_full_percent: float | None = None
+    """As in `MeasuredRecord`."""
 
     @property
     def reps(self) -> int:
@@ -164,6 +166,7 @@ def summarise(record: SessionRecord) -> SessionSummary:
         notes=tuple(note.text for note in record.notes),
         overrides=record.overrides,
         at_rest=record.at_rest,
+        eye_full_percent=record.measured.eye_full_percent,
     )
 
 

@@ -206,6 +206,7 @@ class Conductor:
                 model=request.model,
                 side=request.side,
                 mirrored=request.mirrored,
+                eye_full_percent=request.eye_full_percent,
                 best=request.best,
                 least=request.least,
                 load=self._machine.read(),

@@ -50,6 +50,8 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
     """Simulated seconds in a second; 1 for every other source."""
     mirrored: bool = False
     """The camera itself delivers mirrored pictures."""
+    eye_full_percent: float | None = None
+    """What a full closure of this person's better eye reads; None where it is not known."""
     best: Load = "every-frame"
     """The most that is measured: less on battery, or to spare the computer."""
     least: Load = "eight-a-second"

@@ -50,6 +50,7 @@ class Measured(msgspec.Struct, frozen=True, tag=True, kw_only=True):
     height: int
     fps: float
     network_banned: bool
+    eye_full_percent: float | None = None
 
     @classmethod
     def of(cls, at_s: float, hello: Hello) -> "Measured":
@@ -63,6 +64,7 @@ class Measured(msgspec.Struct, frozen=True, tag=True, kw_only=True):
             height=hello.height,
             fps=hello.fps,
             network_banned=hello.network_banned,
+            eye_full_percent=hello.eye_full_percent,
         )
 
 

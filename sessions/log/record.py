@@ -155,6 +155,8 @@ class MeasuredRecord(msgspec.Struct, frozen=True, kw_only=True):
     height: int = 0
     fps: float = 0.0
     network_banned: bool | None = None
+    eye_full_percent: float | None = None
+    """What a full closure of the better eye read before; both eyes were measured by it."""
     mm_per_px: float | None = None
     rest_noise_mm: dict[str, dict[str, float]] = {}
     """Jitter of single frames at rest: `affected` and `unaffected`, by measure."""

@@ -148,6 +148,7 @@ def _measured(header: Header, entries: Sequence[Entry]) -> MeasuredRecord:
         height=worker.height,
         fps=rounded(worker.fps),
         network_banned=worker.network_banned,
+        eye_full_percent=worker.eye_full_percent,
     )
 
 

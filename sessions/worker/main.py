@@ -43,7 +43,6 @@ OPEN_S = 8.0
 """A camera that has not opened by then is not going to."""
 
 FLUSH_S = 1.0
-
 Opened = TypeVar("Opened")
 
 
@@ -67,7 +66,8 @@ class WorkerParts:
         """
         from sessions.face.face_reader import FaceReader
 
-        return _built(lambda: FaceReader(_model(open), find_iris_model(), stills=stills))
+        model, full = _model(open), open.eye_full_percent
+        return _built(lambda: FaceReader(model, find_iris_model(), full, stills=stills))
 
     def scout(self, open: Open) -> "Scout":
         """What finds rest in recordings.
@@ -183,7 +183,7 @@ def _serve_recorded(
 
     makers = _Makers(parts, open, stills)
     reader = makers.reader()
-    hello = _hello(source, "stills" if stills else name.kind, banned)
+    hello = _hello(open, source, "stills" if stills else name.kind, banned)
     if isinstance(source, Stills):
         hello = msgspec.structs.replace(hello, notes=source.notes)
     outbox.put(hello)
@@ -232,13 +232,13 @@ def _serve_live(
     if open.calibration is not None:
         reader.restore(open.calibration)
     device, notes = getattr(source, "device", None), getattr(source, "notes", ())
-    hello = _hello(source, name.kind, banned)
+    hello = _hello(open, source, name.kind, banned)
     outbox.put(msgspec.structs.replace(hello, notes=notes, camera=device and tuple(device)))
     workload = Workload(best=open.best, least=open.least, begin=open.load)
     live.serve(source, reader, inbox, outbox, workload)
 
 
-def _hello(source: "Source", kind: str, banned: bool) -> Hello:
+def _hello(open: Open, source: "Source", kind: str, banned: bool) -> Hello:
     return Hello(
         wire=WIRE_VERSION,
         program=VERSION,
@@ -250,6 +250,7 @@ def _hello(source: "Source", kind: str, banned: bool) -> Hello:
         fps=source.fps,
         live=source.live,
         network_banned=banned,
+        eye_full_percent=open.eye_full_percent,
     )
 
 

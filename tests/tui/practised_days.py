@@ -11,6 +11,7 @@ from sessions.engine.interface.plan import SessionPlan
 from sessions.log.entries import Entry
 from sessions.log.record_builder import record_of
 from sessions.log.record_files import save_record
+from sessions.readings import CLEAR_FROM, AtRest, RestHalf
 from sessions.reps.rep import Linked
 from tests.sessions.log_samples import MEASURED, REFERENCE, REST, header, kept_rep, stop
 from tests.tui.people import DAY, MORNING
@@ -54,4 +55,24 @@ def checked_up(data: Path) -> Routine:
         Finished(at_s=400.0, ended="finished"),
     ]
     save_record(data, record_of(head, entries))
+    return routine
+
+
+def eyes_checked(data: Path) -> Routine:
+    """A check-up with a camera in which the better eye, open by 9 mm, closed by 7.2 mm."""
+    routine = find("check-up")
+    at = next(n for n, step in enumerate(routine.steps) if step.exercise.measure == "eye-closure")
+    half = RestHalf(brow_mm=25.0, eye_mm=9.0, corner_mm=-60.0)
+    kept = [kept_rep(n, at) for n in (1, 2, 3)]
+    shut = replace(kept[0].rep.unaffected, excursion_mm=7.2)
+    eyes = AtRest(left=half, right=half, clear_from=CLEAR_FROM, sure=True)
+    entries: list[Entry] = [
+        MEASURED,
+        replace(REST, at_rest=eyes),
+        *(replace(each, rep=replace(each.rep, unaffected=shut)) for each in kept),
+        KeptStepEnd(at_s=60.0, step=at, ended="done"),
+        Finished(at_s=400.0, ended="finished"),
+    ]
+    plan = SessionPlan(routine=routine, side="left")
+    save_record(data, record_of(replace(header(MORNING - DAY, "camera:0"), plan=plan), entries))
     return routine

@@ -22,6 +22,7 @@ from sessions.care.own_dose import keep_dose, may_change, with_proposal
 from sessions.care.side_check import maybe_swapped
 from sessions.care.stage_today import stage_today
 from sessions.history.found_pairs import found_pairs
+from sessions.history.full_closure import full_closure_percent, worth_asking
 from sessions.history.proposals import Proposal, proposals
 from tui.flows.asking import follow_plan
 from tui.flows.plain_questions import Ask, Say, ask_one_page, ask_option
@@ -33,9 +34,9 @@ from tui.texts import day as words_day
 from tui.texts import settings as words_settings
 
 AGAIN_AFTER = timedelta(days=14)
-FEEDBACK, SPEECH = "feedback", "speech"
-"""Under `declined` of the settings: when the question about the bars was left open, and when
-speech was offered."""
+FEEDBACK, SPEECH, FULL_CLOSURE = "feedback", "speech", "full-closure"
+"""Under `declined` of the settings: when the question about the bars was left open, when speech was
+offered, and when it was not said that the better eye fell shut."""
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,6 +60,7 @@ def suggestions(person: Person, past: Past, routine: Routine, say: Say) -> Asked
     yield from _speech(person, past, say)
     if routine.kind == "record":
         yield from _found_pairs(person, past, say)
+        yield from _full_closure(person, past, say)
     if routine.kind == "practice":
         yield from _feedback(person, past, say)
         return (yield from _suggest(person, past, routine.id, say))
@@ -125,7 +127,7 @@ def _found_pairs(person: Person, past: Past, say: Say) -> Generator[Question, st
     for found in found_pairs(
         last, settings.known_linked, settings.linked_pairs, settings.linked_sides
     ):
-        if found.pair is None or _declined(person, found):
+        if found.pair is None or _declined(person, _name(found)):
             continue
         answer = yield Question(
             title=words_day.SUGGEST_TITLE,
@@ -137,7 +139,28 @@ def _found_pairs(person: Person, past: Past, say: Say) -> Generator[Question, st
             if trouble := follow_plan(person):
                 say(trouble)
         elif answer == "no":
-            _decline(person, found, say)
+            _decline(person, _name(found), say)
+
+
+def _full_closure(person: Person, past: Past, say: Say) -> Generator[Question, str, None]:
+    """Whether the better eye shut all the way in this check-up: both are measured by it then."""
+    settings, last = person.settings, past.sessions[-1]
+    if settings.side is None or last.side != settings.side or last.simulated:
+        return
+    found = full_closure_percent(last)
+    if found is None or not worth_asking(found, settings.eye_full_percent):
+        return
+    if _declined(person, FULL_CLOSURE):
+        return
+    answer = yield Question(
+        title=words_day.FULL_CLOSURE_TITLE,
+        text=words_day.FULL_CLOSURE.format(side=other_side(settings.side)),
+        options=words_day.FULL_CLOSURE_OPTIONS,
+    )
+    if answer == "yes":
+        person.keep(replace(person.settings, eye_full_percent=found), say)
+    elif answer == "no":
+        _decline(person, FULL_CLOSURE, say)
 
 
 def _feedback(person: Person, past: Past, say: Say) -> Generator[Question, str, None]:
@@ -174,7 +197,7 @@ def _suggest(person: Person, past: Past, routine_id: str, say: Say) -> Asked:
     except Trouble:
         return ""
     for proposal in proposals(past.sessions, routine, stage, person.settings.answers.regions):
-        if not _declined(person, proposal):
+        if not _declined(person, _name(proposal)):
             look = yield from _offer(person, proposal, routine, past, say)
             if look:
                 return "stage"
@@ -198,17 +221,17 @@ def _offer(
         except OSError as error:
             say(words_day.NOT_KEPT.format(why=error.strerror))
     elif answer in {"no", "yes"}:
-        _decline(person, proposal, say)
+        _decline(person, _name(proposal), say)
     return answer == "yes" and not dose
 
 
-def _decline(person: Person, proposal: Proposal, say: Say) -> None:
-    declined = {**person.settings.declined, _name(proposal): person.today}
+def _decline(person: Person, name: str, say: Say) -> None:
+    declined = {**person.settings.declined, name: person.today}
     person.keep(replace(person.settings, declined=declined), say)
 
 
-def _declined(person: Person, proposal: Proposal) -> bool:
-    last = person.settings.declined.get(_name(proposal))
+def _declined(person: Person, name: str) -> bool:
+    last = person.settings.declined.get(name)
     return last is not None and person.today - last < AGAIN_AFTER
 
 

@@ -10,7 +10,7 @@ from sessions.log.record_builder import record_of
 from sessions.log.record_files import save_record
 from tests.sessions.log_samples import header, whole
 from tests.tui.people import ANSWERED, DAY, MORNING, somebody
-from tests.tui.practised_days import DAILY, checked_up, practised
+from tests.tui.practised_days import DAILY, checked_up, eyes_checked, practised
 from tui.flows.suggestions import ask_afterwards_in_lines
 from tui.person.person import Person
 from tui.texts import day as words
@@ -66,6 +66,22 @@ def test_linked_movement_of_a_check_up_becomes_a_known_pair(tmp_path: Path) -> N
     assert any("Your left eye narrowed when you smiled" in line for line in told)
     assert person.settings.linked_pairs == ("smile-eye",)
     assert 'stage = "synkinetic"' in (tmp_path / "plan.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("typed", "known"), [("1", 80.0), ("2", None), ("", None)])
+def test_a_shut_eye_of_a_check_up_calibrates_both_where_the_person_says_so(
+    tmp_path: Path, typed: str, known: float | None
+) -> None:
+    """Not by itself: only the person knows whether it was shut. A no is not asked again at once."""
+    eyes_checked(tmp_path)
+    person = somebody(tmp_path)
+
+    told = in_lines(person, typed, routine="check-up")
+
+    assert f"{words.FULL_CLOSURE_TITLE}." in told
+    assert person.settings.eye_full_percent == known
+    again = in_lines(person, routine="check-up")
+    assert (f"{words.FULL_CLOSURE_TITLE}." in again) == (typed == "")
 
 
 def test_sides_are_asked_about_once(tmp_path: Path) -> None:
