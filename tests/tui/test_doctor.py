@@ -1,6 +1,7 @@
 """What the doctor says of this machine, and of a broken one."""
 
 import os
+import re
 import subprocess
 import sys
 from functools import cache
@@ -39,7 +40,14 @@ def test_a_sound_machine_is_called_so_and_nothing_is_changed(
     assert cli.main(["doctor"]) == 0
     said = capsys.readouterr().out
 
-    for part in ("mediapipe", "64184e229b26", "Internet", "can start", str(own_home / "slowsmile")):
+    for part in (
+        "mediapipe",
+        "64184e229b26",
+        "by a second model too",
+        "Internet",
+        "can start",
+        str(own_home / "slowsmile"),
+    ):
         assert part in said
     assert "missing" not in said
     assert list(own_home.iterdir()) == []
@@ -52,6 +60,16 @@ def test_a_missing_model_is_exit_3(tmp_path: Path, capsys: pytest.CaptureFixture
 
     assert "missing Model" in said
     assert "--model PATH" in said
+
+
+def test_without_the_second_model_of_the_eyes_nothing_is_missing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A note: measuring goes on as it was."""
+    monkeypatch.setattr(doctor, "find_iris_model", lambda: None)
+
+    assert cli.main(["doctor"]) == 0
+    assert re.search(r"note +Eyes +read without the second model", capsys.readouterr().out)
 
 
 def test_records_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,7 +17,7 @@ from routines.errors import Trouble
 from routines.program import COMMAND
 from routines.safe_text import harmless
 from sessions.camera.devices import cameras
-from sessions.camera.model_file import checksum, find_model
+from sessions.camera.model_file import checksum, find_iris_model, find_model
 from sessions.version import VERSION
 from tui.person.paths import Places
 from tui.setup.installation import promises
@@ -82,6 +82,7 @@ def run(args: argparse.Namespace) -> int:
         *(CheckedItem("ok" if kept else "note", *line) for kept, *line in promises()),
         *_packages(),
         *_tried("Model", lambda: [_model(places.model if places else None)]),
+        *_tried("Eyes", lambda: [_eyes()]),
         *_tried("Measuring", _measuring_here),
         *_tried("Camera", _cameras),
         *_folders(places),
@@ -143,6 +144,13 @@ def _model(override: Path | None) -> CheckedItem:
         return CheckedItem("ok", "Model", f"{path}, SHA-256 {checksum(path)[:12]}...")
     except Trouble as trouble:
         return CheckedItem("missing", "Model", trouble.sentence)
+
+
+def _eyes() -> CheckedItem:
+    path = find_iris_model()
+    if path is None:
+        return CheckedItem("note", "Eyes", "read without the second model, which is not installed")
+    return CheckedItem("ok", "Eyes", f"read by a second model too: {path}")
 
 
 def _measuring_here() -> list[CheckedItem]:
