@@ -5,7 +5,6 @@ measures once rest is known. Nothing is written anywhere and no picture outlives
 except those of a rest while it is being taken.
 """
 
-from concurrent.futures import Future
 from pathlib import Path
 from typing import Self
 
@@ -17,9 +16,10 @@ from numpy.typing import NDArray
 
 from sessions.face import frame_checks
 from sessions.face.calibrated_face import CalibratedFace, MeasuredHalves
-from sessions.face.eye_reader import Gaps, eye_reader
-from sessions.face.half_reader import HalfReader, PendingHalves, result_of
+from sessions.face.eye_reader import eye_reader
+from sessions.face.half_reader import HalfReader
 from sessions.face.landmarker import Face, Landmarker, usable
+from sessions.face.measuring import Measuring
 from sessions.face.rest_posture import mouth_open
 from sessions.face.rest_taking import RestTaker, Seen, make_rest, taken
 from sessions.face.second_face import SecondFaceWatch
@@ -28,30 +28,11 @@ from sessions.readings import Reading, Reason, Turn
 from sessions.scoring.arrays import Floats
 from sessions.scoring.calibration import Rest
 from sessions.scoring.find_rest import SHORT_REST_S
-from sessions.scoring.geometry import Placement, angles
+from sessions.scoring.geometry import angles
 from sessions.scoring.landmarks import OUTLINE
 from sessions.scoring.patch_change import HAND, LIGHT
 from sessions.scoring.quality import Gate, pose_confidence
 from sessions.scoring.rest_pose import turn_of
-
-
-class Measuring(msgspec.Struct, frozen=True):
-    """A frame of a calibrated face whose halves are being read."""
-
-    known: CalibratedFace
-    """The face by the rest that was known when the frame was looked at."""
-    rgb: NDArray[np.uint8]
-    face: Face
-    placement: Placement
-    pending: PendingHalves
-    pending_eyes: Future[Gaps] | None = None
-    """None where the second model does not read the eyes."""
-
-    def result(self) -> MeasuredHalves:
-        """Wait for the halves and measure them."""
-        both = result_of(self.pending)
-        gaps = {} if self.pending_eyes is None else self.pending_eyes.result()
-        return self.known.measure(self.rgb, self.face, self.placement, both, gaps)
 
 
 class Looked(msgspec.Struct, frozen=True):

@@ -10,14 +10,14 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from routines.movements import MEASURES, SIDES, MeasureKey, Side
-from sessions.face.blink_tails import no_blink
+from routines.movements import SIDES, MeasureKey, Side
 from sessions.face.calibrated_face import closed_by, composite_moves
 from sessions.face.composites import CompositeCanvas
 from sessions.face.eye_reader import EyeCanvas, EyeReader, Gaps
 from sessions.face.half_reader import HalfReader, whole_patch
 from sessions.face.landmarker import Face
 from sessions.face.registration import Skin, hold_still
+from sessions.face.rest_noise import noise_of
 from sessions.face.rest_posture import SHUT_SHARE, opening
 from sessions.face.skin_points import SkinPoints
 from sessions.messages import NotRest, RestRefused, RestTaken
@@ -28,7 +28,7 @@ from sessions.scoring.calibration import Rest
 from sessions.scoring.eye_witnesses import EyeRest
 from sessions.scoring.geometry import Placement, head_from, iris_px_per_mm
 from sessions.scoring.landmarks import FACE_OVAL
-from sessions.scoring.measures import Moves, half_of, lid_gap, moves_of
+from sessions.scoring.measures import Moves, lid_gap, moves_of
 
 MOST_FRAMES = 24
 """More frames than this are thinned out: they would add memory and a pause, not accuracy."""
@@ -38,12 +38,8 @@ STILL_MEASURES: tuple[MeasureKey, ...] = ("brow-raise", "open-smile")
 STILL_MM = 0.6
 """Largest standard deviation of these measures that still counts as rest; gentle drift of the head
 alone gives up to 0.6 mm (validity study, section 6)."""
-LEAST_NOISE_MM = 0.05
-LEAST_NOISE_POINTS = 1.0
-"""Frames of one second resemble one another; a smaller jitter than this is not believed."""
 WARM_UP = 3
 """Composite readings thrown away first: the crop settles on the face."""
-_LID = MEASURES.index("eye-closure")
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -180,9 +176,7 @@ def make_rest(
     skin_points = SkinPoints(head, steady.mean)
     eye_canvas = EyeCanvas.of(head)
     gaps: list[Gaps] = [
-        {}
-        if eyes is None
-        else eyes.submit(seen.rgb, eye_canvas, placement).result()
+        {} if eyes is None else eyes.submit(seen.rgb, eye_canvas, placement).result()
         for seen, placement, fine in zip(frames, steady.placements, open_eyed, strict=True)
         if fine
     ]
@@ -202,9 +196,7 @@ def make_rest(
             for one, gap in zip(moves, openings, strict=True)
         ]
         noise[side] = (
-            _noise([times[i] for i in shown], closed)
-            if moves
-            else _noise(times, plain_moves)
+            noise_of([times[i] for i in shown], closed) if moves else noise_of(times, plain_moves)
         )
     rotations = np.array([placement.rotation for placement in steady.placements])
     u, _, vt = np.linalg.svd(rotations.mean(axis=0))
@@ -288,19 +280,3 @@ def _moves(
         for points, now in zip(composites, pictures, strict=True)
         if points is not None
     ]
-
-
-def _noise(times: list[float], moves: list[Moves]) -> Noise:
-    """Standard deviations of single frames about their own mean; of the lid without blinks."""
-    halves = [half_of(one) for one in moves]
-    mm = np.array([half.mm for half in halves])
-    lids = np.array([half.narrowing_percent for half in halves])
-    corner = np.array([(half.corner_out_mm, half.corner_up_mm) for half in halves]).std(axis=0)
-    still = no_blink(times, lids.tolist(), LEAST_NOISE_POINTS)
-    spread = mm.std(axis=0)
-    spread[_LID] = mm[still, _LID].std()
-    return Noise(
-        tuple(float(value) for value in np.maximum(spread, LEAST_NOISE_MM)),
-        max(float(lids[still].std()), LEAST_NOISE_POINTS),
-        float(max(corner.max(), LEAST_NOISE_MM)),
-    )

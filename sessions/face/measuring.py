@@ -1,0 +1,32 @@
+"""A frame whose face was found, between looking at it and measuring its halves."""
+
+from concurrent.futures import Future
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from sessions.face.calibrated_face import CalibratedFace, MeasuredHalves
+from sessions.face.eye_reader import Gaps
+from sessions.face.half_reader import PendingHalves, result_of
+from sessions.face.landmarker import Face
+from sessions.scoring.geometry import Placement
+
+
+class Measuring(msgspec.Struct, frozen=True):
+    """A frame of a calibrated face whose halves are being read."""
+
+    known: CalibratedFace
+    """The face by the rest that was known when the frame was looked at."""
+    rgb: NDArray[np.uint8]
+    face: Face
+    placement: Placement
+    pending: PendingHalves
+    pending_eyes: Future[Gaps] | None = None
+    """None where the second model does not read the eyes."""
+
+    def result(self) -> MeasuredHalves:
+        """Wait for the halves and measure them."""
+        both = result_of(self.pending)
+        gaps = {} if self.pending_eyes is None else self.pending_eyes.result()
+        return self.known.measure(self.rgb, self.face, self.placement, both, gaps)
