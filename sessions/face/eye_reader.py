@@ -105,6 +105,10 @@ class EyeReader:
         """Start reading the eyes of the head at `placement`, after those submitted before."""
         return self._thread.submit(self._read, rgb, canvas, placement)
 
+    def read(self, rgb: NDArray[np.uint8], canvas: EyeCanvas, placement: Placement) -> Gaps:
+        """The eyes of the head at `placement`, waited for."""
+        return self.submit(rgb, canvas, placement).result()
+
     def _read(self, rgb: NDArray[np.uint8], canvas: EyeCanvas, placement: Placement) -> Gaps:
         gaps: Gaps = {}
         for side in SIDES:

@@ -174,12 +174,13 @@ def make_rest(
     pictures = [one for one, fine in zip(steady.pictures, open_eyed, strict=True) if fine]
     times = [seen.t_s for seen, fine in zip(frames, open_eyed, strict=True) if fine]
     skin_points = SkinPoints(head, steady.mean)
-    eye_canvas = EyeCanvas.of(head)
-    gaps: list[Gaps] = [
-        {} if eyes is None else eyes.submit(seen.rgb, eye_canvas, placement).result()
-        for seen, placement, fine in zip(frames, steady.placements, open_eyed, strict=True)
-        if fine
-    ]
+    places, gaps = EyeCanvas.of(head), list[Gaps]({} for _ in times)
+    if eyes is not None:
+        gaps = [
+            eyes.read(seen.rgb, places, placement)
+            for seen, placement, fine in zip(frames, steady.placements, open_eyed, strict=True)
+            if fine
+        ]
     base: dict[Side, Floats] = {}
     noise: dict[Side, Noise] = {}
     eye: dict[Side, EyeRest] = {}

@@ -8,7 +8,7 @@ a turned head or another movement adds, and a share of the closure by which the 
 on faces with known movement.
 
 Known errors are those met on four photographs warped by known amounts and twenty rendered heads
-(`python -m tests.benchmarks.eyes` prints the table of `sessions/README.md`). All numbers
+(`python -m tests.benchmarks.faces.eyes` prints the table of `sessions/README.md`). All numbers
 are shares of the eye's own opening at rest: 0 as at rest, 1 shut, negative wider open.
 """
 

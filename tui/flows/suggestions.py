@@ -31,6 +31,7 @@ from tui.person.past import Past, load_past
 from tui.person.person import Person
 from tui.practice.aloud.speech import find_speech
 from tui.texts import day as words_day
+from tui.texts import seeing as words_seeing
 from tui.texts import settings as words_settings
 
 AGAIN_AFTER = timedelta(days=14)
@@ -153,9 +154,9 @@ def _full_closure(person: Person, past: Past, say: Say) -> Generator[Question, s
     if _declined(person, FULL_CLOSURE):
         return
     answer = yield Question(
-        title=words_day.FULL_CLOSURE_TITLE,
-        text=words_day.FULL_CLOSURE.format(side=other_side(settings.side)),
-        options=words_day.FULL_CLOSURE_OPTIONS,
+        title=words_seeing.FULL_CLOSURE_TITLE,
+        text=words_seeing.FULL_CLOSURE.format(side=other_side(settings.side)),
+        options=words_seeing.FULL_CLOSURE_OPTIONS,
     )
     if answer == "yes":
         person.keep(replace(person.settings, eye_full_percent=found), say)

@@ -221,18 +221,6 @@ SUGGEST_PAIR: Final = {"yes": "Yes, I know that", "no": "No"}
 SUGGEST_SHOW: Final = {"no": "Good"}
 SUGGEST_THERAPIST: Final = "Your therapist made this plan: ask there before anything changes."
 
-# How a shut eye looks
-
-FULL_CLOSURE_TITLE: Final = "How your shut eye looks to the camera"
-FULL_CLOSURE: Final = (
-    "You closed your eyes a few times in this check-up. Did your {side} eye fall shut all the way? "
-    "Then both eyes are measured by how it looks when it is shut. You may leave this open."
-)
-FULL_CLOSURE_OPTIONS: Final = {
-    "yes": "Yes, it was shut",
-    "no": "No, or I do not know",
-}
-
 # A therapist's leave
 
 LEAVE_TITLE: Final = "Allowed by your therapist"

@@ -84,3 +84,15 @@ WHAT_TO_DO: Final[dict[Reason, str]] = {
     "hand": "Keep your face free: no hand, no mask.",
     "eye-covered": "One eye is covered, so this runs by the clock. That is fine.",
 }
+
+# How a shut eye looks
+
+FULL_CLOSURE_TITLE: Final = "How your shut eye looks to the camera"
+FULL_CLOSURE: Final = (
+    "You closed your eyes a few times in this check-up. Did your {side} eye fall shut all the way? "
+    "Then both eyes are measured by how it looks when it is shut. You may leave this open."
+)
+FULL_CLOSURE_OPTIONS: Final = {
+    "yes": "Yes, it was shut",
+    "no": "No, or I do not know",
+}

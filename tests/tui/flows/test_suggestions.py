@@ -14,6 +14,7 @@ from tests.tui.practised_days import DAILY, checked_up, eyes_checked, practised
 from tui.flows.suggestions import ask_afterwards_in_lines
 from tui.person.person import Person
 from tui.texts import day as words
+from tui.texts import seeing as words_seeing
 from tui.texts import settings as words_settings
 
 
@@ -78,10 +79,10 @@ def test_a_shut_eye_of_a_check_up_calibrates_both_where_the_person_says_so(
 
     told = in_lines(person, typed, routine="check-up")
 
-    assert f"{words.FULL_CLOSURE_TITLE}." in told
+    assert f"{words_seeing.FULL_CLOSURE_TITLE}." in told
     assert person.settings.eye_full_percent == known
     again = in_lines(person, routine="check-up")
-    assert (f"{words.FULL_CLOSURE_TITLE}." in again) == (typed == "")
+    assert (f"{words_seeing.FULL_CLOSURE_TITLE}." in again) == (typed == "")
 
 
 def test_sides_are_asked_about_once(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """How an eye that closes is read, with and without the second witness, as a table.
 
-    python -m tests.benchmarks.eyes PICTURE [PICTURE ...]
+    python -m tests.benchmarks.faces.eyes PICTURE [PICTURE ...]
 
 Each PICTURE holds one face. Its lids are slid down by known amounts, each eye by itself, frontal
 and with the head at random poses; a still face is turned too. Two lines a picture: lid points and
