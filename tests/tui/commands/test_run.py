@@ -301,7 +301,7 @@ def test_plain_asks_in_lines_and_an_emergency_ends_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The sign is kept; the card is on stderr; after "seen" and "yes" it is gone, with its date."""
-    typed: list[str] = ["1"]
+    typed: list[str] = ["", "1"]  # the example is left out
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
     monkeypatch.setattr("builtins.input", lambda question: typed.pop(0))
     words = ["run", "--plain", "--side", "left", "--source", "film.mp4"]
