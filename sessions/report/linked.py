@@ -1,12 +1,13 @@
 """What the report says of linked movement: two rows a pair, with their weeks and their change."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from routines.counted import counted
 from routines.movements import FELT_PARTS, LinkedPair, LinkedSide, is_eye_pair, linked_name
 from sessions.history.linked_trends import LinkedTrend
 from sessions.history.weeks import Trend
+from sessions.report.contents import Report
 from sessions.report.days import short_day
 
 LATEST_WEEKS = 8
@@ -81,13 +82,14 @@ def clear_changes(linked: Iterable[LinkedTrend]) -> list[str]:
     return found
 
 
-def worth_showing(
-    linked: Iterable[LinkedTrend], named: Collection[LinkedPair]
-) -> tuple[list[LinkedTrend], list[LinkedTrend]]:
-    """The pairs that are known or were loud, and the others."""
+def worth_showing(report: Report) -> tuple[list[LinkedTrend], list[LinkedTrend]]:
+    """The pairs that are known or were loud, and the others. Where linked movement is known and no
+    pair was named, each may be one."""
+    any_known = report.known_linked and not report.linked_pairs
     shown, left_out = list[LinkedTrend](), list[LinkedTrend]()
-    for each in linked:
-        (shown if each.loud or each.pair in named else left_out).append(each)
+    for each in report.linked:
+        known = any_known or each.pair in report.linked_pairs
+        (shown if each.loud or known else left_out).append(each)
     return shown, left_out
 
 

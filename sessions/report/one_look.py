@@ -86,7 +86,7 @@ def _grouped(side: str, found: Iterable[tuple[str, Trend]]) -> list[str]:
 
 def _linked_is_the_same(report: Report) -> bool:
     """Whether linked movement is known, was compared, and nothing of it changed clearly."""
-    shown, _ = worth_showing(report.linked, report.linked_pairs)
+    shown, _ = worth_showing(report)
     changes = [found.change for each in shown for found in (each.kept, each.quiet)]
     return any(changes) and not clear_changes(shown)
 

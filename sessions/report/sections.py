@@ -158,7 +158,7 @@ def at_rest(report: Report) -> Section:
 
 def linked_movement(report: Report) -> Section:
     """Each linked pair over the weeks; those that are neither known nor were loud in one line."""
-    shown, left_out = linked.worth_showing(report.linked, report.linked_pairs)
+    shown, left_out = linked.worth_showing(report)
     return Section(
         title="Linked movement",
         header=linked.header(shown) if shown else (),
