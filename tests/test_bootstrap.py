@@ -496,12 +496,10 @@ def test_an_environment_made_for_it_is_left_alone(
         (["mediapipe==0.10.32"], False),
         (["opencv-python>=4"], True),
         (["no-such-package"], False),
-        (["textual>=8", "ai-edge-litert==99"], True),
     ],
 )
 def test_what_is_here_is_known_by_name_and_exact_version(wanted: list[str], has: bool) -> None:
-    """Any build of OpenCV will do; MediaPipe must be the very release;
-    LiteRT need not be here at all."""
+    """Any build of OpenCV will do; MediaPipe must be the very release."""
     assert bootstrap.has_all(wanted) is has
 
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routines.movements import SIDES, Side
-from sessions.face.mesh_network import NoLiteRT, interpreter_of
+from sessions.face.litert import NoLiteRT, interpreter_of
 from sessions.scoring.arrays import Floats, Floats32
 from sessions.scoring.depth import surface
 from sessions.scoring.geometry import Placement, places_of

@@ -21,8 +21,6 @@ OPENCV_BUILDS = (
     "opencv-contrib-python-headless",
 )
 """Four builds of the same `cv2`; any of them will do."""
-MAY_LACK = {"ai-edge-litert"}
-"""The program runs without it (see `sessions.face.half_reader`): nothing is set up for it alone."""
 
 
 def enter(module: str, groups: Sequence[Group], root: Path = CHECKOUT) -> None:
@@ -69,8 +67,7 @@ def prepare(groups: Sequence[Group], root: Path = CHECKOUT) -> Path:
 def has_all(requirements: Sequence[str]) -> bool:
     """Whether this interpreter has every package named, at the exact version where one is given.
 
-    Of lines for the same package (one for each kind of machine) any may be met; of packages in
-    `MAY_LACK` none need be.
+    Of lines for the same package (one for each kind of machine) any may be met.
     """
     import re
 
@@ -78,8 +75,7 @@ def has_all(requirements: Sequence[str]) -> bool:
     for line in requirements:
         name = re.split(r"[^\w.-]", line)[0]
         exact = re.findall(r"^[\w.-]+==([\w.]+)", line)
-        if name not in MAY_LACK:
-            wanted.setdefault(name, set()).update(exact)
+        wanted.setdefault(name, set()).update(exact)
     return all(_has(name, versions) for name, versions in wanted.items())
 
 

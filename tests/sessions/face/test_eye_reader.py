@@ -11,7 +11,7 @@ from routines.movements import SIDES, Side, other_side
 from sessions.camera.model_file import find_iris_model, find_model
 from sessions.face.eye_reader import EyeCanvas, EyeReader, Gaps, eye_reader
 from sessions.face.landmarker import Landmarker
-from sessions.face.mesh_network import NoLiteRT
+from sessions.face.litert import NoLiteRT
 from sessions.scoring.geometry import Placement, head_from, iris_px_per_mm
 from sessions.selftest.numbers import PerSide
 from tests.sessions.selftest.portraits import portrait
