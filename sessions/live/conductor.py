@@ -263,8 +263,8 @@ class Conductor:
                 pass
 
     async def flush(self) -> None:
-        """Send what has been waiting to be said to the worker."""
-        while self._outbox:
+        """Send what has been waiting to be said to the worker, once there is one to hear it."""
+        while self._outbox and self.hello is not None:
             await self.camera.send(self._outbox.pop(0))
 
     def take_was_lost(self) -> str:
