@@ -1,8 +1,7 @@
 """The largest clear change of the last weeks, measured by what could be told at all. Pure.
 
 A change counts as clear where `weeks.trend` names it: beyond the person's own scatter, or the usual
-limit until that is known. Changes of different units are compared by how often they hold the
-smallest change that would have been named.
+limit until that is known. Changes of different units are compared by `Change.size`.
 """
 
 from collections.abc import Sequence
@@ -42,8 +41,8 @@ def changes(sessions: Sequence[SessionSummary], today: date) -> list[ClearChange
 
 def largest(found: Sequence[ClearChange]) -> ClearChange | None:
     """The largest clear one, for better or worse; None where all is about the same."""
-    clear = [each for each in found if each.change.verdict != "about the same"]
-    return max(clear, key=lambda each: abs(each.change.by) / each.change.detectable, default=None)
+    clear = [each for each in found if each.change.size]
+    return max(clear, key=lambda each: each.change.size, default=None)
 
 
 def larger(found: Sequence[ClearChange]) -> ClearChange | None:

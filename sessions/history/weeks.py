@@ -80,6 +80,12 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     first: date
     last: date
 
+    @property
+    def size(self) -> float:
+        """In smallest changes that would have been named, so that units compare; 0.0 where it is
+        about the same."""
+        return 0.0 if self.verdict == "about the same" else abs(self.by) / self.detectable
+
 
 class Trend(msgspec.Struct, frozen=True, kw_only=True):
     """One quantity of one exercise over the weeks."""

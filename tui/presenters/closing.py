@@ -7,7 +7,7 @@ import msgspec
 from sessions.care.next_practice import own_sessions
 from tui.person.past import Past
 from tui.person.person import Person
-from tui.presenters.week import good_thing, ours, week_of, when_next
+from tui.presenters.week import good_thing, of_this_side, week_of, when_next
 
 
 class Closing(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,9 +22,11 @@ class Closing(msgspec.Struct, frozen=True, kw_only=True):
 def closing(person: Person, past: Past, now: datetime) -> Closing:
     """The picture as it stands after the last practice in `past`."""
     settings = person.settings
-    said = (good_thing(ours(settings, past.sessions), now.date()), when_next(person, past, now))
+    own = own_sessions(settings, past.sessions)
+    good = good_thing(of_this_side(settings, own), now.date())
+    said = (good, when_next(person, past, now))
     return Closing(
-        week=week_of(own_sessions(settings, past.sessions), now.date()),
+        week=week_of(own, now.date()),
         today=now.weekday(),
         lines=tuple(line for line in said if line),
     )

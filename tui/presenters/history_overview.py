@@ -14,7 +14,7 @@ from routines.safe_text import harmless
 from sessions.history.at_rest import PARTS, in_words, weeks_at_rest
 from sessions.history.diary import DiaryLine
 from sessions.history.summary import SessionSummary
-from sessions.history.weeks import FEWEST_SESSIONS, Change, Trend, exercises_of, monday_of
+from sessions.history.weeks import FEWEST_SESSIONS, Trend, exercises_of, monday_of
 from sessions.report.movements import Movement, movement_of
 from sessions.report.said import eye_gaps
 from sessions.report.words import EYE_GAPS, REST_NAMES
@@ -55,7 +55,7 @@ def overview(
 ) -> Overview:
     """What `sessions` of one affected side and the diary come to."""
     moved = [movement_of(sessions, exercise) for exercise in exercises_of(sessions)]
-    moved.sort(key=lambda each: -_weight(each.affected.change))
+    moved.sort(key=lambda each: -each.affected.change.size if each.affected.change else 0.0)
     rows = tuple(_row(each) for each in moved)
     begun = any(value is not None for row in rows for value in row.weeks)
     said = (_eye(lines), _rest(sessions), "" if begun else _last_sizes(sessions))
@@ -66,19 +66,12 @@ def overview(
     )
 
 
-def _weight(change: Change | None) -> float:
-    """How far beyond what can be told; nought where there is no clear change."""
-    if change is None or change.verdict == "about the same":
-        return 0.0
-    return abs(change.by) / change.detectable
-
-
 def _headline(moved: Sequence[Movement], sessions: Sequence[SessionSummary], today: date) -> str:
     known = [each.affected.change for each in moved if each.affected.change is not None]
     if not known:
         return _beginning(sessions, today)
     change = moved[0].affected.change
-    if change is None or not _weight(change):
+    if change is None or not change.size:
         return words.NO_CLEAR_CHANGE.format(count=counted(len(known), "movement"))
     return words.CLEAR_CHANGE.format(
         name=harmless(moved[0].name, 40),

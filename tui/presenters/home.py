@@ -28,7 +28,7 @@ from tui.person.country import place_here
 from tui.person.local_zone import with_rules
 from tui.person.past import Past, in_brief
 from tui.person.person import Person
-from tui.presenters.week import ours, true_sentence, week_of, when_next
+from tui.presenters.week import of_this_side, true_sentence, week_of, when_next
 from tui.texts import day as words_day
 from tui.texts import doctor as words_doctor
 from tui.texts import holds as words_holds
@@ -88,7 +88,7 @@ def home_view(person: Person, past: Past) -> HomeView:
             trouble = in_brief(error)
     same = same_for_weeks(past.sessions, now.date())
     own = own_sessions(settings, past.sessions)
-    mine = ours(settings, past.sessions)
+    mine = of_this_side(settings, own)
     smaller = weak_side_smaller(mine, now.date())
     return HomeView(
         who=who(person),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from routines.counted import counted
-from sessions.care.next_practice import due_now, own_sessions, unlocked_now
+from sessions.care.next_practice import due_now, unlocked_now
 from sessions.care.settings import Settings
 from sessions.history.clear_change import ClearChange, changes, larger, largest
 from sessions.history.strength import days
@@ -28,9 +28,9 @@ def week_of(sessions: Sequence[SessionSummary], today: date) -> tuple[int, ...]:
     return tuple(0 if each is None else each.sessions for each in counts)
 
 
-def ours(settings: Settings, sessions: Sequence[SessionSummary]) -> list[SessionSummary]:
-    """The person's own sessions with the weak side of today."""
-    return [each for each in own_sessions(settings, sessions) if each.side == settings.side]
+def of_this_side(settings: Settings, own: Sequence[SessionSummary]) -> list[SessionSummary]:
+    """Those of the person's own sessions that had the weak side of today."""
+    return [each for each in own if each.side == settings.side]
 
 
 def true_sentence(sessions: Sequence[SessionSummary], today: date) -> str:
