@@ -65,9 +65,13 @@ class Agenda:
         )
         if other is None:
             return self.leave_all(at_s, SAME_REGION)
-        self._order.remove(other)
-        self._order.insert(0, other)
+        self.first(other)
         return []
+
+    def first(self, index: int) -> None:
+        """Bring a step forward that is still ahead."""
+        self._order.remove(index)
+        self._order.insert(0, index)
 
     @property
     def care_ahead(self) -> bool:

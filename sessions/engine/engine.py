@@ -12,6 +12,7 @@ passes or the person asks; `describe` turns the state into a view for a screen.
 
 from sessions.engine import texts as words
 from sessions.engine.cards.person_stop import feel
+from sessions.engine.cards.stop_cards import resume_after_stop
 from sessions.engine.describe import describe
 from sessions.engine.exercises import begin_step
 from sessions.engine.interface.commands import Command, Ending, KeptStepEnd, Phase
@@ -157,6 +158,8 @@ def _begin(state: SessionState, at_s: float) -> None:
         state.out.append(KeptStepEnd(at_s=at_s, step=step, ended="stopped", why=sentence))
     if state.resumed_from.pain:
         finish(state, at_s, "stopped", words.PAIN)
+        return
+    if resume_after_stop(state, at_s):
         return
     steps = state.plan.routine.steps
     if not state.by_clock and any(s.scored and s.skipped is None for s in steps):

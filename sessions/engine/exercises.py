@@ -26,6 +26,10 @@ def begin_step(state: SessionState, at_s: float) -> None:
         state.moments, state.moment = moments(step), None
         enter(state, at_s, "guided", step.dose.for_s)
         return
+    if state.rest is None and not state.by_clock:
+        state.presence.forget()
+        enter(state, at_s, "finding-face", None)
+        return
     if state.run is None:
         _try_camera_again(state, at_s, index)
         state.last_rep = None

@@ -29,6 +29,8 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     """Steps that a guard stopped without their end being kept, and the sentence of the stop."""
     stopped: int
     """How many steps were stopped."""
+    stopped_last: KeptVerdict | None
+    """The stop of a guard that ended the latest step; None where another was begun after it."""
     pain: bool
     """Whether the person said that it hurts."""
     step: int | None
@@ -61,7 +63,8 @@ def position_after(kept: tuple[Kept, ...]) -> Position:
     return Position(
         ended=ended,
         halted=halted,
-        stopped=sum(k.ended == "stopped" for k in ends) + len(halted),
+        stopped=len(_stopped(ends)) + len(halted),
+        stopped_last=_stopped_last(kept, frozenset([*halted, *_stopped(ends)])),
         pain=any(isinstance(k, KeptVerdict) and is_pain(k) for k in kept),
         step=step,
         set=here[-1].set if here else 1,
@@ -94,6 +97,20 @@ def _halted(kept: Sequence[Kept], ended: frozenset[int]) -> dict[int, str]:
         else:
             halted[step] = each.verdict.sentence
     return halted
+
+
+def _stopped(ends: Sequence[KeptStepEnd]) -> list[int]:
+    return [each.step for each in ends if each.ended == "stopped"]
+
+
+def _stopped_last(kept: Sequence[Kept], stopped: frozenset[int]) -> KeptVerdict | None:
+    last: KeptVerdict | None = None
+    for each in kept:
+        if isinstance(each, KeptVerdict) and each.verdict.level == "stop":
+            last = each if each.verdict.rule != "self" and each.step in stopped else None
+        elif isinstance(each, KeptRep | KeptUnseen | KeptStepEnd) and last is not None:
+            last = last if each.step == last.step else None
+    return last
 
 
 def _smaller_after(kept: Sequence[Kept], step: int | None) -> int | None:

@@ -84,6 +84,8 @@ class SessionState:
         self.resumed_from = position_after(plan.kept)
         """How far an interrupted session had come; its beginning if there was none."""
         self.agenda = Agenda(plan.routine, self.resumed_from.ended)
+        if self.resumed_from.step is not None:
+            self.agenda.first(self.resumed_from.step)
         self.moments: tuple[Moment, ...] = ()
         """The course of the guided step being done."""
         self.moment: Moment | None = None

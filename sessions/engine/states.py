@@ -16,8 +16,10 @@ may begin, the person may ask for `relax`, or the session ends. Pain leads to `d
 A pause is not a phase. It lies over a phase; a set that was interrupted in a repetition comes
 back through `resuming`, a countdown, to the beginning of that repetition, so a pause can neither
 count as hold nor lose a repetition that was kept. Where the set has all its repetitions by then,
-as after a restart, the next set or step follows. When the person asks for rest to be taken
-anew, `finding-face` and `taking-rest` come once more and the exercise goes on from `ready`.
+as after a restart, the next set or step follows. Broken off on the card of a second stop, a
+session begins with that card, and looks for the face after it. When the person asks for rest to
+be taken anew, `finding-face` and `taking-rest` come once more and the exercise goes on from
+`ready`.
 
 `phases.enter` checks every transition against `FOLLOWS`, and each of its edges has a test which
 drives the engine along it.

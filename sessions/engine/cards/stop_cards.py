@@ -52,6 +52,26 @@ def stop_by_guard(state: SessionState, at_s: float, verdict: Verdict) -> None:
     enter(state, at_s, "stopped", rest_s)
 
 
+def resume_after_stop(state: SessionState, at_s: float) -> bool:
+    """Go on where a session was broken off after a guard's stop, before another exercise began.
+
+    As then, the next step comes from another region, and the second stop asks whether to go on;
+    returns whether that question is put.
+    """
+    kept = state.resumed_from.stopped_last
+    if kept is None:
+        return False
+    region = state.plan.routine.steps[kept.step].exercise.region
+    state.out.extend(state.agenda.other_region_first(at_s, region))
+    if state.agenda.step is None or state.stopped_exercises < STOPS_THAT_END:
+        return False
+    state.stopped_at = (kept.step, kept.set)
+    state.after_stop = "end"
+    show_card(state, kept.verdict, words.ENOUGH_FOR_TODAY, ("continue", "enough"))
+    enter(state, at_s, "stopped", None if state.attended else RELAX_S)
+    return True
+
+
 def leave_stop_card(state: SessionState, at_s: float, how: AfterStop) -> None:
     """Go where the card leads. Raises SessionError if no card is shown."""
     card = state.stop

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+import pytest
 from msgspec.structs import replace
 
+from routines.model import Dose, Step
 from sessions.engine.engine import Engine
 from sessions.engine.interface.commands import (
     KEPT_TYPES,
@@ -15,14 +17,19 @@ from sessions.engine.interface.commands import (
     KeptStepEnd,
     KeptVerdict,
 )
-from sessions.engine.interface.events import Felt
+from sessions.engine.interface.events import ActionRequested, Felt
 from sessions.engine.interface.plan import SessionPlan
-from tests.sessions.driving import Drive, brow, plan, smile
+from tests.sessions.driving import Drive, brow, exercise, plan, smile
 
 GROWN = (6.0, 6.0, 6.0, 10.0)
 """Sizes of the strong half that stop a set at the fifth repetition."""
 TIRED = (6.0, 6.0, 6.0, 2.0)
 """The same of the weak half."""
+
+
+def pucker(reps: int) -> Step:
+    """A step of another movement of the mouth."""
+    return Step(exercise=exercise("pucker", "pucker", seen="scored"), dose=Dose(reps=reps))
 
 
 def kept_until(drive: Drive, last: Callable[[Command], bool]) -> tuple[Kept, ...]:
@@ -113,3 +120,46 @@ def test_a_set_that_was_complete_gets_no_further_repetition() -> None:
 
     assert [each.set for each in after.of(KeptRep)] == [2] * 4
     assert "between" in [cue.phase for cue in after.of(Cue)]
+
+
+def test_after_a_stop_the_next_exercise_still_comes_from_another_region() -> None:
+    """The order of the routine would lead on with the region that is tired."""
+    begun = plan(smile(reps=8), pucker(reps=3), brow(reps=3))
+    kept = kept_until(Drive(Engine(begun), left=TIRED), lambda each: isinstance(each, KeptStepEnd))
+
+    after = resumed(begun, kept)
+
+    assert [each.step for each in after.of(KeptStepEnd)] == [2, 1]
+
+
+def test_the_exercise_that_was_brought_forward_is_gone_on_with() -> None:
+    """What it was put before comes after it."""
+    begun = plan(smile(reps=8), pucker(reps=3), brow(reps=3))
+    kept = kept_until(
+        Drive(Engine(begun), left=(*TIRED[:3], 2.0, 2.0, 4.0)),
+        lambda each: isinstance(each, KeptRep) and each.step == 2,
+    )
+
+    after = resumed(begun, kept)
+
+    assert [each.step for each in after.of(KeptRep)] == [2, 2, 1, 1, 1]
+
+
+@pytest.mark.parametrize("go_on", [True, False])
+def test_the_question_after_the_second_stop_is_put_again(go_on: bool) -> None:
+    """It waits before anything is looked for; "continue" then leads to the next exercise."""
+    begun = plan(smile(reps=8), brow(reps=8), pucker(reps=3))
+    kept = kept_until(
+        Drive(Engine(begun), left=(*TIRED, 2.0, *TIRED)),
+        lambda each: isinstance(each, KeptStepEnd) and each.step == 1,
+    )
+    drive = Drive(Engine(replace(begun, kept=kept))).begin()
+
+    card = drive.engine.view().stop
+    assert card is not None
+    assert (card.exercise, card.choices) == ("brow-raise", ("continue", "enough"))
+    assert drive.engine.phase == "stopped"
+    drive.send(ActionRequested(drive.at_s, "continue" if go_on else "enough"))
+    drive.run()
+
+    assert len(risen(drive, "pucker")) == (3 if go_on else 0)
