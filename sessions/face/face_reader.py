@@ -16,13 +16,14 @@ from numpy.typing import NDArray
 
 from sessions.face import frame_checks
 from sessions.face.calibrated_face import CalibratedFace, MeasuredHalves
+from sessions.face.exposure import Exposure
 from sessions.face.eye_reader import eye_reader
+from sessions.face.face_finder import FaceFinder
 from sessions.face.half_reader import HalfReader
-from sessions.face.landmarker import Face, Landmarker, usable
+from sessions.face.landmarker import Face, usable
 from sessions.face.measuring import Measuring
 from sessions.face.rest_posture import mouth_open
 from sessions.face.rest_taking import RestTaker, Seen, make_rest, taken
-from sessions.face.second_face import SecondFaceWatch
 from sessions.messages import NotRest, RestRefused, RestTaken
 from sessions.readings import Reading, Reason, Turn
 from sessions.scoring.arrays import Floats
@@ -31,7 +32,7 @@ from sessions.scoring.find_rest import SHORT_REST_S
 from sessions.scoring.geometry import angles
 from sessions.scoring.landmarks import OUTLINE
 from sessions.scoring.patch_change import HAND, LIGHT
-from sessions.scoring.quality import Gate, pose_confidence
+from sessions.scoring.quality import Gate, Look, pose_confidence
 from sessions.scoring.rest_pose import turn_of
 
 
@@ -60,7 +61,7 @@ class FaceReader:
 
         Raises `sessions.face.landmarker.BrokenLibrary`.
         """
-        self._landmarker = Landmarker(model, stills=stills)
+        self._finder = FaceFinder(model, stills=stills)
         self._halves = HalfReader(model, stills=stills)
         self._eyes = eye_reader(iris_model)
         self.reads_eyes = True
@@ -69,7 +70,6 @@ class FaceReader:
         self._full_closure = (eye_full_percent or 100.0) / 100.0
         self._gate = Gate()
         self._stills = stills
-        self._second_face = SecondFaceWatch(model, stills=stills)
         self._known: CalibratedFace | None = None
         self._taker: RestTaker | None = None
         self._result: RestTaken | RestRefused | None = None
@@ -135,23 +135,19 @@ class FaceReader:
             self._not_rest(t_s, "no-face")
             return self._looked(Reading(n=n, t_s=t_s, reason="no-face"))
         rgb = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB), dtype=np.uint8)
-        face = self._landmarker.find(rgb)
-        if face is not None:
-            self._second_face.look(rgb, face.points)
-            if self._second_face.tracker_lost:
-                self._landmarker.reset()
-                face = None
-        if face is None:
+        collecting = self._taker is not None and not self._taker.is_empty
+        found = self._finder.find(rgb, any_exposure=self._known is None and not collecting)
+        if found is None:
             self._not_rest(t_s, "no-face")
             return self._looked(Reading(n=n, t_s=t_s, reason="no-face"))
-        return self._look_at(rgb, face, n, t_s)
+        return self._look_at(*found, n, t_s)
 
-    def _look_at(self, rgb: NDArray[np.uint8], face: Face, n: int, t_s: float) -> Looked:
-        patch = frame_checks.face_patch(rgb, face.points)
-        look = frame_checks.look_at(rgb, face.points, patch)
+    def _look_at(
+        self, rgb: NDArray[np.uint8], face: Face, look: Look, n: int, t_s: float
+    ) -> Looked:
         pose = angles(face.rotation)
         reason = self._gate.judge(look, self._known.rest.sharpness if self._known else None)
-        if self._second_face.two:
+        if self._finder.two_faces:
             reason = "two-faces"
         turned = turn_of(pose) if reason is None else None
         wrong: Reason | None = reason if turned is None else "head-turned"
@@ -225,11 +221,10 @@ class FaceReader:
 
     def close(self) -> None:
         """Let go of the library."""
-        self._landmarker.close()
+        self._finder.close()
         self._halves.close()
         if self._eyes is not None:
             self._eyes.close()
-        self._second_face.close()
 
     def __enter__(self) -> Self:
         return self
@@ -246,6 +241,7 @@ class FaceReader:
 
     def _know(self, rest: Rest) -> None:
         self._known = CalibratedFace(rest, self._full_closure)
+        self._finder.exposure = Exposure(rest.exposure)
         self._taker = None
 
     def _maybe_finish(self) -> None:
@@ -265,6 +261,7 @@ class FaceReader:
         rest, still = make_rest(taker.frames(), self._halves, self._eyes, self._full_closure)
         if must_be_still and not still:
             return False
+        rest = replace(rest, exposure=self._finder.exposure.factor)
         self._know(rest)
         self._result = taken(rest, span, asked_s)
         return True

@@ -92,6 +92,11 @@ class RestTaker:
         self._tick(seen.t_s)
         self._frames.append(seen)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no good frame has been collected."""
+        return not self._frames
+
     def long_enough(self, seconds: float) -> bool:
         """Whether the good stretch is."""
         if not self._frames:

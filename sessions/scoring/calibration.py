@@ -15,7 +15,7 @@ from sessions.readings import Noise
 from sessions.scoring.arrays import Floats
 from sessions.scoring.eye_witnesses import EyeRest
 
-VERSION = 2
+VERSION = 3
 PATCH_SHAPE = (24, 16)
 SKIN_SHAPE = (77, 108)
 
@@ -45,6 +45,8 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
     noise_right: Noise
     eye_left: EyeRest = EyeRest()
     eye_right: EyeRest = EyeRest()
+    exposure: float = 1.0
+    """Factor by which pictures of this face are brightened (see `sessions.face.exposure`)."""
 
     @property
     def has_composites(self) -> bool:
@@ -75,6 +77,7 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
             noise_right=self.noise_right,
             eye_left=self.eye_left,
             eye_right=self.eye_right,
+            exposure=self.exposure,
         )
         return msgspec.msgpack.encode(packed)
 
@@ -98,6 +101,7 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
                 noise_right=packed.noise_right,
                 eye_left=packed.eye_left,
                 eye_right=packed.eye_right,
+                exposure=packed.exposure,
             )
             whole = {len(rest.left), len(rest.right)} <= {0, len(rest.head)}
             shapes = (len(rest.head), rest.rotation.shape, rest.patch.shape, rest.skin.shape)
@@ -105,6 +109,7 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
                 shapes != (478, (3, 3), PATCH_SHAPE, SKIN_SHAPE)
                 or not whole
                 or not rest.px_per_mm > 0
+                or not rest.exposure >= 1.0
             ):
                 raise ValueError("incomplete")
         except (msgspec.MsgspecError, ValueError) as error:
@@ -126,6 +131,7 @@ class _Packed(msgspec.Struct, kw_only=True):
     noise_right: Noise
     eye_left: EyeRest
     eye_right: EyeRest
+    exposure: float
 
 
 def _pack(array: Floats | NDArray[np.float32]) -> bytes:

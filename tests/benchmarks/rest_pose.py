@@ -13,7 +13,7 @@ import json
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from statistics import fmean
 from typing import Any, NamedTuple
@@ -61,28 +61,31 @@ def found_in(pairs: list[Pair], *, doubtful: bool) -> Found:
     return Found(r2(read, true), float(m @ t) / float(t @ t), 100 * fmean(leaks), doubtful)
 
 
-def measured(folder: Path) -> dict[MeasureKey, Found] | RestRefused:
+def picture_in(path: Path) -> np.ndarray:
+    """The picture in a file."""
+    return np.asarray(cv2.imread(str(path)))
+
+
+def measured(
+    folder: Path, picture: Callable[[Path], np.ndarray] = picture_in
+) -> dict[MeasureKey, Found] | RestRefused:
     """Every movement of one head in one pose, or why its rest was refused."""
     truth: list[dict[str, Any]] = json.loads((folder / "truth.json").read_text())
     pairs: dict[MeasureKey, list[Pair]] = defaultdict(list)
     doubted: set[MeasureKey] = set()
     with FaceReader(find_model(), find_iris_model(), stills=True) as reader:
         reader.take_rest(0.0)
-        reader.read(_picture(folder / "rest.jpg"), 0, 0.0)
+        reader.read(picture(folder / "rest.jpg"), 0, 0.0)
         rest = reader.rest_result() or reader.finish_rest()
         if isinstance(rest, RestRefused):
             return rest
         for n, row in enumerate(truth, 1):
-            one = reader.read(_picture(folder / row["file"]), n, float(n))
+            one = reader.read(picture(folder / row["file"]), n, float(n))
             pair = _pair(one, row)
             if pair is not None:
                 pairs[row["movement"]].append(pair)
                 doubted.update(one.doubtful)
     return {key: found_in(each, doubtful=key in doubted) for key, each in pairs.items()}
-
-
-def _picture(path: Path) -> np.ndarray:
-    return np.asarray(cv2.imread(str(path)))
 
 
 def _pair(one: Reading, row: dict[str, Any]) -> Pair | None:

@@ -281,7 +281,7 @@ BAD_PICTURES = {
     "no-face": lambda: np.full_like(STILL, 90),
     "two-faces": lambda: np.ascontiguousarray(np.hstack([STILL[:, 160:480], STILL[:, 160:480]])),
     "too-far": _far,
-    "too-dark": lambda: (STILL * 0.12).astype(np.uint8),
+    "too-dark": lambda: (STILL * 0.08).astype(np.uint8),
     "too-bright": lambda: np.clip(STILL * 1.9, 0, 255).astype(np.uint8),
     "blurred": lambda: cv2.GaussianBlur(STILL, (0, 0), 4.0),
     "off-centre": _at_the_edge,

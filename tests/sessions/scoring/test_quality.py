@@ -34,7 +34,7 @@ CASES = [
     Bad("too-far", "canthi_px", 45.0, 52.0),
     Bad("too-near", "face_width", 0.95, 0.90),
     Bad("off-centre", "margin", -0.05, -0.01),
-    Bad("too-dark", "brightness", 0.08, 0.13),
+    Bad("too-dark", "brightness", 0.06, 0.08),
     Bad("too-bright", "blown", 0.30, 0.10),
     Bad("blurred", "sharpness", 0.10, 0.18),
     Bad("eye-covered", "eye_detail", 0.02, 0.07),
