@@ -64,6 +64,7 @@ def exercise_card(exercise: Exercise) -> list[str]:
 SEEN = {
     "scored": "Scored, each half by itself.",
     "weakly": "Scored with low confidence.",
+    "counted": "Repetitions are counted; their size is not shown.",
     "guided": "Not scored; guided by time.",
 }
 """What the camera can do, for `Exercise.seen`."""
@@ -116,6 +117,7 @@ def findings(routine: Routine) -> list[str]:
     seen = {
         "Scored": [s for s in kept if s.exercise.seen == "scored"],
         "Scored with low confidence": [s for s in kept if s.exercise.seen == "weakly"],
+        "Counted, without their size": [s for s in kept if s.exercise.seen == "counted"],
         "Not seen by the camera, guided by time": [s for s in kept if not s.scored],
         "Eyes shut, cues by sound": [s for s in kept if s.exercise.eyes_shut],
         "Should have been shown by a therapist": [s for s in kept if s.exercise.taught],

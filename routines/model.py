@@ -12,7 +12,7 @@ import msgspec
 from routines.movements import MeasureKey, Region, Stage, Watch
 from routines.thresholds import Thresholds
 
-Seen = Literal["scored", "weakly", "guided"]
+Seen = Literal["scored", "weakly", "counted", "guided"]
 """What the camera can do for an exercise: score it, score it with low confidence, only time it."""
 
 READY_S = 5.0

@@ -7,7 +7,7 @@ sets and its one smaller retry. After an interruption it is rebuilt from the jou
 import msgspec
 
 from routines.feedback import is_hidden
-from routines.movements import MeasureKey, Side, Watch, is_eye_pair, other_side
+from routines.movements import TOO_COARSE, MeasureKey, Side, Watch, is_eye_pair, other_side
 from sessions.engine.assisted_hold import AssistedHold
 from sessions.engine.exercise_reference import ExerciseReference
 from sessions.engine.interface.commands import Phase
@@ -289,4 +289,5 @@ class ExerciseRun:
                 mm = None if half is None else half.measure(self._measure)
         level = None if self._guards is None else self._guards.level(role)
         shown = meter(role, side, mm, self.reference.reference, self.target_percent, level)
-        return msgspec.structs.replace(shown, doubtful=True) if doubtful else shown
+        coarse = self._measure in TOO_COARSE
+        return msgspec.structs.replace(shown, doubtful=True, coarse=coarse) if doubtful else shown

@@ -9,7 +9,15 @@ needs no numbers and stops at once, so it is part of the engine.
 from collections.abc import Collection
 
 from routines.counted import rounded
-from routines.movements import LinkedPair, MeasureKey, Side, Watch, known_pairs, other_side
+from routines.movements import (
+    TOO_COARSE,
+    LinkedPair,
+    MeasureKey,
+    Side,
+    Watch,
+    known_pairs,
+    other_side,
+)
 from routines.thresholds import Thresholds
 from sessions.guards import sentences
 from sessions.guards.blindness import blindness
@@ -157,13 +165,15 @@ class Guards:
     @property
     def blind(self) -> tuple[str, ...]:
         """Why a guard cannot work here, in plain sentences; they change as repetitions come."""
+        coarse = self._measure in TOO_COARSE
+        unread = sentences.BLIND_COARSE if coarse else sentences.BLIND_DOUBTFUL
         return blindness(
             self.reference,
             self._fatigue,
             self._overcompensation,
             self._synkinesis,
             self._last,
-            self._doubtful,
+            unread if self._doubtful else "",
             (
                 self._thresholds.fatigue.stop_drop_percent,
                 self._thresholds.overcompensation.stop_percent,

@@ -23,15 +23,15 @@ def blindness(
     overcompensation: Overcompensation,
     synkinesis: Synkinesis,
     last: Rep | None,
-    doubtful: bool,
+    unread: str,
     rule_percents: tuple[float, float],
 ) -> tuple[str, ...]:
-    """Plain sentences, the most general first. `doubtful`: the movement is not to be trusted at
-    this moment. `rule_percents`: fatigue's and
+    """Plain sentences, the most general first. `unread`: why the movement is not to be trusted at
+    this moment, empty where it is. `rule_percents`: fatigue's and
     overcompensation's stop rules, which a floor may push further out."""
     reasons: list[str] = []
-    if doubtful:
-        reasons.append(sentences.BLIND_DOUBTFUL)
+    if unread:
+        reasons.append(unread)
     elif last is not None and last.scored and last.method == "landmarks":
         reasons.append(sentences.BLIND_FALLBACK)
     elif last is not None and last.scored and last.confidence == "low":

@@ -17,6 +17,7 @@ BLIND_BY_CLOCK = f"This runs by the clock, without the camera. {YOU_DECIDE}"
 BLIND_FALLBACK = f"The camera sees the two halves less well at the moment. {YOU_DECIDE}"
 BLIND_LOW = f"Your head is a little turned, so the numbers are not sure. {YOU_DECIDE}"
 BLIND_DOUBTFUL = f"The camera cannot read this movement just now. {YOU_DECIDE}"
+BLIND_COARSE = f"The camera cannot tell how large this movement is. {YOU_DECIDE}"
 BLIND_NOISE = f"The picture is restless; small linked movements are not seen. {YOU_DECIDE}"
 OVERDRIVEN_REFERENCE = "Your strong side began bigger than usual today. Softer, please."
 TIRED_REFERENCE = (

@@ -29,7 +29,7 @@ from sessions.log.record_files import (
 from sessions.storage.listing import Unreadable
 from sessions.storage.private_files import FILE_MODE, private_folder
 
-INDEX_FORMAT = 8
+INDEX_FORMAT = 9
 """Raise it whenever a summary changes; indexes of other formats, older or newer, are remade."""
 FILE_NAME = "history.sqlite"
 """Under the data folder."""

@@ -13,7 +13,7 @@ from statistics import median, stdev
 import msgspec
 
 from routines.counted import rounded
-from routines.movements import Side, Stage
+from routines.movements import TOO_COARSE, Side, Stage
 from sessions.engine.interface.commands import Ending
 from sessions.history.linked_sets import LinkedSet, linked_sets
 from sessions.log.record import AtRestRecord, ExerciseRecord, RepRecord, SessionRecord
@@ -182,7 +182,8 @@ def _sure(rep: RepRecord) -> bool:
 def summary_of(record: ExerciseRecord) -> ExerciseSummary:
     """The summary of one exercise."""
     reps = record.reps
-    counted = [rep for rep in reps if counts(rep)]
+    coarse = record.measure in TOO_COARSE
+    counted = [] if coarse else [rep for rep in reps if counts(rep)]
     sure = [rep for rep in reps if _sure(rep)]
     seen = sum(rep.affected_seen for rep in counted)
     hidden = [rep for rep in counted if rep.hidden]

@@ -14,7 +14,7 @@ from typing import Literal
 
 import msgspec
 
-from routines.movements import LOW_CONFIDENCE
+from routines.movements import LOW_CONFIDENCE, TOO_COARSE
 from sessions.history.summary import ExerciseSummary, SessionSummary
 
 Quantity = Literal[
@@ -105,11 +105,11 @@ def monday_of(day: date) -> date:
 
 
 def exercises_of(sessions: Iterable[SessionSummary]) -> list[ExerciseSummary]:
-    """Each scored exercise once, in the order they first occur."""
+    """Each exercise whose sizes are told once, in the order they first occur."""
     first: dict[str, ExerciseSummary] = {}
     for session in sessions:
         for exercise in session.exercises:
-            if exercise.measure is not None:
+            if exercise.measure is not None and exercise.measure not in TOO_COARSE:
                 first.setdefault(exercise.id, exercise)
     return list(first.values())
 

@@ -11,7 +11,7 @@ place of the nose between eyes and mouth by 2.6, and that of the irises between 
 So nothing is taken out of it, and the gate is wider than the measured poses by `MARGIN_DEG`.
 """
 
-from routines.movements import MEASURES, MeasureKey, Side
+from routines.movements import MEASURES, TOO_COARSE, MeasureKey, Side
 from sessions.readings import Half, Pose, Turn
 
 MARGIN_DEG = 2.5
@@ -53,9 +53,8 @@ def turn_of(pose: Pose) -> Turn | None:
 
 def doubtful_at(pose: Pose) -> tuple[MeasureKey, ...]:
     """The movements that are not to be trusted after a rest in the absolute `pose`."""
-    if abs(pose.yaw_deg) <= STRAIGHT_YAW and abs(pose.pitch_deg) <= STRAIGHT_PITCH:
-        return ()
-    return tuple(key for key in MEASURES if key not in ANYWHERE)
+    straight = abs(pose.yaw_deg) <= STRAIGHT_YAW and abs(pose.pitch_deg) <= STRAIGHT_PITCH
+    return tuple(key for key in MEASURES if key in TOO_COARSE or not (straight or key in ANYWHERE))
 
 
 def without_leak(halves: dict[Side, Half], pitch_deg: float) -> dict[Side, Half]:

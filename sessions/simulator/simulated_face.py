@@ -9,7 +9,7 @@ import math
 import random
 from typing import NamedTuple
 
-from routines.movements import MEASURES, SIDES, MeasureKey, Side
+from routines.movements import MEASURES, SIDES, TOO_COARSE, MeasureKey, Side
 from sessions.readings import (
     SMILE_OUT,
     SMILE_UP,
@@ -41,6 +41,7 @@ SLOW_S = (5.0, 14.0)
 QUICK_S = (0.7, 2.5)
 """Periods of the drift of a head, and of the wobble of landmarks that are read from pictures."""
 
+_DOUBTFUL: tuple[MeasureKey, ...] = tuple(key for key in MEASURES if key in TOO_COARSE)
 _TABLE = 8191
 
 _ALONG: dict[MeasureKey, dict[MeasureKey, float]] = {
@@ -161,6 +162,7 @@ class SimulatedFace:
             t_s=t_s,
             reason=reason,
             confidence=self._confidence(pose),
+            doubtful=_DOUBTFUL if known else (),
             method=self._method(t_s),
             pose=pose,
             face=FaceBox(0.5 + shift, 0.5, 0.38, 0.55),

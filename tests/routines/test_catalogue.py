@@ -15,7 +15,7 @@ from routines.catalogue import (
     opening,
 )
 from routines.model import CueWords, Exercise, Step
-from routines.movements import LOW_CONFIDENCE
+from routines.movements import LOW_CONFIDENCE, TOO_COARSE
 from tests.routines.writing_routines import words
 
 PROMISED = words("""
@@ -82,7 +82,8 @@ def test_nothing_harmful_is_asked_for(exercise: Exercise) -> None:
 def test_what_the_camera_sees_is_said_truly(exercise: Exercise) -> None:
     """A guided exercise has no measure; a coarse measure is called coarse."""
     assert (exercise.measure is None) == (exercise.seen == "guided")
-    if exercise.measure in LOW_CONFIDENCE:
+    assert (exercise.measure in TOO_COARSE) == (exercise.seen == "counted")
+    if exercise.measure in LOW_CONFIDENCE - TOO_COARSE:
         assert exercise.seen == "weakly"
     assert exercise.measure is not None or not exercise.watch
 

@@ -13,7 +13,7 @@ from routines.catalogue import exercises
 from routines.counted import counted
 from routines.errors import Trouble
 from routines.model import Exercise
-from routines.movements import Side
+from routines.movements import TOO_COARSE, Side
 from routines.reading.problems import nearest
 from sessions.camera.link import read_recording
 from sessions.camera.source_name import shown
@@ -154,7 +154,8 @@ def _rep_line(rep: dict[str, Any], exercise: Exercise) -> str:
     if not rep["scored"]:
         return f"{begin}  not scored ({rep['reason']})"
     if exercise.measure in rep["doubtful"]:
-        return f"{begin}  not readable just now"
+        why = "size not shown" if exercise.measure in TOO_COARSE else "not readable just now"
+        return f"{begin}  {why}"
     halves = "  ".join(
         f"{name} {_size(rep[name]):20}" for name in ("affected", "unaffected")
     ).rstrip()

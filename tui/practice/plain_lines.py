@@ -33,6 +33,7 @@ from tui.practice.view_words import (
     ladder_words,
     lag_words,
     not_scored,
+    rep_unread,
     sizes_words,
     what_to_do,
 )
@@ -203,7 +204,7 @@ class PlainLines:
         if self._conductor.plan.routine.kind == "weekly-look":
             return words.LOOK_TRIED
         if doubtful(self._conductor.view().exercise_id, rep):
-            return words.REP_DOUBTFUL
+            return rep_unread(self._conductor.view().exercise_id)
         affected = self._conductor.plan.side
         if not rep.affected.seen:
             return weak_side_unseen(affected)

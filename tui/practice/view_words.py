@@ -7,7 +7,7 @@ Words for what is seen, chosen by what matters most at this moment; texts come f
 import math
 
 from routines.catalogue import exercises
-from routines.movements import LINKED_PARTS, Side, other_side
+from routines.movements import LINKED_PARTS, TOO_COARSE, Side, other_side
 from sessions.engine.interface.view import Meter, SessionView
 from sessions.engine.texts import TURNED
 from sessions.history.ladder import START_PERCENT, STEP_PERCENT, TOP_PERCENT
@@ -182,7 +182,7 @@ def about_last(view: SessionView, affected: Side) -> str:
     if not rep.scored:
         return not_scored(rep)
     if doubtful(view.exercise_id, rep):
-        return words.REP_DOUBTFUL
+        return rep_unread(view.exercise_id)
     low = words.LOW_CONFIDENCE if rep.confidence == "low" else ""
     lag = lag_words(rep, affected) if sides_of(view.exercise_id) == "both" else ""
     if view.caution is not None and lag == words.LAG_TOGETHER:
@@ -218,6 +218,12 @@ def not_scored(rep: Rep) -> str:
 def doubtful(exercise_id: str, rep: Rep) -> bool:
     """Whether the numbers of a repetition of this exercise are not to be trusted."""
     return exercises()[exercise_id].measure in rep.doubtful if exercise_id else False
+
+
+def rep_unread(exercise_id: str) -> str:
+    """That a repetition counts and its size is not known: at this moment, or never."""
+    coarse = exercises()[exercise_id].measure in TOO_COARSE
+    return words.REP_COARSE if coarse else words.REP_DOUBTFUL
 
 
 def lag_words(rep: Rep, affected: Side) -> str:
@@ -260,7 +266,7 @@ def check_rows(view: SessionView) -> list[str]:
 def meter_word(meter: Meter) -> str:
     """Where one half stands."""
     if meter.doubtful:
-        return words.METER_DOUBTFUL
+        return words.METER_COARSE if meter.coarse else words.METER_DOUBTFUL
     if meter.percent is None:
         return words.METER_NOT_SEEN if meter.mm is None else words.METER_FINDING
     if meter.level is not None and meter.role == "unaffected":

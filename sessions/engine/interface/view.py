@@ -38,6 +38,8 @@ class Meter(msgspec.Struct, frozen=True, kw_only=True):
     """A hint or caution that holds at this moment."""
     doubtful: bool = False
     """Whether this movement is not to be trusted at this moment; it has no number then."""
+    coarse: bool = False
+    """Whether it never is, at no rest."""
 
 
 class StopCard(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from routines.movements import MEASURES, MeasureKey
+from routines.movements import MEASURES, TOO_COARSE, MeasureKey
 from sessions.readings import Half, Pose, Turn
 from sessions.scoring.rest_pose import ANYWHERE, doubtful_at, turn_of, without_leak
 
@@ -31,9 +31,9 @@ def test_rest_is_taken_as_far_as_smile_and_brow_can_be_trusted(
 
 
 @pytest.mark.parametrize("pose", [Pose(6.0, 0.0, 0.0), Pose(0.0, 9.0, 0.0), Pose(0.0, -9.0, 9.0)])
-def test_a_straight_head_makes_no_movement_doubtful(pose: Pose) -> None:
-    """Where everything was measured."""
-    assert doubtful_at(pose) == ()
+def test_a_straight_head_makes_no_further_movement_doubtful(pose: Pose) -> None:
+    """Where everything was measured, only what is read too coarsely is."""
+    assert set(doubtful_at(pose)) == TOO_COARSE
 
 
 @pytest.mark.parametrize(

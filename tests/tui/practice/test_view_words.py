@@ -51,6 +51,14 @@ def test_a_doubtful_movement_shows_no_number() -> None:
     assert about_last(view(last_rep=rep(doubtful=("pucker",))), "left") != words.REP_DOUBTFUL
 
 
+def test_a_coarse_movement_is_counted_and_not_called_unreadable_just_now() -> None:
+    """It never has a size, so nothing promises one for later."""
+    meter = msgspec.structs.replace(LEFT, percent=None, mm=None, doubtful=True, coarse=True)
+    assert words.METER_COARSE in meter_heading(meter)
+    last = view(exercise_id="lower-lip", last_rep=rep(doubtful=("lower-lip", "snarl")))
+    assert about_last(last, "left") == words.REP_COARSE
+
+
 @pytest.mark.parametrize("turned", list(words_seeing.TURNED_DRAWING))
 def test_a_head_that_cannot_be_rest_is_told_what_to_move(turned: Turn) -> None:
     """The row has the short words, plain mode the sentence, the drawing fits a narrow screen."""
