@@ -24,12 +24,15 @@ ALLOWED = re.compile(
     r"|routines/[\w.+-]{1,80}\.toml"
     r"|photos/\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d[\w-]{0,20}/(?:[a-z][a-z0-9-]{0,59}\.(?:jpg|avi)|framing\.json)"
     r"|decisions/\d{4}/\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d[\w-]{0,20}\.xz"
-    r"|(?:settings|plan|clinician|therapist)\.toml"
+    r"|(?:settings|plan|clinician|therapist|own-error)\.toml"
     r"|diary\.jsonl)",
     re.ASCII,
 )
 """Names an archive may hold, in full. Nothing with `..`, no absolute path, no other folder."""
 
+
+ALONE = ("plan.toml", "clinician.toml", "therapist.toml", "own-error.toml", "diary.jsonl")
+"""Files of the data folder itself."""
 
 _SOURCE = re.compile(rb"""^(\s*source\s*=\s*)(["'])(.*?)\2""", re.MULTILINE)
 """The line of settings and records that names the camera, perhaps by an address."""
@@ -69,7 +72,7 @@ def members(
         *(photo_files(data) if photos else ()),
         *(clip_files(data) if clips else ()),
         *decision_files(data),
-        *(data / name for name in ("plan.toml", "clinician.toml", "therapist.toml", "diary.jsonl")),
+        *(data / name for name in ALONE),
     ]
     for path in sorted(found):
         name = path.relative_to(data).as_posix()

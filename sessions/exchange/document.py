@@ -12,6 +12,7 @@ from routines.errors import Trouble
 from routines.reading.files import NotText, text_of
 from sessions.history.clinician import Total, read_totals
 from sessions.history.diary import DiaryLine, kept_lines
+from sessions.history.own_error import OwnError, own_error_if_readable
 from sessions.log.record import SessionRecord
 from sessions.log.record_files import records
 from sessions.version import VERSION
@@ -33,6 +34,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     diary: tuple[DiaryLine, ...] = ()
     """Lines given outside a session."""
     clinician: tuple[Total, ...] = ()
+    own_error: OwnError | None = None
     unreadable: tuple[str, ...] = ()
     """Files that could not be read, each with its reason."""
 
@@ -44,12 +46,15 @@ class _Version(msgspec.Struct, frozen=True):
 def document(data: Path, made: datetime) -> Document:
     """Read everything under the data folder. Raises Trouble when totals cannot be read."""
     found = list(records(data))
+    own, damaged = own_error_if_readable(data)
+    problems = [each.problem for each in found if each.problem is not None]
     return Document(
         made=made,
         sessions=tuple(each.record for each in found if each.record is not None),
         diary=tuple(kept_lines(data)),
         clinician=read_totals(data),
-        unreadable=tuple(each.problem for each in found if each.problem is not None),
+        own_error=own,
+        unreadable=(*problems, *([damaged] if damaged else ())),
     )
 
 

@@ -33,6 +33,8 @@ from sessions.history.diary import (
     parse_lines,
     passed_over,
 )
+from sessions.history.own_error import FILE_NAME as OWN_ERROR
+from sessions.history.own_error import own_error_text, parse_own_error
 from sessions.log.decision_files import FOLDER as DECISIONS
 from sessions.log.decision_files import adopt_decisions
 from sessions.log.record import SessionRecord
@@ -156,6 +158,8 @@ class Merging:
             self._checked(name, lambda: self._totals_of(content))
         elif name == SITTING:
             self._checked(name, lambda: self._sitting(content))
+        elif name == OWN_ERROR:
+            self._checked(name, lambda: self._own_error(content))
         else:
             self._checked(name, lambda: self._routine(name, content))
 
@@ -170,6 +174,8 @@ class Merging:
             self._session(record, record_text(record).encode())
         self._diary(given.diary)
         self._checked("clinician", lambda: self._totals(given.clinician))
+        if given.own_error is not None:
+            self._put(OWN_ERROR, own_error_text(given.own_error).encode())
 
     def _session(self, record: SessionRecord, content: bytes) -> None:
         if record.id in self._known:
@@ -236,6 +242,10 @@ class Merging:
         """Ranges that a therapist showed: only where none are here, whoever's are the newer."""
         self._check_sitting(content.decode("utf-8-sig"))
         self._put(SITTING, content)
+
+    def _own_error(self, content: bytes) -> None:
+        parse_own_error(Path(OWN_ERROR), content)
+        self._put(OWN_ERROR, content)
 
     def _settings(self, content: bytes) -> None:
         text, left_out = as_a_guest(content, self._take)

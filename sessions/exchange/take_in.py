@@ -19,6 +19,7 @@ from sessions.exchange.archive_paths import Nowhere, place_of
 from sessions.exchange.merging import (
     CLINICIAN,
     DIARY,
+    OWN_ERROR,
     SETTINGS,
     SITTING,
     CheckText,
@@ -30,7 +31,7 @@ from sessions.storage.sync_copies import original_of
 
 MOST_DOCUMENT = 500_000_000
 """Of a JSON document, bytes."""
-_ALONE = (SETTINGS, PLAN, SITTING, CLINICIAN, DIARY)
+_ALONE = (SETTINGS, PLAN, SITTING, CLINICIAN, OWN_ERROR, DIARY)
 """Files that are known by their name when one is named by itself."""
 _BEFORE_JSON = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 """What may stand before the first brace: byte order marks, halves of UTF-16, spaces."""

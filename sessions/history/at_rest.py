@@ -14,6 +14,7 @@ from typing import Final, get_args
 import msgspec
 
 from routines.movements import Side
+from sessions.history.own_error import OwnError
 from sessions.history.questions import AT_REST
 from sessions.history.summary import SessionSummary
 from sessions.history.weeks import monday_of
@@ -70,9 +71,12 @@ def sentences(record: SessionRecord) -> list[str]:
     return said
 
 
-def weeks_at_rest(sessions: Sequence[SessionSummary]) -> list[RestWeek]:
+def weeks_at_rest(
+    sessions: Sequence[SessionSummary], own: OwnError | None = None
+) -> list[RestWeek]:
     """Every week with a rest, oldest first. Sessions with a straight head count, where there are
-    any."""
+    any. The mouth corner is clear only beyond the `own` error too, where that is known."""
+    least = 0.0 if own is None else own.rest_mm()
     by_week: dict[date, list[SessionSummary]] = defaultdict(list)
     for session in sessions:
         by_week[monday_of(session.started.date())].append(session)
@@ -83,7 +87,7 @@ def weeks_at_rest(sessions: Sequence[SessionSummary]) -> list[RestWeek]:
         ratings = [float(said) for each in ours if (said := each.check_in.get(RATING)) is not None]
         if rests:
             rating = median(ratings) if ratings else None
-            found.append(RestWeek(monday=monday, found=_median(rests), rating=rating))
+            found.append(RestWeek(monday=monday, found=_median(rests, least), rating=rating))
     return found
 
 
@@ -96,14 +100,16 @@ def _sentence(found: AtRestRecord, part: RestPart, side: Side) -> str:
     return f"Your {side} {_NAMES[part]} {verb} {said} than the {other}."
 
 
-def _median(rests: Sequence[AtRestRecord]) -> AtRestRecord:
+def _median(rests: Sequence[AtRestRecord], corner_mm: float) -> AtRestRecord:
     """The strong half at the medians of its heights, the weak half off by those of differences."""
     strong = _half([each.unaffected for each in rests])
     apart = _half([each.difference for each in rests])
+    limits = _half([each.clear_from for each in rests])
+    limits = msgspec.structs.replace(limits, corner_mm=max(limits.corner_mm, corner_mm))
     return AtRestRecord(
         affected=RestHalf.each(lambda part: strong.of(part) + apart.of(part)),
         unaffected=strong,
-        clear_from=_half([each.clear_from for each in rests]),
+        clear_from=limits,
         sure=all(each.sure for each in rests),
     )
 

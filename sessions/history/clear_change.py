@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from sessions.history.own_error import OwnError
 from sessions.history.summary import SessionSummary
 from sessions.history.weeks import Change, Quantity, exercises_of, monday_of, trend
 
@@ -27,14 +28,16 @@ class ClearChange(msgspec.Struct, frozen=True, kw_only=True):
     change: Change
 
 
-def changes(sessions: Sequence[SessionSummary], today: date) -> list[ClearChange]:
+def changes(
+    sessions: Sequence[SessionSummary], today: date, own: OwnError | None = None
+) -> list[ClearChange]:
     """Every change that is known and recent, clear or not; `sessions` of one affected side."""
     since = monday_of(today) - RECENT
     return [
         ClearChange(name=exercise.name, quantity=quantity, change=change)
         for exercise in exercises_of(sessions)
         for quantity in WATCHED
-        if (change := trend(sessions, exercise.id, quantity).change) is not None
+        if (change := trend(sessions, exercise.id, quantity, own).change) is not None
         and change.last >= since
     ]
 

@@ -13,6 +13,7 @@ import msgspec
 
 from routines.movements import WATCHES, Watch, is_eye_pair
 from sessions.history.linked_sets import LinkedSet
+from sessions.history.own_error import OwnError
 from sessions.history.summary import SessionSummary
 from sessions.history.weeks import Quantity, Trend, monday_of, trend_of
 from sessions.pictures.photo_director import ROUTINE as WEEKLY_RECORD
@@ -39,13 +40,15 @@ class LinkedTrend(msgspec.Struct, frozen=True, kw_only=True):
     """Loud repetitions in all."""
 
 
-def linked_trends(sessions: Sequence[SessionSummary]) -> list[LinkedTrend]:
+def linked_trends(
+    sessions: Sequence[SessionSummary], own: OwnError | None = None
+) -> list[LinkedTrend]:
     """Every pair that was read; `sessions` of one affected side, in any order."""
-    found = [_trend(sessions, pair) for pair in WATCHES]
+    found = [_trend(sessions, pair, own) for pair in WATCHES]
     return [each for each in found if each.quiet.weeks]
 
 
-def _trend(sessions: Sequence[SessionSummary], pair: Watch) -> LinkedTrend:
+def _trend(sessions: Sequence[SessionSummary], pair: Watch, own: OwnError | None) -> LinkedTrend:
     kept, quiet = defaultdict[date, list[float]](list), defaultdict[date, list[float]](list)
     loud = 0
     eye = is_eye_pair(pair)
@@ -66,7 +69,7 @@ def _trend(sessions: Sequence[SessionSummary], pair: Watch) -> LinkedTrend:
     return LinkedTrend(
         pair=pair,
         name=name,
-        kept=trend_of(kept, quantity, pair, name),
+        kept=trend_of(kept, quantity, pair, name, own=own),
         quiet=trend_of(quiet, "quiet_percent", pair, name),
         loud=loud,
     )

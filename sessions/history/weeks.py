@@ -15,6 +15,7 @@ from typing import Literal
 import msgspec
 
 from routines.movements import LOW_CONFIDENCE, TOO_COARSE
+from sessions.history.own_error import OwnError
 from sessions.history.summary import ExerciseSummary, SessionSummary
 
 Quantity = Literal[
@@ -76,7 +77,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     detectable: float
     """Smallest change that would have been named, in the quantity's unit."""
     own: bool
-    """Whether that comes from own scatter, or is the default for everyone."""
+    """Whether that comes from own scatter or own error of measuring, or is everybody's default."""
     first: date
     last: date
 
@@ -114,8 +115,16 @@ def exercises_of(sessions: Iterable[SessionSummary]) -> list[ExerciseSummary]:
     return list(first.values())
 
 
-def trend(sessions: Sequence[SessionSummary], exercise_id: str, quantity: Quantity) -> Trend:
-    """The trend of one quantity; `sessions` of one affected side, in any order."""
+def trend(
+    sessions: Sequence[SessionSummary],
+    exercise_id: str,
+    quantity: Quantity,
+    own: OwnError | None = None,
+) -> Trend:
+    """The trend of one quantity; `sessions` of one affected side, in any order.
+
+    `own` error of measuring, where it is known, raises the smallest change that is named.
+    """
     name, measure = exercise_id, None
     by_week: dict[date, list[float]] = defaultdict(list)
     for session in sessions:
@@ -126,7 +135,7 @@ def trend(sessions: Sequence[SessionSummary], exercise_id: str, quantity: Quanti
             value: float | None = getattr(exercise, quantity)
             if value is not None:
                 by_week[monday_of(session.started.date())].append(value)
-    return trend_of(by_week, quantity, exercise_id, name, measure)
+    return trend_of(by_week, quantity, exercise_id, name, measure, own)
 
 
 def trend_of(
@@ -135,6 +144,7 @@ def trend_of(
     exercise_id: str,
     name: str,
     measure: str | None = None,
+    own: OwnError | None = None,
 ) -> Trend:
     """The trend of a value a session, by the Monday of its week."""
     scatter, free = own_scatter(list(by_week.values()))
@@ -153,7 +163,7 @@ def trend_of(
         measure=measure,
         quantity=quantity,
         weeks=weeks,
-        change=_change(weeks, quantity, measure),
+        change=_change(weeks, quantity, measure, own),
     )
 
 
@@ -202,7 +212,26 @@ def _half_width(scatter: float | None, free: int, sessions: int) -> float | None
     return t_quantile(free) * scatter * math.sqrt(math.pi / (2 * sessions))
 
 
-def _change(weeks: Sequence[Week], quantity: Quantity, measure: str | None) -> Change | None:
+def _floor(own: OwnError | None, quantity: Quantity, measure: str | None) -> float:
+    """What the own error of measuring lets be told; 0 where it is not known."""
+    if own is None:
+        return 0.0
+    match quantity:
+        case "affected_mm" | "unaffected_mm":
+            return own.change_mm(measure)
+        case "symmetry_percent":
+            return own.share_points(measure)
+        case "eye_narrowing_percent" | "eye_open_percent":
+            return own.eye_points()
+        case "corner_mm":
+            return own.change_mm("open-smile")
+        case "lag_ms" | "quiet_percent":
+            return 0.0
+
+
+def _change(
+    weeks: Sequence[Week], quantity: Quantity, measure: str | None, own_error: OwnError | None
+) -> Change | None:
     full = [week for week in weeks if week.median is not None]
     if len(full) < 2:
         return None
@@ -219,6 +248,8 @@ def _change(weeks: Sequence[Week], quantity: Quantity, measure: str | None) -> C
         detectable = max(DEFAULT_MM, DEFAULT_SHARE * abs(first.median))
     else:
         detectable = 1.5 * floor
+    measured = _floor(own_error, quantity, measure)
+    own, detectable = own or measured > detectable, max(detectable, measured)
     by = last.median - first.median
     verdict: Verdict = "about the same"
     if abs(by) > detectable:

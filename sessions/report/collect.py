@@ -14,6 +14,7 @@ from sessions.history.clinician import read_totals
 from sessions.history.diary import DiaryLine, diary, unread_lines
 from sessions.history.index import History, open_history
 from sessions.history.linked_trends import LinkedTrend, linked_trends
+from sessions.history.own_error import OwnError, own_error_if_readable
 from sessions.history.strength import days, practice_strength
 from sessions.history.summary import SessionSummary
 from sessions.history.weeks import exercises_of, monday_of
@@ -51,6 +52,7 @@ def collect(
     side = window[-1].side if window else None
     ours = [s for s in window if s.side == side]
     lines = _within(diary(data, ours), first, last)
+    own, unusable = own_error_if_readable(data)
     report = Report(
         made_on=today,
         about=about,
@@ -63,18 +65,19 @@ def collect(
         linked_pairs=about.linked_pairs,
         linked_sides=about.linked_sides,
         totals=read_totals(data),
+        own_error=own,
         self_reports=tuple(self_reports(lines)),
         eye_gaps=eye_gaps(lines),
         questions=questions(lines),
         notes=notes(lines),
-        left_out=tuple(_left_out(history, len(window) - len(ours), unread_lines(data))),
+        left_out=tuple(_left_out(history, len(window) - len(ours), (unread_lines(data), unusable))),
     )
     if not ours:
         return report
     latest = _latest(data, history, ours)
     if about.stage is None:
         report = _as_recorded(report, ours[-1], latest)
-    moved = tuple(movement_of(ours, exercise) for exercise in exercises_of(ours))
+    moved = tuple(movement_of(ours, exercise, own) for exercise in exercises_of(ours))
     weekly = any(week.median is not None for each in moved for week in each.affected.weeks)
     begun = min(s.started.date() for s in history.summaries if s.side == side)
     return msgspec.structs.replace(
@@ -93,10 +96,10 @@ def collect(
         strength=practice_strength([s for s in history.summaries if s.side == side], last),
         calendar=days(ours),
         movements=moved,
-        linked=_linked(ours, known=report.known_linked),
+        linked=_linked(ours, own, known=report.known_linked),
         finger_sets=sum(e.finger_sets for s in ours for e in s.exercises),
         single_days=() if weekly else tuple(_single_days(ours)),
-        at_rest=tuple(weeks_at_rest(ours)),
+        at_rest=tuple(weeks_at_rest(ours, own)),
         stops=tuple(_stops(ours)),
         unscored=tuple(_unscored(ours)),
         reps=sum(s.reps for s in ours),
@@ -132,15 +135,17 @@ def _as_recorded(report: Report, latest: SessionSummary, record: SessionRecord |
     )
 
 
-def _linked(sessions: Sequence[SessionSummary], *, known: bool) -> tuple[LinkedTrend, ...]:
+def _linked(
+    sessions: Sequence[SessionSummary], own: OwnError | None, *, known: bool
+) -> tuple[LinkedTrend, ...]:
     """Where it is known, now or in any session, or was loud."""
-    found = tuple(linked_trends(sessions))
+    found = tuple(linked_trends(sessions, own))
     known = known or any(session.known_linked for session in sessions)
     return found if known or any(each.loud for each in found) else ()
 
 
-def _left_out(history: History, other_side: int, diary_lines: str) -> list[str]:
-    said = [diary_lines.removesuffix(".")] if diary_lines else list[str]()
+def _left_out(history: History, other_side: int, unusable: Sequence[str]) -> list[str]:
+    said = [sentence.removesuffix(".") for sentence in unusable if sentence]
     if history.simulated_left_out:
         said.append(f"{counted(history.simulated_left_out, 'session')} of the simulated patient")
     if other_side:

@@ -9,6 +9,7 @@ from sessions.history.at_rest import RestWeek
 from sessions.history.clinician import Total
 from sessions.history.diary import DiaryLine
 from sessions.history.linked_trends import LinkedTrend
+from sessions.history.own_error import OwnError
 from sessions.history.strength import Day
 from sessions.report.about import About
 from sessions.report.movements import Movement
@@ -118,6 +119,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[DiaryLine, ...] = ()
     """The latest, newest first."""
     totals: tuple[Total, ...] = ()
+    own_error: OwnError | None = None
+    """Of measuring, as the self-test found it on this face."""
     overrides: tuple[tuple[str, int], ...] = ()
     left_out: tuple[str, ...] = ()
     """What is not in these pages, and why."""

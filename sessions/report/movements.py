@@ -5,12 +5,18 @@ from collections.abc import Sequence
 import msgspec
 
 from routines.movements import LOW_CONFIDENCE, WATCHED_WITH, is_eye_pair
+from sessions.history.own_error import OwnError
 from sessions.history.summary import ExerciseSummary, SessionSummary
 from sessions.history.weeks import FLOORS, Change, Trend, trend
-from sessions.report.words import share_in_words
+from sessions.report.days import day
+from sessions.report.words import CORNER_MM, OWN_ERROR, OWN_SHARE, share_in_words
 
 COARSE = LOW_CONFIDENCE | {"eye-closure"}
 """Shares of these are given in words only (validity study, section 12, points 6 and 8)."""
+
+
+SHARE_POINTS = 20.0
+"""95 % range of the share of a fine movement, points (validity study, section 12)."""
 
 
 class Movement(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,8 +42,10 @@ class Movement(msgspec.Struct, frozen=True, kw_only=True):
     """Size without the bars, percent of the size with them, of the latest session that has both."""
 
 
-def movement_of(sessions: Sequence[SessionSummary], exercise: ExerciseSummary) -> Movement:
-    """What the sessions say of one exercise."""
+def movement_of(
+    sessions: Sequence[SessionSummary], exercise: ExerciseSummary, own: OwnError | None = None
+) -> Movement:
+    """What the sessions say of one exercise; `own` error of measuring counts where it is worse."""
     done = [e for s in sessions for e in s.exercises if e.id == exercise.id and e.reps]
     measure = exercise.measure or ""
     return Movement(
@@ -45,11 +53,11 @@ def movement_of(sessions: Sequence[SessionSummary], exercise: ExerciseSummary) -
         name=exercise.name,
         measure=measure,
         low_confidence=measure in LOW_CONFIDENCE,
-        affected=trend(sessions, exercise.id, "affected_mm"),
-        unaffected=trend(sessions, exercise.id, "unaffected_mm"),
-        share=_share(trend(sessions, exercise.id, "symmetry_percent"), measure),
+        affected=trend(sessions, exercise.id, "affected_mm", own),
+        unaffected=trend(sessions, exercise.id, "unaffected_mm", own),
+        share=_share(trend(sessions, exercise.id, "symmetry_percent", own), measure, own),
         lag=_lag(trend(sessions, exercise.id, "lag_ms")),
-        linked=_linked(sessions, exercise),
+        linked=_linked(sessions, exercise, own),
         reps=sum(e.reps for e in done),
         counted=sum(e.counted for e in done),
         sessions=len(done),
@@ -85,13 +93,14 @@ def _changed(found: Trend) -> str:
     return f", {found.change.verdict} than before"
 
 
-def _share(found: Trend, measure: str) -> str:
+def _share(found: Trend, measure: str, own: OwnError | None) -> str:
     ends = _ends(found)
     if ends is None:
         return "too few sessions"
     if measure in COARSE:
         return share_in_words(ends[1]) + _changed(found)
-    return f"{ends[1]:z.0f} % (\u00b120)" + _changed(found)
+    either_way = max(SHARE_POINTS, own.share_points(measure)) if own else SHARE_POINTS
+    return f"{ends[1]:z.0f} % (\u00b1{either_way:.0f})" + _changed(found)
 
 
 def _lag(found: Trend) -> str:
@@ -104,13 +113,15 @@ def _lag(found: Trend) -> str:
     return f"weak side {abs(ends[1]):.0f} ms {late}"
 
 
-def _linked(sessions: Sequence[SessionSummary], exercise: ExerciseSummary) -> str:
+def _linked(
+    sessions: Sequence[SessionSummary], exercise: ExerciseSummary, own: OwnError | None
+) -> str:
     """Of the part that is watched with this movement."""
     pair = WATCHED_WITH.get(exercise.measure or "")
     if pair is None:
         return "not watched"
     eye = is_eye_pair(pair)
-    found = trend(sessions, exercise.id, "eye_narrowing_percent" if eye else "corner_mm")
+    found = trend(sessions, exercise.id, "eye_narrowing_percent" if eye else "corner_mm", own)
     if ends := _ends(found):
         said = f"eye narrows {ends[1]:z.0f} %" if eye else f"mouth corner {ends[1]:z.1f} mm"
         return said + _changed(found)
@@ -118,3 +129,23 @@ def _linked(sessions: Sequence[SessionSummary], exercise: ExerciseSummary) -> st
         return "too few sessions"
     fingers = any(e.finger_sets for s in sessions for e in s.exercises if e.id == exercise.id)
     return "a finger on it" if fingers else "not read"
+
+
+def corner_mm(own: OwnError | None) -> float:
+    """How wrong the difference of the mouth corners at rest may be, mm (95 %)."""
+    return CORNER_MM if own is None else max(CORNER_MM, round(own.rest_mm(), 1))
+
+
+def own_error(own: OwnError | None) -> tuple[str, ...]:
+    """What the self-test found on this face, in a sentence; nothing where there was none."""
+    if own is None:
+        return ()
+    sizes = [
+        f"{own.change_mm(each.measure):z.1f} mm ({each.measure})"
+        for each in own.movement
+        if each.still_mm is not None
+    ]
+    fine = [each.measure for each in own.movement if each.measure not in COARSE]
+    points = max(map(own.share_points, fine), default=0.0)
+    share = OWN_SHARE.format(points=points) if points else ""
+    return (OWN_ERROR.format(day=day(own.on), sizes=", ".join(sizes) or "-", share=share),)

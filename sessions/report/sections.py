@@ -9,7 +9,7 @@ from sessions.history.clinician import NAMES, SCALES, changed
 from sessions.report import linked
 from sessions.report.contents import Report
 from sessions.report.days import day, short_day
-from sessions.report.movements import Movement
+from sessions.report.movements import Movement, corner_mm, own_error
 from sessions.report.one_look import TITLE, one_look
 from sessions.report.section import MOST_ROWS, Section, cut, more
 from sessions.report.then_and_now import then_and_now
@@ -148,11 +148,12 @@ def at_rest(report: Report) -> Section:
     ]
     ends = rows if len(rows) < 3 else [rows[0], rows[-1]]
     rated = any(week.rating is not None for week in report.at_rest)
+    told = REST_LINE.format(mm=corner_mm(report.own_error))
     return Section(
         title="At rest, weak side beside the strong side",
         header=("Week of", "Mouth corner", "Eye", "Brow", "Own rating")[: 5 if rated else 4],
         rows=tuple(row if rated else row[:4] for row in ends),
-        lines=(REST_LINE, *((RATING_LINE,) if rated else ())),
+        lines=(told, *((RATING_LINE,) if rated else ())),
     )
 
 
@@ -262,7 +263,7 @@ def small_print(report: Report) -> Section:
     left_out = [f"Left out: {harmless(line, 200)}." for line in report.left_out]
     return Section(
         title="How the numbers are made, and how wrong they may be",
-        lines=(*HOW_MADE, *KNOWN_ERROR, *more(left_out, 4)),
+        lines=(*HOW_MADE, *KNOWN_ERROR, *own_error(report.own_error), *more(left_out, 4)),
     )
 
 

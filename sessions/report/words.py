@@ -62,9 +62,16 @@ KNOWN_ERROR = (
 )
 """What is known about how wrong they may be (validity study, section 12)."""
 
+OWN_ERROR = (
+    "Self-test on this face, {day}: by error alone two readings differ by up to {sizes}{share}. "
+    "Where that is worse than the limits of everybody, it stands in their place."
+)
+OWN_SHARE = "; shares of the strong side were read up to {points:.0f} points wrong"
+CORNER_MM = 1.0
+"""Error of the difference of the mouth corners at rest (95 %)."""
 REST_LINE = (
-    "Medians of the week. Mouth corner: right to about 1 mm (95 %). Eye and brow are not read well "
-    "enough for a number."
+    "Medians of the week. Mouth corner: right to about {mm:zg} mm (95 %). Eye and brow are not "
+    "read well enough for a number."
 )
 RATING_LINE = "Own rating: uneven at rest, 0 not at all to 10 very much."
 """What a table of the face at rest can be trusted for (`sessions.scoring.at_rest`)."""

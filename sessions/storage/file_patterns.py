@@ -34,6 +34,7 @@ _DATA: tuple[tuple[str, str], ...] = (
     ("unfinished sessions", rf"journal/{SESSION}\.jsonl"),
     ("diary", r"diary\.jsonl"),
     ("totals of a clinician", r"clinician\.toml"),
+    ("own error of measuring", r"own-error\.toml"),
     ("plan and own routines", r"(?:plan|therapist)\.toml"),
     ("plan and own routines", r"routines/[a-z][a-z0-9-]{0,59}\.toml"),
     ("photos", rf"photos/{SESSION}/(?:[a-z][a-z0-9-]{{0,59}}\.jpg|framing\.json)"),

@@ -20,6 +20,7 @@ from sessions.history.clinician import NAMES, SCALES, Scale, Total, add_total, r
 from sessions.history.diary import diary, search, unread_lines
 from sessions.history.index import History, IndexedSession, open_history
 from sessions.history.linked_trends import linked_trends
+from sessions.history.own_error import own_error_if_readable
 from sessions.history.strength import practice_strength
 from sessions.history.weeks import exercises_of, trend
 from sessions.log.recovery import unfinished
@@ -157,7 +158,10 @@ def _table(places: Places, history: History, today: date, *, everything: bool) -
     shown = sessions if everything else sessions[-LINES:]
     side = history.summaries[-1].side
     ours = [s for s in history.summaries if s.side == side]
-    found = overview(ours, diary(places.data, ours), today)
+    own, unusable = own_error_if_readable(places.data)
+    if unusable:
+        say(f"Left out: {harmless(unusable, 300)}")
+    found = overview(ours, diary(places.data, ours), today, own)
     print("\n".join(overview_lines(found, WIDTH, glyphs())) + "\n")
     print(f"{'started':<17} {'routine':<26} {'ended':<10} {'reps':>4} {'min':>4}  stops")
     for each in shown:
@@ -168,10 +172,10 @@ def _table(places: Places, history: History, today: date, *, everything: bool) -
     if strength is not None:
         print(f"\nPractice strength {strength:.0f} of 100 (recent days count more; no streaks).")
     for exercise in exercises_of(ours):
-        change = trend(ours, exercise.id, "affected_mm").change
+        change = trend(ours, exercise.id, "affected_mm", own).change
         if change is not None:
             print(f"{harmless(exercise.name, 40)}, weak side: {change_in_words(change)}")
-    for line in linked_changes(linked_trends(ours)):
+    for line in linked_changes(linked_trends(ours, own)):
         print(line)
 
 
@@ -190,6 +194,7 @@ def _everything(places: Places, history: History, today: date) -> dict[str, Any]
     summaries = history.summaries
     side = summaries[-1].side if summaries else None
     ours = [s for s in summaries if s.side == side]
+    own, _ = own_error_if_readable(places.data)
     return {
         "sessions": [
             {
@@ -203,10 +208,10 @@ def _everything(places: Places, history: History, today: date) -> dict[str, Any]
         ],
         "practice_strength": practice_strength(summaries, today),
         "trends": [
-            msgspec.to_builtins(trend(ours, exercise.id, "affected_mm"))
+            msgspec.to_builtins(trend(ours, exercise.id, "affected_mm", own))
             for exercise in exercises_of(ours)
         ],
-        "linked_trends": [msgspec.to_builtins(each) for each in linked_trends(ours)],
+        "linked_trends": [msgspec.to_builtins(each) for each in linked_trends(ours, own)],
         "clinician": [msgspec.to_builtins(total) for total in read_totals(places.data)],
         "problems": [harmless(problem) for problem in history.problems],
         "as_of": today.isoformat(),

@@ -12,8 +12,11 @@ from pathlib import Path
 import msgspec
 
 from routines.errors import Trouble
+from routines.reading.files import reason
 from routines.safe_text import harmless
 from sessions.camera.model_file import find_model
+from sessions.history.own_error import FILE_NAME, keep_own_error
+from sessions.selftest.keeping import LEAST_R2, not_followed, own_error_of
 from sessions.selftest.results import (
     NO_PICTURE,
     MeasureRow,
@@ -24,14 +27,13 @@ from sessions.selftest.results import (
 )
 from sessions.selftest.results import run as run_test
 from tui.person.paths import Places
+from tui.person.person import local_now
 from tui.terminal.exits import DONE, say
 
 HEAD = (
     ("movement", 13), ("reads", 6), ("leak", 6), ("1/4 as", 7), ("1/2 as", 7), ("R2", 6),
     ("jitter", 8), ("smallest", 9), ("turn 5", 8), ("turn 10", 8),
 )  # fmt: skip
-LEAST_R2 = 0.9
-"""Smile, brow and eye read 0.92 to 1.00 on eleven portraits, shut eyes behind a hand -0.16."""
 MOVING_HEAD = (("movement", 13), ("R2", 6), ("still face reads", 20))
 
 
@@ -41,7 +43,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     which.add_argument("--camera", action="store_true", help="test on your own face, at rest")
     which.add_argument("--photo", metavar="FILE", help="test on the face in this picture")
     parser.add_argument("--json", action="store_true", help="print the numbers as JSON")
-    parser.epilog = "Takes about a minute. No picture is kept."
+    parser.epilog = (
+        "Takes about a minute. No picture is kept. With --camera the error is kept as your own: "
+        "screens and reports go by it where it is worse than the usual one."
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -60,7 +65,25 @@ def run(args: argparse.Namespace) -> int:
         places.logs / "camera.log",
     )
     print(msgspec.json.encode(found).decode() if args.json else "\n".join(table(found)))
+    if args.camera:
+        _keep(places, found)
     return DONE
+
+
+def _keep(places: Places, found: SelfTest) -> None:
+    """The error on the person's own face, for screens and reports."""
+    own = own_error_of(found, local_now().date())
+    if own is None:
+        say("Not kept as your own error: the movements were not followed well enough.")
+        return
+    try:
+        keep_own_error(places.data, own)
+    except OSError as error:
+        raise Trouble(
+            f"Your own error could not be kept ({reason(error)}). What was kept before still is.",
+            "settings",
+        ) from error
+    say(f"Kept as your own error: {FILE_NAME} in the data folder.")
 
 
 def table(found: SelfTest) -> list[str]:
@@ -99,7 +122,7 @@ def table(found: SelfTest) -> list[str]:
 def _ratios(rows: Sequence[MeasureRow]) -> list[str]:
     """What the table says of ratios; that it says nothing where a movement was not followed."""
     told = [row for row in rows if not row.low_confidence]
-    lost = [row.measure for row in told if not row.r2 >= LEAST_R2]
+    lost = not_followed(rows)
     if lost:
         return [
             f"Not followed well enough (R2 under {LEAST_R2:.2f}): {', '.join(lost)}.",

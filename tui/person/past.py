@@ -13,6 +13,7 @@ from sessions.care.day_plan import load_plan
 from sessions.care.therapist_file import FILE_NAME as THERAPIST_FILE
 from sessions.history.diary import DiaryLine, diary
 from sessions.history.index import open_history
+from sessions.history.own_error import OwnError, own_error_if_readable
 from sessions.history.summary import SessionSummary
 from sessions.log.record_files import FOLDER as RECORDS
 from tui.person.person import Person
@@ -25,6 +26,7 @@ class Past(msgspec.Struct, frozen=True, kw_only=True):
     damaged: tuple[datetime, ...] = ()
     """As `History.damaged`."""
     lines: tuple[DiaryLine, ...] = ()
+    own_error: OwnError | None = None
     plan: Plan | None = None
     state: object = None
     """What it was made from, as it was on the disk (`day_state`), to see whether that changed."""
@@ -70,6 +72,8 @@ def load_past(person: Person) -> Past:
     sessions: tuple[SessionSummary, ...] = ()
     damaged: tuple[datetime, ...] = ()
     lines: tuple[DiaryLine, ...] = ()
+    own, unusable = own_error_if_readable(person.data)
+    trouble = trouble or unusable
     try:
         history = open_history(person.data)
         sessions, damaged = tuple(history.summaries), history.damaged
@@ -81,6 +85,7 @@ def load_past(person: Person) -> Past:
         sessions=sessions,
         damaged=damaged,
         lines=lines,
+        own_error=own,
         plan=plan,
         state=state,
         trouble=trouble,

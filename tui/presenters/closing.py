@@ -23,7 +23,7 @@ def closing(person: Person, past: Past, now: datetime) -> Closing:
     """The picture as it stands after the last practice in `past`."""
     settings = person.settings
     own = own_sessions(settings, past.sessions)
-    good = good_thing(of_this_side(settings, own), now.date())
+    good = good_thing(of_this_side(settings, own), now.date(), past.own_error)
     said = (good, when_next(person, past, now))
     return Closing(
         week=week_of(own, now.date()),

@@ -15,6 +15,7 @@ import msgspec
 from routines.movements import LOW_CONFIDENCE, WATCHED_WITH, is_eye_pair
 from routines.safe_text import harmless
 from sessions.history.diary import DiaryLine
+from sessions.history.own_error import OwnError
 from sessions.history.questions import WEEKLY
 from sessions.history.summary import SessionSummary
 from sessions.history.weeks import Quantity, Trend, exercises_of, monday_of, trend
@@ -87,12 +88,14 @@ def sheet(
     quantity: str,
     sessions: Sequence[SessionSummary],
     lines: Sequence[DiaryLine],
+    own: OwnError | None = None,
 ) -> HistorySheet:
     """What to show of `quantity` of `subject`."""
     if subject.life:
         return _life(quantity, lines)
     wanted = _BY_NAME[quantity]
-    found = trend(sessions, subject.id, wanted)
+    found = trend(sessions, subject.id, wanted, own)
+    worse = _worse(trend(sessions, subject.id, wanted))  # told by the limit of everybody
     decimals = _DECIMALS.get(quantity, 0)
     both = wanted == "affected_mm"
     strong = trend(sessions, subject.id, "unaffected_mm") if both else None
@@ -102,7 +105,7 @@ def sheet(
         quantity=words_history.BOTH_SIDES if both else words_history.QUANTITIES[wanted],
         series=_series(_medians(found), decimals, _band(found), strong and _medians(strong)),
         verdict=_verdict(found, decimals, words_history.UNITS[wanted]),
-        remark=" ".join(part for part in (_worse(found), _limit(found), low) if part),
+        remark=" ".join(part for part in (worse, _limit(found), low) if part),
         notes=_notes(found, lines),
     )
 

@@ -13,6 +13,7 @@ from routines.counted import counted
 from routines.safe_text import harmless
 from sessions.history.at_rest import PARTS, in_words, weeks_at_rest
 from sessions.history.diary import DiaryLine
+from sessions.history.own_error import OwnError
 from sessions.history.summary import SessionSummary
 from sessions.history.weeks import FEWEST_SESSIONS, Trend, exercises_of, monday_of
 from sessions.report.movements import Movement, movement_of
@@ -51,14 +52,17 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def overview(
-    sessions: Sequence[SessionSummary], lines: Sequence[DiaryLine], today: date
+    sessions: Sequence[SessionSummary],
+    lines: Sequence[DiaryLine],
+    today: date,
+    own: OwnError | None = None,
 ) -> Overview:
     """What `sessions` of one affected side and the diary come to."""
-    moved = [movement_of(sessions, exercise) for exercise in exercises_of(sessions)]
+    moved = [movement_of(sessions, exercise, own) for exercise in exercises_of(sessions)]
     moved.sort(key=lambda each: -each.affected.change.size if each.affected.change else 0.0)
     rows = tuple(_row(each) for each in moved)
     begun = any(value is not None for row in rows for value in row.weeks)
-    said = (_eye(lines), _rest(sessions), "" if begun else _last_sizes(sessions))
+    said = (_eye(lines), _rest(sessions, own), "" if begun else _last_sizes(sessions))
     return Overview(
         headline=_headline(moved, sessions, today),
         rows=rows if begun else (),
@@ -154,8 +158,8 @@ def _eye(lines: Sequence[DiaryLine]) -> str:
     return f"{said}. {words.EYE_BEFORE.format(gap=EYE_GAPS.get(gap, gap), day=short_day(day))}"
 
 
-def _rest(sessions: Sequence[SessionSummary]) -> str:
-    weeks = weeks_at_rest(sessions)
+def _rest(sessions: Sequence[SessionSummary], own: OwnError | None) -> str:
+    weeks = weeks_at_rest(sessions, own)
     if not weeks:
         return ""
     last = weeks[-1]

@@ -105,7 +105,7 @@ def home_view(person: Person, past: Past) -> HomeView:
         weekly=weekly_due(past, now),
         week=week_of(own, now.date()) if own else (),
         today=now.weekday(),
-        sentence=true_sentence(mine, now.date()),
+        sentence=true_sentence(mine, now.date(), past.own_error),
         next=when_next(person, past, now) if offered.kind in {"wait", "done"} else "",
         strength=practice_strength(past.sessions, now.date()),
         trouble=trouble,

@@ -7,6 +7,7 @@ from routines.counted import counted
 from sessions.care.next_practice import due_now, unlocked_now
 from sessions.care.settings import Settings
 from sessions.history.clear_change import ClearChange, changes, larger, largest
+from sessions.history.own_error import OwnError
 from sessions.history.strength import days
 from sessions.history.summary import SessionSummary
 from sessions.history.weeks import monday_of
@@ -33,9 +34,11 @@ def of_this_side(settings: Settings, own: Sequence[SessionSummary]) -> list[Sess
     return [each for each in own if each.side == settings.side]
 
 
-def true_sentence(sessions: Sequence[SessionSummary], today: date) -> str:
+def true_sentence(
+    sessions: Sequence[SessionSummary], today: date, own: OwnError | None = None
+) -> str:
     """One sentence about the last weeks: the largest clear change, or how steady they were."""
-    found = changes(sessions, today)
+    found = changes(sessions, today, own)
     if (clear := largest(found)) is not None:
         return _changed(clear)
     if found:
@@ -46,7 +49,7 @@ def true_sentence(sessions: Sequence[SessionSummary], today: date) -> str:
     return words.DAYS.format(days=counted(count, "day"), of=LAST_DAYS) if count else ""
 
 
-def good_thing(sessions: Sequence[SessionSummary], today: date) -> str:
+def good_thing(sessions: Sequence[SessionSummary], today: date, own: OwnError | None = None) -> str:
     """One good thing that is true: the largest clear gain, else which practice of the week it was.
 
     Empty where the last practice was ended by pain, and where there was none this week.
@@ -54,7 +57,7 @@ def good_thing(sessions: Sequence[SessionSummary], today: date) -> str:
     week = sum(week_of(sessions, today))
     if not week or any(stop.sign == "pain" for stop in sessions[-1].stops):
         return ""
-    gain = larger(changes(sessions, today))
+    gain = larger(changes(sessions, today, own))
     return _changed(gain) if gain is not None else words.nth_this_week(week)
 
 

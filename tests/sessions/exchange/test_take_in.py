@@ -22,11 +22,18 @@ from sessions.exchange.take_in import import_archive
 from sessions.history.clinician import Total, add_total, read_totals
 from sessions.history.diary import FILE_NAME as DIARY
 from sessions.history.diary import DiaryLine, add_line, kept_lines
+from sessions.history.own_error import MovementError, OwnError, keep_own_error, read_own_error
 from sessions.log.record_files import record_files, records
 from sessions.storage.listing import Unreadable
 from tests.sessions.log_samples import MORNING, many
 
 TODAY = MORNING.date()
+
+
+OWN = OwnError(
+    on=TODAY,
+    movement=(MovementError(measure="snarl", full_mm=3.5, quarter=0.2, half=0.5),),
+)
 
 
 @pytest.fixture
@@ -46,6 +53,7 @@ def old(tmp_path: Path) -> ArchivePlaces:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("schema = 1\n")
     (places.data / "plan.toml").write_text(plan_text(default_plan("paretic", TODAY)))
+    keep_own_error(places.data, OWN)
     return places
 
 
@@ -131,6 +139,7 @@ def test_a_json_document_and_a_single_record_are_taken_in(
 
     assert import_archive(new, single, TODAY).sessions == 1
     taken = import_archive(new, path, TODAY)
+    assert read_own_error(new.data) == OWN
     assert (taken.sessions, taken.known) == (2, 1)
     old_ids = {each.record.id for each in records(old.data) if each.record}
     assert {each.record.id for each in records(new.data) if each.record} == old_ids

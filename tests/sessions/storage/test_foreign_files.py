@@ -28,6 +28,7 @@ OWN = (
     "plan.toml",
     "therapist.toml",
     "clinician.toml",
+    "own-error.toml",
     "settings.toml",
     "history.sqlite",
     "written.toml",

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from routines.errors import Trouble, TroubleKind
+from sessions.history.own_error import read_own_error
 from sessions.selftest.results import MeasureRow, Moving, Resting, SelfTest, SelfTestRequest
 from tui.cli import main
 from tui.commands import selftest
@@ -169,6 +170,7 @@ def test_a_mistake_is_one_sentence_and_exit_2(
 
 def test_without_scikit_image_it_names_what_to_do(
     asked: list[SelfTestRequest],
+    tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -183,7 +185,7 @@ def test_without_scikit_image_it_names_what_to_do(
     err = capsys.readouterr().err
     assert len(err.splitlines()) == 1
     assert "--photo FILE" in err
-    assert main(["selftest", "--camera"]) == 0
+    assert main(["selftest", "--camera", "--data-dir", str(tmp_path)]) == 0
     assert [ask.camera for ask in asked] == [True]
 
 
@@ -208,3 +210,36 @@ def test_what_cannot_be_used_is_exit_3(
     out, err = capsys.readouterr()
     assert out == ""
     assert err.splitlines()[-1] == sentence
+
+
+@pytest.mark.usefixtures("asked")
+def test_the_error_on_the_own_face_is_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By the camera only; movements that were not followed are not in it."""
+    data = tmp_path / "data"
+    photo = tmp_path / "somebody.png"
+    photo.touch()
+    assert main(["selftest", "--photo", str(photo), "--data-dir", str(data)]) == 0
+    assert read_own_error(data) is None
+
+    assert main(["selftest", "--camera", "--data-dir", str(data)]) == 0
+    kept = read_own_error(data)
+    assert kept is not None
+    assert kept.corner_rest_mm == 0.44
+    assert [each.measure for each in kept.movement] == ["open-smile", "snarl"]
+    assert (kept.movement[0].still_mm, kept.movement[1].still_mm) == (0.41, None)
+    assert "own-error.toml" in capsys.readouterr().err
+
+
+def test_a_face_that_was_not_followed_leaves_the_kept_error_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Shut eyes behind a hand say nothing of a face."""
+    lost = msgspec.structs.replace(ROW, r2=float("nan"))
+    found = msgspec.structs.replace(FOUND, rows=(lost, SNARL))
+    monkeypatch.setattr(selftest, "run_test", lambda _ask, _log: found)
+
+    assert main(["selftest", "--camera", "--data-dir", str(tmp_path)]) == 0
+    assert read_own_error(tmp_path) is None
+    assert "Not kept" in capsys.readouterr().err

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from sessions.history.diary import DiaryLine
+from sessions.history.own_error import OwnError
 from sessions.history.summary import SessionSummary
 from tui.presenters.history import Subject, notes_words, sheet
 from tui.texts import history as words_history
@@ -47,6 +48,7 @@ class ChartScreen(Screen[None]):
         place: int,
         sessions: Sequence[SessionSummary],
         lines: Sequence[DiaryLine],
+        own: OwnError | None = None,
     ) -> None:
         super().__init__()
         self._subjects = found
@@ -54,6 +56,7 @@ class ChartScreen(Screen[None]):
         self._quantity = 0
         self._sessions = sessions
         self._lines = lines
+        self._own = own
 
     def compose(self) -> ComposeResult:
         """Title, plot, sentence, notes."""
@@ -74,7 +77,7 @@ class ChartScreen(Screen[None]):
     def _draw(self) -> None:
         subject = self._subjects[self._place]
         quantity = subject.quantities[self._quantity % len(subject.quantities)]
-        shown = sheet(subject, quantity, self._sessions, self._lines)
+        shown = sheet(subject, quantity, self._sessions, self._lines, self._own)
         place = words_history.OF.format(place=self._place + 1, count=len(self._subjects))
         self.query_one(Plot).show(shown.series)
         for name, text in (

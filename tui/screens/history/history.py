@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from routines.errors import Trouble
 from sessions.history.diary import DiaryLine, diary
 from sessions.history.index import History, open_history
+from sessions.history.own_error import OwnError, own_error_if_readable
 from sessions.history.strength import practice_strength
 from sessions.history.summary import SessionSummary
 from tui.person.person import Person
@@ -62,6 +63,7 @@ class HistoryScreen(Screen[None]):
         self._history: History | None = None
         self._ours: list[SessionSummary] = []
         self._lines: list[DiaryLine] = []
+        self._own: OwnError | None = None
         self._found = Overview(headline="")
 
     def compose(self) -> ComposeResult:
@@ -84,11 +86,14 @@ class HistoryScreen(Screen[None]):
         try:
             self._history = await asyncio.to_thread(open_history, data)
             self._lines = await asyncio.to_thread(diary, data, self._history.summaries)
+            self._own, trouble = await asyncio.to_thread(own_error_if_readable, data)
         except Trouble as trouble:
             self._say("headline", trouble.sentence)
             return
+        if trouble:
+            self.notify(trouble, severity="warning", markup=False)
         self._ours, _ = one_side(self._history.summaries)
-        self._found = overview(self._ours, self._lines, self._person.today)
+        self._found = overview(self._ours, self._lines, self._person.today, self._own)
         self._fill()
 
     def _fill(self) -> None:
@@ -153,7 +158,7 @@ class HistoryScreen(Screen[None]):
         ids = [each.id for each in found]
         if message.option_id in ids:
             place = ids.index(message.option_id)
-            self.app.push_screen(ChartScreen(found, place, self._ours, self._lines))
+            self.app.push_screen(ChartScreen(found, place, self._ours, self._lines, self._own))
 
     def action_days(self) -> None:
         """Every practice."""
