@@ -41,6 +41,7 @@ COMMANDS: dict[str, str] = {
     "shortcut": "a starter to click, for those who use no terminal",
     "doctor": "check camera, model, folders and terminal",
     "selftest": "check the measuring itself",
+    "validate": "for clinics: measure beside a ruler, and see how far both agree",
     "forget": "delete what the program has kept about you",
 }
 """Every subcommand with its one line of help, in the order of `--help`."""
@@ -149,9 +150,8 @@ def overview() -> str:
     }
     lines = ["slowsmile: small, slow, symmetrical facial practice.", ""]
     lines += [f"  {COMMAND + words:<34}{what}" for words, what in examples.items()]
-    lines.append("Commands (each has --help):")
+    lines.append("Commands; all take --help, --data-dir DIR (all that is written), --model PATH:")
     lines += [f"  {name:<9} {COMMANDS[name]}" for name in available()]
-    lines += ["Everywhere: --data-dir DIR (all that is written), --model PATH, --version"]
     return "\n".join(lines)
 
 

@@ -18,15 +18,15 @@ from sessions.log.record import SessionRecord
 _PSEUDONYM = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,19}")
 
 
-def pseudonym(typed: str, name: str) -> str:
+def pseudonym(typed: str, name: str, flag: str = "--as") -> str:
     """`typed`, where it can stand in files and tables. Raises Trouble, also for the own `name`."""
     if not _PSEUDONYM.fullmatch(typed):
         raise Trouble(
-            f"--as {harmless(typed, 40)}: a made-up name of up to 20 letters a to z, digits, "
+            f"{flag} {harmless(typed, 40)}: a made-up name of up to 20 letters a to z, digits, "
             "- and _, such as P017."
         )
     if name and typed.casefold() in (name.casefold(), *name.casefold().split()):
-        raise Trouble("--as is for a made-up name, and this is the name in the settings.")
+        raise Trouble(f"{flag} is for a made-up name, and this is the name in the settings.")
     return typed
 
 
