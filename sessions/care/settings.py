@@ -139,6 +139,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     sound: Sound = Sound()
     spoken: bool = False
     """Cues spoken by the system's own speech program."""
+    nudge: bool = False
+    """A notification of the terminal, or its bell, when a rest is over or the picture was left."""
     feedback: Feedback | None = None
     """When the meters are seen; None while it was not asked, and then always. A plan that says it
     outranks this."""

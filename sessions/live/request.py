@@ -60,6 +60,8 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
     """Where this machine's own load is remembered; None where it is not."""
     sound: Sound = Sound()
     spoken: bool = False
+    nudge: bool = False
+    """Whether the terminal is to notify when a rest is over or the picture was left."""
     view: View = "bars"
     reduced_motion: bool = False
     large_print: bool = False

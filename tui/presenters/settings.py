@@ -67,6 +67,7 @@ def rows(settings: Settings) -> list[Row]:
         _heading("sound"),
         _page("sound", _sound(settings)),
         _turn("spoken", _yes(settings.spoken), lambda s: replace(s, spoken=not s.spoken)),
+        _turn("nudge", _yes(settings.nudge), lambda s: replace(s, nudge=not s.nudge)),
         _heading("camera"),
         _row("source", "text", without_password(settings.source)),
         _page("mirrored", _mirrored(settings)),

@@ -13,6 +13,7 @@ from sessions.readings import Reason
 from sessions.reps.rep import Rule
 
 PROGRAM: Final = "slowsmile"
+NUDGES: Final = {"rested": "The rest is over.", "away": "Paused: nobody is in the picture."}
 
 SIDE_NAMES: Final[dict[Side, str]] = {"left": "left", "right": "right"}
 WEAK_SIDE: Final = "weak side"

@@ -45,6 +45,7 @@ LABELS: Final = {
     "feedback": "Bars in practice",
     "sound": "Sounds",
     "spoken": "Spoken words too",
+    "nudge": "Notify when a rest is over",
     "source": "Camera",
     "mirrored": "Mirrored camera",
     "saver": "Spare the computer",

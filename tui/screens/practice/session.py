@@ -24,6 +24,7 @@ from sessions.live.request import SessionOutcome, SessionRequest
 from tui.practice import keys_now
 from tui.practice.aloud.speech import speeches
 from tui.practice.cue_sounds import CuePlayer
+from tui.practice.nudge import nudgers
 from tui.practice.sound import Speaker, speaker
 from tui.practice.summary_words import saved_words
 from tui.screens.help import Help
@@ -104,6 +105,7 @@ class SessionScreen(Screen[SessionOutcome]):
             self._sounds = speaker(request.sound, request.data / "cache", self.app.bell)
         conductor.listeners.append(CuePlayer(self._sounds))
         conductor.listeners += speeches(conductor.view, conductor.plan, wanted=request.spoken)
+        conductor.listeners += nudgers(request, conductor.view, self.app)
         if about := about_photos(request):
             self.notify(about, timeout=8, markup=False)
         self.run_worker(self._conduct(), group="session", description="the session itself")
