@@ -1,4 +1,7 @@
-"""Other routines: a list of what is open today, with what each is for. Returns the chosen one."""
+"""Other routines: what is open and what it is for, then what is closed, why, and what opens it.
+
+Returns the chosen one.
+"""
 
 import shlex
 from typing import ClassVar
@@ -8,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
+from textual.widgets.option_list import Option
 
 from routines.model import Routine
 from tui.person.open_routines import Shelf
@@ -31,13 +35,18 @@ class RoutinesScreen(Screen[Routine | None]):
     def __init__(self, shelf: Shelf) -> None:
         super().__init__()
         self._shelf = shelf
+        self._about = {
+            **{f"open-{n}": each.about for n, each in enumerate(shelf.routines)},
+            **{f"closed-{n}": each.why for n, each in enumerate(shelf.closed)},
+        }
+        """What is said of each line, by its id."""
 
     def compose(self) -> ComposeResult:
         """Title, list, what the marked one is for."""
         yield Static(words_day.ROUTINES_TITLE, classes="title", markup=False)
-        yield Menu(map(_line, self._shelf.routines), hang=len(_LEAD))
+        yield Menu(_options(self._shelf), hang=len(_LEAD))
         yield Static(id="about", markup=False)
-        yield Static(_closed(self._shelf), id="routines-closed", markup=False)
+        yield Static(_below(self._shelf), id="routines-below", markup=False)
         yield KeyLine()
 
     @on(Menu.OptionHighlighted)
@@ -48,22 +57,26 @@ class RoutinesScreen(Screen[Routine | None]):
         """Room for the longest text, but no more than half of the window."""
         about = self.query_one("#about")
         width = about.content_size.width
-        longest = max((len(wrap(r.about, width)) for r in self._shelf.routines), default=0)
+        longest = max((len(wrap(text, width)) for text in self._about.values()), default=0)
         about.styles.height = 1 + min(longest, self.size.height // 2 - 1)
         self.call_after_refresh(self._describe)
 
     def _describe(self) -> None:
         """What the marked routine is for, as far as there is room."""
-        marked = self.query_one(Menu).highlighted
-        if marked is None:
+        marked = self.query_one(Menu).highlighted_option
+        if marked is None or marked.id is None:
             return
         about = self.query_one("#about", Static)
         width, height = about.content_size
-        about.update("\n".join(wrap(self._shelf.routines[marked].about, width, height or 1)))
+        about.update("\n".join(wrap(self._about[marked.id], width, height or 1)))
 
     @on(Menu.OptionSelected)
     def _chosen(self, message: Menu.OptionSelected) -> None:
-        self.dismiss(self._shelf.routines[message.option_index])
+        if message.option_index < len(self._shelf.routines):
+            self.dismiss(self._shelf.routines[message.option_index])
+        elif message.option.id is not None:
+            self.app.clear_notifications()
+            self.notify(self._about[message.option.id], markup=False)
 
     def action_back(self) -> None:
         """Nothing chosen."""
@@ -77,10 +90,18 @@ def _line(routine: Routine) -> str:
     return words_day.ROUTINE_LINE.format(minutes=minutes(routine), name=routine.name)
 
 
-def _closed(shelf: Shelf) -> str:
+def _options(shelf: Shelf) -> list[Option]:
+    lines = [Option(_line(each), id=f"open-{n}") for n, each in enumerate(shelf.routines)]
+    if shelf.closed:
+        lines.append(Option(words_day.ROUTINES_CLOSED_HEADING, disabled=True))
+    closed = enumerate(shelf.closed)
+    return [*lines, *(Option(_line(each.routine), id=f"closed-{n}") for n, each in closed)]
+
+
+def _below(shelf: Shelf) -> str:
     lines = [words_day.ROUTINES_BROKEN.format(file=shlex.quote(file)) for file in shelf.broken]
     if shelf.closed:
-        lines.insert(0, words_day.ROUTINES_CLOSED.format(count=shelf.closed))
+        lines.insert(0, words_day.ROUTINES_CLOSED.format(count=len(shelf.closed)))
     if not shelf.routines:
         lines.insert(0, words_day.ROUTINES_NONE)
     return "\n".join(lines)

@@ -196,7 +196,8 @@ ROUTINES_HELP: Final = (
 )
 ROUTINE_LINE: Final = "{minutes:>2} min  {name}"
 ROUTINES_NONE: Final = "Nothing is open yet. Home says why."
-ROUTINES_CLOSED: Final = "Closed for now, by your stage or your answers: {count}."
+ROUTINES_CLOSED: Final = "Closed for now: {count}, at the end. Each says what opens it."
+ROUTINES_CLOSED_HEADING: Final = "CLOSED FOR NOW"
 ROUTINES_BROKEN: Final = f"Not usable yet. See why: {COMMAND} routine check {{file}}"
 RESTING_ASK: Final = "Begin all the same?"
 RESTING: Final = {

@@ -83,3 +83,5 @@ OPENS: Final = {
     "flag-weaker-with-use": _DOCTOR,
 }
 """What opens it again, for each key of `HOLDS` that closes something but an emergency."""
+STAGE_OPENS: Final = "Opens when this has changed: Settings, Where you are now."
+LOOK_WAITS: Final = "The look was done this week. It opens again a week after it."

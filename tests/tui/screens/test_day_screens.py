@@ -141,12 +141,20 @@ async def test_routines_that_are_open(tmp_path: Path) -> None:
         await at_home(pilot)
         await pilot.press("r")
         await until_screen(pilot, RoutinesScreen)
-        text = said(app.screen)
-        assert "Closed for now" in text
         menu = app.screen.query_one(Menu)
-        names = menu.lines
-        assert any("Care, massage and rest" in name for name in names)
-        assert not any("Gentle daily set" in name for name in names)
+        heading = next(n for n, line in enumerate(menu.lines) if line == "CLOSED FOR NOW")
+        opened, closed = menu.lines[:heading], menu.lines[heading + 1 :]
+        assert any("Care, massage and rest" in name for name in opened)
+        assert not any("Gentle daily set" in name for name in opened)
+        menu.highlighted = (
+            heading + 1 + next(n for n, line in enumerate(closed) if "Gentle daily set" in line)
+        )
+        await pilot.pause()
+        told = " ".join(str(app.screen.query_one("#about", Static).content).split())
+        assert told.startswith('"Gentle daily set" has active exercises, and nothing moves')
+        assert told.endswith("Opens when something moves. The weekly look asks you.")
+        await pilot.press("enter")
+        assert isinstance(app.screen, RoutinesScreen)
         await pilot.press("escape")
         await at_home(pilot)
 
@@ -166,7 +174,7 @@ async def test_a_long_routine_in_a_small_window(tmp_path: Path) -> None:
         about = app.screen.query_one("#about", Static)
         first = str(app.screen.query_one(Menu).get_option_at_index(0).prompt)
         told, room = str(about.content), about.content_size
-        closed = str(app.screen.query_one("#routines-closed", Static).content)
+        closed = str(app.screen.query_one("#routines-below", Static).content)
 
     lines = first.splitlines()
     assert len(lines) > 1
