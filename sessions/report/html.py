@@ -1,12 +1,20 @@
 """The report as one HTML file: no scripts, no links, nothing fetched; charts are drawn inline.
 
 A strict content policy inside the file keeps a browser from loading anything even if a text
-slipped through the escaping.
+slipped through the escaping. Its letters are inside too, so that it looks alike everywhere: DejaVu
+Sans, which comes with matplotlib, cut down to what is written (some 20 kB). Where that package is
+not installed, the system's own letters are used.
 """
 
+import base64
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from html import escape
+from importlib.util import find_spec
+from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 from routines.safe_text import harmless
 from sessions.history.strength import Day
@@ -21,8 +29,8 @@ from sessions.report.section import Section
 from sessions.report.words import ABOUT
 
 STYLE = """
-body { font: 15px/1.45 system-ui, sans-serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem;
-  color: #1d2430; background: #fff }
+body { font: 14px/1.45 report, system-ui, sans-serif; max-width: 52rem;
+  margin: 2rem auto; padding: 0 1rem; color: #1d2430; background: #fff }
 h1 { font-size: 1.4rem } h2 { font-size: 1.05rem; margin: 1.6rem 0 .4rem }
 p { margin: .25rem 0 } .notice { color: #55606e }
 table { border-collapse: collapse; margin: .3rem 0 } th { text-align: left; font-weight: 600 }
@@ -38,6 +46,9 @@ figcaption { font-size: .85rem; max-width: 24rem }
 .axis { stroke: #9aa4b0 } svg text { font-size: 10px; fill: #55606e; stroke: none }
 @media print { body { margin: 0; font-size: 11px } h2 { break-after: avoid } }
 """
+LETTERS = frozenset(map(chr, range(0x20, 0x7F)))
+"""In every report's font, so that most reports have the same one."""
+_FACES = (("DejaVuSans.ttf", 400), ("DejaVuSans-Bold.ttf", 600))
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 380, 150, 34, 24, 10
 
 
@@ -63,14 +74,16 @@ def report_html(report: Report, photos: Sequence[PhotoPair] = (), clips: str = "
     body += [_section(section) for section in sections.after_charts(report)]
     if photos or clips:
         body.append(photos_html(photos, clips))
-    pictures = "; img-src data:" if photos else ""
+    body_text = "\n".join(body)
+    fonts = font_faces(frozenset(body_text) | LETTERS)
+    allowed = ("; img-src data:" if photos else "") + ("; font-src data:" if fonts else "")
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta http-equiv="Content-Security-Policy" '
-        f"content=\"default-src 'none'; style-src 'unsafe-inline'{pictures}\">"
+        f"content=\"default-src 'none'; style-src 'unsafe-inline'{allowed}\">"
         '<meta name="viewport" content="width=device-width">'
-        f"<title>{escape(sections.title(report))}</title><style>{STYLE}</style></head>\n<body>\n"
-        + "\n".join(body)
+        f"<title>{escape(sections.title(report))}</title><style>{fonts}{STYLE}</style></head>\n<body>\n"
+        + body_text
         + "\n</body></html>\n"
     )
 
@@ -194,3 +207,43 @@ def _mark(name: str, x: float, y: float) -> str:
 
 def _points(points: Sequence[tuple[float, float]]) -> str:
     return " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+
+
+@lru_cache(maxsize=4)
+def font_faces(letters: frozenset[str]) -> str:
+    """The rules that bring the font with it; empty where it is not installed."""
+    found = find_spec("matplotlib")
+    if found is None or found.origin is None:
+        return ""
+    folder = Path(found.origin).parent / "mpl-data" / "fonts" / "ttf"
+    try:
+        rules = [
+            "@font-face { font-family: report; font-weight: "
+            f"{weight}; src: url(data:font/woff;base64,{_cut(folder / name, letters)}) }}\n"
+            for name, weight in _FACES
+        ]
+    except (ImportError, OSError):
+        return ""
+    return "".join(rules)
+
+
+def _cut(path: Path, letters: frozenset[str]) -> str:
+    """The font with these letters alone, as WOFF in Base64."""
+    from fontTools import subset  # pyright: ignore[reportMissingTypeStubs]
+
+    cutting: Any = subset
+    options = cutting.Options()
+    options.flavor = "woff"
+    options.hinting = False
+    options.layout_features = ["kern"]
+    options.name_IDs = []
+    options.drop_tables += ["FFTM"]
+    font = cutting.load_font(str(path), options)
+    cutter = cutting.Subsetter(options)
+    cutter.populate(text="".join(sorted(letters)))
+    cutter.subset(font)
+    font.flavor = "woff"
+    out = BytesIO()
+    font.save(out)
+    font.close()
+    return base64.b64encode(out.getvalue()).decode()

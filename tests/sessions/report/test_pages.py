@@ -1,12 +1,15 @@
 """The same report as text, HTML and PDF: whole, harmless, two pages."""
 
+import base64
 import re
 from datetime import date, timedelta
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
 
 import msgspec
 import pytest
+from fontTools.ttLib import TTFont
 from msgspec.structs import replace
 
 from sessions.engine.interface.commands import KeptRep
@@ -14,6 +17,7 @@ from sessions.history.clinician import Total, add_total
 from sessions.log.entries import NoteLine
 from sessions.log.record_builder import record_of
 from sessions.log.record_files import save_record
+from sessions.report import html
 from sessions.report.about import About
 from sessions.report.collect import collect
 from sessions.report.contents import Report
@@ -151,9 +155,27 @@ class TestHtml:
 
             assert links.addresses == []
             assert not links.tags & {"script", "link", "img", "iframe", "object"}
-            assert not re.search(r"https?://|url\(|@import", page)
+            assert not re.search(r"https?://|url\((?!data:font/woff;base64,)|@import", page)
             assert "default-src 'none'" in page
             assert "\x1b" not in page
+
+    def test_it_brings_its_own_letters(self, full: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Two small faces, allowed by the policy; without matplotlib the system's letters."""
+        page = report_html(full)
+        faces = re.findall(r"@font-face [^}]*base64,([A-Za-z0-9+/=]+)\)", page)
+        regular, bold = (
+            set(TTFont(BytesIO(base64.b64decode(face))).getBestCmap() or {}) for face in faces
+        )
+
+        assert {ord(letter) for letter in "aZ09±"} <= regular
+        assert regular == bold
+        assert sum(map(len, faces)) < 40_000
+        assert "; font-src data:" in page
+        monkeypatch.setattr(html, "find_spec", lambda _name: None)
+        html.font_faces.cache_clear()
+        assert "font-face" not in (bare := report_html(full))
+        assert "font-src" not in bare
+        html.font_faces.cache_clear()
 
     def test_a_chart_for_each_movement_and_a_day_for_each_day(self, full: Report) -> None:
         """Drawn inline."""
