@@ -27,6 +27,7 @@ from tui.practice.cue_words import line_of, sides_of, word_of
 from tui.practice.how_words import how_lines
 from tui.practice.plain_cards import demonstration_lines, guided_line, stop_card_lines
 from tui.practice.plain_slow import SlowLines
+from tui.practice.praise import may_praise
 from tui.practice.summary_words import title_of
 from tui.practice.view_words import (
     doubtful,
@@ -213,6 +214,7 @@ class PlainLines:
         small = rep.affected.percent_of_reference is not None and target_percent < 100.0
         asked = words.PLAIN_ASKED.format(percent=round(target_percent)) if small else ""
         lag = lag_words(rep, affected) if both else ""
-        if self._cautioned and lag == words.LAG_TOGETHER:
-            lag = ""  # no praise after a caution
+        praised = not self._cautioned and may_praise(rep, target_percent)
+        if lag == words.LAG_TOGETHER and not praised:
+            lag = ""
         return " ".join(part for part in (f"{sizes}.", asked, lag) if part)

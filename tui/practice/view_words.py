@@ -14,6 +14,7 @@ from sessions.history.ladder import START_PERCENT, STEP_PERCENT, TOP_PERCENT
 from sessions.readings import Reason
 from sessions.reps.rep import HalfRep, Rep
 from tui.practice.cue_words import large_word, line_of, sides_of, word_of
+from tui.practice.praise import may_praise, may_praise_now
 from tui.texts import practice as words
 from tui.texts import seeing as words_seeing
 
@@ -95,7 +96,8 @@ def count_line(view: SessionView, in_band_s: float = 0.0) -> str:
         parts.append(words.COUNT_SETS.format(set=view.set, sets=view.sets))
     if view.target_percent < 100:
         parts.append(words.TARGET_SMALLER.format(percent=round(view.target_percent)))
-    if view.caution is None and in_band_s >= 0.5 and view.phase in {"hold", "your-pace", "release"}:
+    held = in_band_s >= 0.5 and view.phase in {"hold", "your-pace", "release"}
+    if held and may_praise_now(view):
         parts.append(words.HELD_IN_BAND.format(seconds=in_band_s))
     return "   ".join(parts)
 
@@ -185,8 +187,9 @@ def about_last(view: SessionView, affected: Side) -> str:
         return rep_unread(view.exercise_id)
     low = words.LOW_CONFIDENCE if rep.confidence == "low" else ""
     lag = lag_words(rep, affected) if sides_of(view.exercise_id) == "both" else ""
-    if view.caution is not None and lag == words.LAG_TOGETHER:
-        lag = ""  # no praise beside a caution
+    praised = may_praise_now(view) and may_praise(rep, view.target_percent)
+    if lag == words.LAG_TOGETHER and not praised:
+        lag = ""
     told = view.last_hidden and view.phase == "rest" and not low
     if told and rep.affected.percent_of_reference is not None:
         return words.DID.format(sizes=sizes_words(rep, affected))  # alone: there is one line

@@ -374,7 +374,7 @@ def test_a_hidden_repetition_is_said_and_its_sizes_are_told_in_the_rest() -> Non
 
     assert about_last(done, "left") == "You moved: left 98 %, right 98 %."
     unknown = replace(rep().affected, percent_of_reference=None)
-    first = rep(affected=unknown, unaffected=unknown)
-    assert about_last(replace(done, last_rep=first), "left") == words.LAG_TOGETHER
+    first = rep(affected=unknown, unaffected=unknown, lag_ms=400.0)
+    assert about_last(replace(done, last_rep=first), "left").startswith("Left a little later")
     assert "98" not in about_last(replace(done, phase="rise"), "left")
     assert "98" not in about_last(replace(done, last_hidden=False), "left")
