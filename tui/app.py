@@ -4,9 +4,9 @@ Kept thin: what is on the screens stands in `screens`, what a session does in `s
 """
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -17,9 +17,7 @@ from textual.screen import Screen
 
 from sessions.care.settings import Settings
 from sessions.live.request import SessionOutcome
-from tui.person.open_routines import shelf
 from tui.screens.help import Help
-from tui.screens.home import Home
 from tui.terminal import exits
 from tui.terminal.key_bounce import Bounce
 from tui.terminal.key_names import key_name
@@ -27,7 +25,6 @@ from tui.terminal.key_places import letter_of
 from tui.terminal.sigcont import waking
 from tui.terminal.signals import leaving
 from tui.terminal.themes import THEMES
-from tui.texts import day as words_day
 from tui.texts import practice as words
 
 NEVER_DROPPED = frozenset({"escape", "ctrl+c", "ctrl+q", "tab", "shift+tab"})
@@ -35,6 +32,10 @@ NEVER_DROPPED_IDS = frozenset({"session.stop", "session.pain"})
 """Keys that are taken however fast they come again: stop, pain, the ways out, from part to part."""
 SPACIOUS = 110
 """Columns from which the screens of the day have room at their sides."""
+
+
+LastScreen = Callable[[SessionOutcome], Screen[None] | None]
+"""The screen to show before the program ends with an outcome; None where there is none."""
 
 
 class SlowsmileApp(App[str]):
@@ -53,12 +54,14 @@ class SlowsmileApp(App[str]):
         first: Screen[SessionOutcome],
         settings: Settings | None = None,
         warning: str = "",
+        last: LastScreen | None = None,
     ) -> None:
-        """`warning` stands over the first screen for a while."""
+        """`warning` stands over the first screen for a while; `last` follows it."""
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-usual"), (SPACIOUS, "-spacious")]
         self._first = first
         self._warning = warning
+        self._last = last
         self.settings = settings or Settings()
         self._on_the_way_out = contextlib.ExitStack()
         self.failure: BaseException | None = None
@@ -133,12 +136,18 @@ class SlowsmileApp(App[str]):
         self._on_the_way_out.close()
 
     def _over(self, outcome: SessionOutcome | None) -> None:
-        if outcome is not None:
-            self.exit(outcome.sentence, return_code=outcome.exit_code)
+        if outcome is None:
+            return
+        end = partial(self.exit, outcome.sentence, return_code=outcome.exit_code)
+        last = self._last(outcome) if self._last is not None else None
+        if last is None:
+            end()
+        else:
+            self.push_screen(last, lambda _: end())
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the command palette offers over `screen`."""
-        from tui.app import commands
+        from tui.screens.palette import commands
 
         for title, about, callback, discover in commands(self, screen):
             yield SystemCommand(escape(title), escape(about), callback, discover)
@@ -175,25 +184,3 @@ def show(app: SlowsmileApp) -> int:
     if sentence:
         exits.say(sentence)
     return exits.INTERRUPTED if app.return_code is None else app.return_code
-
-
-def commands(app: App[Any], screen: Screen[Any]) -> Iterable[SystemCommand]:
-    """What can be done on `screen` now, each once."""
-    seen: set[str] = set()
-    for active in screen.active_bindings.values():
-        binding = active.binding
-        if not active.enabled or not binding.tooltip or binding.action in seen:
-            continue
-        seen.add(binding.action)
-        yield SystemCommand(
-            binding.tooltip[:1].upper() + binding.tooltip[1:],
-            words_day.PALETTE_KEY.format(key=app.get_key_display(binding)),
-            partial(app.run_action, binding.action, active.node),
-        )
-    if isinstance(screen, Home) and screen.view is not None:
-        for routine in shelf(screen.person, screen.view.offered.open).routines:
-            yield SystemCommand(
-                words_day.PALETTE_BEGIN.format(name=routine.name),
-                " ".join(routine.about.split())[:120],
-                partial(screen.begin, routine),
-            )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from sessions.care.settings import Settings
+    from tui.app import LastScreen
     from tui.person.paths import Places
 
 COMMANDS: dict[str, str] = {
@@ -129,11 +130,16 @@ def _give_up_internet(args: "argparse.Namespace") -> None:
         give_up_internet(named, args.places.config)
 
 
-def _show(first: "Screen[Any]", settings: "Settings", warning: str = "") -> int:
-    """Run the full-screen app, its first screen `first`; the exit code."""
+def _show(
+    first: "Screen[Any]",
+    settings: "Settings",
+    warning: str = "",
+    last: "LastScreen | None" = None,
+) -> int:
+    """Run the full-screen app, its first screen `first`; the exit code. `last` as in the app."""
     from tui.app import SlowsmileApp, show
 
-    return show(SlowsmileApp(first, settings, warning))
+    return show(SlowsmileApp(first, settings, warning, last))
 
 
 def available() -> list[str]:

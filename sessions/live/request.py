@@ -139,3 +139,5 @@ class SessionOutcome(msgspec.Struct, frozen=True, kw_only=True):
     sentence: str = ""
     """What to say on the way out: where the record is, or why there is none."""
     exit_code: int = 0
+    left: bool = False
+    """Whether the person left before it was summed up."""

@@ -12,6 +12,7 @@ import argparse
 import contextlib
 import sys
 from collections.abc import Generator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from routines.errors import Trouble
@@ -30,7 +31,7 @@ from tui.texts.doctor import emergency_lines
 
 if TYPE_CHECKING:
     from routines.model import Routine
-    from sessions.live.request import SessionRequest
+    from sessions.live.request import SessionOutcome, SessionRequest
     from tui.person.person import Person
 
 __all__ = ["add_arguments", "request_for", "run"]
@@ -57,13 +58,27 @@ def run(args: argparse.Namespace) -> int:
         return exits.DONE
     warning = ALREADY_RUNNING if running(args.places.data) else ""
     from sessions.care.settings_file import FILE_NAME, load_settings
+    from tui.flows.closing import closing_screen_after
     from tui.practice.camera import camera_for
     from tui.screens.practice.session import SessionScreen
 
     settings = load_settings(args.places.config / FILE_NAME, complaint)
     screen = SessionScreen(request, lambda: camera_for(args.places))
+    person = _person_as_run(args, request)
+    last = partial(closing_screen_after, person, request)
     with _backed_up(args):
-        return int(args.show(screen, settings, warning))
+        return int(args.show(screen, settings, warning, last))
+
+
+def _person_as_run(args: argparse.Namespace, request: "SessionRequest") -> "Person":
+    """The person with the source and side of this run, for what is said of the week."""
+    from msgspec.structs import replace
+
+    from tui.commands.parts.person_of import person_of
+
+    person = person_of(args.places)
+    person.settings = replace(person.settings, source=request.source, side=request.side)
+    return person
 
 
 @contextlib.contextmanager
@@ -108,6 +123,7 @@ def _run_plain(args: argparse.Namespace) -> int:
         outcome = run_plain(replace(request, sound=sound), args.places)
     if _lines_can_be_typed():
         person.refresh()
+        _say_closing(_person_as_run(args, request), request, outcome)
         if request.routine.kind == "weekly-look":
             from tui.flows.ask_again import ask_about_movement_in_lines
 
@@ -117,6 +133,17 @@ def _run_plain(args: argparse.Namespace) -> int:
 
             ask_afterwards_in_lines(person, request.routine, typed_after, print)
     return outcome.exit_code
+
+
+def _say_closing(person: "Person", request: "SessionRequest", outcome: "SessionOutcome") -> None:
+    """The closing picture in lines."""
+    from tui.flows.closing import closing_after
+    from tui.presenters.week import week_in_words
+
+    shown = closing_after(person, request, outcome)
+    if shown is not None:
+        for line in (week_in_words(shown.week), *shown.lines):
+            print(line)
 
 
 def _ask_leaves(person: "Person", routine: "Routine") -> None:

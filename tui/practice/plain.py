@@ -132,7 +132,7 @@ async def _sum_up(conductor: Conductor, say: Say, keys: Keys) -> SessionOutcome:
         sentence = " ".join(part for part in (kept, photos, conductor.trouble) if part)
     code = exits.INTERRUPTED if left else exits.DONE
     return SessionOutcome(
-        ended=conductor.view().ended, record=path, sentence=sentence, exit_code=code
+        ended=conductor.view().ended, record=path, sentence=sentence, exit_code=code, left=left
     )
 
 

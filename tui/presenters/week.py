@@ -29,6 +29,12 @@ def week_of(sessions: Sequence[SessionSummary], today: date) -> tuple[int, ...]:
     return tuple(0 if each is None else each.sessions for each in counts)
 
 
+def week_in_words(counts: Sequence[int]) -> str:
+    """The days of `week_of` on which something was practised; empty where there are none."""
+    days = [name for name, count in zip(words.WEEKDAYS_LONG, counts, strict=True) if count]
+    return f"{words.WEEK}: {', '.join(days)}." if days else ""
+
+
 def of_this_side(settings: Settings, own: Sequence[SessionSummary]) -> list[SessionSummary]:
     """Those of the person's own sessions that had the weak side of today."""
     return [each for each in own if each.side == settings.side]

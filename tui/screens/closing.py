@@ -15,17 +15,20 @@ from tui.widgets.week_dots import WeekDots
 
 
 class ClosingScreen(Screen[None]):
-    """Asks nothing; Enter or Esc leads back to Home."""
+    """Asks nothing; Enter or Esc leads back to Home, or ends the program."""
 
     CSS_PATH = "closing.tcss"
     TITLE = words.CLOSING_TITLE
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,escape,q", "go", "Home", tooltip="back to Home", id="closing.home"),
+        Binding("enter,escape,q", "end", "End", tooltip="end the program", id="closing.end"),
     ]
 
-    def __init__(self, closing: Closing) -> None:
+    def __init__(self, closing: Closing, *, ends: bool = False) -> None:
+        """`ends` says that there is no Home to go back to."""
         super().__init__()
         self._picture = closing
+        self._ends = ends
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
@@ -39,6 +42,14 @@ class ClosingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Draw the week."""
         self.query_one(WeekDots).show(self._picture.week, self._picture.today)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """One of the two ways on."""
+        return action != ("go" if self._ends else "end")
+
+    def action_end(self) -> None:
+        """It was seen."""
+        self.action_go()
 
     def action_go(self) -> None:
         """It was seen."""

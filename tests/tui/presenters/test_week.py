@@ -13,7 +13,7 @@ from tests.tui.people import ANSWERED, DAY, MORNING, session, somebody
 from tui.person.past import Past
 from tui.presenters.closing import closing
 from tui.presenters.home import home_view
-from tui.presenters.week import good_thing, true_sentence, week_of, when_next
+from tui.presenters.week import good_thing, true_sentence, week_in_words, week_of, when_next
 
 TODAY = MORNING.date()
 HOUR = timedelta(hours=1)
@@ -103,3 +103,9 @@ def test_home_says_when_only_where_nothing_is_offered_now(tmp_path: Path) -> Non
 
     assert home_view(person, Past()).next == ""
     assert home_view(person, Past(sessions=(session(HOUR),))).next.startswith("Next: ")
+
+
+def test_the_week_in_words_names_its_days() -> None:
+    """For lines of text, which have no dots."""
+    assert week_in_words((1, 0, 0, 2, 0, 0, 0)) == "This week: Monday, Thursday."
+    assert week_in_words((0,) * 7) == ""

@@ -6,8 +6,9 @@ from msgspec.structs import replace
 from textual.command import CommandList, CommandPalette
 
 from tests.tui.people import ANSWERED, app_of, at_home, somebody, until, until_screen
-from tui.app import SlowsmileApp, commands
+from tui.app import SlowsmileApp
 from tui.screens.learn import LearnScreen
+from tui.screens.palette import commands
 from tui.screens.questions.check_in import CheckInScreen
 
 

@@ -30,4 +30,4 @@ async def sum_up(app: App[Any], conductor: Conductor, *, asks: bool) -> SessionO
     else:
         kept = words.SUMMARY_KEPT.format(path=shown_path(path))
         sentence = f"{kept} {words_photos.what_came(conductor.pictures.kept)}".rstrip()
-    return SessionOutcome(ended=ended, record=path, sentence=sentence)
+    return SessionOutcome(ended=ended, record=path, sentence=sentence, left=not asks)
