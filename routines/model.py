@@ -110,6 +110,9 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     measure: MeasureKey | None = None
     watch: tuple[Watch, ...] = ()
     eyes_shut: bool = False
+    mirrors_half: bool = False
+    """For a guided step: beside it may stand the unaffected half, mirrored into a whole face. Only
+    where the person has switched that picture on."""
     assist_allowed: bool = False
     finger: str = ""
     """Where the helping finger goes; given with `assist_allowed`."""
@@ -204,6 +207,11 @@ class Routine(msgspec.Struct, frozen=True, kw_only=True):
     def reps(self) -> int:
         """Repetitions the camera counts, all exercises together."""
         return sum(s.dose.sets * s.dose.reps for s in self.steps if s.scored and s.skipped is None)
+
+    @property
+    def mirrors_half(self) -> bool:
+        """Whether a step of today may show the unaffected half as a whole face."""
+        return any(s.exercise.mirrors_half for s in self.steps if s.skipped is None)
 
     def suits(self, stage: Stage) -> bool:
         """Whether someone in `stage` may run it."""

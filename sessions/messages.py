@@ -76,7 +76,8 @@ class Stepped(msgspec.Struct, frozen=True, tag="stepped", kw_only=True):
 
 
 class Picture(msgspec.Struct, frozen=True, tag="picture", kw_only=True):
-    """A small picture for the mirror view or a progress photo; only while asked for."""
+    """A small picture for the mirror view or of a mirrored half; only while asked for. Its size is
+    0 where there is no face whose half could be shown."""
 
     width: int
     height: int
@@ -241,6 +242,8 @@ class ShowPictures(msgspec.Struct, frozen=True, tag="show-pictures", kw_only=Tru
 
     width: int
     height: int
+    half: Side | None = None
+    """Show the half on this side, mirrored into a whole face, in place of the camera's picture."""
 
 
 class TakePicture(msgspec.Struct, frozen=True, tag="take-picture", kw_only=True):

@@ -50,6 +50,7 @@ CAREFUL: dict[tuple[str, ...], object] = {
     ("eye_covered",): True,
     ("linked_pairs",): ("other",),
     ("feedback",): "always",
+    ("whole_face",): False,
     ("answers", "red_flags"): ("worsening",),
     ("answers", "not_for"): ("both-sides",),
     ("answers", "operated"): ("ear",),
@@ -168,6 +169,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Offered once before a check-up; never again by itself."""
     clips: bool = False
     """Short clips beside the photos, and only with them; only ever on by an own answer."""
+    whole_face: bool = False
+    """In some guided steps the strong half is shown as a whole face; only ever on by an own answer
+    to that question: many people do not like to see themselves."""
     backups: bool = True
     """A weekly archive in the data folder itself (`sessions.exchange.backup`)."""
     keymap: dict[str, str] = {}

@@ -1,7 +1,8 @@
 """Filters imported settings: drops consents and, unless asked for, machine-specific fields.
 
-Consent to photos and clips is an answer to one question and never comes from a file. The camera,
-folders of routines and keys belong to a machine: they are listed, and taken only where asked for.
+Consent to photos, clips and the picture of a mirrored half is an answer to one question and never
+comes from a file. The camera, folders of routines and keys belong to a machine: they are listed,
+and taken only where asked for.
 """
 
 import tomllib
@@ -10,7 +11,7 @@ from typing import Any
 
 import tomli_w
 
-CONSENT = ("photos", "photos_asked", "clips")
+CONSENT = ("photos", "photos_asked", "clips", "whole_face")
 TAKEABLE: dict[str, tuple[tuple[str, ...], str]] = {
     "camera": (("source", "mirrored", "mirrored_asked"), "the camera source"),
     "routines": (("routine_folders",), "further folders of routines"),
@@ -30,6 +31,8 @@ def as_a_guest(content: bytes, take: Collection[str]) -> tuple[str, list[str]]:
     gone = {key for key in CONSENT if key in tables}
     if tables.get("photos") or tables.get("clips"):
         said.append("the consent to photos and clips: each person is asked for it here")
+    if tables.get("whole_face"):
+        said.append("the picture of the strong side: each person is asked for it here")
     for word, (keys, called) in TAKEABLE.items():
         if word in take or not (found := tables.keys() & set(keys)):
             continue

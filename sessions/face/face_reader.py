@@ -2,7 +2,7 @@
 
 Any array may be given; one that is not a picture gives a reading with a reason. Readings carry
 measures once rest is known. Nothing is written anywhere and no picture outlives its frame,
-except those of a rest while it is being taken.
+except those of a rest while it is being taken, and one that is shown until the next.
 """
 
 from pathlib import Path
@@ -14,6 +14,7 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
+from routines.movements import Side
 from sessions.face import frame_checks
 from sessions.face.calibrated_face import CalibratedFace, MeasuredHalves
 from sessions.face.exposure import Exposure
@@ -24,6 +25,7 @@ from sessions.face.landmarker import Face, usable
 from sessions.face.measuring import Measuring
 from sessions.face.rest_posture import mouth_open
 from sessions.face.rest_taking import RestTaker, Seen, make_rest, taken
+from sessions.face.whole_face import WholeFace
 from sessions.messages import NotRest, RestRefused, RestTaken
 from sessions.readings import Reading, Reason, Turn
 from sessions.scoring.arrays import Floats
@@ -44,6 +46,8 @@ class Looked(msgspec.Struct, frozen=True):
     """None where the halves are not measured: no rest is known, or the reading has a reason."""
     rest_result: RestTaken | RestRefused | None = None
     """How taking rest had ended by this frame."""
+    whole_face: NDArray[np.uint8] | None = None
+    """A half mirrored into a whole face, where one is asked for and can be shown."""
 
 
 class FaceReader:
@@ -71,6 +75,10 @@ class FaceReader:
         self._gate = Gate()
         self._stills = stills
         self._known: CalibratedFace | None = None
+        self._whole = WholeFace()
+        self._shows_half: Side | None = None
+        self.whole_face: NDArray[np.uint8] | None = None
+        """The half of the last completed frame as a whole face; None where there is none."""
         self._taker: RestTaker | None = None
         self._result: RestTaken | RestRefused | None = None
         self._completed_result: RestTaken | RestRefused | None = None
@@ -117,6 +125,10 @@ class FaceReader:
     @in_turns.setter
     def in_turns(self, in_turns: bool) -> None:
         self._halves.in_turns = in_turns
+
+    def show_half(self, side: Side | None) -> None:
+        """Make a whole face of the half on `side` from the next frame on; None ends it."""
+        self._shows_half, self.whole_face = side, None
 
     # Frames
 
@@ -188,14 +200,21 @@ class FaceReader:
             face=frame_checks.box(rgb, face.points, look.brightness),
             outline=_outline(face.points, rgb.shape),
         )
-        return self._looked(reading, measuring)
+        return self._looked(reading, measuring, self._whole_face(rgb, face))
+
+    def _whole_face(self, rgb: NDArray[np.uint8], face: Face) -> NDArray[np.uint8] | None:
+        side = self._shows_half
+        if side is None or self._second_face.two:
+            return None
+        return self._whole.of(rgb, face, side)
 
     def _looked(
         self,
         reading: Reading,
         measuring: Measuring | None = None,
+        whole_face: NDArray[np.uint8] | None = None,
     ) -> Looked:
-        return Looked(reading, measuring, self._result)
+        return Looked(reading, measuring, self._result, whole_face)
 
     def complete(self, looked: Looked) -> Reading:
         """The reading of a frame that was looked at, once both its halves have been read."""
@@ -203,6 +222,7 @@ class FaceReader:
         if looked.measuring is not None:
             reading = self._with_measures(reading, looked.measuring.result())
         self._completed_result = looked.rest_result
+        self.whole_face = looked.whole_face
         return reading
 
     def _with_measures(self, reading: Reading, measured: MeasuredHalves) -> Reading:

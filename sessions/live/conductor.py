@@ -45,6 +45,7 @@ from sessions.live.eyes_wanted import EyesWanted
 from sessions.live.heard_cues import heard_of
 from sessions.live.interfaces import Camera, FromCamera, Listener
 from sessions.live.keeper import Keeping
+from sessions.live.looking import Looking
 from sessions.live.machine import MachineLoad
 from sessions.live.nobody_there import NobodyThere
 from sessions.live.pictures import Pictures
@@ -63,16 +64,12 @@ from sessions.messages import (
     Progress,
     RestRefused,
     RestTaken,
-    ShowPictures,
     Stepped,
     Still,
     TakeRest,
     ToWorker,
 )
 from sessions.readings import Reading
-
-PICTURE = (96, 72)
-"""Size of the mirror's pictures; half blocks in a usual window can show no more."""
 
 
 class Conductor:
@@ -101,12 +98,12 @@ class Conductor:
         self.hello: Hello | None = None
         self.notes: list[str] = []
         """Sentences about what was opened, for whoever shows the session to take and say."""
-        self.picture: Picture | None = None
         self._keeping = Keeping(request)
         self._machine = MachineLoad(request.cache)
         self._outbox: list[ToWorker] = []
         self._heard: list[Heard] = []
         self._lost = self._was_lost = ""
+        self.looking = Looking(self.plan.side, self._outbox.append)
         self.pictures = Pictures(request, self._outbox.append)
         self._eyes = EyesWanted(request, self._outbox.append)
         self.now = drivers.standing_still
@@ -141,17 +138,16 @@ class Conductor:
             self.feed(Closed(self._now()))
         self.finished.set()
 
-    def show_pictures(self, wanted: bool) -> None:
-        """Begin or end getting small pictures for the mirror."""
-        self.picture = None
-        width, height = PICTURE if wanted else (0, 0)
-        self._outbox.append(ShowPictures(width=width, height=height))
-
     @property
-    def needs_camera(self) -> bool:
+    def measures(self) -> bool:
         """Whether any exercise is watched at all."""
         steps = self.plan.routine.steps
         return not self.plan.by_clock and any(s.scored and s.skipped is None for s in steps)
+
+    @property
+    def needs_camera(self) -> bool:
+        """Whether the camera is opened: to measure, or to be looked at."""
+        return self.measures or self.request.shows_half
 
     def record(self) -> SessionRecord | None:
         """What the record would say now; None before the session has begun."""
@@ -213,7 +209,8 @@ class Conductor:
             )
         )
         self.notes.extend(self.hello.notes)
-        self._keeping.add(Measured.of(self.engine.at_s, self.hello))
+        if self.measures or request.simulated:
+            self._keeping.add(Measured.of(self.engine.at_s, self.hello))
         return self.hello
 
     def feed(self, event: Event) -> None:
@@ -234,7 +231,11 @@ class Conductor:
             self.finished.set()
 
     def take(self, message: FromCamera, at_s: float) -> None:
-        """Turn what the camera process said into an event."""
+        """Turn what the camera process said into an event. Where nothing is measured only its
+        pictures count: the session goes on without them."""
+        self.looking.see(message)
+        if not self.measures and not self.request.simulated:
+            return
         match message:
             case Reading():
                 self._machine.note(message.load)
@@ -253,13 +254,11 @@ class Conductor:
                 self.feed(CameraBack(at_s))
             case Ended():
                 self.feed(SourceEnded(at_s))
-            case Picture():
-                self.picture = message
             case Still() | Clip():
                 self.pictures.take(message)
             case Failed():
                 raise Trouble(message.sentence, message.part)
-            case Hello() | Stepped() | Progress():
+            case Picture() | Hello() | Stepped() | Progress():
                 pass
 
     async def flush(self) -> None:

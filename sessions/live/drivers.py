@@ -58,9 +58,22 @@ async def live(conductor: Driven) -> None:
 async def _follow(conductor: Driven) -> None:
     if not conductor.needs_camera:
         return
-    await _open_in_time(conductor)
+    if conductor.measures:
+        await _open_in_time(conductor)
+    elif not await _opened_to_look(conductor):
+        return
     async for message in conductor.camera:
         conductor.take(_on_grid(message), _now(conductor))
+
+
+async def _opened_to_look(conductor: Driven) -> bool:
+    """Open the camera where nothing is measured; without it the session goes on all the same."""
+    try:
+        await conductor.open_camera()
+    except Trouble as trouble:
+        conductor.notes.append(trouble.sentence)
+        return False
+    return True
 
 
 async def _open_in_time(conductor: Driven) -> None:

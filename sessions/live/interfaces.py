@@ -61,9 +61,17 @@ class Driven(Protocol):
     answered: bool
     """Whether somebody is there who can answer, as by a key."""
 
+    notes: list[str]
+    """Sentences for whoever shows the session to take and say."""
+
+    @property
+    def measures(self) -> bool:
+        """Whether any step is watched."""
+        ...
+
     @property
     def needs_camera(self) -> bool:
-        """Whether any step is watched."""
+        """Whether the camera is opened: to measure, or only to be looked at."""
         ...
 
     async def open_camera(self) -> Hello:

@@ -82,6 +82,8 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
     """Progress photos are switched on and this is a check-up."""
     clips: bool = False
     """Clips are switched on beside them."""
+    whole_face: bool = False
+    """The person wants to see the strong half as a whole face in the steps made for it."""
     consent: Callable[[], tuple[bool, bool]] | None = None
     """Whether photos, and clips, are still wished for: asked before each is taken or kept."""
     framing: tuple[float, ...] = ()
@@ -108,6 +110,12 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
     def takes_clips(self) -> bool:
         """Whether clips are asked for: never without photos."""
         return self.clips and self.takes_photos
+
+    @property
+    def shows_half(self) -> bool:
+        """Whether a mirrored half is shown in some step: the simulated patient has none."""
+        camera = not self.simulated and not self.plan.by_clock
+        return self.whole_face and camera and self.plan.routine.mirrors_half
 
     @property
     def plan(self) -> SessionPlan:

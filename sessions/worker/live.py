@@ -7,11 +7,12 @@ always means a fault of this process.
 import math
 import threading
 import time
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from routines.errors import Trouble
+from routines.movements import Side
 from sessions.messages import (
     SILENT_S,
     TELL_EVERY_S,
@@ -37,6 +38,10 @@ from sessions.worker.pipes import Inbox, Outbox
 from sessions.worker.sources.paced import Paced
 from sessions.worker.sources.source import Frame, Source
 from sessions.worker.workload import Workload
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Reader(Looker, Protocol):
@@ -69,6 +74,15 @@ class Reader(Looker, Protocol):
 
     @reads_eyes.setter
     def reads_eyes(self, reads_eyes: bool) -> None: ...
+
+    @property
+    def whole_face(self) -> "NDArray[np.uint8] | None":
+        """The half of the last completed frame as a whole face; None where there is none."""
+        ...
+
+    def show_half(self, side: Side | None) -> None:
+        """Make such pictures of the half on `side` from the next frame on; None ends it."""
+        ...
 
     def restore(self, calibration: bytes) -> None:
         """Use a rest taken earlier."""
@@ -128,6 +142,7 @@ class _Loop:
                 self._eyes_wanted = message.wanted
             elif isinstance(message, ShowPictures):
                 self._mirror.ask(message)
+                self._reader.show_half(self._mirror.half)
             elif isinstance(message, TakePicture):
                 self._photographer.ask(message, time.monotonic())
             elif isinstance(message, TakeClip | EndClip):
@@ -187,6 +202,7 @@ class _Loop:
         for made in (
             self._photographer.still(frame, reading, now),
             self._filmer.clip(frame, reading, now),
+            self._mirror.whole_face(self._reader.whole_face, now) if self._mirror.half else None,
         ):
             if made is not None:
                 self._outbox.put(made)

@@ -27,6 +27,7 @@ massage-mouth-ear-jaw massage-lips massage-chin massage-forehead massage-cheek m
 soft-brush fingertip-tap stretch-both-sides moist-heat neck-stretch breathing relax-face body-scan
 meditation imagery eye-care hand-blink squint tight-closure lips-tight mouth-wide
 release-weak-side release-cheek release-chin release-neck release-inner-cheek small-expressions
+whole-face whole-face-small
 """)
 STRONG = {
     "squint",
@@ -216,3 +217,16 @@ def test_speech_brings_its_own_texts() -> None:
             assert len(lines) <= 7
             assert max(map(len, lines)) <= 60
             assert sum(c in "pbmfvw" for c in letters) / len(letters) > 0.12
+
+
+def test_a_mirrored_half_is_only_looked_at_while_nothing_moves() -> None:
+    """Relax, look, imagine; a movement of both sides stands in the linked stage alone."""
+    mirroring = {exercise.id: exercise for exercise in ALL if exercise.mirrors_half}
+
+    assert set(mirroring) == {"whole-face", "whole-face-small"}
+    assert all(exercise.measure is None for exercise in mirroring.values())
+    assert mirroring["whole-face-small"].stages == ("synkinetic",)
+    still = mirroring["whole-face"]
+    firsts = [station.split()[0].strip(".") for station in still.stations[:3]]
+    assert firsts == ["Relax", "Look", "Imagine"]
+    assert not still.active

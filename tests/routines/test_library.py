@@ -19,7 +19,8 @@ from tests.routines.writing_routines import HEAD, STEP, TODAY, words
 IDS = words("""
 bells-1 bells-2 bells-3 bells-4 bouts check-up daily-gentle drink-and-speak eyelid-set
 first-flickers first-look flaccid-care linked-eye-to-mouth linked-movement mimic-set mouth-set
-release-and-relax soft-tissue speech tight-day weekly-look wind-down
+release-and-relax soft-tissue speech tight-day weekly-look whole-face whole-face-linked
+wind-down
 """)
 NUMBERS = words("zero one two three four five six seven eight nine ten")
 ORDERS = {
@@ -124,7 +125,7 @@ def test_the_eight_groups_take_the_lowest_counts() -> None:
 
 def test_days_without_movement_hold_none() -> None:
     """Flaccid care, tight days, soft tissue and winding down suit every stage."""
-    for routine_id in ("flaccid-care", "tight-day", "soft-tissue", "wind-down"):
+    for routine_id in ("flaccid-care", "tight-day", "soft-tissue", "wind-down", "whole-face"):
         routine = library(routine_id)
         assert not routine.active
         assert all(routine.suits(stage) for stage in STAGES)

@@ -21,6 +21,7 @@ from tui.flows.eye_week import ask_about_eye
 from tui.flows.interrupted import settle
 from tui.flows.photo_consent import turn_clips, turn_photos
 from tui.flows.practice_flow import Practising
+from tui.flows.whole_face import turn_whole_face
 from tui.person.past import load_past
 from tui.person.person import Person
 from tui.practice.sound import Speaker
@@ -138,6 +139,8 @@ class Starting:
                 await turn_photos(app, self.person)
             elif page == "clips":
                 await turn_clips(app, self.person)
+            elif page == "whole-face":
+                await turn_whole_face(app, self.person)
             elif page == "mirrored":
                 await self.practising.ask_hand(app)
             else:

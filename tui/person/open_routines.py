@@ -53,6 +53,15 @@ def _why_closed(routine: Routine, found: Unlocked, stage: Stage | None) -> str:
     return words_holds.LOOK_WAITS
 
 
+def _unwanted(routine: Routine, person: Person) -> bool:
+    """Whether it is made for a picture that the person has not switched on, or not for now."""
+    steps = [step.exercise for step in routine.steps if step.exercise.mirrors_half]
+    if routine.source != "library" or not steps:
+        return False
+    stage = stage_today(person.settings)
+    return not person.settings.whole_face or not any(stage in each.stages for each in steps)
+
+
 def shelf(person: Person, found: Unlocked) -> Shelf:
     """The routines that `found`, unlocked by an offer, leaves open to `person`."""
     stage = stage_today(person.settings)
@@ -61,7 +70,7 @@ def shelf(person: Person, found: Unlocked) -> Shelf:
     closed: list[ClosedRoutine] = []
     listed = list_all(person.routine_folders, today=person.today, ear_surgery=person.ear_surgery)
     for each in listed:
-        if each.routine is None:
+        if each.routine is None or _unwanted(each.routine, person):
             continue
         routine = opened(each.routine, found, words_day.LEFT_OUT_FOR_NOW)
         refused = stage is not None and stage_refusal(each.routine, stage) is not None

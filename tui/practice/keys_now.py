@@ -69,7 +69,7 @@ def makes_sense(action: str, parameters: tuple[object, ...], view: SessionView) 
             return continue_makes_sense(view)
         case "wish", ("stop-set",):
             return view.phase != "stopped"
-        case "enough", _:
+        case "wish", ("enough",):
             return view.phase == "stopped"
         case "pause", _:
             return pause_makes_sense(view)

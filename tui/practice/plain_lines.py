@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from routines.catalogue import exercises
 from routines.guided import Moment
 from sessions.engine.interface.commands import (
     Command,
@@ -142,6 +143,8 @@ class PlainLines:
             how = view.how if view.scored and not self._shows_next(view) else ()
             for line in (*([ladder] if ladder else []), *how, *view.text.splitlines()):
                 self._say(line)
+            if exercises()[view.exercise_id].mirrors_half:
+                self._say(words_seeing.HALF_PLAIN)
         parts = [word_of(cue.phase, view.exercise_id)]
         if cue.seconds is not None:
             seconds = round(cue.seconds)

@@ -95,6 +95,7 @@ def request_for(
         overrides=overrides,
         photos=photos,
         clips=photos and settings.clips,
+        whole_face=settings.whole_face,
         consent=person.photo_consent,
         framing=first_framing(person.data) if photos and not simulated else (),
     )
@@ -158,6 +159,7 @@ def resumed(person: Person, found: Unfinished) -> SessionRequest:
         check_in=found.header.check_in,
         photos=photos,
         clips=photos and settings.clips,
+        whole_face=settings.whole_face,
         consent=person.photo_consent,
         framing=first_framing(person.data) if photos and not simulated else (),
         resume=found,

@@ -21,7 +21,9 @@ from tui.texts import first_run as words_first_run
 from tui.texts import settings as words_settings
 from tui.texts.dates import day_in_words
 
-How = Literal["page", "turn", "text", "all", "therapist", "photos", "clips", "heading"]
+How = Literal[
+    "page", "turn", "text", "all", "therapist", "photos", "clips", "whole-face", "heading"
+]
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,6 +75,7 @@ def rows(settings: Settings) -> list[Row]:
         _page("mirrored", _mirrored(settings)),
         _turn("saver", _yes(settings.saver), lambda s: replace(s, saver=not s.saver)),
         _turn("load", words_settings.LOADS[settings.load], _next_load),
+        _row("whole-face", "whole-face", _yes(settings.whole_face)),
         _row("photos", "photos", _yes(settings.photos)),
         _row("clips", "clips", _yes(settings.photos and settings.clips)),
         _heading("more"),

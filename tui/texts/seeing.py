@@ -96,3 +96,22 @@ FULL_CLOSURE_OPTIONS: Final = {
     "yes": "Yes, it was shut",
     "no": "No, or I do not know",
 }
+
+# The strong half as a whole face
+
+HALF_SHOWN: Final = "This is your strong side, twice. Nothing is kept. v hides it."
+HALF_HIDDEN: Final = "The picture is hidden. Think of a whole face. v shows it again."
+HALF_LOOKING: Final = "Looking for your face. Turn it to the camera."
+HALF_NO_CAMERA: Final = "There is no camera here to show it. Think of a whole face."
+HALF_OFF: Final = "Think of a whole face. In Settings you can switch on a picture of it."
+HALF_PLAIN: Final = "Lines of text show no picture. Think of a whole face."
+HALF_ASK: Final = "See your strong side as a whole face?"
+HALF_ABOUT: Final = (
+    "In two routines the camera shows your strong side twice, so that it looks like a whole face. "
+    "You relax, look, and imagine the movement. The picture is on the screen only while you look. "
+    "Nothing is kept, and nothing is sent. Some people do not like to see themselves: v hides the "
+    "picture at any time, and you can switch it off here again."
+)
+HALF_YES: Final = "Yes, show it"
+HALF_NO: Final = "No picture"
+HALF_TURNED_OFF: Final = "The picture of your strong side is off."

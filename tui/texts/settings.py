@@ -50,6 +50,7 @@ LABELS: Final = {
     "mirrored": "Mirrored camera",
     "saver": "Spare the computer",
     "load": "Pictures read",
+    "whole-face": "Strong side as a whole face",
     "photos": "Progress photos",
     "clips": "Short clips with them",
     "backups": "Weekly backup in the data folder",

@@ -122,12 +122,16 @@ def fitted(picture: BGR, width: int, height: int) -> BGR:
 
 def mirrored_rgb(picture: BGR, width: int, height: int) -> tuple[int, int, bytes]:
     """A small mirror view: width, height and RGB bytes, at most the size asked for."""
-    rows, columns = picture.shape[:2]
+    return small_rgb(picture[:, ::-1, ::-1], width, height)
+
+
+def small_rgb(rgb: NDArray[np.uint8], width: int, height: int) -> tuple[int, int, bytes]:
+    """A picture in RGB, in proportion and at most of the size asked for: width, height, bytes."""
+    rows, columns = rgb.shape[:2]
     scale = min(width / columns, height / rows, 1.0)
     size = (max(1, round(columns * scale)), max(1, round(rows * scale)))
-    small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
-    view = np.ascontiguousarray(small[:, ::-1, ::-1])
-    return size[0], size[1], view.tobytes()
+    small = cv2.resize(rgb, size, interpolation=cv2.INTER_AREA)
+    return size[0], size[1], np.ascontiguousarray(small).tobytes()
 
 
 def same(one: BGR, other: BGR) -> bool:

@@ -5,9 +5,11 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from routines.errors import Trouble
+from routines.reading.library import find
 from routines.reading.reader import read_routine
 from sessions.engine.interface.commands import Command, Cue, Finished, KeptRep
 from sessions.live.clock import ManualClock
@@ -15,7 +17,8 @@ from sessions.live.conductor import Conductor
 from sessions.live.request import SessionRequest
 from sessions.log.journal import Journal
 from sessions.log.recovery import running, unfinished
-from sessions.messages import Ended, Heard, Open, ShowPictures, StepTo, TakeRest
+from sessions.messages import Ended, Heard, Open, Picture, ShowPictures, StepTo, TakeRest
+from sessions.readings import Reading
 from tests.patience import patience
 from tests.sessions.log_samples import header, kept_rep
 from tests.tui.pretend_camera import PretendCamera
@@ -195,8 +198,8 @@ async def test_pictures_are_only_asked_for_while_they_are_wanted(tmp_path: Path)
     await asyncio.wait_for(
         clock.run_until(lambda: conductor.view().phase == "ready"), patience(5.0)
     )
-    conductor.show_pictures(True)
-    conductor.show_pictures(False)
+    conductor.looking.show_mirror(True)
+    conductor.looking.show_mirror(False)
     clock.run()
     await asyncio.wait_for(running, patience(10.0))
 
@@ -271,3 +274,44 @@ async def test_a_live_session_is_told_the_time_at_the_end_of_each_phase(tmp_path
 
     cued = [c.at_s for c in memory.commands if isinstance(c, Cue)]
     assert all(any(abs(at - told) < 1e-9 for told in memory.times) for at in cued)
+
+
+def looked_at(data: Path) -> SessionRequest:
+    """A guided routine with the picture of a mirrored half, and a camera."""
+    routine = find("whole-face", today=date(2026, 11, 21))
+    more = {"source": "camera:0", "whole_face": True}
+    return msgspec.structs.replace(asked(data), routine=routine, **more)
+
+
+async def test_a_camera_that_is_only_looked_at_measures_nothing(tmp_path: Path) -> None:
+    """No rest is asked for, no reading counts, and its end does not end the practice."""
+    clock, camera = ManualClock(), PretendCamera()
+    conductor = Conductor(looked_at(tmp_path), camera, clock=clock)
+    running = asyncio.create_task(conductor.run())
+    await asyncio.wait_for(clock.run_until(lambda: conductor.now() > 1.0), patience(5.0))
+    camera.say(Reading(n=1, t_s=1.0, reason="no-face"))
+    camera.say(Picture(width=1, height=1, rgb=b"\x01\x02\x03"))
+    await asyncio.wait_for(
+        clock.run_until(lambda: conductor.looking.picture is not None), patience(5.0)
+    )
+    camera.say(Ended(frames=1))
+    clock.run()
+    await asyncio.wait_for(running, patience(10.0))
+    record = conductor.record()
+
+    assert isinstance(camera.told[0], Open)
+    assert not any(isinstance(message, TakeRest) for message in camera.told)
+    assert conductor.looking.picture is None
+    assert conductor.view().ended == "finished"
+    assert record is not None
+    assert not record.pauses
+
+
+async def test_without_that_camera_the_practice_goes_on(tmp_path: Path) -> None:
+    """The reason is said once."""
+    clock, camera = ManualClock(), PretendCamera(refuses="The camera is in use.")
+    conductor = Conductor(looked_at(tmp_path), camera, clock=clock)
+    await play(conductor, clock)
+
+    assert conductor.notes == ["The camera is in use."]
+    assert conductor.view().ended == "finished"

@@ -48,3 +48,26 @@ def test_mirror_pictures_exist_only_while_asked_for() -> None:
     assert 14 <= len(pictures) <= 16
     assert (pictures[0].width, pictures[0].height) == (640, 480)
     assert len(pictures[0].rgb) == 640 * 480 * 3
+
+
+def test_a_mirrored_half_takes_the_place_of_the_cameras_picture() -> None:
+    """As often; where there is no face to show, that is told by an empty picture."""
+    import numpy as np
+
+    mirror = MirrorPictures()
+    frame, face = Frame(0, 0.0, np.zeros((96, 128, 3), np.uint8)), np.ones((240, 190, 3), np.uint8)
+    assert mirror.whole_face(face, 0.0) is None
+    mirror.ask(ShowPictures(width=64, height=80, half="left"))
+    shown = [mirror.whole_face(face, n / 60) for n in range(60)]
+    pictures = [picture for picture in shown if picture is not None]
+    none = mirror.whole_face(None, 2.0)
+    assert mirror.half == "left"
+    assert mirror.picture(frame, 3.0) is None
+    mirror.ask(ShowPictures(width=0, height=0, half="left"))
+
+    assert 14 <= len(pictures) <= 16
+    assert (pictures[0].width, pictures[0].height) == (63, 80)
+    assert none is not None
+    assert (none.width, none.height, none.rgb) == (0, 0, b"")
+    assert mirror.half is None
+    assert mirror.whole_face(face, 4.0) is None

@@ -6,8 +6,9 @@ from typing import Any, cast
 
 import numpy as np
 
+from routines.movements import Side
 from sessions.face.face_reader import Looked
-from sessions.messages import Ended, FromWorker, ToWorker
+from sessions.messages import Ended, FromWorker, Picture, ShowPictures, ToWorker
 from sessions.readings import Reading
 from sessions.worker import live
 from sessions.worker.sources.source import Frame
@@ -53,6 +54,7 @@ class Reader:
 
     in_turns = False
     reads_eyes = True
+    whole_face: np.ndarray | None = None
 
     def __init__(self) -> None:
         self.done: list[str] = []
@@ -74,28 +76,34 @@ class Reader:
     def rest_result(self) -> None:
         """None was asked for."""
 
+    def show_half(self, side: Side | None) -> None:
+        """A white picture of either side."""
+        self.whole_face = None if side is None else np.full((24, 19, 3), 255, np.uint8)
+
 
 class Ear:
     """Both pipes, in memory."""
 
     lossy = False
 
-    def __init__(self) -> None:
+    def __init__(self, *asked: ToWorker) -> None:
         self.closing = threading.Event()
         self.said: list[FromWorker] = []
+        self.asked = list(asked)
 
     def drain(self) -> list[ToWorker]:
-        """The session says nothing."""
-        return []
+        """What the session says, if anything, it says at first."""
+        said, self.asked = self.asked, []
+        return said
 
     def put(self, message: FromWorker) -> None:
         """What the worker says."""
         self.said.append(message)
 
 
-def serve(camera: Camera, reader: Reader) -> list[FromWorker]:
+def serve(camera: Camera, reader: Reader, *asked: ToWorker) -> list[FromWorker]:
     """All that is said until the camera's last frame."""
-    ear = Ear()
+    ear = Ear(*asked)
     live.serve(camera, cast(Any, reader), cast(Any, ear), cast(Any, ear), Workload())
     return ear.said
 
@@ -152,3 +160,14 @@ def test_of_the_frames_that_come_meanwhile_only_the_newest_is_looked_at() -> Non
     said = serve(camera, reader)
 
     assert [message.n for message in said if isinstance(message, Reading)] == [0, 3, 4]
+
+
+def test_a_mirrored_half_is_sent_in_place_of_the_cameras_picture() -> None:
+    """Once it is asked for; the camera's own picture is not."""
+    camera = Camera(1)
+    camera.may_give[0].set()
+    said = serve(camera, Reader(), ShowPictures(width=64, height=80, half="right"))
+
+    (picture,) = (message for message in said if isinstance(message, Picture))
+    assert (picture.width, picture.height) == (19, 24)
+    assert set(picture.rgb) == {255}

@@ -5,12 +5,14 @@ import contextlib
 import itertools
 import os
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from routines.errors import Trouble
+from routines.reading.library import find
 from sessions.camera.supervised_link import LinkBack, LinkLost
 from sessions.care.settings import Sound
 from sessions.engine.texts import CARE_FOLLOWS, own_word
@@ -139,6 +141,19 @@ async def test_a_caution_is_followed_by_no_praise(tmp_path: Path) -> None:
     assert any(told)
     assert any(praised)
     assert not any(both for both in map(all, zip(told, praised, strict=True)))
+
+
+async def test_lines_show_no_mirrored_half_and_open_no_camera_for_it(tmp_path: Path) -> None:
+    """What there is to do instead is said once, before its own sentences."""
+    camera = PretendCamera()
+    routine = find("whole-face", today=date(2026, 11, 21))
+    changes = {"routine": routine, "source": "camera:0", "whole_face": True}
+    _, lines = await play(tmp_path, camera=camera, **changes)
+
+    assert lines.count(words_seeing.HALF_PLAIN) == 1
+    at = lines.index(words_seeing.HALF_PLAIN)
+    assert any("Imagine a small smile on both sides" in line for line in lines[at:])
+    assert camera.told == []
 
 
 async def test_nothing_is_drawn(tmp_path: Path) -> None:

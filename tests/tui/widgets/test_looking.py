@@ -1,5 +1,6 @@
 """Outline and mirror: seen as in a looking glass, kept nowhere."""
 
+import pytest
 from rich.segment import Segment
 from textual.app import App, ComposeResult
 
@@ -33,10 +34,13 @@ class MirrorApp(App[None]):
         yield Mirror()
 
 
-async def test_the_mirror_shows_two_rows_a_line_as_the_worker_flipped_them() -> None:
+async def test_the_mirror_shows_two_rows_a_line_as_the_worker_flipped_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """What comes first in a row stands left: flipped twice, left would be right again."""
     red, blue = b"\xff\x00\x00", b"\x00\x00\xff"
     picture = Picture(width=4, height=4, rgb=(red * 2 + blue * 2) * 4)
+    monkeypatch.setenv("COLORTERM", "truecolor")
     app = MirrorApp()
     async with app.run_test(size=(4, 2)) as pilot:
         mirror = app.query_one(Mirror)
@@ -47,6 +51,27 @@ async def test_the_mirror_shows_two_rows_a_line_as_the_worker_flipped_them() -> 
     drawn = [segment for segment in strip if segment.text.strip()]
     assert _colour(drawn[0]) == "#ff0000"
     assert _colour(drawn[-1]) == "#0000ff"
+
+
+@pytest.mark.parametrize("environment", [{}, {"COLORTERM": "truecolor", "NO_COLOR": "1"}])
+async def test_with_few_colours_or_none_the_mirror_draws_in_shades(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]
+) -> None:
+    """From the darkest part of the picture to its brightest, however dull it is."""
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    rows = bytes(value for grey in (90, 100, 110, 120) for value in (grey,) * 3)
+    app = MirrorApp()
+    async with app.run_test(size=(4, 2)) as pilot:
+        mirror = app.query_one(Mirror)
+        mirror.show(Picture(width=4, height=4, rgb=rows * 4))
+        await pilot.pause()
+        drawn = mirror.render_line(1).text
+        app.theme = "textual-light"
+        inverse = mirror.render_line(1).text
+
+    assert drawn.strip() == "\u2591\u2593\u2588"
+    assert inverse == drawn[::-1]
 
 
 def _colour(segment: Segment) -> str:

@@ -14,13 +14,17 @@ from tui.practice.cue_words import breathes
 from tui.practice.guided_rows import guided_rows
 from tui.practice.how_words import in_one_line, shown_at
 from tui.practice.view_words import cue_line, cue_word, seconds_shown
+from tui.practice.watching import Watched
 from tui.texts import practice as words
 from tui.widgets.cue import Countdown, CueText
 from tui.widgets.face.breath import fullness
 from tui.widgets.face.drawn import DrawnFace
 from tui.widgets.face.scene import guided, shown_how, stepped
 from tui.widgets.lines import Said
+from tui.widgets.mirror import Mirror
 from tui.widgets.step_lines import StepLines
+
+NOTHING = Watched()
 
 
 class Guided(Container):
@@ -45,16 +49,21 @@ class Guided(Container):
             yield Said(id="guided-blink")
             yield StepLines(id="guided-steps")
         yield DrawnFace(id="guided-face")
+        yield Mirror(midline=False, id="guided-half")
 
-    def show(self, view: SessionView, step: Step | None) -> None:
-        """Draw this moment of `step`, or the rest before it."""
+    def show(self, view: SessionView, step: Step | None, watched: Watched = NOTHING) -> None:
+        """Draw this moment of `step`, or the rest before it; a picture in place of the drawing."""
         self.query_one(CueText).show(cue_word(view))
         self.query_one(Countdown).show(seconds_shown(view))
         leads, rests = view.phase == "guided", view.phase in {"between", "relax"}
-        self.query_one("#guided-line", Said).say(cue_line(view))
+        self.query_one("#guided-line", Said).say(watched.line or cue_line(view))
         self.query_one("#guided-blink", Said).say(words.BLINK if self._blink and rests else "")
         self.query_one("#guided-blink").display = self._blink and rests
-        self._draw(view, step if leads or rests else None, leads=leads)
+        half = self.query_one("#guided-half", Mirror)
+        half.display = watched.half is not None
+        half.show(watched.half)
+        drawn = step if (leads or rests) and watched.half is None else None
+        self._draw(view, drawn, leads=leads)
         steps = self.query_one(StepLines)
         steps.display = leads
         if leads and step is not None:

@@ -15,7 +15,7 @@ from routines.movements import MeasureKey
 from sessions.care.settings import View
 from sessions.engine.interface.view import SessionView
 from sessions.live.request import SessionRequest
-from sessions.messages import Picture
+from tui.practice.watching import Watched
 from tui.screens.practice.guided import Guided
 from tui.screens.practice.how import HowItIsDone
 from tui.screens.practice.positioning import Positioning
@@ -67,7 +67,7 @@ class Parts(Container):
         yield StopCardPanel()
         yield TooSmall()
 
-    def show(self, view: SessionView, looks: View, picture: Picture | None, window: Size) -> bool:
+    def show(self, view: SessionView, looks: View, watched: Watched, window: Size) -> bool:
         """Draw this moment; True when another part than before is seen now."""
         small = window.width > 0 and too_small(window)
         part: Part = "small" if small else part_for(view)
@@ -84,9 +84,9 @@ class Parts(Container):
                     follows = words.PASSES if view.seconds_left is not None else words.WHEN_READY
                     self.query_one(HowItIsDone).show(step, view.at_s, follows, view.fingers)
             case "practice":
-                self.query_one(Practice).show(view, self._measure(view), looks, picture)
+                self.query_one(Practice).show(view, self._measure(view), looks, watched.mirror)
             case "guided":
-                self.query_one(Guided).show(view, self.step(view))
+                self.query_one(Guided).show(view, self.step(view), watched)
             case "stop":
                 self.query_one(StopCardPanel).show(view)
             case "small":

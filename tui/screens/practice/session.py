@@ -27,6 +27,7 @@ from tui.practice.cue_sounds import CuePlayer
 from tui.practice.nudge import nudgers
 from tui.practice.sound import Speaker, speaker
 from tui.practice.summary_words import saved_words
+from tui.practice.watching import Watching
 from tui.screens.help import Help
 from tui.screens.practice.how import HowScreen
 from tui.screens.practice.parts import Parts, part_for, where_line
@@ -91,6 +92,7 @@ class SessionScreen(Screen[SessionOutcome]):
         self.conductor = Conductor(
             self.request, self._make_camera(), clock=self._clock, answered=True
         )
+        self.watching = Watching(self.request, self.conductor.looking)
         self.set_class(glyphs() is Glyphs.ASCII, "-ascii")
         self._set_looks(self.looks)
         self.set_class(self.request.large_print, "-large-print")
@@ -152,7 +154,8 @@ class SessionScreen(Screen[SessionOutcome]):
         while self.conductor.notes:
             self.notify(self.conductor.notes.pop(0), timeout=8, markup=False)
         parts = self.query_one(Parts)
-        if parts.show(view, self.looks, self.conductor.picture, self.size):
+        watched = self.watching.see(view, parts.step(view), self.looks)
+        if parts.show(view, self.looks, watched, self.size):
             self.call_after_refresh(self.draw)
         self.query_one("#where", Said).say(
             where_line(view, self.conductor.plan.routine.name, self.conductor.trouble)
@@ -182,7 +185,8 @@ class SessionScreen(Screen[SessionOutcome]):
             return True
         view = self.conductor.view()
         if action == "next_view":
-            return part_for(view) == "practice"
+            step = self.query_one(Parts).step(view)
+            return part_for(view) == "practice" or self.watching.may_turn(view, step)
         return keys_now.makes_sense(action, parameters, view)
 
     def _wish(self, wish: UserAction) -> None:
@@ -225,25 +229,22 @@ class SessionScreen(Screen[SessionOutcome]):
         """More rest; on the card after an own stop, rest first."""
         self._wish(keys_now.rest_wish(self.conductor.view()))
 
-    def action_enough(self) -> None:
-        """Enough for today."""
-        self._wish("enough")
-
     def action_feel(self, feeling: Feeling) -> None:
         """Name how it felt."""
         self.conductor.feel(feeling)
         self.draw()
 
     def action_next_view(self) -> None:
-        """The next of the four ways of looking."""
-        self._set_looks(VIEWS[(VIEWS.index(self.looks) + 1) % len(VIEWS)])
-        self.app.clear_notifications()
-        self.notify(words.VIEW_NAMES[self.looks], timeout=2, markup=False)
+        """The next of the four ways of looking; hide or show the mirrored half."""
+        if part_for(self.conductor.view()) == "practice":
+            self._set_looks(VIEWS[(VIEWS.index(self.looks) + 1) % len(VIEWS)])
+            self.app.clear_notifications()
+            self.notify(words.VIEW_NAMES[self.looks], timeout=2, markup=False)
+        else:
+            self.watching.turn()
         self.draw()
 
     def _set_looks(self, looks: View) -> None:
-        if "mirror" in {looks, self.looks}:
-            self.conductor.show_pictures(looks == "mirror")
         self.looks = looks
         for view in VIEWS:
             self.set_class(view == looks, f"-view-{view}", update=False)

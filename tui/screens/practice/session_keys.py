@@ -22,7 +22,7 @@ KEYS: list[BindingType] = [
     _key("large", "l", "large_print"),
     _key("new-rest", "z", "wish('new-rest')"),
     _key("by-clock", "c", "wish('by-clock')"),
-    _key("enough", "e", "enough"),
+    _key("enough", "e", "wish('enough')"),
     _key("tired", "t", "feel('tired')"),
     _key("annoyed", "n", "feel('annoyed')"),
     _key("pain", "p", "feel('pain')"),

@@ -80,6 +80,8 @@ _GUIDED: dict[str, Expression] = {
     "words": Expression(round=0.6),
     "read-aloud": Expression(jaw=0.35),
     "nostril-flare": Expression(flare=1.0),
+    "whole-face": Expression(smile=0.6),
+    "whole-face-small": Expression(smile=0.4),
     "small-expressions": Expression(smile=0.5, brow=0.3),
     "tongue-up": Expression(jaw=0.5, tongue=-1.0),
     "tongue-down": Expression(jaw=0.4, tongue=1.0),

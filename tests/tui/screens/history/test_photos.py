@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -21,6 +22,12 @@ from tui.widgets.menu import Menu
 from tui.widgets.mirror import Mirror
 
 CAMERA = replace(ANSWERED, source="camera:0")
+
+
+@pytest.fixture(autouse=True)
+def _many_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In which pictures are drawn; in shades where there are few."""
+    monkeypatch.setenv("COLORTERM", "truecolor")
 
 
 async def at_photos(pilot: Pilot[str]) -> PhotosScreen:
