@@ -1,7 +1,11 @@
 """What the tests of the screens share."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
+from sessions.log.journal import Journal
 from tests.tui import settling
 from tui.screens.practice import session
 
@@ -21,3 +25,23 @@ def drawn_when_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     program runs in a terminal of its own (`tests/robust`, `tests/end_to_end/test_terminal.py`).
     """
     monkeypatch.setattr(session, "DRAWS_PER_S", 1.0)
+
+
+@pytest.fixture(autouse=True)
+def journals_let_go(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Close the journals of practices that a test leaves in their middle.
+
+    Where the program would end, the tests go on: the thread of each journal would live, and hold
+    the app that was there when it began, with all its screens.
+    """
+    begun: list[Journal] = []
+    begin = Journal.__init__
+
+    def noted(journal: Journal, *arguments: Any) -> None:
+        begin(journal, *arguments)
+        begun.append(journal)
+
+    monkeypatch.setattr(Journal, "__init__", noted)
+    yield
+    for each in begun:
+        each.close()
