@@ -4,10 +4,21 @@ import os
 import signal
 from pathlib import Path
 
+import pytest
+
 from routines.reading.library import find
 from tests.end_to_end.practising import practising, request, smile
+from tests.tui import settling
+from tui.screens.practice import session
 from tui.screens.practice.stop_card import StopCardPanel
 from tui.widgets.lines import Said
+
+
+@pytest.fixture(autouse=True)
+def quick_pilots(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in the tests of the screens: drawn once a second, and whenever a test looks."""
+    settling.quicken(monkeypatch)
+    monkeypatch.setattr(session, "DRAWS_PER_S", 1.0)
 
 
 async def test_a_steady_patient_finishes_the_daily_set(tmp_path: Path) -> None:
