@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import metadata
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
@@ -24,6 +24,7 @@ from packaging.utils import parse_wheel_filename
 from tests.patience import patience
 from tui.setup import bootstrap, installing, making, wheel_table, wheels
 from tui.setup.errors import SetupError
+from tui.setup.fetching import Pip
 from tui.setup.project import Group, Project, applies, without_marker
 
 LEFT_OUT = {
@@ -257,14 +258,37 @@ def test_a_set_up_that_fails_spoils_nothing(moved: Checkout) -> None:
     assert (then.stdout, then.stderr) == ("tinypart 1.0\n", "")
 
 
-def test_a_set_up_that_was_broken_off_is_made_anew(moved: Checkout, stock: Path) -> None:
-    """A package that was half put in place must not pass for whole."""
-    moved.offer("1.0")
-    (moved.root / ".venv" / "slowsmile" / "unfinished").touch()
-    next((moved.root / ".venv").rglob("tinypart.py")).write_text("VERSION = 'half")
-    ran = moved.start_from_stock(stock)
+def broken_off(venv: Path) -> None:
+    """A package was half put in place, and must not pass for whole."""
+    (venv / "slowsmile" / "unfinished").touch()
+    next(venv.rglob("tinypart.py")).write_text("VERSION = 'half")
 
-    assert ran.stdout == "tinypart 1.0\n", ran.stderr
+
+def another_python(venv: Path) -> None:
+    """Built packages of one do not fit the next."""
+    (venv / "slowsmile" / "python").write_text("3.9")
+
+
+def no_program(venv: Path) -> None:
+    """The interpreter is one of another machine."""
+    python = venv / "bin" / "python"
+    python.unlink()
+    python.write_text("not a program")
+    python.chmod(0o755)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "fits"),
+    [(lambda _: None, True), (broken_off, False), (another_python, False), (no_program, False)],
+    ids=["whole", "broken off", "another python", "no program"],
+)
+def test_a_half_environment_does_not_pass_for_a_whole_one(
+    moved: Checkout, spoil: Callable[[Path], None], fits: bool
+) -> None:
+    """Then it is made anew, as `test_a_venv_left_half_by_an_older_release_is_made_anew` shows."""
+    spoil(moved.venv)
+
+    assert making.fits(Project(moved.root)) is fits
 
 
 @pytest.mark.long
@@ -347,20 +371,14 @@ def test_another_home_of_python_does_not_lead_out_of_the_environment(moved: Chec
     assert (ran.stdout, ran.stderr) == ("tinypart 1.0\n", "")
 
 
-def test_an_environment_that_cannot_start_is_made_anew_the_next_time(
-    moved: Checkout, stock: Path
-) -> None:
-    """Its interpreter may be one of another machine."""
-    python = moved.venv / "bin" / "python"
-    python.unlink()
-    python.write_text("not a program")
-    python.chmod(0o755)
-    moved.offer("1.0")
-    first, second = moved.start(), moved.start_from_stock(stock)
+def test_an_environment_that_cannot_start_is_made_anew_the_next_time(moved: Checkout) -> None:
+    """One sentence, and the note for which the next start makes it anew."""
+    no_program(moved.venv)
+    ran = moved.start()
 
-    assert first.returncode == 2
-    assert len(first.stderr.splitlines()) == 1
-    assert second.stdout == "tinypart 1.0\n", second.stderr
+    assert ran.returncode == 2
+    assert len(ran.stderr.splitlines()) == 1
+    assert Project(moved.root).unfinished.exists()
 
 
 def test_a_tampered_wheel_is_refused(moved: Checkout) -> None:
@@ -377,16 +395,31 @@ def test_a_tampered_wheel_is_refused(moved: Checkout) -> None:
     assert (then.stdout, then.stderr) == ("tinypart 1.0\n", "")
 
 
-def test_another_build_is_taken_only_when_asked_for(moved: Checkout) -> None:
+def test_another_build_is_taken_only_when_asked_for(
+    project: Checkout, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A file that the table does not name: a sentence with the switch, and the switch."""
-    wheel(moved.shelf, "2.0")
-    moved.pin("2.0")
-    refused, taken = moved.start(), moved.start(**{wheels.SWITCH: "1"})
+    made = wheel(project.shelf, "2.0")
 
-    assert (refused.returncode, refused.stdout) == (1, "")
-    assert f"set {wheels.SWITCH}=1" in refused.stderr
-    assert taken.stdout == "tinypart 2.0\n", taken.stderr
-    assert "taken as asked: tinypart-2.0-py3-none-any.whl" in taken.stderr
+    def download(pip: Pip, words: Sequence[str], total: int) -> tuple[int, list[str]]:
+        fetched = Project(project.root).fetched
+        fetched.mkdir(parents=True)
+        shutil.copy(made, fetched)
+        return 0, []
+
+    monkeypatch.setattr(Pip, "_settings", lambda _: {})
+    monkeypatch.setattr(Pip, "_run", download)
+    pip = Pip(Project(project.root), ())
+
+    with pytest.raises(SetupError, match=f"set {wheels.SWITCH}=1") as caught:
+        pip.fetch(["tinypart==2.0"])
+    monkeypatch.setenv(wheels.SWITCH, "1")
+    files = pip.fetch(["tinypart==2.0"])
+
+    assert caught.value.code == 1
+    assert [file.name for file in files] == [made.name]
+    assert pip.compared == []
+    assert f"taken as asked: {made.name}" in capsys.readouterr().err
 
 
 def test_what_cannot_be_imported_is_not_set_up(moved: Checkout) -> None:
