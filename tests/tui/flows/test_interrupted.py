@@ -110,20 +110,20 @@ async def test_what_the_other_window_added_is_shown_first(
     assert repetitions(tmp_path) == [3]
 
 
-@pytest.mark.parametrize("no", ["n", "enter", "escape", "space", "3"])
-async def test_throwing_away_asks_once_more(tmp_path: Path, no: str) -> None:
+async def test_throwing_away_asks_once_more(tmp_path: Path) -> None:
     """Only y deletes. After a no the three answers stand there again."""
     path = interrupted(tmp_path)
     app, _ = app_of(somebody(tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:
-        await until_screen(pilot, Pick)
-        await pilot.press("3")
-        await until_screen(pilot, Ask)
-        assert path.exists()
-        await pilot.press(no)
-        if no == "3":
-            assert isinstance(app.screen, Ask)
-            await pilot.press("n")
+        for no in ("n", "enter", "escape", "space", "3"):
+            await until_screen(pilot, Pick)
+            await pilot.press("3")
+            await until_screen(pilot, Ask)
+            assert path.exists(), no
+            await pilot.press(no)
+            if no == "3":
+                assert isinstance(app.screen, Ask)
+                await pilot.press("n")
         await until_screen(pilot, Pick)
         assert path.exists()
         await answer(pilot, THROW_AWAY)

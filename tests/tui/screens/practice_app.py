@@ -96,6 +96,15 @@ class Practice:
         (seen,) = [c for c in self.screen.query_one("#parts").children if c.display]
         return seen.id or ""
 
+    async def at_size(self, width: int, height: int) -> str:
+        """The screen's text in a window of this size; time stands still."""
+        await self.pilot.resize_terminal(width, height)
+        await self.pilot.pause()
+        self.screen.draw()
+        await self.pilot.pause()
+        assert self.app.size == (width, height)
+        return self.text()
+
     def text(self) -> str:
         """The whole screen as plain text."""
         width, height = self.app.size

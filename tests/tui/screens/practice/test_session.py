@@ -294,17 +294,17 @@ async def test_a_window_that_is_too_small_pauses_and_asks_for_room(tmp_path: Pat
     assert after.paused is None
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20), (160, 45), (56, 16)])
-async def test_everything_that_matters_fits(tmp_path: Path, size: tuple[int, int]) -> None:
+async def test_everything_that_matters_fits(tmp_path: Path) -> None:
     """Cue line, both meters, count and keys, at every size that is allowed."""
-    async with practice(tmp_path, size=size) as now:
+    async with practice(tmp_path) as now:
         await now.phase("hold", rep=4)
-        screen = now.text()
+        for size in ((80, 24), (60, 20), (160, 45), (56, 16)):
+            screen = await now.at_size(*size)
 
-    for wanted in ("left (weak", "right: ", "rep 4 of 8", words.CUE_LINE["hold"][:12]):
-        assert wanted in screen
-    assert "Pause" in screen.splitlines()[-1]
-    assert "Stop" in screen.splitlines()[-1]
+            for wanted in ("left (weak", "right: ", "rep 4 of 8", words.CUE_LINE["hold"][:12]):
+                assert wanted in screen, size
+            assert "Pause" in screen.splitlines()[-1], size
+            assert "Stop" in screen.splitlines()[-1], size
 
 
 async def test_the_summary_takes_effort_and_note(tmp_path: Path) -> None:
@@ -440,44 +440,39 @@ async def test_a_question_that_nobody_answers_puts_the_practice_aside(tmp_path: 
     assert not record_files(tmp_path)
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (160, 45)])
-async def test_large_print_leaves_the_cue_the_count_and_two_bars(
-    tmp_path: Path, size: tuple[int, int]
-) -> None:
+async def test_large_print_leaves_the_cue_the_count_and_two_bars(tmp_path: Path) -> None:
     """`l` takes all else away and gives it back; why it is paused is told all the same."""
-    async with practice(tmp_path, size=size) as now:
+    sizes = ((60, 20), (80, 24), (160, 45))
+    async with practice(tmp_path) as now:
         await now.phase("hold", rep=4)
-        usual = now.text()
+        usual = [await now.at_size(*size) for size in sizes]
         await now.press("l")
-        now.screen.draw()
-        await now.pilot.pause()
-        large = now.text()
+        large = [await now.at_size(*size) for size in sizes]
         await now.press("space")
-        await now.pilot.pause()
-        paused = now.text()
+        paused = [await now.at_size(*size) for size in sizes]
         await now.press("space", "l")
-        await now.pilot.pause()
-        shown = now.screen.query_one("#practice-face").display
+        face = now.screen.query_one("#practice-face")
+        shown = [(await now.at_size(*size)) and face.display for size in sizes]
 
-    assert "Next: Raise the eyebrows" in usual
-    assert "Next:" not in large
-    assert "Keep breathing" not in large
-    assert "rep 4 of 8" in large
-    assert large.count("[") == large.count("]") >= 2
-    assert words.PAUSED_HINT in paused
-    assert shown
+    for at, size in enumerate(sizes):
+        assert "Next: Raise the eyebrows" in usual[at], size
+        assert "Next:" not in large[at], size
+        assert "Keep breathing" not in large[at], size
+        assert "rep 4 of 8" in large[at], size
+        assert large[at].count("[") == large[at].count("]") >= 2, size
+        assert words.PAUSED_HINT in paused[at], size
+        assert shown[at], size
 
 
-@pytest.mark.parametrize(("size", "lines"), [((60, 20), 3), ((120, 36), 5), ((200, 60), 8)])
-async def test_the_cue_grows_with_the_window(
-    tmp_path: Path, size: tuple[int, int], lines: int
-) -> None:
+async def test_the_cue_grows_with_the_window(tmp_path: Path) -> None:
     """In large letters in a small window, in larger ones in a large window, and never cut."""
-    async with practice(tmp_path, size=size) as now:
+    async with practice(tmp_path) as now:
         await now.phase("release", rep=1)
-        cue = now.screen.query_one("#cue", CueText)
-        drawn, width = cue.text.splitlines(), cue.size.width
+        for size, lines in (((60, 20), 3), ((120, 36), 5), ((200, 60), 8)):
+            await now.at_size(*size)
+            cue = now.screen.query_one("#cue", CueText)
+            drawn = cue.text.splitlines()
 
-    assert len(drawn) == lines
-    assert all(set(line) <= set(" \u2580\u2584\u2588") for line in drawn)
-    assert max(map(len, drawn)) <= width
+            assert len(drawn) == lines
+            assert all(set(line) <= set(" \u2580\u2584\u2588") for line in drawn)
+            assert max(map(len, drawn)) <= cue.size.width
