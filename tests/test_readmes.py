@@ -54,8 +54,9 @@ stage = "paretic"
 do = "open-smile"
 reps = 2
 """
-"""What `run` practises where a line names no routine: what is due is another test's matter
-(`tui/commands/test_run.py::test_what_is_due_today_is_the_default`)."""
+"""What `run` practises where a line names no routine, or one of the library: what is due is another
+test's matter (`tui/commands/test_run.py::test_what_is_due_today_is_the_default`), and so is a whole
+daily set (`end_to_end/test_practice.py::test_a_steady_patient_finishes_the_daily_set`)."""
 
 
 def blocks(kind: str, *readmes: Path) -> list[str]:
@@ -123,9 +124,11 @@ def run_program(words: list[str], request: pytest.FixtureRequest) -> None:
     if name != "run":
         assert cli.main(words) == 0
         return
+    if rest[0] in library.library_ids():
+        rest = rest[1:]
     routine = ["short.toml"] if rest[0].startswith("-") else []
     ran = subprocess.run(
-        [sys.executable, "-m", "tui", *words, *routine, *AT_SPEED],
+        [sys.executable, "-m", "tui", name, *rest, *routine, *AT_SPEED],
         capture_output=True,
         text=True,
         cwd=desk,

@@ -32,9 +32,9 @@ def real_faults(outcomes: list[Outcome]) -> list[Outcome]:
     ]
 
 
-def test_a_few_sets_of_each_kind_go_as_they_should() -> None:
+def test_a_set_of_each_kind_goes_as_it_should() -> None:
     """Every fault is stopped by its own guard within a repetition, nothing else is stopped."""
-    outcomes = [run(draw(kind, seed)) for kind in (*FAULTS, "clean") for seed in (1, 2)]
+    outcomes = [run(draw(kind, seed=1)) for kind in (*FAULTS, "clean")]
 
     for o in real_faults(outcomes):
         assert o.stop is not None, o.case
@@ -45,8 +45,8 @@ def test_a_few_sets_of_each_kind_go_as_they_should() -> None:
     assert all(len(o.found["reps"]) == o.case.reps for o in outcomes)
     report = "\n".join([*guards.table(outcomes), *guards.more(outcomes)])
     for kind in ("clean", "hold sag", "linked corner"):
-        assert f"| {kind} | 2 |" in report
-    assert "counted exactly in 14 of 14 sets" in report
+        assert f"| {kind} | 1 |" in report
+    assert "counted exactly in 7 of 7 sets" in report
 
 
 def test_clips_are_compared_with_what_is_expected_of_them(

@@ -53,9 +53,9 @@ def practising(
         yield window
 
 
-def in_practice(window: Terminal) -> None:
-    """Wait for the second repetition."""
-    window.until(r"rep [2-4] of 4")
+def in_practice(window: Terminal, *, done: int = 0) -> None:
+    """Wait for a repetition, with so many done before it."""
+    window.until(rf"rep [{done + 1}-4] of 4")
 
 
 def to_its_end(window: Terminal) -> int:

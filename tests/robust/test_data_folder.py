@@ -38,7 +38,7 @@ def test_a_disk_that_fills_up_costs_no_practice(tmp_path: Path) -> None:
 def test_a_folder_deleted_in_mid_practice_is_made_again(tmp_path: Path) -> None:
     """The record holds every repetition, those before the loss too."""
     with practising(tmp_path, "--no-sound", "--speed", "20") as window:
-        in_practice(window)
+        in_practice(window, done=1)
         shutil.rmtree(tmp_path / "data")
 
         assert to_its_end(window) == 0

@@ -19,7 +19,7 @@ PLAIN = ("--plain", "--no-sound")
 def test_after_noise_the_stop_key_is_heard(tmp_path: Path) -> None:
     """No traceback, and the next key works, whatever came before it."""
     with practising(tmp_path) as window:
-        in_practice(window)
+        in_practice(window, done=1)
         for noise in NOISE.values():
             window.press(noise)
             window.settle()

@@ -19,13 +19,19 @@ from tests.robust.practising import (
 from tests.robust.terminal import Terminal, gone
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [(signal.SIGTERM, 143), pytest.param(signal.SIGHUP, 129, marks=pytest.mark.long)],
+)
 def test_a_signal_puts_the_practice_aside(
     tmp_path: Path, number: signal.Signals, code: int
 ) -> None:
-    """Soon, with the code of the signal; terminal as before, no camera process left."""
+    """Soon, with the code of the signal; terminal as before, no camera process left.
+
+    SIGHUP always: `test_closing_the_window_ends_everything_and_keeps_what_was_done`.
+    """
     with practising(tmp_path) as window:
-        in_practice(window)
+        in_practice(window, done=1)
         worker = window.worker
         window.tell(number)
         left = window.leave(QUICK_S + 3.0)
@@ -40,7 +46,7 @@ def test_a_signal_puts_the_practice_aside(
 def test_ctrl_c_asks_before_it_ends_the_practice(tmp_path: Path) -> None:
     """On the full screen a slip of the finger costs nothing, and the practice waits meanwhile."""
     with practising(tmp_path) as window:
-        in_practice(window)
+        in_practice(window, done=1)
         window.press("\x03")
         window.until("End the practice here")
         window.press("y")
@@ -55,7 +61,7 @@ def test_ctrl_c_asks_before_it_ends_the_practice(tmp_path: Path) -> None:
 def test_ctrl_c_ends_plain_mode_with_130(tmp_path: Path) -> None:
     """What was done can be gone on with; the terminal has its echo again."""
     with practising(tmp_path, "--plain", "--no-sound") as window:
-        in_practice(window)
+        in_practice(window, done=1)
         worker = window.worker
         window.press("\x03")
 
@@ -77,7 +83,8 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_comes_back_paused(tmp_path: Path)
         window.until("Paused")
         assert window.screen.full_screen
         window.press(" ")
-        window.until("rep 3 of 4")
+        window.until(lambda: not window.shows("Paused"))
+        in_practice(window)
 
         assert end_here(window) == 0
         assert window.restored
@@ -87,7 +94,7 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_comes_back_paused(tmp_path: Path)
 def test_closing_the_window_ends_everything_and_keeps_what_was_done(tmp_path: Path) -> None:
     """No terminal, no process; the journal is there."""
     with practising(tmp_path) as window:
-        in_practice(window)
+        in_practice(window, done=1)
         worker = window.worker
         window.close_window()
 

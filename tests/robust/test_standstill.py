@@ -85,7 +85,7 @@ def test_a_filmed_practice_outlives_its_worker_and_a_standstill(tmp_path: Path, 
 def test_a_simulated_practice_does_not_notice_that_its_worker_was_killed(tmp_path: Path) -> None:
     """Every repetition is there at the end."""
     with practising(tmp_path, *FAST) as window:
-        in_practice(window)
+        in_practice(window, done=1)
         os.kill(window.worker, signal.SIGKILL)
 
         assert to_its_end(window) == 0

@@ -21,7 +21,7 @@ def test_a_window_resized_wildly_ends_up_right(tmp_path: Path) -> None:
         window.resize(1, 1)
         window.look(0.1)
         window.resize(80, 24)
-        window.until(r"rep [2-4] of 4")
+        in_practice(window)
 
         assert end_here(window) == 0
         assert window.restored
@@ -35,7 +35,7 @@ def test_a_window_too_small_pauses_and_room_goes_on(tmp_path: Path) -> None:
         window.resize(40, 12)
         window.until("Practice is paused")
         window.resize(80, 24)
-        window.until(r"rep [2-4] of 4")
+        in_practice(window)
 
         assert end_here(window) == 0
         assert window.restored
