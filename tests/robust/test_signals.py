@@ -2,6 +2,7 @@
 
 import shutil
 import signal
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.robust.practising import (
     reps,
 )
 from tests.robust.terminal import Terminal, gone
+from tests.tui.interrupted import interrupted
 
 
 @pytest.mark.parametrize(
@@ -103,18 +105,20 @@ def test_closing_the_window_ends_everything_and_keeps_what_was_done(tmp_path: Pa
     assert reps(put_aside(tmp_path)) >= 1
 
 
-def test_three_ends_by_signal_all_become_records(tmp_path: Path) -> None:
-    """SIGTERM, SIGHUP, SIGKILL: each start asks about those before it, the last one keeps all,
-    in lines as on the full screen."""
+def test_three_broken_off_practices_all_become_records(tmp_path: Path) -> None:
+    """Two lie there and a third is killed: each start asks about those before it, the last one
+    keeps all, in lines as on the full screen."""
     question = "Throw it away"
-    for before, number in enumerate((signal.SIGTERM, signal.SIGHUP, signal.SIGKILL)):
-        with practising(tmp_path, "--plain", "--no-sound") as window:
-            for _ in range(before):
-                window.until(question)
-                window.press("\r")
-            in_practice(window)
-            window.tell(number)
-            window.leave(QUICK_S + 3.0)
+    now = datetime.now().astimezone()
+    for hours in (2, 1):
+        interrupted(tmp_path / "data", started=now - timedelta(hours=hours))
+    with practising(tmp_path, "--plain", "--no-sound") as window:
+        for _ in range(2):
+            window.until(question)
+            window.press("\r")
+        in_practice(window, done=1)
+        window.tell(signal.SIGKILL)
+        window.leave(QUICK_S + 3.0)
     assert len(unfinished(tmp_path / "data")) == 3
     in_lines, on_screen = tmp_path / "lines", tmp_path / "screen"
     for copy in (in_lines, on_screen):
