@@ -204,7 +204,7 @@ class FaceReader:
 
     def _whole_face(self, rgb: NDArray[np.uint8], face: Face) -> NDArray[np.uint8] | None:
         side = self._shows_half
-        if side is None or self._second_face.two:
+        if side is None or self._finder.two_faces:
             return None
         return self._whole.of(rgb, face, side)
 
