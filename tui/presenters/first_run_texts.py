@@ -20,18 +20,10 @@ def question_texts(question: Question, person: Person) -> tuple[str, ...]:
         return tuple(each.format(folder=person.data_shown) for each in text)
     if question.kind == "end":
         found = unlocked(first_run.finish(person.settings, person.today), person.today)
-        return (words_holds.END[found.level], *(words_holds.HOLDS[key] for key in found.held_by))
+        said = tuple(words_holds.HOLDS[key] for key in found.held_by)
+        # What is the work while nothing moves says by itself what is open.
+        return said if found.held_by == ("flaccid",) else (words_holds.END[found.level], *said)
     return text
-
-
-def title_of(page: Page, question: Question, *, only: bool = False) -> str:
-    """The title over `question`: that of its page, or its own where it is asked by itself."""
-    return words.PAGES[question.id].title if only else page_title(page)
-
-
-def page_title(page: Page) -> str:
-    """The title over all questions of `page`."""
-    return words.PAGE_TITLES.get(page.id) or words.PAGES[page.id].title
 
 
 def place_of(page: Page) -> str:

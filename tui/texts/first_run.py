@@ -16,13 +16,10 @@ PAGES: Final[dict[str, Words]] = {
     "welcome": Words(
         title="Small, slow, symmetrical",
         text=(
-            "About three minutes of questions, then you can practise.",
-            (
-                "The camera watches each half of your face by itself. It can end a set: the weak "
-                "side tires, the strong side takes over, or another part moves too."
-            ),
+            "About three minutes of questions, then practice.",
+            "The camera watches each half of your face by itself. It can end a set.",
             f"{NOTICE} Stop when you feel pain, tiredness or a movement you did not want.",
-            "Enter: the questions.  e: an example first, 30 seconds.",
+            "e: an example first, 30 seconds.",
         ),
     ),
     "flags": Words(
@@ -90,8 +87,8 @@ PAGES: Final[dict[str, Words]] = {
             "surgery": "An operation",
             "injury": "An injury",
             "growth": "A growth at the nerve",
-            "born-with": "I was born with it",
-            "other": "Something else, or nobody knows",
+            "born-with": "From birth",
+            "other": "Something else, or not known",
         },
     ),
     "operated": Words(
@@ -107,7 +104,7 @@ PAGES: Final[dict[str, Words]] = {
     ),
     "onset": Words(
         title="When it began",
-        text=("About when? Such as March 2026, or 5 months. Empty if you do not know.",),
+        text=("About when? March 2026, or 5 months. Empty: not known.",),
     ),
     "side": Words(
         title="Your weak side",
@@ -123,7 +120,7 @@ PAGES: Final[dict[str, Words]] = {
             "synkinetic": (
                 "It moves, but another part moves too (for example the eye), or it feels tight."
             ),
-            "unsure": "I am not sure",
+            "unsure": "Not sure",
         },
     ),
     "regions": Words(
@@ -141,8 +138,8 @@ PAGES: Final[dict[str, Words]] = {
     ),
     "tension": Words(
         title="Tight or twitching",
-        text=("Does this happen on most days?",),
-        options={"tight": "The face or neck feels tight", "spasm": "It twitches or cramps"},
+        text=("On most days?",),
+        options={"tight": "Face or neck feels tight", "spasm": "It twitches or cramps"},
         none="None of these",
     ),
     "eye-closes": Words(
@@ -204,8 +201,6 @@ PAGES: Final[dict[str, Words]] = {
     "end": Words(title="Ready"),
 }
 
-PAGE_TITLES: Final[dict[str, str]] = {"cause": "Cause and beginning", "stage": "How it moves"}
-"""Over pages with several questions, by their first, where its own title does not fit all."""
 THEMES: Final = {
     "welcome": "Welcome",
     "safety": "Safety",
@@ -229,7 +224,7 @@ DATE_NOT_UNDERSTOOD: Final = "I did not understand that. Try 2026-03, or 5 month
 DATE_UNDERSTOOD: Final = "{day}, {ago} ago"
 DATE_ENTER: Final = ". Enter goes on."
 SIDE_CHOSEN: Final = "Your {side} side was weak. Is your hand on that cheek? Then Enter."
-SIDE_ASK: Final = "Press the arrow key on that side."
+SIDE_ASK: Final = "Press its arrow key."
 NAME_LABEL: Final = "Name, then Enter"
 ONSET_LABEL: Final = "When, then Enter"
 SOUND_STATE: Final = "level {level} of 5, {pitch} pitch, {ear}"

@@ -24,7 +24,7 @@ from tui.person.person import Person
 from tui.practice.sound import Speaker, speaker
 from tui.presenters import first_run
 from tui.presenters.first_run_questions import Question, question
-from tui.presenters.first_run_texts import place_of, title_of
+from tui.presenters.first_run_texts import place_of
 from tui.screens.elsewhere import tell_elsewhere
 from tui.screens.questions.emergency import EmergencyCard
 from tui.screens.questions.question_body import body_of
@@ -115,8 +115,7 @@ class FirstRun(Screen[bool]):
         """Show the question that is due, with its earlier answer."""
         asked = self._question
         page = first_run.page_of(asked.id)
-        title = title_of(page, asked, only=self._only)
-        self.query_one("#title", Static).update(title)
+        self.query_one("#title", Static).update(words_first_run.PAGES[asked.id].title)
         self.query_one("#count", Static).update("" if self._only else place_of(page))
         self._say("")
         body = self.query_one("#page", VerticalScroll)

@@ -7,7 +7,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tui.person.person import Person
-from tui.presenters.first_run import Page, page_of
+from tui.presenters.first_run import page_of
 from tui.presenters.first_run_questions import Question
 from tui.presenters.first_run_texts import lines_around, question_texts
 from tui.texts import first_run as words
@@ -29,8 +29,8 @@ def body_of(
     above, below = ([], []) if only else lines_around(page, question, person)
     return [
         *(_text(each) for each in intro),
-        *(Static(each, classes="answered", markup=False) for each in above),
-        *_label(page, question, only=only),
+        *(Static(each, classes="answered", markup=False) for each in above[:-1]),
+        *(Static(each, classes="answered -last", markup=False) for each in above[-1:]),
         *(_text(each) for each in question_texts(question, person)),
         *_asking(question, person, make_speaker),
         *(Static(each, classes="coming", markup=False) for each in below),
@@ -39,12 +39,6 @@ def body_of(
 
 def _text(text: str) -> Static:
     return Static(text, classes="text", markup=False)
-
-
-def _label(page: Page, question: Question, *, only: bool) -> Iterator[Static]:
-    """The question's own title where its page has others, and another title over all of them."""
-    if not only and len(page.questions) > 1:
-        yield Static(words.PAGES[question.id].title, classes="label", markup=False)
 
 
 def _asking(question: Question, person: Person, make_speaker: SpeakerMaker) -> Iterator[Widget]:

@@ -16,13 +16,8 @@ from tui.widgets.sound_check import SoundCheck
 
 
 def title(app: SlowsmileApp) -> str:
-    """The page that stands there."""
+    """The question that is asked now."""
     return str(app.screen.query_one("#title", Static).render())
-
-
-def label(app: SlowsmileApp) -> str:
-    """The question that is asked now, among those of its page."""
-    return str(app.screen.query_one(".label", Static).render())
 
 
 async def at_page(pilot: Pilot[str], person: Person, page: str) -> FirstRun:
@@ -70,7 +65,7 @@ async def test_a_no_leaves_soft_tissue_and_says_why(tmp_path: Path) -> None:
         await until_screen(pilot, FirstRun)
         await pilot.press("enter", "0", "0", "1", "enter")
         await pilot.pause()
-        assert title(app) == "Cause and beginning"
+        assert title(app) == "What it comes from"
         await at_page(pilot, person, "end")
 
         assert "Massage, relaxation, eye care and Learn are open." in said(app.screen)
@@ -93,7 +88,7 @@ async def test_the_side_needs_a_choice_and_a_yes(tmp_path: Path) -> None:
         await pilot.pause()
 
         assert person.settings.side == "right"
-        assert title(app) == "How it moves"
+        assert title(app) == "Where you are now"
         await pilot.press("b")
         await pilot.pause()
         assert title(app) == "Your weak side"
@@ -154,13 +149,13 @@ async def test_a_yes_to_linked_movement_asks_which(tmp_path: Path) -> None:
     async with app.run_test(size=(60, 20)) as pilot:
         await at_page(pilot, person, "linked")
         await pilot.press("1")
-        await until(pilot, lambda: label(app) == "What moves along", "the list of the pairs")
+        await until(pilot, lambda: title(app) == "What moves along", "the list of the pairs")
         body = app.screen.query_one("#page")
         assert body.virtual_size.height <= body.size.height
         await pilot.press("2", "5", "enter")
-        await until(pilot, lambda: label(app).startswith("Pucker to eye"), "the side of one")
+        await until(pilot, lambda: title(app).startswith("Pucker to eye"), "the side of one")
         await pilot.press("enter")
-        await until(pilot, lambda: label(app).startswith("Neck"), "the side of the other")
+        await until(pilot, lambda: title(app).startswith("Neck"), "the side of the other")
         assert body.virtual_size.height <= body.size.height
         await pilot.press("3")
         await until(pilot, lambda: title(app) == "Your eye", "the next page")
@@ -194,8 +189,8 @@ async def test_left_it_goes_on_where_it_was(tmp_path: Path) -> None:
         await pilot.press("enter")
         await until_screen(pilot, FirstRun)
 
-        assert label(app) == "When it began"
+        assert title(app) == "When it began"
         assert "Your palsy 3 of 5" in said(app.screen)
         assert "What it comes from: Bell's palsy" in said(app.screen)
         await pilot.press("ctrl+b")
-        await until(pilot, lambda: label(app) == "What it comes from", "the question before")
+        await until(pilot, lambda: title(app) == "What it comes from", "the question before")
