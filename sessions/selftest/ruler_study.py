@@ -16,7 +16,7 @@ import msgspec
 
 from routines.counted import rounded
 from routines.errors import Trouble
-from routines.movements import MeasureKey
+from routines.movements import TOO_COARSE, MeasureKey
 from routines.program import COMMAND
 from routines.safe_text import harmless
 from sessions.history.summary import counts
@@ -85,12 +85,20 @@ def hold_of(rater: int, half: Half) -> int:
 
 
 def program_mm(record: SessionRecord, movement: MeasureKey, rater: int, half: Half) -> float | None:
-    """What the program read in that hold; None where it was not scored, or is doubtful."""
+    """What the program read in that hold; None where it was not scored, or is doubtful.
+
+    A movement of which no size is ever shown is always doubtful. What it reads is told here: only
+    so can it be known how coarse it is.
+    """
     found = next((each for each in record.exercises if each.measure == movement), None)
     rep = None if found is None else _rep(found, hold_of(rater, half))
-    if rep is None or not counts(rep) or movement in rep.doubtful:
+    if rep is None or not (rep.scored if movement in TOO_COARSE else _sure(rep, movement)):
         return None
     return rounded(rep.affected_mm if half == "affected" else rep.unaffected_mm, 2)
+
+
+def _sure(rep: RepRecord, movement: MeasureKey) -> bool:
+    return counts(rep) and movement not in rep.doubtful
 
 
 def _rep(found: ExerciseRecord, n: int) -> RepRecord | None:

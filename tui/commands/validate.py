@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from routines.counted import counted
 from routines.errors import Trouble
-from routines.movements import MeasureKey, Side
+from routines.movements import TOO_COARSE, MeasureKey, Side
 from routines.program import COMMAND
 from routines.reading.files import MOST_BYTES, NotText, reason, regular_bytes, text_of
 from routines.safe_text import harmless, shown_path
@@ -230,10 +230,12 @@ def table(rows: Sequence[Row]) -> list[str]:
 
 
 def _lines(compared: Compared) -> list[str]:
-    return [
-        _cells((each.movement, words.HALVES[each.half], str(each.pairs), *_numbers(each.found)))
-        for each in compared.lines
-    ]
+    found: list[str] = []
+    for each in compared.lines:
+        name = each.movement + ("*" if each.movement in TOO_COARSE else "")
+        first = (name, words.HALVES[each.half], str(each.pairs))
+        found.append(_cells((*first, *_numbers(each.found))))
+    return found
 
 
 def _numbers(found: Agreement | None) -> tuple[str, str, str]:

@@ -185,3 +185,11 @@ def test_four_comparisons_of_the_same_people() -> None:
         "program-holds": 0.0,
     }
     assert [each.id for each in compare(rows[:1])] == ["program-rater-1"]
+
+
+def test_a_movement_without_a_size_on_the_screen_has_one_here() -> None:
+    """It is always doubtful, and the study is to tell how coarse it is; but scored it must be."""
+    doubtful = practised(confidence="low", doubtful=("lower-lip",))
+
+    assert program_mm(doubtful, "lower-lip", 2, "affected") == 3.0
+    assert program_mm(practised(scored=False), "lower-lip", 2, "affected") is None

@@ -59,15 +59,17 @@ def test_both_raters_type_their_values(
     """Holds that were not scored are passed over; nothing in the table says who, or when."""
     types(TEN)
     assert add("--rater", "1") == 0
-    types("1\nsorry\n2\n\n3\n4\n")
+    types("1\nsorry\n2\n\n3\n4\n5\n")
     assert add("--rater", "2") == 0
     said = capsys.readouterr()
     text = (clinic / "study.csv").read_text()
     rows = read_csv(text, "study.csv")
 
-    assert len(rows) == 10 + 4
-    assert [r.rater_mm for r in rows if r.rater == 2] == [1.0, 2.0, 3.0, 4.0]
-    assert {(r.program_mm, r.half) for r in rows if r.rater == 2} == {(14.0, "unaffected")}
+    assert len(rows) == 10 + 5
+    assert [r.rater_mm for r in rows if r.rater == 2] == [1.0, 2.0, 3.0, 4.0, 5.0]
+    assert [(r.program_mm, r.half) for r in rows if r.rater == 2 and r.movement != "lower-lip"] == [
+        (14.0, "unaffected")
+    ] * 3
     assert "not scored by the program" in said.err
     assert "Type one number" in said.err
     assert "14.0" not in said.out + said.err

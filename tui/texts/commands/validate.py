@@ -16,6 +16,7 @@ TOO_FEW = "too few"
 LEGEND = (
     "mm. In brackets: 95 % interval of bias and of each limit, from seven people on.",
     "ICC(2,1): two-way random, absolute agreement, single measurement.",
+    "* The program shows no size of this movement: it is read too coarsely.",
 )
 SIMULATED = "SIMULATED PATIENT: these numbers are nobody's."
 SIMULATED_LEFT_OUT = "Left out: {rows} of the simulated patient."
