@@ -121,7 +121,9 @@ def check(data: Path, calls: list[str]) -> None:
 
 def test_simulated_session_is_private(checkout: Path, tmp_path: Path) -> None:
     """To its summary, with the simulated patient."""
-    check(*practise(checkout, tmp_path, "first-look", "--source", "sim", "--speed", "30"))
+    routine = tmp_path / "one.toml"
+    routine.write_text(ROUTINE)
+    check(*practise(checkout, tmp_path, str(routine), "--source", "sim", "--speed", "30"))
 
 
 def test_filmed_session_is_private(checkout: Path, tmp_path: Path, film: Path) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
 from routines.errors import Trouble
 from sessions.care.day_plan import follow_stage
@@ -10,11 +11,13 @@ from sessions.care.triage import emergency
 from sessions.history.diary import DiaryLine, add_line
 from tui.person.person import Person
 from tui.presenters import first_run
-from tui.screens.home_actions import AnyApp
 from tui.texts import day as words_day
 
+if TYPE_CHECKING:  # plain mode asks too, and does without Textual
+    from tui.screens.home_actions import AnyApp
 
-async def emergency_first(app: AnyApp, person: Person) -> None:
+
+async def emergency_first(app: "AnyApp", person: Person) -> None:
     """The emergency card, where it is due, until a doctor has looked."""
     from tui.screens.questions.emergency import EmergencyCard
 
@@ -23,7 +26,7 @@ async def emergency_first(app: AnyApp, person: Person) -> None:
 
 
 async def ask_all(
-    app: AnyApp, person: Person, example: Callable[[], Awaitable[object]] | None = None
+    app: "AnyApp", person: Person, example: Callable[[], Awaitable[object]] | None = None
 ) -> bool:
     """The questions of the first run; True when they were gone through to their end.
 
@@ -36,7 +39,7 @@ async def ask_all(
     return ended
 
 
-async def ask_page(app: AnyApp, person: Person, page: str, intro: str = "") -> bool:
+async def ask_page(app: "AnyApp", person: Person, page: str, intro: str = "") -> bool:
     """One question of the first run, after `intro`; True when it was answered.
 
     A yes to linked movement is followed by what moves along, and on which side.
@@ -53,7 +56,7 @@ async def ask_page(app: AnyApp, person: Person, page: str, intro: str = "") -> b
     return bool(done)
 
 
-async def settle_plan(app: AnyApp, person: Person) -> None:
+async def settle_plan(app: "AnyApp", person: Person) -> None:
     """Let the program's own plan follow the stage, once the first run is over."""
     if person.settings.answers.finished_on is None:
         return
@@ -78,7 +81,7 @@ def follow_plan(person: Person) -> str:
     return ""
 
 
-def keep_line(app: AnyApp, person: Person, line: DiaryLine) -> None:
+def keep_line(app: "AnyApp", person: Person, line: DiaryLine) -> None:
     """Keep a line given outside a session."""
     try:
         add_line(person.data, line)
@@ -86,6 +89,6 @@ def keep_line(app: AnyApp, person: Person, line: DiaryLine) -> None:
         warn(app, words_day.NOT_KEPT.format(why=error.strerror))
 
 
-def warn(app: AnyApp, sentence: str) -> None:
+def warn(app: "AnyApp", sentence: str) -> None:
     """A toast that stays long enough to be read."""
     app.notify(sentence, severity="warning", timeout=12, markup=False)

@@ -14,11 +14,11 @@ from sessions.care.settings import Settings
 from sessions.messages import WIRE_VERSION, Open
 from tui.flows.asking import warn
 from tui.person.person import Person
-from tui.screens.home_actions import AnyApp
 from tui.texts import hand as words
 
 if TYPE_CHECKING:
     from sessions.live.interfaces import Camera
+    from tui.screens.home_actions import AnyApp
 
 MakeCamera = Callable[[], "Camera"]
 
@@ -34,7 +34,7 @@ def not_known(settings: Settings) -> str:
     return "" if known else words.NOT_KNOWN
 
 
-async def offer_hand(app: AnyApp, person: Person, camera: MakeCamera) -> None:
+async def offer_hand(app: "AnyApp", person: Person, camera: MakeCamera) -> None:
     """Before the first practice with this camera, ask; once it was answered, never by itself."""
     settings = person.settings
     if (
@@ -45,7 +45,7 @@ async def offer_hand(app: AnyApp, person: Person, camera: MakeCamera) -> None:
         await ask_hand(app, person, camera)
 
 
-async def ask_hand(app: AnyApp, person: Person, camera: MakeCamera) -> None:
+async def ask_hand(app: "AnyApp", person: Person, camera: MakeCamera) -> None:
     """Show the camera's own picture, not turned back, and keep what the person sees in it."""
     from tui.screens.questions.hand import WhichHand
 

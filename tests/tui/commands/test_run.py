@@ -2,6 +2,7 @@
 
 import argparse
 import datetime
+import subprocess
 import sys
 from pathlib import Path
 
@@ -328,3 +329,13 @@ def test_a_camera_that_is_typed_is_not_the_one_of_the_settings(
 
     assert asked("wind-down", "--source", source, settings=settings).mirrored is mirrored
     assert ("is not known yet" in capsys.readouterr().err) is told
+
+
+def test_plain_mode_does_without_textual(checkout: Path) -> None:
+    """Its questions too: to load it takes longer than all the rest of the start."""
+    code = (
+        "import sys, tui.commands.run, tui.flows.interrupted_lines, tui.practice.plain;"
+        "sys.exit('textual' in sys.modules)"
+    )
+
+    assert subprocess.run([sys.executable, "-c", code], cwd=checkout).returncode == 0
