@@ -196,12 +196,15 @@ class Link:
             self.fault = "The camera process sent something that makes no sense."
         except Flooded:
             self.fault = "The camera process sent far too much."
+        except OSError:
+            self.fault = "The connection to the camera process was lost."
         finally:
             self._ended = True
             await self._mailbox.shut()
         signal_child(self._process, KILL)
-        while await pipe.read(65536):
-            pass
+        with contextlib.suppress(OSError):  # a pipe that failed once says so again
+            while await pipe.read(65536):
+                pass
 
     async def close(self) -> None:
         """Ask it to end; then insist. Never longer than about two seconds."""
