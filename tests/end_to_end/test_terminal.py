@@ -46,7 +46,7 @@ class Terminal:
         """Everything that was drawn up to `wanted`."""
         seen = b""
         while wanted.encode() not in seen:
-            ready, _, _ = select.select([self._here], [], [], 20.0)
+            ready, _, _ = select.select([self._here], [], [], patience(10.0))
             assert ready, f"nothing more came, and no {wanted!r}: {seen[-2000:]!r}"
             seen += os.read(self._here, 65536)
         return seen.decode("utf-8", "replace")

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from sessions.care.settings_file import FILE_NAME, load_settings
+from tests.patience import patience
 from tests.sessions.log_samples import many
 from tests.tui.people import ANSWERED, app_of, at_home, said, somebody, until
 from tui.cli import main
@@ -41,7 +42,7 @@ def test_it_is_made_in_a_thread(tmp_path: Path) -> None:
     thread = begin_backup(somebody(tmp_path), troubles.append)
     assert thread is not None
     assert thread.daemon
-    thread.join(30)
+    thread.join(patience(10.0))
 
     assert (tmp_path / "backup" / "2026-11-21.zip").is_file()
     assert troubles == []

@@ -35,6 +35,7 @@ from sessions.report.collect import collect
 from sessions.report.text import report_text
 from sessions.simulator.profile import Profile, load_profile
 from tests.conftest import ROOT
+from tests.patience import patience
 from tests.sessions.log_samples import MEASURED, REST, header, kept_rep
 from tests.tui.people import ANSWERED, MORNING, somebody
 from tests.tui.simulated_camera import SimulatedCamera
@@ -241,7 +242,7 @@ async def practised(request: SessionRequest, patient: Profile) -> tuple[list[str
             clock=clock,
             hand_s=itertools.count(1.0).__next__,
         ),
-        60,
+        patience(15.0),
     )
     assert outcome.record is not None
     return lines, read_record(outcome.record)

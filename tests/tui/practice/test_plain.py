@@ -21,6 +21,7 @@ from sessions.live.request import SessionOutcome
 from sessions.log.record_files import read_record, save_record
 from sessions.messages import StepTo, ToWorker
 from sessions.storage import private_files
+from tests.patience import patience
 from tests.tui.pretend_camera import HELLO, PretendCamera
 from tests.tui.screens.practice_app import request
 from tui.practice.plain import practise
@@ -89,7 +90,7 @@ async def play(
             clock=clock,
             hand_s=seconds_apart().__next__,
         ),
-        20,
+        patience(5.0),
     )
     return outcome, keys.lines if keys is not None else lines
 
