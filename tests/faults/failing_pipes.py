@@ -18,7 +18,10 @@ Kind = Literal["read", "write"]
 KINDS: tuple[Kind, ...] = ("read", "write")
 Call = tuple[Kind, int]
 """The first read is ("read", 1)."""
-FAULTS: tuple[Fault, ...] = ("EIO", "EPIPE", "EINTR", "short")
+FAULTS: dict[Kind, tuple[Fault, ...]] = {
+    "read": ("EIO", "EINTR", "short"),
+    "write": ("EIO", "EPIPE", "EINTR", "short"),
+}
 
 
 class FailingPipes:

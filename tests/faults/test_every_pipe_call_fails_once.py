@@ -5,7 +5,6 @@ import gc
 import random
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from itertools import product
 from pathlib import Path
 
 import pytest
@@ -97,10 +96,12 @@ def test_a_practice_outlives_any_pipe_call_and_many_pairs(
     first: list[Call] = [(kind, n) for n in range(1, 5) for kind in KINDS]
     later: list[Call] = [(kind, n) for n in range(5, 120) for kind in KINDS]
     cases: list[dict[Call, Fault]] = []
-    for call, fault in product(first, FAULTS):
-        cases.append({call: fault})
+    for call in first:
+        for fault in FAULTS[call[0]]:
+            cases.append({call: fault})
     for at_once in [1] * 40 + [2] * 40:
-        cases.append({call: dice.choice(FAULTS) for call in dice.sample(later, at_once)})
+        chosen = dice.sample(later, at_once)
+        cases.append({call: dice.choice(FAULTS[call[0]]) for call in chosen})
 
     for n, fail in enumerate(cases):
         assert harm(tmp_path / str(n), monkeypatch, fail) == [], fail
