@@ -59,7 +59,7 @@ async def test_pain_is_heard_on_every_keyboard(tmp_path: Path, key: str) -> None
 async def test_what_only_looks_like_stop_is_told(tmp_path: Path) -> None:
     """It stops nothing, and the screen says so; pain is named on the stop card alone."""
     async with practice(tmp_path) as now:
-        await now.phase("hold", rep=2)
+        await now.phase("hold")
         for key in ("х", "alt+x", "з"):  # "р" lies on the key of h
             now.app.clear_notifications()
             assert told(now) == []
@@ -74,7 +74,7 @@ async def test_what_only_looks_like_stop_is_told(tmp_path: Path) -> None:
 async def test_yes_is_heard_on_every_keyboard(tmp_path: Path, key: str) -> None:
     """The question before the end."""
     async with practice(tmp_path) as now:
-        await now.phase("hold", rep=2)
+        await now.phase("hold")
         await now.press("ctrl+q")
         await until_screen(now.pilot, Ask)
         await now.press(key)
@@ -87,7 +87,7 @@ async def test_esc_closes_what_stands_over_the_practice(
 ) -> None:
     """And the practice stays paused."""
     async with practice(tmp_path) as now:
-        await now.phase("hold", rep=2)
+        await now.phase("hold")
         await now.press(key)
         await until_screen(now.pilot, kind)
         view = await now.press("escape")
@@ -104,7 +104,7 @@ async def test_esc_on_ones_own_card_closes_it_and_the_practice_is_paused(tmp_pat
         await now.press("escape")
         view = await now.press("escape")
         await now.press("space")
-        again = await now.phase("hold", rep=2)
+        again = await now.phase("hold")
 
     assert view.paused_reason == "person"
     assert view.stop is None
@@ -149,7 +149,7 @@ async def test_a_key_that_bounces_does_nothing_on_what_follows(
     """Space pauses; its bounce does not go on again."""
     async with practice(tmp_path) as now:
         now.app.bounce = Bounce()
-        await now.phase("hold", rep=2)
+        await now.phase("hold")
         await press_at(now, "space", 1.0)
         await press_at(now, "space", 1.0 + after_s)
         assert (now.view().paused is None) is heard
@@ -162,7 +162,7 @@ async def test_stop_pain_esc_and_other_keys_are_never_dropped(
     """However soon."""
     async with practice(tmp_path) as now:
         now.app.bounce = Bounce()
-        await now.phase("hold", rep=2)
+        await now.phase("hold")
         await press_at(now, first, 1.0)
         before = now.view()
         await press_at(now, then, 1.01)
