@@ -13,6 +13,7 @@ import pytest
 
 from routines.errors import Trouble
 from routines.reading.library import find
+from routines.reading.reader import read_routine
 from sessions.camera.supervised_link import LinkBack, LinkLost
 from sessions.care.settings import Sound
 from sessions.engine.texts import CARE_FOLLOWS, own_word
@@ -23,7 +24,7 @@ from sessions.messages import StepTo, ToWorker
 from sessions.storage import private_files
 from tests.patience import patience
 from tests.tui.pretend_camera import HELLO, PretendCamera
-from tests.tui.screens.practice_app import request
+from tests.tui.screens.practice_app import ROUTINE, request
 from tui.practice.plain import practise
 from tui.practice.plain_keys import NoKeys, TerminalKeys
 from tui.texts import how as words_how
@@ -31,6 +32,12 @@ from tui.texts import practice as words
 from tui.texts import seeing as words_seeing
 
 QUIET = Sound(on=False)
+SHORT = read_routine(
+    ROUTINE.replace("reps = 3", "reps = 1").replace("reps = 8", "reps = 3"),
+    source="test",
+    today=date(2026, 11, 21),
+)
+"""Three repetitions and one, where it is not the length that matters."""
 TIRED = own_word("tired", 0.0, 1).sentence
 
 
@@ -107,6 +114,9 @@ async def test_a_session_without_keys_runs_by_time_to_its_end(tmp_path: Path) ->
     assert "exercise 2 of 3: Raise the eyebrows." in lines
     assert words.SUMMARY_TITLE["finished"] in lines
     assert "Small open smile: 8 of 8 gentle movements" in lines
+    # A screen reader gets words: no escapes, no blocks, no bars.
+    assert all(line.isprintable() for line in lines)
+    assert not any(0x2500 <= ord(letter) <= 0x28FF for line in lines for letter in line)
 
 
 async def test_what_was_asked_for_is_said_where_it_is_smaller(tmp_path: Path) -> None:
@@ -157,19 +167,11 @@ async def test_lines_show_no_mirrored_half_and_open_no_camera_for_it(tmp_path: P
     assert camera.told == []
 
 
-async def test_nothing_is_drawn(tmp_path: Path) -> None:
-    """A screen reader gets words: no escapes, no blocks, no bars."""
-    _, lines = await play(tmp_path)
-
-    assert all(line.isprintable() for line in lines)
-    assert not any(0x2500 <= ord(letter) <= 0x28FF for line in lines for letter in line)
-
-
 async def test_the_same_keys_do_the_same(tmp_path: Path) -> None:
     """x stops at once; the card names the choices; t names the feeling; s is the next one."""
     presses = {"Smile. 2 seconds. rep 2": "x", "Enter: go on with": "t", TIRED: "s"}
     keys = ScriptedKeys(presses)
-    outcome, lines = await play(tmp_path, keys)
+    outcome, lines = await play(tmp_path, keys, routine=SHORT)
 
     assert outcome.ended == "finished"
     assert any("s: next exercise" in line for line in lines)
@@ -179,7 +181,8 @@ async def test_the_same_keys_do_the_same(tmp_path: Path) -> None:
 async def test_the_card_of_a_new_movement_waits_for_enter(tmp_path: Path) -> None:
     """It is read out, and practice begins after Enter; h reads it again in a pause."""
     presses = {words_how.PLAIN_WHEN_READY: "\n", "Smile. 2 seconds. rep 2": "h", "Paused": " "}
-    outcome, lines = await play(tmp_path, ScriptedKeys(presses), demonstrated=("open-smile",))
+    changes = {"routine": SHORT, "demonstrated": ("open-smile",)}
+    outcome, lines = await play(tmp_path, ScriptedKeys(presses), **changes)
     how = [n for n, line in enumerate(lines) if line.startswith("How: ")]
     first_rep = next(n for n, line in enumerate(lines) if line.startswith("Smile. 2 seconds"))
 
@@ -192,18 +195,18 @@ async def test_esc_and_other_layouts_stop_and_an_unknown_key_is_told(tmp_path: P
     """A false stop costs one repetition; Cyrillic ha only looks like x."""
     presses = {"Smile. 2 seconds. rep 2": "\u0445", "Stay. 3 seconds": "\x1b", "Enter: go on": "\n"}
     keys = ScriptedKeys(presses)
-    outcome, lines = await play(tmp_path, keys)
+    outcome, lines = await play(tmp_path, keys, routine=SHORT)
 
     assert outcome.ended == "finished"
     assert sum(words.STOP_GO_ON in line for line in lines) == 1
     assert words.KEY_NOTHING.format(key="\u0445") in lines
-    assert "Small open smile: 8 of 8 gentle movements" in lines
+    assert "Small open smile: 3 of 3 gentle movements" in lines
 
 
 async def test_pausing_and_going_on(tmp_path: Path) -> None:
     """Space pauses and says how to go on; space again goes on."""
     keys = ScriptedKeys({"Smile. 2 seconds. rep 3": " ", "Paused": " "})
-    outcome, lines = await play(tmp_path, keys)
+    outcome, lines = await play(tmp_path, keys, routine=SHORT)
 
     assert outcome.ended == "finished"
     assert any(line.startswith("Paused") and words.PAUSED_HINT in line for line in lines)
@@ -221,7 +224,8 @@ async def test_q_ends_here_and_keeps_what_was_done(tmp_path: Path) -> None:
 
 async def test_effort_and_note_are_asked_and_kept(tmp_path: Path) -> None:
     """A number and a line; nonsense is left out."""
-    outcome, _ = await play(tmp_path, ScriptedKeys({}, answers=(" 3 ", "a good day")))
+    keys = ScriptedKeys({}, answers=(" 3 ", "a good day"))
+    outcome, _ = await play(tmp_path, keys, routine=SHORT)
     assert outcome.record is not None
     kept = outcome.record.read_text()
 
@@ -278,7 +282,7 @@ class Leaving(ScriptedKeys):
 
 async def test_ctrl_c_at_the_last_question_keeps_what_was_done(tmp_path: Path) -> None:
     """As Enter does, with the effort left out; the exit code says that it was interrupted."""
-    outcome, lines = await play(tmp_path, Leaving({}))
+    outcome, lines = await play(tmp_path, Leaving({}), routine=SHORT)
 
     assert lines[-1] == words.EFFORT_ASK
     assert outcome.exit_code == 130
@@ -333,7 +337,7 @@ async def test_on_a_full_disk_nothing_is_called_kept_until_it_is(
     monkeypatch.setattr(private_files, "write_all", write)
     monkeypatch.setattr("sessions.log.journal.save_record", _refusing(lambda: full, save_record))
     keys = Making({}, ("3", "a note", "", ""))
-    outcome, lines = await play(tmp_path, keys)
+    outcome, lines = await play(tmp_path, keys, routine=SHORT)
 
     assert "Done. What you did is not kept yet." in lines
     assert not any("What you did is kept" in line for line in lines)
@@ -350,7 +354,7 @@ async def test_a_full_disk_can_be_left(
 ) -> None:
     """By a key, and where the input has ended."""
     monkeypatch.setattr("sessions.log.journal.save_record", _refusing(lambda: True, save_record))
-    outcome, lines = await play(tmp_path, ScriptedKeys({}, answers))
+    outcome, lines = await play(tmp_path, ScriptedKeys({}, answers), routine=SHORT)
 
     assert outcome.record is None
     assert lines.count(words.NOT_KEPT_AGAIN) == 1
@@ -386,7 +390,7 @@ LOST = "The camera process ended by itself."
 
 async def test_why_the_camera_was_gone_is_told_when_it_is_back(tmp_path: Path) -> None:
     """Once, also where nobody had to be seen and there was no pause."""
-    outcome, lines = await play(tmp_path, camera=LostInRest())
+    outcome, lines = await play(tmp_path, camera=LostInRest(), routine=SHORT)
 
     told = words.CAMERA_AGAIN.format(why=LOST)
     assert lines.count(told) == 1
@@ -400,4 +404,6 @@ async def test_an_eye_that_stays_open_is_reminded_to_blink(tmp_path: Path) -> No
     minutes = read_record(outcome.record).seconds / 60
 
     assert 2 <= lines.count(words.BLINK) <= minutes + 1
-    assert not any(words.BLINK in line for line in (await play(tmp_path / "other"))[1])
+    assert not any(
+        words.BLINK in line for line in (await play(tmp_path / "other", routine=SHORT))[1]
+    )
