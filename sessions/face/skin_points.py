@@ -1,4 +1,4 @@
-"""Brow, inner brow, nose wing and upper lid, followed by their own skin.
+"""Brow, inner brow, nose wing and lids, followed by their own skin.
 
 Landmarks read a raised brow with a gain of 0.9 on one half and 1.3 on the other half of the same
 face, and hardly see frown and snarl at all (gain 0.2). So their positions are only the start of a
@@ -8,9 +8,12 @@ agree, as `registration` does with the head. Seven portraits moved by known amou
 
 Both pictures are of the head already held still, so a point measures movement of skin on bone.
 Where the skin has no detail, or no longer looks alike, the landmarks' position is used. The mouth
-is not followed: it shows teeth when it moves. Of an upper lid only the edge is, as one of the
-witnesses of `sessions.scoring.closure`: landmarks read too much of a small narrowing (3.4 mm of 2.4
-on a rendered head) and jump, its skin too little (1.1 mm) and calmly.
+is not followed: it shows teeth when it moves. Of lids only the edges are, as one of the witnesses
+of `sessions.scoring.closure`: landmarks read too much of a small narrowing (3.4 mm of 2.4 on a
+rendered head) and jump, the skin too little (1.1 mm) and calmly. The lower lid is a part of it: a
+smile narrows an eye from below, and where a raised brow drags the whole picture of the skin along,
+both lids go with it and the opening between them stays. The more an eye closes, the less its
+landmarks say where to search: those of a lower lid jump when the upper one meets it.
 """
 
 from typing import NamedTuple, Self
@@ -90,16 +93,18 @@ class _HalfPoints(NamedTuple):
     brow: SkinPoint
     inner_brow: SkinPoint
     nose: SkinPoint
-    lid: SkinPoint
+    upper_lid: SkinPoint
+    lower_lid: SkinPoint
 
     @classmethod
     def of(cls, head: Floats, rest: Floats32, side: Side) -> Self:
-        upper_lid = [up for up, _ in LID_PAIRS[side]]
+        upper_lid, lower_lid = (list(lid) for lid in zip(*LID_PAIRS[side], strict=True))
         return cls(
             brow=SkinPoint(head[list(BROW[side])], rest, (5.0, 4.0), tilts=True),
             inner_brow=SkinPoint(head[list(INNER_BROW[side])], rest, (7.0, 7.0), tilts=False),
             nose=SkinPoint(head[list(NOSTRIL[side])], rest, (5.0, 6.0), tilts=False),
-            lid=SkinPoint(head[upper_lid], rest, (4.0, 2.5), tilts=False),
+            upper_lid=SkinPoint(head[upper_lid], rest, (4.0, 2.5), tilts=False),
+            lower_lid=SkinPoint(head[lower_lid], rest, (4.0, 4.0), tilts=False),
         )
 
 
@@ -118,11 +123,13 @@ class SkinPoints:
             x, y = point.follow(now, (outward * out_up[0], -out_up[1]))
             return outward * x, -y
 
-        down = -gone(half.lid, (0.0, -moves.closed * moves.opening_mm))[1]
+        down = -gone(half.upper_lid, (0.0, -moves.closed * moves.opening_mm))[1]
+        open_still = min(max(1.0 - moves.closed, 0.0), 1.0)
+        up = gone(half.lower_lid, (0.0, open_still * moves.lower_lid_mm))[1]
         return msgspec.structs.replace(
             moves,
             brow=gone(half.brow, moves.brow),
             inner_brow=gone(half.inner_brow, moves.inner_brow),
             nose=gone(half.nose, moves.nose),
-            lid_skin=down / max(moves.opening_mm, 1e-6),
+            lid_skin=(down + up) / max(moves.opening_mm, 1e-6),
         )

@@ -34,7 +34,7 @@ Why each is read as it is:
   not move a point; skin that no longer looks alike is not followed.
 - *Smile* is the composites' alone: mixing in plain landmarks bought nothing (validity study,
   section 9b) and would bring their leak back.
-- *Eye closure* is straightened, and weighed against the skin of the lid's edge and a second model
+- *Eye closure* is straightened, and weighed against the skin of the lids' edges and a second model
   that sees the eye alone (`sessions.scoring.closure`). Between people a full closure of a
   photograph reads 0.7 to 0.95 of itself.
 """
@@ -75,7 +75,9 @@ class Moves(msgspec.Struct, frozen=True):
     opening_mm: float
     """That opening."""
     lid_skin: float | None = None
-    """The same share as the skin of the upper lid's edge alone reads it, not straightened."""
+    """The same share as the skin at the edges of both lids reads it, not straightened."""
+    lower_lid_mm: float = 0.0
+    """How far the lower lid has risen, by its landmarks."""
 
 
 PLACES = (BROW, INNER_BROW, NOSTRIL, CORNER, LOWER_LIP)
@@ -108,7 +110,9 @@ def moves_of(points: Floats, rest: Floats, side: Side) -> Moves:
     brow, inner_brow, nose, corner, lower_lip = ((outward * x, -down) for x, down in gone)
     opening = lid_gap(rest, side)
     closed = straightened(LID_POINTS, 1.0 - lid_gap(points, side) / max(opening, 1e-6))
-    return Moves(brow, inner_brow, nose, corner, lower_lip, closed, opening)
+    low = _LIDS[side][1]
+    risen = float((rest[low, 1] - points[low, 1]).mean())
+    return Moves(brow, inner_brow, nose, corner, lower_lip, closed, opening, lower_lid_mm=risen)
 
 
 def mean_moves(a: Moves, b: Moves) -> Moves:
@@ -125,6 +129,7 @@ def mean_moves(a: Moves, b: Moves) -> Moves:
         mean(a.lower_lip, b.lower_lip),
         (a.closed + b.closed) / 2,
         (a.opening_mm + b.opening_mm) / 2,
+        lower_lid_mm=(a.lower_lid_mm + b.lower_lid_mm) / 2,
     )
 
 

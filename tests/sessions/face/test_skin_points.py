@@ -6,8 +6,16 @@ import pytest
 from numpy.typing import NDArray
 
 from sessions.face.registration import GRID_X_MM, GRID_Y_MM, STEP_MM
-from sessions.face.skin_points import LANDMARK_MM, LANDMARK_SHARE, MOST_ERRORS, SkinPoint
+from sessions.face.skin_points import (
+    LANDMARK_MM,
+    LANDMARK_SHARE,
+    MOST_ERRORS,
+    SkinPoint,
+    SkinPoints,
+)
 from sessions.scoring.calibration import SKIN_SHAPE
+from sessions.scoring.landmarks import LID_PAIRS
+from sessions.scoring.measures import Moves
 
 Skin = NDArray[np.float32]
 
@@ -81,6 +89,41 @@ def test_skin_that_is_no_longer_itself_is_not_followed_far(seed: int) -> None:
 
     most = MOST_ERRORS * (LANDMARK_SHARE * np.hypot(*roughly) + LANDMARK_MM)
     assert np.abs(np.subtract(found, roughly)).max() <= most
+
+
+def wide_eye() -> np.ndarray:
+    """A head whose lids of the left eye are so far apart that pieces of their skin are; the rest is
+    in one place."""
+    head = np.zeros((478, 3))
+    for place, (up, low) in zip((38.0, 32.0, 26.0), LID_PAIRS["left"], strict=True):
+        head[up, :2], head[low, :2] = (place, -8.0), (place, 8.0)
+    return head
+
+
+def moved_below(skin: Skin, y_mm: float) -> Skin:
+    """The skin moved by `y_mm` below the middle of the eye, and as it was above."""
+    below = np.flatnonzero(GRID_Y_MM > 0.0)
+    gone = skin.copy()
+    gone[below] = shifted(skin, 0.0, y_mm)[below]
+    return gone
+
+
+@pytest.mark.parametrize(
+    ("upper_mm", "lower_mm", "narrowed_mm"), [(0.0, -2.0, 2.0), (0.5, 0.5, 0.0), (0.5, -1.0, 1.5)]
+)
+def test_an_eye_narrows_by_both_lids(upper_mm: float, lower_mm: float, narrowed_mm: float) -> None:
+    """A lower lid that rises narrows it too, and what drags both along does not."""
+    skin = textured()
+    points = SkinPoints(wide_eye(), skin)
+    now = moved_below(shifted(skin, 0.0, upper_mm), lower_mm - upper_mm)
+    still = (0.0, 0.0)
+
+    seen = Moves(still, still, still, still, still, 0.0, 16.0, lower_lid_mm=-0.7 * lower_mm)
+
+    found = points.follow("left", seen, now)
+
+    assert found.lid_skin is not None
+    assert found.lid_skin * 16.0 == pytest.approx(narrowed_mm, abs=0.2)
 
 
 def test_the_grid_holds_a_raised_brow() -> None:

@@ -27,10 +27,10 @@ def saying(*shares: float) -> list[Evidence]:
 @pytest.mark.parametrize("witness", ALL)
 @given(st.floats(-1.5, 1.5), st.floats(-1.5, 1.5))
 def test_straightening_keeps_the_order(witness: Witness, a: float, b: float) -> None:
-    """And treats jitter to both sides alike."""
+    """An eye that opens wider reads as it is."""
     if a < b:
         assert straightened(witness, a) < straightened(witness, b)
-    assert straightened(witness, -a) == -straightened(witness, a)
+    assert straightened(witness, -abs(a)) == -abs(a)
 
 
 @pytest.mark.parametrize("witness", ALL)
@@ -96,12 +96,22 @@ def test_the_iris_model_counts_only_where_it_was_asked_at_rest_and_now() -> None
     assert known.closure(lids, 8.0).share < 0.4
 
 
+def test_an_eye_that_a_brow_pulls_open_is_read() -> None:
+    """As on rendered heads: lid points and iris model saw it open by 0.10, the skin by nothing."""
+    read = EyeRest(lid_noise=0.02, skin_noise=0.005, iris_gap_mm=8.0, iris_noise=0.02)
+
+    closure = read.closure(moved(straightened(LID_POINTS, -0.10), 0.0), 8.8)
+
+    assert closure.agreed
+    assert -0.10 < closure.share < 0.0
+
+
 def test_rest_is_where_the_gap_of_the_iris_model_is_counted_from() -> None:
     """The mean over the frames of rest, with the spread of each witness about it."""
     rest = EyeRest.of([moved(0.02, 0.01), moved(-0.02, -0.01)], [8.2, 7.8])
 
     assert rest.iris_gap_mm == pytest.approx(8.0)
     assert rest.lid_noise == pytest.approx(0.02)
-    assert rest.skin_noise == pytest.approx(0.01 * 0.25 / 0.15)
-    assert rest.iris_noise == pytest.approx(0.025 * 0.25 / 0.115)
+    assert rest.skin_noise == pytest.approx((0.01 * 0.25 / 0.15 + 0.01) / 2)
+    assert rest.iris_noise == pytest.approx((0.025 * 0.25 / 0.115 + 0.025) / 2)
     assert EyeRest.of([moved(0.0, None)], [None]).iris_gap_mm is None
