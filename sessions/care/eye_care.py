@@ -1,15 +1,19 @@
-"""The eye that does not close, week by week: the person's own answers and nothing else. Pure.
+"""The eye that does not close, week by week: the person's own answers. Pure.
 
-No camera number enters: an eye that looks closed to a camera may still show a line of the cornea.
+What the camera saw may send somebody back to the mirror, and does nothing else: an eye that looks
+closed to a camera may still show a line of the cornea.
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal, get_args
 
 from sessions.care.settings import Settings
 from sessions.care.triage import SORE_EYE
 from sessions.history.diary import DiaryLine
+from sessions.history.eye_gaps import latest_gap
+from sessions.history.summary import SessionSummary
+from sessions.reps.eye_gap import EyeGap
 
 Gap = Literal["closed", "gap", "clear-part"]
 """Closes softly; a gap stays; the clear part in front of the coloured ring stays visible."""
@@ -46,6 +50,15 @@ def previous(lines: Iterable[DiaryLine]) -> DiaryLine | None:
     """The latest line with an answer; `lines` oldest first."""
     answered = [line for line in lines if gap_in(line) is not None]
     return answered[-1] if answered else None
+
+
+def seen_open(
+    gap: Gap, sessions: Sequence[SessionSummary], settings: Settings, today: datetime.date
+) -> EyeGap | None:
+    """What the camera surely saw open in the last week of an eye that the person calls closed."""
+    ours = [each for each in sessions if each.side == settings.side and not each.simulated]
+    found = latest_gap([each for each in ours if today - each.started.date() < EVERY])
+    return found if gap == "closed" and found is not None and found.surely_open else None
 
 
 def wants_blinks(settings: Settings, lines: Iterable[DiaryLine]) -> bool:

@@ -68,6 +68,9 @@ COLUMNS: dict[str, str] = {
     "linked_finger": "linked pairs not judged, as a finger rested on the quiet part, + between",
     "doubtful": "measures not to be trusted in this repetition, with spaces between",
     "hidden": "true where the bars were not shown, so that it was done by feel",
+    "eye_gap_mm": "left open of the affected eye in the gentle closures of this exercise, mm",
+    "eye_gap_low_mm": "95 % range of that, lower end, mm",
+    "eye_gap_high_mm": "95 % range of that, upper end, mm",
 }
 """Column to meaning, in the order of the file."""
 
@@ -104,6 +107,8 @@ def rows(record: SessionRecord) -> Iterator[list[Cell]]:
             reference.affected_mm if reference else None,
             reference.unaffected_mm if reference else None,
         ]
+        gap = None if exercise.eye_gap is None else exercise.eye_gap.affected
+        gaps: list[Cell] = [None] * 3 if gap is None else [gap.mm, gap.low_mm, gap.high_mm]
         for each in exercise.sets:
             for rep in each.reps:
                 narrowing = rep.eye_narrowing_percent
@@ -121,4 +126,5 @@ def rows(record: SessionRecord) -> Iterator[list[Cell]]:
                     "+".join(each.fingers),
                     " ".join(rep.doubtful),
                     rep.hidden,
+                    *gaps,
                 ]

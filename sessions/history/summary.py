@@ -16,7 +16,13 @@ from routines.counted import rounded
 from routines.movements import TOO_COARSE, Side, Stage
 from sessions.engine.interface.commands import Ending
 from sessions.history.linked_sets import LinkedSet, linked_sets
-from sessions.log.record import AtRestRecord, ExerciseRecord, RepRecord, SessionRecord
+from sessions.log.record import (
+    AtRestRecord,
+    ExerciseRecord,
+    EyeGapRecord,
+    RepRecord,
+    SessionRecord,
+)
 
 FEWEST_REPS = 4
 """Fewer repetitions say nothing about their scatter."""
@@ -72,6 +78,8 @@ class ExerciseSummary(msgspec.Struct, frozen=True, array_like=True):
     """Of `affected_mm`, the repetitions with the meters in sight; None where none was hidden."""
     hidden_mm: float | None = None
     """And those done without; None where there were none."""
+    eye_gap: EyeGapRecord | None = None
+    """What gentle closures left open of each eye."""
 
     @property
     def done_reps(self) -> int:
@@ -90,6 +98,12 @@ class ExerciseSummary(msgspec.Struct, frozen=True, array_like=True):
     def eye_open_percent(self) -> float | None:
         """Opening of the affected eye kept at the size asked for, percent of rest."""
         return _median(each.eye_open_percent for each in self.linked)
+
+    @property
+    def eye_gap_mm(self) -> float | None:
+        """What was left open of the affected eye; None where nobody knows how it reads shut."""
+        gap = None if self.eye_gap is None else self.eye_gap.affected
+        return gap.mm if gap is not None and gap.calibrated else None
 
     @property
     def quiet_percent(self) -> float | None:
@@ -217,6 +231,7 @@ def summary_of(record: ExerciseRecord) -> ExerciseSummary:
         asked_reps=round(record.dose.get("sets", 1) * record.dose.get("reps", 0)),
         shown_mm=_median(rep.affected_mm for rep in counted if hidden and not rep.hidden),
         hidden_mm=_median(rep.affected_mm for rep in hidden),
+        eye_gap=record.eye_gap,
     )
 
 

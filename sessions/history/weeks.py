@@ -27,6 +27,7 @@ Quantity = Literal[
     "corner_mm",
     "eye_open_percent",
     "quiet_percent",
+    "eye_gap_mm",
 ]
 Verdict = Literal["larger", "smaller", "about the same"]
 
@@ -48,12 +49,13 @@ FLOORS: dict[Quantity, float] = {
     "corner_mm": 1.5,
     "eye_open_percent": 10.0,
     "quiet_percent": 10.0,
+    "eye_gap_mm": 1.5,
 }
 """Nothing smaller is ever called a change, however steady the person. Excursion: one pixel of the
 landmark model, about 1 mm (clinical brief, section 0). Symmetry: 95 % range of the ratio
 (validity study, section 12). Lag: two frames at 30 a second. Narrowing and corner: the caution
 limits of clinical brief rows 20 and 22; the eye kept open is the same number. Quiet size: one step
-of the ladder."""
+of the ladder. Gap of the eye: its known error (`sessions.reps.eye_gap`)."""
 
 COARSE_SYMMETRY = 25.0
 """Floor for pucker, snarl and the other low-confidence measures (ratio error 0.2 to 0.25 rms)."""

@@ -15,6 +15,7 @@ from routines.movements import LinkedPair, LinkedSide, Side, Stage, Watch
 from sessions.camera.source_name import is_simulated
 from sessions.engine.interface.commands import Ending, StepEnding
 from sessions.readings import Confidence, Method, Reason, RestHalf
+from sessions.reps.eye_gap import EyeGap
 from sessions.reps.rep import Level, Rule
 
 RECORD_SCHEMA = 1
@@ -102,6 +103,13 @@ class ReferenceRecord(msgspec.Struct, frozen=True, kw_only=True):
     origin: Literal["today", "usual", "therapist"]
 
 
+class EyeGapRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """What was left open of each eye in its gentle closures; an eye that was not read is absent."""
+
+    affected: EyeGap | None = None
+    unaffected: EyeGap | None = None
+
+
 class ExerciseRecord(msgspec.Struct, frozen=True, kw_only=True, rename={"sets": "set"}):
     """One exercise of the routine, done or not."""
 
@@ -121,6 +129,8 @@ class ExerciseRecord(msgspec.Struct, frozen=True, kw_only=True, rename={"sets": 
     dose: dict[str, float] = {}
     thresholds: dict[str, dict[str, float]] = {}
     reference: ReferenceRecord | None = None
+    eye_gap: EyeGapRecord | None = None
+    """Of gentle eye closures only."""
     sets: tuple[SetRecord, ...] = ()
 
     @property

@@ -19,9 +19,11 @@ from sessions.engine.interface.commands import (
     KeptStepEnd,
 )
 from sessions.log.entries import CheckIn, Effort, Entry, Header, Measured, NoteLine, Resumed
+from sessions.log.eye_gaps import GENTLE, eye_gaps
 from sessions.log.record import (
     AtRestRecord,
     ExerciseRecord,
+    EyeGapRecord,
     MeasuredRecord,
     NoteRecord,
     PauseRecord,
@@ -86,6 +88,7 @@ def record_of(header: Header, entries: Sequence[Entry]) -> SessionRecord:
                 step,
                 [e for e in entries if getattr(e, "step", None) == n],
                 plan.fingers(step),
+                _eye_gap(n, step, plan.side, entries),
             )
             for n, step in enumerate(plan.routine.steps)
         ),
@@ -173,8 +176,20 @@ def _noise(noise: Noise) -> dict[str, float]:
     return {key: rounded(mm) for key, mm in zip(MEASURES, noise.mm, strict=False)}
 
 
+def _eye_gap(n: int, step: Step, side: Side, entries: Sequence[Entry]) -> EyeGapRecord | None:
+    if step.exercise.id != GENTLE:
+        return None
+    said = _of(Measured, entries)
+    calibrated = bool(said) and said[-1].eye_full_percent is not None
+    return eye_gaps(entries, n, side, calibrated=calibrated)
+
+
 def _exercise(
-    n: int, step: Step, entries: list[Entry], fingers: tuple[Watch, ...]
+    n: int,
+    step: Step,
+    entries: list[Entry],
+    fingers: tuple[Watch, ...],
+    eye_gap: EyeGapRecord | None,
 ) -> ExerciseRecord:
     ends = _of(KeptStepEnd, entries)
     effort = _of(Effort, entries)
@@ -195,6 +210,7 @@ def _exercise(
         dose=_dose(step),
         thresholds=msgspec.to_builtins(step.thresholds) if step.scored else {},
         reference=_reference(references[-1]) if references else None,
+        eye_gap=eye_gap,
         sets=tuple(sets_of(entries, fingers)),
     )
 

@@ -12,6 +12,7 @@ from routines.errors import Trouble
 from sessions.history.at_rest import weeks_at_rest
 from sessions.history.clinician import read_totals
 from sessions.history.diary import DiaryLine, diary, unread_lines
+from sessions.history.eye_gaps import eye_trend, eye_weeks
 from sessions.history.index import History, open_history
 from sessions.history.linked_trends import LinkedTrend, linked_trends
 from sessions.history.own_error import OwnError, own_error_if_readable
@@ -100,6 +101,8 @@ def collect(
         finger_sets=sum(e.finger_sets for s in ours for e in s.exercises),
         single_days=() if weekly else tuple(_single_days(ours)),
         at_rest=tuple(weeks_at_rest(ours, own)),
+        eye_weeks=tuple(eye_weeks(ours)),
+        eye_trend=eye_trend(ours),
         stops=tuple(_stops(ours)),
         unscored=tuple(_unscored(ours)),
         reps=sum(s.reps for s in ours),

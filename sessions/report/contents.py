@@ -8,9 +8,11 @@ from routines.movements import LinkedPair, LinkedSide, Side, Stage
 from sessions.history.at_rest import RestWeek
 from sessions.history.clinician import Total
 from sessions.history.diary import DiaryLine
+from sessions.history.eye_gaps import EyeWeek
 from sessions.history.linked_trends import LinkedTrend
 from sessions.history.own_error import OwnError
 from sessions.history.strength import Day
+from sessions.history.weeks import Trend
 from sessions.report.about import About
 from sessions.report.movements import Movement
 from sessions.version import VERSION
@@ -108,6 +110,9 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """Newest first; only where no week has a median yet."""
     at_rest: tuple[RestWeek, ...] = ()
     """Oldest first."""
+    eye_weeks: tuple[EyeWeek, ...] = ()
+    """What gentle closures left open, oldest first."""
+    eye_trend: Trend | None = None
     stops: tuple[Stopped, ...] = ()
     unscored: tuple[tuple[str, int], ...] = ()
     reps: int = 0

@@ -9,6 +9,7 @@ from sessions.history.clinician import NAMES, SCALES, changed
 from sessions.report import linked
 from sessions.report.contents import Report
 from sessions.report.days import day, short_day
+from sessions.report.eye_closing import eye_closing
 from sessions.report.movements import Movement, corner_mm, own_error
 from sessions.report.one_look import TITLE, one_look
 from sessions.report.section import MOST_ROWS, Section, cut, more
@@ -272,12 +273,14 @@ def after_charts(report: Report) -> list[Section]:
     if report.side:
         apart = not report.compared  # two dates side by side hold these numbers already
         along = (linked_movement,) if apart and (report.linked or report.finger_sets) else ()
+        eyes = (eye_closing,) if apart and report.eye_weeks else ()
         resting = (at_rest,) if apart and report.at_rest else ()
         parts = (
             *((then_and_now,) if report.compared else ()),
             *((doses,) if report.doses else ()),
             *((movements,) if apart else ()),
             *along,
+            *eyes,
             *resting,
             stops,
             totals,

@@ -73,6 +73,11 @@ REST_LINE = (
     "Medians of the week. Mouth corner: right to about {mm:zg} mm (95 %). Eye and brow are not "
     "read well enough for a number."
 )
+EYE_GAP_LINE = (
+    "Medians of the week, 95 % range in brackets. Millimetres only where it is known how this "
+    "person's shut eye looks to the camera. It cannot tell a shut eye from a thin line: what the "
+    "person or a doctor sees counts."
+)
 RATING_LINE = "Own rating: uneven at rest, 0 not at all to 10 very much."
 """What a table of the face at rest can be trusted for (`sessions.scoring.at_rest`)."""
 

@@ -7,11 +7,22 @@ import asyncio
 from collections.abc import Collection
 
 from routines.errors import Trouble
-from sessions.care.eye_care import Care, Gap, gap_in, is_asked, is_due, previous, trend
+from sessions.care.eye_care import (
+    Care,
+    Gap,
+    gap_in,
+    is_asked,
+    is_due,
+    previous,
+    seen_open,
+    trend,
+)
 from sessions.care.triage import SORE_EYE
 from sessions.history.diary import DiaryLine, add_line, kept_lines
+from sessions.history.eye_gaps import in_words
 from tui.flows.asking import keep_line
 from tui.flows.plain_questions import Ask, Say, ask_option, ask_ticks
+from tui.person.past import load_past
 from tui.person.person import Person
 from tui.screens.home_actions import AnyApp
 from tui.texts import day as words_day
@@ -37,21 +48,35 @@ async def ask_about_eye(app: AnyApp, person: Person) -> None:
     before = previous(await asyncio.to_thread(_lines, person))
     keep_line(app, person, _line(person, gap, ticked or ()))
     title = words.TODAY_TITLE if gap == "clear-part" else words.WEEK_TITLE
-    lines = week_lines(gap, before, blinks=_may_blink(person, ticked or ()))
+    seen = await asyncio.to_thread(_seen_open, person, gap)
+    lines = week_lines(gap, before, blinks=_may_blink(person, ticked or ()), seen=seen)
     await app.push_screen_wait(TodayCard(lines, title=title, closing=""))
 
 
 def week_lines(
-    gap: Gap, before: DiaryLine | None, *, blinks: tuple[str, ...] = (words.BLINKS,)
+    gap: Gap,
+    before: DiaryLine | None,
+    *,
+    blinks: tuple[str, ...] = (words.BLINKS,),
+    seen: tuple[str, ...] = (),
 ) -> tuple[str, ...]:
-    """What the answer means, against the one before, what `blinks` says, and when to go today."""
+    """What the answer means, against the one before, what the camera saw that speaks against it
+    (`seen`), what `blinks` says, and when to go today."""
     last = None if before is None else gap_in(before)
     lines = [words.TREND[trend(before, gap)]]
     if before is not None and last is not None:
         lines[0] += " " + words.LAST.format(
             day=day_in_words(before.when.date()), gap=words.SAID[last]
         )
-    return (*lines, words.DO[gap], *blinks, words.WHEN_TODAY)
+    return (*lines, words.DO[gap], *seen, *blinks, words.WHEN_TODAY)
+
+
+def _seen_open(person: Person, gap: Gap) -> tuple[str, ...]:
+    """A sentence where the camera surely saw open what the person calls closed."""
+    if gap != "closed":
+        return ()
+    found = seen_open(gap, load_past(person).sessions, person.settings, person.today)
+    return () if found is None else (words.SEEN_OPEN.format(gap=in_words(found)),)
 
 
 def _may_blink(person: Person, ticked: Collection[str]) -> tuple[str, ...]:
@@ -83,7 +108,8 @@ def ask_about_eye_in_lines(person: Person, ask: Ask, say: Say) -> None:
         say(words_day.NOT_KEPT.format(why=error.strerror))
     if gap == "clear-part":
         say(f"{words.TODAY_TITLE}.")
-    for text in week_lines(gap, previous(lines), blinks=_may_blink(person, ticked)):
+    blinks, seen = _may_blink(person, ticked), _seen_open(person, gap)
+    for text in week_lines(gap, previous(lines), blinks=blinks, seen=seen):
         say(text)
 
 

@@ -11,6 +11,7 @@ from routines.stages import WEEKLY_LOOK
 from sessions.engine.interface.commands import Ending
 from sessions.engine.texts import RAN_BY_THE_CLOCK
 from sessions.history.at_rest import sentences
+from sessions.history.eye_gaps import weak_eye_in_words
 from sessions.history.summary import counts, summary_of
 from sessions.log.record import ExerciseRecord, SessionRecord
 from sessions.pictures.photo_director import ROUTINE as WEEKLY_RECORD
@@ -90,6 +91,9 @@ def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
     smallest = min((rep.target_percent for rep in exercise.reps), default=100.0)
     if done and smallest < 100.0:
         lines.append("   " + words.SUMMARY_SMALLER.format(percent=round(smallest)))
+    gap = weak_eye_in_words(exercise)
+    if gap:
+        lines.append("   " + words.SUMMARY_EYE_GAP.format(side=side, gap=gap))
     kept = summary_of(exercise).kept_percent
     if kept is not None:
         lines.append("   " + words.SUMMARY_HIDDEN.format(percent=round(kept)))

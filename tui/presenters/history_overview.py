@@ -13,6 +13,8 @@ from routines.counted import counted
 from routines.safe_text import harmless
 from sessions.history.at_rest import PARTS, in_words, weeks_at_rest
 from sessions.history.diary import DiaryLine
+from sessions.history.eye_gaps import eye_trend, eye_weeks
+from sessions.history.eye_gaps import in_words as gap_in_words
 from sessions.history.own_error import OwnError
 from sessions.history.summary import SessionSummary
 from sessions.history.weeks import FEWEST_SESSIONS, Trend, exercises_of, monday_of
@@ -62,7 +64,8 @@ def overview(
     moved.sort(key=lambda each: -each.affected.change.size if each.affected.change else 0.0)
     rows = tuple(_row(each) for each in moved)
     begun = any(value is not None for row in rows for value in row.weeks)
-    said = (_eye(lines), _rest(sessions, own), "" if begun else _last_sizes(sessions))
+    sizes = "" if begun else _last_sizes(sessions)
+    said = (_eye(lines), _eye_gap(sessions), _rest(sessions, own), sizes)
     return Overview(
         headline=_headline(moved, sessions, today),
         rows=rows if begun else (),
@@ -156,6 +159,22 @@ def _eye(lines: Sequence[DiaryLine]) -> str:
         return f"{said}."
     day, gap = other[-1]
     return f"{said}. {words.EYE_BEFORE.format(gap=EYE_GAPS.get(gap, gap), day=short_day(day))}"
+
+
+def _eye_gap(sessions: Sequence[SessionSummary]) -> str:
+    """What gentle closures left open of the weak eye: the latest week, the first, and whether that
+    is a change."""
+    weeks = eye_weeks(sessions)
+    if not weeks:
+        return ""
+    last, first = weeks[-1], weeks[0]
+    said = words.EYE_GAP.format(day=short_day(last.monday), gap=gap_in_words(last.found.affected))
+    if len(weeks) == 1:
+        return f"{said}."
+    gap, day = gap_in_words(first.found.affected), short_day(first.monday)
+    change = eye_trend(sessions).change
+    verdict = "" if change is None else f" {words.EYE_GAP_VERDICTS[change.verdict]}"
+    return f"{said}. {words.EYE_GAP_BEFORE.format(gap=gap, day=day)}{verdict}"
 
 
 def _rest(sessions: Sequence[SessionSummary], own: OwnError | None) -> str:

@@ -60,6 +60,10 @@ DO: Final[dict[Gap, str]] = {
     "gap": "An eye that does not close should be seen by an eye doctor. Ask for it if none has.",
     "clear-part": "The clear part is not covered. Let an eye doctor look today.",
 }
+SEEN_OPEN: Final = (
+    "In your practices of this week the camera saw it open: {gap}. A camera can be wrong. Look "
+    "again in a mirror, or ask somebody to look."
+)
 BLINKS: Final = (
     "Blink by hand each time you look up from a screen: look down, then close the lid with the "
     "back of a clean finger."

@@ -45,6 +45,13 @@ COLUMNS: Final = ("Movement", "Weeks", "Weak, mm", "Strong", "Moves along", "Wea
 LINKED_NONE: Final = frozenset({"not watched", "not read", "too few sessions"})
 EYE: Final = "Your eye, as you said: {gap} ({day})"
 EYE_BEFORE: Final = "Before: {gap} ({day})."
+EYE_GAP: Final = "Weak eye in gentle closures, to the camera, week of {day}: {gap}"
+EYE_GAP_BEFORE: Final = "Week of {day}: {gap}."
+EYE_GAP_VERDICTS: Final = {
+    "smaller": "That is clearly smaller.",
+    "larger": "That is clearly larger: tell your doctor.",
+    "about the same": "No clear change.",
+}
 AT_REST: Final = "At rest, week of {day}, weak side: {parts}."
 BAND: Final = "about the same"
 SIDES: Final = ("weak", "strong")

@@ -14,9 +14,11 @@ from sessions.history.diary import DiaryLine, add_line
 from sessions.log.record_builder import record_of
 from sessions.log.record_files import save_record
 from sessions.report.collect import collect
+from sessions.report.eye_closing import eye_closing
 from sessions.report.person import who
 from sessions.report.text import report_text
 from sessions.report.words import share_in_words
+from tests.sessions.eye_closures import weeks
 from tests.sessions.log_samples import MORNING, header, many, rep, step, whole
 
 TODAY = MORNING.date()
@@ -205,3 +207,23 @@ def test_a_copy_is_called_a_copy_also_where_its_original_is_gone(tmp_path: Path)
 
     assert len(left_out) == 2
     assert all("a copy of" in each and "cannot be read" not in each for each in left_out)
+
+
+def test_eyes_in_gentle_closures_stand_beside_the_own_answers(tmp_path: Path) -> None:
+    """The latest week, then the first; nothing where no closure was read."""
+    for record in weeks(1.0, 4.0):
+        save_record(tmp_path, record)
+    add_line(tmp_path, DiaryLine(when=MORNING, kind="eye", answers={"gap": "gap"}))
+    report = collect(tmp_path, MORNING.date())
+    text = " ".join(report_text(report).split())
+
+    assert "EYES IN GENTLE CLOSURES" in text
+    assert "smaller (-3.0, can tell 2.2)" in text
+    now, first = eye_closing(report).rows
+    assert now[1:] == (
+        "a gap, about 4.0 mm (2.6 to 5.3)",
+        "closed or a thin line",
+        "a gap of white stays",
+    )
+    assert first[1:] == ("open, about 7.0 mm (5.7 to 8.3)", "closed or a thin line", "-")
+    assert "GENTLE CLOSURES" not in report_text(replace(report, eye_weeks=()))

@@ -7,6 +7,8 @@ from msgspec.structs import replace
 
 from sessions.care.triage import SORE_EYE
 from sessions.history.diary import kept_lines
+from sessions.log.record_files import save_record
+from tests.sessions.eye_closures import closing
 from tests.tui.people import (
     ANSWERED,
     DAY,
@@ -154,3 +156,16 @@ def test_a_sore_eye_is_not_told_to_blink_by_hand(tmp_path: Path) -> None:
 
     assert words.WHEN_TODAY in told
     assert not {words.BLINKS, words.BLINKS_REMINDED} & set(told)
+
+
+@pytest.mark.parametrize(("answer", "again"), [("1", True), ("2", False)])
+def test_what_the_camera_surely_saw_open_sends_back_to_the_mirror(
+    tmp_path: Path, answer: str, again: bool
+) -> None:
+    """Where the person calls it closed; what it saw is never a comfort."""
+    save_record(tmp_path, closing(3.0, days_ago=1))
+
+    told = in_lines(somebody(tmp_path, OPEN_EYE), answer, "0")
+
+    said = words.SEEN_OPEN.format(gap="a gap or open, about 5.0 mm (3.6 to 6.3)")
+    assert (said in told) == again

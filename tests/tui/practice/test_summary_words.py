@@ -16,6 +16,7 @@ from sessions.log.record import (
     VerdictRecord,
 )
 from sessions.readings import CLEAR_FROM, RestHalf
+from tests.sessions.eye_closures import closing
 from tui.practice.summary_words import done_lines, ended_by_pain
 from tui.texts import practice as words
 
@@ -100,6 +101,15 @@ def test_a_weekly_record_says_how_the_halves_compare_at_rest() -> None:
         "   Brows: no clear difference.",
     ]
     assert done_lines(practice) == done_lines(record(smile()))
+
+
+def test_what_a_closure_left_open_is_told_where_it_is_clear() -> None:
+    """Of the weak eye; one line, or none."""
+    known, unclear = done_lines(closing(4.0)), done_lines(closing(6.5, known=False))
+
+    gap = words.SUMMARY_EYE_GAP.format(side="left", gap="a gap, about 4.0 mm (2.6 to 5.3)")
+    assert known[1:] == ["   " + gap]
+    assert len(unclear) == 1
 
 
 def test_a_stop_is_told_in_its_own_sentence() -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from sessions.history.diary import DiaryLine
 from sessions.history.index import open_history
-from sessions.history.summary import SessionSummary
+from sessions.history.summary import SessionSummary, summarise
+from tests.sessions.eye_closures import weeks
 from tests.sessions.log_samples import many
 from tests.tui.people import DAY, MORNING, session
 from tui.presenters.history_lines import overview_lines
@@ -113,3 +114,15 @@ def test_small_bars_do_not_blow_up_chance() -> None:
     assert sparkline((0.0, 1.0, 2.0), 9, Glyphs.ASCII) == "_-#"
     assert sparkline((0.0, 1.0, 2.0), 2, Glyphs.ASCII) == "_#"
     assert sparkline((None, None), 9, Glyphs.ASCII) == ""
+
+
+def test_the_gap_of_the_weak_eye_has_its_first_and_its_latest_week() -> None:
+    """With its change; nothing where no closure was read."""
+    found = overview([summarise(each) for each in weeks(1.0, 4.0)], [], TODAY)
+    (line,) = (line for line in found.lines if "gentle closures" in line)
+
+    assert line == (
+        "Weak eye in gentle closures, to the camera, week of 16 Nov: a gap, about 4.0 mm (2.6 to "
+        "5.3). Week of 9 Nov: open, about 7.0 mm (5.7 to 8.3). That is clearly smaller."
+    )
+    assert not any("gentle closures" in line for line in overview([], [], TODAY).lines)

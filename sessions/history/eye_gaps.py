@@ -1,0 +1,106 @@
+"""The gap that gentle closures leave of each eye: in words, and over the weeks. Pure.
+
+Millimetres are shown only where it is known how a shut eye of this person reads and the range is
+narrow; else words, where one or two fit; else nothing (`sessions.reps.eye_gap`). What a camera saw
+never says that an eye is safe: that is asked of the person (`sessions.care.eye_care`).
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from statistics import median
+from typing import Final
+
+import msgspec
+
+from sessions.history.summary import SessionSummary
+from sessions.history.weeks import Trend, monday_of, trend
+from sessions.log.eye_gaps import GENTLE
+from sessions.log.record import ExerciseRecord, EyeGapRecord
+from sessions.reps.eye_gap import EyeGap, Word, words_of
+
+SAID: Final[dict[Word, str]] = {
+    "closed": "closed",
+    "thin-line": "a thin line",
+    "gap": "a gap",
+    "open": "open",
+}
+NOT_CLEAR: Final = "not clear"
+
+
+class EyeWeek(msgspec.Struct, frozen=True, kw_only=True):
+    """One week: medians of what its sessions read."""
+
+    monday: date
+    found: EyeGapRecord
+
+
+def in_words(gap: EyeGap | None) -> str:
+    """For example "a gap, about 3.4 mm (2.1 to 4.6)", "closed or a thin line"; "not clear" where
+    nothing may be said."""
+    if gap is None:
+        return NOT_CLEAR
+    said = " or ".join(SAID[word] for word in gap.words)
+    if gap.in_mm:
+        mm = f"about {gap.mm:.1f} mm ({gap.low_mm:.1f} to {gap.high_mm:.1f})"
+        return f"{said}, {mm}" if said else mm
+    return said or NOT_CLEAR
+
+
+def weak_eye_in_words(exercise: ExerciseRecord) -> str:
+    """What the exercise left open of the weak eye; nothing where that is not clear."""
+    gap = None if exercise.eye_gap is None else exercise.eye_gap.affected
+    said = in_words(gap)
+    return "" if said == NOT_CLEAR else said
+
+
+def gap_of(session: SessionSummary) -> EyeGapRecord | None:
+    """Of the first exercise of the session that told one."""
+    return next((e.eye_gap for e in session.exercises if e.eye_gap is not None), None)
+
+
+def latest_gap(sessions: Sequence[SessionSummary]) -> EyeGap | None:
+    """The weak eye, median of all `sessions` that told it."""
+    return _of([found.affected for each in sessions if (found := gap_of(each)) is not None])
+
+
+def eye_weeks(sessions: Sequence[SessionSummary]) -> list[EyeWeek]:
+    """Every week in which the weak eye was told, oldest first. `sessions` of one affected side.
+    Calibrated ones count, where there are any."""
+    by_week: dict[date, list[EyeGapRecord]] = defaultdict(list)
+    for session in sessions:
+        found = gap_of(session)
+        if found is not None:
+            by_week[monday_of(session.started.date())].append(found)
+    weeks = (EyeWeek(monday=day, found=_median(found)) for day, found in sorted(by_week.items()))
+    return [week for week in weeks if in_words(week.found.affected) != NOT_CLEAR]
+
+
+def eye_trend(sessions: Sequence[SessionSummary]) -> Trend:
+    """The weak eye's gap in weeks with enough sessions that were calibrated, mm."""
+    return trend(sessions, GENTLE, "eye_gap_mm")
+
+
+def _median(found: Sequence[EyeGapRecord]) -> EyeGapRecord:
+    return EyeGapRecord(
+        affected=_of([each.affected for each in found]),
+        unaffected=_of([each.unaffected for each in found]),
+    )
+
+
+def _of(gaps: Sequence[EyeGap | None]) -> EyeGap | None:
+    known = [gap for gap in gaps if gap is not None]
+    known = [gap for gap in known if gap.calibrated] or known
+    if not known:
+        return None
+    low, high, opening = (
+        median(getattr(gap, name) for gap in known) for name in ("low_mm", "high_mm", "opening_mm")
+    )
+    return EyeGap(
+        mm=median(gap.mm for gap in known),
+        low_mm=low,
+        high_mm=high,
+        opening_mm=opening,
+        calibrated=known[0].calibrated,
+        words=words_of(low, high, opening),
+    )

@@ -1,0 +1,114 @@
+"""The opening that is left of an eye in a gentle closure: a range in millimetres, and words.
+
+It is the opening at rest less what the eye closed by. How far a closure is trusted was measured on
+faces with known lids, rendered and slid over photographs (`python -m tests.benchmarks.faces.gaps`):
+how a shut eye reads differs between people, and less between the eyes of one person. At arm's
+length a usual camera has a pixel a millimetre, so a thin line is not told from a shut eye. Pure.
+"""
+
+import math
+from collections.abc import Sequence
+from statistics import median
+from typing import Final, Literal, get_args
+
+import msgspec
+
+from routines.counted import rounded
+
+Word = Literal["closed", "thin-line", "gap", "open"]
+WORDS: tuple[Word, ...] = get_args(Word)
+"""From the smallest opening to the largest."""
+
+CLOSED_MM: Final = 0.5
+THIN_LINE_MM: Final = 2.0
+"""The widest of each word: half a pixel, and what an eye is known to that reads as shut."""
+OPEN_SHARE: Final = 0.7
+"""Of the opening at rest: from here on the eye stayed open."""
+MOST_WORDS: Final = 2
+"""More words say nothing."""
+WIDEST_MM: Final = 3.0
+"""A wider range is told in words only."""
+
+Gains = tuple[float, float]
+CALIBRATED: Final[Gains] = (0.83, 1.18)
+UNCALIBRATED: Final[Gains] = (0.70, 1.05)
+"""What a full closure reads of itself: 95 % of the eyes, with and without the calibration by the
+better eye (`sessions.history.full_closure`)."""
+SHAPE: Final = 0.09
+"""By how much of the opening half a closure is wrong besides; nothing where the eye is open or
+shut."""
+SCALE: Final = 0.15
+"""By how much of itself the opening is wrong: what lids count as, and the iris of 11.7 mm."""
+PIXEL_MM: Final = 0.7
+"""Smallest error: most of a pixel."""
+FEWEST: Final = 2
+"""Closures that counted; a check-up has three."""
+
+
+class EyeGap(msgspec.Struct, frozen=True, kw_only=True):
+    """One eye over the gentle closures of an exercise."""
+
+    mm: float
+    """What was left open, median of its closures."""
+    low_mm: float
+    high_mm: float
+    """Where the truth lies in 95 of 100 cases."""
+    opening_mm: float
+    """At rest."""
+    calibrated: bool
+    """Whether it is known how a shut eye of this person reads, and the head was straight."""
+    words: tuple[Word, ...] = ()
+    """What lies within that range: one or two neighbours, none where it holds more."""
+
+    @property
+    def in_mm(self) -> bool:
+        """Whether millimetres may be shown."""
+        narrow = self.high_mm - self.low_mm <= WIDEST_MM
+        return self.calibrated and narrow and self.low_mm > CLOSED_MM
+
+    @property
+    def surely_open(self) -> bool:
+        """Whether all that is likely is a gap."""
+        return self.low_mm > THIN_LINE_MM
+
+
+def eye_gap(
+    closed_mm: Sequence[float], opening_mm: Sequence[float], *, calibrated: bool
+) -> EyeGap | None:
+    """From what an eye closed by in each closure, and its opening at the rest before; None where
+    there are too few of them, or no eye to speak of."""
+    if len(closed_mm) < FEWEST or min(opening_mm) <= 0.0:
+        return None
+    opening = median(opening_mm)
+    share = median(mm / whole for mm, whole in zip(closed_mm, opening_mm, strict=True))
+    share = min(max(share, 0.0), 1.0)
+    left = opening * (1.0 - share)
+    bent = 4 * SHAPE * share * (1.0 - share) * opening
+
+    def error(gain: float) -> float:
+        by_gain = opening * share * (1.0 / gain - 1.0)
+        return math.hypot(by_gain, bent, SCALE * left, PIXEL_MM)
+
+    least, most = CALIBRATED if calibrated else UNCALIBRATED
+    low = rounded(max(left - error(least), 0.0), 3)
+    high = rounded(left + error(most), 3)
+    return EyeGap(
+        mm=rounded(left, 3),
+        low_mm=low,
+        high_mm=high,
+        opening_mm=rounded(opening, 3),
+        calibrated=calibrated,
+        words=words_of(low, high, opening),
+    )
+
+
+def words_of(low_mm: float, high_mm: float, opening_mm: float) -> tuple[Word, ...]:
+    """What an opening between these may be called."""
+
+    def word(mm: float) -> int:
+        if mm >= OPEN_SHARE * opening_mm:
+            return WORDS.index("open")
+        return sum(mm > most for most in (CLOSED_MM, THIN_LINE_MM))
+
+    found = WORDS[word(low_mm) : word(high_mm) + 1]
+    return found if len(found) <= MOST_WORDS else ()
