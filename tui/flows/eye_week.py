@@ -60,15 +60,15 @@ def week_lines(
     blinks: tuple[str, ...] = (words.BLINKS,),
     seen: tuple[str, ...] = (),
 ) -> tuple[str, ...]:
-    """What the answer means, against the one before, what the camera saw that speaks against it
-    (`seen`), what `blinks` says, and when to go today."""
+    """What the answer means, against the one before, or in its place what the camera saw that
+    speaks against it (`seen`); what `blinks` says, and when to go today."""
     last = None if before is None else gap_in(before)
     lines = [words.TREND[trend(before, gap)]]
     if before is not None and last is not None:
         lines[0] += " " + words.LAST.format(
             day=day_in_words(before.when.date()), gap=words.SAID[last]
         )
-    return (*lines, words.DO[gap], *seen, *blinks, words.WHEN_TODAY)
+    return (*lines, *(seen or (words.DO[gap],)), *blinks, words.WHEN_TODAY)
 
 
 def _seen_open(person: Person, gap: Gap) -> tuple[str, ...]:

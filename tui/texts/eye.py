@@ -61,8 +61,8 @@ DO: Final[dict[Gap, str]] = {
     "clear-part": "The clear part is not covered. Let an eye doctor look today.",
 }
 SEEN_OPEN: Final = (
-    "In your practices of this week the camera saw it open: {gap}. A camera can be wrong. Look "
-    "again in a mirror, or ask somebody to look."
+    "When you closed it in your practices this week, the camera saw: {gap}. A camera can be wrong. "
+    "Look again in a mirror, or ask somebody to look."
 )
 BLINKS: Final = (
     "Blink by hand each time you look up from a screen: look down, then close the lid with the "

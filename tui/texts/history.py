@@ -48,8 +48,8 @@ EYE_BEFORE: Final = "Before: {gap} ({day})."
 EYE_GAP: Final = "Weak eye in gentle closures, to the camera, week of {day}: {gap}"
 EYE_GAP_BEFORE: Final = "Week of {day}: {gap}."
 EYE_GAP_VERDICTS: Final = {
-    "smaller": "That is clearly smaller.",
-    "larger": "That is clearly larger: tell your doctor.",
+    "smaller": "The gap is clearly smaller.",
+    "larger": "The gap is clearly larger: tell your doctor.",
     "about the same": "No clear change.",
 }
 AT_REST: Final = "At rest, week of {day}, weak side: {parts}."
