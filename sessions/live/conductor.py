@@ -40,6 +40,7 @@ from sessions.engine.interface.events import (
 )
 from sessions.engine.interface.view import SessionView
 from sessions.live import drivers
+from sessions.live.blink_watch import BlinkWatch
 from sessions.live.clock import Clock, MonotonicClock
 from sessions.live.eyes_wanted import EyesWanted
 from sessions.live.heard_cues import heard_of
@@ -106,12 +107,11 @@ class Conductor:
         self.looking = Looking(self.plan.side, self._outbox.append)
         self.pictures = Pictures(request, self._outbox.append)
         self._eyes = EyesWanted(request, self._outbox.append)
+        self._blinks = BlinkWatch(request, self._keeping.add)
         self.now = drivers.standing_still
         self._nobody = NobodyThere()
         self.left_alone = False
         """Whether the session ended because nobody answered: it is to be put aside."""
-
-    # What screens use
 
     def view(self) -> SessionView:
         """The session as it stands."""
@@ -239,6 +239,7 @@ class Conductor:
         match message:
             case Reading():
                 self._machine.note(message.load)
+                self._blinks.see(message)
                 self.feed(Read(at_s, message))
             case RestTaken():
                 self.feed(RestKnown(at_s, message))
@@ -280,7 +281,7 @@ class Conductor:
         return max(self.engine.at_s, self.now())
 
     def _hearing(self) -> list[Listener]:
-        return [*self.listeners, *self.pictures.listeners, self._eyes]
+        return [*self.listeners, *self.pictures.listeners, self._eyes, self._blinks]
 
     def _perform(self, command: Command) -> None:
         for listener in self._hearing():

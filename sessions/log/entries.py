@@ -12,6 +12,7 @@ import msgspec
 from sessions.engine.interface.commands import Kept
 from sessions.engine.interface.plan import SessionPlan
 from sessions.messages import Hello
+from sessions.reps.blink_depth import BlinkDepth
 from sessions.version import VERSION
 
 JOURNAL_SCHEMA = 1
@@ -68,6 +69,13 @@ class Measured(msgspec.Struct, frozen=True, tag=True, kw_only=True):
         )
 
 
+class Blinks(msgspec.Struct, frozen=True, tag=True, kw_only=True):
+    """How deep natural blinks were in the pauses."""
+
+    at_s: float
+    found: BlinkDepth
+
+
 class Resumed(msgspec.Struct, frozen=True, tag=True, kw_only=True):
     """An interrupted session goes on; `at_s` is on a new clock from here."""
 
@@ -105,4 +113,4 @@ class Header(msgspec.Struct, frozen=True, tag=True, kw_only=True):
     schema: int = JOURNAL_SCHEMA
 
 
-Entry = Kept | CheckIn | NoteLine | Effort | Measured | Resumed | HeardEvents
+Entry = Kept | CheckIn | NoteLine | Effort | Measured | Blinks | Resumed | HeardEvents

@@ -15,6 +15,7 @@ from routines.movements import LinkedPair, LinkedSide, Side, Stage, Watch
 from sessions.camera.source_name import is_simulated
 from sessions.engine.interface.commands import Ending, StepEnding
 from sessions.readings import Confidence, Method, Reason, RestHalf
+from sessions.reps.blink_depth import BlinkDepth
 from sessions.reps.eye_gap import EyeGap
 from sessions.reps.rep import Level, Rule
 
@@ -236,6 +237,8 @@ class SessionRecord(
     routine: RoutineRecord
     measured: MeasuredRecord = MeasuredRecord()
     at_rest: AtRestRecord | None = None
+    blinks: BlinkDepth | None = None
+    """Natural ones, in the pauses between repetitions."""
     check_in: dict[str, bool | int | float | str] = {}
     notes: tuple[NoteRecord, ...] = ()
     pauses: tuple[PauseRecord, ...] = ()

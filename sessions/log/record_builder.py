@@ -18,7 +18,7 @@ from sessions.engine.interface.commands import (
     KeptRest,
     KeptStepEnd,
 )
-from sessions.log.entries import CheckIn, Effort, Entry, Header, Measured, NoteLine, Resumed
+from sessions.log.entries import Blinks, CheckIn, Effort, Entry, Header, Measured, NoteLine, Resumed
 from sessions.log.eye_gaps import GENTLE, eye_gaps
 from sessions.log.record import (
     AtRestRecord,
@@ -79,6 +79,7 @@ def record_of(header: Header, entries: Sequence[Entry]) -> SessionRecord:
         ),
         measured=_measured(header, entries),
         at_rest=_at_rest(plan.side, _of(KeptRest, entries)),
+        blinks=next((e.found for e in reversed(_of(Blinks, entries))), None),
         check_in={key: value for each in check_in for key, value in each.answers.items()},
         notes=tuple(NoteRecord(at_s=rounded(e.at_s), text=e.text) for e in _of(NoteLine, entries)),
         pauses=tuple(_pauses(entries)),

@@ -6,7 +6,7 @@ Says what was not scored and why, and why a set ended. Never a grade, never a co
 from collections import Counter
 
 from routines.counted import counted
-from routines.movements import Side
+from routines.movements import Side, other_side
 from routines.stages import WEEKLY_LOOK
 from sessions.engine.interface.commands import Ending
 from sessions.engine.texts import RAN_BY_THE_CLOCK
@@ -41,7 +41,23 @@ def done_lines(record: SessionRecord) -> list[str]:
         lines.append(words.SUMMARY_LEFT_OUT.format(count=len(left)))
     else:
         lines += [words.SUMMARY_SKIPPED.format(name=name) for name in left]
-    return [*(lines or [words.SUMMARY_NOTHING]), *_rest_lines(record)]
+    return [*(lines or [words.SUMMARY_NOTHING]), *_blink_lines(record), *_rest_lines(record)]
+
+
+def _blink_lines(record: SessionRecord) -> list[str]:
+    """How far each lid came down in natural blinks, where that was seen."""
+    seen = record.blinks
+    if seen is None or not seen.unaffected_at_least_percent:
+        return []
+    lids = {
+        record.side: seen.affected_at_least_percent,
+        other_side(record.side): seen.unaffected_at_least_percent,
+    }
+    said = (
+        (words.BLINK_LID if percent else words.BLINK_LID_UNSURE).format(side=side, percent=percent)
+        for side, percent in lids.items()
+    )
+    return [words.SUMMARY_BLINKS.format(blinks=seen.blinks, lids=", ".join(said))]
 
 
 def _rest_lines(record: SessionRecord) -> list[str]:

@@ -16,6 +16,7 @@ from sessions.log.record import (
     VerdictRecord,
 )
 from sessions.readings import CLEAR_FROM, RestHalf
+from sessions.reps.blink_depth import BlinkDepth
 from tests.sessions.eye_closures import closing
 from tui.practice.summary_words import done_lines, ended_by_pain
 from tui.texts import practice as words
@@ -110,6 +111,21 @@ def test_what_a_closure_left_open_is_told_where_it_is_clear() -> None:
     gap = words.SUMMARY_EYE_GAP.format(side="left", gap="a gap, about 4.0 mm (2.6 to 5.3)")
     assert known[1:] == ["   " + gap]
     assert len(unclear) == 1
+
+
+def test_blinks_are_told_as_a_lower_bound() -> None:
+    """Nothing of a weak lid that is not sure; nothing at all where the strong one is not."""
+    seen = BlinkDepth(
+        seconds=75.0, blinks=9, affected_at_least_percent=0, unaffected_at_least_percent=70
+    )
+    unsure = replace(seen, unaffected_at_least_percent=0)
+
+    (line,) = done_lines(replace(record(smile()), blinks=seen))[1:]
+    assert line == (
+        "9 blinks in the pauses: of the left lid nothing sure was seen, the right lid came down "
+        "70 % of the way or more"
+    )
+    assert len(done_lines(replace(record(smile()), blinks=unsure))) == 1
 
 
 def test_a_stop_is_told_in_its_own_sentence() -> None:
