@@ -23,6 +23,7 @@ from sessions.log.record import (
     RepRecord,
     SessionRecord,
 )
+from sessions.reps.blink_depth import BlinkDepth
 
 FEWEST_REPS = 4
 """Fewer repetitions say nothing about their scatter."""
@@ -136,6 +137,8 @@ class SessionSummary(msgspec.Struct, frozen=True, array_like=True):
     at_rest: AtRestRecord | None = None
     eye_full_percent: float | None = None
     """As in `MeasuredRecord`."""
+    blinks: BlinkDepth | None = None
+    """Natural ones, in the pauses."""
 
     @property
     def reps(self) -> int:
@@ -181,6 +184,7 @@ def summarise(record: SessionRecord) -> SessionSummary:
         overrides=record.overrides,
         at_rest=record.at_rest,
         eye_full_percent=record.measured.eye_full_percent,
+        blinks=record.blinks,
     )
 
 

@@ -103,6 +103,7 @@ def collect(
         at_rest=tuple(weeks_at_rest(ours, own)),
         eye_weeks=tuple(eye_weeks(ours)),
         eye_trend=eye_trend(ours),
+        blinks=next((s.blinks for s in reversed(ours) if s.blinks is not None), None),
         stops=tuple(_stops(ours)),
         unscored=tuple(_unscored(ours)),
         reps=sum(s.reps for s in ours),

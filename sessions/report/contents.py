@@ -15,6 +15,7 @@ from sessions.history.strength import Day
 from sessions.history.weeks import Trend
 from sessions.report.about import About
 from sessions.report.movements import Movement
+from sessions.reps.blink_depth import BlinkDepth
 from sessions.version import VERSION
 
 
@@ -113,6 +114,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     eye_weeks: tuple[EyeWeek, ...] = ()
     """What gentle closures left open, oldest first."""
     eye_trend: Trend | None = None
+    blinks: BlinkDepth | None = None
+    """Of the latest session that saw enough of them."""
     stops: tuple[Stopped, ...] = ()
     unscored: tuple[tuple[str, int], ...] = ()
     reps: int = 0

@@ -11,6 +11,10 @@ from sessions.report.section import Section
 from sessions.report.words import EYE_GAP_LINE, EYE_GAPS
 
 CHANGE = "Weak eye, weeks with three sessions: {change}."
+BLINKS = (
+    "Natural blinks in the pauses, latest: weak lid {weak} % of the way or more, strong lid "
+    "{strong} % or more ({blinks} blinks). Lower bounds; speed is not read."
+)
 
 
 def eye_closing(report: Report) -> Section:
@@ -31,6 +35,14 @@ def eye_closing(report: Report) -> Section:
     lines = list[str]()
     if found is not None and found.change is not None:
         lines.append(CHANGE.format(change=change_in_short(found, 1)))
+    if report.blinks is not None:
+        lines.append(
+            BLINKS.format(
+                weak=report.blinks.affected_at_least_percent,
+                strong=report.blinks.unaffected_at_least_percent,
+                blinks=report.blinks.blinks,
+            )
+        )
     return Section(
         title="Eyes in gentle closures, as the camera saw them",
         header=("Week of", "Weak eye", "Strong eye", "Own answer")[: 4 if said else 3],

@@ -273,7 +273,7 @@ def after_charts(report: Report) -> list[Section]:
     if report.side:
         apart = not report.compared  # two dates side by side hold these numbers already
         along = (linked_movement,) if apart and (report.linked or report.finger_sets) else ()
-        eyes = (eye_closing,) if apart and report.eye_weeks else ()
+        eyes = (eye_closing,) if apart and (report.eye_weeks or report.blinks) else ()
         resting = (at_rest,) if apart and report.at_rest else ()
         parts = (
             *((then_and_now,) if report.compared else ()),

@@ -18,6 +18,7 @@ from sessions.report.eye_closing import eye_closing
 from sessions.report.person import who
 from sessions.report.text import report_text
 from sessions.report.words import share_in_words
+from sessions.reps.blink_depth import BlinkDepth
 from tests.sessions.eye_closures import weeks
 from tests.sessions.log_samples import MORNING, header, many, rep, step, whole
 
@@ -227,3 +228,16 @@ def test_eyes_in_gentle_closures_stand_beside_the_own_answers(tmp_path: Path) ->
     )
     assert first[1:] == ("open, about 7.0 mm (5.7 to 8.3)", "closed or a thin line", "-")
     assert "GENTLE CLOSURES" not in report_text(replace(report, eye_weeks=()))
+
+
+def test_blinks_are_told_with_the_eyes_as_a_lower_bound(tmp_path: Path) -> None:
+    """Of the latest session that saw enough of them."""
+    first, *others = weeks(4.0)
+    seen = BlinkDepth(
+        seconds=75.0, blinks=9, affected_at_least_percent=20, unaffected_at_least_percent=70
+    )
+    for record in (replace(first, blinks=seen), *others):
+        save_record(tmp_path, record)
+    text = " ".join(report_text(collect(tmp_path, MORNING.date())).split())
+
+    assert "weak lid 20 % of the way or more, strong lid 70 % or more (9 blinks)" in text
