@@ -227,7 +227,7 @@ def _floor(own: OwnError | None, quantity: Quantity, measure: str | None) -> flo
             return own.eye_points()
         case "corner_mm":
             return own.change_mm("open-smile")
-        case "lag_ms" | "quiet_percent":
+        case "lag_ms" | "quiet_percent" | "eye_gap_mm":
             return 0.0
 
 

@@ -16,6 +16,7 @@ from sessions.history.summary import counts, summary_of
 from sessions.log.record import ExerciseRecord, SessionRecord
 from sessions.pictures.photo_director import ROUTINE as WEEKLY_RECORD
 from sessions.readings import Reason
+from tui.texts import eye as eye_words
 from tui.texts import practice as words
 
 NAMED = 2
@@ -53,11 +54,13 @@ def _blink_lines(record: SessionRecord) -> list[str]:
         record.side: seen.affected_at_least_percent,
         other_side(record.side): seen.unaffected_at_least_percent,
     }
-    said = (
-        (words.BLINK_LID if percent else words.BLINK_LID_UNSURE).format(side=side, percent=percent)
+    said = [
+        (eye_words.BLINK_LID if percent else eye_words.BLINK_LID_UNSURE).format(
+            side=side, percent=percent
+        )
         for side, percent in lids.items()
-    )
-    return [words.SUMMARY_BLINKS.format(blinks=seen.blinks, lids=", ".join(said))]
+    ]
+    return [eye_words.SUMMARY_BLINKS.format(blinks=seen.blinks, lids=", ".join(said))]
 
 
 def _rest_lines(record: SessionRecord) -> list[str]:
@@ -109,7 +112,7 @@ def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
         lines.append("   " + words.SUMMARY_SMALLER.format(percent=round(smallest)))
     gap = weak_eye_in_words(exercise)
     if gap:
-        lines.append("   " + words.SUMMARY_EYE_GAP.format(side=side, gap=gap))
+        lines.append("   " + eye_words.SUMMARY_EYE_GAP.format(side=side, gap=gap))
     kept = summary_of(exercise).kept_percent
     if kept is not None:
         lines.append("   " + words.SUMMARY_HIDDEN.format(percent=round(kept)))

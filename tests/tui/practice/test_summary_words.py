@@ -19,6 +19,7 @@ from sessions.readings import CLEAR_FROM, RestHalf
 from sessions.reps.blink_depth import BlinkDepth
 from tests.sessions.eye_closures import closing
 from tui.practice.summary_words import done_lines, ended_by_pain
+from tui.texts import eye as eye_words
 from tui.texts import practice as words
 
 
@@ -108,7 +109,7 @@ def test_what_a_closure_left_open_is_told_where_it_is_clear() -> None:
     """Of the weak eye; one line, or none."""
     known, unclear = done_lines(closing(4.0)), done_lines(closing(6.5, known=False))
 
-    gap = words.SUMMARY_EYE_GAP.format(side="left", gap="a gap, about 4.0 mm (2.6 to 5.3)")
+    gap = eye_words.SUMMARY_EYE_GAP.format(side="left", gap="a gap, about 4.0 mm (2.6 to 5.3)")
     assert known[1:] == ["   " + gap]
     assert len(unclear) == 1
 
