@@ -12,7 +12,7 @@ from tui.widgets.glyphs import Glyphs
 
 Point = tuple[float, float]
 
-_BRAILLE_BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+BRAILLE_BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 _HALVES = (" ", "\u2580", "\u2584", "\u2588")
 
 
@@ -37,7 +37,7 @@ class Canvas:
         across, down = self._glyphs.dots
         cell = row // down * self.width + column // across
         if self._glyphs is Glyphs.BRAILLE:
-            self._cells[cell] |= _BRAILLE_BITS[row % down][column % across]
+            self._cells[cell] |= BRAILLE_BITS[row % down][column % across]
         else:
             self._cells[cell] |= 1 << (row % down)
 

@@ -1,7 +1,7 @@
 """A live picture in half blocks. It exists only while it is looked at.
 
 The picture comes small from the camera process and is never written anywhere. Where the terminal
-has few colours or none, shades of one colour stand for it, stretched over the picture's own range.
+has few colours or none, it is drawn in one (`face/grey.py`).
 """
 
 from functools import lru_cache
@@ -15,10 +15,9 @@ from textual.widget import Widget
 
 from sessions.messages import Picture
 from tui.widgets.face.drawn import ENOUGH_COLOURS
+from tui.widgets.face.grey import Greys, grey_line, greys_of
 from tui.widgets.glyphs import Glyphs, glyphs
 
-_LETTERS = " .:-=+*#%@"
-_SHADES = " \u2591\u2592\u2593\u2588"
 STEP = 4
 """Colours are drawn in steps of so much, so that styles are found again."""
 _NEAREST = tuple(min(255, STEP * round(value / STEP)) for value in range(256))
@@ -50,13 +49,13 @@ class Mirror(Widget):
         super().__init__(id=id)
         self._midline = midline
         self._picture: Picture | None = None
-        self._range: tuple[int, int] | None = None
+        self._greys: Greys | None = None
 
     def show(self, picture: Picture | None) -> None:
         """Replace the picture."""
         if picture is not self._picture:
             self._picture = picture
-            self._range = None
+            self._greys = None
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -72,8 +71,8 @@ class Mirror(Widget):
         columns = [min(picture.width - 1, int(n * fit.scale)) for n in range(fit.shown)]
         upper = _row(picture, columns, top)
         lower = _row(picture, columns, min(bottom, picture.height - 1))
-        signs = self._signs(picture)
-        drawn = _blocks(upper, lower) if signs is None else self._shaded(upper, lower, *signs)
+        grey = self._grey_line(picture, fit, y)
+        drawn = _blocks(upper, lower) if grey is None else [Segment(grey, self.rich_style)]
         if self._midline and y % 2 == 0 and fit.shown:
             drawn = _with_midline(drawn, fit.shown // 2, self.rich_style)
         return Strip(
@@ -85,26 +84,16 @@ class Mirror(Widget):
             width,
         )
 
-    def _signs(self, picture: Picture) -> tuple[str, int, int] | None:
-        """Signs from paper to ink with the darkest and the brightest grey; None for colours."""
-        many = self.app.console.color_system in ENOUGH_COLOURS and not self.app.no_color
-        plain = glyphs() is Glyphs.ASCII
-        if many and not plain:
+    def _grey_line(self, picture: Picture, fit: Fit, y: int) -> str | None:
+        """The line in one colour; None where the terminal has colours enough."""
+        app = self.app
+        many = app.console.color_system in ENOUGH_COLOURS and not app.no_color
+        if many and glyphs() is not Glyphs.ASCII:
             return None
-        signs = _LETTERS if plain else _SHADES
-        if not self.app.current_theme.dark:
-            signs = signs[::-1]
-        self._range = self._range or _range(picture)
-        return signs, *self._range
-
-    def _shaded(
-        self, upper: list[Rgb], lower: list[Rgb], signs: str, dark: int, bright: int
-    ) -> list[Segment]:
-        spread = max(1, bright - dark)
-        greys = ((sum(a) + sum(b)) / 6 for a, b in zip(upper, lower, strict=True))
-        shares = (min(1.0, max(0.0, (grey - dark) / spread)) for grey in greys)
-        text = "".join(signs[min(len(signs) - 1, int(share * len(signs)))] for share in shares)
-        return [Segment(text, self.rich_style)]
+        if self._greys is None:
+            self._greys = greys_of(picture)
+        ink = not app.current_theme.dark
+        return grey_line(self._greys, y, fit.shown, fit.scale, glyphs(), ink=ink)
 
 
 def _row(picture: Picture, columns: list[int], row: int) -> list[Rgb]:
@@ -133,10 +122,3 @@ def _with_midline(drawn: list[Segment], column: int, style: Style) -> list[Segme
     strip = Strip(drawn)
     before, _, after = strip.divide([column, column + 1, strip.cell_length])
     return [*before, Segment("|", style), *after]
-
-
-def _range(picture: Picture) -> tuple[int, int]:
-    """The greys that nearly all of the picture lies between: a twentieth is darker, or brighter."""
-    rgb = picture.rgb
-    greys = sorted(sum(pixel) // 3 for pixel in zip(rgb[::3], rgb[1::3], rgb[2::3], strict=True))
-    return greys[len(greys) // 20], greys[-1 - len(greys) // 20]

@@ -5,6 +5,7 @@ from rich.segment import Segment
 from textual.app import App, ComposeResult
 
 from sessions.messages import Picture
+from tui.widgets.face.grey import Greys, grey_line, greys_of
 from tui.widgets.glyphs import Glyphs
 from tui.widgets.mirror import Mirror
 from tui.widgets.sketch import draw_outline
@@ -54,15 +55,15 @@ async def test_the_mirror_shows_two_rows_a_line_as_the_worker_flipped_them(
 
 
 @pytest.mark.parametrize("environment", [{}, {"COLORTERM": "truecolor", "NO_COLOR": "1"}])
-async def test_with_few_colours_or_none_the_mirror_draws_in_shades(
+async def test_with_few_colours_or_none_the_mirror_draws_in_one(
     monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]
 ) -> None:
-    """From the darkest part of the picture to its brightest, however dull it is."""
+    """What is bright has the most dots; on a light theme what is dark."""
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    rows = bytes(value for grey in (90, 100, 110, 120) for value in (grey,) * 3)
+    rows = bytes(value for grey in (90, 90, 120, 120) for value in (grey,) * 3)
     app = MirrorApp()
-    async with app.run_test(size=(4, 2)) as pilot:
+    async with app.run_test(size=(5, 2)) as pilot:
         mirror = app.query_one(Mirror)
         mirror.show(Picture(width=4, height=4, rgb=rows * 4))
         await pilot.pause()
@@ -70,8 +71,27 @@ async def test_with_few_colours_or_none_the_mirror_draws_in_shades(
         app.theme = "textual-light"
         inverse = mirror.render_line(1).text
 
-    assert drawn.strip() == "\u2591\u2593\u2588"
-    assert inverse == drawn[::-1]
+    assert drawn.split() == ["\u28ff\u28ff"] or drawn.split() == ["\u28ff"]
+    assert inverse.index("\u28ff") < drawn.index("\u28ff")
+
+
+def test_shades_stretch_over_the_range_of_a_dull_picture() -> None:
+    """Without braille: from nothing to all, and the other way round in ink."""
+    rows = bytes(value for grey in (90, 100, 110, 120) for value in (grey,) * 3)
+    greys = greys_of(Picture(width=4, height=2, rgb=rows * 2))
+
+    assert grey_line(greys, 0, 4, 1.0, Glyphs.BLOCKS, ink=False) == " \u2591\u2593\u2588"
+    assert grey_line(greys, 0, 4, 1.0, Glyphs.BLOCKS, ink=True) == "\u2588\u2593\u2591 "
+    assert grey_line(greys, 0, 4, 1.0, Glyphs.ASCII, ink=False) == " -*@"
+
+
+@pytest.mark.parametrize(("grey", "least", "most"), [(0.0, 0, 0), (0.5, 28, 36), (1.0, 64, 64)])
+def test_dots_are_as_many_as_it_is_bright(grey: float, least: int, most: int) -> None:
+    """Half of all for a middle grey."""
+    line = grey_line(Greys(8, 2, (grey,) * 16), 0, 8, 1.0, Glyphs.BRAILLE, ink=False)
+    dots = sum((ord(sign) - 0x2800).bit_count() for sign in line if sign != " ")
+
+    assert least <= dots <= most
 
 
 def _colour(segment: Segment) -> str:

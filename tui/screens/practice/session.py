@@ -160,7 +160,7 @@ class SessionScreen(Screen[SessionOutcome]):
         self.query_one("#where", Said).say(
             where_line(view, self.conductor.plan.routine.name, self.conductor.trouble)
         )
-        if self._phase_shown != (now := f"{view.phase} {view.paused_reason}"):
+        if self._phase_shown != (now := f"{view.step} {view.phase} {view.paused_reason}"):
             self._phase_shown = now
             self.refresh_bindings()
 

@@ -57,6 +57,8 @@ MIRRORED = str.maketrans(
     "\u2590\u258c\u259d\u2598\u2597\u2596\u259e\u259a\u259c\u259b\u259f\u2599\\/)('`",
 )
 """What stands at the other half of the face for what stands at this one."""
+_SYMMETRIC = frozenset(" \u2588\u2580\u2584\u2582\u2586")
+"""Signs that are their own mirror image."""
 _BRAILLE_BIT = (0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80)
 ALIKE = 20
 """Samples of a cell whose colours differ by less, in any of red, green and blue, are one colour."""
@@ -64,6 +66,8 @@ ALIKE = 20
 
 def mirrored(cell: Cell) -> Cell:
     """The cell as the other half of the face has it."""
+    if cell.text in _SYMMETRIC:
+        return cell
     code = ord(cell.text)
     if 0x2800 <= code < 0x2900:
         bits = code - 0x2800
@@ -90,6 +94,13 @@ def shaded_cell(samples: list[Rgb]) -> Cell:
     inside, outside = _PARTS[chosen]
     fore, back = _mean([samples[n] for n in inside]), _mean([samples[n] for n in outside])
     return Cell(_BLOCKS[chosen], fore, back)
+
+
+def stacked_cell(upper: Rgb, lower: Rgb) -> Cell:
+    """Two samples, one over the other."""
+    if max(abs(a - b) for a, b in zip(upper, lower, strict=True)) < ALIKE:
+        return Cell(" ", None, _mean([upper, lower]))
+    return Cell("\u2580", _mean([upper]), _mean([lower]))
 
 
 def stroke_text(mask: int, glyphs: Glyphs) -> str:

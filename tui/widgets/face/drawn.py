@@ -111,7 +111,7 @@ def strip_of(row: tuple[Cell, ...], plain: RichStyle) -> Strip:
     for cell in (*row, None):
         colours = None if cell is None else (cell.fore, cell.back)
         if text and colours != last:
-            segments.append(Segment(text, plain + _style(*last)))
+            segments.append(Segment(text, _style(plain, *last)))
             text = ""
         if cell is not None:
             text, last = text + cell.text, (cell.fore, cell.back)
@@ -119,8 +119,8 @@ def strip_of(row: tuple[Cell, ...], plain: RichStyle) -> Strip:
 
 
 @lru_cache(maxsize=4096)
-def _style(fore: Rgb | None, back: Rgb | None) -> RichStyle:
-    return RichStyle(
+def _style(plain: RichStyle, fore: Rgb | None, back: Rgb | None) -> RichStyle:
+    return plain + RichStyle(
         color=None if fore is None else Color.from_rgb(*fore),
         bgcolor=None if back is None else Color.from_rgb(*back),
     )
