@@ -78,6 +78,7 @@ def _screen(folder: Path, film: Path, long_film: Path, rounds: int) -> list[Row]
     home, first, face, least = screen_costs.starts(folder, film, rounds)
     made_up = screen_costs.practice(folder, "sim")
     real = screen_costs.practice(folder, str(long_film))
+    huge = screen_costs.practice(folder, "sim", screen_costs.HUGE)
     naive = screen_costs.naive(film)
     return [
         (
@@ -103,6 +104,11 @@ def _screen(folder: Path, film: Path, long_film: Path, rounds: int) -> list[Row]
                 f"{made_up['key']:.0f} ms; beside a real face {real['key']:.0f} ms "
                 f"(measuring in a thread instead: {naive:.0f} ms)"
             ),
+        ),
+        (
+            "the last two in a window of 200x60",
+            "<= 15 %; <= 50 ms",
+            f"{huge['ui']:.0%}; {huge['key']:.0f} ms",
         ),
         (
             "cue late, p95",

@@ -94,14 +94,18 @@ def keys(window: Terminal) -> list[float]:
     return waits
 
 
-def practice(folder: Path, source: str) -> dict[str, float]:
+HUGE = (200, 60)
+"""A large window on a large screen, columns and lines."""
+
+
+def practice(folder: Path, source: str, size: tuple[int, int] = (80, 24)) -> dict[str, float]:
     """Thirty readings a second for a while: processor share, keys, cues, memory."""
     notes = folder / f"late-{len(list(folder.iterdir()))}"
     words = ("run", str(routine(folder)), "--side", "left", "--source", source, "--no-sound")
     data = {"SLOWSMILE_DATA_DIR": str(folder / "practice")}
     save_settings(ANSWERED, folder / "practice" / FILE_NAME)
     watched = ("tests.benchmarks.watched_app", str(notes))
-    with terminal(*words, environment=data, module=watched) as window:
+    with terminal(*words, size=size, environment=data, module=watched) as window:
         window.until("rep 1 of 8", 60)
         (worker,) = window.workers
         began, ui, child = time.perf_counter(), cpu_s(window.pid), cpu_s(worker)

@@ -5,6 +5,8 @@ are there; else, or where the word does not fit, it is spaced out on one line, a
 letters outside the alphabet.
 """
 
+from functools import lru_cache
+
 from tui.widgets.glyphs import Glyphs
 
 _ROWS = 5
@@ -84,15 +86,21 @@ def big(text: str, width: int, glyphs: Glyphs, height: int = 3) -> list[str]:
 
     Where letters are too wide, narrow ones stand in for them before anything smaller does.
     """
+    return list(_big(text, width, glyphs, height))
+
+
+@lru_cache(maxsize=256)
+def _big(text: str, width: int, glyphs: Glyphs, height: int) -> tuple[str, ...]:
+    """Kept, because a word stands for seconds and is asked for ten times in each."""
     word = text.upper()
     if word and all(letter in _FONT for letter in word):
-        for scale in range(height, 0, -1):
+        for scale in range(max(1, 2 * height // _ROWS), 0, -1):
             for font in (_FONT, {**_FONT, **_NARROW}):
                 rows = _dots(word, font, scale)
                 lines = _in_signs(rows, glyphs)
                 if len(lines) <= height and len(lines[0]) <= width:
-                    return lines
-    return _one_line(text, width, height)
+                    return tuple(lines)
+    return tuple(_one_line(text, width, height))
 
 
 def _dots(word: str, font: dict[str, str], scale: int) -> list[str]:

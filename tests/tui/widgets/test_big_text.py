@@ -4,6 +4,7 @@ import pytest
 
 from routines.catalogue import exercises
 from tui.texts import practice as words
+from tui.widgets import big_text
 from tui.widgets.big_text import big, spaced
 from tui.widgets.glyphs import Glyphs
 
@@ -44,3 +45,11 @@ def test_other_scripts_and_plain_terminals_get_plain_letters() -> None:
     assert big("Halt", 40, Glyphs.ASCII) == ["", "H A L T", ""]
     assert big("Šš", 40, Glyphs.BLOCKS) == ["", "Š Š", ""]
     assert spaced("let go") == "L E T   G O"
+
+
+def test_a_word_that_stands_is_not_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is asked for ten times a second; in a window of 200x60 that took half of all the time."""
+    first = big("Stay", 120, Glyphs.BRAILLE, 8)
+    monkeypatch.setattr(big_text, "_in_signs", lambda *_: pytest.fail("drawn again"))
+
+    assert big("Stay", 120, Glyphs.BRAILLE, 8) == first

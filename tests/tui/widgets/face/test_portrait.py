@@ -12,7 +12,7 @@ from tui.widgets.face.drawn import look_of
 from tui.widgets.face.expression import AREA_OF, REST, expression_of
 from tui.widgets.face.marks import NO_MARKS, Marks
 from tui.widgets.face.palette import Palette, palette_of
-from tui.widgets.face.portrait import Half, Rows, Style, portrait
+from tui.widgets.face.portrait import Half, Rows, Style, portrait, samples_of
 from tui.widgets.face.sheet import Layer
 from tui.widgets.glyphs import Glyphs
 
@@ -172,3 +172,21 @@ def luminance(colour: Rgb) -> float:
     parts = [part / 255 for part in colour]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("size", [(30, 15), (60, 38), (76, 55), (100, 75)])
+def test_a_new_face_is_painted_from_few_samples(size: tuple[int, int]) -> None:
+    """A key waits while one is painted, so that a large one has no more samples than some 8,000 a
+    half; it is drawn in half blocks, each with two samples, and is a whole face all the same."""
+    columns, lines = size
+    half = min(columns // 2, round(lines * 0.92))
+    across, down = samples_of(half, lines)
+    rows = drawn("open-smile", 1.0, STYLES["shaded"], size)
+    signs = {cell.text for row in rows for cell in row}
+
+    assert half * lines * across * down <= 8000
+    assert len(rows) == lines
+    assert all(len(row) == columns for row in rows)
+    if (across, down) == (1, 2):
+        assert signs == {" ", "\u2580"}
+        assert all(mirrored(cell) == cell for row in rows for cell in row)
