@@ -7,6 +7,7 @@ from routines.catalogue import opening
 from routines.counted import counted
 from routines.guided import turns_of
 from routines.model import Exercise, Routine, Step
+from routines.plan import Plan
 
 _WIDTH = 78
 
@@ -134,6 +135,24 @@ def findings(routine: Routine) -> list[str]:
     for name, why in routine.lifts.items():
         lines += _wrapped(f"  Beyond the usual limit of {name}: {why}", "    ")
     return lines
+
+
+def plan_findings(plan: Plan) -> list[str]:
+    """What a checked plan asks for: stage, limits, a line a slot, the day of its review."""
+    lines = [
+        f"A plan for the {plan.stage} stage{_by(plan)}.",
+        f"  At most {plan.daily_cap} a day, {plan.gap_hours:g} hours apart.",
+    ]
+    for slot in sorted(plan.slots, key=lambda slot: slot.at):
+        days = ", ".join(slot.days) if slot.days else "every day"
+        lines.append(f"  {slot.at:%H:%M} {slot.name}: {' then '.join(slot.routines)} ({days})")
+    if plan.review is not None:
+        lines.append(f"  To be looked at again on {plan.review}.")
+    return lines
+
+
+def _by(plan: Plan) -> str:
+    return f", by {plan.by}" if plan.by else ""
 
 
 def _few(step: Step) -> bool:

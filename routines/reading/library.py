@@ -20,6 +20,11 @@ from routines.reading.files import read_text
 from routines.reading.problems import nearest
 from routines.reading.reader import read_routine
 
+NOT_ROUTINES = frozenset(
+    {"plan.toml", "therapist.toml", "clinician.toml", "written.toml", "settings.toml"}
+)
+"""Other files of the program. A routine may lie beside them, in the data folder itself."""
+
 
 class ListedRoutine(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the list: a routine, or a file that cannot be run and why."""
@@ -136,7 +141,8 @@ def _read_file(
 def _files(folders: Sequence[Path]) -> Iterator[Path]:
     for folder in folders:
         if folder.is_dir():
-            yield from sorted(folder.glob("*.toml"))
+            found = sorted(folder.glob("*.toml"))
+            yield from (path for path in found if path.name not in NOT_ROUTINES)
 
 
 def _id_in(path: Path) -> str | None:

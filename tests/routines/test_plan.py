@@ -4,11 +4,12 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from routines.movements import STAGES, Stage
 from routines.plan import PlanErrors, Slot, default_plan, is_plan, read_plan
-from routines.reading.library import find
-from routines.writing import plan_text
+from routines.reading.library import find, list_all
+from routines.writing import plan_text, routine_text
 from tests.routines.writing_routines import HEAD, STEP, TODAY
 
 GOOD = """\
@@ -203,3 +204,18 @@ def test_a_plan_may_say_when_the_bars_are_seen() -> None:
     assert read_plan(plan_text(plan), source="plan.toml", today=TODAY) == plan
     assert read_plan(GOOD, source="plan.toml", today=TODAY).feedback is None
     assert "feedback" in told(fading.replace("fading", "sometimes"))[0]
+
+
+def test_a_routine_that_lies_beside_the_plan_is_found(tmp_path: Path) -> None:
+    """By its id. Other files of the program there are no routines, and none is called broken."""
+    own = routine_text(replace(find("daily-gentle"), id="anna"))
+    (tmp_path / "anna-monday.toml").write_text(own, encoding="utf-8")
+    for name in ("plan.toml", "therapist.toml", "clinician.toml", "written.toml", "settings.toml"):
+        (tmp_path / name).write_text("schema = 1\n", encoding="utf-8")
+
+    read = read_plan(GOOD.replace("daily-gentle", "anna"), source="plan.toml", folders=(tmp_path,))
+
+    assert read.slots[0].routines == ("anna",)
+    assert [each.source for each in list_all((tmp_path,)) if each.source != "library"] == [
+        str(tmp_path / "anna-monday.toml")
+    ]

@@ -26,7 +26,7 @@ from sessions.storage.exported_files import remember
 from sessions.storage.private_files import private_folder
 from tui.commands.parts.typed_date import typed_date
 from tui.person.paths import Places
-from tui.person.person import local_now
+from tui.person.person import folders_of, local_now
 from tui.screens.keymap_checks import complaint
 from tui.terminal.exits import DONE, say
 from tui.terminal.output import to_write, write_out
@@ -102,7 +102,7 @@ def _about(places: Places, today: date) -> About:
     except Trouble:
         return About()
     try:
-        plan = load_plan(places.data, today, tuple(map(Path, settings.routine_folders)))
+        plan = load_plan(places.data, today, folders_of(places.data, settings))
     except Trouble:
         plan = None
     return about(settings, plan)

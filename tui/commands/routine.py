@@ -13,12 +13,12 @@ from collections.abc import Callable
 
 import msgspec
 
-from routines.cards import exercise_card, findings, minutes, routine_card
+from routines.cards import exercise_card, findings, minutes, plan_findings, routine_card
 from routines.catalogue import exercises
 from routines.errors import Trouble
 from routines.model import Exercise, Routine
 from routines.movements import STAGES, Stage
-from routines.plan import Plan, is_plan, read_plan
+from routines.plan import is_plan, read_plan
 from routines.program import COMMAND
 from routines.reading.files import read_text
 from routines.reading.library import (
@@ -175,8 +175,11 @@ def _checked(person: Person, named: str) -> list[str]:
         return findings(_find(person, named))
     text = read_text(path)
     if path.name == "plan.toml" or is_plan(_loosely(text)):
-        plan = read_plan(text, source=named, today=person.today, folders=person.routine_folders)
-        return _plan_findings(named, plan)
+        beside = () if path.parent == person.data else (path.parent,)
+        folders = (*beside, *person.routine_folders)
+        plan = read_plan(text, source=named, today=person.today, folders=folders)
+        first, *rest = plan_findings(plan)
+        return [f"{named}: {first}", *rest]
     return findings(_find(person, str(path) if looks_like_path(named) else f"./{path}"))
 
 
@@ -186,19 +189,6 @@ def _loosely(text: str) -> dict[str, object]:
         return tomllib.loads(text)
     except (ValueError, RecursionError):
         return {}
-
-
-def _plan_findings(named: str, plan: Plan) -> list[str]:
-    lines = [
-        f"{named}: a plan for the {plan.stage} stage.",
-        f"  At most {plan.daily_cap} a day, {plan.gap_hours:g} hours apart.",
-    ]
-    for slot in plan.slots:
-        days = ", ".join(slot.days) if slot.days else "every day"
-        lines.append(f"  {slot.at:%H:%M} {slot.name}: {' then '.join(slot.routines)} ({days})")
-    if plan.review is not None:
-        lines.append(f"  To be looked at again on {plan.review}.")
-    return lines
 
 
 def _new(args: argparse.Namespace) -> int:

@@ -30,6 +30,13 @@ from tui.person.paths import Places
 from tui.texts import settings as words_settings
 
 
+def folders_of(data: Path, settings: Settings) -> tuple[Path, ...]:
+    """Where own routines may stand: `routines` of the data folder, the folders that were added, and
+    the data folder itself, beside `plan.toml`."""
+    named = (Path(folder).expanduser() for folder in settings.routine_folders)
+    return (data / "routines", *named, data)
+
+
 def local_now() -> datetime:
     """Local time with its offset, whole seconds."""
     return datetime.now().astimezone().replace(microsecond=0)
@@ -75,9 +82,8 @@ class Person:
 
     @property
     def routine_folders(self) -> tuple[Path, ...]:
-        """Where routines of the person's own may stand: the data folder's, and those added."""
-        named = (Path(folder).expanduser() for folder in self.settings.routine_folders)
-        return (self.data / "routines", *named)
+        """Where routines of the person's own may stand."""
+        return folders_of(self.data, self.settings)
 
     def is_active(self, id_or_path: str) -> bool:
         """Whether a routine asks a muscle to work; one that cannot be read counts as if it did."""

@@ -286,3 +286,15 @@ def test_new_keeps_escapes_of_a_file_name_from_the_terminal(tmp_path: Path, caps
 
     assert path.exists()
     assert "\x1b" not in capsys.readouterr().err
+
+
+def test_a_plan_is_checked_with_the_routines_that_lie_beside_it(
+    capsys: Out, tmp_path: Path
+) -> None:
+    """In any folder, as it was handed over."""
+    (tmp_path / "own.toml").write_text(GOOD, encoding="utf-8")
+    plan = tmp_path / "plan.toml"
+    plan.write_text(PLAN.replace("bells-1", "own"), encoding="utf-8")
+
+    assert main(["routine", "check", str(plan)]) == 0
+    assert "08:30 morning: own then bells-2 (every day)" in capsys.readouterr().out
