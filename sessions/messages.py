@@ -125,6 +125,12 @@ class Clip(msgspec.Struct, frozen=True, tag="clip", kw_only=True):
     """JPEGs; one that was missed is the one before it again."""
 
 
+class Code(msgspec.Struct, frozen=True, tag="code", kw_only=True):
+    """What a QR code before the camera says; told by `sessions.worker.qr_read` alone."""
+
+    text: Annotated[str, msgspec.Meta(max_length=4000)]
+
+
 class Failed(msgspec.Struct, frozen=True, tag="failed", kw_only=True):
     """The worker cannot go on. `sentence` is plain words that say what to do next."""
 
@@ -155,6 +161,7 @@ FromWorker = (
     | Still
     | Clip
     | Progress
+    | Code
     | Failed
     | Ended
 )

@@ -58,6 +58,11 @@ def worker_command() -> tuple[str, ...]:
     return (sys.executable, "-P", "-m", "sessions.worker.main")
 
 
+def code_reader_command() -> tuple[str, ...]:
+    """The same for reading QR codes."""
+    return (sys.executable, "-P", "-m", "sessions.worker.qr_read")
+
+
 def child_environment(own: Mapping[str, str] | None = None) -> dict[str, str]:
     """`own`, or this process's environment, with the packages importable from any folder."""
     environment = dict(os.environ if own is None else own)

@@ -41,8 +41,10 @@ if TYPE_CHECKING:
 
 OPEN_S = 8.0
 """A camera that has not opened by then is not going to."""
-
 FLUSH_S = 1.0
+OTHER_VERSION = (
+    "The camera process belongs to another version of this program. Install the program again."
+)
 Opened = TypeVar("Opened")
 
 
@@ -86,11 +88,14 @@ class WorkerParts:
         return Patient(load_profile(profile), open.side, open.seed)
 
 
-def main(parts: WorkerParts | None = None) -> None:
-    """Serve one session; never returns."""
+def main(
+    parts: WorkerParts | None = None,
+    serve: Callable[[Open, WorkerParts, Inbox, Outbox], None] | None = None,
+) -> None:
+    """Serve one session, by `measure` where nothing else is said; never returns."""
     limits.no_core_files()
     limits.bound_pictures()
-    # The terminal's Ctrl-C is for the session, which then ends us in good order.
+    # The terminal's Ctrl-C is for the session, which then ends us.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Numpy's own threads busy-wait after the small products of a frame: as dear as measuring it.
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
@@ -103,12 +108,8 @@ def main(parts: WorkerParts | None = None) -> None:
     try:
         first = inbox.next()
         if not isinstance(first, Open) or first.wire != WIRE_VERSION:
-            raise Trouble(
-                "The camera process belongs to another version of this program. "
-                "Install the program again.",
-                "unexpected",
-            )
-        serve(first, parts or WorkerParts(), inbox, outbox)
+            raise Trouble(OTHER_VERSION, "unexpected")
+        (serve or measure)(first, parts or WorkerParts(), inbox, outbox)
     except Trouble as trouble:
         part = "settings" if trouble.kind == "usage" else trouble.kind
         outbox.put(Failed(part=part, sentence=trouble.sentence))
@@ -126,7 +127,7 @@ def main(parts: WorkerParts | None = None) -> None:
     leave()
 
 
-def serve(open: Open, parts: WorkerParts, inbox: Inbox, outbox: Outbox) -> None:
+def measure(open: Open, parts: WorkerParts, inbox: Inbox, outbox: Outbox) -> None:
     """Open what was asked for, say hello, and measure until the end.
 
     Raises:
@@ -180,13 +181,10 @@ def _serve_recorded(
 
     source = within(parts.open_s, lambda: open_recorded(name, open))
     stills = isinstance(source, Stills)
-
     makers = _Makers(parts, open, stills)
     reader = makers.reader()
-    hello = _hello(open, source, "stills" if stills else name.kind, banned)
-    if isinstance(source, Stills):
-        hello = msgspec.structs.replace(hello, notes=source.notes)
-    outbox.put(hello)
+    said = hello(open, source, "stills" if stills else name.kind, banned)
+    outbox.put(msgspec.structs.replace(said, notes=getattr(source, "notes", ())))
     recorded.serve(source, reader, makers, open, inbox, outbox)
 
 
@@ -232,13 +230,14 @@ def _serve_live(
     if open.calibration is not None:
         reader.restore(open.calibration)
     device, notes = getattr(source, "device", None), getattr(source, "notes", ())
-    hello = _hello(open, source, name.kind, banned)
-    outbox.put(msgspec.structs.replace(hello, notes=notes, camera=device and tuple(device)))
+    said = hello(open, source, name.kind, banned)
+    outbox.put(msgspec.structs.replace(said, notes=notes, camera=device and tuple(device)))
     workload = Workload(best=open.best, least=open.least, begin=open.load)
     live.serve(source, reader, inbox, outbox, workload)
 
 
-def _hello(open: Open, source: "Source", kind: str, banned: bool) -> Hello:
+def hello(open: Open, source: "Source", kind: str, banned: bool) -> Hello:
+    """Who speaks, and what was opened."""
     return Hello(
         wire=WIRE_VERSION,
         program=VERSION,

@@ -66,6 +66,17 @@ def open_live(
     return Paced(Recording(Path(name.which)), begin_s)
 
 
+def open_for_codes(name: SourceName, open: Open, hardware: Hardware) -> Source:
+    """A camera, a film, or pictures of a screen with codes.
+
+    Raises:
+        Trouble: it cannot be used; the sentence says what to do next.
+    """
+    if name.kind == "sequence" or (name.kind == "file" and is_still(Path(name.which))):
+        return open_recorded(name, open)
+    return open_live(name, hardware)
+
+
 def open_recorded(name: SourceName, open: Open) -> Rewindable:
     """A recording or stills, to be read frame by frame without hurry.
 
