@@ -31,7 +31,7 @@ COMMANDS: dict[str, str] = {
     "due": "what is due today, and why",
     "setup": "side, stage and plan, with or without a therapist",
     "learn": "how practice works, in short pages",
-    "routine": "list, show, check and write routines",
+    "routine": "list, show, check, write, hand over and take routines",
     "history": "past sessions",
     "why": "why a set of a past session was ended, or was not",
     "report": "a report of the last weeks, to show a therapist",

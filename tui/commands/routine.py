@@ -1,6 +1,7 @@
-"""`slowsmile routine`: list, show, check and write routines, and the schema for editors.
+"""`slowsmile routine`: list, show, check, write, hand over and take; the schema for editors.
 
-Data goes to stdout, what is wrong to stderr. Nothing is run here, and only `new` writes.
+Data goes to stdout, what is wrong to stderr. Nothing is run here; only `new`, `hand-over -o` and
+`take` write.
 """
 
 import argparse
@@ -34,6 +35,7 @@ from routines.safe_text import shown_path
 from routines.schema import FILE_NAME, schema_text
 from routines.starter import starter
 from sessions.storage.private_files import write_private
+from tui.commands.parts import hand_over
 from tui.commands.parts.person_of import person_of
 from tui.person.person import Person
 from tui.terminal.exits import DONE, USAGE
@@ -42,7 +44,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The five things that can be done with routines."""
+    """What can be done with routines."""
     actions = parser.add_subparsers(dest="action", metavar="ACTION")
 
     def action(name: str, what: str) -> argparse.ArgumentParser:
@@ -62,6 +64,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     new.add_argument("--stage", choices=STAGES, help="the stage it is for")
     new.add_argument("--force", action="store_true", help="write over a file that is there")
     action("schema", "the JSON Schema of routine files, for editors")
+    hand_over.add_arguments(action)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -72,6 +75,8 @@ def run(args: argparse.Namespace) -> int:
         "check": _check,
         "new": _new,
         "schema": _schema,
+        "hand-over": hand_over.give,
+        "take": hand_over.take,
     }
     if args.action is None:
         raise Trouble(f"Say what to do: {COMMAND} routine {' | '.join(chosen)}")

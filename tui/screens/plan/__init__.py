@@ -1,0 +1,1 @@
+"""Screens of a plan: built, handed over, taken."""

@@ -1,0 +1,55 @@
+"""A text to be read through before something is done: yes, or no. Esc means no."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tui.widgets.key_line import KeyLine
+
+
+class Review(Screen[bool]):
+    """Where there is more than fits, the arrows scroll; Enter turns the page, answers nothing."""
+
+    CSS_PATH = "plan.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "answer(True)", "Yes", id="review.yes"),
+        Binding("n,escape", "answer(False)", "No", id="review.no"),
+        Binding("enter,space", "page", "Read on", tooltip="the next page", id="review.page"),
+    ]
+
+    def __init__(self, title: str, lines: list[str], *, yes: str = "", no: str) -> None:
+        """Without `yes` there is nothing to agree to."""
+        super().__init__()
+        self.title = title
+        self._lines = lines
+        self._yes = yes
+        self._answers = f"y  {yes}    n  {no}" if yes else f"n  {no}"
+
+    def compose(self) -> ComposeResult:
+        """Title, text, the two answers, the keys."""
+        yield Static(self.title or "", classes="title", markup=False)
+        with VerticalScroll():
+            yield Static("\n".join(self._lines), classes="text", markup=False)
+        yield Static(self._answers, id="review-answers", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Ready for the arrows."""
+        self.query_one(VerticalScroll).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No yes where there is nothing to agree to."""
+        return action != "answer" or parameters != (True,) or bool(self._yes)
+
+    def action_page(self) -> None:
+        """Read on."""
+        self.query_one(VerticalScroll).scroll_page_down(animate=False)
+
+    def action_answer(self, answer: bool) -> None:
+        """Close, once."""
+        if self.is_current:
+            self.dismiss(answer)
