@@ -49,6 +49,10 @@ DAILY_CAP = Bound(1, 5, "sessions a day")
 GAP_HOURS = Bound(1, 12, "hours")
 """At least two hours apart unless the therapist says otherwise (row 8)."""
 
+TARGET_PERCENT = Bound(50, 100, "percent of the own gentle size")
+"""A smaller aim for one exercise: half of the gentle size is where practice below a linked movement
+begins (clinical judgement, no published value), and nothing is ever asked for above it."""
+
 _PERCENT_DROP = Bound(5, 60, "percent")
 _FLOOR = Bound(0.5, 5, "mm")
 _COUNT = Bound(1, 3, "repetitions")

@@ -104,6 +104,8 @@ def dose_in_words(step: Step) -> str:
     words = [_dose_of(step)]
     if step.assist:
         words.append("with a helping finger")
+    if step.target_percent < 100.0:
+        words.append(f"aiming at {step.target_percent:g} % of the own gentle size")
     if step.pace == "self":
         words.append("at your own pace")
     if step.leave is not None:

@@ -153,6 +153,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     thresholds: Thresholds = Thresholds()
     pace: Pace = "timed"
     assist: bool = False
+    target_percent: float = 100.0
+    """What is aimed at once the own gentle size is known, percent of it; never larger."""
     skipped: str | None = None
     """Why this step is passed over today (a missing leave, a stage), in words for the person."""
     note: str = ""

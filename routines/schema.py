@@ -6,7 +6,7 @@ stages, leaves) is left to `slowsmile routine check`.
 
 import json
 
-from routines.bounds import DOSE, GUARDS, LIFTED, Bound
+from routines.bounds import DOSE, GUARDS, LIFTED, TARGET_PERCENT, Bound
 from routines.catalogue import exercises
 from routines.model import KINDS, PACES
 from routines.movements import STAGES
@@ -65,6 +65,7 @@ def _exercise() -> Json:
             **{key: _number(key, DOSE[key]) for key in BREATH_KEYS},
             "pace": {"enum": list(PACES)},
             "assist": {"type": "boolean", "description": "A fingertip helps; then it leaves."},
+            "target_percent": _number("target_percent", TARGET_PERCENT),
             "note": {"type": "string", "maxLength": 300},
             "guards": _guards(),
         }

@@ -78,6 +78,8 @@ def _step(step: Step) -> dict[str, object]:
         table["pace"] = step.pace
     if step.assist:
         table["assist"] = True
+    if step.target_percent != 100.0:
+        table["target_percent"] = float(step.target_percent)
     if step.note:
         table["note"] = step.note
     guards = _guards(step.thresholds) if step.scored else {}

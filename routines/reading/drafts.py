@@ -6,7 +6,7 @@ routine that may be run is decided in `reader`.
 
 from dataclasses import dataclass, field
 
-from routines.bounds import DOSE, GUARDS, LEAVE_DAYS, LIFTED, Bound
+from routines.bounds import DOSE, GUARDS, LEAVE_DAYS, LIFTED, TARGET_PERCENT, Bound
 from routines.catalogue import exercises
 from routines.model import KINDS, PACES, Exercise, Kind, Pace, Permission
 from routines.movements import STAGES, Stage
@@ -51,6 +51,7 @@ class StepDraft:
     pace: Pace | None = None
     assist: bool | None = None
     note: str | None = None
+    target_percent: float | None = None
 
 
 @dataclass
@@ -213,6 +214,8 @@ def _step(section: Table, reps: Bound) -> StepDraft | None:
         section.name = f"{section.name} ({harmless(written, 40)})"
     pace, assist = section.choice("pace", PACES), section.flag("assist")
     note = section.text("note", longest=300)
+    aim = TARGET_PERCENT
+    target = section.number("target_percent", aim.low, aim.high, aim.unit)
     if exercise is None:
         _doses(section, (*REP_KEYS, "for_s"), reps)
         _guards(section)
@@ -226,7 +229,7 @@ def _step(section: Table, reps: Bound) -> StepDraft | None:
             continue
         if not scored and key in REP_KEYS and key not in GUIDED_KEYS:
             section.note(key, "for_s = ... instead: this exercise is guided by time", key)
-        elif not scored and key in ("guards", "pace"):
+        elif not scored and key in ("guards", "pace", "target_percent"):
             section.note(key, "no such key: this exercise is guided, nothing is scored", key)
         elif scored and key == "for_s":
             section.note(key, "reps = ... instead: this exercise is counted", key)
@@ -247,6 +250,7 @@ def _step(section: Table, reps: Bound) -> StepDraft | None:
         pace=pace,
         assist=assist,
         note=note,
+        target_percent=target if scored else None,
     )
 
 

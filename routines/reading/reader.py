@@ -128,6 +128,7 @@ def _changed(step: StepDraft, change: StepDraft) -> StepDraft:
         pace=change.pace or step.pace,
         assist=step.assist if change.assist is None else change.assist,
         note=change.note or step.note,
+        target_percent=change.target_percent or step.target_percent,
     )
 
 
@@ -149,6 +150,7 @@ def _resolve(draft: RoutineDraft, source: str, today: date | None, ear_surgery: 
                 thresholds=_thresholds(guards),
                 pace=(step.pace or draft.pace or "timed") if scored else "timed",
                 assist=bool(step.assist),
+                target_percent=step.target_percent or 100.0,
                 skipped=reason_to_skip(step.exercise, leave, kept_leaves, today, ear_surgery),
                 note=step.note or "",
                 text=_text_of(step.exercise, today),

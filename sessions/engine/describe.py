@@ -72,6 +72,7 @@ def describe(state: SessionState) -> SessionView:
         linked_now=run.linked_now if run is not None and watched else "unwatched",
         linked=run.linked_reading if run is not None and watched else None,
         ladder_percent=None if run is None else run.ladder_percent,
+        start_percent=100.0 if run is None else run.start_percent,
         fingers=() if run is None or run.by_clock else run.fingers,
         stop=state.stop if state.phase in {"stopped", "relax"} else None,
         next_name="" if following is None else following.exercise.name,

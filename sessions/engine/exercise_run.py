@@ -45,10 +45,14 @@ class ExerciseRun:
         """Repetitions confirmed in this set."""
         self.ladder_percent = plan.ladder_percent(step)
         """The step of the ladder this began at; None where there is no ladder."""
-        self._start_percent = 100.0 if self.ladder_percent is None else self.ladder_percent
+        self.start_percent = min(
+            plan.target_percent(step),
+            100.0 if self.ladder_percent is None else self.ladder_percent,
+        )
+        """What is aimed at as soon as the own gentle size is known, percent of it."""
         self.fingers = plan.fingers(step)
         """The pairs that nobody watches here: a finger rests on the part that is to stay quiet."""
-        smaller = self._start_percent < 100.0
+        smaller = self.start_percent < 100.0
         self.reference = ExerciseReference(
             plan.references.get(measure),
             index,
@@ -114,7 +118,7 @@ class ExerciseRun:
     @property
     def target_percent(self) -> float:
         """What the next repetition aims at, percent of the reference."""
-        return self._start_percent if self._guards is None else self._guards.target_percent
+        return self.start_percent if self._guards is None else self._guards.target_percent
 
     @property
     def linked_now(self) -> LinkedNow:
@@ -193,7 +197,7 @@ class ExerciseRun:
                 reference=self.reference.reference,
                 known_linked=bool(known),
                 linked_pairs=tuple(known),
-                start_percent=self._start_percent,
+                start_percent=self.start_percent,
             )
 
     def go_on_from(self, position: Position) -> None:

@@ -5,7 +5,7 @@ import pytest
 from routines.reading.library import find, library_ids
 from routines.reading.reader import read_routine
 from routines.writing import routine_text
-from tests.routines.writing_routines import HEAD, STEP, TODAY, read
+from tests.routines.writing_routines import HEAD, STEP, TODAY, messages, read
 
 RICH = (
     HEAD
@@ -28,6 +28,17 @@ def test_library_routines_survive_the_round_trip(routine_id: str) -> None:
     routine = find(routine_id, today=TODAY)
 
     assert read_routine(routine_text(routine), source="library", today=TODAY) == routine
+
+
+def test_a_smaller_aim_is_for_what_is_scored_and_never_a_larger_one() -> None:
+    """Half to all of the own gentle size; a base's aim holds until the file says another."""
+    routine = read(HEAD + STEP + "target_percent = 70\n")
+
+    assert routine.steps[0].target_percent == 70
+    assert read(routine_text(routine)) == routine
+    for do, wrong in (("open-smile", 110), ("massage-cheek", 80)):
+        (said,) = messages(f'{HEAD}[[exercise]]\ndo = "{do}"\ntarget_percent = {wrong}')
+        assert "target_percent" in said
 
 
 def test_everything_a_routine_can_say_survives_the_round_trip() -> None:

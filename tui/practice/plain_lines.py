@@ -32,10 +32,10 @@ from tui.practice.praise import may_praise
 from tui.practice.summary_words import title_of
 from tui.practice.view_words import (
     doubtful,
-    ladder_words,
     lag_words,
     not_scored,
     rep_unread,
+    size_words,
     sizes_words,
     what_to_do,
 )
@@ -138,7 +138,7 @@ class PlainLines:
             self._step = view.step
             where = words.EXERCISE_OF.format(step=view.step + 1, steps=view.steps)
             self._say(f"{where}: {view.exercise_name}.")
-            ladder = ladder_words(view.ladder_percent)
+            ladder = size_words(view.ladder_percent, view.start_percent)
             # A guided step tells its sentences when their time has come.
             how = view.how if view.scored and not self._shows_next(view) else ()
             for line in (*([ladder] if ladder else []), *how, *view.text.splitlines()):

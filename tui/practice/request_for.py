@@ -62,6 +62,8 @@ def request_for(
     ladder = ladders(sessions, side, simulated=simulated) if settings.known_linked else {}
     photos = settings.photos and routine.id == PHOTOGRAPHED
     routine = for_person(routine, settings.stage, eye_closes=_closes(person))
+    begins_smaller = ladder or any(step.target_percent < 100.0 for step in routine.steps)
+    gentle = last_gentle(sessions, side, person.today, simulated=simulated)
     return SessionRequest(
         routine=routine,
         side=side,
@@ -76,7 +78,7 @@ def request_for(
         ladder={pair: each.target_percent for pair, each in ladder.items()},
         demonstrated=to_demonstrate(routine, sessions, person.today, simulated=simulated),
         hidden_of_three=hidden_now(_plan(person), settings, routine, sessions, person.today),
-        gentle=last_gentle(sessions, side, person.today, simulated=simulated) if ladder else {},
+        gentle=gentle if begins_smaller else {},
         by_clock=settings.eye_covered and not simulated,
         mirrored=settings.mirrored,
         eye_full_percent=settings.eye_full_percent,

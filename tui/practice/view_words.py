@@ -113,7 +113,7 @@ def linked_line(view: SessionView, affected: Side) -> str:
         parts = dict.fromkeys(LINKED_PARTS[pair] for pair in view.fingers)
         return words.LINKED_FINGER.format(part=" / ".join(parts))
     if view.paused is None and view.phase in {"ready", "between"}:
-        return ladder_words(view.ladder_percent)
+        return size_words(view.ladder_percent, view.start_percent)
     if view.linked is None:
         return ""
     _, value, limit, unit = view.linked
@@ -127,6 +127,14 @@ def linked_line(view: SessionView, affected: Side) -> str:
         value=f"{max(0.0, value):.{decimals}f}",
         limit=f"{limit:.{decimals}f} {unit_shown}",
     )
+
+
+def size_words(ladder_percent: float | None, start_percent: float) -> str:
+    """How large it shall be today; empty where it is the own gentle size."""
+    if ladder_percent is not None and ladder_percent <= start_percent:
+        return ladder_words(ladder_percent)
+    smaller = start_percent < 100.0
+    return words.AIMS_AT.format(target=round(start_percent)) if smaller else ""
 
 
 def ladder_words(percent: float | None) -> str:

@@ -44,6 +44,10 @@ class SessionPlan(msgspec.Struct, frozen=True, kw_only=True):
         known = self.known(step)
         return min((self.ladder[pair] for pair in known if pair in self.ladder), default=None)
 
+    def target_percent(self, step: Step) -> float:
+        """What the routine aims at in `step`. A record is taken at full size."""
+        return 100.0 if self.routine.kind == "record" else step.target_percent
+
     def known(self, step: Step) -> frozenset[Watch]:
         """The pairs watched in `step` that are known to be linked on the affected half."""
         if not self.known_linked:

@@ -122,6 +122,8 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     """What moves along at this moment, beside its limit; None where nothing is read."""
     ladder_percent: float | None = None
     """The step of the ladder this exercise began at; None where there is no ladder."""
+    start_percent: float = 100.0
+    """What this exercise aims at as soon as the own gentle size is known, percent of it."""
     fingers: tuple[Watch, ...] = ()
     """The pairs nobody watches, because a finger rests on the part that is to stay quiet."""
     clock_offered: bool = False

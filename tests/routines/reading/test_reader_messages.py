@@ -139,7 +139,8 @@ SLIPS = {
         HEAD + STEP + "foo = 3\n",
         (
             "my.toml, line 8: exercise 1 (open-smile), foo: expected one of the keys do, pace, "
-            "assist, note, sets, reps, rise_s, hold_s, release_s, rest_s, between_s, guards."
+            "assist, note, target_percent, sets, reps, rise_s, hold_s, release_s, rest_s, "
+            "between_s, guards."
         ),
     ),
     "no version": (

@@ -202,9 +202,20 @@ def test_without_a_known_size_two_tries_come_first() -> None:
     assert said(loud.out) == [("caution", 1), ("caution", 2)]
 
 
+@pytest.mark.parametrize(("known", "aims"), [(False, [70, 70, 70]), (True, [60, 60, 60])])
+def test_a_routine_may_aim_smaller(known: bool, aims: list[float]) -> None:
+    """Of the ladder and what the routine says the smaller one holds."""
+    step = replace(linked_smile(reps=3), target_percent=70.0)
+    made = plan(step, known_linked=known, **LADDER, **GENTLE)
+    drive = Drive(Engine(made), left=(4.0,), right=(6.0,)).begin().run()
+
+    assert [k.target_percent for k in drive.of(KeptRep)] == aims
+
+
 def test_a_weekly_record_is_taken_at_full_size() -> None:
     """The ladder is for practice."""
-    made = plan(linked_smile(reps=2), known_linked=True, **LADDER, **GENTLE)
+    smaller = replace(linked_smile(reps=2), target_percent=70.0)
+    made = plan(smaller, known_linked=True, **LADDER, **GENTLE)
     record = replace(made, routine=replace(made.routine, kind="record"))
     drive = Drive(Engine(record), left=(4.0,), right=(6.0,)).begin().run()
 

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from routines.program import COMMAND
+
 WHAT_TITLE: Final = "Hand over"
 WHAT_TEXT: Final = (
     "A plan goes with the routines it names, unless they come with the program. Nothing about you "
@@ -18,7 +20,7 @@ HOW_OPTIONS: Final = {
 FILE_TITLE: Final = "Where shall the file go?"
 FILE_ABOUT: Final = "Its name ends in .zip. A file that is there already is not written over."
 FILE_USUAL: Final = "~/slowsmile-plan.zip"
-WRITTEN: Final = "Written: {path}. On the other computer: slowsmile routine take FILE"
+WRITTEN: Final = f"Written: {{path}}. On the other computer: {COMMAND} routine take FILE"
 LEAVES: Final = "Not part of it, because it is allowed for one person by name: {exercises}."
 
 CODES_TITLE: Final = "For the other computer"
@@ -26,7 +28,7 @@ CODES_DRAWING: Final = "The codes are being drawn."
 CODES_NUMBER: Final = "Code {n} of {of}"
 CODES_HOW: Final = (
     "On the other computer: Settings, Plan and routines, Take. Or type:\n"
-    "slowsmile routine take --source camera\n\n"
+    f"{COMMAND} routine take --source camera\n\n"
     "Turn this screen to its camera. {turns}"
 )
 CODES_ONE: Final = "One code is all."
