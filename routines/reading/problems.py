@@ -34,10 +34,15 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     def __str__(self) -> str:
         where = harmless(self.file, 4096)
         where = where if self.line is None else f"{where}, line {self.line}"
+        return f"{where}: {self.without_place}"
+
+    @property
+    def without_place(self) -> str:
+        """The same for somebody who sees no file."""
         found = f", found {self.found}" if self.found else ""
         hint = f' Did you mean "{self.nearest}"?' if self.nearest else ""
         hint = f" {self.advice}" if self.advice else hint
-        return f"{where}: {self.key}: expected {self.expected}{found}.{hint}"
+        return f"{self.key}: expected {self.expected}{found}.{hint}"
 
 
 class FileErrors(Trouble):

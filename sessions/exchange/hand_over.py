@@ -117,6 +117,16 @@ def checked(texts: Mapping[str, str], folders: Sequence[Path], today: date) -> H
             raise Trouble(words, errors.kind) from errors
 
 
+def problems_of(texts: Mapping[str, str], folders: Sequence[Path], today: date) -> list[str]:
+    """All that stands against `texts`, without places in files; nothing where they check clean."""
+    with TemporaryDirectory() as folder:
+        try:
+            _checked(Path(folder), texts, folders, today)
+        except FileErrors as errors:
+            return [each.without_place for each in errors.problems]
+    return []
+
+
 def _checked(
     folder: Path, texts: Mapping[str, str], folders: Sequence[Path], today: date
 ) -> HandOver:

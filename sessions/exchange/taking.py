@@ -3,7 +3,7 @@
 Settings, ranges and a therapist's leave are no part of it, and stay as they are here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -40,14 +40,25 @@ def _differing(data: Path, texts: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def keep(data: Path, handed: HandOver, now: datetime) -> Kept:
     """Write it into the data folder. Raises OSError, and Trouble where what is here is no text."""
-    texts = texts_of(handed)
+    return keep_texts(data, texts_of(handed), now)
+
+
+def keep_texts(
+    data: Path, texts: Mapping[str, str], now: datetime, gone: Sequence[str] = ()
+) -> Kept:
+    """Write these files, and take away those that are `gone`. What stood there goes into a backup.
+
+    Raises OSError, Trouble.
+    """
     backup: Path | None = None
     with locked(data):
-        earlier = _differing(data, texts.items())
+        earlier = _differing(data, (*texts.items(), *((name, "") for name in gone)))
         if earlier:
             name = f"replaced-{now:%Y-%m-%dT%H-%M-%S}.zip"
             backup = write_new(data / BACKUP / name, archived(earlier))
         # The plan last: until then the one that is here goes by what it names.
         for name in sorted(texts, key=lambda name: name == PLAN):
             write_private(data / name, texts[name])
+        for name in gone:
+            (data / name).unlink(missing_ok=True)
     return Kept(names=tuple(texts), backup=backup)

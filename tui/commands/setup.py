@@ -1,4 +1,4 @@
-"""`slowsmile setup`: the questions again; with a therapist, the range, the leave and the plan."""
+"""`slowsmile setup`: the questions; the sitting with a therapist; the plan and its routines."""
 
 import argparse
 
@@ -6,8 +6,14 @@ from tui.commands.run import need_terminal
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """One flag."""
-    parser.add_argument(
+    """Two flags, of which one may be given."""
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--plan",
+        action="store_true",
+        help="build the plan and its routines, hand them over, or take them from elsewhere",
+    )
+    which.add_argument(
         "--with-therapist",
         action="store_true",
         help="one sitting: gentle range of each movement, what is taught and allowed, the plan",
@@ -22,5 +28,5 @@ def run(args: argparse.Namespace) -> int:
     from tui.screens.set_up import SetUp
 
     person = person_of(args.places)
-    screen = SetUp(Starting(person), with_therapist=args.with_therapist)
+    screen = SetUp(Starting(person), with_therapist=args.with_therapist, plan=args.plan)
     return int(args.show(screen, person.settings))

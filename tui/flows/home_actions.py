@@ -124,6 +124,12 @@ class Starting:
 
         return await SettingUp(app, self.person, self.practising).run()
 
+    async def plan(self, app: AnyApp) -> str:
+        """Build, hand over and take plans and routines; what there is to say afterwards."""
+        from tui.flows.plan.menu import plan_and_routines
+
+        return await plan_and_routines(app, self.person)
+
     async def settings(self, app: AnyApp) -> None:
         """Change anything; the plan follows a changed stage."""
         from tui.screens.settings import SettingsScreen
@@ -131,8 +137,8 @@ class Starting:
         async def ask(page: str) -> None:
             if page == "all":
                 await self.first_run(app)
-            elif page == "therapist":
-                kept = await self.therapist(app)
+            elif page in {"therapist", "plan"}:
+                kept = await (self.plan(app) if page == "plan" else self.therapist(app))
                 if kept:
                     app.notify(kept, timeout=8, markup=False)
             elif page == "photos":

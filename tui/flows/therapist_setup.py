@@ -1,7 +1,7 @@
 """The sitting with a therapist, from the first question to the signed plan: one conversation.
 
-Runs inside a worker of the app. Nothing is kept before the end but what was ticked as taught;
-leaving with escape keeps everything as it was.
+Runs inside a worker of the app. Nothing is kept before the end but what was ticked as taught, and a
+plan that was built and kept; leaving with escape keeps everything else as it was.
 """
 
 import asyncio
@@ -12,6 +12,7 @@ from textual.app import App
 
 from routines.errors import Trouble
 from routines.movements import MeasureKey, Side, Stage
+from routines.plan import Plan
 from routines.reading.library import find
 from routines.writing import routine_text
 from sessions.care.access import unlocked
@@ -42,6 +43,8 @@ from tui.screens.questions.typed import Typed
 from tui.texts import therapist as words
 
 Ranges = dict[MeasureKey, ShownRange]
+BUILD = " build"
+"""In place of a routine's id: none has a blank in it."""
 
 
 class Left(Exception):
@@ -85,14 +88,18 @@ class SettingUp:
         else:
             ranges |= await self._ranges(side, stage)
         routine_id = await self._home_set(stage, by)
-        times = await self._pick(words.TIMES_TITLE, (words.TIMES_TEXT,), words.TIMES_OPTIONS)
-        comment = await self._type(words.COMMENT_TITLE, words.COMMENT_ABOUT)
-        plan = plan_with(stage, routine_id, int(times), by, comment, person.today)
-        sitting = Sitting(by=by, on=person.today, side=side, comment=comment, range=ranges)
-        if plan_state(person) != planned:
-            warn(self._app, words.CHANGED_MEANWHILE)
+        if routine_id == BUILD:
+            plan = await self._built(stage, by)
+        else:
+            times = await self._pick(words.TIMES_TITLE, (words.TIMES_TEXT,), words.TIMES_OPTIONS)
+            comment = await self._type(words.COMMENT_TITLE, words.COMMENT_ABOUT)
+            plan = plan_with(stage, routine_id, int(times), by, comment, person.today)
+            if plan_state(person) != planned:
+                warn(self._app, words.CHANGED_MEANWHILE)
+        sitting = Sitting(by=by, on=person.today, side=side, comment=plan.comment, range=ranges)
         write_sitting(person.data, sitting, old)
-        keep_signed(person.data, plan)
+        if routine_id != BUILD:  # a plan that was built is kept by then
+            keep_signed(person.data, plan)
         answers = replace(person.settings.answers, therapist_plan=True)
         person.change(replace(person.settings, answers=answers))
         return words.DONE.format(by=by, review=plan.review)
@@ -147,8 +154,21 @@ class SettingUp:
         kept = await self._tick(words.KEEP_TITLE, words.KEEP_TEXT, lines, tuple(lines))
         return {key: shown for key, shown in found.items() if key in kept}
 
+    async def _built(self, stage: Stage, by: str) -> Plan:
+        """A plan of several exercises; what it allows by name is confirmed here, together."""
+        from tui.flows.plan.menu import built_with
+
+        kept = await built_with(self._app, self._person, by, stage)
+        if kept is None:
+            raise Left
+        for routine in kept.routines:
+            read = find(routine.id, self._person.routine_folders, today=self._person.today)
+            self._person.change(confirmed_with(self._person.settings, read))
+        return kept.plan
+
     async def _home_set(self, stage: Stage, by: str) -> str:
-        """The routine for home, with what is allowed by leave added to a copy of its own."""
+        """The routine for home, with what is allowed by leave added to a copy of its own; `BUILD`
+        where a plan is to be built."""
         person = self._person
         found = unlocked(person.settings, person.today)
         fitting = [
@@ -157,7 +177,9 @@ class SettingUp:
             if routine.kind == "practice" and routine.id != OWN_SET and routine.suits(stage)
         ]
         options = {routine.id: routine.name for routine in fitting}
-        chosen = await self._pick(words.ROUTINE_TITLE, (), options)
+        chosen = await self._pick(words.ROUTINE_TITLE, (), options | {BUILD: words.BUILD})
+        if chosen == BUILD:
+            return BUILD
         offered = variants(stage)
         allowed: tuple[str, ...] = ()
         if offered:

@@ -22,7 +22,7 @@ from tui.texts import settings as words_settings
 from tui.texts.dates import day_in_words
 
 How = Literal[
-    "page", "turn", "text", "all", "therapist", "photos", "clips", "whole-face", "heading"
+    "page", "turn", "text", "all", "therapist", "photos", "clips", "whole-face", "plan", "heading"
 ]
 
 
@@ -51,6 +51,7 @@ def rows(settings: Settings) -> list[Row]:
         _page("eye-covered", words.YES if settings.eye_covered else words.NO),
         _row("all", "all"),
         _row("therapist", "therapist"),
+        _row("plan", "plan"),
         _heading("screen"),
         _page("view", words_first_run.PAGES["view"].options[settings.view]),
         _turn("theme", words.THEMES[settings.theme], _next_theme),

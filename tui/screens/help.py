@@ -54,14 +54,15 @@ class Help(ModalScreen[bool]):
 
     @classmethod
     def of(cls, screen: Screen[Any]) -> "Help":
-        """Help for a screen, from its `HELP` text and its bindings as the person has set them."""
+        """Help for a screen, from its `help_now` or `HELP` and its bindings as they are set."""
         keymap: Mapping[str, str] = getattr(screen.app, "keymap", {})
         bindings = [
             entry.with_key(keymap.get(entry.id or "", entry.key))
             for entry in screen.BINDINGS
             if isinstance(entry, Binding)
         ]
-        return cls(screen.title or words.PROGRAM, screen.HELP or "", bindings)
+        about = getattr(screen, "help_now", "") or screen.HELP or ""
+        return cls(screen.title or words.PROGRAM, about, bindings)
 
     def compose(self) -> ComposeResult:
         """Title; a few sentences and the keys; how to leave."""

@@ -46,6 +46,10 @@ class SetUpActions(Protocol):
         """One sitting with a therapist; what was kept, in a sentence."""
         ...
 
+    async def plan(self, app: AnyApp) -> str:
+        """Plans and routines; what there is to say afterwards."""
+        ...
+
 
 class AgainActions(Protocol):
     """What is asked again before a practice that was typed as a command."""

@@ -9,14 +9,17 @@ from tui.texts import practice as words
 
 
 class SetUp(Screen[SessionOutcome]):
-    """Leaves when the questions, or the sitting with a therapist, are over."""
+    """Leaves when the questions, the sitting with a therapist, or the plan are over."""
 
     TITLE = words.PROGRAM
 
-    def __init__(self, actions: SetUpActions, *, with_therapist: bool) -> None:
+    def __init__(
+        self, actions: SetUpActions, *, with_therapist: bool = False, plan: bool = False
+    ) -> None:
         super().__init__()
         self._actions = actions
         self._with_therapist = with_therapist
+        self._plan = plan
 
     def on_mount(self) -> None:
         """Begin at once."""
@@ -24,7 +27,9 @@ class SetUp(Screen[SessionOutcome]):
 
     @work(group="set-up", exclusive=True)
     async def _run(self) -> None:
-        if self._with_therapist:
+        if self._plan:
+            sentence = await self._actions.plan(self.app)
+        elif self._with_therapist:
             sentence = await self._actions.therapist(self.app)
         else:
             sentence = ""

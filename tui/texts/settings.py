@@ -37,6 +37,7 @@ LABELS: Final = {
     "tension": "Tight or twitching",
     "all": "Go through all questions again",
     "therapist": "Set up with a therapist",
+    "plan": "Plan and routines",
     "view": "What you see in practice",
     "theme": "Colours",
     "roomy": "Roomy layout",

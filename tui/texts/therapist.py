@@ -39,6 +39,7 @@ VARIANTS_TEXT: Final = (
 WEEKS_TITLE: Final = "For how long?"
 WEEKS_TEXT: Final = "Then it ends by itself. You can allow it again."
 WEEKS_OPTIONS: Final = {"4": "4 weeks", "8": "8 weeks", "12": "12 weeks"}
+BUILD: Final = "a plan built now: several exercises, doses, times"
 ROUTINE_TITLE: Final = "What is practised at home?"
 TIMES_TITLE: Final = "How often a day?"
 TIMES_TEXT: Final = "Better short and not often than long and often. At least two hours apart."
