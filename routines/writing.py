@@ -36,7 +36,8 @@ def routine_document(routine: Routine) -> dict[str, object]:
         document["also_for"] = list(routine.also_for)
     if routine.lifts:
         document["lifts"] = dict(routine.lifts)
-    document["exercise"] = [_step(step) for step in routine.steps]
+    if routine.steps:
+        document["exercise"] = [_step(step) for step in routine.steps]
     if routine.allows:
         document["therapist_allows"] = [structs.asdict(leave) for leave in routine.allows]
     return document

@@ -48,6 +48,7 @@ from tests.tui.people import (
 from tests.tui.pretend_camera import PretendCamera
 from tui.practice.request_for import request_for
 from tui.screens.keymap_checks import complaint
+from tui.screens.plan.sheet import Sheet
 from tui.screens.practice.session import SessionScreen
 from tui.screens.questions.pick import Pick
 from tui.screens.questions.ticks import Ticks
@@ -297,3 +298,30 @@ async def test_what_was_ticked_as_taught_is_kept_at_once(tmp_path: Path) -> None
 def told(pilot: Pilot[str]) -> str:
     """Every toast so far."""
     return "\n".join(each.message for each in pilot.app._notifications)
+
+
+async def test_a_plan_is_built_in_the_sitting(tmp_path: Path) -> None:
+    """In the place of one routine; what it allows by name is confirmed there, together."""
+    person = somebody(tmp_path, replace(ANSWERED, stage="flaccid"))
+    app, _ = app_of(person)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        await ask_for_sitting(pilot)
+        await until_screen(pilot, Pick)
+        await pilot.press("1")
+        await until_screen(pilot, Typed)
+        await pilot.press(*"M. Weber", "enter")
+        await until_screen(pilot, Ticks)
+        await pilot.press("enter")
+        await until(pilot, lambda: "at home?" in said(app.screen), "the routine")
+        await pilot.press("up", "enter")
+        await until_screen(pilot, Sheet)
+        assert "M. Weber" in " ".join(app.screen.query_one(Menu).lines)
+        await pilot.press("s")
+        await until(pilot, (tmp_path / "plan.toml").exists, "the plan")
+        await pilot.press("escape")
+        await until_screen(pilot, SettingsScreen)
+        await until(pilot, lambda: read_sitting(tmp_path) is not None, "what is kept")
+
+    assert 'by = "M. Weber"' in (tmp_path / "plan.toml").read_text(encoding="utf-8")
+    assert person.settings.answers.therapist_plan

@@ -298,3 +298,45 @@ def test_a_plan_is_checked_with_the_routines_that_lie_beside_it(
 
     assert main(["routine", "check", str(plan)]) == 0
     assert "08:30 morning: own then bells-2 (every day)" in capsys.readouterr().out
+
+
+def test_a_routine_goes_from_one_folder_to_another_as_a_file(
+    capsys: Out, tmp_path: Path, own_home: Path
+) -> None:
+    """Shown on stdout; kept with --yes only, and what it replaces goes into a backup."""
+    mine, theirs = tmp_path / "mine", tmp_path / "theirs"
+    (mine / "routines").mkdir(parents=True)
+    (mine / "routines" / "own.toml").write_text(GOOD, encoding="utf-8")
+    (mine / "plan.toml").write_text(PLAN.replace("bells-1", "own"), encoding="utf-8")
+    handed = tmp_path / "handed.zip"
+
+    assert main(["--data-dir", str(mine), "routine", "hand-over", "-o", str(handed)]) == 0
+    assert main(["--data-dir", str(theirs), "routine", "take", str(handed)]) == 2
+    assert not (theirs / "plan.toml").exists()
+    assert "08:30 morning: own then bells-2" in capsys.readouterr().out
+    assert main(["--data-dir", str(theirs), "routine", "take", str(handed), "--yes"]) == 0
+    assert main(["--data-dir", str(theirs), "routine", "check", str(theirs / "plan.toml")]) == 0
+    (theirs / "plan.toml").write_text(PLAN, encoding="utf-8")
+    assert main(["--data-dir", str(theirs), "routine", "take", str(handed), "--yes"]) == 0
+
+    assert "It replaces what is here: plan.toml." in capsys.readouterr().out
+    assert len(list((theirs / "backup").glob("replaced-*.zip"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["hand-over"], "no plan here yet"),
+        (["hand-over", "no-such"], 'There is no routine "no-such"'),
+        (["take"], "Name a FILE, or a camera"),
+        (["take", "a.zip", "--source", "camera"], "Name a FILE, or a camera"),
+        (["take", "missing.toml"], "missing.toml"),
+        (["take", "--source", "camera"], "not a terminal"),
+    ],
+)
+def test_what_cannot_be_handed_over_or_taken_says_why(
+    capsys: Out, own_home: Path, words: list[str], why: str
+) -> None:
+    """A sentence, and 2."""
+    assert main(["routine", *words]) == 2
+    assert why in capsys.readouterr().err

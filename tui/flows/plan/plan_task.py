@@ -11,7 +11,7 @@ from routines.bounds import DAILY_CAP, GAP_HOURS
 from routines.errors import Trouble
 from routines.feedback import FEEDBACKS
 from routines.model import Routine
-from routines.plan import default_plan
+from routines.plan import FILE_NAME, default_plan
 from routines.reading.files import reason
 from routines.reading.library import find, list_all
 from sessions.care.day_plan import load_plan
@@ -87,9 +87,13 @@ class PlanTask:
     def words(self) -> list[str]:
         """What stands against keeping it."""
         if self.draft == self._before:
-            return [words.AS_KEPT]
+            there = (self._person.data / FILE_NAME).exists()
+            return [words.AS_KEPT if there else words.AS_USUAL]
         wrong = judged_plan(self.draft, self._person.routine_folders, self._person.today)
-        return [words.WRONG, *wrong] if wrong else [words.GOOD]
+        if wrong:
+            return [words.WRONG, *wrong]
+        unused = [each.name for each in self.draft.routines if not self.draft.used(each.id)]
+        return [*(words.UNUSED.format(name=name) for name in unused), words.GOOD]
 
     async def choose(self, app: AnyApp, row: str) -> None:
         """Change one line."""
@@ -142,7 +146,9 @@ class PlanTask:
 
     async def _slot(self, app: AnyApp, place: int | None) -> None:
         slots = list(self.draft.plan.slots)
-        fitting = [each for each in self._all.values() if self._may_stand(each)]
+        own_first = {each.id: each for each in self.draft.routines} | self._library
+        own_first |= self._all
+        fitting = [each for each in own_first.values() if self._may_stand(each)]
         slot = await changed_slot(app, None if place is None else slots[place], fitting)
         if slot is None:
             return

@@ -18,7 +18,7 @@ from tui.screens.home_actions import AnyApp
 from tui.widgets.key_line import KeyLine
 from tui.widgets.menu import Menu
 
-LABEL = 29
+LABEL = 24
 """Columns of what a line is called; a longer name has its value on the next line."""
 
 

@@ -35,7 +35,9 @@ FEEDBACK: Final = {
 }
 ADD_SLOT: Final = "+ a time of day"
 ADD_ROUTINE: Final = "+ a routine of its own"
+UNUSED: Final = "{name} stands at no time of day yet."
 GOOD: Final = "The whole checks clean. s keeps it."
+AS_USUAL: Final = "There is no plan yet. This is how the program would begin for this stage."
 AS_KEPT: Final = "This is what is kept."
 WRONG: Final = "To be put right first:"
 KEPT: Final = "Kept. The plan is by {by} and is looked at again on {review}."
@@ -124,7 +126,7 @@ DOSE_LABELS: Final = {
     "breath_out_s": "Breath out, seconds",
 }
 STEP_LABELS: Final = {
-    "target": "Aim at, percent of own size",
+    "target": "Aim at, % of own size",
     "pace": "Pace",
     "assist": "A fingertip helps",
     "note": "A word",
