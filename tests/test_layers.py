@@ -1,6 +1,7 @@
 """The tui shows sessions of routines; heavy libraries stay where they belong."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from importlinter.cli import lint_imports
 
+from routines.reading.library import NOT_ROUTINES
 from tests.patience import patience
 
 PACKAGES = ("routines", "sessions", "tui")
@@ -172,3 +174,17 @@ def test_packages_import_nothing_by_themselves() -> None:
     inits = [module_name(s) for s in sources(*PACKAGES) if s.name == "__init__.py"]
 
     assert loaded_by(inits) & (HEAVY | SCREEN) == set()
+
+
+def test_no_file_of_the_program_is_taken_for_a_routine() -> None:
+    """Routines may lie in the data folder itself, beside the program's own files."""
+    own = {
+        node.value
+        for source in sources("sessions", "routines")
+        for node in nodes(source)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if re.fullmatch(r"[a-z][a-z-]*\.toml", node.value)
+    }
+
+    assert own - {"own-set.toml"} <= NOT_ROUTINES
+    assert "plan.toml" in own

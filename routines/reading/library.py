@@ -21,7 +21,14 @@ from routines.reading.problems import nearest
 from routines.reading.reader import read_routine
 
 NOT_ROUTINES = frozenset(
-    {"plan.toml", "therapist.toml", "clinician.toml", "written.toml", "settings.toml"}
+    {
+        "plan.toml",
+        "therapist.toml",
+        "clinician.toml",
+        "own-error.toml",
+        "written.toml",
+        "settings.toml",
+    }
 )
 """Other files of the program. A routine may lie beside them, in the data folder itself."""
 

@@ -56,6 +56,7 @@ from sessions.log.record import SessionRecord
 from sessions.messages import (
     WIRE_VERSION,
     Clip,
+    Code,
     Ended,
     Failed,
     Heard,
@@ -259,7 +260,7 @@ class Conductor:
                 self.pictures.take(message)
             case Failed():
                 raise Trouble(message.sentence, message.part)
-            case Picture() | Hello() | Stepped() | Progress():
+            case Picture() | Hello() | Stepped() | Progress() | Code():
                 pass
 
     async def flush(self) -> None:

@@ -4,8 +4,10 @@ from routines.catalogue import instructions
 from routines.model import Dose, Step
 from routines.movements import LINKED_PARTS, Watch
 from sessions.engine.interface.commands import Phase
+from sessions.history.ladder import START_PERCENT, STEP_PERCENT, TOP_PERCENT
 from tui.practice.cue_words import cues_of
 from tui.texts import how as words
+from tui.texts import practice as words_practice
 
 PAUSE_S = 2.0
 """The drawn face rests this long before it shows the movement again."""
@@ -81,3 +83,22 @@ def _without_effort(sentence: str) -> str:
     for said in words.EFFORT_SAID:
         sentence = sentence.replace(said, "")
     return sentence
+
+
+def size_words(ladder_percent: float | None, start_percent: float) -> str:
+    """How large it shall be today; empty where it is the own gentle size."""
+    if ladder_percent is not None and ladder_percent <= start_percent:
+        return ladder_words(ladder_percent)
+    smaller = start_percent < 100.0
+    return words_practice.AIMS_AT.format(target=round(start_percent)) if smaller else ""
+
+
+def ladder_words(percent: float | None) -> str:
+    """Up to which size it was quiet, and what is asked for today; empty without a ladder."""
+    if percent is None:
+        return ""
+    target, quiet = round(percent), round(percent - STEP_PERCENT)
+    if percent <= START_PERCENT:
+        return words_practice.LADDER_BEGINS.format(target=target)
+    text = words_practice.LADDER_TOP if percent >= TOP_PERCENT else words_practice.LADDER_QUIET
+    return text.format(quiet=quiet, target=target)

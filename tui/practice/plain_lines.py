@@ -25,7 +25,7 @@ from sessions.reps.rep import Rep
 from tui.practice.aloud.hold_count import HoldCount
 from tui.practice.aloud.linked_words import LinkedWords
 from tui.practice.cue_words import line_of, sides_of, word_of
-from tui.practice.how_words import how_lines
+from tui.practice.how_words import how_lines, size_words
 from tui.practice.plain_cards import demonstration_lines, guided_line, stop_card_lines
 from tui.practice.plain_slow import SlowLines
 from tui.practice.praise import may_praise
@@ -35,7 +35,6 @@ from tui.practice.view_words import (
     lag_words,
     not_scored,
     rep_unread,
-    size_words,
     sizes_words,
     what_to_do,
 )

@@ -10,10 +10,10 @@ from routines.catalogue import exercises
 from routines.movements import LINKED_PARTS, TOO_COARSE, Side, other_side
 from sessions.engine.interface.view import Meter, SessionView
 from sessions.engine.texts import TURNED
-from sessions.history.ladder import START_PERCENT, STEP_PERCENT, TOP_PERCENT
 from sessions.readings import Reason
 from sessions.reps.rep import HalfRep, Rep
 from tui.practice.cue_words import large_word, line_of, sides_of, word_of
+from tui.practice.how_words import size_words
 from tui.practice.praise import may_praise, may_praise_now
 from tui.texts import practice as words
 from tui.texts import seeing as words_seeing
@@ -127,25 +127,6 @@ def linked_line(view: SessionView, affected: Side) -> str:
         value=f"{max(0.0, value):.{decimals}f}",
         limit=f"{limit:.{decimals}f} {unit_shown}",
     )
-
-
-def size_words(ladder_percent: float | None, start_percent: float) -> str:
-    """How large it shall be today; empty where it is the own gentle size."""
-    if ladder_percent is not None and ladder_percent <= start_percent:
-        return ladder_words(ladder_percent)
-    smaller = start_percent < 100.0
-    return words.AIMS_AT.format(target=round(start_percent)) if smaller else ""
-
-
-def ladder_words(percent: float | None) -> str:
-    """Up to which size it was quiet, and what is asked for today; empty without a ladder."""
-    if percent is None:
-        return ""
-    target, quiet = round(percent), round(percent - STEP_PERCENT)
-    if percent <= START_PERCENT:
-        return words.LADDER_BEGINS.format(target=target)
-    text = words.LADDER_TOP if percent >= TOP_PERCENT else words.LADDER_QUIET
-    return text.format(quiet=quiet, target=target)
 
 
 def hint_line(view: SessionView, *, blink: bool = False) -> str:

@@ -13,6 +13,7 @@ from sessions.readings import FaceBox, Reason, Turn
 from sessions.reps.rep import Rule
 from tests.tui.views import LEFT, RIGHT, card, rep, view
 from tui.practice.cue_words import moment_word
+from tui.practice.how_words import ladder_words
 from tui.practice.stop_card_words import choice_lines
 from tui.practice.view_words import (
     about_last,
@@ -21,7 +22,6 @@ from tui.practice.view_words import (
     cue_line,
     cue_word,
     hint_line,
-    ladder_words,
     lag_words,
     linked_line,
     meter_heading,
