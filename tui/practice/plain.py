@@ -27,6 +27,7 @@ from tui.terminal import exits
 from tui.terminal.signals import leaving
 from tui.texts import photos as words_photos
 from tui.texts import practice as words
+from tui.texts import summary as words_summary
 from tui.texts.photos import about_photos
 
 
@@ -110,8 +111,8 @@ async def _sum_up(conductor: Conductor, say: Say, keys: Keys) -> SessionOutcome:
         if keys.there and record.ended != "abandoned":
             try:
                 if not ended_by_pain(record):
-                    effort = _number(await keys.ask(words.EFFORT_ASK) or "")
-                note = await keys.ask(f"{words.NOTE_LABEL}:") or ""
+                    effort = _number(await keys.ask(words_summary.EFFORT_ASK) or "")
+                note = await keys.ask(f"{words_summary.NOTE_LABEL}:") or ""
             except asyncio.CancelledError:  # Ctrl+C: what was done is kept as after Enter
                 left = True
                 if (task := asyncio.current_task()) is not None:
@@ -119,14 +120,14 @@ async def _sum_up(conductor: Conductor, say: Say, keys: Keys) -> SessionOutcome:
     path = await conductor.keep(note.strip(), effort)
     while path is None and record is not None and keys.there and not left:
         say(conductor.trouble)
-        typed = await keys.ask(words.NOT_KEPT_AGAIN)
+        typed = await keys.ask(words_summary.NOT_KEPT_AGAIN)
         if typed is None or typed.strip().lower() == "q":
             break
         path = await conductor.keep()
     if path is None:
-        sentence = words.SUMMARY_NOT_KEPT.format(why=conductor.trouble)
+        sentence = words_summary.NOT_KEPT.format(why=conductor.trouble)
     else:
-        kept = words.SUMMARY_KEPT.format(path=path)
+        kept = words_summary.KEPT.format(path=path)
         photos = words_photos.what_came(conductor.pictures.kept, plain=True)
         # The record may be kept though what explains its decisions is not.
         sentence = " ".join(part for part in (kept, photos, conductor.trouble) if part)

@@ -41,6 +41,7 @@ from tui.practice.view_words import (
 from tui.texts import how as words_how
 from tui.texts import practice as words
 from tui.texts import seeing as words_seeing
+from tui.texts import summary as words_summary
 
 BLINK_EVERY_S = 60.0
 """The reminder to blink, at most so often: a line that is read aloud takes its time. On the screen
@@ -205,7 +206,7 @@ class PlainLines:
         if not rep.scored:
             return not_scored(rep)
         if self._conductor.plan.routine.kind == "weekly-look":
-            return words.LOOK_TRIED
+            return words_summary.LOOK_TRIED
         if doubtful(self._conductor.view().exercise_id, rep):
             return rep_unread(self._conductor.view().exercise_id)
         affected = self._conductor.plan.side

@@ -18,6 +18,7 @@ from sessions.pictures.photo_director import ROUTINE as WEEKLY_RECORD
 from sessions.readings import Reason
 from tui.texts import eye as eye_words
 from tui.texts import practice as words
+from tui.texts import summary as words_summary
 
 NAMED = 2
 """Exercises that were left out and are named."""
@@ -39,10 +40,10 @@ def done_lines(record: SessionRecord) -> list[str]:
         else:
             lines += _exercise_lines(exercise, record.side)
     if len(left) > NAMED:
-        lines.append(words.SUMMARY_LEFT_OUT.format(count=len(left)))
+        lines.append(words_summary.LEFT_OUT.format(count=len(left)))
     else:
-        lines += [words.SUMMARY_SKIPPED.format(name=name) for name in left]
-    return [*(lines or [words.SUMMARY_NOTHING]), *_blink_lines(record), *_rest_lines(record)]
+        lines += [words_summary.SKIPPED.format(name=name) for name in left]
+    return [*(lines or [words_summary.NOTHING]), *_blink_lines(record), *_rest_lines(record)]
 
 
 def _blink_lines(record: SessionRecord) -> list[str]:
@@ -66,7 +67,7 @@ def _blink_lines(record: SessionRecord) -> list[str]:
 def _rest_lines(record: SessionRecord) -> list[str]:
     """How the halves compare at rest, of a weekly record only."""
     said = sentences(record) if record.routine.id == WEEKLY_RECORD else []
-    return [words.SUMMARY_REST, *(f"   {line}" for line in said)] if said else []
+    return [words_summary.REST, *(f"   {line}" for line in said)] if said else []
 
 
 def _look_lines(record: SessionRecord) -> list[str]:
@@ -74,66 +75,66 @@ def _look_lines(record: SessionRecord) -> list[str]:
     reps = ((each.name, rep) for each in record.exercises for rep in each.reps)
     moved = [name for name, rep in reps if counts(rep) and rep.affected_seen]
     if not any(each.reps or each.ended == "done" for each in record.exercises):
-        return [words.SUMMARY_NOTHING]
+        return [words_summary.NOTHING]
     if moved:
-        return [words.LOOK_MOVED, *(f"   {name}" for name in dict.fromkeys(moved))]
-    return [words.LOOK_STILL]
+        return [words_summary.LOOK_MOVED, *(f"   {name}" for name in dict.fromkeys(moved))]
+    return [words_summary.LOOK_STILL]
 
 
 def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
     if exercise.ended == "not-reached":
         return []
     if exercise.measure is None:
-        return [words.SUMMARY_GUIDED.format(name=exercise.name)]
+        return [words_summary.GUIDED.format(name=exercise.name)]
     unseen = sum(len(each.unseen) for each in exercise.sets)
     by_clock = sum(u.why == RAN_BY_THE_CLOCK for each in exercise.sets for u in each.unseen)
     unseen -= by_clock
     if by_clock and not exercise.reps and not unseen:
-        return [words.SUMMARY_GUIDED.format(name=exercise.name)]
+        return [words_summary.GUIDED.format(name=exercise.name)]
     unread = [r for r in exercise.reps if r.scored and exercise.measure in r.doubtful]
     still = sum(r.scored and not r.affected_seen for r in exercise.reps if r not in unread)
     done = len(exercise.reps) - still
     planned = round(exercise.dose.get("sets", 1) * exercise.dose.get("reps", done))
-    lines = [words.SUMMARY_REPS.format(name=exercise.name, done=done, planned=planned)]
+    lines = [words_summary.REPS.format(name=exercise.name, done=done, planned=planned)]
     if not done and still + unseen:
-        lines = [words.SUMMARY_STILL.format(name=exercise.name, side=side)]
+        lines = [words_summary.STILL.format(name=exercise.name, side=side)]
     unscored: list[Reason] = [r.reason for r in exercise.reps if not r.scored and r.reason]
     for reason, count in Counter(unscored).items():
         why = words.WHY_NOT_SCORED[reason]
-        lines.append("   " + words.SUMMARY_UNSCORED.format(count=count, why=why))
+        lines.append("   " + words_summary.UNSCORED.format(count=count, why=why))
     if unread:
-        lines.append("   " + words.SUMMARY_DOUBTFUL.format(count=len(unread)))
+        lines.append("   " + words_summary.DOUBTFUL.format(count=len(unread)))
     if done and still + unseen:
-        lines.append("   " + words.SUMMARY_UNSEEN.format(count=still + unseen, side=side))
+        lines.append("   " + words_summary.UNSEEN.format(count=still + unseen, side=side))
     if by_clock:
-        lines.append("   " + words.SUMMARY_BY_CLOCK.format(count=by_clock))
+        lines.append("   " + words_summary.BY_CLOCK.format(count=by_clock))
     smallest = min((rep.target_percent for rep in exercise.reps), default=100.0)
     if done and smallest < 100.0:
-        lines.append("   " + words.SUMMARY_SMALLER.format(percent=round(smallest)))
+        lines.append("   " + words_summary.SMALLER.format(percent=round(smallest)))
     gap = weak_eye_in_words(exercise)
     if gap:
         lines.append("   " + eye_words.SUMMARY_EYE_GAP.format(side=side, gap=gap))
     kept = summary_of(exercise).kept_percent
     if kept is not None:
-        lines.append("   " + words.SUMMARY_HIDDEN.format(percent=round(kept)))
+        lines.append("   " + words_summary.HIDDEN.format(percent=round(kept)))
     loud = sum(c.rule == "synkinesis" for each in exercise.sets for c in each.cautions)
     if loud:
-        lines.append("   " + words.SUMMARY_LINKED.format(count=loud))
+        lines.append("   " + words_summary.LINKED.format(count=loud))
     if any(each.fingers for each in exercise.sets):
-        lines.append("   " + words.SUMMARY_FINGER)
+        lines.append("   " + words_summary.FINGER)
     if exercise.stops:
         sentence = exercise.stops[0].sentence
-        lines.append("   " + words.SUMMARY_STOP.format(sentence=sentence))
+        lines.append("   " + words_summary.STOP.format(sentence=sentence))
     if any(each.retry for each in exercise.sets):
-        lines.append("   " + words.SUMMARY_RETRY)
+        lines.append("   " + words_summary.RETRY)
     return lines
 
 
 def title_of(ended: Ending, trouble: str) -> str:
     """How it ended, and whether what was done is on the disk; `trouble` is what keeps it off."""
     if trouble:
-        return words.SUMMARY_NOT_YET.format(begins=words.ENDED[ended])
-    return words.SUMMARY_TITLE[ended]
+        return words_summary.NOT_YET.format(begins=words_summary.ENDED[ended])
+    return words_summary.TITLE[ended]
 
 
 def ended_by_pain(record: SessionRecord) -> bool:

@@ -7,7 +7,7 @@ because they are also recorded; what exercises say stands in their TOML.
 from typing import Final
 
 from routines.movements import Side
-from sessions.engine.interface.commands import Ending, Phase
+from sessions.engine.interface.commands import Phase
 from sessions.engine.interface.events import Feeling
 from sessions.readings import Reason
 from sessions.reps.rep import Rule
@@ -178,58 +178,6 @@ STOP_FEELING: Final = "How did it feel?  t tired   n annoyed   p pain"
 STOP_FELT: Final[dict[Feeling, str]] = {"tired": "tired", "annoyed": "annoyed", "pain": "pain"}
 STOP_FEELING_NOTED: Final = "Noted: {feeling}.  t tired   n annoyed   p pain"
 
-# Summary
-
-ENDED: Final[dict[Ending, str]] = {
-    "finished": "Done.",
-    "stopped": "Enough for now.",
-    "abandoned": "Ended early.",
-}
-SUMMARY_TITLE: Final = {ended: f"{said} What you did is kept." for ended, said in ENDED.items()}
-SUMMARY_NOT_YET: Final = "{begins} What you did is not kept yet."
-LOOK_MOVED: Final = "The camera saw a small movement on the weak side:"
-LOOK_STILL: Final = (
-    "The camera saw no movement on the weak side this time. It says nothing about later. The next "
-    "look is in a week."
-)
-LOOK_TRIED: Final = "Thank you. That was this one."
-SUMMARY_NOTHING: Final = "Nothing was counted this time. That is fine."
-SUMMARY_REPS: Final = "{name}: {done} of {planned} gentle movements"
-SUMMARY_STILL: Final = "{name}: no movement seen on the {side} yet"
-SUMMARY_GUIDED: Final = "{name}: done, by the clock"
-SUMMARY_BY_CLOCK: Final = "{count} by the clock"
-SUMMARY_SKIPPED: Final = "{name}: left out today"
-SUMMARY_LEFT_OUT: Final = "Left out today: {count} exercises"
-SUMMARY_UNSCORED: Final = "{count} not scored: {why}"
-SUMMARY_DOUBTFUL: Final = "{count} done; the size was not readable"
-SUMMARY_UNSEEN: Final = "{count} without a movement of the {side} side that I could see"
-SUMMARY_REST: Final = "Your face at rest, before the first movement:"
-SUMMARY_STOP: Final = "ended early: {sentence}"
-SUMMARY_SMALLER: Final = "asked for at {percent} % of your own size: a small number is right"
-PLAIN_ASKED: Final = "Asked: {percent} %."
-SUMMARY_LINKED: Final = "in {count} of them another part moved too; smaller is right"
-SUMMARY_FINGER: Final = "with a finger on the quiet part: not judged, no step up"
-SUMMARY_HIDDEN: Final = "without the bars {percent} % of the size with them"
-SUMMARY_RETRY: Final = "then once more, smaller"
-SUMMARY_KEPT: Final = "Kept in {path}"
-NOT_KEPT_TITLE: Final = "The record cannot be written yet"
-NOT_KEPT_OPTIONS: Final = {"again": "Try again", "leave": "Leave it as it is"}
-NOT_KEPT_AGAIN: Final = "Enter tries again. Type q and Enter to leave it as it is:"
-SUMMARY_NOT_KEPT: Final = "This session could not be kept: {why}"
-EFFORT_ASK: Final = "How much effort was it, 0 to 10?  Type the number. 2 or 3 is right."
-EFFORT_KNOWN: Final = "Effort: {value} of 10."
-EFFORT_HIGH: Final = "Next time a little smaller. 2 or 3 is right."
-NOTE_LABEL: Final = "A note for yourself, if you like"
-SUMMARY_CLOSE: Final = "Close"
-SUMMARY_CLOSE_LONG: Final = "close; nothing has to be answered"
-SUMMARY_NOTE: Final = "Note"
-SUMMARY_NOTE_LONG: Final = "write a line for yourself; it is kept with the session"
-HELP_SUMMARY: Final = """
-What you did, as it was kept. Numbers are only ever compared with your own.
-
-Effort: 2 or 3 of 10 is right. Type 0 to 10, or leave it out.
-"""
-
 # Questions
 
 QUIT_ASK: Final = "End the practice here?"
@@ -281,6 +229,7 @@ KEY_NAMELESS: Final = "This key"
 
 # Plain mode
 
+PLAIN_ASKED: Final = "Asked: {percent} %."
 PLAIN_KEYS: Final = (
     "Keys: Space pause, Enter go on, s skip, a again, + more rest. "
     "x or Esc stop now, z still face again, h how it is done. c by the clock, q end, ? keys."

@@ -30,6 +30,7 @@ from tui.practice.plain_keys import NoKeys, TerminalKeys
 from tui.texts import how as words_how
 from tui.texts import practice as words
 from tui.texts import seeing as words_seeing
+from tui.texts import summary as words_summary
 
 QUIET = Sound(on=False)
 SHORT = read_routine(
@@ -112,7 +113,7 @@ async def test_a_session_without_keys_runs_by_time_to_its_end(tmp_path: Path) ->
     assert "Stay. 3 seconds." in lines
     assert any(line.startswith("left ") and "right " in line and "%" in line for line in lines)
     assert "exercise 2 of 3: Raise the eyebrows." in lines
-    assert words.SUMMARY_TITLE["finished"] in lines
+    assert words_summary.TITLE["finished"] in lines
     assert "Small open smile: 8 of 8 gentle movements" in lines
     # A screen reader gets words: no escapes, no blocks, no bars.
     assert all(line.isprintable() for line in lines)
@@ -126,7 +127,7 @@ async def test_what_was_asked_for_is_said_where_it_is_smaller(tmp_path: Path) ->
 
     assert any("Asked: 50 %." in line for line in sizes)
     assert not all("Asked" in line for line in sizes)
-    assert "   " + words.SUMMARY_SMALLER.format(percent=50) in lines
+    assert "   " + words_summary.SMALLER.format(percent=50) in lines
 
 
 async def test_a_still_side_is_said_and_never_praised(tmp_path: Path) -> None:
@@ -219,7 +220,7 @@ async def test_q_ends_here_and_keeps_what_was_done(tmp_path: Path) -> None:
 
     assert outcome.ended == "abandoned"
     assert outcome.record is not None
-    assert words.EFFORT_ASK not in lines
+    assert words_summary.EFFORT_ASK not in lines
 
 
 async def test_effort_and_note_are_asked_and_kept(tmp_path: Path) -> None:
@@ -284,7 +285,7 @@ async def test_ctrl_c_at_the_last_question_keeps_what_was_done(tmp_path: Path) -
     """As Enter does, with the effort left out; the exit code says that it was interrupted."""
     outcome, lines = await play(tmp_path, Leaving({}), routine=SHORT)
 
-    assert lines[-1] == words.EFFORT_ASK
+    assert lines[-1] == words_summary.EFFORT_ASK
     assert outcome.exit_code == 130
     assert outcome.record is not None
     assert outcome.record.exists()
@@ -329,7 +330,7 @@ async def test_on_a_full_disk_nothing_is_called_kept_until_it_is(
 
         async def ask(self, question: str) -> str | None:
             nonlocal full
-            if self.lines.count(words.NOT_KEPT_AGAIN) == 1:
+            if self.lines.count(words_summary.NOT_KEPT_AGAIN) == 1:
                 full = False
             return await super().ask(question)
 
@@ -341,7 +342,7 @@ async def test_on_a_full_disk_nothing_is_called_kept_until_it_is(
 
     assert "Done. What you did is not kept yet." in lines
     assert not any("What you did is kept" in line for line in lines)
-    assert lines.count(words.NOT_KEPT_AGAIN) == 2
+    assert lines.count(words_summary.NOT_KEPT_AGAIN) == 2
     assert outcome.record is not None
     record = read_record(outcome.record)
     assert [note.text for note in record.notes] == ["a note"]
@@ -357,7 +358,7 @@ async def test_a_full_disk_can_be_left(
     outcome, lines = await play(tmp_path, ScriptedKeys({}, answers), routine=SHORT)
 
     assert outcome.record is None
-    assert lines.count(words.NOT_KEPT_AGAIN) == 1
+    assert lines.count(words_summary.NOT_KEPT_AGAIN) == 1
     assert "All of it is kept, and made into a record at the next start" in outcome.sentence
 
 

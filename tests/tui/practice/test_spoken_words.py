@@ -19,6 +19,7 @@ from tests.tui.views import card, rep, view
 from tui.practice.aloud.spoken_words import spoken
 from tui.texts import how as words_how
 from tui.texts import practice as words
+from tui.texts import summary as words_summary
 
 CAUTION = Verdict(
     rule="synkinesis", level="caution", t_s=1.0, rep=2, detail={}, sentence="The eye comes along."
@@ -83,7 +84,7 @@ def test_cautions_pauses_and_ends_are_spoken() -> None:
     assert spoken(KeptPause(at_s=1.0, why="Paused."), now, ()) == "Paused."
     assert spoken(KeptPause(at_s=1.0, why=""), now, ()) == words.PLAIN_GOING_ON
     assert "Pucker" in spoken(Cue(at_s=1.0, phase="between", seconds=25.0), now, ())
-    assert spoken(Finished(at_s=1.0, ended="finished"), now, ()) == words.ENDED["finished"]
+    assert spoken(Finished(at_s=1.0, ended="finished"), now, ()) == words_summary.ENDED["finished"]
 
 
 def test_what_can_wait_is_not_spoken() -> None:

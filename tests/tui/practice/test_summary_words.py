@@ -21,6 +21,7 @@ from tests.sessions.eye_closures import closing
 from tui.practice.summary_words import done_lines, ended_by_pain
 from tui.texts import eye as eye_words
 from tui.texts import practice as words
+from tui.texts import summary as words_summary
 
 
 def rep(n: int, **changes: object) -> RepRecord:
@@ -97,7 +98,7 @@ def test_a_weekly_record_says_how_the_halves_compare_at_rest() -> None:
     weekly = replace(practice, routine=replace(practice.routine, id="check-up"))
 
     assert done_lines(weekly)[-4:] == [
-        words.SUMMARY_REST,
+        words_summary.REST,
         "   Your left mouth corner lies about 2 mm lower than the right.",
         "   Eyes: no clear difference.",
         "   Brows: no clear difference.",
@@ -142,7 +143,7 @@ def test_a_smaller_target_says_why_the_numbers_are_small() -> None:
     small = tuple(replace(rep(n), target_percent=percent) for n, percent in ((1, 60.0), (2, 50.0)))
     said = done_lines(record(smile(sets=(SetRecord(n=1, reps=small),))))
 
-    assert "   " + words.SUMMARY_SMALLER.format(percent=50) in said
+    assert "   " + words_summary.SMALLER.format(percent=50) in said
     assert len(done_lines(record(smile(sets=(SetRecord(n=1, reps=(rep(1),)),))))) == 1
 
 
@@ -151,7 +152,7 @@ def test_size_without_the_bars_stands_beside_the_size_with_them() -> None:
     hidden = (rep(1), rep(2), rep(3, hidden=True, affected_mm=3.0))
     lines = done_lines(record(smile(sets=(SetRecord(n=1, reps=hidden),))))
 
-    assert "   " + words.SUMMARY_HIDDEN.format(percent=75) in lines
+    assert "   " + words_summary.HIDDEN.format(percent=75) in lines
     assert not any("bars" in line for line in done_lines(record(smile())))
 
 
@@ -165,13 +166,13 @@ def test_repetitions_in_which_something_came_along_are_counted() -> None:
     loud = done_lines(record(smile(sets=(SetRecord(n=1, reps=reps, cautions=tuple(told)),))))
     other = done_lines(record(smile(sets=(SetRecord(n=1, reps=reps, cautions=(told[1],)),))))
 
-    assert "   " + words.SUMMARY_LINKED.format(count=2) in loud
+    assert "   " + words_summary.LINKED.format(count=2) in loud
     assert len(other) == 1
 
 
 def test_a_finished_session_is_not_praised() -> None:
     """What was not measured cannot be called good."""
-    assert "good" not in words.SUMMARY_TITLE["finished"]
+    assert "good" not in words_summary.TITLE["finished"]
 
 
 def test_movements_that_were_not_seen_are_no_reproach() -> None:
@@ -228,7 +229,7 @@ def test_many_that_were_left_out_are_counted_not_listed() -> None:
 
 def test_nothing_done_is_fine_too() -> None:
     """An empty session has a kind line."""
-    assert done_lines(record()) == [words.SUMMARY_NOTHING]
+    assert done_lines(record()) == [words_summary.NOTHING]
 
 
 def test_a_second_smaller_go_is_told() -> None:

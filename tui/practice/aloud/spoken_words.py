@@ -24,6 +24,7 @@ from tui.practice.cue_words import breathes, line_of, moment_word, word_of
 from tui.practice.how_words import how_lines
 from tui.practice.plain_cards import stop_card_lines
 from tui.texts import practice as words
+from tui.texts import summary as words_summary
 
 _WORD_ALONE: frozenset[Phase] = frozenset(
     {
@@ -58,7 +59,7 @@ def spoken(command: Command, view: SessionView, steps: Sequence[Step]) -> str:
         case KeptStepEnd(ended="skipped", why=why):
             return why
         case Finished(ended=ended, why=why):
-            return f"{words.ENDED[ended]} {why}".strip()
+            return f"{words_summary.ENDED[ended]} {why}".strip()
         case _:
             return ""
 

@@ -18,6 +18,7 @@ from tui.screens.history.why import WhyScreen
 from tui.screens.questions.pick import Pick
 from tui.terminal.reflow import kept_in
 from tui.texts import practice as words
+from tui.texts import summary as words_summary
 from tui.texts import why as words_why
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Said
@@ -43,18 +44,18 @@ class Summary(Screen[Added]):
 
     CSS_PATH = "summary.tcss"
     TITLE = words.PROGRAM
-    HELP = words.HELP_SUMMARY
+    HELP = words_summary.HELP
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "enter",
             "close",
-            words.SUMMARY_CLOSE,
-            tooltip=words.SUMMARY_CLOSE_LONG,
+            words_summary.CLOSE,
+            tooltip=words_summary.CLOSE_LONG,
             id="summary.close",
         ),
         Binding(
-            "n", "note", words.SUMMARY_NOTE, tooltip=words.SUMMARY_NOTE_LONG, id="summary.note"
+            "n", "note", words_summary.NOTE, tooltip=words_summary.NOTE_LONG, id="summary.note"
         ),
         Binding("w", "why", _WHY, tooltip=_WHY_LONG, id="summary.why"),
         *(Binding(str(n), f"effort({n})", show=False) for n in range(10)),
@@ -87,8 +88,8 @@ class Summary(Screen[Added]):
             yield Said(record.why, id="summary-why")
             yield Said("\n".join(self._lines), id="summary-lines")
             yield Said(self._trouble, id="summary-trouble")
-        yield Said(words.EFFORT_ASK, id="summary-effort")
-        yield Input(placeholder=words.NOTE_LABEL, id="summary-note", max_length=500)
+        yield Said(words_summary.EFFORT_ASK, id="summary-effort")
+        yield Input(placeholder=words_summary.NOTE_LABEL, id="summary-note", max_length=500)
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -111,9 +112,9 @@ class Summary(Screen[Added]):
     def action_effort(self, digit: int) -> None:
         """Take a digit; a 0 after a 1 makes it 10."""
         self.effort = 10 if self.effort == 1 and digit == 0 else digit
-        text = words.EFFORT_KNOWN.format(value=self.effort)
+        text = words_summary.EFFORT_KNOWN.format(value=self.effort)
         if self.effort > HIGH_EFFORT:
-            text = f"{text} {words.EFFORT_HIGH}"
+            text = f"{text} {words_summary.EFFORT_HIGH}"
         self.query_one("#summary-effort", Said).say(text)
 
     def action_scroll(self, by: int) -> None:
@@ -154,5 +155,7 @@ class Summary(Screen[Added]):
 
 async def try_again(app: App[Any], trouble: str) -> bool:
     """Whether to try once more to keep the session, after the person has made room."""
-    pick = Pick(words.NOT_KEPT_TITLE, (trouble,), words.NOT_KEPT_OPTIONS, chosen=("again",))
+    pick = Pick(
+        words_summary.NOT_KEPT_TITLE, (trouble,), words_summary.NOT_KEPT_OPTIONS, chosen=("again",)
+    )
     return await app.push_screen_wait(pick) != ("leave",)

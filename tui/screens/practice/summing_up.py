@@ -12,7 +12,7 @@ from sessions.log.record_files import record_name
 from tui.presenters.why import all_lines
 from tui.screens.practice.summary import Summary, try_again
 from tui.texts import photos as words_photos
-from tui.texts import practice as words
+from tui.texts import summary as words_summary
 
 
 async def sum_up(app: App[Any], conductor: Conductor, *, asks: bool) -> SessionOutcome:
@@ -26,8 +26,8 @@ async def sum_up(app: App[Any], conductor: Conductor, *, asks: bool) -> SessionO
     while path is None and said is not None and await try_again(app, conductor.trouble):
         path = await conductor.keep()
     if path is None:
-        sentence = words.SUMMARY_NOT_KEPT.format(why=conductor.trouble)
+        sentence = words_summary.NOT_KEPT.format(why=conductor.trouble)
     else:
-        kept = words.SUMMARY_KEPT.format(path=shown_path(path))
+        kept = words_summary.KEPT.format(path=shown_path(path))
         sentence = f"{kept} {words_photos.what_came(conductor.pictures.kept)}".rstrip()
     return SessionOutcome(ended=ended, record=path, sentence=sentence, left=not asks)

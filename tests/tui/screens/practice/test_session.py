@@ -21,6 +21,7 @@ from tui.screens.questions.pick import Pick
 from tui.texts import how as words_how
 from tui.texts import practice as words
 from tui.texts import seeing as words_seeing
+from tui.texts import summary as words_summary
 from tui.widgets.cue import CueText
 from tui.widgets.lines import Said
 from tui.widgets.step_lines import StepLines
@@ -319,7 +320,7 @@ async def test_the_summary_takes_effort_and_note(tmp_path: Path) -> None:
         await now.pilot.pause()
     record = now.screen.conductor.record()
 
-    assert said == f"{words.EFFORT_KNOWN.format(value=10)} {words.EFFORT_HIGH}"
+    assert said == f"{words_summary.EFFORT_KNOWN.format(value=10)} {words_summary.EFFORT_HIGH}"
     assert record is not None
     assert record.notes[0].text == "ok"
     assert record.exercises[0].effort_of_ten == 10
