@@ -77,6 +77,10 @@ class SessionScreen(Screen[SessionOutcome]):
         self._clock = clock
         self._sounds = sounds
         self.looks: View = request.view
+        # Before anything is composed: later, each would style the whole screen once more.
+        self._mark_looks()
+        self.set_class(glyphs() is Glyphs.ASCII, "-ascii", update=False)
+        self.set_class(request.large_print, "-large-print", update=False)
         self._phase_shown = ""
         self._paused_for_size = self._left = False
 
@@ -93,9 +97,6 @@ class SessionScreen(Screen[SessionOutcome]):
             self.request, self._make_camera(), clock=self._clock, answered=True
         )
         self.watching = Watching(self.request, self.conductor.looking)
-        self.set_class(glyphs() is Glyphs.ASCII, "-ascii")
-        self._set_looks(self.looks)
-        self.set_class(self.request.large_print, "-large-print")
         self.set_interval(1 / DRAWS_PER_S, self.draw)
         self.app.app_suspend_signal.subscribe(self, self._on_suspend)
         self.draw()
@@ -246,9 +247,12 @@ class SessionScreen(Screen[SessionOutcome]):
 
     def _set_looks(self, looks: View) -> None:
         self.looks = looks
-        for view in VIEWS:
-            self.set_class(view == looks, f"-view-{view}", update=False)
+        self._mark_looks()
         self.update_node_styles()
+
+    def _mark_looks(self) -> None:
+        for view in VIEWS:
+            self.set_class(view == self.looks, f"-view-{view}", update=False)
 
     def action_large_print(self) -> None:
         """Only cue, count and two bars; again: all of it."""
