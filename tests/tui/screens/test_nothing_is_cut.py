@@ -1,0 +1,238 @@
+"""On no screen is any text cut, in small, usual and large windows; text pages scroll."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Static
+
+import tui.screens
+from routines.learn import topics
+from routines.reading.library import find
+from sessions.care.access import unlocked
+from sessions.history.index import open_history
+from sessions.live.request import SessionOutcome
+from sessions.log.record_builder import record_of
+from sessions.messages import Open
+from tests.sessions.log_samples import header, whole
+from tests.tui.people import ANSWERED, app_of, at_home, somebody
+from tests.tui.practised_days import practised
+from tests.tui.pretend_camera import PretendCamera
+from tests.tui.screens.cut_text import cut_texts
+from tests.tui.screens.practice_app import practice
+from tui.app import SlowsmileApp
+from tui.flows.plan.routine_task import RoutineTask
+from tui.person.open_routines import shelf
+from tui.person.past import load_past
+from tui.person.person import Person
+from tui.presenters.closing import closing
+from tui.presenters.history import subjects
+from tui.screens.again import Again
+from tui.screens.closing import ClosingScreen
+from tui.screens.help import Help
+from tui.screens.history.calendar import CalendarScreen
+from tui.screens.history.chart import ChartScreen
+from tui.screens.history.clips import ClipsScreen
+from tui.screens.history.days import DayScreen, DaysScreen
+from tui.screens.history.history import HistoryScreen
+from tui.screens.history.photos import PhotosScreen
+from tui.screens.history.why import WhyScreen
+from tui.screens.home import Home
+from tui.screens.interrupted import Interrupted
+from tui.screens.learn import LearnScreen, PageScreen
+from tui.screens.plan.conversation import Conversation
+from tui.screens.plan.read_codes import ReadCodes
+from tui.screens.plan.review import Review
+from tui.screens.plan.sheet import Sheet
+from tui.screens.plan.show_codes import ShowCodes
+from tui.screens.practice.example import ExampleScreen
+from tui.screens.practice.how import HowScreen
+from tui.screens.practice.session import SessionScreen
+from tui.screens.practice.summary import Summary
+from tui.screens.questions.ask import Ask
+from tui.screens.questions.at_rest import AtRestScreen
+from tui.screens.questions.check_in import CheckInScreen
+from tui.screens.questions.emergency import EmergencyCard
+from tui.screens.questions.first_run import FirstRun
+from tui.screens.questions.hand import WhichHand
+from tui.screens.questions.pick import Pick
+from tui.screens.questions.ticks import Ticks
+from tui.screens.questions.today import TodayCard
+from tui.screens.questions.typed import Typed
+from tui.screens.questions.weekly import WeeklyScreen
+from tui.screens.report import ReportScreen
+from tui.screens.routines import RoutinesScreen
+from tui.screens.set_up import SetUp
+from tui.screens.settings import SettingsScreen
+from tui.texts import holds as words_holds
+from tui.texts import settings as words_settings
+from tui.widgets.lines import Lines
+
+SIZES = [(60, 20), (80, 24), (160, 45)]
+LONG = "A sentence that is long enough to need two lines in a small window, and says nothing more."
+
+
+async def nothing(_: str) -> None:
+    """What a line of the settings would ask."""
+
+
+def _chart(person: Person) -> ChartScreen:
+    sessions = load_past(person).sessions
+    return ChartScreen(subjects(sessions, ()), 0, sessions, ())
+
+
+SCREENS: dict[type[Screen[Any]], Callable[[Person], Screen[Any]]] = {
+    Ask: lambda _: Ask(LONG, LONG * 3, "Yes, do that", "No, leave it"),
+    AtRestScreen: lambda _: AtRestScreen(),
+    CalendarScreen: lambda p: CalendarScreen(p, open_history(p.data), ()),
+    ChartScreen: _chart,
+    CheckInScreen: lambda _: CheckInScreen(),
+    ClipsScreen: ClipsScreen,
+    ClosingScreen: lambda p: ClosingScreen(closing(p, load_past(p), p.now())),
+    DayScreen: lambda _: DayScreen("A day", [LONG] * 40),
+    DaysScreen: lambda p: DaysScreen(p, open_history(p.data)),
+    EmergencyCard: EmergencyCard,
+    FirstRun: lambda p: FirstRun(p, page="doctor", only=True),
+    Help: lambda _: Help(LONG[:40], LONG * 3, []),
+    HistoryScreen: HistoryScreen,
+    HowScreen: lambda _: HowScreen(
+        find("daily-gentle", today=date(2026, 11, 21)).steps[0], "left", lambda: 0.0
+    ),
+    LearnScreen: lambda _: LearnScreen(),
+    PageScreen: lambda _: PageScreen(topics(), 0),
+    PhotosScreen: PhotosScreen,
+    Pick: lambda _: Pick(LONG[:40], (LONG, LONG), words_settings.FEEDBACK_OPTIONS),
+    ReportScreen: lambda _: ReportScreen("\n".join([LONG] * 40)),
+    ReadCodes: lambda _: ReadCodes(PretendCamera, Open(wire=1, source="camera:0", model="")),
+    Review: lambda _: Review(LONG[:40], [LONG] * 40, yes="take it", no="leave it"),
+    RoutinesScreen: lambda p: RoutinesScreen(shelf(p, unlocked(p.settings, p.today))),
+    Sheet: lambda p: Sheet(RoutineTask(p, find("daily-gentle", today=p.today), "M. Weber")),
+    ShowCodes: lambda _: ShowCodes(LONG.encode() * 20),
+    SettingsScreen: lambda p: SettingsScreen(p, nothing),
+    Summary: lambda _: Summary(record_of(header(), whole())),
+    Ticks: lambda _: Ticks(LONG[:40], (LONG,), {"a": LONG[:30], "b": LONG[:30]}),
+    TodayCard: lambda _: TodayCard(list(words_holds.HOLDS.values())),
+    Typed: lambda _: Typed(*words_settings.TYPE["keys"]),
+    WeeklyScreen: lambda _: WeeklyScreen(),
+    WhichHand: lambda _: WhichHand(PretendCamera, Open(wire=1, source="camera:0", model="")),
+    WhyScreen: lambda _: WhyScreen(lambda: [LONG] * 40),
+}
+"""Every screen of the program with texts of its own, as it is at its fullest."""
+ELSEWHERE = {Home, SessionScreen, ExampleScreen}
+"""Home stands below all of them; a practice is walked through, phase by phase."""
+EMPTY = {Again, Conversation, Interrupted, SetUp}
+"""They hold a conversation of other screens, and show nothing themselves."""
+
+
+def all_screens() -> set[type[Screen[Any]]]:
+    """Every screen that a module of `tui.screens` defines."""
+    found: set[type[Screen[Any]]] = set()
+    for module in pkgutil.walk_packages(tui.screens.__path__, "tui.screens."):
+        for each in vars(importlib.import_module(module.name)).values():
+            if isinstance(each, type) and issubclass(each, Screen):
+                found |= {each} if each.__module__.startswith("tui.screens.") else set()
+    return found
+
+
+def test_every_screen_is_looked_at() -> None:
+    """A new screen has its line above."""
+    assert all_screens() == set(SCREENS) | ELSEWHERE | EMPTY
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_no_screen_cuts_its_text(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Each as it stands when it has been drawn."""
+    practised(tmp_path, 8)
+    person = somebody(tmp_path, ANSWERED)
+    app, _ = app_of(person)
+    cut: dict[str, list[str]] = {}
+    async with app.run_test(size=size) as pilot:
+        assert cut_texts(await at_home(pilot)) == []
+    app = SlowsmileApp(Screen[SessionOutcome](), person.settings)
+    async with app.run_test(size=size) as pilot:
+        for kind, made in SCREENS.items():
+            screen = made(person)
+            app.push_screen(screen)
+            await pilot.pause()
+            if found := cut_texts(screen):
+                cut[kind.__name__] = found
+            app.pop_screen()
+    assert cut == {}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("large_print", [False, True])
+async def test_no_phase_of_a_practice_cuts_its_text(
+    tmp_path: Path, size: tuple[int, int], large_print: bool
+) -> None:
+    """From the card of how it is done to the card of a stop; with a caution too."""
+    cut: dict[str, list[str]] = {}
+    camera = PretendCamera(strong_grows=0.2)
+    changes = {"large_print": large_print, "demonstrated": ("open-smile",)}
+    async with practice(tmp_path, camera=camera, size=size, **changes) as running:
+
+        async def look(name: str) -> None:
+            running.screen.draw()
+            await running.pilot.pause()
+            if found := cut_texts(running.screen):
+                cut[name] = found
+
+        await running.phase("demonstration")
+        await look("demonstration")
+        await running.press("enter")
+        for phase in ("ready", "rise", "hold", "rest"):
+            await running.phase(phase)
+            await look(phase)
+        await running.until(lambda view: view.caution is not None)
+        await look("caution")
+        await running.phase("stopped")
+        await look("stopped")
+        await running.press("s")
+        await running.until(lambda view: view.exercise_id == "brow-raise")
+        await look("between")
+        await running.press("space")
+        await look("paused")
+    assert cut == {}
+
+
+class Cutting(Screen[None]):
+    """Texts that fit, scroll, are too long, too wide, and outside."""
+
+    CSS = """
+    .low { height: 1; width: 20; }
+    #narrow { width: 4; height: 1; }
+    #page { height: 3; width: 20; }
+    #outside { offset-y: 100; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """In this order."""
+        yield Static("It fits.", classes="low", id="fits")
+        with VerticalScroll(id="page"):
+            yield Static(LONG, id="scrolls")
+        yield Static(LONG, classes="low", id="long")
+        yield Lines(id="narrow")
+        yield Static("Somewhere.", id="outside")
+
+    def on_mount(self) -> None:
+        """Give the lines their text."""
+        self.query_one(Lines).show_lines(["wide words"])
+
+
+async def test_a_cut_text_is_found() -> None:
+    """Each in its way; what fits or scrolls is not."""
+    app: App[None] = App()
+    async with app.run_test(size=(40, 20)) as pilot:
+        screen = Cutting()
+        await app.push_screen(screen)
+        await pilot.pause()
+        found = cut_texts(screen)
+
+    assert [each.split()[0] for each in found] == ["Static#long", "Lines#narrow", "Static#outside"]
