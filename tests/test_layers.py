@@ -186,5 +186,5 @@ def test_no_file_of_the_program_is_taken_for_a_routine() -> None:
         if re.fullmatch(r"[a-z][a-z-]*\.toml", node.value)
     }
 
-    assert own - {"own-set.toml", "validation.toml"} <= NOT_ROUTINES  # these are routines
+    assert own - {"pyproject.toml", "validation.toml"} <= NOT_ROUTINES
     assert "plan.toml" in own

@@ -41,6 +41,12 @@ ONLY_PARSED = {
     "replay": "wants a film",
     "score": "wants a film",
 }
+ON_A_SCREEN = {
+    ("setup", "--plan"),
+    ("routine", "hand-over"),
+    ("routine", "take", "--source", "camera"),
+}
+"""Commands that run without a screen otherwise."""
 """Commands that are read by their own parser and not run here, each with its reason."""
 AT_SPEED = ("--speed", "1000", "--plain", "--no-sound")
 """Handed to `run` after what stands in the README: the last value of a flag counts."""
@@ -114,7 +120,7 @@ def run_program(words: list[str], request: pytest.FixtureRequest) -> None:
     parser = Parser("slowsmile", "")
     module.add_arguments(parser)
     parser.parse_all(rest)
-    if name in ONLY_PARSED:
+    if name in ONLY_PARSED or tuple(words) in ON_A_SCREEN:
         return
     desk = request.getfixturevalue("desk")
     if words[:2] == ["routine", "new"]:

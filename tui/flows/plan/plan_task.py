@@ -93,7 +93,11 @@ class PlanTask:
         if wrong:
             return [words.WRONG, *wrong]
         unused = [each.name for each in self.draft.routines if not self.draft.used(each.id)]
-        return [*(words.UNUSED.format(name=name) for name in unused), words.GOOD]
+        said = [words.UNUSED.format(name=name) for name in unused]
+        theirs, ours = self.draft.plan.stage, self._person.settings.stage
+        if ours is not None and theirs != ours:
+            said.append(words.OTHER_STAGE.format(theirs=theirs, ours=ours))
+        return [*said, words.GOOD]
 
     async def choose(self, app: AnyApp, row: str) -> None:
         """Change one line."""

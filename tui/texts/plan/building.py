@@ -36,6 +36,7 @@ FEEDBACK: Final = {
 ADD_SLOT: Final = "+ a time of day"
 ADD_ROUTINE: Final = "+ a routine of its own"
 UNUSED: Final = "{name} stands at no time of day yet."
+OTHER_STAGE: Final = "The plan is for the {theirs} stage; the person's stage here is {ours}."
 GOOD: Final = "The whole checks clean. s keeps it."
 AS_USUAL: Final = "There is no plan yet. This is how the program would begin for this stage."
 AS_KEPT: Final = "This is what is kept."

@@ -52,8 +52,8 @@ TAKE_FILE_ABOUT: Final = "A .zip that was handed over, a plan.toml, or a routine
 READ_TITLE: Final = "Show the codes to the camera"
 READ_OPENING: Final = "The camera is being opened."
 READ_HOW: Final = (
-    "Hold it so that the whole code is in the picture, with its white edge. A hand's breadth more "
-    "is better than less."
+    "Hold the other screen still and straight. The whole code, with its white edge, should be in "
+    "the picture, about as large as a face."
 )
 READ_NONE: Final = "No code seen yet."
 READ_OTHER: Final = "That code is none of this program."
