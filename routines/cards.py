@@ -12,8 +12,8 @@ from routines.plan import Plan
 _WIDTH = 78
 
 
-def routine_card(routine: Routine) -> list[str]:
-    """A routine to read: for whom, how long, every step with its dose."""
+def routine_card(routine: Routine, width: int = _WIDTH) -> list[str]:
+    """A routine to read: for whom, how long, every step with its dose; lines of `width` columns."""
     stages = ", ".join(dict.fromkeys((routine.stage, *routine.also_for)))
     lines = [
         f"{routine.name}  ({routine.id})",
@@ -21,13 +21,13 @@ def routine_card(routine: Routine) -> list[str]:
         "",
     ]
     if routine.about:
-        lines += [*_wrapped(" ".join(routine.about.split())), ""]
+        lines += [*_wrapped(" ".join(routine.about.split()), width=width), ""]
     for place, step in enumerate(routine.steps, start=1):
-        lines += _wrapped(f"{place:>2}. {step.exercise.name}: {dose_in_words(step)}", "    ")
+        lines += _wrapped(f"{place:>2}. {step.exercise.name}: {dose_in_words(step)}", "    ", width)
         if step.skipped is not None:
-            lines += _wrapped(f"    {step.skipped}", "    ")
+            lines += _wrapped(f"    {step.skipped}", "    ", width)
         if step.note:
-            lines += _wrapped(f"    {step.note}", "    ")
+            lines += _wrapped(f"    {step.note}", "    ", width)
     return lines
 
 
@@ -179,5 +179,5 @@ def _dose_of(step: Step) -> str:
     return f"{sets}{counted(step.dose.reps, 'time')}, held {step.dose.hold_s:g} s"
 
 
-def _wrapped(text: str, indent: str = "") -> list[str]:
-    return textwrap.wrap(text, _WIDTH, subsequent_indent=indent, break_on_hyphens=False) or [""]
+def _wrapped(text: str, indent: str = "", width: int = _WIDTH) -> list[str]:
+    return textwrap.wrap(text, width, subsequent_indent=indent, break_on_hyphens=False) or [""]

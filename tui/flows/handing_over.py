@@ -28,7 +28,7 @@ from sessions.messages import WIRE_VERSION, Open
 from sessions.storage.exported_files import remember
 from tui.flows.asking import warn
 from tui.person.person import Person
-from tui.presenters.plan.handed_over import exercises_of, review_lines
+from tui.presenters.plan.handed_over import USUAL_WIDTH, exercises_of, review_lines
 from tui.screens.home_actions import AnyApp
 from tui.screens.plan.review import Review
 from tui.screens.questions.pick import Pick
@@ -140,19 +140,24 @@ async def take_codes(app: AnyApp, person: Person, camera: MakeCamera, source: st
 
 async def review(app: AnyApp, person: Person, handed: HandOver) -> str:
     """Show it; kept only after a yes. Raises Trouble."""
-    lines = shown_lines(person, handed)
+    shown_lines(person, handed)  # what is wrong here is said before anything is shown
     answer = await app.push_screen_wait(
-        Review(words.REVIEW_TITLE, lines, yes=words.REVIEW_YES, no=words.REVIEW_NO)
+        Review(
+            words.REVIEW_TITLE,
+            lambda width: shown_lines(person, handed, width),
+            yes=words.REVIEW_YES,
+            no=words.REVIEW_NO,
+        )
     )
     return keep_taken(person, handed) if answer else words.NOT_TAKEN
 
 
-def shown_lines(person: Person, handed: HandOver) -> list[str]:
+def shown_lines(person: Person, handed: HandOver, width: int = USUAL_WIDTH) -> list[str]:
     """What is shown before it is kept. Raises Trouble."""
     replaced = replaced_by(person.data, handed)
     new = [name for name in texts_of(handed) if not (person.data / name).exists()]
     here = len(texts_of(handed)) - len(replaced) - len(new)
-    return review_lines(handed, replaced, here, person.settings.stage)
+    return review_lines(handed, replaced, here, person.settings.stage, width)
 
 
 def keep_taken(person: Person, handed: HandOver) -> str:
@@ -169,4 +174,4 @@ def keep_taken(person: Person, handed: HandOver) -> str:
 
 async def tell(app: AnyApp, title: str, text: str) -> None:
     """Show a longer text, to be read at leisure."""
-    await app.push_screen_wait(Review(title, text.splitlines(), no=words.REVIEW_BACK))
+    await app.push_screen_wait(Review(title, lambda _: text.splitlines(), no=words.REVIEW_BACK))

@@ -306,14 +306,17 @@ def test_a_routine_goes_from_one_folder_to_another_as_a_file(
     """Shown on stdout; kept with --yes only, and what it replaces goes into a backup."""
     mine, theirs = tmp_path / "mine", tmp_path / "theirs"
     (mine / "routines").mkdir(parents=True)
-    (mine / "routines" / "own.toml").write_text(GOOD, encoding="utf-8")
+    limit = "[exercise.guards.fatigue]\nstop_drop_percent = 40\n"
+    (mine / "routines" / "own.toml").write_text(GOOD + limit, encoding="utf-8")
     (mine / "plan.toml").write_text(PLAN.replace("bells-1", "own"), encoding="utf-8")
     handed = tmp_path / "handed.zip"
 
     assert main(["--data-dir", str(mine), "routine", "hand-over", "-o", str(handed)]) == 0
     assert main(["--data-dir", str(theirs), "routine", "take", str(handed)]) == 2
     assert not (theirs / "plan.toml").exists()
-    assert "08:30 morning: own then bells-2" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "08:30 morning: own then bells-2" in shown
+    assert "frown: fatigue stop_drop_percent 40 (usual 30)" in shown
     assert main(["--data-dir", str(theirs), "routine", "take", str(handed), "--yes"]) == 0
     assert main(["--data-dir", str(theirs), "routine", "check", str(theirs / "plan.toml")]) == 0
     (theirs / "plan.toml").write_text(PLAN, encoding="utf-8")

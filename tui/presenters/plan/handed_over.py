@@ -3,17 +3,26 @@
 from collections.abc import Collection
 
 from routines.cards import plan_findings, routine_card
+from routines.model import Routine
 from routines.movements import Stage
 from sessions.exchange.hand_over import HandOver, texts_of
+from tui.presenters.plan.rows import USUAL, changed_limits
 from tui.texts.plan import handing_over as words
+
+USUAL_WIDTH = 78
+"""Columns of lines that are printed."""
 
 
 def review_lines(
-    handed: HandOver, replaced: Collection[str], here: int, stage: Stage | None
+    handed: HandOver,
+    replaced: Collection[str],
+    here: int,
+    stage: Stage | None,
+    width: int = USUAL_WIDTH,
 ) -> list[str]:
     """All of it; `here` of its files are here already, word for word, `replaced` are others.
 
-    `stage` is where the person stands.
+    `stage` is where the person stands, `width` the columns of a line.
     """
     lines: list[str] = []
     if here == len(texts_of(handed)):
@@ -31,7 +40,24 @@ def review_lines(
             lines.append(f"  {handed.plan.comment}")
         lines.append("")
     for routine in handed.routines:
-        lines += [*routine_card(routine), ""]
+        lines += [*routine_card(routine, width), *_limits(routine), ""]
+    return lines
+
+
+def _limits(routine: Routine) -> list[str]:
+    """Every limit that is not the usual one, and every bound that is lifted."""
+    lines = [
+        words.REVIEW_LIFT.format(name=name, why=why) for name, why in sorted(routine.lifts.items())
+    ]
+    for step in routine.steps:
+        for name in changed_limits(step.thresholds) if step.scored else ():
+            guard, key = name.split(" ")
+            value, usual = (getattr(getattr(t, guard), key) for t in (step.thresholds, USUAL))
+            lines.append(
+                words.REVIEW_LIMIT.format(
+                    exercise=step.exercise.id, guard=guard, key=key, value=value, usual=usual
+                )
+            )
     return lines
 
 

@@ -1,5 +1,6 @@
 """A text to be read through before something is done: yes, or no. Esc means no."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,6 +10,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.widgets.key_line import KeyLine
+
+WIDEST = 76
+"""Columns of a line."""
 
 
 class Review(Screen[bool]):
@@ -21,8 +25,10 @@ class Review(Screen[bool]):
         Binding("enter,space", "page", "Read on", tooltip="the next page", id="review.page"),
     ]
 
-    def __init__(self, title: str, lines: list[str], *, yes: str = "", no: str) -> None:
-        """Without `yes` there is nothing to agree to."""
+    def __init__(
+        self, title: str, lines: Callable[[int], list[str]], *, yes: str = "", no: str
+    ) -> None:
+        """`lines` for so many columns. Without `yes` there is nothing to agree to."""
         super().__init__()
         self.title = title
         self._lines = lines
@@ -33,13 +39,18 @@ class Review(Screen[bool]):
         """Title, text, the two answers, the keys."""
         yield Static(self.title or "", classes="title", markup=False)
         with VerticalScroll():
-            yield Static("\n".join(self._lines), classes="text", markup=False)
+            yield Static(classes="text", markup=False)
         yield Static(self._answers, id="review-answers", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Ready for the arrows."""
         self.query_one(VerticalScroll).focus()
+
+    def on_resize(self) -> None:
+        """Break the lines anew; beside them are the margins and the bar."""
+        lines = self._lines(min(WIDEST, self.size.width - 6))
+        self.query_one("VerticalScroll Static", Static).update("\n".join(lines))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No yes where there is nothing to agree to."""

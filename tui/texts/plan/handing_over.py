@@ -72,6 +72,8 @@ REVIEW_LEAVES: Final = (
     "Set up with a therapist."
 )
 REVIEW_STAGE: Final = "It is for the {theirs} stage. On this computer the stage is {ours}."
+REVIEW_LIFT: Final = "  Beyond the usual limit of {name}: {why}"
+REVIEW_LIMIT: Final = "  {exercise}: {guard} {key} {value:g} (usual {usual:g})"
 REVIEW_SAME: Final = "All of it is here already, word for word."
 REVIEW_YES: Final = "Take it"
 REVIEW_NO: Final = "Leave it"
