@@ -90,7 +90,7 @@ def size_words(ladder_percent: float | None, start_percent: float) -> str:
     if ladder_percent is not None and ladder_percent <= start_percent:
         return ladder_words(ladder_percent)
     smaller = start_percent < 100.0
-    return words_practice.AIMS_AT.format(target=round(start_percent)) if smaller else ""
+    return words.AIMS_AT.format(target=round(start_percent)) if smaller else ""
 
 
 def ladder_words(percent: float | None) -> str:

@@ -50,3 +50,4 @@ CHANGE_LARGE: Final = "Change"
 BREATH_LARGE: Final = {"move": "In", "release": "Out"}
 """In large letters a longer word does not fit."""
 SECONDS_MORE: Final = "{seconds} seconds more."
+AIMS_AT: Final = "Aim at {target} % of your own gentle size, not more."
