@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routines.errors import Trouble
+from routines.movements import Side
 from sessions.camera.devices import CameraDevice
 from sessions.face.face_reader import Looked
 from sessions.messages import Open, RestRefused, RestTaken
@@ -31,6 +32,7 @@ class FakeReader:
 
     in_turns = False
     reads_eyes = True
+    whole_face = None
 
     def __init__(self) -> None:
         self._rest: RestTaken | RestRefused | None = None
@@ -67,6 +69,9 @@ class FakeReader:
         """What came of `take_rest`, once."""
         result, self._rest = self._rest, None
         return result
+
+    def show_half(self, side: Side | None) -> None:
+        """Never asked for here."""
 
     def restore(self, calibration: bytes) -> None:
         """Take a calibration back."""

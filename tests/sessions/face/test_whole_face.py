@@ -35,7 +35,7 @@ def test_both_halves_of_the_picture_are_the_half_that_was_asked_for(reader: Face
         assert face.shape == (rows.stop - rows.start, columns.stop - columns.start, 3)
         assert np.array_equal(face, face[:, ::-1])
         assert face.std() > 20.0
-    assert not np.array_equal(*shown)
+    assert not np.array_equal(shown[0], shown[1])
 
 
 def test_none_is_made_unasked_nor_without_a_face(reader: FaceReader) -> None:

@@ -111,7 +111,7 @@ SCREENS: dict[type[Screen[Any]], Callable[[Person], Screen[Any]]] = {
     Pick: lambda _: Pick(LONG[:40], (LONG, LONG), words_settings.FEEDBACK_OPTIONS),
     ReportScreen: lambda _: ReportScreen("\n".join([LONG] * 40)),
     ReadCodes: lambda _: ReadCodes(PretendCamera, Open(wire=1, source="camera:0", model="")),
-    Review: lambda _: Review(LONG[:40], [LONG] * 40, yes="take it", no="leave it"),
+    Review: lambda _: Review(LONG[:40], lambda _: [LONG] * 40, yes="take it", no="leave it"),
     RoutinesScreen: lambda p: RoutinesScreen(shelf(p, unlocked(p.settings, p.today))),
     Sheet: lambda p: Sheet(RoutineTask(p, find("daily-gentle", today=p.today), "M. Weber")),
     ShowCodes: lambda _: ShowCodes(LONG.encode() * 20),

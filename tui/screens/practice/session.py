@@ -81,8 +81,7 @@ class SessionScreen(Screen[SessionOutcome]):
         self._mark_looks()
         self.set_class(glyphs() is Glyphs.ASCII, "-ascii", update=False)
         self.set_class(request.large_print, "-large-print", update=False)
-        self._phase_shown = ""
-        self._paused_for_size = self._left = False
+        self._phase_shown, self._paused_for_size, self._left = "", False, False
 
     def compose(self) -> ComposeResult:
         """A line of orientation, the parts, the keys."""
@@ -167,8 +166,7 @@ class SessionScreen(Screen[SessionOutcome]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the layout to the window; pause while it is too small for a practice."""
-        size = event.size
-        wear_size(self, size)
+        wear_size(self, size := event.size)
         if not hasattr(self, "conductor"):
             return
         view = self.conductor.view()
@@ -238,17 +236,14 @@ class SessionScreen(Screen[SessionOutcome]):
     def action_next_view(self) -> None:
         """The next of the four ways of looking; hide or show the mirrored half."""
         if part_for(self.conductor.view()) == "practice":
-            self._set_looks(VIEWS[(VIEWS.index(self.looks) + 1) % len(VIEWS)])
+            self.looks = VIEWS[(VIEWS.index(self.looks) + 1) % len(VIEWS)]
+            self._mark_looks()
+            self.update_node_styles()
             self.app.clear_notifications()
             self.notify(words.VIEW_NAMES[self.looks], timeout=2, markup=False)
         else:
             self.watching.turn()
         self.draw()
-
-    def _set_looks(self, looks: View) -> None:
-        self.looks = looks
-        self._mark_looks()
-        self.update_node_styles()
 
     def _mark_looks(self) -> None:
         for view in VIEWS:
