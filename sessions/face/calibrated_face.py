@@ -42,6 +42,13 @@ class HeadPlacement(msgspec.Struct, frozen=True):
     """Size relative to rest."""
 
 
+class PlacedFace(msgspec.Struct, frozen=True):
+    """A face, and where its head is."""
+
+    face: Face
+    head: HeadPlacement
+
+
 class CalibratedFace:
     """Everything that is computed once from a rest."""
 
@@ -64,9 +71,31 @@ class CalibratedFace:
         The yaw reported is that of the landmarks, whose slope is 0.95 on rendered heads; the skin's
         is 1.5, because it depends on the assumed depth of the face.
         """
+        by_landmarks = Placement.fit_stable(
+            self.rest.head, face.points, face.rotation, face.focal_px
+        )
+        return self._posed(face, self._registration.refine(rgb, by_landmarks))
+
+    def carry(
+        self, rgb: NDArray[np.uint8], seen: PlacedFace, before: Placement
+    ) -> PlacedFace | None:
+        """The face `seen` in an earlier frame, moved along with the head, which was at `before` in
+        the last one; None where the skin does not hold it.
+
+        Only the head has moved: the eyes and the mouth of its points are still those of `seen`.
+        """
+        placement = self._registration.hold(rgb, before)
+        if placement is None:
+            return None
+        was, head = seen.head.placement, self.rest.head
+        points = seen.face.points.copy()
+        points[:, :2] += placement.project(head) - was.project(head)
+        turned = placement.rotation @ was.rotation.T @ seen.face.rotation
+        face = Face(points, turned, seen.face.focal_px)
+        return PlacedFace(face, self._posed(face, placement))
+
+    def _posed(self, face: Face, placement: Placement) -> HeadPlacement:
         rest = self.rest
-        by_landmarks = Placement.fit_stable(rest.head, face.points, face.rotation, face.focal_px)
-        placement = self._registration.refine(rgb, by_landmarks)
         by_skin = angles(placement.rotation @ rest.rotation.T)
         size = placement.scale / rest.px_per_mm
         yaw_deg = angles(face.rotation @ rest.rotation.T).yaw_deg

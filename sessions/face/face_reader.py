@@ -25,6 +25,7 @@ from sessions.face.landmarker import Face, usable
 from sessions.face.measuring import Measuring
 from sessions.face.rest_posture import mouth_open
 from sessions.face.rest_taking import RestTaker, Seen, make_rest, taken
+from sessions.face.sparing.head_follower import FollowedFace
 from sessions.face.whole_face import WholeFace
 from sessions.messages import NotRest, RestRefused, RestTaken
 from sessions.readings import Reading, Reason, Turn
@@ -148,15 +149,17 @@ class FaceReader:
             return self._looked(Reading(n=n, t_s=t_s, reason="no-face"))
         rgb = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB), dtype=np.uint8)
         collecting = self._taker is not None and not self._taker.is_empty
-        found = self._finder.find(rgb, any_exposure=self._known is None and not collecting)
+        any_exposure = self._known is None and not collecting
+        found = self._finder.find(rgb, t_s, self._known, any_exposure=any_exposure)
         if found is None:
             self._not_rest(t_s, "no-face")
             return self._looked(Reading(n=n, t_s=t_s, reason="no-face"))
         return self._look_at(*found, n, t_s)
 
     def _look_at(
-        self, rgb: NDArray[np.uint8], face: Face, look: Look, n: int, t_s: float
+        self, rgb: NDArray[np.uint8], followed: FollowedFace, look: Look, n: int, t_s: float
     ) -> Looked:
+        face = followed.face
         pose = angles(face.rotation)
         reason = self._gate.judge(look, self._known.rest.sharpness if self._known else None)
         if self._finder.two_faces:
@@ -178,7 +181,7 @@ class FaceReader:
             reason = wrong
         else:
             turned = None
-            head = known.place(rgb, face)
+            head = followed.head or known.place(rgb, face)
             pose = head.pose
             confidence = pose_confidence(pose)
             if reason is None and confidence is None:
@@ -189,7 +192,15 @@ class FaceReader:
                 pending = self._halves.submit(rgb, known.canvas, head.placement)
                 eyes = self._eyes if self.reads_eyes else None
                 pending_eyes = eyes and eyes.submit(rgb, known.eyes, head.placement)
-                measuring = Measuring(known, rgb, face, head.placement, pending, pending_eyes)
+                measuring = Measuring(
+                    known,
+                    rgb,
+                    face,
+                    head.placement,
+                    pending,
+                    pending_eyes,
+                    carried=followed.carried,
+                )
         reading = Reading(
             n=n,
             t_s=t_s,
@@ -220,7 +231,13 @@ class FaceReader:
         """The reading of a frame that was looked at, once both its halves have been read."""
         reading = looked.reading
         if looked.measuring is not None:
-            reading = self._with_measures(reading, looked.measuring.result())
+            measured = looked.measuring.result()
+            stale = looked.measuring.carried and measured.method == "landmarks"
+            reading = (
+                replace(reading, reason="no-face")
+                if stale
+                else self._with_measures(reading, measured)
+            )
         self._completed_result = looked.rest_result
         self.whole_face = looked.whole_face
         return reading

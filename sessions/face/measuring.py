@@ -24,6 +24,8 @@ class Measuring(msgspec.Struct, frozen=True):
     pending: PendingHalves
     pending_eyes: Future[Gaps] | None = None
     """None where the second model does not read the eyes."""
+    carried: bool = False
+    """Whether the points of `face` are those of an earlier frame but for the head."""
 
     def result(self) -> MeasuredHalves:
         """Wait for the halves and measure them."""

@@ -102,7 +102,11 @@ class Registration:
         self._slopes = np.stack(slopes, axis=1).astype(np.float32)
 
     def refine(self, rgb: NDArray[np.uint8], placement: Placement) -> Placement:
-        """`placement`, corrected by the skin of an HxWx3 uint8 RGB picture."""
+        """`placement`, corrected by the skin of an HxWx3 uint8 RGB picture where that holds it."""
+        return self.hold(rgb, placement) or placement
+
+    def hold(self, rgb: NDArray[np.uint8], placement: Placement) -> Placement | None:
+        """Where the skin is near `placement`; None where it is not, or cannot be told."""
         here, gone = placement, np.zeros(6)
         likeness = 0.0
         for _ in range(ROUNDS):
@@ -116,7 +120,7 @@ class Registration:
             if np.all(np.abs(step) < NEAR_ENOUGH * LANDMARK_ERROR):
                 break
         believed = np.all(np.abs(gone) < MOST_ERRORS * LANDMARK_ERROR)
-        return here if believed and likeness > LEAST_LIKENESS else placement
+        return here if believed and likeness > LEAST_LIKENESS else None
 
     def _moved(self, placement: Placement, step: Floats) -> Placement:
         """The head shifted, resized and turned by a small `step`, about the middle of its skin."""

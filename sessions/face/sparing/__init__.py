@@ -1,0 +1,1 @@
+"""What spares processor time, without reading another face or fewer frames."""

@@ -1,0 +1,103 @@
+"""The face between two runs of the landmarker: moved along with its head, and never guessed."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from msgspec.structs import replace
+
+from sessions.face.calibrated_face import CalibratedFace
+from sessions.face.face_reader import FaceReader
+from sessions.face.landmarker import Landmarker
+from sessions.face.sparing.head_follower import CARRY_S, HeadFollower
+from sessions.messages import RestTaken
+from sessions.scoring.calibration import Rest
+from tests.sessions.selftest.portraits import model, portrait
+
+BGR = portrait().picture
+RGB = np.ascontiguousarray(BGR[:, :, ::-1])
+
+
+@pytest.fixture(scope="module")
+def known() -> CalibratedFace:
+    """The portrait at rest."""
+    with FaceReader(model(), stills=True) as reader:
+        reader.take_rest(0.0)
+        reader.read(BGR, 0, 0.0)
+        taken = reader.rest_result()
+    assert isinstance(taken, RestTaken)
+    return CalibratedFace(Rest.from_bytes(taken.calibration))
+
+
+@pytest.fixture
+def follower() -> Iterator[HeadFollower]:
+    """One that reads a film."""
+    follower = HeadFollower(model(), stills=False)
+    yield follower
+    follower.close()
+
+
+def test_a_face_is_carried_with_its_head_and_read_anew_in_time(
+    known: CalibratedFace, follower: HeadFollower
+) -> None:
+    """Four frames of five at 30 a second; the points go where the picture went."""
+    moved = np.roll(RGB, (2, -3), axis=(0, 1))
+    found = [follower.find(rgb, n / 30, known) for n, rgb in enumerate([RGB, *[moved] * 5])]
+
+    first, carried, *_, anew = [one for one in found if one is not None]
+    assert [one.carried for one in found if one is not None] == [False, *[True] * 4, False]
+    gone = (carried.face.points - first.face.points)[:, :2]
+    assert gone.mean(axis=0) == pytest.approx([-3.0, 2.0], abs=0.15)
+    assert np.abs(carried.face.points - anew.face.points)[:, :2].mean() < 1.0
+
+
+def test_a_head_that_the_skin_does_not_hold_is_looked_for_anew(
+    known: CalibratedFace, follower: HeadFollower
+) -> None:
+    """After a jump, and when it has gone: then there is no face, not that of the frame before."""
+    jumped = np.roll(RGB, 60, axis=1)
+    assert follower.find(RGB, 0.0, known) is not None
+    after_jump = follower.find(jumped, 0.03, known)
+
+    assert after_jump is None or not after_jump.carried
+    assert follower.find(RGB, 0.5, known) is not None
+    assert follower.find(np.zeros_like(RGB), 0.53, known) is None
+
+
+def test_nothing_is_carried_over_a_new_rest_or_back_in_time(
+    known: CalibratedFace, follower: HeadFollower
+) -> None:
+    """Nor where no rest is known, nor over a longer gap."""
+    another = CalibratedFace(known.rest)
+    asked = [(0.0, known), (0.03, another), (0.02, another), (0.05 + CARRY_S, another), (0.2, None)]
+    found = [follower.find(RGB, t_s, rest) for t_s, rest in asked]
+
+    assert [one.carried for one in found if one is not None] == [False] * len(asked)
+
+
+def test_nothing_is_carried_where_the_landmarks_themselves_are_measured(
+    known: CalibratedFace, follower: HeadFollower
+) -> None:
+    """A rest whose composites showed no face: the eyes and the mouth must be those of now."""
+    nothing = np.zeros((0, 2))
+    plain = CalibratedFace(replace(known.rest, left=nothing, right=nothing))
+    found = [follower.find(RGB, n / 30, plain) for n in range(3)]
+
+    assert [one.carried for one in found if one is not None] == [False] * 3
+
+
+def test_points_of_an_earlier_frame_are_never_measured(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where the composites of a carried frame show no face it is not scored, and says so."""
+    with FaceReader(model()) as reader:
+        reader.take_rest(0.0)
+        reader.read(BGR, 0, 0.0)
+        first = reader.read(BGR, 1, 1.0)
+        monkeypatch.setattr(Landmarker, "points", lambda _self, _composite: None)
+        carried = reader.read(BGR, 2, 1.03)
+        anew = reader.read(BGR, 3, 1.5)
+
+    assert (first.reason, first.method) == (None, "composite")
+    assert (carried.reason, carried.left) == ("no-face", None)
+    assert (anew.reason, anew.method) == (None, "landmarks")
