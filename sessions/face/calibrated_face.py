@@ -7,13 +7,14 @@ from numpy.typing import NDArray
 from routines.movements import SIDES, MeasureKey, Side
 from sessions.face.composites import CompositeCanvas
 from sessions.face.eye_reader import EyeCanvas, Gaps
-from sessions.face.half_reader import BothHalves, whole_patch
+from sessions.face.half_reader import BothHalves, CompositePoints, Crops, whole_patch
 from sessions.face.landmarker import Face
 from sessions.face.registration import Registration, Skin
 from sessions.face.skin_points import SkinPoints
+from sessions.face.sparing.fixed_crop import FixedCrop
 from sessions.readings import Half, Method, Pose
 from sessions.scoring.arrays import Floats
-from sessions.scoring.calibration import Rest
+from sessions.scoring.calibration import Gain, Rest
 from sessions.scoring.closure import Closure
 from sessions.scoring.geometry import Placement, angles
 from sessions.scoring.measures import Moves, half_of, mean_moves, moves_of
@@ -58,6 +59,12 @@ class CalibratedFace:
         self._full_closure = full_closure
         self.canvas = CompositeCanvas.of(rest.head)
         self.eyes = EyeCanvas.of(rest.head)
+        self.crops: Crops | None = None
+        """Of the composites, where they were read at rest."""
+        if rest.has_fixed:
+            self.crops = {
+                side: FixedCrop.of(self.canvas.to_canvas(rest.composite(side))) for side in SIDES
+            }
         self._patch = PatchWatch(rest.head, *self.canvas.patch_axes(), rest.patch)
         self._skin = Skin(rest.head)
         self._registration = Registration(self._skin, rest.skin)
@@ -114,16 +121,11 @@ class CalibratedFace:
         eyes as the second model reads them. One frame after the other."""
         rest = self.rest
         change = self._patch.compare(whole_patch(both))
-        composites: dict[Side, Floats] = {
-            side: one.points for side, one in both.items() if one.points is not None
-        }
-        if rest.has_composites and len(composites) == len(SIDES):
+        if rest.has_composites and all(one.points is not None for one in both.values()):
             now = self._skin.picture(rgb, placement)
             moves: dict[Side, Moves] = {
-                side: self._skin_points.follow(
-                    side, composite_moves(points, rest.composite(side)), now
-                )
-                for side, points in composites.items()
+                side: self._skin_points.follow(side, self._roughly(side, one), now)
+                for side, one in both.items()
             }
             closures: dict[Side, Closure] = {
                 side: rest.eye(side).closure(one, gaps.get(side)) for side, one in moves.items()
@@ -140,9 +142,24 @@ class CalibratedFace:
         plain: dict[Side, Moves] = {side: moves_of(points, rest.head, side) for side in SIDES}
         return MeasuredHalves(_halves_of(plain), "landmarks", change, self._doubtful)
 
+    def _roughly(self, side: Side, one: CompositePoints) -> Moves:
+        """What the points of a composite did, its skin not yet asked."""
+        assert one.points is not None
+        if one.fixed and self.rest.has_fixed:
+            moves = composite_moves(one.points, self.rest.fixed(side))
+            return with_gain(moves, self.rest.gain(side))
+        return composite_moves(one.points, self.rest.composite(side))
+
 
 def _halves_of(moves: dict[Side, Moves]) -> dict[Side, Half]:
     return {side: half_of(one) for side, one in moves.items()}
+
+
+def with_gain(moves: Moves, gain: Gain) -> Moves:
+    """`moves` read in a fixed crop, as they would be read otherwise."""
+    out, up = moves.corner
+    corner = (out * (gain.outward if out >= 0 else gain.inward), up * gain.outward)
+    return msgspec.structs.replace(moves, corner=corner)
 
 
 def closed_by(moves: Moves, closure: Closure, full_closure: float) -> Moves:

@@ -86,6 +86,11 @@ class CompositeCanvas(msgspec.Struct, frozen=True):
         centre = (CANVAS_PX / 2, ORIGIN_Y_PX)
         return (points[:, :2] - centre) / self.px_per_mm
 
+    def to_canvas(self, points: Floats) -> Floats:
+        """Head-frame millimetres (n, 2+) in canvas points, (n, 2)."""
+        centre = (CANVAS_PX / 2, ORIGIN_Y_PX)
+        return points[:, :2] * self.px_per_mm + centre
+
 
 def patch_of(composite: NDArray[np.uint8], side: Side) -> Floats:
     """Grey blocks (PATCH_ROWS, PATCH_COLUMNS) of the half that `composite` was made from."""

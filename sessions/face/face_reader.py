@@ -29,11 +29,9 @@ from sessions.face.sparing.head_follower import FollowedFace
 from sessions.face.whole_face import WholeFace
 from sessions.messages import NotRest, RestRefused, RestTaken
 from sessions.readings import Reading, Reason, Turn
-from sessions.scoring.arrays import Floats
 from sessions.scoring.calibration import Rest
 from sessions.scoring.find_rest import SHORT_REST_S
 from sessions.scoring.geometry import angles
-from sessions.scoring.landmarks import OUTLINE
 from sessions.scoring.patch_change import HAND, LIGHT
 from sessions.scoring.quality import Gate, Look, pose_confidence
 from sessions.scoring.rest_pose import turn_of
@@ -72,6 +70,8 @@ class FaceReader:
         self.reads_eyes = True
         """Whether the second model reads the eyes too, where there is one. At rest it always
         does."""
+        self.fixed_crop = True
+        """Whether LiteRT reads the halves once rest is known, where it can; else MediaPipe does."""
         self._full_closure = (eye_full_percent or 100.0) / 100.0
         self._gate = Gate()
         self._stills = stills
@@ -189,18 +189,11 @@ class FaceReader:
             if reason is None and not self._stills:
                 reason = self._gate.moved_away(head.size)
             if reason is None:
-                pending = self._halves.submit(rgb, known.canvas, head.placement)
+                crops = known.crops if self.fixed_crop else None
+                pending = self._halves.submit(rgb, known.canvas, head.placement, crops)
                 eyes = self._eyes if self.reads_eyes else None
                 pending_eyes = eyes and eyes.submit(rgb, known.eyes, head.placement)
-                measuring = Measuring(
-                    known,
-                    rgb,
-                    face,
-                    head.placement,
-                    pending,
-                    pending_eyes,
-                    carried=followed.carried,
-                )
+                measuring = Measuring(known, rgb, followed, head.placement, pending, pending_eyes)
         reading = Reading(
             n=n,
             t_s=t_s,
@@ -209,7 +202,7 @@ class FaceReader:
             confidence=confidence or "low",
             pose=pose,
             face=frame_checks.box(rgb, face.points, look.brightness),
-            outline=_outline(face.points, rgb.shape),
+            outline=frame_checks.outline(face.points, rgb.shape),
         )
         return self._looked(reading, measuring, self._whole_face(rgb, face))
 
@@ -231,18 +224,14 @@ class FaceReader:
         """The reading of a frame that was looked at, once both its halves have been read."""
         reading = looked.reading
         if looked.measuring is not None:
-            measured = looked.measuring.result()
-            stale = looked.measuring.carried and measured.method == "landmarks"
-            reading = (
-                replace(reading, reason="no-face")
-                if stale
-                else self._with_measures(reading, measured)
-            )
+            reading = self._with_measures(reading, looked.measuring.result())
         self._completed_result = looked.rest_result
         self.whole_face = looked.whole_face
         return reading
 
-    def _with_measures(self, reading: Reading, measured: MeasuredHalves) -> Reading:
+    def _with_measures(self, reading: Reading, measured: MeasuredHalves | None) -> Reading:
+        if measured is None:
+            return replace(reading, reason="no-face")
         if self._gate.crossed("hand", HAND, measured.change.residue):
             return replace(reading, reason="hand")
         light = self._gate.crossed("light", LIGHT, measured.change.slope)
@@ -302,8 +291,3 @@ class FaceReader:
         self._know(rest)
         self._result = taken(rest, span, asked_s)
         return True
-
-
-def _outline(points: Floats, shape: tuple[int, ...]) -> tuple[float, ...]:
-    fractions = points[list(OUTLINE), :2] / (shape[1], shape[0])
-    return tuple(fractions.round(4).ravel().tolist())

@@ -7,7 +7,14 @@ from numpy.typing import NDArray
 from routines.movements import SIDES
 from sessions.readings import FaceBox
 from sessions.scoring.arrays import Floats
-from sessions.scoring.landmarks import EYE_CORNERS, FACE_OVAL, LID_PAIRS, LIPS, OUTER_CANTHUS
+from sessions.scoring.landmarks import (
+    EYE_CORNERS,
+    FACE_OVAL,
+    LID_PAIRS,
+    LIPS,
+    OUTER_CANTHUS,
+    OUTLINE,
+)
 from sessions.scoring.measures import lid_gap
 from sessions.scoring.quality import Look
 
@@ -114,3 +121,9 @@ def box(rgb: NDArray[np.uint8], points: Floats, brightness: float) -> FaceBox:
         float((high[0] - low[0]) / width),
         brightness,
     )
+
+
+def outline(points: Floats, shape: tuple[int, ...]) -> tuple[float, ...]:
+    """The few points that are drawn, as shares of a picture of `shape`."""
+    fractions = points[list(OUTLINE), :2] / (shape[1], shape[0])
+    return tuple(fractions.round(4).ravel().tolist())

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from sessions.face.calibrated_face import CalibratedFace, MeasuredHalves
 from sessions.face.eye_reader import Gaps
 from sessions.face.half_reader import PendingHalves, result_of
-from sessions.face.landmarker import Face
+from sessions.face.sparing.head_follower import FollowedFace
 from sessions.scoring.geometry import Placement
 
 
@@ -19,16 +19,17 @@ class Measuring(msgspec.Struct, frozen=True):
     known: CalibratedFace
     """The face by the rest that was known when the frame was looked at."""
     rgb: NDArray[np.uint8]
-    face: Face
+    followed: FollowedFace
     placement: Placement
     pending: PendingHalves
     pending_eyes: Future[Gaps] | None = None
     """None where the second model does not read the eyes."""
-    carried: bool = False
-    """Whether the points of `face` are those of an earlier frame but for the head."""
 
-    def result(self) -> MeasuredHalves:
-        """Wait for the halves and measure them."""
+    def result(self) -> MeasuredHalves | None:
+        """Wait for the halves and measure them; None where the landmarks would have to be measured,
+        and are those of an earlier frame."""
         both = result_of(self.pending)
         gaps = {} if self.pending_eyes is None else self.pending_eyes.result()
-        return self.known.measure(self.rgb, self.face, self.placement, both, gaps)
+        face, carried = self.followed.face, self.followed.carried
+        measured = self.known.measure(self.rgb, face, self.placement, both, gaps)
+        return None if carried and measured.method == "landmarks" else measured

@@ -20,6 +20,7 @@ from sessions.face.registration import Skin, hold_still
 from sessions.face.rest_noise import noise_of
 from sessions.face.rest_posture import SHUT_SHARE, opening
 from sessions.face.skin_points import SkinPoints
+from sessions.face.sparing.fixed_rest import fixed_rest
 from sessions.messages import NotRest, RestRefused, RestTaken
 from sessions.readings import Noise, Turn
 from sessions.scoring.arrays import Floats, Floats32
@@ -204,6 +205,9 @@ def make_rest(
         noise[side] = (
             noise_of([times[i] for i in shown], closed) if moves else noise_of(times, plain_moves)
         )
+    placed = zip(frames, steady.placements, open_eyed, strict=True)
+    shown_at = [(seen.rgb, at) for seen, at, fine in placed if fine]
+    fixed = fixed_rest(shown_at, halves, canvas, head, base)
     rotations = np.array([placement.rotation for placement in steady.placements])
     u, _, vt = np.linalg.svd(rotations.mean(axis=0))
     rest = Rest(
@@ -219,6 +223,10 @@ def make_rest(
         noise_right=noise["right"],
         eye_left=eye["left"],
         eye_right=eye["right"],
+        fixed_left=fixed["left"].points,
+        fixed_right=fixed["right"].points,
+        gain_left=fixed["left"].gain,
+        gain_right=fixed["right"].gain,
     )
     restless_mm = max(one.measure(key) for one in noise.values() for key in STILL_MEASURES)
     return rest, restless_mm <= STILL_MM

@@ -24,6 +24,14 @@ class BadCalibration(Exception):
     """The bytes are not a calibration of this version; take rest again."""
 
 
+class Gain(msgspec.Struct, frozen=True):
+    """What to multiply a movement of the mouth's corner with that was read in the fixed crop."""
+
+    outward: float = 1.0
+    """Where it moves out; up and down too."""
+    inward: float = 1.0
+
+
 class Rest(msgspec.Struct, frozen=True, kw_only=True):
     """A person's face at rest. Lengths are head-frame millimetres unless the name says px."""
 
@@ -47,6 +55,12 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
     eye_right: EyeRest = EyeRest()
     exposure: float = 1.0
     """Factor by which pictures of this face are brightened (see `sessions.face.exposure`)."""
+    fixed_left: Floats = msgspec.field(default_factory=lambda: np.empty((0, 2)))
+    """As `left`, in the fixed crop (see `sessions.face.sparing.fixed_crop`); empty where LiteRT does
+    not run."""
+    fixed_right: Floats = msgspec.field(default_factory=lambda: np.empty((0, 2)))
+    gain_left: Gain = Gain()
+    gain_right: Gain = Gain()
 
     @property
     def has_composites(self) -> bool:
@@ -56,6 +70,19 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
     def composite(self, side: Side) -> Floats:
         """The landmarks of the composite of the half on `side`."""
         return self.left if side == "left" else self.right
+
+    @property
+    def has_fixed(self) -> bool:
+        """Whether both composites were read in their fixed crops too."""
+        return self.has_composites and len(self.fixed_left) > 0 and len(self.fixed_right) > 0
+
+    def fixed(self, side: Side) -> Floats:
+        """As `composite`, read in the fixed crop."""
+        return self.fixed_left if side == "left" else self.fixed_right
+
+    def gain(self, side: Side) -> Gain:
+        """Of the fixed crop of the half on `side`."""
+        return self.gain_left if side == "left" else self.gain_right
 
     def eye(self, side: Side) -> EyeRest:
         """The eye on `side`, as its witnesses read it."""
@@ -71,13 +98,17 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
             rotation=_pack(self.rotation),
             px_per_mm=self.px_per_mm,
             patch=_pack(self.patch),
-            skin=_pack(self.skin),
+            skin=_pack(self.skin, "<f4"),
             sharpness=self.sharpness,
             noise_left=self.noise_left,
             noise_right=self.noise_right,
             eye_left=self.eye_left,
             eye_right=self.eye_right,
             exposure=self.exposure,
+            fixed_left=_pack(self.fixed_left),
+            fixed_right=_pack(self.fixed_right),
+            gain_left=self.gain_left,
+            gain_right=self.gain_right,
         )
         return msgspec.msgpack.encode(packed)
 
@@ -95,15 +126,20 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
                 rotation=_unpack(packed.rotation, 3),
                 px_per_mm=packed.px_per_mm,
                 patch=_unpack(packed.patch, PATCH_SHAPE[1]),
-                skin=_unpack(packed.skin, SKIN_SHAPE[1]).astype(np.float32),
+                skin=_unpack(packed.skin, SKIN_SHAPE[1], "<f4").astype(np.float32),
                 sharpness=packed.sharpness,
                 noise_left=packed.noise_left,
                 noise_right=packed.noise_right,
                 eye_left=packed.eye_left,
                 eye_right=packed.eye_right,
                 exposure=packed.exposure,
+                fixed_left=_unpack(packed.fixed_left, 2),
+                fixed_right=_unpack(packed.fixed_right, 2),
+                gain_left=packed.gain_left,
+                gain_right=packed.gain_right,
             )
-            whole = {len(rest.left), len(rest.right)} <= {0, len(rest.head)}
+            composites = (rest.left, rest.right, rest.fixed_left, rest.fixed_right)
+            whole = {len(one) for one in composites} <= {0, len(rest.head)}
             shapes = (len(rest.head), rest.rotation.shape, rest.patch.shape, rest.skin.shape)
             if (
                 shapes != (478, (3, 3), PATCH_SHAPE, SKIN_SHAPE)
@@ -132,14 +168,18 @@ class _Packed(msgspec.Struct, kw_only=True):
     eye_left: EyeRest
     eye_right: EyeRest
     exposure: float
+    fixed_left: bytes
+    fixed_right: bytes
+    gain_left: Gain
+    gain_right: Gain
 
 
-def _pack(array: Floats | NDArray[np.float32]) -> bytes:
-    return np.ascontiguousarray(array, dtype="<f8").tobytes()
+def _pack(array: Floats | NDArray[np.float32], dtype: str = "<f8") -> bytes:
+    return np.ascontiguousarray(array, dtype=dtype).tobytes()
 
 
-def _unpack(blob: bytes, width: int) -> Floats:
-    array = np.frombuffer(blob, dtype="<f8").reshape(-1, width).copy()
+def _unpack(blob: bytes, width: int, dtype: str = "<f8") -> Floats:
+    array = np.frombuffer(blob, dtype=dtype).reshape(-1, width).astype(np.float64)
     if not np.all(np.isfinite(array)):
         raise ValueError("not finite")
     return array

@@ -16,10 +16,11 @@ network_ban._REFUSE = KILL
 network_ban._install(network_ban.MACHINES[platform.machine()])
 """
 MEASURE = """
-import skimage.data
+import cv2, skimage.data
 from sessions.face.landmarker import FaceCounter, Landmarker
 from sessions.camera.model_file import find_iris_model, find_model
 from sessions.face.eye_reader import CROP_PX, IrisNetwork
+from sessions.face.sparing.mesh_network import CROP_PX as FACE_PX, MeshNetwork
 
 picture = skimage.data.astronaut()
 counter = FaceCounter(find_model())
@@ -27,7 +28,10 @@ with Landmarker(find_model()) as landmarker:
     found = [landmarker.find(picture) is not None for _ in range(40)]
 eyes = IrisNetwork(find_iris_model())
 seen = [eyes.gap_px(picture[:CROP_PX, :CROP_PX]) is not None for _ in range(20)]
-print(sum(found), len(counter.boxes(picture)), sum(seen))
+mesh = MeshNetwork(find_model())
+crop = cv2.resize(picture[15:210, 125:320], (FACE_PX, FACE_PX))  # the face fills two thirds
+read = [mesh.points(crop) is not None for _ in range(20)]
+print(sum(found), len(counter.boxes(picture)), sum(seen), sum(read))
 counter.close()
 """
 
@@ -44,12 +48,12 @@ def watched(script: str, checkout: Path) -> "subprocess.CompletedProcess[str]":
 
 
 def test_measuring_a_face_calls_nobody(checkout: Path) -> None:
-    """MediaPipe finds a face forty times and LiteRT reads an eye twenty times, both end in good
-    order, and neither ever asks for a socket."""
+    """MediaPipe finds a face forty times, LiteRT reads an eye and a face twenty times; both end in
+    good order, and neither ever asks for a socket."""
     ran = watched(MEASURE, checkout)
 
     assert ran.returncode == 0, ran.stderr
-    assert ran.stdout.split() == ["40", "1", "20"]
+    assert ran.stdout.split() == ["40", "1", "20", "20"]
 
 
 def test_the_watch_sees_a_call(checkout: Path) -> None:

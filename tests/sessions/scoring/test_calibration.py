@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from routines.movements import MEASURES
 from sessions.readings import Noise
-from sessions.scoring.calibration import PATCH_SHAPE, SKIN_SHAPE, BadCalibration, Rest
+from sessions.scoring.calibration import PATCH_SHAPE, SKIN_SHAPE, BadCalibration, Gain, Rest
 
 NOISE = Noise(tuple(0.1 for _ in MEASURES), 1.0, 0.1)
 
@@ -26,6 +26,9 @@ def made_rest() -> Rest:
         sharpness=0.4,
         noise_left=NOISE,
         noise_right=NOISE,
+        fixed_left=random.normal(size=(478, 2)),
+        fixed_right=random.normal(size=(478, 2)),
+        gain_left=Gain(1.1, 0.9),
     )
 
 
@@ -37,7 +40,11 @@ def test_a_rest_comes_back_as_it_went() -> None:
 
     assert back.to_bytes() == rest.to_bytes()
     assert np.array_equal(back.head, rest.head)
+    assert np.array_equal(back.skin, rest.skin)
+    assert np.array_equal(back.fixed("left"), rest.fixed("left"))
+    assert (back.gain("left"), back.gain("right")) == (Gain(1.1, 0.9), Gain())
     assert not back.has_composites
+    assert not back.has_fixed
 
 
 def test_a_rest_is_small() -> None:

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from sessions.face.calibrated_face import CalibratedFace
 from sessions.face.face_reader import FaceReader
-from sessions.face.landmarker import Landmarker
 from sessions.face.sparing.head_follower import CARRY_S, HeadFollower
+from sessions.face.sparing.mesh_network import MeshNetwork
 from sessions.messages import RestTaken
 from sessions.scoring.calibration import Rest
 from tests.sessions.selftest.portraits import model, portrait
@@ -94,7 +94,7 @@ def test_points_of_an_earlier_frame_are_never_measured(
         reader.take_rest(0.0)
         reader.read(BGR, 0, 0.0)
         first = reader.read(BGR, 1, 1.0)
-        monkeypatch.setattr(Landmarker, "points", lambda _self, _composite: None)
+        monkeypatch.setattr(MeshNetwork, "points", lambda _self, _crop: None)
         carried = reader.read(BGR, 2, 1.03)
         anew = reader.read(BGR, 3, 1.5)
 
