@@ -56,8 +56,7 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
     exposure: float = 1.0
     """Factor by which pictures of this face are brightened (see `sessions.face.exposure`)."""
     fixed_left: Floats = msgspec.field(default_factory=lambda: np.empty((0, 2)))
-    """As `left`, in the fixed crop (see `sessions.face.sparing.fixed_crop`); empty where LiteRT does
-    not run."""
+    """As `left`, in the fixed crop of `sessions.face.sparing`; empty where LiteRT does not run."""
     fixed_right: Floats = msgspec.field(default_factory=lambda: np.empty((0, 2)))
     gain_left: Gain = Gain()
     gain_right: Gain = Gain()

@@ -18,7 +18,7 @@ from sessions.scoring.measures import Vector, mean_moves, moves_of
 MOST_FRAMES = 8
 """Of the rest: their mean is as calm as what is read in flow, at a third of the time."""
 GAINS = (0.8, 1.25)
-"""Over six photographs and twenty rendered heads gains lay within 0.9 and 1.13; what lies beyond
+"""On six photographs and eight rendered heads gains lay between 0.91 and 1.06; what lies beyond
 these is not believed."""
 READS = 2
 """MediaPipe follows a face that has changed in the second picture."""
