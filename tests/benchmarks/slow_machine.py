@@ -169,6 +169,9 @@ def _live(window: Terminal) -> tuple[float | None, bool, list[float], float]:
             if now - since > TAKEN_AFTER_S:
                 window.press("c")
                 taken = True
+        if window.shows("Enter when you are ready") and now - pressed > KEY_EVERY_S:
+            window.press("\r")
+            pressed = now
         if window.shows("rep [1-9] of") and now - pressed > KEY_EVERY_S:
             keys.append(_key(window, "kj"[len(keys) % 2]))
             pressed = time.monotonic()
