@@ -126,7 +126,7 @@ def practise(folder: Path, film: Path, share: float) -> Practised:
     ):
         offered_s, taken, keys, got = _live(window)
         window.press("2")
-        window.press("\r")
+        _pass_cards(window)
         window.leave()
     (record,) = (folder / "sessions").rglob("*.toml")
     kept = read_record(record)
@@ -176,6 +176,17 @@ def _live(window: Terminal) -> tuple[float | None, bool, list[float], float]:
             keys.append(_key(window, "kj"[len(keys) % 2]))
             pressed = time.monotonic()
     return offered, taken, keys, sum(spent.values()) / (time.monotonic() - began)
+
+
+def _pass_cards(window: Terminal) -> None:
+    """Press Enter at each card that follows, until the program has ended."""
+    began = pressed = time.monotonic()
+    window.press("\r")
+    while window.process.poll() is None and time.monotonic() - began < LONGEST_S:
+        window.look(0.05)
+        if time.monotonic() - pressed > KEY_EVERY_S:
+            window.press("\r")
+            pressed = time.monotonic()
 
 
 def _key(window: Terminal, key: str) -> float:
