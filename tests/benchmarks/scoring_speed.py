@@ -5,7 +5,7 @@
 The bare loop is one landmarker of one face in video mode (see `bare_loop`). Both work on the same
 decoded frames, a stretch of each in turn, so that a busy machine slows both; ours looks ahead as
 the worker does with recordings, and a stretch is over when its last frame is told. Budgets: at
-least 0.60 of the bare loop's frames a second, at most 0.90 of the processor time of three.
+least 0.45 of the bare loop's frames a second, at most 0.90 of the processor time of three.
 """
 
 import sys
@@ -26,7 +26,7 @@ from sessions.worker.sources.source import BGR, Frame
 from tests.benchmarks.bare_loop import landmarker
 
 STRETCH = 60
-LEAST_RATE = 0.60
+LEAST_RATE = 0.45
 MOST_TIME = 0.90
 
 
