@@ -90,8 +90,8 @@ WHAT_TO_DO: Final[dict[Reason, str]] = {
 FULL_CLOSURE_TITLE: Final = "How your shut eye looks to the camera"
 FULL_CLOSURE: Final = (
     "You closed your eyes a few times in this check-up. Did your {side} eye fall shut all the way? "
-    "Then both eyes are measured by how it looks when it is shut, and a gap can be told in "
-    "millimetres. You may skip this question."
+    "Then the program knows how a shut eye of yours looks. It can tell a gap in millimetres. "
+    "You may skip this question."
 )
 FULL_CLOSURE_OPTIONS: Final = {
     "yes": "Yes, it was shut",

@@ -15,7 +15,6 @@ MENU_OPTIONS: Final = {
     "totals": "write down a clinician's total",
 }
 NOT_SAID: Final = "not said"
-EVERY_DAY: Final = "every day"
 
 HEADINGS: Final = {"plan": "THE PLAN", "slots": "TIMES OF DAY", "routines": "OWN ROUTINES"}
 PLAN_LABELS: Final = {

@@ -65,11 +65,10 @@ READ_SIMULATED: Final = (
 )
 
 REVIEW_TITLE: Final = "Take this?"
-REVIEW_PLAN: Final = "A plan{by}."
 REVIEW_REPLACES: Final = "It replaces what is here: {names}. The earlier ones go into a backup."
 REVIEW_LEAVES: Final = (
-    "Left out: a therapist's leave for {exercises}. It is given on this computer, in Settings, "
-    "Set up with a therapist."
+    "Left out: what a therapist allowed by name, {exercises}. Allow it on this computer, in "
+    "Settings, Set up with a therapist."
 )
 REVIEW_STAGE: Final = "It is for the {theirs} stage. On this computer the stage is {ours}."
 REVIEW_LIFT: Final = "  Beyond the usual limit of {name}: {why}"
