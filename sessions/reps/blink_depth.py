@@ -45,12 +45,15 @@ class BlinkDepth(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def blink_depth(lids: Iterable[Lids]) -> BlinkDepth | None:
-    """Of readings in time order; None where too little was seen."""
+    """Of readings as they came; None where too little was seen.
+
+    Where time goes back between two, as after the camera process began anew, what was seen ends.
+    """
     seconds, blinks = 0.0, list[tuple[float, float]]()
     shut: list[Lids] = []
     last: Lids | None = None
     for now in lids:
-        seen = last is not None and not now.new and now.t_s - last.t_s <= GAP_S
+        seen = last is not None and not now.new and 0.0 <= now.t_s - last.t_s <= GAP_S
         seconds += now.t_s - last.t_s if last is not None and seen else 0.0
         if not seen:
             shut = []
