@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import AsyncIterator
 
 from routines.errors import Trouble
+from sessions.camera.supervised_link import LinkLost
 from sessions.decisions.rounding import rounded
 from sessions.engine.interface.events import Began, CameraBack, CameraLost, SourceEnded, Ticked
 from sessions.live.interfaces import Driven, FromCamera
@@ -72,6 +73,7 @@ async def _opened_to_look(conductor: Driven) -> bool:
         await conductor.open_camera()
     except Trouble as trouble:
         conductor.notes.append(trouble.sentence)
+        conductor.take(LinkLost(sentence=trouble.sentence), _now(conductor))
         return False
     return True
 

@@ -6,7 +6,7 @@ They are asked for while somebody looks, the newest one is held in memory, and n
 from collections.abc import Callable
 
 from routines.movements import Side, other_side
-from sessions.camera.supervised_link import LinkLost
+from sessions.camera.supervised_link import LinkBack, LinkLost
 from sessions.live.interfaces import FromCamera
 from sessions.messages import Ended, Failed, Picture, ShowPictures
 
@@ -25,6 +25,8 @@ class Looking:
         self._ask = ask
         self.picture: Picture | None = None
         """The newest one; None where none has come, or the last one is not true any more."""
+        self.gone = False
+        """Whether the camera could not be opened, or was lost."""
 
     def show_mirror(self, wanted: bool) -> None:
         """Begin or end getting the camera's picture."""
@@ -39,8 +41,12 @@ class Looking:
         match message:
             case Picture():
                 self.picture = message if message.width and message.height else None
+                self.gone = False
+            case LinkBack():
+                self.gone = False
             case LinkLost() | Ended() | Failed():
                 self.picture = None
+                self.gone = True
             case _:
                 pass
 

@@ -55,23 +55,24 @@ class Watching:
             else:
                 self._looking.show_mirror(wished == "mirror")
         picture = self._looking.picture
-        line = half_line(self._request, picture, hidden=self._hidden)
+        line = self._line(picture)
         return Watched(
             mirror=picture if wished == "mirror" else None,
             half=picture if half else None,
             line=line if _mirrors(view, step) else "",
         )
 
-
-def half_line(request: SessionRequest, picture: Picture | None, *, hidden: bool = False) -> str:
-    """What is to be said beside a step that may show the mirrored half."""
-    if not request.whole_face:
-        return words.HALF_OFF
-    if not request.shows_half:
-        return words.HALF_NO_CAMERA
-    if hidden:
-        return words.HALF_HIDDEN
-    return words.HALF_SHOWN if picture is not None else words.HALF_LOOKING
+    def _line(self, picture: Picture | None) -> str:
+        """What is to be said beside a step that may show the mirrored half."""
+        if not self._request.whole_face:
+            return words.HALF_OFF
+        if not self._request.shows_half:
+            return words.HALF_NO_CAMERA
+        if self._hidden:
+            return words.HALF_HIDDEN
+        if self._looking.gone:
+            return words.HALF_NO_CAMERA
+        return words.HALF_SHOWN if picture is not None else words.HALF_LOOKING
 
 
 def _mirrors(view: SessionView, step: Step | None) -> bool:

@@ -314,4 +314,5 @@ async def test_without_that_camera_the_practice_goes_on(tmp_path: Path) -> None:
     await play(conductor, clock)
 
     assert conductor.notes == ["The camera is in use."]
+    assert conductor.looking.gone
     assert conductor.view().ended == "finished"

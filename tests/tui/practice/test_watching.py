@@ -8,9 +8,11 @@ from msgspec.structs import replace
 
 from routines.model import Step
 from routines.reading.library import find
+from sessions.camera.supervised_link import LinkBack, LinkLost
 from sessions.live.looking import Looking
 from sessions.live.request import SessionRequest
 from sessions.messages import Picture, ShowPictures
+from tests.tui.pretend_camera import HELLO
 from tests.tui.views import view
 from tui.practice.watching import Watching
 from tui.texts import seeing as words
@@ -66,6 +68,18 @@ def test_it_can_be_hidden_and_shown_again() -> None:
     assert (hidden.half, hidden.line) == (None, words.HALF_HIDDEN)
     assert again.line == words.HALF_LOOKING
     assert [message.width > 0 for message in asked] == [True, False, True]
+
+
+def test_a_camera_that_is_gone_is_said_and_not_looked_for() -> None:
+    """Until it is back."""
+    watch, looking, _ = watching()
+    lines = [watch.see(GUIDED, step(), "bars").line]
+    for message in (FACE, LinkLost(sentence="Gone."), LinkBack(hello=HELLO), FACE):
+        looking.see(message)
+        lines.append(watch.see(GUIDED, step(), "bars").line)
+
+    looked_for, shown, gone = words.HALF_LOOKING, words.HALF_SHOWN, words.HALF_NO_CAMERA
+    assert lines == [looked_for, shown, gone, looked_for, shown]
 
 
 def test_who_did_not_ask_for_it_is_never_shown_it() -> None:
