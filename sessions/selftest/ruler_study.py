@@ -54,7 +54,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     """"camera", or "sim" for the simulated patient."""
     program: str
-    """Its version."""
+    """Its version when the practice was done."""
 
     @property
     def place(self) -> tuple[str, str, str, int]:

@@ -15,6 +15,7 @@ from routines.errors import Trouble
 from routines.movements import TOO_COARSE, MeasureKey, Side
 from routines.program import COMMAND
 from routines.reading.files import MOST_BYTES, NotText, reason, regular_bytes, text_of
+from routines.reading.library import path_of
 from routines.safe_text import harmless, shown_path
 from sessions.exchange.pseudonym import pseudonym
 from sessions.log.record import SessionRecord
@@ -38,7 +39,6 @@ from sessions.selftest.ruler_study import (
 )
 from sessions.storage.exported_files import remember
 from sessions.storage.private_files import private_folder
-from sessions.version import VERSION
 from tui.commands.parts.own_name import own_name
 from tui.person.paths import Places
 from tui.person.person import local_now
@@ -90,7 +90,7 @@ def _protocol(_args: argparse.Namespace) -> int:
 
 def _kit(args: argparse.Namespace) -> int:
     places: Places = args.places
-    folder = Path(args.folder).expanduser().absolute()
+    folder = path_of(args.folder).absolute()
     try:
         private_folder(folder)
     except OSError as error:
@@ -116,7 +116,7 @@ def _write(places: Places, path: Path, text: str) -> None:
 def _add(args: argparse.Namespace) -> int:
     places: Places = args.places
     subject = pseudonym(args.subject, own_name(places), "--subject")
-    path = Path(args.file).expanduser().resolve()
+    path = path_of(args.file).resolve()
     if path.suffix.casefold() != ".csv":
         raise Trouble(f"{harmless(args.file, 80)}: the name must end in .csv.")
     rows = _rows(path) if path.exists() else []
@@ -177,7 +177,7 @@ def _asked(record: SessionRecord, subject: str, rater: int) -> list[Row]:
                     program_mm=read,
                     rater_mm=typed,
                     source="sim" if record.simulated else "camera",
-                    program=VERSION,
+                    program=record.program,
                 )
                 rows.append(row)
     if not scored:
@@ -209,7 +209,7 @@ def _rows(path: Path) -> list[Row]:
 def _show(args: argparse.Namespace) -> int:
     rows: list[Row] = []
     for number, name in enumerate(args.files):
-        path = Path(name).expanduser().absolute()
+        path = path_of(name).absolute()
         rows += [replace(row, subject=f"{number}/{row.subject}") for row in _rows(path)]
     real = [row for row in rows if row.source != "sim"]
     if rows and not real:

@@ -26,7 +26,7 @@ def types(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
 def clinic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the data folder of one person, who practised with the kit."""
     monkeypatch.chdir(tmp_path)
-    save_record(tmp_path / "P01", practised(confidence="low"))
+    save_record(tmp_path / "P01", replace(practised(confidence="low"), program="1.0"))
     return tmp_path
 
 
@@ -66,6 +66,7 @@ def test_both_raters_type_their_values(
     rows = read_csv(text, "study.csv")
 
     assert len(rows) == 10 + 5
+    assert {r.program for r in rows} == {"1.0"}
     assert [r.rater_mm for r in rows if r.rater == 2] == [1.0, 2.0, 3.0, 4.0, 5.0]
     assert [(r.program_mm, r.half) for r in rows if r.rater == 2 and r.movement != "lower-lip"] == [
         (14.0, "unaffected")
