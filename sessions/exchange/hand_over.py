@@ -9,7 +9,8 @@ and confirmed there by the person.
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -23,7 +24,7 @@ from routines.leaves import reason_to_skip
 from routines.model import Permission, Routine
 from routines.plan import FILE_NAME as PLAN
 from routines.plan import Plan, is_plan, read_plan
-from routines.reading.files import read_text
+from routines.reading.files import read_text, reason
 from routines.reading.library import find, looks_like_path
 from routines.reading.problems import FileErrors
 from routines.writing import plan_text, routine_text
@@ -103,14 +104,16 @@ def checked(texts: Mapping[str, str], folders: Sequence[Path], today: date) -> H
 
     `folders` are where routines of a plan may lie that were not handed over with it.
     """
-    if not texts or len(texts) > MOST_FILES:
+    if not texts:
         raise Trouble("There is no plan and no routine in it. Nothing was taken.")
+    if len(texts) > MOST_FILES:
+        raise Trouble(f"There are more than {MOST_FILES} files in it. Nothing was taken.")
     for name in texts:
         if name != PLAN and not _NAME.fullmatch(name):
             raise Trouble("There is something in it that is no plan and no routine.")
-    with TemporaryDirectory() as folder:
+    with _room() as folder:
         try:
-            return _checked(Path(folder), texts, folders, today)
+            return _checked(folder, texts, folders, today)
         except FileErrors as errors:
             words = "\n".join([*map(str, errors.problems), "Nothing was taken."])
             words = words.replace(f"{folder}/{ROUTINES}/", "").replace(f"{folder}/", "")
@@ -119,12 +122,27 @@ def checked(texts: Mapping[str, str], folders: Sequence[Path], today: date) -> H
 
 def problems_of(texts: Mapping[str, str], folders: Sequence[Path], today: date) -> list[str]:
     """All that stands against `texts`, without places in files; nothing where they check clean."""
-    with TemporaryDirectory() as folder:
-        try:
-            _checked(Path(folder), texts, folders, today)
-        except FileErrors as errors:
-            return [each.without_place for each in errors.problems]
+    try:
+        with _room() as folder:
+            _checked(folder, texts, folders, today)
+    except FileErrors as errors:
+        return [each.without_place for each in errors.problems]
+    except Trouble as trouble:
+        return [trouble.sentence]
     return []
+
+
+@contextmanager
+def _room() -> Generator[Path]:
+    """A folder for texts while they are read as files. Raises Trouble where there is none."""
+    try:
+        with TemporaryDirectory() as folder:
+            yield Path(folder)
+    except OSError as error:
+        why = reason(error)
+        raise Trouble(
+            f"It cannot be checked: no temporary file can be written ({why}).", "settings"
+        ) from error
 
 
 def _checked(
@@ -138,6 +156,8 @@ def _checked(
         for name in sorted(texts)
         if name != PLAN
     ]
+    if len({each.id for each in routines}) < len(routines):
+        raise Trouble("Two routines in it have the same id. Nothing was taken.")
     plan = None
     if PLAN in texts:
         plan = read_plan(texts[PLAN], source=PLAN, today=today, folders=(beside, *folders))

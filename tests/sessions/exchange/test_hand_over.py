@@ -1,6 +1,7 @@
 """A plan and its routines go to another computer whole, checked, and without a leave."""
 
 import datetime
+import errno
 import random
 import zlib
 from pathlib import Path
@@ -14,6 +15,7 @@ from routines.reading.library import find, library_ids
 from routines.stages import WEEKLY_LOOK
 from routines.writing import plan_text, routine_text
 from sessions.care.therapist_plan import own_set, plan_with
+from sessions.exchange import hand_over
 from sessions.exchange.code_texts import (
     MOST_CODES,
     ROOM,
@@ -24,6 +26,7 @@ from sessions.exchange.code_texts import (
 )
 from sessions.exchange.hand_over import (
     MOST_BYTES,
+    MOST_FILES,
     HandOver,
     archived,
     checked,
@@ -31,6 +34,7 @@ from sessions.exchange.hand_over import (
     of_plan,
     of_routines,
     packed,
+    problems_of,
     texts_of,
     unpacked,
 )
@@ -109,6 +113,34 @@ def test_what_does_not_check_clean_is_refused_whole(texts: dict[str, str], why: 
     good = {"routines/daily-gentle.toml": routine_text(find("daily-gentle"))} if texts else {}
     with pytest.raises(Trouble, match=why):
         checked({**good, **texts}, (), TODAY)
+
+
+def test_of_two_routines_with_one_id_none_is_lost_in_silence() -> None:
+    """One file would be written over the other."""
+    text = routine_text(find("daily-gentle"))
+    with pytest.raises(Trouble, match="same id"):
+        checked({"routines/a.toml": text, "routines/b.toml": text}, (), TODAY)
+
+
+def test_too_many_files_are_called_so() -> None:
+    """Not that there is nothing in it."""
+    text = routine_text(find("daily-gentle"))
+    with pytest.raises(Trouble, match=f"more than {MOST_FILES} files"):
+        checked({f"routines/r{n}.toml": text for n in range(MOST_FILES + 1)}, (), TODAY)
+
+
+def test_without_room_to_read_them_it_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of what was handed over, and of a plan that is being built."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(hand_over, "write_private", full)
+    texts = {"plan.toml": plan_text(default_plan("paretic", TODAY))}
+
+    with pytest.raises(Trouble, match="No space left"):
+        checked(texts, (), TODAY)
+    assert "No space left" in problems_of(texts, (), TODAY)[0]
 
 
 def test_what_is_replaced_is_put_by_and_can_be_taken_again(tmp_path: Path) -> None:
