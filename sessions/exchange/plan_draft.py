@@ -17,7 +17,7 @@ from routines.model import Dose, Permission, Routine, Step
 from routines.movements import Stage
 from routines.plan import FILE_NAME as PLAN
 from routines.plan import Plan
-from routines.reading.library import library_ids
+from routines.reading.library import NOT_ROUTINES, library_ids
 from routines.reading.problems import RoutineErrors
 from routines.reading.reader import read_routine
 from routines.writing import plan_text, routine_text
@@ -68,11 +68,11 @@ class PlanDraft(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def fresh_id(name: str, taken: Collection[str]) -> str:
-    """An id made of `name`: none of `taken`, and none of the library."""
+    """An id made of `name`: none of `taken`, none of the library, no other file of the program."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     letters = "".join(char for char in plain if not unicodedata.combining(char))
     stem = _SLUG.sub("-", letters).strip("-")[:50] or "routine"
-    known = {*taken, *library_ids()}
+    known = {*taken, *library_ids(), *(name.removesuffix(".toml") for name in NOT_ROUTINES)}
     ids = (stem, *(f"{stem}-{n}" for n in range(2, len(known) + 3)))
     return next(each for each in ids if each not in known)
 

@@ -88,6 +88,7 @@ def test_what_is_taken_out_lies_in_the_backup(tmp_path: Path) -> None:
         ("Übung für Émile", "ubung-fur-emile"),
         ("朝", "routine"),
         ("Anna", "anna-2"),
+        ("Plan", "plan-2"),
         (library_ids()[0], f"{library_ids()[0]}-2"),
     ],
 )
