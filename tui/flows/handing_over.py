@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
 from routines.errors import Trouble
 from routines.model import Routine
 from routines.reading.files import reason
-from routines.reading.library import list_all
+from routines.reading.library import list_all, path_of
 from routines.safe_text import shown_path
 from sessions.camera.source_name import is_simulated
 from sessions.care.day_plan import load_plan
@@ -28,7 +28,7 @@ from sessions.messages import WIRE_VERSION, Open
 from sessions.storage.exported_files import remember
 from tui.flows.asking import warn
 from tui.person.person import Person
-from tui.presenters.plan.handed_over import USUAL_WIDTH, exercises_of, review_lines
+from tui.presenters.plan.handed_over import exercises_of, review_lines
 from tui.screens.home_actions import AnyApp
 from tui.screens.plan.review import Review
 from tui.screens.questions.pick import Pick
@@ -111,7 +111,7 @@ async def take(app: AnyApp, person: Person, camera: MakeCamera) -> str:
     ):
         try:
             handed = await asyncio.to_thread(
-                from_file, Path(named).expanduser(), person.routine_folders, person.today
+                from_file, path_of(named), person.routine_folders, person.today
             )
             return await review(app, person, handed)
         except Trouble as trouble:
@@ -140,24 +140,18 @@ async def take_codes(app: AnyApp, person: Person, camera: MakeCamera, source: st
 
 async def review(app: AnyApp, person: Person, handed: HandOver) -> str:
     """Show it; kept only after a yes. Raises Trouble."""
-    shown_lines(person, handed)  # what is wrong here is said before anything is shown
-    answer = await app.push_screen_wait(
-        Review(
-            words.REVIEW_TITLE,
-            lambda width: shown_lines(person, handed, width),
-            yes=words.REVIEW_YES,
-            no=words.REVIEW_NO,
-        )
-    )
+    lines = review_of(person, handed)
+    review = Review(words.REVIEW_TITLE, lines, yes=words.REVIEW_YES, no=words.REVIEW_NO)
+    answer = await app.push_screen_wait(review)
     return keep_taken(person, handed) if answer else words.NOT_TAKEN
 
 
-def shown_lines(person: Person, handed: HandOver, width: int = USUAL_WIDTH) -> list[str]:
-    """What is shown before it is kept. Raises Trouble."""
+def review_of(person: Person, handed: HandOver) -> Callable[[int], list[str]]:
+    """What is shown before it is kept, in lines of so many columns. Raises Trouble."""
     replaced = replaced_by(person.data, handed)
     new = [name for name in texts_of(handed) if not (person.data / name).exists()]
     here = len(texts_of(handed)) - len(replaced) - len(new)
-    return review_lines(handed, replaced, here, person.settings.stage, width)
+    return partial(review_lines, handed, replaced, here, person.settings.stage)
 
 
 def keep_taken(person: Person, handed: HandOver) -> str:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from routines.errors import Trouble
+from routines.reading.library import path_of
 from sessions.storage.exported_files import written_files
 from sessions.storage.private_files import write_private
 
@@ -13,7 +14,7 @@ def to_write(name: str, endings: tuple[str, ...], data: Path, flag: str = "-o") 
 
     A file that stands there is written over only where this program wrote it, as `data` knows.
     """
-    path = Path(name).expanduser().absolute()
+    path = path_of(name).absolute()
     if path.suffix.casefold() not in endings:
         known = ", ".join(endings)
         raise Trouble(f"{flag} {name}: the name must end in one of {known}.")

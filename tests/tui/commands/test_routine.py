@@ -334,6 +334,8 @@ def test_a_routine_goes_from_one_folder_to_another_as_a_file(
         (["take"], "Name a FILE, or a camera"),
         (["take", "a.zip", "--source", "camera"], "Name a FILE, or a camera"),
         (["take", "missing.toml"], "missing.toml"),
+        (["take", "~nobody-of-this-name/plan.zip"], "~nobody-of-this-name/plan.zip"),
+        (["hand-over", "bells-1", "-o", "~nobody-of-this-name/a.zip"], "there is no folder"),
         (["take", "--source", "camera"], "not a terminal"),
     ],
 )

@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
+from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from routines.plan import default_plan
 from routines.reading.library import find
 from routines.writing import plan_text, routine_text
+from sessions.camera.supervised_link import LinkBack, LinkLost
 from sessions.care.day_plan import load_plan
 from sessions.care.leave_consent import unconfirmed
 from sessions.care.therapist_plan import own_set
@@ -20,14 +22,14 @@ from sessions.history.clinician import read_totals
 from sessions.messages import Code, Ended
 from sessions.storage.private_files import write_private
 from tests.tui.people import ANSWERED, MORNING, app_of, at_home, said, somebody, until, until_screen
-from tests.tui.pretend_camera import PretendCamera
+from tests.tui.pretend_camera import HELLO, PretendCamera
 from tui.app import SlowsmileApp
 from tui.flows.plan.menu import plan_and_routines
 from tui.flows.plan.plan_task import day_to_come
 from tui.person.person import Person
 from tui.screens.plan.conversation import Conversation
 from tui.screens.plan.read_codes import ReadCodes
-from tui.screens.plan.review import Review
+from tui.screens.plan.review import NARROWEST, Review
 from tui.screens.plan.sheet import Sheet
 from tui.screens.questions.ask import Ask
 from tui.screens.questions.pick import Pick
@@ -156,7 +158,10 @@ async def test_what_does_not_check_clean_is_not_kept_and_esc_asks(tmp_path: Path
         await pilot.press("1")
         await until_screen(pilot, Sheet)
         assert words.AS_KEPT in said(app.screen)
-        await answer(pilot, "cap", "1")
+        await answer(pilot, "cap", "inf")
+        for no_whole_number in ("nan", "2.5", "1e999"):
+            await type_in(pilot, no_whole_number)
+        await type_in(pilot, "1")
         assert "daily_cap: expected at least" in said(app.screen)
         await pilot.press("s")
         await until(pilot, lambda: len(app._notifications) > 0, "that a name is missing")
@@ -190,7 +195,12 @@ async def test_codes_are_read_shown_and_kept_only_after_a_yes(tmp_path: Path) ->
         camera.say(Code(text="https://example.org"))
         await until(pilot, lambda: words_over.READ_OTHER in said(app.screen), "not ours")
         camera.say(Code(text=first))
-        await until(pilot, lambda: f"Read: 1 of {1 + len(others)}" in said(app.screen), "one")
+        some = f"Read: 1 of {1 + len(others)}"
+        await until(pilot, lambda: some in said(app.screen), "one")
+        camera.say(LinkLost(sentence="It was unplugged."))
+        await until(pilot, lambda: "It was unplugged." in said(app.screen), "that it is lost")
+        camera.say(LinkBack(hello=HELLO))
+        await until(pilot, lambda: some in said(app.screen), "what was read before")
         for text in others:
             camera.say(Code(text=text))
         await until_screen(pilot, Review)
@@ -236,6 +246,21 @@ async def test_a_no_keeps_nothing_and_a_camera_that_ends_says_so(tmp_path: Path)
         await until_screen(pilot, Pick)
 
     assert not (tmp_path / "routines").exists()
+
+
+async def test_a_text_is_broken_anew_in_every_window() -> None:
+    """Also in one with hardly any room, from which the person comes back."""
+    widths: list[int] = []
+    app = App[str]()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(Review("Read", lambda width: [f"{widths.append(width)}"], no="no"))
+        await until(pilot, lambda: len(widths) > 0, "the text")
+        await pilot.resize_terminal(4, 2)
+        await until(pilot, lambda: widths[-1] == NARROWEST, "the text as narrow as it gets")
+        await pilot.resize_terminal(60, 20)
+        await until(pilot, lambda: NARROWEST < widths[-1] < widths[0], "more room again")
+
+    assert min(widths) == NARROWEST
 
 
 async def test_a_total_is_typed_on_the_screen(tmp_path: Path) -> None:

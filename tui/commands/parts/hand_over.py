@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from routines.errors import Trouble
@@ -84,10 +83,11 @@ def take(args: argparse.Namespace) -> int:
     person = person_of(args.places)
     if args.source is not None:
         return _from_codes(args, person)
-    from tui.flows.handing_over import keep_taken, shown_lines
+    from tui.flows.handing_over import keep_taken, review_of
+    from tui.presenters.plan.handed_over import USUAL_WIDTH
 
-    handed = from_file(Path(args.file).expanduser(), person.routine_folders, person.today)
-    print("\n".join(shown_lines(person, handed)).rstrip())
+    handed = from_file(path_of(args.file), person.routine_folders, person.today)
+    print("\n".join(review_of(person, handed)(USUAL_WIDTH)).rstrip())
     if not (args.yes or _agreed()):
         say(words.NOT_TAKEN if _at_terminal() else words.NEEDS_YES)
         return DONE if _at_terminal() else USAGE

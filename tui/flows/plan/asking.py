@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from routines.bounds import Bound
-from routines.reading.drafts import WHOLE
 from tui.flows.asking import warn
 from tui.screens.home_actions import AnyApp
 from tui.screens.questions.ask import Ask
@@ -32,13 +31,14 @@ async def picked(
 async def number(
     app: AnyApp,
     label: str,
-    key: str,
     bound: Bound,
     now: float | None = None,
     usual: float | None = None,
+    *,
+    whole: bool = False,
 ) -> float | None:
     """A number within `bound`, asked for until it is one; None where it was left. An empty line
-    takes the usual one, where there is one."""
+    takes the usual one, where there is one. `whole`: none with a fraction."""
     about = words.NUMBER if usual is None else words.NUMBER_USUAL
     about = words.NUMBER_ONLY if now is None else about
     said = about.format(low=bound.low, high=bound.high, unit=bound.unit, now=now, usual=usual)
@@ -47,8 +47,11 @@ async def number(
         if not text and usual is not None:
             return usual
         value = _number(text)
-        whole = value is None or key not in WHOLE or value == int(value)
-        if value is not None and whole and bound.low <= value <= bound.high:
+        if (
+            value is not None
+            and bound.low <= value <= bound.high
+            and (value.is_integer() or not whole)
+        ):
             return value
         warn(app, words.NO_NUMBER.format(text=text or "-", low=bound.low, high=bound.high))
     return None

@@ -118,10 +118,10 @@ class PlanTask:
         if row == "stage":
             plan = replace(plan, stage=await stage_of(app, plan.stage))
         elif row == "cap":
-            value = await number(app, words.TYPE[row][0], "reps", DAILY_CAP, plan.daily_cap)
+            value = await number(app, words.TYPE[row][0], DAILY_CAP, plan.daily_cap, whole=True)
             plan = plan if value is None else replace(plan, daily_cap=int(value))
         elif row == "gap":
-            value = await number(app, words.TYPE[row][0], row, GAP_HOURS, plan.gap_hours)
+            value = await number(app, words.TYPE[row][0], GAP_HOURS, plan.gap_hours)
             plan = plan if value is None else replace(plan, gap_hours=value)
         elif row == "feedback":
             turns = (None, *FEEDBACKS)

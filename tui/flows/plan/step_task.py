@@ -55,13 +55,13 @@ class StepTask:
         """Change one line."""
         step = self._step
         if row in keys_of(step.exercise):
-            now = getattr(step.dose, row)
-            value = await number(app, words.DOSE_LABELS[row], row, DOSE[row], now)
+            label, now, whole = words.DOSE_LABELS[row], getattr(step.dose, row), row in WHOLE
+            value = await number(app, label, DOSE[row], now, whole=whole)
             if value is not None:
-                self._keep(with_dose(step, row, int(value) if row in WHOLE else value))
+                self._keep(with_dose(step, row, int(value) if whole else value))
         elif row == "target":
             label, now = words.STEP_LABELS[row], step.target_percent
-            value = await number(app, label, row, TARGET_PERCENT, now)
+            value = await number(app, label, TARGET_PERCENT, now)
             if value is not None:
                 self._keep(replace(step, target_percent=value))
         elif row == "pace":
@@ -127,11 +127,11 @@ class GuardsTask:
         guard, key = row.split(" ")
         limits = getattr(self.thresholds, guard)
         usual = getattr(getattr(USUAL, guard), key)
-        label, bound = key.replace("_", " "), GUARDS[guard][key]
-        value = await number(app, label, key, bound, getattr(limits, key), usual)
+        label, bound, whole = key.replace("_", " "), GUARDS[guard][key], key in WHOLE
+        value = await number(app, label, bound, getattr(limits, key), usual, whole=whole)
         if value is not None:
             table = msgspec.to_builtins(self.thresholds)
-            table[guard][key] = int(value) if key in WHOLE else value
+            table[guard][key] = int(value) if whole else value
             self.thresholds = msgspec.convert(table, Thresholds)
 
     async def act(self, app: AnyApp, action: str, row: str) -> str:

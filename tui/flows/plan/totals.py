@@ -23,7 +23,7 @@ async def write_total(app: AnyApp, person: Person) -> str:
         return ""
     scale = cast(Scale, chosen)
     low, high = RANGES[scale]
-    value = await number(app, NAMES[scale], scale, Bound(low, high, ""))
+    value = await number(app, NAMES[scale], Bound(low, high, ""))
     if value is None:
         return ""
     on = await _day(app, person.today)

@@ -18,7 +18,7 @@ def review_lines(
     replaced: Collection[str],
     here: int,
     stage: Stage | None,
-    width: int = USUAL_WIDTH,
+    width: int,
 ) -> list[str]:
     """All of it; `here` of its files are here already, word for word, `replaced` are others.
 

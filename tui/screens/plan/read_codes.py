@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from routines.errors import Trouble
-from sessions.camera.supervised_link import LinkLost
+from sessions.camera.supervised_link import LinkBack, LinkLost
 from sessions.exchange.code_texts import Collector
 from sessions.messages import Code, Ended, Open, Picture, ShowPictures
 from tui.texts.plan import handing_over as words
@@ -72,6 +72,8 @@ class ReadCodes(Screen[bytes | None]):
                             break
                     case LinkLost(sentence=why):
                         self._say(words.READ_GONE.format(why=why))
+                    case LinkBack():
+                        self._say(self._said())
                     case Ended():
                         self._say(words.READ_GONE.format(why=f"{self._said()} {words.READ_END}"))
                     case _:

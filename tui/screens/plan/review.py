@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from tui.widgets.key_line import KeyLine
 
-WIDEST = 76
-"""Columns of a line."""
+WIDEST, NARROWEST = 76, 20
+"""Columns of a line; in a window with less room than that, lines are cut."""
 
 
 class Review(Screen[bool]):
@@ -49,7 +49,7 @@ class Review(Screen[bool]):
 
     def on_resize(self) -> None:
         """Break the lines anew; beside them are the margins and the bar."""
-        lines = self._lines(min(WIDEST, self.size.width - 6))
+        lines = self._lines(max(NARROWEST, min(WIDEST, self.size.width - 6)))
         self.query_one("VerticalScroll Static", Static).update("\n".join(lines))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -18,7 +18,7 @@ HOW_OPTIONS: Final = {
     "file": "a file",
 }
 FILE_TITLE: Final = "Where shall the file go?"
-FILE_ABOUT: Final = "Its name ends in .zip. A file that is there already is not written over."
+FILE_ABOUT: Final = "Its name ends in .zip. Only a file of this program is written over."
 FILE_USUAL: Final = "~/slowsmile-plan.zip"
 WRITTEN: Final = f"Written: {{path}}. On the other computer: {COMMAND} routine take FILE"
 LEAVES: Final = "Not part of it, because it is allowed for one person by name: {exercises}."
