@@ -48,6 +48,7 @@ class OvercompensationThresholds(
     stop_cautions: int = 3
     spread_factor: float = 3.0
     retry_target_percent: float = 80.0
+    """Of what was aimed at when it stopped."""
     rest_s: float = 30.0
 
 

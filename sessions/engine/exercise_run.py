@@ -278,8 +278,10 @@ class ExerciseRun:
             self._begin_smaller(self._guards)
 
     def _begin_smaller(self, guards: Guards) -> None:
+        """`retry_target_percent` is a share of what was aimed at, which may be small already."""
         self._retried = True
-        guards.new_set(self._step.thresholds.overcompensation.retry_target_percent)
+        share = self._step.thresholds.overcompensation.retry_target_percent / 100.0
+        guards.new_set(share * guards.target_percent)
 
     def _meter(self, role: Role, side: Side, reading: Reading | None) -> Meter:
         mm: float | None = None

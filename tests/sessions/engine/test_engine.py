@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from routines.model import Step
 from sessions.engine import texts as words
@@ -137,6 +138,14 @@ class TestStops:
         assert drive.engine.view().target_percent == 80
         stopped = next(c for c in drive.of(Cue) if c.phase == "stopped")
         assert stopped.seconds == 30
+
+    def test_the_retry_of_a_smaller_aim_is_smaller_still(self) -> None:
+        """80 % of what was aimed at: the card says smaller, whatever the routine asked for."""
+        drive = begin(replace(smile(reps=8), target_percent=70.0), drive=OVERDRIVING)
+        drive.run(lambda: drive.engine.phase == "stopped")
+        in_rep(drive, "rise", drive.asked + 1)
+
+        assert drive.engine.view().target_percent == pytest.approx(56)
 
     def test_a_second_overcompensation_ends_the_exercise(self) -> None:
         """One retry only."""

@@ -69,16 +69,17 @@ def test_a_stop_counts_though_the_end_of_its_exercise_was_not_kept() -> None:
     assert end.why == kept[-1].verdict.sentence  # pyright: ignore
 
 
-def test_the_smaller_retry_is_still_smaller_and_the_only_one() -> None:
-    """Broken off on the card of the first stop: what is left of the dose, at 80 %."""
-    begun = plan(smile(reps=8), brow(reps=4))
+@pytest.mark.parametrize(("aim", "retried"), [(100.0, 80.0), (70.0, 56.0)])
+def test_the_smaller_retry_is_still_smaller_and_the_only_one(aim: float, retried: float) -> None:
+    """Broken off on the card of the first stop: what is left of the dose, at 80 % of the aim."""
+    begun = plan(replace(smile(reps=8), target_percent=aim), brow(reps=4))
     kept = kept_until(Drive(Engine(begun), right=GROWN), is_stop)
 
     calm = resumed(begun, kept)
     again = Drive(Engine(replace(begun, kept=kept)), right=(12.0,)).begin().run()
 
     done = sum(isinstance(each, KeptRep) for each in kept)
-    assert risen(calm, "closed-smile") == [80.0] * (8 - done)
+    assert risen(calm, "closed-smile") == pytest.approx([retried] * (8 - done))
     assert [each.step for each in again.of(KeptStepEnd) if each.ended == "stopped"] == [0]
 
 
