@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from routines.catalogue import exercises
 from routines.errors import Trouble
 from routines.plan import read_plan
 from routines.reading.library import find
 from routines.writing import plan_text, routine_text
+from sessions.care.leave_consent import unconfirmed
 from sessions.care.settings_file import load_settings
 from sessions.care.therapist_file import (
     ShownRange,
@@ -301,8 +303,13 @@ def told(pilot: Pilot[str]) -> str:
 
 
 async def test_a_plan_is_built_in_the_sitting(tmp_path: Path) -> None:
-    """In the place of one routine; what it allows by name is confirmed there, together."""
+    """In the place of one routine. What was allowed by name in it is confirmed, and no earlier
+    leave that nobody looked at."""
     person = somebody(tmp_path, replace(ANSWERED, stage="flaccid"))
+    before = TODAY - datetime.timedelta(days=3)
+    for name, by, on in (("now", "M. Weber", TODAY), ("then", "A. Old", before)):
+        made = own_set(find("daily-gentle"), ("one-corner",), by, on, 8)
+        write_private(tmp_path / f"routines/{name}.toml", routine_text(replace(made, id=name)))
     app, _ = app_of(person)
     async with app.run_test(size=(80, 24)) as pilot:
         await at_home(pilot)
@@ -316,12 +323,24 @@ async def test_a_plan_is_built_in_the_sitting(tmp_path: Path) -> None:
         await until(pilot, lambda: "at home?" in said(app.screen), "the routine")
         await pilot.press("up", "enter")
         await until_screen(pilot, Sheet)
-        assert "M. Weber" in " ".join(app.screen.query_one(Menu).lines)
+        menu = app.screen.query_one(Menu)
+        assert "M. Weber" in " ".join(menu.lines)
+        menu.highlighted = menu.get_option_index("review")
+        await pilot.press("enter")
+        await until_screen(pilot, Typed)
+        app.screen.query_one(Input).value = ""
+        await pilot.press("enter")
+        await until_screen(pilot, Sheet)
         await pilot.press("s")
         await until(pilot, (tmp_path / "plan.toml").exists, "the plan")
         await pilot.press("escape")
         await until_screen(pilot, SettingsScreen)
         await until(pilot, lambda: read_sitting(tmp_path) is not None, "what is kept")
 
+        await until(pilot, lambda: "signed by M. Weber." in told(pilot), "that it is kept")
+
     assert 'by = "M. Weber"' in (tmp_path / "plan.toml").read_text(encoding="utf-8")
     assert person.settings.answers.therapist_plan
+    now, then = (find(each, person.routine_folders, today=TODAY) for each in ("now", "then"))
+    assert unconfirmed(now, person.settings) == []
+    assert [leave.by for leave in unconfirmed(then, person.settings)] == ["A. Old"]

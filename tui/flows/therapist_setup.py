@@ -102,7 +102,8 @@ class SettingUp:
             keep_signed(person.data, plan)
         answers = replace(person.settings.answers, therapist_plan=True)
         person.change(replace(person.settings, answers=answers))
-        return words.DONE.format(by=by, review=plan.review)
+        said = words.DONE if plan.review else words.DONE_NO_REVIEW
+        return said.format(by=plan.by, review=plan.review)
 
     async def _by(self, before: str) -> str:
         """The therapist's name; a plan is signed with one."""
@@ -155,7 +156,8 @@ class SettingUp:
         return {key: shown for key, shown in found.items() if key in kept}
 
     async def _built(self, stage: Stage, by: str) -> Plan:
-        """A plan of several exercises; what it allows by name is confirmed here, together."""
+        """A plan of several exercises; what is allowed by name in this sitting is confirmed here,
+        together. An earlier leave waits for the question before the routine runs."""
         from tui.flows.plan.menu import built_with
 
         kept = await built_with(self._app, self._person, by, stage)
@@ -163,7 +165,14 @@ class SettingUp:
             raise Left
         for routine in kept.routines:
             read = find(routine.id, self._person.routine_folders, today=self._person.today)
-            self._person.change(confirmed_with(self._person.settings, read))
+            given = (
+                step
+                for step in read.steps
+                if step.leave is not None
+                and (step.leave.by, step.leave.on) == (kept.plan.by, self._person.today)
+            )
+            given_now = replace(read, steps=tuple(given))
+            self._person.change(confirmed_with(self._person.settings, given_now))
         return kept.plan
 
     async def _home_set(self, stage: Stage, by: str) -> str:

@@ -47,6 +47,7 @@ TIMES_OPTIONS: Final = {"1": "once", "2": "twice", "3": "three times"}
 COMMENT_TITLE: Final = "A word for the days at home"
 COMMENT_ABOUT: Final = "Kept with the plan. May be empty."
 DONE: Final = "Kept. The plan is signed by {by} and is looked at again on {review}."
+DONE_NO_REVIEW: Final = "Kept. The plan is signed by {by}."
 CHANGED_MEANWHILE: Final = (
     "The plan was changed in another window meanwhile. The plan of this sitting stands now; look "
     "at it together."
