@@ -102,7 +102,10 @@ def list_all(
             routine = _read_file(path, folders, today, ear_surgery)
             found.append(ListedRoutine(source=str(path), routine=routine))
         except Trouble as trouble:
-            found.append(ListedRoutine(source=str(path), routine=None, trouble=trouble.sentence))
+            if not _is_copy(path):
+                found.append(
+                    ListedRoutine(source=str(path), routine=None, trouble=trouble.sentence)
+                )
     return tuple(found)
 
 
@@ -150,6 +153,13 @@ def _files(folders: Sequence[Path]) -> Iterator[Path]:
         if folder.is_dir():
             found = sorted(folder.glob("*.toml"))
             yield from (path for path in found if path.name not in NOT_ROUTINES)
+
+
+def _is_copy(path: Path) -> bool:
+    """Whether it is a copy of one of `NOT_ROUTINES`, as sync programs leave them beside it: its
+    name begins with the same letters, and it gives itself no id."""
+    stems = tuple(name.removesuffix(".toml") for name in NOT_ROUTINES)
+    return path.name.removeprefix("._").startswith(stems) and _id_in(path) is None
 
 
 def _id_in(path: Path) -> str | None:

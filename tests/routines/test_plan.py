@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from routines.movements import STAGES, Stage
 from routines.plan import PlanErrors, Slot, default_plan, is_plan, read_plan
-from routines.reading.library import find, list_all
+from routines.reading.library import NOT_ROUTINES, find, list_all
 from routines.writing import plan_text, routine_text
 from tests.routines.writing_routines import HEAD, STEP, TODAY
 
@@ -210,12 +210,16 @@ def test_a_routine_that_lies_beside_the_plan_is_found(tmp_path: Path) -> None:
     """By its id. Other files of the program there are no routines, and none is called broken."""
     own = routine_text(replace(find("daily-gentle"), id="anna"))
     (tmp_path / "anna-monday.toml").write_text(own, encoding="utf-8")
-    for name in ("plan.toml", "therapist.toml", "clinician.toml", "written.toml", "settings.toml"):
+    copies = ("plan (Ann's conflicted copy 2026-11-28).toml", "plan-LAPTOP.toml", "._plan.toml")
+    for name in (*NOT_ROUTINES, *copies):
         (tmp_path / name).write_text("schema = 1\n", encoding="utf-8")
+    (tmp_path / "plan_b.toml").write_text('schema = 1\nid = "plan-b"\n', encoding="utf-8")
 
     read = read_plan(GOOD.replace("daily-gentle", "anna"), source="plan.toml", folders=(tmp_path,))
 
     assert read.slots[0].routines == ("anna",)
-    assert [each.source for each in list_all((tmp_path,)) if each.source != "library"] == [
-        str(tmp_path / "anna-monday.toml")
+    own_ones = [each for each in list_all((tmp_path,)) if each.source != "library"]
+    assert [(Path(each.source).name, bool(each.trouble)) for each in own_ones] == [
+        ("anna-monday.toml", False),
+        ("plan_b.toml", True),
     ]
