@@ -175,6 +175,25 @@ def test_a_file_is_a_zip_a_plan_or_a_routine(tmp_path: Path) -> None:
     ]
 
 
+def test_of_an_export_only_plan_and_routines_are_taken(tmp_path: Path) -> None:
+    """No settings, so no consent and no answer; no sitting, and no leave in a routine."""
+    made = own_set(find("daily-gentle"), ("one-corner",), "M. Weber", TODAY, 8)
+    texts = {
+        "plan.toml": plan_text(plan_with("paretic", "own-set", 2, "M. Weber", "", TODAY)),
+        "routines/own-set.toml": routine_text(made),
+        "settings.toml": "schema = 1\nphotos = true\nwhole_face = true\n",
+        "therapist.toml": "schema = 1\n",
+        "diary.jsonl": "{}\n",
+    }
+    write_private(tmp_path / "all.zip", archived(texts))
+    data = tmp_path / "data"
+    keep(data, from_file(tmp_path / "all.zip", (), TODAY), NOW)
+
+    kept = sorted(path.relative_to(data).as_posix() for path in data.rglob("*.*"))
+    assert kept == ["plan.toml", "routines/own-set.toml"]
+    assert find("own-set", (data / "routines",), today=TODAY).allows == ()
+
+
 def test_codes_of_others_and_damaged_ones_are_passed_over() -> None:
     """Whatever a camera may see; a set with a wrong part begins again."""
     content = bytes(range(256))
