@@ -23,7 +23,7 @@ from sessions.live.conductor import Conductor
 from sessions.readings import Reason
 from sessions.reps.rep import Rep
 from tui.practice.aloud.hold_count import HoldCount
-from tui.practice.aloud.linked_words import LinkedWords
+from tui.practice.aloud.late_words import LateWords
 from tui.practice.cue_words import line_of, sides_of, word_of
 from tui.practice.how_words import how_lines, size_words
 from tui.practice.plain_cards import demonstration_lines, guided_line, stop_card_lines
@@ -71,7 +71,7 @@ class PlainLines:
         self._say = say
         self._blink = blink
         self._blinked_at_s = -BLINK_EVERY_S
-        self._linked = LinkedWords()
+        self._late = LateWords()
         self._step = -1
         self._advice: Reason | None = None
         self._advice_at_s = -SAY_AGAIN_S
@@ -82,7 +82,7 @@ class PlainLines:
 
     def hear(self, command: Command) -> None:
         """Turn a command into a line, where it is one."""
-        if late := self._linked.due(command):
+        if late := self._late.due(command):
             self._say(late)
         match command:
             case Cue():

@@ -14,7 +14,7 @@ from sessions.engine.interface.commands import Command, Cue, GuidedCue
 from sessions.engine.interface.plan import SessionPlan
 from sessions.engine.interface.view import SessionView
 from tui.practice.aloud.hold_count import HoldCount
-from tui.practice.aloud.linked_words import LinkedWords
+from tui.practice.aloud.late_words import LateWords
 from tui.practice.aloud.spoken_words import spoken
 
 
@@ -27,13 +27,13 @@ class Speech:
         self._command = command
         self._view = view
         self._steps = steps
-        self._linked = LinkedWords()
+        self._late = LateWords()
         self._hold = HoldCount()
         self._speaking: subprocess.Popen[bytes] | None = None
 
     def hear(self, command: Command) -> None:
         """Say what belongs to the command, if anything does; count a long hold from now on."""
-        if late := self._linked.due(command):
+        if late := self._late.due(command):
             self.say(late)
         if text := spoken(command, self._view(), self._steps):
             self.say(text)

@@ -1,10 +1,10 @@
-"""Every loud repetition is a caution in words: within it, or when it is over."""
+"""Every caution is said in lines and by ear: within the repetition, or when it is over."""
 
 import pytest
 
 from sessions.engine.interface.commands import Command, Cue, Hint, KeptVerdict
 from sessions.reps.rep import Level, Rule, Verdict
-from tui.practice.aloud.linked_words import LinkedWords
+from tui.practice.aloud.late_words import LateWords
 
 
 def verdict(level: Level, rule: Rule = "synkinesis", **detail: float) -> Verdict:
@@ -33,12 +33,15 @@ WORD = Hint(at_s=4.0, verdict=verdict("hint"))
         ([RISE, kept("caution", reps=2, next_target_percent=50.0)], ["A caution."]),
         ([RISE, WORD, kept("caution", reps=2)], ["A caution."]),
         ([RISE, WORD, kept("stop", reps=2)], []),
-        ([RISE, kept("caution", "fatigue")], []),
+        ([RISE, kept("caution", "fatigue")], ["A caution."]),
+        ([RISE, WORD, kept("caution", "fatigue")], ["A caution."]),
+        ([RISE, WORD, kept("caution", "fatigue", reps=2)], ["A caution."]),
+        ([RISE, kept("caution", "self")], []),
         ([RISE, Hint(at_s=4.0, verdict=verdict("hint", "self")), kept("caution")], ["A caution."]),
     ],
 )
 def test_what_is_said_when_a_repetition_is_over(commands: list[Command], said: list[str]) -> None:
     """What was not said before, and what ended with the last repetition."""
-    words = LinkedWords()
+    words = LateWords()
 
     assert [late for each in commands if (late := words.due(each))] == said
