@@ -220,6 +220,7 @@ class FirstRun(Screen[bool]):
             person.keep(first_run.finish(person.settings, person.today), self._warn)
             self.dismiss(True)
         else:
+            self.app.clear_notifications()  # they would lie over the warning signs that follow
             self._go_on()
 
     def _keep_and_go_on(self, value: tuple[str, ...]) -> None:

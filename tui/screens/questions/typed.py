@@ -40,6 +40,7 @@ class Typed(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _entered(self, message: Input.Submitted) -> None:
+        self.app.clear_notifications()  # of an answer before this one; it would hide lines
         self.dismiss(message.value.strip())
 
     def action_leave(self) -> None:

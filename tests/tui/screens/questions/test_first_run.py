@@ -4,6 +4,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
+from textual.widgets._toast import Toast
 
 from sessions.care.settings_file import load_settings
 from tests.tui.people import ANSWERED, app_of, at_home, said, somebody, until, until_screen
@@ -41,6 +42,19 @@ async def test_enter_alone_answers_nothing(tmp_path: Path) -> None:
         assert "press 0 for none of it" in said(app.screen)
     assert person.settings.answers.red_flags == ()
     assert not (tmp_path / "settings.toml").exists()
+
+
+async def test_no_note_lies_over_the_warning_signs(tmp_path: Path) -> None:
+    """A note of what led here goes with the first page."""
+    app, _ = app_of(somebody(tmp_path, None))
+    async with app.run_test(size=(60, 20), notifications=True) as pilot:
+        await until_screen(pilot, FirstRun)
+        app.notify("Some questions come first.", timeout=600)
+        await until(pilot, lambda: len(app.screen.query(Toast)) == 1, "the note")
+        await pilot.press("enter")
+        await until(pilot, lambda: title(app) == "A doctor first", "the warning signs")
+        await pilot.pause()
+        assert not app.screen.query(Toast)
 
 
 async def test_not_now_leaves_everything_closed(tmp_path: Path) -> None:
