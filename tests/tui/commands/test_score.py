@@ -115,7 +115,7 @@ def test_where_the_first_picture_cannot_be_rest_nothing_is_scored(
     photo: NDArray[np.uint8], tmp_path: Path, capsys: pytest.CaptureFixture[str], reason: str
 ) -> None:
     """Its row says why; no later picture takes its place, however good it is."""
-    first = np.full_like(photo, 90) if reason == "no-face" else photo // 8
+    first = np.full_like(photo, 90) if reason == "no-face" else photo // 16
     names = [str(tmp_path / f"{n}.png") for n in range(4)]
     for name, picture in zip(names, (first, photo, photo, first), strict=True):
         cv2.imwrite(name, picture)

@@ -163,7 +163,7 @@ async def test_what_does_not_check_clean_is_not_kept_and_esc_asks(tmp_path: Path
         for no_whole_number in ("nan", "2.5", "1e999"):
             await type_in(pilot, no_whole_number)
         await type_in(pilot, "1")
-        assert "daily_cap: expected at least" in said(app.screen)
+        assert "At most a day: expected at least" in said(app.screen)
         await pilot.press("s")
         await until(pilot, lambda: len(app._notifications) > 0, "that a name is missing")
         await answer(pilot, "by", "W")

@@ -31,7 +31,7 @@ from tui.flows.plan.routine_task import RoutineTask
 from tui.flows.plan.slot_task import changed_slot
 from tui.flows.plan.step_task import stage_of
 from tui.person.person import Person
-from tui.presenters.plan.rows import SheetRow, plan_rows
+from tui.presenters.plan.rows import SheetRow, as_on_screen, plan_rows
 from tui.screens.home_actions import AnyApp
 from tui.screens.plan.sheet import Sheet
 from tui.texts.plan import building as words
@@ -89,15 +89,18 @@ class PlanTask:
         if self.draft == self._before:
             there = (self._person.data / FILE_NAME).exists()
             return [words.AS_KEPT if there else words.AS_USUAL]
-        wrong = judged_plan(self.draft, self._person.routine_folders, self._person.today)
-        if wrong:
+        if wrong := self._wrong():
             return [words.WRONG, *wrong]
         unused = [each.name for each in self.draft.routines if not self.draft.used(each.id)]
         said = [words.UNUSED.format(name=name) for name in unused]
         theirs, ours = self.draft.plan.stage, self._person.settings.stage
         if ours is not None and theirs != ours:
             said.append(words.OTHER_STAGE.format(theirs=theirs, ours=ours))
-        return [*said, words.GOOD]
+        return [*said, words.GOOD if self.draft.plan.by else words.ADD_NAME]
+
+    def _wrong(self) -> list[str]:
+        found = judged_plan(self.draft, self._person.routine_folders, self._person.today)
+        return [as_on_screen(each) for each in found]
 
     async def choose(self, app: AnyApp, row: str) -> None:
         """Change one line."""
@@ -218,8 +221,7 @@ class PlanTask:
         if not plan.by:
             warn(app, words.ADD_NAME)
             return
-        wrong = judged_plan(self.draft, person.routine_folders, person.today)
-        if wrong:
+        if wrong := self._wrong():
             await tell(app, words.WRONG, "\n\n".join(wrong))
             return
         try:

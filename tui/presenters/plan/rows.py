@@ -16,6 +16,17 @@ from tui.texts.plan import building as words
 
 USUAL = Thresholds()
 
+_ROW_OF_KEY = {
+    "by": "by",
+    "stage": "stage",
+    "daily_cap": "cap",
+    "gap_hours": "gap",
+    "feedback": "feedback",
+    "review": "review",
+    "comment": "comment",
+}
+"""The lines of the sheet by their keys in plan.toml."""
+
 
 class SheetRow(msgspec.Struct, frozen=True, kw_only=True):
     """One line. A heading cannot be chosen."""
@@ -28,6 +39,13 @@ class SheetRow(msgspec.Struct, frozen=True, kw_only=True):
 
 def _heading(name: str, label: str) -> SheetRow:
     return SheetRow(id=f"heading {name}", label=label, heading=True)
+
+
+def as_on_screen(problem: str) -> str:
+    """A problem of `check`, with the plan's own keys called as the sheet calls them."""
+    key, colon, rest = problem.partition(": ")
+    row = _ROW_OF_KEY.get(key)
+    return f"{words.PLAN_LABELS[row]}{colon}{rest}" if row and colon else problem
 
 
 def plan_rows(draft: PlanDraft, names: Mapping[str, str]) -> list[SheetRow]:

@@ -58,6 +58,7 @@ class ShowCodes(Screen[SessionOutcome]):
 
     def on_mount(self) -> None:
         """Begin to turn them."""
+        self._draw()
         self.set_interval(SHOWN_S, self._turn)
 
     def on_resize(self) -> None:
@@ -67,6 +68,8 @@ class ShowCodes(Screen[SessionOutcome]):
     @work(group="codes", exclusive=True)
     async def _draw(self) -> None:
         self._codes = ()
+        if not self.query("#code"):  # a window may change before there is anything in it
+            return
         self.query_one("#code").display = False
         fits = best_version(self.size.width - TEXT_COLUMNS, self.size.height - 1, max(ROOM))
         if glyphs() is Glyphs.ASCII or fits is None:
@@ -82,6 +85,8 @@ class ShowCodes(Screen[SessionOutcome]):
             return
         except Trouble as trouble:
             self._say(trouble.sentence)
+            return
+        if not self.is_attached:  # left meanwhile
             return
         self._at = min(self._at, len(self._codes) - 1)
         self.query_one("#code").display = True
