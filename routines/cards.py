@@ -147,7 +147,8 @@ def plan_findings(plan: Plan) -> list[str]:
     ]
     for slot in sorted(plan.slots, key=lambda slot: slot.at):
         days = ", ".join(slot.days) if slot.days else "every day"
-        lines.append(f"  {slot.at:%H:%M} {slot.name}: {' then '.join(slot.routines)} ({days})")
+        turns = " and ".join(slot.routines) + (" in turns" if len(slot.routines) > 1 else "")
+        lines.append(f"  {slot.at:%H:%M} {slot.name}: {turns} ({days})")
     if plan.review is not None:
         lines.append(f"  To be looked at again on {plan.review}.")
     return lines

@@ -172,6 +172,8 @@ def from_file(path: Path, folders: Sequence[Path], today: date) -> HandOver:
         raise Trouble(f"{path} cannot be read ({error.strerror}).") from error
     if archive:
         return checked(_from_archive(path), folders, today)
+    if path.suffix.casefold() == ".zip" and path.is_file():
+        raise Trouble(f"{path.name} is no ZIP, or only a part of one. Copy it once more.")
     text = read_text(path)
     if path.name == PLAN or is_plan(_loosely(text)):
         near = (path.parent, *folders)

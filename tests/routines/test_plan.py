@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from routines.cards import plan_findings
 from routines.movements import STAGES, Stage
 from routines.plan import PlanErrors, Slot, default_plan, is_plan, read_plan
 from routines.reading.library import NOT_ROUTINES, find, list_all
@@ -56,6 +57,14 @@ def test_a_plan_is_read_whole() -> None:
     )
     assert (plan.daily_cap, plan.gap_hours, plan.review) == (3, 2.5, date(2027, 1, 16))
     assert (plan.by, plan.comment) == ("A. Example", "Quality before number.")
+
+
+def test_routines_of_one_time_are_told_to_take_turns() -> None:
+    """One of them a day, not all of them one after another."""
+    lines = plan_findings(read_plan(GOOD, source="plan.toml", today=TODAY))
+
+    assert "  08:30 morning: daily-gentle (every day)" in lines
+    assert any("bells-3 and bells-4 in turns (monday, thursday)" in line for line in lines)
 
 
 def test_a_plan_written_reads_back_equal() -> None:

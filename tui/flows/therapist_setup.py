@@ -41,6 +41,7 @@ from tui.screens.questions.pick import Pick
 from tui.screens.questions.ticks import Ticks
 from tui.screens.questions.typed import Typed
 from tui.texts import therapist as words
+from tui.texts.dates import day_in_words
 
 Ranges = dict[MeasureKey, ShownRange]
 BUILD = " build"
@@ -102,8 +103,7 @@ class SettingUp:
             keep_signed(person.data, plan)
         answers = replace(person.settings.answers, therapist_plan=True)
         person.change(replace(person.settings, answers=answers))
-        said = words.DONE if plan.review else words.DONE_NO_REVIEW
-        return said.format(by=plan.by, review=plan.review)
+        return done_words(plan.by, plan)
 
     async def _by(self, before: str) -> str:
         """The therapist's name; a plan is signed with one."""
@@ -223,3 +223,10 @@ class SettingUp:
         if answer is None:
             raise Left
         return answer
+
+
+def done_words(by: str, plan: Plan) -> str:
+    """What the sitting ends with; a plan that was built may have no day of review."""
+    if plan.review is None:
+        return words.DONE_NO_REVIEW.format(by=by)
+    return words.DONE.format(by=by, review=day_in_words(plan.review))

@@ -194,6 +194,15 @@ def test_of_an_export_only_plan_and_routines_are_taken(tmp_path: Path) -> None:
     assert find("own-set", (data / "routines",), today=TODAY).allows == ()
 
 
+def test_a_zip_that_was_copied_in_part_is_called_so(tmp_path: Path) -> None:
+    """Not a document of another program."""
+    whole = archived(texts_of(of_routines((find("wind-down", today=TODAY),))))
+    (tmp_path / "cut.zip").write_bytes(whole[:-30])
+
+    with pytest.raises(Trouble, match="only a part of one"):
+        from_file(tmp_path / "cut.zip", (), TODAY)
+
+
 def test_codes_of_others_and_damaged_ones_are_passed_over() -> None:
     """Whatever a camera may see; a set with a wrong part begins again."""
     content = bytes(range(256))

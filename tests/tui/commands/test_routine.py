@@ -160,7 +160,7 @@ def test_check_knows_a_plan(capsys: Out, tmp_path: Path) -> None:
     assert main(["routine", "check", str(path), str(wrong)]) == 2
 
     found = capsys.readouterr()
-    assert "08:30 morning: bells-1 then bells-2 (every day)" in found.out
+    assert "08:30 morning: bells-1 and bells-2 in turns (every day)" in found.out
     assert 'slot 1, at: expected a time of day such as "08:30"' in found.err
 
 
@@ -297,7 +297,7 @@ def test_a_plan_is_checked_with_the_routines_that_lie_beside_it(
     plan.write_text(PLAN.replace("bells-1", "own"), encoding="utf-8")
 
     assert main(["routine", "check", str(plan)]) == 0
-    assert "08:30 morning: own then bells-2 (every day)" in capsys.readouterr().out
+    assert "08:30 morning: own and bells-2 in turns (every day)" in capsys.readouterr().out
 
 
 def test_a_routine_goes_from_one_folder_to_another_as_a_file(
@@ -315,7 +315,7 @@ def test_a_routine_goes_from_one_folder_to_another_as_a_file(
     assert main(["--data-dir", str(theirs), "routine", "take", str(handed)]) == 2
     assert not (theirs / "plan.toml").exists()
     shown = capsys.readouterr().out
-    assert "08:30 morning: own then bells-2" in shown
+    assert "08:30 morning: own and bells-2 in turns" in shown
     assert "frown: fatigue stop_drop_percent 40 (usual 30)" in shown
     assert main(["--data-dir", str(theirs), "routine", "take", str(handed), "--yes"]) == 0
     assert main(["--data-dir", str(theirs), "routine", "check", str(theirs / "plan.toml")]) == 0

@@ -1,5 +1,6 @@
 """What stands under a plan that is being built: its own words, and what is still to be done."""
 
+from datetime import date
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -8,6 +9,7 @@ from routines.plan import Plan, default_plan
 from sessions.exchange.plan_draft import PlanDraft
 from tests.tui.people import ANSWERED, MORNING, somebody
 from tui.flows.plan.plan_task import PlanTask
+from tui.flows.therapist_setup import done_words
 from tui.presenters.plan.rows import as_on_screen
 from tui.texts.plan import building as words
 
@@ -40,3 +42,16 @@ def test_other_problems_stay_as_they_are() -> None:
     """Of a time of day, or without a key."""
     for problem in ("slot.morning.at: expected a time", "nothing with a colon"):
         assert as_on_screen(problem) == problem
+
+
+def test_a_sitting_names_a_day_of_review_only_where_there_is_one() -> None:
+    """In words, as the sheet has it."""
+    plan = default_plan("paretic", MORNING.date())
+
+    assert done_words("M. Weber", replace(plan, review=date(2027, 1, 24))).endswith(
+        "again on 24 January 2027."
+    )
+    assert (
+        done_words("M. Weber", replace(plan, review=None))
+        == "Kept. The plan is signed by M. Weber."
+    )

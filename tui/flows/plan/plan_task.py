@@ -34,6 +34,7 @@ from tui.person.person import Person
 from tui.presenters.plan.rows import SheetRow, as_on_screen, plan_rows
 from tui.screens.home_actions import AnyApp
 from tui.screens.plan.sheet import Sheet
+from tui.texts.dates import day_in_words
 from tui.texts.plan import building as words
 
 MOST_COMMENT = 500
@@ -235,7 +236,8 @@ class PlanTask:
         self.draft = replace(self.draft, gone=())
         self._before = self.kept = self.draft
         said = words.KEPT if plan.review else words.KEPT_NO_REVIEW
-        app.notify(said.format(by=plan.by, review=plan.review), timeout=8, markup=False)
+        review = "" if plan.review is None else day_in_words(plan.review)
+        app.notify(said.format(by=plan.by, review=review), timeout=8, markup=False)
 
     async def may_close(self, app: AnyApp) -> bool:
         """At once where nothing was changed, after a question otherwise."""

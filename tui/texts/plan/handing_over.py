@@ -6,8 +6,9 @@ from routines.program import COMMAND
 
 WHAT_TITLE: Final = "Hand over"
 WHAT_TEXT: Final = (
-    "A plan goes with the routines it names, unless they come with the program. Nothing about you "
-    "goes along: no name, no records, no settings. What a therapist allowed by name stays here too."
+    "A plan goes with the routines it names, unless they come with the program. What is written in "
+    "them goes along: who made the plan, the word for home. No records and no settings go, and "
+    "nothing that a therapist allowed one person by name."
 )
 PLAN: Final = "the plan, with its routines"
 ROUTINE: Final = "only this routine: {name}"
