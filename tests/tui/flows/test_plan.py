@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
-from textual.widgets._toast import Toast
 
 from routines.plan import default_plan
 from routines.reading.library import find
@@ -262,20 +261,6 @@ async def test_a_text_is_broken_anew_in_every_window() -> None:
         await until(pilot, lambda: NARROWEST < widths[-1] < widths[0], "more room again")
 
     assert min(widths) == NARROWEST
-
-
-async def test_a_note_about_a_wrong_number_goes_with_the_right_one(tmp_path: Path) -> None:
-    """It would lie over the line that says how the plan checks."""
-    app = app_at_plan(somebody(tmp_path, CAMERA))
-    async with app.run_test(size=(60, 20), notifications=True) as pilot:
-        await until_screen(pilot, Pick)
-        await pilot.press("1")
-        await answer(pilot, "cap", "9")
-        await until(pilot, lambda: len(app.screen.query(Toast)) == 1, "the note")
-        await type_in(pilot, "3")
-        await until_screen(pilot, Sheet)
-        await pilot.pause()
-        assert not app.screen.query(Toast)
 
 
 async def test_a_total_is_typed_on_the_screen(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ from tui.flows.plan.asking import number, picked, remove, sure, typed
 from tui.flows.plan.routine_task import RoutineTask
 from tui.flows.plan.slot_task import changed_slot
 from tui.flows.plan.step_task import stage_of
+from tui.person.past import plan_state
 from tui.person.person import Person
 from tui.presenters.plan.rows import SheetRow, as_on_screen, plan_rows
 from tui.screens.home_actions import AnyApp
@@ -71,6 +72,7 @@ class PlanTask:
         """What was kept last; None while nothing was."""
         self._person = person
         self._before = None if new else draft
+        self._planned = plan_state(person)
         self._library = {
             each.routine.id: each.routine
             for each in list_all((), today=person.today)
@@ -225,6 +227,10 @@ class PlanTask:
         if wrong := self._wrong():
             await tell(app, words.WRONG, "\n\n".join(wrong))
             return
+        if plan_state(person) != self._planned and not await sure(
+            app, words.CHANGED_ASK, words.CHANGED_ABOUT, words.CHANGED_YES, words.CHANGED_NO
+        ):
+            return
         try:
             await asyncio.to_thread(partial(kept, person.data, self.draft, person.now()))
         except Trouble as trouble:
@@ -233,6 +239,7 @@ class PlanTask:
         except OSError as error:
             warn(app, words.NOT_KEPT.format(why=reason(error)))
             return
+        self._planned = plan_state(person)
         self.draft = replace(self.draft, gone=())
         self._before = self.kept = self.draft
         said = words.KEPT if plan.review else words.KEPT_NO_REVIEW

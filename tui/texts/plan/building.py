@@ -49,6 +49,12 @@ LEAVE_ASK: Final = "Leave without keeping?"
 LEAVE_ABOUT: Final = "What was changed here is not kept yet."
 LEAVE_YES: Final = "y  leave, and drop the changes"
 LEAVE_NO: Final = "n  stay here"
+CHANGED_ASK: Final = "Keep this plan all the same?"
+CHANGED_ABOUT: Final = (
+    "The plan was changed in another window meanwhile. What was kept there is put into the backup."
+)
+CHANGED_YES: Final = "y  keep this one"
+CHANGED_NO: Final = "n  not yet"
 REMOVE_ASK: Final = "Take {name} out?"
 REMOVE_ABOUT: Final = "It is taken out of this plan."
 REMOVE_YES: Final = "y  take it out"
