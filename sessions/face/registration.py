@@ -103,10 +103,13 @@ class Registration:
 
     def refine(self, rgb: NDArray[np.uint8], placement: Placement) -> Placement:
         """`placement`, corrected by the skin of an HxWx3 uint8 RGB picture where that holds it."""
-        return self.hold(rgb, placement) or placement
+        return self.hold(rgb, placement, MOST_ERRORS) or placement
 
-    def hold(self, rgb: NDArray[np.uint8], placement: Placement) -> Placement | None:
-        """Where the skin is near `placement`; None where it is not, or cannot be told."""
+    def hold(
+        self, rgb: NDArray[np.uint8], placement: Placement, most_errors: float
+    ) -> Placement | None:
+        """Where the skin is near `placement`, within so many of the landmarks' errors; None where
+        it is not, or cannot be told."""
         here, gone = placement, np.zeros(6)
         likeness = 0.0
         for _ in range(ROUNDS):
@@ -119,7 +122,7 @@ class Registration:
             likeness = _likeness(self._rest, now, self._skin.weight)
             if np.all(np.abs(step) < NEAR_ENOUGH * LANDMARK_ERROR):
                 break
-        believed = np.all(np.abs(gone) < MOST_ERRORS * LANDMARK_ERROR)
+        believed = np.all(np.abs(gone) < most_errors * LANDMARK_ERROR)
         return here if believed and likeness > LEAST_LIKENESS else None
 
     def _moved(self, placement: Placement, step: Floats) -> Placement:

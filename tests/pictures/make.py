@@ -87,14 +87,19 @@ def _rectangles(mask: int, style: str, x: float, top: float, cell: float) -> lis
 
 def picture(app: SlowsmileApp, name: str) -> None:
     """Save the screen as it stands as `name`.png beside this file."""
-    svg = app.export_screenshot(title="slowsmile")
     path = FOLDER / f"{name}.png"
+    drawn(app, path)
+    print(path)
+
+
+def drawn(app: SlowsmileApp, path: Path) -> None:
+    """Save the screen as it stands as a PNG."""
+    svg = app.export_screenshot(title="slowsmile")
     subprocess.run(
         ["rsvg-convert", "--width", str(WIDTH_PX), "--output", str(path)],
         input=placed(svg).encode(),
         check=True,
     )
-    print(path)
 
 
 async def practice_pictures(data: Path) -> None:

@@ -198,7 +198,7 @@ strong side takes over, or another part moves too. Leaving the picture pauses; c
 """
 KEYS: Final = {
     "pause": ("Pause", "pause, and go on again"),
-    "continue": ("Continue", "go on: ends a rest early, begins the next part"),
+    "continue": ("Go on", "ends a rest early, begins the next part"),
     "skip": ("Skip", "leave this exercise out"),
     "again": ("Again", "begin this repetition again"),
     "rest": ("Rest", "15 seconds more rest"),

@@ -6,6 +6,7 @@ from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
+from textual.widgets._footer import FooterKey
 
 from tui.widgets.lines import Lines
 
@@ -14,7 +15,7 @@ def cut_texts(screen: Screen[Any]) -> list[str]:
     """What is displayed and does not fit, each with its place; what can be scrolled to fits."""
     found: list[str] = []
     for widget in screen.walk_children(Widget):
-        if not isinstance(widget, Static | Lines) or not _displayed(widget):
+        if not isinstance(widget, Static | Lines | FooterKey) or not _displayed(widget):
             continue
         text = _text_of(widget)
         if text.strip() and (why := _cut(widget, text)):
@@ -27,11 +28,15 @@ def _displayed(widget: Widget) -> bool:
 
 
 def _text_of(widget: Widget) -> str:
+    if isinstance(widget, FooterKey):
+        return f"{widget.key_display} {widget.description}"
     return widget.text if isinstance(widget, Lines) else str(widget.render())
 
 
 def _cut(widget: Widget, text: str) -> str:
     size = widget.content_size
+    if isinstance(widget, FooterKey):
+        return "" if _in_sight(widget) else "lies outside"
     if isinstance(widget, Lines):
         lines = [line.rstrip() for line in text.split("\n")]
         while lines and not lines[-1]:

@@ -76,18 +76,21 @@ class ShowCodes(Screen[SessionOutcome]):
             self._say(words.CODES_NO_BLOCKS if glyphs() is Glyphs.ASCII else words.CODES_SMALL)
             return
         version, self._quiet = fits
+        codes, trouble = (), ""
         try:
             texts = code_texts(self._content, ROOM[version])
             self._say(words.CODES_DRAWING)
-            self._codes = await asyncio.to_thread(draw_codes, texts)
+            codes = await asyncio.to_thread(draw_codes, texts)
         except ValueError:
-            self._say(words.CODES_MANY)
+            trouble = words.CODES_MANY
+        except Trouble as error:
+            trouble = error.sentence
+        if not self.query("#code"):  # left meanwhile
             return
-        except Trouble as trouble:
-            self._say(trouble.sentence)
+        if trouble:
+            self._say(trouble)
             return
-        if not self.is_attached:  # left meanwhile
-            return
+        self._codes = codes
         self._at = min(self._at, len(self._codes) - 1)
         self.query_one("#code").display = True
         turns = words.CODES_TURN if len(self._codes) > 1 else words.CODES_ONE
