@@ -124,7 +124,8 @@ def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
         lines.append("   " + words_summary.FINGER)
     if exercise.stops:
         sentence = exercise.stops[0].sentence
-        lines.append("   " + words_summary.STOP.format(sentence=sentence))
+        stopped = words_summary.STOP if done < planned else words_summary.STOP_BETWEEN
+        lines.append("   " + stopped.format(sentence=sentence))
     if any(each.retry for each in exercise.sets):
         lines.append("   " + words_summary.RETRY)
     return lines

@@ -6,7 +6,7 @@ Words for what is seen, chosen by what matters most at this moment; texts come f
 
 import math
 
-from routines.catalogue import exercises
+from routines.catalogue import SEATED, exercises
 from routines.movements import LINKED_PARTS, TOO_COARSE, Side, other_side
 from sessions.engine.interface.view import Meter, SessionView
 from sessions.engine.texts import TURNED
@@ -227,6 +227,13 @@ def lag_words(rep: Rep, affected: Side) -> str:
     late = affected if rep.lag_ms > 0 else other_side(affected)
     side = words.SIDE_NAMES[late].capitalize()
     return words.LAG_LATER.format(side=side, seconds=abs(rep.lag_ms) / 1000)
+
+
+def ready_lines(view: SessionView) -> list[str]:
+    """How it is done, what to be careful about first: a small window shows the beginning only, and
+    the rest stood on the card before."""
+    heed = (SEATED, *exercises()[view.exercise_id].cautions) if view.exercise_id else ()
+    return sorted(view.how, key=lambda line: line not in heed)
 
 
 def next_line(view: SessionView) -> str:

@@ -73,7 +73,7 @@ def smile(**changes: object) -> ExerciseRecord:
 
 def test_what_was_done_is_counted() -> None:
     """Name, done, planned."""
-    assert done_lines(record(smile())) == ["Small open smile: 4 of 5 gentle movements"]
+    assert done_lines(record(smile())) == ["Small open smile: 4 of 5 movements"]
 
 
 def test_what_was_not_scored_is_said_with_its_reason() -> None:
@@ -138,6 +138,17 @@ def test_a_stop_is_told_in_its_own_sentence() -> None:
     assert "   ended early: Moved 34 % less." in done_lines(record(stopped))
 
 
+def test_what_was_stopped_in_between_and_done_all_the_same_did_not_end_early() -> None:
+    """After overcompensation what is left is done once more, smaller."""
+    stop = VerdictRecord(rule="fatigue", level="stop", at_s=9.0, rep=4, sentence="Moved 34 % less.")
+    reps = tuple(rep(n) for n in range(1, 6))
+    whole = smile(sets=(SetRecord(n=1, reps=reps, stops=(stop,)),))
+
+    lines = done_lines(record(whole))
+    assert lines[0] == "Small open smile: 5 of 5 movements"
+    assert "   stopped in between: Moved 34 % less." in lines
+
+
 def test_a_smaller_target_says_why_the_numbers_are_small() -> None:
     """The smallest size that was asked for, once."""
     small = tuple(replace(rep(n), target_percent=percent) for n, percent in ((1, 60.0), (2, 50.0)))
@@ -180,7 +191,7 @@ def test_movements_that_were_not_seen_are_no_reproach() -> None:
     unseen = (UnseenRecord(at_s=1.0, why="No movement seen."),) * 2
     lines = done_lines(record(smile(sets=(SetRecord(n=1, reps=(rep(1),), unseen=unseen),))))
 
-    assert lines[0] == "Small open smile: 1 of 5 gentle movements"
+    assert lines[0] == "Small open smile: 1 of 5 movements"
     assert lines[1].strip().startswith("2 ")
 
 
@@ -191,7 +202,7 @@ def test_a_still_face_is_not_praised() -> None:
     mixed = done_lines(record(smile(sets=(SetRecord(n=1, reps=(rep(1), *still)),))))
 
     assert lines == ["Small open smile: no movement seen on the left yet"]
-    assert mixed[0] == "Small open smile: 1 of 5 gentle movements"
+    assert mixed[0] == "Small open smile: 1 of 5 movements"
     assert mixed[1].strip().startswith("2 without")
 
 

@@ -4,7 +4,9 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from routines.catalogue import SEATED, exercises, instructions
 from routines.guided import Moment
+from routines.model import Step
 from routines.movements import SIDES
 from sessions.engine.interface.commands import Phase
 from sessions.engine.texts import TURNED
@@ -26,6 +28,7 @@ from tui.practice.view_words import (
     linked_line,
     meter_heading,
     next_line,
+    ready_lines,
     seconds_shown,
     what_to_do,
 )
@@ -49,6 +52,17 @@ def test_a_doubtful_movement_shows_no_number() -> None:
     assert words.METER_DOUBTFUL in meter_heading(meter)
     assert about_last(view(last_rep=rep(doubtful=("open-smile",))), "left") == words.REP_DOUBTFUL
     assert about_last(view(last_rep=rep(doubtful=("pucker",))), "left") != words.REP_DOUBTFUL
+
+
+def test_what_to_be_careful_about_comes_first_while_getting_ready() -> None:
+    """A small window shows only the beginning."""
+    closure = exercises()["eye-closure"]
+    how = instructions(Step(exercise=closure, dose=closure.dose))
+    lines = ready_lines(view(exercise_id="eye-closure", how=how))
+
+    assert sorted(lines) == sorted(how)
+    assert lines[0] == SEATED
+    assert lines[1].startswith("Never force the lids shut.")
 
 
 def test_a_coarse_movement_is_counted_and_not_called_unreadable_just_now() -> None:

@@ -21,6 +21,7 @@ from tui.practice.view_words import (
     hint_line,
     linked_line,
     next_line,
+    ready_lines,
     rep_words,
     seconds_shown,
 )
@@ -107,7 +108,7 @@ class Practice(Container):
             sides, still = sides_of(view.exercise_id), self._reduced_motion
             self._face.show(live(view, measure, sides, self._side, still=still))
         self._lines["cue-line"].say(cue_line(view))
-        self._lines["how"].say("\n".join(view.how) if getting_ready else "")
+        self._lines["how"].say("\n".join(ready_lines(view)) if getting_ready else "")
         linked = linked_line(view, self._side) if looks != "cue-only" else ""
         self._lines["linked"].say(linked)
         self._lines["linked"].display = bool(linked) and not self.screen.has_class("-large-print")

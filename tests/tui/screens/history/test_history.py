@@ -55,7 +55,7 @@ async def test_weeks_and_days(tmp_path: Path, size: tuple[int, int]) -> None:
         assert lines[0].startswith("yesterday 09:00")
         await pilot.press("down", "enter")
         await until_screen(pilot, DayScreen)
-        assert "Open smile: 5 of 5 gentle movements" in said(app.screen)
+        assert "Open smile: 5 of 5 movements" in said(app.screen)
         await pilot.press("w")
         await until_screen(pilot, WhyScreen)
         await until(pilot, lambda: "cannot be replayed" in said(app.screen), "why not")
