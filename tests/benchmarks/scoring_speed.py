@@ -8,10 +8,13 @@ the worker does with recordings, and a stretch is over when its last frame is to
 least 0.45 of the bare loop's frames a second, at most 0.90 of the processor time of three.
 """
 
+import os
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # as in the worker, before numpy is loaded
 
 import cv2
 import numpy as np
