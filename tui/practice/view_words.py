@@ -168,7 +168,7 @@ def about_last(view: SessionView, affected: Side) -> str:
     """What is worth knowing about the repetition before this one. Where only one side is asked to
     move there is no later side."""
     rep = view.last_rep
-    if rep is None:
+    if rep is None or view.phase in {"guided", "done"}:  # then it is of an earlier exercise
         return ""
     if not rep.scored:
         return not_scored(rep)

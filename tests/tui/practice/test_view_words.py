@@ -65,6 +65,14 @@ def test_what_to_be_careful_about_comes_first_while_getting_ready() -> None:
     assert lines[1].startswith("Never force the lids shut.")
 
 
+@pytest.mark.parametrize("phase", ["guided", "done"])
+def test_nothing_is_said_of_a_repetition_where_none_was_asked_for(phase: Phase) -> None:
+    """It was one of an earlier exercise."""
+    together = rep(lag_ms=10.0)
+    assert about_last(view(last_rep=together, phase="rest"), "left")
+    assert about_last(view(last_rep=together, phase=phase), "left") == ""
+
+
 def test_a_coarse_movement_is_counted_and_not_called_unreadable_just_now() -> None:
     """It never has a size, so nothing promises one for later."""
     meter = msgspec.structs.replace(LEFT, percent=None, mm=None, doubtful=True, coarse=True)

@@ -282,11 +282,9 @@ async def test_a_window_that_is_too_small_pauses_and_asks_for_room(tmp_path: Pat
     """Enlarged, the practice goes on by itself."""
     async with practice(tmp_path) as now:
         await now.phase("hold", rep=1)
-        await now.pilot.resize_terminal(50, 14)
-        await now.pilot.pause()
+        await now.at_size(50, 14)
         small, paused = now.part(), now.view().paused
-        await now.pilot.resize_terminal(80, 24)
-        await now.pilot.pause()
+        await now.at_size(80, 24)
         large, after = now.part(), now.view()
 
     assert small == "small"
