@@ -156,8 +156,7 @@ class PlanTask:
 
     async def _slot(self, app: AnyApp, place: int | None) -> None:
         slots = list(self.draft.plan.slots)
-        own_first = {each.id: each for each in self.draft.routines} | self._library
-        own_first |= self._all
+        own_first = {each.id: each for each in self.draft.routines} | self._all
         fitting = [each for each in own_first.values() if self._may_stand(each)]
         slot = await changed_slot(app, None if place is None else slots[place], fitting)
         if slot is None:

@@ -96,8 +96,9 @@ class Sheet(Screen[None]):
         if mark in [row.id for row in rows]:
             menu.highlighted = menu.get_option_index(mark)
         self.query_one(".title", Static).update(self._matter.title)
-        self.query_one("#sheet-words Static", Static).update("\n".join(self._matter.words()))
-        self.query_one("#sheet-words").display = bool(self._matter.words())
+        said = self._matter.words()
+        self.query_one("#sheet-words Static", Static).update("\n".join(said))
+        self.query_one("#sheet-words").display = bool(said)
         menu.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
