@@ -63,9 +63,9 @@ def instructions(step: Step) -> tuple[str, ...]:
     return (*seated, *exercise.cautions, *exercise.how, *finger, *note)
 
 
-def to_heed(step: Step) -> frozenset[str]:
+def to_heed(exercise: Exercise) -> frozenset[str]:
     """The sentences of `instructions` that say what to be careful about, not what to do."""
-    return frozenset((SEATED, *step.exercise.cautions))
+    return frozenset((SEATED, *exercise.cautions))
 
 
 def opening(exercise: Exercise) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ def turns_of(step: Step) -> int:
 
 def _shared(step: Step, sentences: tuple[str, ...], told_s: list[float]) -> list[float]:
     """What is to be heeded at reading speed, so that what is to be done has the time."""
-    heed = to_heed(step)
+    heed = to_heed(step.exercise)
     doing = sum(sentence not in heed for sentence in sentences)
     if not doing:
         return [step.dose.for_s / len(sentences)] * len(sentences)

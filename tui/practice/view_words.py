@@ -6,7 +6,7 @@ Words for what is seen, chosen by what matters most at this moment; texts come f
 
 import math
 
-from routines.catalogue import SEATED, exercises
+from routines.catalogue import exercises, to_heed
 from routines.movements import LINKED_PARTS, TOO_COARSE, Side, other_side
 from sessions.engine.interface.view import Meter, SessionView
 from sessions.engine.texts import TURNED
@@ -232,7 +232,7 @@ def lag_words(rep: Rep, affected: Side) -> str:
 def ready_lines(view: SessionView) -> list[str]:
     """How it is done, what to be careful about first: a small window shows the beginning only, and
     the rest stood on the card before."""
-    heed = (SEATED, *exercises()[view.exercise_id].cautions) if view.exercise_id else ()
+    heed = to_heed(exercises()[view.exercise_id]) if view.exercise_id else frozenset[str]()
     return sorted(view.how, key=lambda line: line not in heed)
 
 
