@@ -4,7 +4,7 @@ from routines.guided import moments
 from sessions.engine import texts as words
 from sessions.engine.exercise_run import ExerciseRun
 from sessions.engine.interface.commands import GuidedCue, KeptBlind
-from sessions.engine.phases import enter, finish
+from sessions.engine.phases import enter, finish, look_for_face
 from sessions.engine.session_state import SessionState
 
 READY_S = 5.0
@@ -27,8 +27,7 @@ def begin_step(state: SessionState, at_s: float) -> None:
         enter(state, at_s, "guided", step.dose.for_s)
         return
     if state.rest is None and not state.by_clock:
-        state.presence.forget()
-        enter(state, at_s, "finding-face", None)
+        look_for_face(state, at_s)
         return
     if state.run is None:
         _try_camera_again(state, at_s, index)

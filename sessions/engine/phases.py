@@ -18,6 +18,13 @@ def enter(state: SessionState, at_s: float, phase: Phase, seconds: float | None)
     cue(state, at_s, phase, seconds)
 
 
+def look_for_face(state: SessionState, at_s: float, hint: str = "") -> None:
+    """Look for the face anew; what was seen of it before does not count."""
+    state.hint = hint
+    state.presence.forget()
+    enter(state, at_s, "finding-face", None)
+
+
 def cue(state: SessionState, at_s: float, phase: Phase, seconds: float | None) -> None:
     """Announce a phase, or "paused", with the exercise it belongs to."""
     exercise = None if state.agenda.step is None else state.agenda.step.exercise

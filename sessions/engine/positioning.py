@@ -5,7 +5,7 @@ from sessions.engine.cards.show_card import may_take_rest
 from sessions.engine.exercises import READY_S, begin_step
 from sessions.engine.interface.commands import AskForRest, KeptRest
 from sessions.engine.pauses import lift_pause
-from sessions.engine.phases import enter
+from sessions.engine.phases import enter, look_for_face
 from sessions.engine.repetitions import drop_rep
 from sessions.engine.session_state import SessionState
 from sessions.engine.states import POSITIONING
@@ -18,13 +18,6 @@ REST_FOR_S = 1.0
 """Length of the rest that is taken (validity study, section 12: at least a second)."""
 REST_WITHIN_S = 8.0
 """Without an answer by then, the face is looked for again."""
-
-
-def look_for_face(state: SessionState, at_s: float, hint: str = "") -> None:
-    """Look for the face anew; what was seen of it before does not count."""
-    state.hint = hint
-    state.presence.forget()
-    enter(state, at_s, "finding-face", None)
 
 
 def rest_anew(state: SessionState, at_s: float) -> None:
