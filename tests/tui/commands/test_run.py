@@ -234,7 +234,7 @@ def test_what_has_no_lines_of_text_names_what_has(
         (["--source", "sim:nobody"], 2, "nobody"),
         (["--side", "lft"], 2, "did you mean left"),
         (["nothing.toml", "--source", "sim"], 2, "nothing.toml"),
-        (["--source", "missing.mp4", "--side", "left"], 3, "missing.mp4"),
+        (["daily-gentle", "--source", "missing.mp4", "--side", "left"], 3, "missing.mp4"),
     ],
 )
 def test_bad_input_is_one_sentence_and_a_code(
