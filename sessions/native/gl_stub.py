@@ -37,8 +37,8 @@ def ensure_gl() -> list[str]:
     missing = [name for name in LIBRARIES if not loadable(name)]
     if not missing:
         return []
-    wanted = _wanted()
     try:
+        wanted = _wanted()
         with ExitStack() as held:
             for name in missing:
                 functions = [w for w in wanted if w.startswith(LIBRARIES[name])]

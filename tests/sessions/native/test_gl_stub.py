@@ -1,6 +1,8 @@
 """Stand-ins for graphics libraries: right in form, loaded only where the real ones are missing."""
 
 import ctypes
+import errno
+import mmap
 import os
 import platform
 import struct
@@ -105,3 +107,19 @@ def test_where_nothing_helps_the_packages_are_named(monkeypatch: pytest.MonkeyPa
     with pytest.raises(Trouble, match="sudo apt-get install libegl1 libgles2") as caught:
         gl_stub.ensure_gl()
     assert caught.value.kind == "model"
+
+
+@pytest.mark.parametrize("number", [errno.ENOMEM, errno.EIO, errno.EACCES])
+def test_a_library_that_cannot_be_mapped_is_said(
+    number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sentence with what to do, as where stand-ins cannot be loaded."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(gl_stub, "loadable", lambda _name: False)
+    monkeypatch.setattr(mmap, "mmap", refuse)
+
+    with pytest.raises(Trouble, match=os.strerror(number)):
+        gl_stub.ensure_gl()
