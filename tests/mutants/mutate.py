@@ -7,8 +7,10 @@ same while the code around it changes.
 """
 
 import ast
+import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import combinations
 from types import CodeType
 from typing import NamedTuple
 
@@ -76,24 +78,59 @@ class _Edit(NamedTuple):
 def mutants(source: str, path: str, target: str) -> list[Mutant]:
     """All mutants of `source`; `path` is where its tracebacks point, `target` begins the names."""
     tree = ast.parse(source)
+    return [
+        Mutant(f"{target} {name}", _line(edit), _compiled(tree, path, edit))
+        for name, edit in _named(tree)
+    ]
+
+
+def pairs(
+    source: str, path: str, target: str, count: int, seed: int, without: Collection[str] = ()
+) -> list[Mutant]:
+    """At most `count` mutants with two changes at once, drawn by `seed`: one may hide the other.
+
+    Both lie in one class or function, where they can meet. Names in `without` take no part.
+    """
+    tree = ast.parse(source)
+    there = [(name, edit) for name, edit in _named(tree) if f"{target} {name}" not in without]
+    every = [
+        (one, other)
+        for one, other in combinations(there, 2)
+        if _scope(one[0]) == _scope(other[0]) and one[1].node is not other[1].node
+    ]
+    drawn = random.Random(seed).sample(every, min(count, len(every)))
+    return [
+        Mutant(f"{target} {first} + {second}", _line(one), _compiled(tree, path, one, two))
+        for (first, one), (second, two) in drawn
+    ]
+
+
+def _named(tree: ast.Module) -> Iterator[tuple[str, _Edit]]:
     seen: Counter[str] = Counter()
-    made: list[Mutant] = []
     for function, text, edit in _edits(tree, [], []):
-        name = f"{target} {function}: {text} [{edit.change}]"
+        name = f"{function}: {text} [{edit.change}]"
         seen[name] += 1
-        if seen[name] > 1:
-            name += f" #{seen[name]}"
-        made.append(Mutant(name, getattr(edit.node, "lineno", 0), _compiled(tree, path, edit)))
-    return made
+        yield f"{name} #{seen[name]}" if seen[name] > 1 else name, edit
 
 
-def _compiled(tree: ast.Module, path: str, edit: _Edit) -> CodeType:
-    before = getattr(edit.node, edit.field)
-    setattr(edit.node, edit.field, edit.value)
+def _scope(name: str) -> str:
+    """The class of a method, else the function."""
+    return name.partition(":")[0].partition(".")[0]
+
+
+def _line(edit: _Edit) -> int:
+    return getattr(edit.node, "lineno", 0)
+
+
+def _compiled(tree: ast.Module, path: str, *edits: _Edit) -> CodeType:
+    before = [(edit, getattr(edit.node, edit.field)) for edit in edits]
+    for edit in edits:
+        setattr(edit.node, edit.field, edit.value)
     try:
         return compile(ast.fix_missing_locations(tree), path, "exec")
     finally:
-        setattr(edit.node, edit.field, before)
+        for edit, value in reversed(before):
+            setattr(edit.node, edit.field, value)
 
 
 def _edits(

@@ -4,11 +4,12 @@ import faulthandler
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.mutants.mutate import mutants
+from tests.mutants.mutate import mutants, pairs
 from tests.mutants.targets import ROOT, TARGETS, Target
 
 
@@ -54,6 +55,19 @@ def test_a_mutant_is_the_changed_code() -> None:
         ("t module: max(6, 3) [6 becomes 7]", 7),
         ("t module: max(6, 3) [3 becomes 4]", 6),
     ]
+
+
+def test_a_pair_is_two_changes_of_one_function() -> None:
+    """Each of two numbers up, in one function; the other function's never beside them. The source
+    itself is as before afterwards."""
+    source = "def one():\n    return 1, 5\ndef other():\n    return 7\n"
+    for seed in range(3):
+        (pair,) = pairs(source, "t.py", "t", 9, seed)
+        names: dict[str, Callable[[], object]] = {}
+        exec(pair.code, names)
+        assert (names["one"](), names["other"]()) == ((2, 6), 7)
+        assert " + " in pair.name
+    assert pairs(source, "t.py", "t", 9, 1, without=["t one: return (1, 5) [1 becomes 2]"]) == []
 
 
 @pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
