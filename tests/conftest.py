@@ -3,12 +3,15 @@
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.alarm import within_reason
+from tests.local_hour import begin_at
 
 # Hundreds of children are started here. Where the environment forbids bytecode, each of them and
 # each start of the tests would compile the whole program again, which takes a second each time.
@@ -18,6 +21,9 @@ sys.dont_write_bytecode = False
 # As in the program's measuring process: threads of OpenBLAS wait by spinning, which doubles the
 # processor time of a rest. It is read when NumPy is imported, by children too.
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
+# What is due and the greeting follow the local hour: the same at every run, for children too.
+begin_at(os.environ.get("SLOWSMILE_TESTS_BEGIN", "10:00"))
 
 settings.register_profile("suite", deadline=None, derandomize=True, database=None, max_examples=60)
 settings.load_profile("suite")
@@ -74,3 +80,28 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 10, 10)
+
+
+def _is_long(item: pytest.Item) -> bool:
+    return item.get_closest_marker("long") is not None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None]:
+    """Fixtures that hang fail."""
+    with within_reason(long=_is_long(item)):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """A test that hangs fails."""
+    with within_reason(long=_is_long(item)):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
+    """What tidies up after a test and hangs fails."""
+    with within_reason(long=_is_long(item)):
+        return (yield)

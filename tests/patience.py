@@ -37,6 +37,11 @@ def patience(quiet_s: float) -> float:
     return quiet_s * max(AT_LEAST, 2.0 * slowness())
 
 
+def patience_by_load(quiet_s: float) -> float:
+    """The same from what the system says of its load alone, where no process may be started."""
+    return quiet_s * max(AT_LEAST, 2.0 * _queue())
+
+
 def _queue() -> float:
     """Processes that want to run, for each core; 0 where the system does not say."""
     try:
