@@ -10,6 +10,7 @@ from routines.model import Exercise, Routine, Step
 from routines.plan import Plan
 
 _WIDTH = 78
+_EYES_SHUT = "shut; tones or spoken words guide you, and you stay seated"
 
 
 def routine_card(routine: Routine, width: int = _WIDTH) -> list[str]:
@@ -47,7 +48,7 @@ def exercise_card(exercise: Exercise) -> list[str]:
         "Often goes wrong": exercise.mistake,
         "Camera": f"{SEEN[exercise.seen]} {exercise.why}",
         "Watched": ", ".join(WATCHED[pair] for pair in exercise.watch),
-        "Eyes": "shut; tones guide you, and you stay seated" if exercise.eyes_shut else "",
+        "Eyes": _EYES_SHUT if exercise.eyes_shut else "",
         "A finger may help": exercise.finger if exercise.assist_allowed else "",
         "Stages": ", ".join(exercise.stages),
         "First shown by": "a therapist" if exercise.taught else "",

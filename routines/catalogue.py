@@ -14,13 +14,13 @@ from typing import cast
 
 import msgspec
 
+from routines.by_ear import LEADS, SEATED, seated, without_signals
 from routines.model import Exercise, Step
 
 FIND_MUSCLE_S = 2.0
 """How long a person looks for the muscle before the first repetition."""
 POSTURE = "Sit upright, feet on the floor, shoulders and jaw loose, mouth empty."
 FIND_MUSCLE = "Feel for the muscle for two seconds before you move it."
-SEATED = "Stay seated for this one: your eyes will be closed, and tones will guide you."
 BLINK_BREAK = "If the eye feels dry: look away and close the weak lid with a clean finger."
 
 
@@ -55,17 +55,19 @@ def instructions(step: Step) -> tuple[str, ...]:
     What is done with hands, warmth or drops says first where it must not be done.
     """
     exercise = step.exercise
-    seated = (SEATED,) if exercise.eyes_shut else ()
+    shut = (seated(step.led_by),) if exercise.eyes_shut else ()
+    heard = step.led_by == "tones"
+    how = exercise.how if heard else tuple(without_signals(said) for said in exercise.how)
     note = (step.note,) if step.note else ()
     finger = (exercise.finger,) if step.assist and exercise.finger else ()
     if exercise.active:
-        return (*seated, *exercise.how, *finger, *note, *exercise.cautions)
-    return (*seated, *exercise.cautions, *exercise.how, *finger, *note)
+        return (*shut, *how, *finger, *note, *exercise.cautions)
+    return (*shut, *exercise.cautions, *how, *finger, *note)
 
 
 def to_heed(exercise: Exercise) -> frozenset[str]:
     """The sentences of `instructions` that say what to be careful about, not what to do."""
-    return frozenset((SEATED, *exercise.cautions))
+    return frozenset((*map(seated, LEADS), *exercise.cautions))
 
 
 def opening(exercise: Exercise) -> tuple[str, ...]:

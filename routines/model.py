@@ -21,6 +21,8 @@ FINGERS_OFF_S = 2.0
 """A helping finger leaves the face before the hold is scored; each repetition is that longer."""
 
 Pace = Literal["timed", "self"]
+LedBy = Literal["tones", "words", "nothing"]
+"""What leads somebody who cannot look: tones, spoken words alone, or neither."""
 Sides = Literal["both", "weak", "strong"]
 
 Kind = Literal["practice", "first-look", "weekly-look", "record"]
@@ -163,6 +165,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     """What is read aloud today, in a speech exercise."""
     leave: Permission | None = None
     """The leave this step runs by; the person confirms it once."""
+    led_by: LedBy = "tones"
+    """What is heard today: the sentences name no tone that does not sound."""
 
     @property
     def scored(self) -> bool:

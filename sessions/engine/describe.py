@@ -8,6 +8,7 @@ from sessions.engine.interface.view import Meter, SessionView
 from sessions.engine.session_state import SessionState
 from sessions.engine.slowness import clock_offered, load_told, slow_start
 from sessions.engine.states import IN_A_REP
+from sessions.guards.brief import brief
 from sessions.readings import Reading
 from sessions.reps.rep import Rule
 
@@ -45,7 +46,7 @@ def describe(state: SessionState) -> SessionView:
         scored=step is not None and step.scored and not state.by_clock,
         set=1 if run is None else run.set,
         sets=1 if step is None else step.dose.sets,
-        rep=0 if run is None else run.rep_now,
+        rep=_rep(state),
         reps=0 if step is None or not step.scored else step.dose.reps,
         finding_reference=run is not None and run.finding_reference,
         target_percent=100.0 if run is None else run.target_percent,
@@ -75,6 +76,7 @@ def describe(state: SessionState) -> SessionView:
         start_percent=100.0 if run is None else run.start_percent,
         fingers=() if run is None or run.by_clock else run.fingers,
         stop=state.stop if state.phase in {"stopped", "relax"} else None,
+        just_stopped=state.card_left,
         next_name="" if following is None else following.exercise.name,
         progress=agenda.behind / steps if steps else 1.0,
         ended=state.ended,
@@ -82,10 +84,17 @@ def describe(state: SessionState) -> SessionView:
     )
 
 
+def _rep(state: SessionState) -> int:
+    """The repetition being done; before it is asked for, the one that comes."""
+    if state.run is None:
+        return 0
+    return state.run.rep_next if state.phase in {"ready", "resuming"} else state.run.rep_now
+
+
 def _caution(state: SessionState) -> Rule | None:
     """The rule of the caution that stands as the hint; a later hint takes its place."""
     told = state.told
-    stands = told is not None and told.level == "caution" and told.sentence == state.hint
+    stands = told is not None and told.level == "caution" and brief(told) == state.hint
     return told.rule if told is not None and stands else None
 
 

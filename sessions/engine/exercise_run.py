@@ -93,6 +93,16 @@ class ExerciseRun:
         return finder is not None and finder.open
 
     @property
+    def begun(self) -> bool:
+        """Whether a repetition was done, seen or not."""
+        return self.set > 1 or self.asked > 0
+
+    @property
+    def rep_next(self) -> int:
+        """The repetition that is asked for next, from 1; as `rep_now`, over the set."""
+        return (self.asked if self.by_clock else self.done) + 1
+
+    @property
     def rep_now(self) -> int:
         """The repetition being done, from 1, counted over the set."""
         return self.done + 1 if self.open or self.asked > self.done else max(self.done, 1)

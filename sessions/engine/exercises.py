@@ -20,6 +20,7 @@ def begin_step(state: SessionState, at_s: float) -> None:
     if step is None or index is None:
         finish(state, at_s, "finished")
         return
+    state.card_left = state.stop is not None
     state.stop = None
     state.hint = ""
     if not step.scored:

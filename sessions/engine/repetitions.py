@@ -8,6 +8,7 @@ from sessions.engine.exercises import next_step
 from sessions.engine.interface.commands import Hint, Judged, KeptRep, KeptUnseen
 from sessions.engine.phases import enter, keep_verdict
 from sessions.engine.session_state import SessionState
+from sessions.guards.brief import brief
 from sessions.guards.sentences import told_in_last_rep
 from sessions.readings import Reading
 from sessions.reps.rep import Rep, Verdict
@@ -26,6 +27,7 @@ def begin_rep(state: SessionState, at_s: float, step: Step) -> None:
     """Ask for one repetition."""
     run, _ = state.scored_exercise()
     state.rep_settled = False
+    state.card_left = False
     state.hint = ""
     run.ask()
     if step.assist:
@@ -42,7 +44,7 @@ def feed_reading(state: SessionState, at_s: float, reading: Reading) -> None:
         return
     rep, verdict = state.run.feed(reading, state.phase)
     if verdict is not None:
-        state.hint, state.told = verdict.sentence, verdict
+        state.hint, state.told = brief(verdict), verdict
         state.out.append(Hint(at_s=at_s, verdict=verdict))
         if verdict.level == "caution":
             keep_verdict(state, at_s, verdict)
@@ -75,7 +77,7 @@ def keep_rep(state: SessionState, at_s: float, rep: Rep) -> None:
     if run.reference.hint:
         state.hint, run.reference.hint = run.reference.hint, ""
     for verdict in verdicts:
-        state.hint, state.told = verdict.sentence, verdict
+        state.hint, state.told = brief(verdict), verdict
         if verdict.level != "hint":
             keep_verdict(state, at_s, verdict)
         if verdict.level == "stop":

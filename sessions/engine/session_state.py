@@ -7,7 +7,6 @@ clock, unless a field says otherwise.
 
 import math
 from dataclasses import dataclass
-from typing import Literal
 
 from routines.guided import Moment
 from sessions.engine.agenda import Agenda
@@ -15,16 +14,12 @@ from sessions.engine.exercise_run import ExerciseRun
 from sessions.engine.face_presence import FacePresence
 from sessions.engine.interface.commands import Command, Ending, Phase
 from sessions.engine.interface.plan import SessionPlan
-from sessions.engine.interface.view import StopCard
+from sessions.engine.interface.view import AfterStop, StopCard
 from sessions.engine.resume_point import position_after
 from sessions.engine.states import SessionError
 from sessions.messages import RestTaken
 from sessions.readings import Load, Reading
 from sessions.reps.rep import Rep, Verdict
-
-AfterStop = Literal["retry", "next", "end", "choose", "care"]
-"""What follows a stop card: the same exercise again, the next one, the end of the session, what
-the person chooses, or massage and care alone."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +112,10 @@ class SessionState:
         """The card of the last stop."""
         self.stopped_at: tuple[int, int] | None = None
         """The step and set which that card is about."""
+        self.card_left = False
+        """Whether that card was left, and no repetition asked for since."""
+        self.stopped_begun = True
+        """Whether anything of that step had been done."""
         self.after_stop: AfterStop = "next"
         """What follows that card."""
         self.stopped_exercises = self.resumed_from.stopped

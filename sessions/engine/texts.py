@@ -11,7 +11,7 @@ from sessions.guards.sentences import linked_part
 from sessions.readings import Load, Turn
 from sessions.reps.rep import Verdict
 
-BY_YOU = "You chose to."
+BY_YOU = "That was your choice."
 CLOSED = "The program was closed."
 SOURCE_ENDED = "The recording came to its end."
 PAIN = (
@@ -21,8 +21,7 @@ PAIN = (
 )
 YOU_CHOOSE = "Take the time you need, then choose."
 ENOUGH_FOR_TODAY = (
-    "Two exercises have ended early, so this is a good place to stop for now. "
-    "Press Enter only if you would like to go on."
+    "Two exercises have ended early. This is a good place to stop. You can go on if you like."
 )
 LAST_ONE = "That was the last exercise."
 SAME_REGION = "It works the same part of the face as the exercise that ended early."

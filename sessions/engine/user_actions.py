@@ -6,11 +6,12 @@ from sessions.engine.cards.person_stop import stop_by_person
 from sessions.engine.cards.stop_cards import RELAX_S, leave_stop_card
 from sessions.engine.exercises import skip_step
 from sessions.engine.interface.events import UserAction
+from sessions.engine.interface.view import AfterStop
 from sessions.engine.pauses import RESUMING_S, pause, resume
 from sessions.engine.phases import enter, finish
 from sessions.engine.positioning import rest_after_stop, rest_anew
 from sessions.engine.repetitions import drop_rep
-from sessions.engine.session_state import AfterStop, SessionState
+from sessions.engine.session_state import SessionState
 from sessions.engine.states import IN_A_REP
 from sessions.engine.timing import end_phase
 

@@ -97,6 +97,12 @@ def told_in_last_rep(stop: Verdict) -> Verdict:
     return msgspec.structs.replace(stop, level="caution", sentence=words)
 
 
+def over_with_set(verdict: Verdict) -> bool:
+    """Whether this caution is a stop that came true in a set's last repetition."""
+    counted = "reps" in verdict.detail and "next_target_percent" not in verdict.detail
+    return verdict.level == "caution" and counted
+
+
 def linked_part(verdict: Verdict) -> str:
     """The part that moved along, by name."""
     return LINKED_PARTS.get(str(verdict.detail.get("sign", "")), "face")

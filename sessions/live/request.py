@@ -10,7 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from routines.model import Routine
+from routines.by_ear import led
+from routines.model import LedBy, Routine
 from routines.movements import LinkedPair, LinkedSide, MeasureKey, Side, Watch
 from sessions.camera.source_name import is_simulated
 from sessions.care.settings import Sound, View
@@ -118,8 +119,19 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
         return self.whole_face and camera and self.plan.routine.mirrors_half
 
     @property
+    def led_by(self) -> LedBy:
+        """What leads somebody whose eyes are shut."""
+        if self.sound.on:
+            return "tones"
+        return "words" if self.spoken else "nothing"
+
+    @property
     def plan(self) -> SessionPlan:
-        """The same, as the engine wants it."""
+        """The same, as the engine wants it, with the sentences for what is heard today."""
+        plan = self._plan()
+        return msgspec.structs.replace(plan, routine=led(plan.routine, self.led_by))
+
+    def _plan(self) -> SessionPlan:
         if self.resume is not None and self.resume.plan is not None:
             return self.resume.plan
         return SessionPlan(

@@ -16,6 +16,7 @@ from sessions.engine.interface.commands import (
     Phase,
 )
 from tui.practice.aloud.hold_count import EVERY_S, LONG_HOLD_S
+from tui.practice.aloud.late_words import LateWords
 from tui.practice.cue_words import cues_of
 from tui.practice.sound import CueName, Speaker
 
@@ -42,9 +43,13 @@ class CuePlayer:
         self._every_s = 1.0
         self._hold_ends_s = 0.0
         self._done_at_s = -1.0
+        self._late = LateWords()
 
     def hear(self, command: Command) -> None:
-        """Play what belongs to the command, if anything does."""
+        """Play what belongs to the command, if anything does. A caution that is told only when the
+        repetition is over sounds like any other."""
+        if self._late.due(command):
+            self.speaker.play("caution")
         match command:
             case Cue(at_s=at_s, phase=phase, seconds=seconds, exercise=exercise):
                 self._tick_at_s = None

@@ -8,6 +8,8 @@ from routines.catalogue import exercises
 from routines.guided import Moment, Part
 from routines.model import CueWords, Sides
 from sessions.engine.interface.commands import Phase
+from sessions.guards.brief import brief
+from sessions.reps.rep import Rule, Verdict
 from tui.texts import how as words_how
 from tui.texts import practice as words
 
@@ -65,6 +67,21 @@ def line_of(phase: Phase, exercise_id: str, *, smaller: bool = False) -> str:
     if phase == "release" and sides != "both":
         return words.ONE_SIDE_BACK
     return words.CUE_LINE[phase]
+
+
+def caution_word(rule: Rule, exercise_id: str) -> str:
+    """The one word of a caution. Where the weak side alone is asked to move, the strong side is to
+    stay still, not to do less."""
+    if rule == "overcompensation" and sides_of(exercise_id) == "weak":
+        return words.CAUTION_STILL
+    return words.CAUTION[rule]
+
+
+def told_now(verdict: Verdict, exercise_id: str) -> str:
+    """What is said of a verdict in the middle of a repetition: a caution by its word first."""
+    if verdict.level != "caution":
+        return verdict.sentence
+    return f"{caution_word(verdict.rule, exercise_id)}. {brief(verdict)}"
 
 
 def moment_word(moment: Moment, exercise_id: str) -> str:

@@ -56,9 +56,13 @@ def in_one_line(step: Step) -> str:
     sentence."""
     if not step.scored:
         return instructions(step)[0]
-    cues = cues_of(step.exercise.id)
+    return led_line(step.exercise.id, step.dose.reps)
+
+
+def led_line(exercise_id: str, reps: int) -> str:
+    """The words a movement is led with, and how often it comes."""
+    cues = cues_of(exercise_id)
     words_led = words.ONE_LINE.format(move=cues.move, hold=cues.hold, release=cues.release)
-    reps = step.dose.reps
     return f"{words_led} {words.ONCE if reps == 1 else words.TIMES.format(reps=reps)}"
 
 

@@ -103,12 +103,14 @@ def key_nothing(key: str, character: str | None) -> str:
     name = "" if key == "no_text" else key
     if character is not None and character.isprintable() and character != NO_TEXT:
         name = character.strip()
+    if name in FEELINGS:
+        return words.KEY_FEELING
     return words.KEY_NOTHING.format(key=name or words.KEY_NAMELESS)
 
 
 def may_feel(view: SessionView) -> bool:
-    """Whether a stop card asks how it felt."""
-    return view.stop is not None
+    """Whether a stop card asks how it felt, or was left just now."""
+    return view.stop is not None or view.just_stopped
 
 
 def how_makes_sense(view: SessionView) -> bool:

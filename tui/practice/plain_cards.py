@@ -6,7 +6,7 @@ from routines.model import Step
 from sessions.engine.interface.view import SessionView, StopCard
 from tui.practice.cue_words import breathes, moment_word, turn_count
 from tui.practice.how_words import how_lines
-from tui.practice.stop_card_words import choices_told
+from tui.practice.stop_card_words import choices_told, kind_line
 from tui.texts import how as words_how
 from tui.texts import practice as words
 
@@ -43,4 +43,10 @@ def demonstration_lines(view: SessionView, step: Step) -> list[str]:
 def stop_card_lines(view: SessionView, card: StopCard, *, asks: bool) -> list[str]:
     """What follows, the keys that lead on, and (`asks`) the question how it felt."""
     choices = ", ".join(f"{key}: {text}" for _, (key, text) in choices_told(view))
-    return [card.what_next, f"{choices}.", *([f"{words.STOP_FEELING}."] if asks else [])]
+    kind = kind_line(view, card)
+    return [
+        *([kind] if kind else []),
+        card.what_next,
+        f"{choices}.",
+        *([f"{words.STOP_FEELING}."] if asks else []),
+    ]

@@ -19,12 +19,13 @@ from sessions.engine.interface.commands import (
 )
 from sessions.engine.interface.view import SessionView
 from sessions.engine.texts import weak_side_unseen
+from sessions.guards.brief import brief
 from sessions.live.conductor import Conductor
 from sessions.readings import Reason
 from sessions.reps.rep import Rep
 from tui.practice.aloud.hold_count import HoldCount
 from tui.practice.aloud.late_words import LateWords
-from tui.practice.cue_words import line_of, sides_of, word_of
+from tui.practice.cue_words import line_of, sides_of, told_now, word_of
 from tui.practice.how_words import how_lines, size_words
 from tui.practice.plain_cards import demonstration_lines, guided_line, stop_card_lines
 from tui.practice.plain_slow import SlowLines
@@ -34,6 +35,7 @@ from tui.practice.view_words import (
     doubtful,
     lag_words,
     not_scored,
+    ready_lines,
     rep_unread,
     sizes_words,
     what_to_do,
@@ -91,7 +93,7 @@ class PlainLines:
                 self._guided(at_s, exercise, moment)
             case Hint(verdict=verdict):
                 self._cautioned |= verdict.level != "hint"
-                self._say(verdict.sentence)
+                self._say(told_now(verdict, self._conductor.view().exercise_id))
             case KeptRep(rep=rep, target_percent=percent):
                 self._say(self._rep(rep, percent))
             case KeptUnseen(why=why) | KeptBlind(why=why):
@@ -101,7 +103,7 @@ class PlainLines:
                 for line in self._slow.offer(self._conductor.view(), anew=True):
                     self._say(line)
             case KeptVerdict(verdict=verdict) if verdict.level == "stop" or verdict.rule == "self":
-                self._say(verdict.sentence)
+                self._say(brief(verdict))
             case KeptStepEnd(ended="skipped", why=why) if why:
                 self._say(why)
             case Finished(ended=ended, why=why) if self._keeps:
@@ -140,7 +142,7 @@ class PlainLines:
             self._say(f"{where}: {view.exercise_name}.")
             ladder = size_words(view.ladder_percent, view.start_percent)
             # A guided step tells its sentences when their time has come.
-            how = view.how if view.scored and not self._shows_next(view) else ()
+            how = ready_lines(view) if view.scored and not self._shows_next(view) else ()
             for line in (*([ladder] if ladder else []), *how, *view.text.splitlines()):
                 self._say(line)
             if exercises()[view.exercise_id].mirrors_half:

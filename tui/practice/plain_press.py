@@ -47,6 +47,9 @@ class Presses:
             self._conductor.ask(wish)
         elif key in FEELINGS and may_feel(view):
             self._conductor.feel(FEELINGS[key])
+            if view.phase != "stopped" and key != "p":
+                felt = words.STOP_FELT[FEELINGS[key]]
+                self._say(words.FEELING_NOTED.format(feeling=felt))
         elif key == "q":
             self._conductor.leave()
         elif key == "\x1b":

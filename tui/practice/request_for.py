@@ -34,6 +34,7 @@ from sessions.pictures.photos import first_framing
 from sessions.readings import LOADS, Load
 from tui.person.feedback import hidden_now
 from tui.person.person import Person
+from tui.practice.aloud.speech import find_speech
 
 
 def request_for(
@@ -86,7 +87,7 @@ def request_for(
         least=least,
         cache=person.places.cache,
         sound=settings.sound,
-        spoken=settings.spoken,
+        spoken=settings.spoken and find_speech() is not None,
         nudge=settings.nudge,
         view=settings.view,
         reduced_motion=settings.reduced_motion,
@@ -150,7 +151,7 @@ def resumed(person: Person, found: Unfinished) -> SessionRequest:
         least=least,
         cache=person.places.cache,
         sound=settings.sound,
-        spoken=settings.spoken,
+        spoken=settings.spoken and find_speech() is not None,
         nudge=settings.nudge,
         view=settings.view,
         reduced_motion=settings.reduced_motion,

@@ -1,6 +1,7 @@
 """A stop card in words: which exercise it is about, how it felt, what may follow. Pure."""
 
 from sessions.engine.interface.view import SessionView, StopCard
+from tui.practice.view_words import seconds_shown
 from tui.texts import practice as words
 
 
@@ -19,11 +20,26 @@ def feeling_line(card: StopCard) -> str:
 
 def stop_title(card: StopCard) -> str:
     """Which exercise the card is about; the offer of care is about none."""
-    if card.offers_care:
-        return words.STOP_TITLE_CARE
-    title = words.STOP_TITLE_SELF if card.own else words.STOP_TITLE
-    about = words.STOP_ABOUT.format(title=title, name=card.exercise)
-    return about if card.exercise else title
+    title = words.STOP_TITLES[card.follows]
+    named = bool(card.exercise) and not card.offers_care
+    return words.STOP_ABOUT.format(title=title, name=card.exercise) if named else title
+
+
+def kind_line(view: SessionView, card: StopCard) -> str:
+    """That stopping is part of it, and whether anything was counted; empty where it goes on."""
+    if card.follows in {"retry", "care"}:
+        return ""
+    if card.begun:
+        return words.STOP_KIND
+    return words.STOP_KIND_NOTHING if view.reps else ""
+
+
+def follows_line(view: SessionView, card: StopCard) -> str:
+    """What comes next, and how long until then; or why it waits."""
+    if view.paused is not None:
+        return f"{view.paused}  {words.PAUSED_HINT}"
+    left = seconds_shown(view)
+    return f"{card.what_next}  {words.STOP_LEFT.format(seconds=left)}" if left else card.what_next
 
 
 def choices_told(view: SessionView) -> list[tuple[str, tuple[str, str]]]:

@@ -96,6 +96,9 @@ def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
     done = len(exercise.reps) - still
     planned = round(exercise.dose.get("sets", 1) * exercise.dose.get("reps", done))
     lines = [words_summary.REPS.format(name=exercise.name, done=done, planned=planned)]
+    untouched = not (exercise.reps or unseen or by_clock) and _by_own_word(exercise)
+    if untouched:
+        lines = [words_summary.STOPPED_BEFORE.format(name=exercise.name)]
     if not done and still + unseen:
         lines = [words_summary.STILL.format(name=exercise.name, side=side)]
     unscored: list[Reason] = [r.reason for r in exercise.reps if not r.scored and r.reason]
@@ -108,9 +111,6 @@ def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
         lines.append("   " + words_summary.UNSEEN.format(count=still + unseen, side=side))
     if by_clock:
         lines.append("   " + words_summary.BY_CLOCK.format(count=by_clock))
-    smallest = min((rep.target_percent for rep in exercise.reps), default=100.0)
-    if done and smallest < 100.0:
-        lines.append("   " + words_summary.SMALLER.format(percent=round(smallest)))
     gap = weak_eye_in_words(exercise)
     if gap:
         lines.append("   " + eye_words.SUMMARY_EYE_GAP.format(side=side, gap=gap))
@@ -122,13 +122,22 @@ def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
         lines.append("   " + words_summary.LINKED.format(count=loud))
     if any(each.fingers for each in exercise.sets):
         lines.append("   " + words_summary.FINGER)
-    if exercise.stops:
+    if exercise.stops and not untouched:
         sentence = exercise.stops[0].sentence
         stopped = words_summary.STOP if done < planned else words_summary.STOP_BETWEEN
         lines.append("   " + stopped.format(sentence=sentence))
     if any(each.retry for each in exercise.sets):
         lines.append("   " + words_summary.RETRY)
+    smallest = min((rep.target_percent for rep in exercise.reps), default=100.0)
+    if done and smallest < 100.0:
+        lines.append("   " + words_summary.SMALLER.format(percent=round(smallest)))
     return lines
+
+
+def _by_own_word(exercise: ExerciseRecord) -> bool:
+    """Whether the person ended it, and not because of pain."""
+    stops = exercise.stops
+    return bool(stops) and all(s.rule == "self" and s.detail.get("sign") != "pain" for s in stops)
 
 
 def title_of(ended: Ending, trouble: str) -> str:

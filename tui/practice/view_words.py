@@ -6,14 +6,15 @@ Words for what is seen, chosen by what matters most at this moment; texts come f
 
 import math
 
+from routines.by_ear import without_signals
 from routines.catalogue import exercises, to_heed
 from routines.movements import LINKED_PARTS, TOO_COARSE, Side, other_side
 from sessions.engine.interface.view import Meter, SessionView
 from sessions.engine.texts import TURNED
 from sessions.readings import Reason
 from sessions.reps.rep import HalfRep, Rep
-from tui.practice.cue_words import large_word, line_of, sides_of, word_of
-from tui.practice.how_words import size_words
+from tui.practice.cue_words import caution_word, large_word, line_of, sides_of, word_of
+from tui.practice.how_words import led_line, size_words
 from tui.practice.praise import may_praise, may_praise_now
 from tui.texts import practice as words
 from tui.texts import seeing as words_seeing
@@ -40,9 +41,7 @@ def cue_word(view: SessionView) -> str:
     if view.paused is not None:
         return words.CUE["paused"]
     if cautioned(view):
-        one_sided = sides_of(view.exercise_id) != "both"
-        still = one_sided and view.caution == "overcompensation"
-        return words.CAUTION_STILL if still else words.CAUTION[view.caution or "self"]
+        return caution_word(view.caution or "self", view.exercise_id)
     if view.moment is not None:
         return large_word(view.moment, view.exercise_id)
     return word_of(view.phase, view.exercise_id)
@@ -230,14 +229,26 @@ def lag_words(rep: Rep, affected: Side) -> str:
 
 
 def ready_lines(view: SessionView) -> list[str]:
-    """How it is done, what to be careful about first: a small window shows the beginning only, and
-    the rest stood on the card before."""
-    heed = to_heed(exercises()[view.exercise_id]) if view.exercise_id else frozenset[str]()
-    return sorted(view.how, key=lambda line: line not in heed)
+    """What to be careful about, the movement in one line, then what is no part of the exercise
+    itself, as a therapist's note. How it is done stood on the card before, and `h` shows it."""
+    if not view.exercise_id:
+        return []
+    exercise = exercises()[view.exercise_id]
+    heed = to_heed(exercise)
+    on_card = {*exercise.how, *map(without_signals, exercise.how), exercise.finger}
+    left = max(1, view.reps - max(1, view.rep) + 1)
+    return [
+        *(line for line in view.how if line in heed),
+        led_line(view.exercise_id, left),
+        *(line for line in view.how if line not in heed and line not in on_card),
+    ]
 
 
 def next_line(view: SessionView) -> str:
-    """What comes after this exercise."""
+    """What comes after this exercise, in its last rest; nothing before, and nothing in a pause."""
+    last = view.phase == "rest" and view.rep >= view.reps and view.set >= view.sets
+    if not last or view.paused is not None:
+        return ""
     return words.NEXT.format(name=view.next_name) if view.next_name else words.LAST_ONE
 
 

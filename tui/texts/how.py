@@ -32,8 +32,8 @@ EFFORT_SAID: Final = (
 )
 """Said in the instructions of some exercises; the card has a line of its own for it."""
 
-SHADED: Final = "Shaded: the muscle."
-RINGED: Final = "Round mark: quiet."
+SHADED: Final = "Shaded: this moves."
+RINGED: Final = "Ringed: stays still."
 """What the marks on the drawn face mean."""
 
 WHEN_READY: Final = "Enter when you are ready. h shows this again at any time."

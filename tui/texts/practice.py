@@ -9,6 +9,7 @@ from typing import Final
 from routines.movements import Side
 from sessions.engine.interface.commands import Phase
 from sessions.engine.interface.events import Feeling
+from sessions.engine.interface.view import AfterStop
 from sessions.readings import Reason
 from sessions.reps.rep import Rule
 
@@ -158,11 +159,17 @@ TOO_SMALL_PAUSED: Final = "Practice is paused and goes on when there is room."
 
 # Stop card
 
-STOP_TITLE: Final = "Enough of this one"
-STOP_TITLE_SELF: Final = "Stopped"
+STOP_TITLES: Final[dict[AfterStop, str]] = {
+    "retry": "A pause here",
+    "next": "Enough of this one",
+    "end": "Enough for now",
+    "choose": "Stopped",
+    "care": "Care instead",
+}
 STOP_ABOUT: Final = "{title}: {name}"
-STOP_TITLE_CARE: Final = "Care instead"
-STOP_KIND: Final = "Stopping here is part of the practice. It is kept as done."
+STOP_KIND: Final = "Stopping is part of the practice. What you did is kept."
+STOP_KIND_NOTHING: Final = "Stopping is part of the practice. No movement was counted yet."
+STOP_LEFT: Final = "{seconds} s left"
 STOP_CHOICES: Final = {
     "continue": ("Enter", "go on"),
     "rest": ("+", "rest a little"),
@@ -175,6 +182,7 @@ STOP_REST: Final = ("z", "take my face at rest again, then go on")
 STOP_GO_ON: Final = "go on with the same exercise"
 STOP_FEELING: Final = "How did it feel?  t tired   n annoyed   p pain"
 STOP_FELT: Final[dict[Feeling, str]] = {"tired": "tired", "annoyed": "annoyed", "pain": "pain"}
+FEELING_NOTED: Final = "Noted: {feeling}."
 STOP_FEELING_NOTED: Final = "Noted: {feeling}.  t tired   n annoyed   p pain"
 
 # Questions
@@ -224,6 +232,7 @@ VIEW_NAMES: Final = {
 }
 
 KEY_NOTHING: Final = "{key} does nothing now. ? shows the keys, Esc stops."
+KEY_FEELING: Final = "t, n and p say how it felt. They work after a stop."
 KEY_NAMELESS: Final = "This key"
 
 # Plain mode

@@ -20,7 +20,7 @@ def feel(state: SessionState, at_s: float, feeling: Feeling) -> None:
         finish(state, at_s, "stopped", words.PAIN)
     elif state.phase == "stopped" and state.after_stop == "choose":
         _show_card(state, at_s, feeling)
-    elif state.phase == "stopped":
+    elif state.phase == "stopped" or state.card_left:
         _name_feeling(state, at_s, feeling)
     else:
         stop_by_person(state, at_s, feeling)
@@ -51,11 +51,12 @@ def _show_card(state: SessionState, at_s: float, feeling: Feeling | None) -> Non
 
 def _name_feeling(state: SessionState, at_s: float, feeling: Feeling) -> None:
     """Keep how it felt beside the guard's stop, which stays the reason."""
-    if state.stop is None or state.stopped_at is None or state.stop.feeling == feeling:
+    if state.stopped_at is None or (state.stop is not None and state.stop.feeling == feeling):
         return
     verdict = replace(_verdict(state, at_s, feeling), level="hint", sentence=words.FELT[feeling])
     keep_at(state, at_s, verdict, *state.stopped_at)
-    state.stop = replace(state.stop, feeling=feeling)
+    if state.stop is not None:
+        state.stop = replace(state.stop, feeling=feeling)
 
 
 def _verdict(state: SessionState, at_s: float, feeling: Feeling | None) -> Verdict:

@@ -16,7 +16,7 @@ def show_card(
     offers_care: bool = False,
     feeling: Feeling | None = None,
 ) -> None:
-    """Put up the card about the step that `note_stopped` remembered."""
+    """Put up the card about the step that `note_stopped` remembered; `after_stop` is set."""
     index = None if state.stopped_at is None else state.stopped_at[0]
     steps = state.plan.routine.steps
     state.stop = StopCard(
@@ -24,6 +24,8 @@ def show_card(
         what_next=what_next,
         choices=choices,
         exercise="" if index is None else steps[index].exercise.name,
+        follows=state.after_stop,
+        begun=state.stopped_begun,
         own=own,
         offers_care=offers_care,
         feeling=feeling,
@@ -36,6 +38,8 @@ def note_stopped(state: SessionState) -> None:
     index = state.agenda.index
     set_now = 1 if state.run is None else state.run.set
     state.stopped_at = None if index is None else (index, set_now)
+    run_begun = state.run is not None and state.run.begun
+    state.stopped_begun = run_begun or state.phase == "guided"
 
 
 def may_take_rest(state: SessionState) -> bool:

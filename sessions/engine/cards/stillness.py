@@ -61,7 +61,7 @@ def _offer_care(state: SessionState, at_s: float) -> None:
     state.hint = ""
     state.out.append(Hint(at_s=at_s, verdict=verdict))
     what_next = words.CARE_FOLLOWS if state.agenda.care_ahead else words.CARE_ELSEWHERE
+    state.after_stop = "care"
     note_stopped(state)
     show_card(state, verdict, what_next, ("next", "continue", "enough"), offers_care=True)
-    state.after_stop = "care"
     enter(state, at_s, "stopped", CARD_S)

@@ -9,9 +9,9 @@ from sessions.engine import texts as words
 from sessions.engine.cards.show_card import note_stopped, show_card
 from sessions.engine.cards.stillness import begin_care
 from sessions.engine.exercises import begin_step
-from sessions.engine.interface.view import StopChoice
+from sessions.engine.interface.view import AfterStop, StopChoice
 from sessions.engine.phases import enter, finish
-from sessions.engine.session_state import AfterStop, SessionState
+from sessions.engine.session_state import SessionState
 from sessions.engine.states import SessionError
 from sessions.reps.rep import Verdict
 
@@ -28,7 +28,7 @@ def stop_by_guard(state: SessionState, at_s: float, verdict: Verdict) -> None:
     if step is None:
         raise SessionError("a stop without its exercise")
     note_stopped(state)
-    rest_s: float | None = RELAX_S
+    rest_s = RELAX_S
     if verdict.rule == "overcompensation" and run.may_retry:
         rest_s = step.thresholds.overcompensation.rest_s
         run.retry_smaller()
@@ -41,8 +41,8 @@ def stop_by_guard(state: SessionState, at_s: float, verdict: Verdict) -> None:
         if following is None:
             state.after_stop, what_next = "next", words.LAST_ONE
         elif state.stopped_exercises >= STOPS_THAT_END:
-            state.after_stop, what_next = "end", words.ENOUGH_FOR_TODAY
-            rest_s = None if state.attended else RELAX_S
+            _ask_to_end(state, at_s, verdict)
+            return
         else:
             state.after_stop = "next"
             what_next = words.then_next(following.exercise.name, RELAX_S)
@@ -66,9 +66,7 @@ def resume_after_stop(state: SessionState, at_s: float) -> bool:
     if state.agenda.step is None or state.stopped_exercises < STOPS_THAT_END:
         return False
     state.stopped_at = (kept.step, kept.set)
-    state.after_stop = "end"
-    show_card(state, kept.verdict, words.ENOUGH_FOR_TODAY, ("continue", "enough"))
-    enter(state, at_s, "stopped", None if state.attended else RELAX_S)
+    _ask_to_end(state, at_s, kept.verdict)
     return True
 
 
@@ -87,6 +85,13 @@ def leave_stop_card(state: SessionState, at_s: float, how: AfterStop) -> None:
     if how == "next" and state.after_stop in {"retry", "choose"}:
         _end_stopped(state, at_s, card.verdict)
     begin_step(state, at_s)
+
+
+def _ask_to_end(state: SessionState, at_s: float, verdict: Verdict) -> None:
+    """Put up the card of the second stop. It waits where somebody can answer."""
+    state.after_stop = "end"
+    show_card(state, verdict, words.ENOUGH_FOR_TODAY, ("continue", "enough"))
+    enter(state, at_s, "stopped", None if state.attended else RELAX_S)
 
 
 def _end_stopped(state: SessionState, at_s: float, verdict: Verdict) -> None:

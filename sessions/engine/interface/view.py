@@ -14,6 +14,9 @@ from sessions.reps.rep import Level, Rep, Rule, Verdict
 
 Role = Literal["affected", "unaffected"]
 StopChoice = Literal["rest", "next", "enough", "continue"]
+AfterStop = Literal["retry", "next", "end", "choose", "care"]
+"""What follows a stop card: the same exercise again, the next one, the end of the session, what
+the person chooses, or massage and care alone."""
 
 
 class ReadFor(NamedTuple):
@@ -51,6 +54,10 @@ class StopCard(msgspec.Struct, frozen=True, kw_only=True):
     choices: tuple[StopChoice, ...]
     exercise: str = ""
     """Name of the exercise it is about."""
+    follows: AfterStop = "next"
+    """What it leads to by itself, or by Enter."""
+    begun: bool = True
+    """Whether a repetition of the exercise, or a part of its time, was done."""
     own: bool = False
     """The person stopped, and chooses what follows."""
     feeling: Feeling | None = None
@@ -110,6 +117,8 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     linked_now: LinkedNow
     """Whether something moves along at this moment, as far as it is watched."""
     stop: StopCard | None
+    just_stopped: bool = False
+    """The card of a stop was left, and nothing was done since: how it felt can still be said."""
     next_name: str
     """The next exercise's name; empty at the last one."""
     progress: float

@@ -2,6 +2,7 @@
 
 from sessions.engine.engine import Engine
 from sessions.engine.interface.commands import KeptVerdict
+from sessions.guards.brief import brief
 from tests.sessions.driving import Drive, plan, smile
 
 
@@ -16,5 +17,5 @@ def test_a_caution_stands_until_the_next_repetition() -> None:
 
     assert hinted is None
     assert cautioned.caution == "overcompensation"
-    assert cautioned.hint == drive.of(KeptVerdict)[0].verdict.sentence
+    assert cautioned.hint == brief(drive.of(KeptVerdict)[0].verdict)
     assert drive.engine.view().caution is None

@@ -104,3 +104,52 @@ def test_by_the_clock_there_is_no_rest_to_take() -> None:
     assert card is not None
     assert not card.may_take_rest
     assert drive.engine.phase == "stopped"
+
+
+def test_a_feeling_can_be_named_right_after_the_card_was_left() -> None:
+    """Until the next repetition is asked for, beside the stop that it is about."""
+    drive = stopped(1)
+    drive.send(ActionRequested(drive.at_s, "continue"))
+    left = drive.engine.view()
+    drive.send(Felt(drive.at_s, "tired"))
+    named = [k for k in drive.of(KeptVerdict) if k.verdict.rule == "self"]
+    drive.run(lambda: drive.engine.phase == "rise")
+
+    assert (left.phase, left.just_stopped) == ("ready", True)
+    assert [(k.step, k.verdict.level) for k in named] == [(0, "hint")]
+    assert not drive.engine.view().just_stopped
+
+
+def test_a_stop_before_the_first_repetition_has_nothing_to_keep() -> None:
+    """The card says so; after one repetition there is something."""
+    drive = Drive(Engine(plan(smile(reps=6))), left=(8.0,), right=(9.0,))
+    drive.send(Began(0.0, True))
+    drive.run(lambda: drive.engine.phase == "ready")
+    drive.send(ActionRequested(drive.at_s, "stop-set"))
+    at_once = drive.engine.view().stop
+    drive.send(ActionRequested(drive.at_s, "continue"))
+    drive.run(lambda: drive.engine.view().rep == 2)
+    drive.send(ActionRequested(drive.at_s, "stop-set"))
+    later = drive.engine.view().stop
+
+    assert at_once is not None
+    assert not at_once.begun
+    assert later is not None
+    assert later.begun
+
+
+def test_a_card_says_what_it_leads_to() -> None:
+    """Too much of the strong side: once more, smaller, at the repetition that comes next."""
+    drive = Drive(Engine(plan(smile(reps=6))), left=(8.0,), right=(9.0, 9.0, 9.0, 14.0, 14.0, 9.0))
+    drive.send(Began(0.0, True))
+    drive.run(lambda: drive.engine.phase == "stopped")
+    card = drive.engine.view().stop
+    drive.run(lambda: drive.engine.phase == "ready")
+
+    assert card is not None
+    assert card.follows == "retry"
+    assert drive.engine.view().rep == 6
+    for times, follows in ((1, "next"), (2, "end")):
+        by_guard = stopped(times).engine.view().stop
+        assert by_guard is not None
+        assert by_guard.follows == follows

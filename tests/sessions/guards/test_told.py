@@ -2,7 +2,8 @@
 
 from msgspec.structs import replace
 
-from routines.catalogue import SEATED, exercises
+from routines.by_ear import seated
+from routines.catalogue import exercises
 from routines.model import Step
 from sessions.engine.engine import Engine
 from tests.routines.writing_routines import HEAD, read
@@ -28,7 +29,7 @@ def test_shut_eyes_are_announced() -> None:
     closing = exercises()["eye-closure"]
 
     view = view_of(Step(exercise=closing, dose=closing.dose)).engine.view()
-    assert view.how[0] == SEATED
+    assert view.how[0] == seated("tones")
 
 
 def test_the_text_of_the_day_is_there_to_be_read() -> None:

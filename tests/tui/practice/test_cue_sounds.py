@@ -58,6 +58,17 @@ def test_guards_are_heard() -> None:
     assert recorder.played == ["caution", "stop"]
 
 
+def test_a_caution_that_comes_late_sounds_like_any_other() -> None:
+    """That the weak side tires is known when the repetition is over."""
+    recorder = Recorder()
+    ears = CuePlayer(recorder)
+    tired = Verdict(rule="fatigue", level="caution", t_s=1.0, rep=4, detail={})
+    ears.hear(Cue(at_s=0.0, phase="rise", seconds=2.0))
+    ears.hear(KeptVerdict(at_s=2.0, step=0, set=1, verdict=tired))
+
+    assert recorder.played == ["rise", "caution"]
+
+
 def test_the_end_sounds_once() -> None:
     """The last exercise and the session end in the same moment."""
     recorder = Recorder()

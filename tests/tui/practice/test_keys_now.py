@@ -4,6 +4,7 @@ from sessions.engine.interface.view import StopCard
 from tests.tui.views import card, view
 from tui.practice.keys_now import (
     continue_makes_sense,
+    key_nothing,
     makes_sense,
     may_feel,
     pause_wish,
@@ -11,6 +12,7 @@ from tui.practice.keys_now import (
     skip_wish,
     wish_of,
 )
+from tui.texts import practice as words
 
 
 def test_space_pauses_and_goes_on() -> None:
@@ -40,7 +42,9 @@ def test_every_stop_card_may_be_told_a_feeling_and_nothing_else_may() -> None:
 
     assert may_feel(view(phase="stopped", stop=card(own=True)))
     assert may_feel(guards)
+    assert may_feel(view(phase="ready", just_stopped=True))
     assert not may_feel(view(phase="hold"))
+    assert key_nothing("t", "t") == words.KEY_FEELING
     assert makes_sense(*new_rest, guards)
     assert not makes_sense(*new_rest, view(phase="stopped", stop=card()))
 

@@ -3,6 +3,7 @@
 import pytest
 
 from sessions.engine.interface.commands import Command, Cue, Hint, KeptVerdict
+from sessions.guards.brief import brief
 from sessions.reps.rep import Level, Rule, Verdict
 from tui.practice.aloud.late_words import LateWords
 
@@ -24,24 +25,30 @@ WORD = Hint(at_s=4.0, verdict=verdict("hint"))
 
 
 @pytest.mark.parametrize(
-    ("commands", "said"),
+    ("commands", "told"),
     [
-        ([RISE, kept("caution")], ["A caution."]),
+        ([RISE, kept("caution")], [1]),
         ([RISE, WORD, kept("caution")], []),
-        ([RISE, WORD, kept("caution"), RISE, kept("caution")], ["A caution."]),
+        ([RISE, WORD, kept("caution"), RISE, kept("caution")], [4]),
         ([RISE, WORD, kept("caution", reps=2, next_target_percent=50.0)], []),
-        ([RISE, kept("caution", reps=2, next_target_percent=50.0)], ["A caution."]),
-        ([RISE, WORD, kept("caution", reps=2)], ["A caution."]),
+        ([RISE, kept("caution", reps=2, next_target_percent=50.0)], [1]),
+        ([RISE, WORD, kept("caution", reps=2)], [2]),
         ([RISE, WORD, kept("stop", reps=2)], []),
-        ([RISE, kept("caution", "fatigue")], ["A caution."]),
-        ([RISE, WORD, kept("caution", "fatigue")], ["A caution."]),
-        ([RISE, WORD, kept("caution", "fatigue", reps=2)], ["A caution."]),
+        ([RISE, kept("caution", "fatigue")], [1]),
+        ([RISE, WORD, kept("caution", "fatigue")], [2]),
+        ([RISE, WORD, kept("caution", "fatigue", reps=2)], [2]),
         ([RISE, kept("caution", "self")], []),
-        ([RISE, Hint(at_s=4.0, verdict=verdict("hint", "self")), kept("caution")], ["A caution."]),
+        ([RISE, Hint(at_s=4.0, verdict=verdict("hint", "self")), kept("caution")], [2]),
     ],
 )
-def test_what_is_said_when_a_repetition_is_over(commands: list[Command], said: list[str]) -> None:
-    """What was not said before, and what ended with the last repetition."""
+def test_what_is_said_when_a_repetition_is_over(commands: list[Command], told: list[int]) -> None:
+    """What was not said before, and what ended with the last repetition; without its numbers."""
     words = LateWords()
+    due = {n: late for n, each in enumerate(commands) if (late := words.due(each))}
 
-    assert [late for each in commands if (late := words.due(each))] == said
+    assert list(due) == told
+    assert all(
+        isinstance(kept, KeptVerdict) and due[n] == brief(kept.verdict)
+        for n, kept in enumerate(commands)
+        if n in due
+    )

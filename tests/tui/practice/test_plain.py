@@ -247,7 +247,7 @@ async def test_a_stop_says_its_sentence_and_what_follows(tmp_path: Path) -> None
     _, lines = await play(tmp_path, camera=PretendCamera(weak_fades=0.2))
 
     stop = next(index for index, line in enumerate(lines) if line.startswith("Stop. 30 seconds"))
-    assert "less than at the start" in lines[stop - 1]
+    assert "it moved less" in lines[stop - 1]
     assert "30 seconds" in lines[stop + 1]
 
 

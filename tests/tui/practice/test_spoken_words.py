@@ -13,6 +13,7 @@ from sessions.engine.interface.commands import (
     KeptPause,
     KeptVerdict,
 )
+from sessions.guards.brief import brief
 from sessions.reps.rep import Verdict
 from tests.tui.practice.test_cue_words import Said
 from tests.tui.views import card, rep, view
@@ -62,7 +63,7 @@ def test_a_stop_card_is_spoken_whole() -> None:
     said = spoken(Cue(at_s=1.0, phase="stopped", seconds=30.0), stopped, ())
     assert stopped.stop is not None
 
-    for part in ("Small open smile", stopped.stop.verdict.sentence, stopped.stop.what_next):
+    for part in ("Small open smile", brief(stopped.stop.verdict), stopped.stop.what_next):
         assert part in said
     assert words.STOP_FEELING in said
 
@@ -80,7 +81,7 @@ def test_a_card_that_shows_a_movement_is_read_out() -> None:
 def test_cautions_pauses_and_ends_are_spoken() -> None:
     """And what comes next in a rest."""
     now = view(exercise_name="Pucker")
-    assert spoken(Hint(at_s=1.0, verdict=CAUTION), now, ()) == CAUTION.sentence
+    assert spoken(Hint(at_s=1.0, verdict=CAUTION), now, ()) == f"Smaller. {brief(CAUTION)}"
     assert spoken(KeptPause(at_s=1.0, why="Paused."), now, ()) == "Paused."
     assert spoken(KeptPause(at_s=1.0, why=""), now, ()) == words.PLAIN_GOING_ON
     assert "Pucker" in spoken(Cue(at_s=1.0, phase="between", seconds=25.0), now, ())

@@ -4,9 +4,10 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from routines.catalogue import SEATED, exercises, instructions
+from routines.by_ear import LEADS, seated
+from routines.catalogue import exercises, instructions
 from routines.guided import Moment
-from routines.model import Step
+from routines.model import LedBy, Step
 from routines.movements import SIDES
 from sessions.engine.interface.commands import Phase
 from sessions.engine.texts import TURNED
@@ -54,15 +55,26 @@ def test_a_doubtful_movement_shows_no_number() -> None:
     assert about_last(view(last_rep=rep(doubtful=("pucker",))), "left") != words.REP_DOUBTFUL
 
 
-def test_what_to_be_careful_about_comes_first_while_getting_ready() -> None:
-    """A small window shows only the beginning."""
+@pytest.mark.parametrize("led_by", LEADS)
+def test_getting_ready_needs_one_line_and_what_to_be_careful_about(led_by: LedBy) -> None:
+    """How it is done stood on the card before; a therapist's note stays."""
     closure = exercises()["eye-closure"]
-    how = instructions(Step(exercise=closure, dose=closure.dose))
-    lines = ready_lines(view(exercise_id="eye-closure", how=how))
+    step = Step(exercise=closure, dose=closure.dose, note="Softer today.", led_by=led_by)
+    how = instructions(step)
 
-    assert sorted(lines) == sorted(how)
-    assert lines[0] == SEATED
-    assert lines[1].startswith("Never force the lids shut.")
+    assert ready_lines(view(exercise_id="eye-closure", how=how, rep=1)) == [
+        seated(led_by),
+        *closure.cautions,
+        "Close. Stay. Open. 5 times, small and slow.",
+        "Softer today.",
+    ]
+
+
+def test_after_a_pause_it_says_how_often_it_still_comes() -> None:
+    """Not how often it came in all."""
+    assert ready_lines(view(exercise_id="pucker", rep=5, how=()))[-1] == (
+        "Round. Stay. Let go. Once, small and slow."
+    )
 
 
 @pytest.mark.parametrize("phase", ["guided", "done"])
@@ -221,9 +233,13 @@ def test_repetitions_sets_and_a_smaller_target_are_counted() -> None:
 
 
 def test_what_comes_next_is_named() -> None:
-    """And the last one is called the last."""
-    assert next_line(view()) == "Next: Pucker"
-    assert next_line(view(next_name="")) == words.LAST_ONE
+    """In the last rest of an exercise, where it helps; and the last one is called the last."""
+    over = view(phase="rest", rep=5)
+    assert next_line(over) == "Next: Pucker"
+    assert next_line(replace(over, next_name="")) == words.LAST_ONE
+    assert next_line(replace(over, rep=4)) == ""
+    assert next_line(replace(over, phase="hold")) == ""
+    assert next_line(replace(over, paused="Paused.")) == ""
 
 
 def test_a_turn_counts_its_own_seconds_down() -> None:

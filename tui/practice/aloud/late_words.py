@@ -7,6 +7,8 @@ set's last repetition, as no card says it.
 """
 
 from sessions.engine.interface.commands import Command, Cue, Hint, KeptVerdict
+from sessions.guards.brief import brief
+from sessions.guards.sentences import over_with_set
 from sessions.reps.rep import Rule
 
 
@@ -26,8 +28,8 @@ class LateWords:
             case KeptVerdict(verdict=verdict) if (
                 verdict.level == "caution" and verdict.rule != "self"
             ):
-                ended = "reps" in verdict.detail and "next_target_percent" not in verdict.detail
-                return verdict.sentence if ended or verdict.rule not in self._said else None
+                due = over_with_set(verdict) or verdict.rule not in self._said
+                return brief(verdict) if due else None
             case _:
                 pass
         return None

@@ -20,7 +20,8 @@ from sessions.engine.interface.commands import (
     Phase,
 )
 from sessions.engine.interface.view import SessionView
-from tui.practice.cue_words import breathes, line_of, moment_word, word_of
+from sessions.guards.brief import brief
+from tui.practice.cue_words import breathes, line_of, moment_word, told_now, word_of
 from tui.practice.how_words import how_lines
 from tui.practice.plain_cards import stop_card_lines
 from tui.texts import practice as words
@@ -51,9 +52,9 @@ def spoken(command: Command, view: SessionView, steps: Sequence[Step]) -> str:
             said = _guided(exercise, moment)
             return f"{view.exercise_name}. {said}" if moment.begins_s == 0 else said
         case Hint(verdict=verdict):
-            return verdict.sentence
+            return told_now(verdict, view.exercise_id)
         case KeptVerdict(verdict=verdict) if verdict.level == "stop":
-            return verdict.sentence
+            return brief(verdict)
         case KeptPause(why=why):
             return why or words.PLAIN_GOING_ON
         case KeptStepEnd(ended="skipped", why=why):
@@ -77,7 +78,7 @@ def _cue(phase: Phase, exercise: str, view: SessionView, steps: Sequence[Step]) 
     if phase == "stopped" and view.stop is not None:
         card = view.stop
         follows = stop_card_lines(view, card, asks=True)
-        return " ".join([f"{word}. {card.exercise}.", card.verdict.sentence, *follows])
+        return " ".join([f"{word}. {card.exercise}.", brief(card.verdict), *follows])
     if phase == "demonstration":
         step = next((s for s in steps if s.exercise.id == exercise), None)
         lines = [] if step is None else how_lines(step, view.fingers)

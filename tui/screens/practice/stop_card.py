@@ -1,12 +1,17 @@
-"""Why a set has ended, with the numbers, and what may follow. Never a scolding."""
+"""Why a set has ended, in words, and what may follow. Never a scolding."""
 
 from textual.app import ComposeResult
 from textual.containers import Container
 
 from sessions.engine.interface.view import SessionView
-from tui.practice.stop_card_words import choice_lines, feeling_line, stop_title
-from tui.practice.view_words import seconds_shown
-from tui.texts import practice as words
+from sessions.guards.brief import brief
+from tui.practice.stop_card_words import (
+    choice_lines,
+    feeling_line,
+    follows_line,
+    kind_line,
+    stop_title,
+)
 from tui.widgets.lines import Said
 
 
@@ -21,8 +26,8 @@ class StopCardPanel(Container):
         with Container(id="stop-card"):
             yield Said(id="stop-title")
             yield Said(id="stop-sentence")
-            yield Said(words.STOP_KIND, id="stop-kind")
             yield Said(id="stop-next")
+            yield Said(id="stop-kind")
             yield Said(id="stop-choices")
             yield Said(id="stop-feeling")
 
@@ -31,12 +36,10 @@ class StopCardPanel(Container):
         card = view.stop
         if card is None:
             return
-        follows = f"{card.what_next}  {seconds_shown(view)}".rstrip()
-        if view.paused is not None:
-            follows = f"{view.paused}  {words.PAUSED_HINT}"
         self.query_one("#stop-title", Said).say(stop_title(card))
-        self.set_class(card.offers_care, "-care")
-        self.query_one("#stop-sentence", Said).say(card.verdict.sentence)
-        self.query_one("#stop-next", Said).say(follows)
+        self.set_class(not (kind := kind_line(view, card)), "-no-kind")
+        self.query_one("#stop-kind", Said).say(kind)
+        self.query_one("#stop-sentence", Said).say(brief(card.verdict))
+        self.query_one("#stop-next", Said).say(follows_line(view, card))
         self.query_one("#stop-choices", Said).say("\n".join(choice_lines(view)))
         self.query_one("#stop-feeling", Said).say(feeling_line(card))

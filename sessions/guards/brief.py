@@ -1,0 +1,55 @@
+"""The reason of a verdict in one or two short sentences without a number.
+
+This is what is shown and said while a person practises: nobody reads numbers in a hold of three
+seconds. The full sentence, with them, is in the record and told by "why".
+"""
+
+from sessions.guards.sentences import linked_part, over_with_set
+from sessions.reps.rep import Verdict
+
+SET_OVER = "This set is over."
+
+
+def brief(verdict: Verdict) -> str:
+    """The short words for a verdict. A hint and the person's own word are short already."""
+    if verdict.level == "hint" or verdict.rule == "self":
+        return verdict.sentence
+    reason = _REASONS[verdict.rule](verdict)
+    return f"{reason} {SET_OVER}" if over_with_set(verdict) else reason
+
+
+def _overcompensation(verdict: Verdict) -> str:
+    stopped = verdict.level == "stop" or over_with_set(verdict)
+    return f"Your strong side {'moved' if stopped else 'moves'} too much."
+
+
+def _fatigue(verdict: Verdict) -> str:
+    side, sinks = _side(verdict), verdict.detail.get("sign") == "hold-decay"
+    if verdict.level == "stop" or over_with_set(verdict):
+        sign = "the hold sank" if sinks else "it moved less"
+        return f"Your {side} side has worked enough: {sign}."
+    if sinks:
+        return f"The hold on your {side} side sank. Shorter and softer is fine."
+    return f"Your {side} side may be getting tired. Softer is fine."
+
+
+def _linked(verdict: Verdict) -> str:
+    part = f"Your {_side(verdict)} {linked_part(verdict)}"
+    if verdict.level == "stop" and "target_percent" in verdict.detail:
+        return f"{part} moved along at the smallest size too. It needs a rest."
+    if verdict.level == "stop" or over_with_set(verdict):
+        return f"{part} moved along. That is linked movement."
+    if "next_target_percent" in verdict.detail:
+        return f"{part} moved along. Relax it first. The next one is smaller."
+    return f"{part} moves along."
+
+
+_REASONS = {
+    "overcompensation": _overcompensation,
+    "fatigue": _fatigue,
+    "synkinesis": _linked,
+}
+
+
+def _side(verdict: Verdict) -> str:
+    return str(verdict.detail.get("side", "weak"))
