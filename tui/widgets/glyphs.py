@@ -42,6 +42,14 @@ def glyphs() -> Glyphs:
     return glyphs_for(getattr(stream, "encoding", None) or "ascii", os.environ.get("TERM", ""))
 
 
+def shortened(text: str, width: int) -> str:
+    """A title in one line: cut with a sign that says so where it is longer than `width`."""
+    if len(text) <= width or width <= 0:
+        return text
+    sign = "..." if glyphs() is Glyphs.ASCII else "\u2026"
+    return f"{text[: max(0, width - len(sign))].rstrip()}{sign}"
+
+
 BLOCKS = 10
 
 

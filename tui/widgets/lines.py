@@ -42,6 +42,31 @@ class Lines(Widget):
         return Strip([Segment(line[:width].ljust(width), self.line_style(y))], width)
 
 
+class Fitted(Lines):
+    """Lines that follow from the size of the widget: made again before a frame in another size."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._fitted = (0, 0)
+
+    def fit(self, width: int, height: int) -> list[str]:
+        """The lines for this size."""
+        raise NotImplementedError
+
+    def show_fitted(self) -> None:
+        """Show what there is to show now."""
+        self._fitted = (self.size.width, self.size.height)
+        self.show_lines(self.fit(*self._fitted))
+
+    def render_line(self, y: int) -> Strip:
+        """One line, in the size of now."""
+        size = (self.size.width, self.size.height)
+        if size != self._fitted:
+            self._fitted = size
+            self._lines = self.fit(*size)
+        return super().render_line(y)
+
+
 class Said(Static):
     """Text without markup; `say` may be called many times a second."""
 

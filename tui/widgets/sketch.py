@@ -2,7 +2,7 @@
 
 from tui.widgets.canvas import Canvas, Point
 from tui.widgets.glyphs import Glyphs, glyphs
-from tui.widgets.lines import Lines
+from tui.widgets.lines import Fitted
 
 _STROKES: tuple[tuple[int, ...], ...] = (
     (*range(12), 0),
@@ -75,10 +75,19 @@ class _Fit:
         return [(0.5 - (x - x0) * self._across, 0.5 + (y - y0) * self._down) for x, y in points]
 
 
-class Sketch(Lines):
+class Sketch(Fitted):
     """The outline, as a widget."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._outline: tuple[float, ...] = ()
+        self._framing: tuple[float, ...] = ()
 
     def show(self, outline: tuple[float, ...], framing: tuple[float, ...] = ()) -> None:
         """Draw the outline of this moment, beside the one to line up with, if there is one."""
-        width, height = self.size
-        self.show_lines(draw_outline(outline, width, height, glyphs(), framing))
+        self._outline, self._framing = outline, framing
+        self.show_fitted()
+
+    def fit(self, width: int, height: int) -> list[str]:
+        """The outline as large as there is room."""
+        return draw_outline(self._outline, width, height, glyphs(), self._framing)

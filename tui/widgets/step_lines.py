@@ -5,10 +5,10 @@ from typing import ClassVar
 from rich.style import Style
 
 from tui.practice.guided_rows import Row, step_lines
-from tui.widgets.lines import Lines
+from tui.widgets.lines import Fitted
 
 
-class StepLines(Lines):
+class StepLines(Fitted):
     """Draws the rows; the mark says in characters what the colour says."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"steps--now", "steps--other"}
@@ -16,14 +16,19 @@ class StepLines(Lines):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._bright: frozenset[int] = frozenset()
+        self._rows: list[Row] = []
 
     def show(self, rows: list[Row]) -> None:
         """Replace the rows."""
-        lines, bright = step_lines(rows, self.size.width, self.size.height)
-        if bright != self._bright:
-            self._bright = bright
+        before, self._rows = self._bright, rows
+        self.show_fitted()
+        if before != self._bright:
             self.refresh()
-        self.show_lines(lines)
+
+    def fit(self, width: int, height: int) -> list[str]:
+        """The rows broken to the width; what is behind goes first."""
+        lines, self._bright = step_lines(self._rows, width, height)
+        return lines
 
     def line_style(self, y: int) -> Style:
         """Bright for the present step."""

@@ -24,6 +24,7 @@ from tui.screens.practice.stop_card import StopCardPanel
 from tui.screens.practice.too_small import TooSmall, too_small
 from tui.texts import how as words
 from tui.texts import practice as words_practice
+from tui.widgets.glyphs import shortened
 
 Part = Literal["positioning", "how-card", "practice", "guided", "stop", "small"]
 
@@ -102,14 +103,17 @@ class Parts(Container):
         return None if step is None else step.exercise.measure
 
 
-def where_line(view: SessionView, routine: str, trouble: str) -> str:
-    """The line of orientation: the exercise, and which of how many; trouble with the log first."""
+def where_line(view: SessionView, routine: str, trouble: str, width: int) -> str:
+    """The line of orientation: the exercise, and which of how many; trouble with the log first.
+
+    Where it is longer than `width`, the name is shorter; never the number.
+    """
     if trouble:
-        return f"! {trouble}"
+        return shortened(f"! {trouble}", width)
     name = view.exercise_name or routine
     if view.phase == "stopped" and view.stop is not None:
-        return view.stop.exercise or name
+        return shortened(view.stop.exercise or name, width)
     if not view.steps or part_for(view) == "positioning":
-        return name
+        return shortened(name, width)
     step = words_practice.EXERCISE_OF.format(step=min(view.steps, view.step + 1), steps=view.steps)
-    return f"{name}   {step}"
+    return f"{shortened(name, width - len(step) - 3)}   {step}"

@@ -12,6 +12,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
+from textual.geometry import Size
 from textual.screen import Screen
 
 from routines.errors import Trouble
@@ -146,8 +147,9 @@ class SessionScreen(Screen[SessionOutcome]):
         if self.conductor.view().paused is None:
             self._wish("pause")
 
-    def draw(self) -> None:
-        """Draw the session as it stands; called by the timer and after every key."""
+    def draw(self, size: Size | None = None) -> None:
+        """Draw the session as it stands; called by the timer, after every key, and for a window
+        that is about to have another size."""
         view = self.conductor.view()
         if why := self.conductor.take_was_lost():
             self.notify(words.CAMERA_AGAIN.format(why=why), timeout=8, markup=False)
@@ -155,10 +157,15 @@ class SessionScreen(Screen[SessionOutcome]):
             self.notify(self.conductor.notes.pop(0), timeout=8, markup=False)
         parts = self.query_one(Parts)
         watched = self.watching.see(view, parts.step(view), self.looks)
-        if parts.show(view, self.looks, watched, self.size):
+        if parts.show(view, self.looks, watched, size or self.size):
             self.call_after_refresh(self.draw)
         self.query_one("#where", Said).say(
-            where_line(view, self.conductor.plan.routine.name, self.conductor.trouble)
+            where_line(
+                view,
+                self.conductor.plan.routine.name,
+                self.conductor.trouble,
+                self.query_one("#where").content_size.width,
+            )
         )
         if self._phase_shown != (now := f"{view.step} {view.phase} {view.paused_reason}"):
             self._phase_shown = now
@@ -167,6 +174,7 @@ class SessionScreen(Screen[SessionOutcome]):
     def on_resize(self, event: events.Resize) -> None:
         """Fit the layout to the window; pause while it is too small for a practice."""
         wear_size(self, size := event.size)
+        self.update_node_styles(animate=False)  # or the first frame is laid out as before
         if not hasattr(self, "conductor"):
             return
         view = self.conductor.view()
@@ -176,7 +184,7 @@ class SessionScreen(Screen[SessionOutcome]):
         elif self._paused_for_size and not too_small(size):
             self._paused_for_size = False
             self._wish("resume")
-        self.draw()
+        self.draw(size)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what makes no sense at this moment."""
@@ -230,7 +238,10 @@ class SessionScreen(Screen[SessionOutcome]):
 
     def action_feel(self, feeling: Feeling) -> None:
         """Name how it felt."""
+        left = self.conductor.view().phase != "stopped"
         self.conductor.feel(feeling)
+        if left and self.conductor.view().phase != "done":
+            self.notify(words.FEELING_NOTED.format(feeling=words.STOP_FELT[feeling]), timeout=3)
         self.draw()
 
     def action_next_view(self) -> None:

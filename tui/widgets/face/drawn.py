@@ -45,6 +45,7 @@ class DrawnFace(Widget):
         self.reduced_motion = reduced_motion
         self._strips: tuple[Strip, ...] = ()
         self._drawn: tuple[object, ...] = ()
+        self._scene: tuple[str, Face | float] | None = None
 
     @property
     def text(self) -> str:
@@ -67,6 +68,7 @@ class DrawnFace(Widget):
         self._show("breath", share)
 
     def _show(self, what: str, scene: Face | float) -> None:
+        self._scene = (what, scene)
         width, height = self.size
         style = self.style_now()
         drawn = (what, scene, width, height, style)
@@ -86,7 +88,12 @@ class DrawnFace(Widget):
         return Region(0, first, self.size.width, last - first + 1)
 
     def render_line(self, y: int) -> Strip:
-        """One line of the drawing."""
+        """One line of the drawing, in the size of now."""
+        if self._scene is not None and self._drawn[2:4] != tuple(self.size):
+            what, scene = self._scene
+            style = self.style_now()
+            self._drawn = (what, scene, *self.size, style)
+            self._strips = _strips(scene, *self.size, style, self.rich_style)
         if y < len(self._strips):
             return self._strips[y]
         return Strip.blank(self.size.width, self.rich_style)
