@@ -32,6 +32,8 @@ NEVER_DROPPED_IDS = frozenset({"session.stop", "session.pain"})
 """Keys that are taken however fast they come again: stop, pain, the ways out, from part to part."""
 SPACIOUS = 110
 """Columns from which the screens of the day have room at their sides."""
+WIDE = 150
+"""Columns from which a page of text stands in the middle."""
 
 
 LastScreen = Callable[[SessionOutcome], Screen[None] | None]
@@ -58,7 +60,7 @@ class SlowsmileApp(App[str]):
     ) -> None:
         """`warning` stands over the first screen for a while; `last` follows it."""
         super().__init__()
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-usual"), (SPACIOUS, "-spacious")]
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-usual"), (SPACIOUS, "-spacious"), (WIDE, "-wide")]
         self._first = first
         self._warning = warning
         self._last = last

@@ -5,6 +5,8 @@ Says what was not scored and why, and why a set ended. Never a grade, never a co
 
 from collections import Counter
 
+import msgspec
+
 from routines.counted import counted
 from routines.movements import Side, other_side
 from routines.stages import WEEKLY_LOOK
@@ -31,7 +33,7 @@ def done_lines(record: SessionRecord) -> list[str]:
     not done needs no list.
     """
     if record.routine.id == WEEKLY_LOOK:
-        return _look_lines(record)
+        return look_lines(record)
     lines: list[str] = []
     left: list[str] = []
     for exercise in record.exercises:
@@ -70,7 +72,7 @@ def _rest_lines(record: SessionRecord) -> list[str]:
     return [words_summary.REST, *(f"   {line}" for line in said)] if said else []
 
 
-def _look_lines(record: SessionRecord) -> list[str]:
+def look_lines(record: SessionRecord) -> list[str]:
     """What a weekly look saw move, in words; a look counts nothing and misses nothing."""
     reps = ((each.name, rep) for each in record.exercises for rep in each.reps)
     moved = [name for name, rep in reps if counts(rep) and rep.affected_seen]
@@ -81,34 +83,72 @@ def _look_lines(record: SessionRecord) -> list[str]:
     return [words_summary.LOOK_STILL]
 
 
+class Counted(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of the repetitions of one exercise."""
+
+    done: int
+    """With a movement of the weak side, or not scored."""
+    planned: int
+    unseen: int
+    """Without a movement of the weak side that the camera could see."""
+    by_clock: int
+    unread: int
+    """Done, and their size is not to be trusted."""
+    smallest: float
+    """Percent of the own size that was asked for at least."""
+    linked: int
+    """Cautions of linked movement."""
+    scored: bool
+    """Whether the camera judged any of it."""
+
+    @property
+    def all_by_clock(self) -> bool:
+        """Whether nothing but the clock led it."""
+        return bool(self.by_clock) and not self.scored and not self.unseen
+
+
+def counted_of(exercise: ExerciseRecord) -> Counted:
+    """Count one exercise."""
+    reps = exercise.reps
+    by_clock = sum(u.why == RAN_BY_THE_CLOCK for each in exercise.sets for u in each.unseen)
+    unread = [r for r in reps if r.scored and exercise.measure in r.doubtful]
+    still = sum(r.scored and not r.affected_seen for r in reps if r not in unread)
+    done = len(reps) - still
+    return Counted(
+        done=done,
+        planned=round(exercise.dose.get("sets", 1) * exercise.dose.get("reps", done)),
+        unseen=still + sum(len(each.unseen) for each in exercise.sets) - by_clock,
+        by_clock=by_clock,
+        unread=len(unread),
+        smallest=min((rep.target_percent for rep in reps), default=100.0),
+        linked=sum(c.rule == "synkinesis" for each in exercise.sets for c in each.cautions),
+        scored=bool(reps),
+    )
+
+
 def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
     if exercise.ended == "not-reached":
         return []
     if exercise.measure is None:
         return [words_summary.GUIDED.format(name=exercise.name)]
-    unseen = sum(len(each.unseen) for each in exercise.sets)
-    by_clock = sum(u.why == RAN_BY_THE_CLOCK for each in exercise.sets for u in each.unseen)
-    unseen -= by_clock
-    if by_clock and not exercise.reps and not unseen:
+    found = counted_of(exercise)
+    done, planned, by_clock = found.done, found.planned, found.by_clock
+    if found.all_by_clock:
         return [words_summary.GUIDED.format(name=exercise.name)]
-    unread = [r for r in exercise.reps if r.scored and exercise.measure in r.doubtful]
-    still = sum(r.scored and not r.affected_seen for r in exercise.reps if r not in unread)
-    done = len(exercise.reps) - still
-    planned = round(exercise.dose.get("sets", 1) * exercise.dose.get("reps", done))
     lines = [words_summary.REPS.format(name=exercise.name, done=done, planned=planned)]
-    untouched = not (exercise.reps or unseen or by_clock) and _by_own_word(exercise)
+    untouched = not (exercise.reps or found.unseen or by_clock) and _by_own_word(exercise)
     if untouched:
         lines = [words_summary.STOPPED_BEFORE.format(name=exercise.name)]
-    if not done and still + unseen:
+    if not done and found.unseen:
         lines = [words_summary.STILL.format(name=exercise.name, side=side)]
     unscored: list[Reason] = [r.reason for r in exercise.reps if not r.scored and r.reason]
     for reason, count in Counter(unscored).items():
         why = words.WHY_NOT_SCORED[reason]
         lines.append("   " + words_summary.UNSCORED.format(count=count, why=why))
-    if unread:
-        lines.append("   " + words_summary.DOUBTFUL.format(count=len(unread)))
-    if done and still + unseen:
-        lines.append("   " + words_summary.UNSEEN.format(count=still + unseen, side=side))
+    if found.unread:
+        lines.append("   " + words_summary.DOUBTFUL.format(count=found.unread))
+    if done and found.unseen:
+        lines.append("   " + words_summary.UNSEEN.format(count=found.unseen, side=side))
     if by_clock:
         lines.append("   " + words_summary.BY_CLOCK.format(count=by_clock))
     gap = weak_eye_in_words(exercise)
@@ -117,9 +157,8 @@ def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
     kept = summary_of(exercise).kept_percent
     if kept is not None:
         lines.append("   " + words_summary.HIDDEN.format(percent=round(kept)))
-    loud = sum(c.rule == "synkinesis" for each in exercise.sets for c in each.cautions)
-    if loud:
-        lines.append("   " + words_summary.LINKED.format(count=loud))
+    if found.linked:
+        lines.append("   " + words_summary.LINKED.format(count=found.linked))
     if any(each.fingers for each in exercise.sets):
         lines.append("   " + words_summary.FINGER)
     if exercise.stops and not untouched:
@@ -128,9 +167,8 @@ def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
         lines.append("   " + stopped.format(sentence=sentence))
     if any(each.retry for each in exercise.sets):
         lines.append("   " + words_summary.RETRY)
-    smallest = min((rep.target_percent for rep in exercise.reps), default=100.0)
-    if done and smallest < 100.0:
-        lines.append("   " + words_summary.SMALLER.format(percent=round(smallest)))
+    if done and found.smallest < 100.0:
+        lines.append("   " + words_summary.SMALLER.format(percent=round(found.smallest)))
     return lines
 
 

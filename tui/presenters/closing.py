@@ -16,17 +16,24 @@ class Closing(msgspec.Struct, frozen=True, kw_only=True):
     week: tuple[int, ...]
     today: int
     """Number of the day in the week, Monday is 0."""
-    lines: tuple[str, ...]
+    good: str = ""
+    """One good thing that is true; empty where none is."""
+    next: str = ""
+    """The next practice; empty where none is known."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The sentences, from top to bottom."""
+        return tuple(line for line in (self.good, self.next) if line)
 
 
 def closing(person: Person, past: Past, now: datetime) -> Closing:
     """The picture as it stands after the last practice in `past`."""
     settings = person.settings
     own = own_sessions(settings, past.sessions)
-    good = good_thing(of_this_side(settings, own), now.date(), past.own_error)
-    said = (good, when_next(person, past, now))
     return Closing(
         week=week_of(own, now.date()),
         today=now.weekday(),
-        lines=tuple(line for line in said if line),
+        good=good_thing(of_this_side(settings, own), now.date(), past.own_error),
+        next=when_next(person, past, now),
     )

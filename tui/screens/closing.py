@@ -11,7 +11,7 @@ from textual.widgets import Static
 from tui.presenters.closing import Closing
 from tui.texts import week as words
 from tui.widgets.key_line import KeyLine
-from tui.widgets.week_dots import WeekDots
+from tui.widgets.week_dots import LargeWeek
 
 
 class ClosingScreen(Screen[None]):
@@ -31,17 +31,23 @@ class ClosingScreen(Screen[None]):
         self._ends = ends
 
     def compose(self) -> ComposeResult:
-        """From top to bottom."""
+        """The title; in the middle of what is left the week, and the sentences below it."""
+        picture = self._picture
         yield Static(words.CLOSING_TITLE, classes="title", markup=False)
         with VerticalScroll(can_focus=False):
-            yield WeekDots()
-            for text in self._picture.lines:
-                yield Static(text, classes="text", markup=False)
+            yield LargeWeek(picture.week, picture.today)
+            yield Static(picture.good, classes="good", markup=False)
+            yield Static(picture.next, classes="next", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Draw the week."""
-        self.query_one(WeekDots).show(self._picture.week, self._picture.today)
+        """Leave out what is empty."""
+        self.query_one(".good").display = bool(self._picture.good)
+        self.query_one(".next").display = bool(self._picture.next)
+
+    def on_resize(self) -> None:
+        """Dots of another size."""
+        self.query_one(LargeWeek).draw()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """One of the two ways on."""

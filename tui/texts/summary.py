@@ -3,6 +3,7 @@
 from typing import Final
 
 from sessions.engine.interface.commands import Ending
+from sessions.reps.rep import Rule
 
 ENDED: Final[dict[Ending, str]] = {
     "finished": "Done.",
@@ -27,6 +28,27 @@ LEFT_OUT: Final = "Left out today: {count} exercises"
 UNSCORED: Final = "{count} not scored: {why}"
 DOUBTFUL: Final = "{count} done; the size was not readable"
 UNSEEN: Final = "{count} without a movement of the {side} side that I could see"
+DONE: Final = "done"
+DONE_OF: Final = "{done} of {planned}"
+OUT: Final = "left out"
+OTHERS: Final = "{count} other exercises"
+WENT_SIZE: Final = "weak side {mm} mm"
+WENT_GAP: Final = "eye gap {mm} mm"
+WENT_SMALLER: Final = "smaller size"
+WENT_LINKED: Final = "linked, {times}"
+WENT_UNSCORED: Final = "{count} not scored"
+WENT_STILL: Final = "none seen yet"
+WENT_AGAIN: Final = "again, smaller"
+WENT_BY_CLOCK: Final = "by the clock"
+WENT_PART_BY_CLOCK: Final = "{count} by the clock"
+WENT_RULE: Final[dict[Rule, str]] = {
+    "fatigue": "it tired",
+    "overcompensation": "strong side large",
+    "synkinesis": "linked movement",
+    "self": "you ended it",
+}
+WENT_SIGN: Final = {"pain": "pain", "no movement seen": "none seen yet"}
+"""How an exercise went, in two or three words, after its name and "3 of 5"."""
 REST: Final = "Your face at rest, before the first movement:"
 STOP: Final = "ended early: {sentence}"
 STOPPED_BEFORE: Final = "{name}: stopped before the first movement"
@@ -49,8 +71,13 @@ CLOSE: Final = "Close"
 CLOSE_LONG: Final = "close; nothing has to be answered"
 NOTE: Final = "Note"
 NOTE_LONG: Final = "write a line for yourself; it is kept with the session"
+MORE: Final = "More"
+MORE_LONG: Final = "all that was seen, and why a set was ended or was not"
+MORE_TITLE: Final = "What was seen"
 HELP: Final = """
 What you did, as it was kept. Numbers are only ever compared with your own.
+
+A line an exercise: how much of it was done, and how large it was or how it went. m shows the rest.
 
 Effort: 2 or 3 of 10 is right. Type 0 to 10, or leave it out.
 """

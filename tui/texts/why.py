@@ -78,7 +78,7 @@ NO_SERIES = "It keeps no readings. So its decisions cannot be replayed."
 BROKEN_SERIES = "{why} So its decisions cannot be replayed."
 
 TITLE = "Why a set was ended, or was not"
-WAIT = "One moment. The practice is gone through again."
+WAIT = "One moment. The numbers of each repetition are read."
 KEYS = {
     "why": ("Why", "what each guard saw in each repetition"),
     "back": ("Back", "back"),

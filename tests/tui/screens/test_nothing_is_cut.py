@@ -19,9 +19,9 @@ from routines.reading.library import find
 from sessions.care.access import unlocked
 from sessions.history.index import open_history
 from sessions.live.request import SessionOutcome
-from sessions.log.record_builder import record_of
+from sessions.log.record import SessionRecord
+from sessions.log.record_files import FOLDER, read_record
 from sessions.messages import Open
-from tests.sessions.log_samples import header, whole
 from tests.tui.people import ANSWERED, app_of, at_home, somebody
 from tests.tui.practised_days import practised
 from tests.tui.pretend_camera import PretendCamera
@@ -88,6 +88,10 @@ def _chart(person: Person) -> ChartScreen:
     return ChartScreen(subjects(sessions, ()), 0, sessions, ())
 
 
+def _latest(person: Person) -> SessionRecord:
+    return read_record(max((person.data / FOLDER).rglob("*.toml")))
+
+
 SCREENS: dict[type[Screen[Any]], Callable[[Person], Screen[Any]]] = {
     Ask: lambda _: Ask(LONG, LONG * 3, "Yes, do that", "No, leave it"),
     AtRestScreen: lambda _: AtRestScreen(),
@@ -116,7 +120,7 @@ SCREENS: dict[type[Screen[Any]], Callable[[Person], Screen[Any]]] = {
     Sheet: lambda p: Sheet(RoutineTask(p, find("daily-gentle", today=p.today), "M. Weber")),
     ShowCodes: lambda _: ShowCodes(LONG.encode() * 20),
     SettingsScreen: lambda p: SettingsScreen(p, nothing),
-    Summary: lambda _: Summary(record_of(header(), whole())),
+    Summary: lambda p: Summary(_latest(p)),
     Ticks: lambda _: Ticks(LONG[:40], (LONG,), {"a": LONG[:30], "b": LONG[:30]}),
     TodayCard: lambda _: TodayCard(list(words_holds.HOLDS.values())),
     Typed: lambda _: Typed(*words_settings.TYPE["keys"]),

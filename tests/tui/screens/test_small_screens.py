@@ -1,5 +1,6 @@
 """Questions, help and the summary: small screens with few words."""
 
+import threading
 from typing import Any, ClassVar
 
 import msgspec
@@ -7,17 +8,20 @@ import pytest
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.widgets import Static
 
 from sessions.care.settings import Settings
 from sessions.live.request import SessionOutcome
 from sessions.log.record_builder import record_of
 from tests.sessions.log_samples import header, whole
 from tui.app import SlowsmileApp
+from tui.practice.summary_words import done_lines
 from tui.screens.help import Help, key_lines
 from tui.screens.practice.session import SessionScreen
 from tui.screens.practice.summary import Added, Summary
 from tui.screens.questions.ask import Ask
 from tui.texts import practice as words
+from tui.texts import why as words_why
 from tui.widgets.lines import Said
 
 
@@ -129,6 +133,45 @@ async def test_after_a_long_session_the_question_is_in_sight(size: tuple[int, in
         assert read > 0
         assert effort.region.bottom < note.region.bottom < size[1]
         assert note.region.height == 1
+
+
+async def test_five_exercises_are_seen_at_once_also_in_a_window_made_smaller() -> None:
+    """A line each, with the question and the note, without scrolling."""
+    short = record_of(header(), whole())
+    record = msgspec.structs.replace(short, exercises=(short.exercises * 3)[:5])
+    app: App[None] = App()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(Summary(record))
+        for size in ((80, 24), (60, 20)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            body = app.screen.query_one("#summary")
+            lines = app.screen.query_one("#summary-lines", Said)
+            assert len(lines.text.splitlines()) == lines.size.height == 5
+            assert body.max_scroll_y == 0
+
+
+async def test_all_that_was_seen_is_a_key_away() -> None:
+    """What is known stands there at once, and what has to be read comes below it."""
+    read = threading.Event()
+
+    def load() -> list[str]:
+        read.wait()
+        return ["Repetition 1."]
+
+    app: App[None] = App()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(Summary(record_of(header(), whole()), why=load))
+        await pilot.press("m")
+        shown = app.screen.query_one("#day-text", Static)
+        before = str(shown.content)
+        read.set()
+        await app.workers.wait_for_complete()
+        after = str(shown.content)
+
+    known = "\n".join([*done_lines(record_of(header(), whole())), "", ""])
+    assert before == known + words_why.WAIT
+    assert after == known + "Repetition 1."
 
 
 async def test_what_could_not_be_kept_is_said() -> None:

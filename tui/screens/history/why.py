@@ -1,7 +1,7 @@
 """Why: what each guard saw in one practice, made again from what was kept."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import work
@@ -19,7 +19,7 @@ _BACK, _BACK_LONG = words.KEYS["back"]
 
 
 class WhyScreen(Screen[None]):
-    """One practice; `load` gives its lines and is called on a thread."""
+    """One practice. `known` stands there at once; `load` gives the lines below it, on a thread."""
 
     CSS_PATH = "history.tcss"
     TITLE = words.TITLE
@@ -33,25 +33,37 @@ class WhyScreen(Screen[None]):
         Binding("escape,q,enter,w", "back", _BACK, tooltip=_BACK_LONG, id="why.back"),
     ]
 
-    def __init__(self, load: Callable[[], list[str]]) -> None:
+    def __init__(
+        self,
+        load: Callable[[], list[str]] | None,
+        title: str = words.TITLE,
+        known: Sequence[str] = (),
+    ) -> None:
+        """Without `load` there is nothing to wait for."""
         super().__init__()
         self._load = load
+        self._heading = title
+        self._lines = [*known, *([""] if known and load else [])]
 
     def compose(self) -> ComposeResult:
         """Title and text."""
-        yield Static(words.TITLE, classes="title", markup=False)
+        yield Static(self._heading, classes="title", markup=False)
         with VerticalScroll(id="day-body", can_focus=False):
-            yield Static(words.WAIT, id="day-text", markup=False)
+            yield Static(id="day-text", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Go through the practice again, off the screen's own time."""
-        self._read()
+        """Show what is known. The practice is gone through again once that has been drawn."""
+        self._say([] if self._load is None else [words.WAIT])
+        if self._load is not None:
+            self.call_after_refresh(self._read, self._load)
 
     @work(group="why", exclusive=True)
-    async def _read(self) -> None:
-        lines = await asyncio.to_thread(self._load)
-        self.query_one("#day-text", Static).update("\n".join(lines))
+    async def _read(self, load: Callable[[], list[str]]) -> None:
+        self._say(await asyncio.to_thread(load))
+
+    def _say(self, more: Sequence[str]) -> None:
+        self.query_one("#day-text", Static).update("\n".join([*self._lines, *more]))
 
     def action_scroll(self, by: int) -> None:
         """A little further or back."""

@@ -11,19 +11,18 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
+from routines.stages import WEEKLY_LOOK
 from sessions.log.record import SessionRecord
 from tui.practice.summary_words import done_lines, ended_by_pain, title_of
+from tui.presenters.summary_rows import in_columns, summary_rows
 from tui.screens.help import Help
 from tui.screens.history.why import WhyScreen
 from tui.screens.questions.pick import Pick
 from tui.terminal.reflow import kept_in
 from tui.texts import practice as words
 from tui.texts import summary as words_summary
-from tui.texts import why as words_why
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Said
-
-_WHY, _WHY_LONG = words_why.KEYS["why"]
 
 HIGH_EFFORT = 3
 """Above this the next target is smaller (clinical brief, row 3)."""
@@ -39,7 +38,8 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
 class Summary(Screen[Added]):
     """Enter closes it at any time; nothing has to be answered.
 
-    Where there is little room what was done scrolls, and the question stays in sight.
+    A line an exercise; all the rest is a key away. Where there is little room what was done
+    scrolls, and the question stays in sight.
     """
 
     CSS_PATH = "summary.tcss"
@@ -57,7 +57,9 @@ class Summary(Screen[Added]):
         Binding(
             "n", "note", words_summary.NOTE, tooltip=words_summary.NOTE_LONG, id="summary.note"
         ),
-        Binding("w", "why", _WHY, tooltip=_WHY_LONG, id="summary.why"),
+        Binding(
+            "m,w", "why", words_summary.MORE, tooltip=words_summary.MORE_LONG, id="summary.why"
+        ),
         *(Binding(str(n), f"effort({n})", show=False) for n in range(10)),
         Binding("down", "scroll(1)", show=False),
         Binding("up", "scroll(-1)", show=False),
@@ -77,7 +79,7 @@ class Summary(Screen[Added]):
         self._why = why
         self._record = record
         self._trouble = trouble
-        self._lines = done_lines(record)
+        self._rows = [] if record.routine.id == WEEKLY_LOOK else summary_rows(record)
         self.effort: int | None = None
 
     def compose(self) -> ComposeResult:
@@ -86,7 +88,7 @@ class Summary(Screen[Added]):
         with VerticalScroll(id="summary"):
             yield Said(title_of(record.ended, self._trouble), id="summary-title")
             yield Said(record.why, id="summary-why")
-            yield Said("\n".join(self._lines), id="summary-lines")
+            yield Said(id="summary-lines")
             yield Said(self._trouble, id="summary-trouble")
         yield Said(words_summary.EFFORT_ASK, id="summary-effort")
         yield Input(placeholder=words_summary.NOTE_LABEL, id="summary-note", max_length=500)
@@ -104,7 +106,9 @@ class Summary(Screen[Added]):
 
     def _fit(self) -> None:
         lines = self.query_one("#summary-lines", Said)
-        lines.say(kept_in(self._lines, lines.size.width))
+        width = lines.container_size.width
+        rows = in_columns(self._rows, width)
+        lines.say("\n".join(rows) if rows else kept_in(done_lines(self._record), width))
         below = self.query("#summary-effort, #summary-note, Footer").results(Widget)
         taken = sum(each.outer_size.height + each.styles.margin.height for each in below)
         self.query_one("#summary").styles.max_height = max(4, self.size.height - taken)
@@ -121,14 +125,10 @@ class Summary(Screen[Added]):
         """Go on in what was done, where it is longer than the window."""
         self.query_one("#summary").scroll_relative(y=3 * by, animate=False)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """No "why" where nothing can be told."""
-        return action != "why" or self._why is not None
-
     def action_why(self) -> None:
-        """What the guards saw."""
-        if self._why is not None:
-            self.app.push_screen(WhyScreen(self._why))
+        """All of what was done, and what the guards saw."""
+        known = done_lines(self._record)
+        self.app.push_screen(WhyScreen(self._why, words_summary.MORE_TITLE, known))
 
     def action_note(self) -> None:
         """Go to the note line."""

@@ -1,0 +1,91 @@
+"""The summary in one line an exercise: its name, how much was done, how large or how it went. Pure.
+
+What does not fit here is said in full by `tui.practice.summary_words.done_lines`.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from routines.counted import counted
+from sessions.history.eye_gaps import weak_eye_in_words
+from sessions.history.summary import summary_of
+from sessions.log.record import ExerciseRecord, SessionRecord
+from tui.practice.summary_words import NAMED, counted_of
+from tui.terminal.reflow import shortened
+from tui.texts import summary as words
+
+GAP = 2
+"""Columns between two parts of a line."""
+
+
+class SummaryRow(msgspec.Struct, frozen=True):
+    """One exercise."""
+
+    name: str
+    done: str
+    went: str = ""
+
+
+def summary_rows(record: SessionRecord) -> list[SummaryRow]:
+    """Every exercise that was begun, in order; then what was left out, named or counted."""
+    rows: list[SummaryRow] = []
+    left: list[str] = []
+    for exercise in record.exercises:
+        if exercise.ended in {"skipped", "left-out"} and not exercise.sets:
+            left.append(exercise.name)
+        elif exercise.ended != "not-reached":
+            rows.append(_row(exercise))
+    if len(left) > NAMED:
+        return [*rows, SummaryRow(words.OTHERS.format(count=len(left)), words.OUT)]
+    return [*rows, *(SummaryRow(name, words.OUT) for name in left)]
+
+
+def in_columns(rows: Sequence[SummaryRow], width: int) -> list[str]:
+    """The rows as lines of at most `width` columns; a name that is too long ends in an ellipsis."""
+    if not rows:
+        return []
+    done = max(len(row.done) for row in rows)
+    went = max(len(row.went) for row in rows)
+    room = max(8, width - done - went - 2 * GAP)
+    name = min(room, max(len(row.name) for row in rows))
+    gap = " " * GAP
+    return [
+        f"{shortened(row.name, name):<{name}}{gap}{row.done:<{done}}{gap}{row.went}".rstrip()
+        for row in rows
+    ]
+
+
+def _row(exercise: ExerciseRecord) -> SummaryRow:
+    found = counted_of(exercise)
+    if exercise.measure is None or found.all_by_clock:
+        return SummaryRow(exercise.name, words.DONE, words.WENT_BY_CLOCK)
+    done = words.DONE_OF.format(done=found.done, planned=found.planned)
+    return SummaryRow(exercise.name, done, _went(exercise))
+
+
+def _went(exercise: ExerciseRecord) -> str:
+    """The one thing to know of it: first why it ended, then what was not read, then the size."""
+    found, summary = counted_of(exercise), summary_of(exercise)
+    unscored = sum(summary.unscored.values())
+    if exercise.stops and found.done < found.planned:
+        stop = exercise.stops[0]
+        sign = str(stop.detail.get("sign", ""))
+        return words.WENT_SIGN.get(sign, words.WENT_RULE[stop.rule])
+    if not found.done and found.unseen:
+        return words.WENT_STILL
+    if exercise.stops or any(each.retry for each in exercise.sets):
+        return words.WENT_AGAIN
+    if found.linked:
+        return words.WENT_LINKED.format(times=counted(found.linked, "time"))
+    if unscored:
+        return words.WENT_UNSCORED.format(count=unscored)
+    if found.by_clock:
+        return words.WENT_PART_BY_CLOCK.format(count=found.by_clock)
+    if found.smallest < 100.0:
+        return words.WENT_SMALLER
+    if weak_eye_in_words(exercise) and summary.eye_gap_mm is not None:
+        return words.WENT_GAP.format(mm=f"{summary.eye_gap_mm:z.1f}")
+    if found.unread or summary.affected_mm is None or not summary.affected_seen:
+        return ""
+    return words.WENT_SIZE.format(mm=f"{summary.affected_mm:z.1f}")
