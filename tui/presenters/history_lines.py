@@ -4,11 +4,12 @@ import textwrap
 from collections.abc import Iterable
 
 from tui.presenters.history_overview import Overview, OverviewRow
+from tui.terminal.reflow import shortened
 from tui.texts import history as words
 from tui.widgets.glyphs import Glyphs
 from tui.widgets.sparkline import sparkline
 
-_LEAST_SPARK, _MOST_SPARK = 6, 26
+_LEAST_SPARK, _MOST_SPARK = 5, 26
 
 
 def heading(rows: Iterable[OverviewRow], width: int) -> str:
@@ -20,8 +21,10 @@ def row_line(row: OverviewRow, rows: Iterable[OverviewRow], width: int, glyphs: 
     """One movement in one line; all `rows` decide how wide the columns are."""
     widths = _widths(list(rows), width)
     spark = sparkline(row.weeks, widths[1], glyphs, row.least_span)
-    verdict = row.verdict if widths[5] >= len(row.verdict) else _brief(row.verdict)
-    return _joined((row.name, spark, row.weak, row.strong, row.linked, verdict), widths, width)
+    mark = words.UNSURE_MARK if row.name.endswith(words.UNSURE_MARK) else ""
+    name = shortened(row.name.removesuffix(mark), widths[0] - len(mark)) + mark
+    weak = row.weak if widths[2] >= len(row.weak) else _latest(row.weak)
+    return _joined((name, spark, weak, row.strong, row.linked, row.verdict), widths, width)
 
 
 def overview_lines(found: Overview, width: int, glyphs: Glyphs) -> list[str]:
@@ -38,8 +41,8 @@ def overview_lines(found: Overview, width: int, glyphs: Glyphs) -> list[str]:
 def _widths(rows: list[OverviewRow], width: int) -> list[int]:
     """Of name, weeks, weak, strong, linked, verdict.
 
-    Where they do not fit, linked movement goes first, then words of the verdict; then names are
-    cut.
+    Where they do not fit, linked movement goes first, then the first size of the weak side, then
+    the strong side; then names end in an ellipsis. Verdicts have the same words at every width.
     """
     cells = [(row.name, "", row.weak, row.strong, row.linked, row.verdict) for row in rows]
     widths = [max(map(len, column)) for column in zip(words.COLUMNS, *cells, strict=True)]
@@ -48,7 +51,9 @@ def _widths(rows: list[OverviewRow], width: int) -> list[int]:
     if _over(widths, width) > 0:
         widths[4] = 0
     if _over(widths, width) > 0:
-        widths[5] = max(map(len, (words.COLUMNS[5], *(_brief(row.verdict) for row in rows))))
+        widths[2] = max(map(len, (words.COLUMNS[2], *(_latest(row.weak) for row in rows))))
+    if _over(widths, width) > 0:
+        widths[3] = 0
     widths[0] = max(8, widths[0] - max(0, _over(widths, width)))
     spare = max(0, -_over(widths, width))
     widths[1] = min(_LEAST_SPARK + spare, max(longest, _LEAST_SPARK), _MOST_SPARK)
@@ -61,8 +66,8 @@ def _over(widths: list[int], width: int) -> int:
     return sum(shown) + 2 * (len(shown) - 1) - width
 
 
-def _brief(verdict: str) -> str:
-    return verdict.removeprefix("clearly ").removeprefix("about ")
+def _latest(weak: str) -> str:
+    return weak.rpartition(" to ")[2]
 
 
 def _joined(cells: Iterable[str], widths: Iterable[int], width: int) -> str:

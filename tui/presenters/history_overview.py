@@ -24,6 +24,8 @@ from sessions.report.words import EYE_GAPS, REST_NAMES
 from tui.texts import history as words
 from tui.texts.dates import day_in_words, short_day
 
+EYE_GAP = "eye-gap"
+"""Id of the row below the movements that belongs to the weak eye."""
 MOST_WEEKS = 26
 """Of a sparkline: half a year."""
 
@@ -68,7 +70,7 @@ def overview(
     said = (_eye(lines), _eye_gap(sessions), _rest(sessions, own), sizes)
     return Overview(
         headline=_headline(moved, sessions, today),
-        rows=rows if begun else (),
+        rows=(*rows, *_eye_row(sessions)) if begun else (),
         lines=tuple(line for line in said if line),
     )
 
@@ -117,6 +119,25 @@ def _row(each: Movement) -> OverviewRow:
         linked=_along(each),
         verdict=words.TOO_FEW_SHORT if change is None else words.VERDICTS_SHORT[change.verdict],
     )
+
+
+def _eye_row(sessions: Sequence[SessionSummary]) -> tuple[OverviewRow, ...]:
+    """What gentle closures left open of the weak eye, in weeks with enough practices."""
+    found = eye_trend(sessions)
+    if all(week.median is None for week in found.weeks):
+        return ()
+    change = found.change
+    row = OverviewRow(
+        id=EYE_GAP,
+        name=words.EYE_GAP_ROW,
+        weeks=_every_week(found),
+        least_span=2 * change.detectable if change is not None else 2.0,
+        weak=_ends(found),
+        strong="-",
+        linked="-",
+        verdict=words.TOO_FEW_SHORT if change is None else words.VERDICTS_SHORT[change.verdict],
+    )
+    return (row,)
 
 
 def _along(each: Movement) -> str:

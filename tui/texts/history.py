@@ -41,11 +41,12 @@ VERDICTS_SHORT: Final[dict[Verdict, str]] = {
 TOO_FEW_SHORT: Final = "too few weeks"
 UNSURE_MARK: Final = " *"
 UNSURE_LINE: Final = "* This number is not very sure."
-COLUMNS: Final = ("Movement", "Weeks", "Weak, mm", "Strong", "Moves along", "Weak side")
+COLUMNS: Final = ("Movement, mm", "Weeks", "Weak", "Strong", "Moves along", "Weak side")
 LINKED_NONE: Final = frozenset({"not watched", "not read", "too few sessions"})
 EYE: Final = "Your eye, as you said: {gap} ({day})"
 EYE_BEFORE: Final = "Before: {gap} ({day})."
 EYE_GAP: Final = "Weak eye in gentle closures, to the camera, week of {day}: {gap}"
+EYE_GAP_ROW: Final = "Gap of the weak eye"
 EYE_GAP_BEFORE: Final = "Week of {day}: {gap}."
 EYE_GAP_VERDICTS: Final = {
     "smaller": "The gap is clearly smaller.",

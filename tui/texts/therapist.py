@@ -57,4 +57,3 @@ NEED_ANSWERS: Final = (
 )
 FLACCID: Final = "While nothing moves there is no range to take. Techniques and plan can be set."
 NOT_KEPT: Final = "It could not be kept: {why}."
-TICK_KEYS: Final = "Space ticks, Enter goes on"

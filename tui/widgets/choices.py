@@ -53,7 +53,7 @@ class Choices(Rows):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "mark", "tick", show=False),
-        Binding("enter", "confirm", "go on", id="choices.confirm"),
+        Binding("enter", "confirm", "Go on", id="choices.confirm"),
     ]
 
     @dataclass

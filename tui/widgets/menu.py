@@ -40,7 +40,7 @@ class Menu(OptionList):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "choose", id="menu.choose"),
+        Binding("enter", "select", "Choose", id="menu.choose"),
     ]
 
     def __init__(

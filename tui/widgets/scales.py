@@ -45,7 +45,7 @@ class Scales(Rows):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "move(1)", "down", show=False),
         Binding("backspace,delete", "clear", "clear", show=False),
-        Binding("enter", "confirm", "go on", id="scales.confirm"),
+        Binding("enter", "confirm", "Go on", id="scales.confirm"),
     ]
 
     @dataclass

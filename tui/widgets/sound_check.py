@@ -27,11 +27,11 @@ class SoundCheck(Static, can_focus=True):
     SoundCheck { height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "hear", "hear it", id="sound.hear"),
+        Binding("space", "hear", "Hear it", id="sound.hear"),
         Binding("h", "pitch", "pitch", show=False, id="sound.pitch"),
         Binding("e", "ear", "ear", show=False, id="sound.ear"),
         Binding("o", "turn", "off or on", show=False, id="sound.turn"),
-        Binding("enter", "confirm", "go on", id="sound.confirm"),
+        Binding("enter", "confirm", "Go on", id="sound.confirm"),
     ]
 
     @dataclass

@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from sessions.history.diary import DiaryLine
 from sessions.history.index import open_history
@@ -11,8 +12,8 @@ from sessions.history.summary import SessionSummary, summarise
 from tests.sessions.eye_closures import weeks
 from tests.sessions.log_samples import many
 from tests.tui.people import DAY, MORNING, session
-from tui.presenters.history_lines import overview_lines
-from tui.presenters.history_overview import Overview, overview
+from tui.presenters.history_lines import overview_lines, row_line
+from tui.presenters.history_overview import EYE_GAP, Overview, overview
 from tui.widgets.glyphs import Glyphs
 from tui.widgets.sparkline import sparkline
 
@@ -66,13 +67,27 @@ def test_a_row_has_both_sides_and_what_moves_along(grown: Overview) -> None:
 @pytest.mark.parametrize("width", [54, 60, 74, 80, 116])
 @pytest.mark.parametrize("glyphs", list(Glyphs))
 def test_it_fits_every_width(grown: Overview, width: int, glyphs: Glyphs) -> None:
-    """No line is wider; weak, strong and verdict stay, linked movement where there is room."""
+    """No line is wider; names, weak side and verdict stay whole, the rest where there is room."""
     lines = overview_lines(grown, width, glyphs)
     (smile,) = [line for line in lines[2:] if line.startswith("Open")]
 
     assert max(map(len, lines)) <= width
-    assert "larger" in smile
+    assert smile.startswith("Open smile ")
+    assert smile.endswith("clearly larger")
+    assert any(line.startswith("Pucker *") for line in lines)
     assert ("eye 4 %" in smile) == (width >= 74)
+
+
+def test_a_name_that_has_no_room_ends_in_an_ellipsis_and_keeps_its_mark(grown: Overview) -> None:
+    """And the verdict has the same words as in a wide window."""
+    long = "Lips closed more firmly, as your therapist showed *"
+    row = replace(grown.rows[0], name=long, verdict="about the same")
+    line = row_line(row, [row], 54, Glyphs.BRAILLE)
+
+    assert line.startswith("Lips closed more")
+    assert "\u2026 *" in line
+    assert line.endswith("about the same")
+    assert len(line) <= 54
 
 
 @pytest.mark.parametrize(
@@ -126,3 +141,6 @@ def test_the_gap_of_the_weak_eye_has_its_first_and_its_latest_week() -> None:
         "5.3). Week of 9 Nov: open, about 7.0 mm (5.7 to 8.3). The gap is clearly smaller."
     )
     assert not any("gentle closures" in line for line in overview([], [], TODAY).lines)
+    assert found.rows[-1].id == EYE_GAP
+    assert found.rows[-1].weeks == (7.0, 4.0)
+    assert found.rows[-1].verdict == "clearly smaller"

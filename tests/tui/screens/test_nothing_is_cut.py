@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
+from textual.widgets._footer import FooterKey
 
 import tui.screens
 from routines.learn import topics
@@ -100,11 +102,11 @@ SCREENS: dict[type[Screen[Any]], Callable[[Person], Screen[Any]]] = {
     CheckInScreen: lambda _: CheckInScreen(),
     ClipsScreen: ClipsScreen,
     ClosingScreen: lambda p: ClosingScreen(closing(p, load_past(p), p.now())),
-    DayScreen: lambda _: DayScreen("A day", [LONG] * 40),
+    DayScreen: lambda _: DayScreen(LONG, [LONG] * 40),
     DaysScreen: lambda p: DaysScreen(p, open_history(p.data)),
     EmergencyCard: EmergencyCard,
     FirstRun: lambda p: FirstRun(p, page="doctor", only=True),
-    Help: lambda _: Help(LONG[:40], LONG * 3, []),
+    Help: lambda _: Help(LONG, LONG * 3, []),
     HistoryScreen: HistoryScreen,
     HowScreen: lambda _: HowScreen(
         find("daily-gentle", today=date(2026, 11, 21)).steps[0], "left", lambda: 0.0
@@ -112,16 +114,16 @@ SCREENS: dict[type[Screen[Any]], Callable[[Person], Screen[Any]]] = {
     LearnScreen: lambda _: LearnScreen(),
     PageScreen: lambda _: PageScreen(topics(), 0),
     PhotosScreen: PhotosScreen,
-    Pick: lambda _: Pick(LONG[:40], (LONG, LONG), words_settings.FEEDBACK_OPTIONS),
+    Pick: lambda _: Pick(LONG, (LONG, LONG), words_settings.FEEDBACK_OPTIONS),
     ReportScreen: lambda _: ReportScreen("\n".join([LONG] * 40)),
     ReadCodes: lambda _: ReadCodes(PretendCamera, Open(wire=1, source="camera:0", model="")),
-    Review: lambda _: Review(LONG[:40], lambda _: [LONG] * 40, yes="take it", no="leave it"),
+    Review: lambda _: Review(LONG, lambda _: [LONG] * 40, yes="Take it", no="Leave it"),
     RoutinesScreen: lambda p: RoutinesScreen(shelf(p, unlocked(p.settings, p.today))),
     Sheet: lambda p: Sheet(RoutineTask(p, find("daily-gentle", today=p.today), "M. Weber")),
     ShowCodes: lambda _: ShowCodes(LONG.encode() * 20),
     SettingsScreen: lambda p: SettingsScreen(p, nothing),
     Summary: lambda p: Summary(_latest(p)),
-    Ticks: lambda _: Ticks(LONG[:40], (LONG,), {"a": LONG[:30], "b": LONG[:30]}),
+    Ticks: lambda _: Ticks(LONG, (LONG,), {"a": LONG, "b": LONG}),
     TodayCard: lambda _: TodayCard(list(words_holds.HOLDS.values())),
     Typed: lambda _: Typed(*words_settings.TYPE["keys"]),
     WeeklyScreen: lambda _: WeeklyScreen(),
@@ -150,6 +152,17 @@ def test_every_screen_is_looked_at() -> None:
     assert all_screens() == set(SCREENS) | ELSEWHERE | EMPTY
 
 
+def footer_faults(screen: Screen[Any]) -> list[str]:
+    """Names in a footer without a capital, keys that stand there twice, or in the text besides."""
+    keys = list(screen.query(FooterKey))
+    small = [each.description for each in keys if not each.description[:1].isupper()]
+    names = [each.key_display for each in keys]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    shown = "\n".join(str(each.render()) for each in screen.query(Static))
+    said = [name for name in ("y", "n") if name in names and re.search(rf"(?m)^{name}  ", shown)]
+    return [f"footer: {each}" for each in (*small, *twice, *said)]
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_no_screen_cuts_its_text(tmp_path: Path, size: tuple[int, int]) -> None:
     """Each as it stands when it has been drawn."""
@@ -158,14 +171,16 @@ async def test_no_screen_cuts_its_text(tmp_path: Path, size: tuple[int, int]) ->
     app, _ = app_of(person)
     cut: dict[str, list[str]] = {}
     async with app.run_test(size=size) as pilot:
-        assert cut_texts(await at_home(pilot)) == []
+        home = await at_home(pilot)
+        assert [*cut_texts(home), *footer_faults(home)] == []
+        assert home.query_one("#home-body").max_scroll_y == 0
     app = SlowsmileApp(Screen[SessionOutcome](), person.settings)
     async with app.run_test(size=size) as pilot:
         for kind, made in SCREENS.items():
             screen = made(person)
             app.push_screen(screen)
             await pilot.pause()
-            if found := cut_texts(screen):
+            if found := [*cut_texts(screen), *footer_faults(screen)]:
                 cut[kind.__name__] = found
             app.pop_screen()
     assert cut == {}

@@ -33,6 +33,8 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.mirror import Mirror
 
 HALVES = ("then", "now")
+NEED_CLIPS = frozenset({"pause", "expression", "practice", "step", "delete", "delete_all"})
+"""Keys that do something where there are clips."""
 
 
 def _key(name: str, key: str, action: str, *, show: bool = True) -> Binding:
@@ -109,6 +111,7 @@ class ClipsScreen(Screen[None]):
         self._chosen = len(self._albums) - 1
         self._name = self._names.index(self._wanted) if self._wanted in self._names else 0
         self._read()
+        self.refresh_bindings()
 
     def _read(self) -> None:
         """Read the two clips that are chosen, and begin; what stood still goes on standing."""
@@ -177,6 +180,10 @@ class ClipsScreen(Screen[None]):
             self.query_one(f"#clips-{name}", Static).update(text)
 
     # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only the way back where there are no clips."""
+        return action not in NEED_CLIPS or bool(self._albums)
 
     def action_pause(self) -> None:
         """Stand still, or go on."""

@@ -20,10 +20,11 @@ from sessions.history.index import History, open_history
 from sessions.history.own_error import OwnError, own_error_if_readable
 from sessions.history.strength import practice_strength
 from sessions.history.summary import SessionSummary
+from sessions.log.eye_gaps import GENTLE
 from tui.person.person import Person
 from tui.presenters.history import one_side, stops_words, subjects
 from tui.presenters.history_lines import heading, row_line
-from tui.presenters.history_overview import Overview, overview
+from tui.presenters.history_overview import EYE_GAP, Overview, overview
 from tui.screens.history.calendar import CalendarScreen
 from tui.screens.history.chart import ChartScreen
 from tui.screens.history.days import DaysScreen
@@ -113,7 +114,7 @@ class HistoryScreen(Screen[None]):
 
     def _draw(self) -> None:
         rows, menu = self._found.rows, self.query_one(Menu)
-        width = max(20, min(self.size.width, 120) - MARK)
+        width = max(20, min(self.content_size.width, 122) - MARK)
         self._say("heading", " " * MARK + heading(rows, width) if rows else "")
         for row in rows:
             menu.relabel(row.id, row_line(row, rows, width, glyphs()))
@@ -156,8 +157,9 @@ class HistoryScreen(Screen[None]):
     def _chosen(self, message: Menu.OptionSelected) -> None:
         found = subjects(self._ours, self._lines)
         ids = [each.id for each in found]
-        if message.option_id in ids:
-            place = ids.index(message.option_id)
+        wanted = GENTLE if message.option_id == EYE_GAP else message.option_id
+        if wanted in ids:
+            place = ids.index(wanted)
             self.app.push_screen(ChartScreen(found, place, self._ours, self._lines, self._own))
 
     def action_days(self) -> None:

@@ -26,6 +26,8 @@ from tui.texts import photos as words
 from tui.widgets.key_line import KeyLine
 from tui.widgets.mirror import Mirror
 
+NEED_PICTURES = frozenset({"expression", "practice", "turn", "delete", "delete_all"})
+"""Keys that do something where there are pictures."""
 SIDE_BY_SIDE = 100
 """Columns of a window in which two photos fit."""
 
@@ -173,8 +175,10 @@ class PhotosScreen(Screen[None]):
         self._draw()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Clips only where there are some."""
-        return bool(self._clips) if action == "clips" else True
+        """Only what there is something for."""
+        if action == "clips":
+            return bool(self._clips)
+        return action not in NEED_PICTURES or bool(self._albums)
 
     def action_clips(self) -> None:
         """The clips of this expression."""

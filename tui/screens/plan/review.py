@@ -1,5 +1,6 @@
 """A text to be read through before something is done: yes, or no. Esc means no."""
 
+import dataclasses
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -33,14 +34,20 @@ class Review(Screen[bool]):
         self.title = title
         self._lines = lines
         self._yes = yes
-        self._answers = f"y  {yes}    n  {no}" if yes else f"n  {no}"
+        self._call("y", yes)
+        self._call("n", no)
+        self._call("escape", no)
+
+    def _call(self, key: str, answer: str) -> None:
+        """What the footer says of `key`."""
+        bound = self._bindings.key_to_bindings
+        bound[key] = [dataclasses.replace(each, description=answer) for each in bound[key]]
 
     def compose(self) -> ComposeResult:
-        """Title, text, the two answers, the keys."""
+        """Title, text, the keys with the two answers."""
         yield Static(self.title or "", classes="title", markup=False)
         with VerticalScroll():
             yield Static(classes="text", markup=False)
-        yield Static(self._answers, id="review-answers", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -9,7 +9,6 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from tui.texts import therapist as words_therapist
 from tui.widgets.key_line import KeyLine
 from tui.widgets.menu import Menu
 
@@ -39,7 +38,6 @@ class Ticks(Screen[tuple[str, ...] | None]):
         for text in self._texts:
             yield Static(text, classes="text", markup=False)
         yield Menu(Option(self._line(key), id=key) for key in self._options)
-        yield Static(words_therapist.TICK_KEYS, classes="text", markup=False)
         yield KeyLine()
 
     def _line(self, key: str) -> str:
