@@ -90,7 +90,8 @@ def due(
             remark=remark,
         )
     routine_id = _turn(slot, past)
-    what = f"{name_of(routine_id)} ({slot.name})"
+    name = name_of(routine_id)
+    what = name if slot.name.casefold() == name.casefold() else f"{name} ({slot.name})"
     at = datetime.combine(now.date(), slot.at, tzinfo=now.tzinfo)
     if free is not None and is_active(routine_id):
         when = f"{free:%H:%M}" if free.date() == now.date() else "tomorrow"

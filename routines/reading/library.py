@@ -4,6 +4,7 @@ A routine is named by its id or by the path of its file. A routine in a folder t
 a library routine with the same id.
 """
 
+import shlex
 import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -19,6 +20,7 @@ from routines.program import COMMAND
 from routines.reading.files import read_text
 from routines.reading.problems import nearest
 from routines.reading.reader import read_routine
+from routines.safe_text import shown_path
 
 NOT_ROUTINES = frozenset(
     {
@@ -31,6 +33,10 @@ NOT_ROUTINES = frozenset(
     }
 )
 """Other files of the program. A routine may lie beside them, in the data folder itself."""
+
+
+class UnknownRoutine(Trouble):
+    """No routine has this id, as far as the files can be read."""
 
 
 class ListedRoutine(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,9 +85,15 @@ def find(
     if text is None:
         near = nearest(id_or_path, (*library_ids(), *(path.stem for path in _files(folders))))
         hint = f' Did you mean "{near}"?' if near else ""
-        raise Trouble(
+        broken = "".join(
+            f" {shown_path(path)} cannot be read and may be it. See why: {COMMAND} routine check "
+            f"{shlex.quote(str(path))}"
+            for path in _files(folders)
+            if _id_in(path) is None
+        )
+        raise UnknownRoutine(
             f'There is no routine "{id_or_path}".{hint} '
-            f"See them all with: {COMMAND} routine list (a file is named with its .toml)."
+            f"See them all with: {COMMAND} routine list (a file is named with its .toml).{broken}"
         )
     return read_routine(text, source="library", today=today, ear_surgery=ear_surgery, bases=base)
 
@@ -112,6 +124,12 @@ def list_all(
 def base(routine_id: str) -> str | None:
     """What `extends` may name: a routine of the library."""
     return library_text(routine_id)
+
+
+def shadows(routine: Routine) -> bool:
+    """Whether it stands in for the library's routine with the same id, which `find` then passes
+    over."""
+    return routine.source != "library" and routine.id in library_ids()
 
 
 def looks_like_path(named: str) -> bool:

@@ -39,6 +39,9 @@ SHORTENS = frozenset({"eye-closure", "open-smile", "pucker"})
 """Movements in which the distance that is measured gets smaller; see the protocol."""
 LEAST_MM, MOST_MM = -15.0, 40.0
 """Of a movement. No face moves further; what lies outside is a slip of the hand."""
+LEAST_TYPED_MM = -1.0
+"""A rater reads a ruler to about a millimetre; what is further below 0 is a slip of the hand: the
+two distances the wrong way round."""
 MOST_ROWS = 100_000
 
 
@@ -123,6 +126,11 @@ def typed_mm(typed: str, movement: MeasureKey) -> float:
     else:
         raise Trouble(
             "Type one number (the movement), or two (at rest, then held), such as 62 57.5."
+        )
+    if LEAST_MM <= value < LEAST_TYPED_MM:
+        raise Trouble(
+            f"{harmless(typed, 30)} comes to {value:zg} mm, the wrong way. Type the distance at "
+            "rest first. Where that is what the ruler said, write it into the table by hand."
         )
     if not LEAST_MM <= value <= MOST_MM:
         raise Trouble(

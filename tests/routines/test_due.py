@@ -40,6 +40,17 @@ def test_a_slot_is_due_once_its_time_has_come() -> None:
     assert due(PLAN, [], at(8)) == found
 
 
+def test_a_slot_named_like_its_routine_is_named_once() -> None:
+    """The standard plans have a "weekly record"."""
+    plan = Plan(
+        stage="paretic", slots=(Slot(name="weekly record", at=time(8), routines=("check-up",)),)
+    )
+
+    assert due(plan, [], at(9), name_of=lambda _: "Weekly record").sentence == (
+        "Due now: Weekly record."
+    )
+
+
 def test_before_its_time_a_slot_may_be_done_already() -> None:
     """Times are suggestions."""
     found = due(PLAN, [], at(6))

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 
 from routines.counted import counted
 from routines.errors import Trouble
+from routines.reading.library import path_of
 from routines.safe_text import harmless
 from sessions.care.settings import SCHEMA
 from sessions.care.settings_file import FILE_NAME, read_settings
@@ -41,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     """Take them in and say what came of it; 2 where something was refused and nothing else came."""
     places: Places = args.places
     ours = ArchivePlaces(data=places.data, config=places.config)
-    paths = [Path(file).expanduser() for file in args.files]
+    paths = [path_of(file) for file in args.files]
     take = _take(args.take)
     today = local_now().date()
     try:

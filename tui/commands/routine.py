@@ -24,11 +24,13 @@ from routines.program import COMMAND
 from routines.reading.files import read_text
 from routines.reading.library import (
     ListedRoutine,
+    UnknownRoutine,
     find,
     library_ids,
     list_all,
     looks_like_path,
     path_of,
+    shadows,
 )
 from routines.reading.problems import nearest
 from routines.safe_text import shown_path
@@ -39,6 +41,7 @@ from tui.commands.parts import hand_over
 from tui.commands.parts.person_of import person_of
 from tui.person.person import Person
 from tui.terminal.exits import DONE, USAGE
+from tui.texts import day as words_day
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -100,6 +103,8 @@ def _list(args: argparse.Namespace) -> int:
             continue
         stage = routine.stage if routine.active else "any stage"
         own = "" if listed.source == "library" else f"  ({listed.source})"
+        if shadows(routine):
+            own += f"  {words_day.ROUTINE_IN_PLACE}"
         print(f"{routine.id:<22}{stage:<12}{minutes(routine.seconds):<13}{routine.name}{own}")
     for listed in broken:
         print(f"Not listed: {listed.trouble}", file=sys.stderr)
@@ -120,7 +125,7 @@ def _routine_or_exercise(args: argparse.Namespace) -> Routine | Exercise:
     person = person_of(args.places)
     try:
         return _find(person, args.id)
-    except Trouble:
+    except UnknownRoutine:
         exercise = exercises().get(args.id)
         if exercise is not None:
             return exercise

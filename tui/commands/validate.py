@@ -67,6 +67,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add.add_argument("--rater", type=int, choices=RATERS, required=True, help="1 or 2")
     add.add_argument("--session", metavar="NAME", help="another practice than the last one")
     show = action("show", "bias, limits of agreement and ICC")
+    show.add_argument(
+        "--same-people",
+        action="store_true",
+        help="the tables are of one study: a code is the same person in each of them",
+    )
     show.add_argument("files", metavar="FILE.csv", nargs="+", help="tables of the study")
 
 
@@ -102,6 +107,9 @@ def _kit(args: argparse.Namespace) -> int:
         to_write(str(folder / name), (Path(name).suffix,), places.data, "validate kit"): text
         for name, text in texts.items()
     }
+    for path, text in paths.items():
+        if path.exists() and _text_at(path) != text:
+            raise Trouble(words.CHANGED.format(path=shown_path(path)))
     for path, text in paths.items():
         _write(places, path, text)
         say(words.WRITTEN.format(path=path))
@@ -198,8 +206,12 @@ def _typed(question: str, movement: MeasureKey) -> float | str | None:
 
 
 def _rows(path: Path) -> list[Row]:
+    return read_csv(_text_at(path), path.name)
+
+
+def _text_at(path: Path) -> str:
     try:
-        return read_csv(text_of(regular_bytes(path, MOST_BYTES)), path.name)
+        return text_of(regular_bytes(path, MOST_BYTES))
     except NotText as error:
         raise Trouble(f"{path.name} cannot be used: {error}.") from error
     except OSError as error:
@@ -210,7 +222,12 @@ def _show(args: argparse.Namespace) -> int:
     rows: list[Row] = []
     for number, name in enumerate(args.files):
         path = path_of(name).absolute()
-        rows += [replace(row, subject=f"{number}/{row.subject}") for row in _rows(path)]
+        found = _rows(path)
+        if args.same_people:
+            _refuse_twice(rows, found, path)
+            rows += found
+        else:
+            rows += [replace(row, subject=f"{number}/{row.subject}") for row in found]
     real = [row for row in rows if row.source != "sim"]
     if rows and not real:
         print(words.SIMULATED)
@@ -218,6 +235,16 @@ def _show(args: argparse.Namespace) -> int:
         say(words.SIMULATED_LEFT_OUT.format(rows=counted(len(rows) - len(real), "row")))
     print("\n".join(table(real or rows)))
     return DONE
+
+
+def _refuse_twice(rows: Sequence[Row], more: Sequence[Row], path: Path) -> None:
+    """A value that stands in two tables would be counted twice."""
+    known = {(row.subject, row.rater) for row in rows}
+    for row in more:
+        if (row.subject, row.rater) in known:
+            raise Trouble(
+                words.TWICE_SHOWN.format(rater=row.rater, subject=row.subject, file=path.name)
+            )
 
 
 def table(rows: Sequence[Row]) -> list[str]:

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from routines.model import Routine
+from routines.reading.library import shadows
 from tui.person.open_routines import Shelf
 from tui.presenters.home import minutes
 from tui.terminal.reflow import wrap
@@ -87,7 +88,8 @@ _LEAD = words_day.ROUTINE_LINE.format(minutes=0, name="")
 
 
 def _line(routine: Routine) -> str:
-    return words_day.ROUTINE_LINE.format(minutes=minutes(routine), name=routine.name)
+    own = f" ({words_day.ROUTINE_IN_PLACE})" if shadows(routine) else ""
+    return words_day.ROUTINE_LINE.format(minutes=minutes(routine), name=routine.name + own)
 
 
 def _options(shelf: Shelf) -> list[Option]:

@@ -195,6 +195,7 @@ ROUTINES_HELP: Final = (
     "for the rest between practices. Massage, warmth and calm fit at any time."
 )
 ROUTINE_LINE: Final = "{minutes:>2} min  {name}"
+ROUTINE_IN_PLACE: Final = "your own, in place of the program's"
 ROUTINES_NONE: Final = "Nothing is open yet. Home says why."
 ROUTINES_CLOSED: Final = "Closed for now: {count}, at the end. Each says what opens it."
 ROUTINES_CLOSED_HEADING: Final = "CLOSED FOR NOW"

@@ -121,7 +121,9 @@ def test_a_movement_or_both_distances_may_be_typed(typed: str, movement: str, mm
     assert typed_mm(typed, movement) == mm  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("typed", ["four", "", "1 2 3", "nan", "inf", "620 57", "-20"])
+@pytest.mark.parametrize(
+    "typed", ["four", "", "1 2 3", "nan", "inf", "620 57", "-20", "-4.5", "57.5 62"]
+)
 def test_what_is_no_movement_is_refused(typed: str) -> None:
     """In a sentence."""
     with pytest.raises(Trouble):

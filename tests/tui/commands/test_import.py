@@ -46,6 +46,7 @@ def test_what_cannot_be_taken_is_named(tmp_path: Path, capsys: pytest.CaptureFix
     assert main(["import", str(tmp_path / "x.csv")]) == 2
     assert "spreadsheets" in capsys.readouterr().err
     assert main(["import", str(tmp_path / "none.zip")]) == 2
+    assert main(["import", "~nobody-of-this-name/x.zip"]) == 2
     assert main(["import"]) == 2
 
 

@@ -51,6 +51,34 @@ def test_list_shows_own_routines_and_tells_of_broken_ones(capsys: Out, own_home:
     assert "broken.toml, line 1: schema" in found.err
 
 
+def test_an_own_file_that_cannot_be_read_is_not_called_unknown(capsys: Out, own_home: Path) -> None:
+    """It may be the one that was meant, also where its name is like an exercise's."""
+    folder = own_home / "slowsmile" / "routines"
+    folder.mkdir(parents=True)
+    (folder / "puckers.toml").write_text("schema = ", encoding="utf-8")
+
+    assert main(["routine", "show", "puckers"]) == 2
+    assert "puckers.toml, line 1" in capsys.readouterr().err
+    assert main(["routine", "show", "kept-under-another-name"]) == 2
+    assert "puckers.toml cannot be read and may be it" in capsys.readouterr().err
+
+
+def test_a_routine_in_place_of_the_programs_is_told_where_it_is_listed_and_taken(
+    capsys: Out, own_home: Path
+) -> None:
+    """Its id is the library's, and the file in the folder is the one that is used."""
+    folder = own_home / "slowsmile" / "routines"
+    folder.mkdir(parents=True)
+    text = GOOD.replace('id = "own"', 'id = "daily-gentle"')
+    (folder / "daily-gentle.toml").write_text(text, encoding="utf-8")
+
+    assert main(["routine", "list"]) == 0
+    ours = [line for line in capsys.readouterr().out.splitlines() if "daily-gentle.toml" in line]
+    assert [line.endswith("your own, in place of the program's") for line in ours] == [True]
+    assert main(["routine", "take", str(folder / "daily-gentle.toml")]) == 2
+    assert "The program has a routine with the same id: daily-gentle." in capsys.readouterr().out
+
+
 def test_list_shows_the_catalogue(capsys: Out) -> None:
     """Every exercise with what the camera can do for it."""
     assert main(["routine", "list", "--exercises"]) == 0

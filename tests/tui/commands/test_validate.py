@@ -48,6 +48,11 @@ def test_the_kit_is_written_once(clinic: Path, capsys: Out) -> None:
     capsys.readouterr()
     assert main(["validate", "protocol"]) == 0
     assert capsys.readouterr().out == files["protocol.txt"].read_text()
+    assert main(["validate", "kit", "kit", "--data-dir", "P01"]) == 0
+    files["validation.toml"].write_text("ours")
+    assert main(["validate", "kit", "kit", "--data-dir", "P01"]) == 2
+    assert files["validation.toml"].read_text() == "ours"
+    assert "Name another folder." in capsys.readouterr().err
     files["protocol.txt"].write_text("ours")
     assert main(["validate", "kit", "kit", "--data-dir", "P02"]) == 2
     assert files["protocol.txt"].read_text() == "ours"
@@ -133,6 +138,11 @@ def test_the_table_of_results_fits_a_terminal(clinic: Path, capsys: Out) -> None
     (pucker,) = (line.split() for line in lines if line.startswith("pucker"))
     assert pucker[:4] == ["pucker", "weak", "8", "-1.00"]
     assert "2 rows of the simulated patient" in err
+    (clinic / "b.csv").write_text(csv_text([replace(each, rater=2) for each in ours]))
+    assert main(["validate", "show", "a.csv", "b.csv", "--same-people"]) == 0
+    assert "4 codes, 8 values of raters." in capsys.readouterr().out
+    assert main(["validate", "show", "a.csv", "a.csv", "--same-people"]) == 2
+    assert "a table before it" in capsys.readouterr().err
     (clinic / "a.csv").write_text(csv_text([replace(each, source="sim") for each in ours]))
     assert main(["validate", "show", "a.csv"]) == 0
     assert capsys.readouterr().out.startswith("SIMULATED PATIENT")

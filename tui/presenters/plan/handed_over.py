@@ -5,6 +5,7 @@ from collections.abc import Collection
 from routines.cards import plan_findings, routine_card
 from routines.model import Routine
 from routines.movements import Stage
+from routines.reading.library import library_ids
 from sessions.exchange.hand_over import HandOver, texts_of
 from tui.presenters.plan.rows import USUAL, changed_limits
 from tui.texts.plan import handing_over as words
@@ -29,6 +30,9 @@ def review_lines(
         lines += [words.REVIEW_SAME, ""]
     if replaced:
         lines += [words.REVIEW_REPLACES.format(names=", ".join(sorted(replaced))), ""]
+    in_place = sorted({routine.id for routine in handed.routines} & set(library_ids()))
+    if in_place:
+        lines += [words.REVIEW_IN_PLACE.format(names=", ".join(in_place)), ""]
     theirs = None if handed.plan is None else handed.plan.stage
     if stage is not None and theirs is not None and theirs != stage:
         lines += [words.REVIEW_STAGE.format(theirs=theirs, ours=stage), ""]

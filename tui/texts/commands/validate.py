@@ -38,6 +38,12 @@ NO_SESSION = (
 NO_SCORED = "The program scored none of the holds of rater {rater} in this practice."
 TWICE = "Rater {rater} has values of {subject} in {file} already. Correct them there."
 
+TWICE_SHOWN = "Rater {rater} has values of {subject} in {file} and in a table before it."
+CHANGED = (
+    "{path} is there already and was changed, or comes from another version. Nothing was written. "
+    "Name another folder."
+)
+
 
 def name_of(movement: MeasureKey) -> str:
     """As a line begins with it."""

@@ -67,6 +67,10 @@ READ_SIMULATED: Final = (
 
 REVIEW_TITLE: Final = "Take this?"
 REVIEW_REPLACES: Final = "It replaces what is here: {names}. The earlier ones go into a backup."
+REVIEW_IN_PLACE: Final = (
+    "The program has a routine with the same id: {names}. When you take this one, it is used in "
+    "place of the program's."
+)
 REVIEW_LEAVES: Final = (
     "Left out: what a therapist allowed by name, {exercises}. Allow it on this computer, in "
     "Settings, Set up with a therapist."
