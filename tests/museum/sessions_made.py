@@ -60,6 +60,27 @@ def _wordless(exercise: Exercise) -> Exercise:
     )
 
 
+def one_step(name: str, step: Step, side: Side, *, known_linked: bool) -> SessionPlan:
+    """The plan of a session with one exercise."""
+    return plan_of(name, (step,), side, "practice", {"known_linked": known_linked})
+
+
+def plan_of(
+    name: str, steps: tuple[Step, ...], side: Side, kind: Kind, more: Mapping[str, Any]
+) -> SessionPlan:
+    """The plan of a session of these steps; `more` are further fields of it."""
+    routine = Routine(
+        schema=1,
+        id=name,
+        name=name,
+        stage="synkinetic" if more.get("known_linked") else "paretic",
+        steps=steps,
+        kind=kind,
+        source="library",
+    )
+    return SessionPlan(routine=routine, side=side, **more)
+
+
 class Made(NamedTuple):
     """How a session is made anew."""
 
@@ -83,16 +104,7 @@ class Made(NamedTuple):
 
     def session(self, name: str) -> KeptDecisions:
         """The session and what is kept of it."""
-        routine = Routine(
-            schema=1,
-            id=name,
-            name=name,
-            stage="synkinetic" if self.plan.get("known_linked") else "paretic",
-            steps=self.steps,
-            kind=self.kind,
-            source="library",
-        )
-        plan = SessionPlan(routine=routine, side=self.side, **self.plan)
+        plan = plan_of(name, self.steps, self.side, self.kind, self.plan)
         made = self._stretch(plan, 0)
         for n in range(len(self.killed_s)):
             going_on = replace(plan, kept=kept_in(made))

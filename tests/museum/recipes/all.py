@@ -1,6 +1,6 @@
 """The recipes of every room, by `room/piece`."""
 
-from tests.museum.recipes import camera, guards, library, links, person
+from tests.museum.recipes import camera, films, guards, library, links, person
 
 _ROOMS = {
     "guards": guards.RECIPES,
@@ -8,6 +8,7 @@ _ROOMS = {
     "camera": camera.RECIPES,
     "library": library.RECIPES,
     "person": person.RECIPES,
+    "films": films.RECIPES,
 }
 RECIPES = {
     f"{room}/{name}": made for room, recipes in _ROOMS.items() for name, made in recipes.items()

@@ -1,6 +1,7 @@
 """Sessions of the simulated patient whose events are kept, as fast as they can be worked out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol
 
 import msgspec
 
@@ -16,14 +17,27 @@ from sessions.engine.interface.events import (
     Read,
     RestKnown,
     RestNotTaken,
+    SourceEnded,
     Ticked,
 )
 from sessions.engine.interface.plan import SessionPlan
 from sessions.live.heard_cues import heard_of
-from sessions.messages import Heard, RestRefused, RestTaken
+from sessions.messages import Ended, FromWorker, Heard, RestRefused, RestTaken
 from sessions.readings import Reading
 from sessions.simulator.patient import Patient
 from sessions.simulator.profile import Profile
+
+
+class Watched(Protocol):
+    """Who is watched: the simulated patient, or a film."""
+
+    def take_rest(self, at_s: float, seconds: float) -> None:
+        """Measure rest from `seconds` after `at_s`."""
+        ...
+
+    def step(self, until_s: float, heard: Sequence[Heard] = ()) -> Iterable[FromWorker]:
+        """What is said before `until_s`, having heard these cues."""
+        ...
 
 
 class HeardSession:
@@ -31,7 +45,7 @@ class HeardSession:
 
     `asked` is what happens besides, such as a wish by key, by tenth of a second. `seen` makes of a
     reading what the camera saw of it, None where nothing came. In the tenths of `still` the
-    computer stands still.
+    computer stands still. Who is `watched` takes the place of the simulated patient.
     """
 
     def __init__(
@@ -44,12 +58,13 @@ class HeardSession:
         *,
         seen: Callable[[Reading], Reading | None] = lambda reading: reading,
         still: range = range(0),
+        watched: Watched | None = None,
     ) -> None:
         self.plan = plan
         self.engine = Engine(plan)
         self.noted: list[Noted] = []
         self.commands: list[Command] = []
-        self._patient = Patient(profile, plan.side, seed)
+        self._patient: Watched = watched or Patient(profile, plan.side, seed)
         self._cues: list[Heard] = []
         self._tell(Began(0.0))
         tick = 0
@@ -68,6 +83,8 @@ class HeardSession:
                     self._tell(RestKnown(self.engine.at_s, without_picture(message)))
                 elif isinstance(message, RestRefused):
                     self._tell(RestNotTaken(self.engine.at_s, message.reason))
+                elif isinstance(message, Ended):
+                    self._tell(SourceEnded(self.engine.at_s))
             if asked and tick in asked:
                 self._tell(msgspec.structs.replace(asked[tick], at_s=self.engine.at_s))
             self._tell(Ticked(max(self.engine.at_s, tick / 10)))
