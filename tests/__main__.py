@@ -28,8 +28,8 @@ An own `-n` on the line wins.
 In the order of the folders: xdist would keep the files with the fewest tests, which are those that
 start the whole program, for the end, where one process waits for the other.
 
-A process that dies is not replaced: the others finish, and the run ends red. xdist waits for ever for
-the successor of one that dies in the last files.
+A process that dies is not replaced: the others finish, and the run ends red. xdist would wait for
+ever for the successor of one that dies in the last files.
 """
 
 os.chdir(Path(__file__).resolve().parent.parent)
