@@ -21,8 +21,12 @@ def quick_pilots(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(session, "DRAWS_PER_S", 1.0)
 
 
+@pytest.mark.long
 async def test_a_steady_patient_finishes_the_daily_set(tmp_path: Path) -> None:
-    """Every repetition of every exercise is done, scored and kept, with the effort."""
+    """Every repetition of every exercise is done, scored and kept, with the effort.
+
+    One exercise always: `test_a_killed_camera_process_costs_no_repetition`.
+    """
     async with practising(request(tmp_path, find("daily-gentle"), "steady")) as practice:
         record = await practice.to_the_end()
 
@@ -80,5 +84,6 @@ async def test_a_killed_camera_process_costs_no_repetition(tmp_path: Path) -> No
         record = await practice.to_the_end()
 
     assert record.ended == "finished"
-    assert len(record.exercises[0].reps) == 4
+    assert [rep.scored for rep in record.exercises[0].reps] == [True] * 4
+    assert record.exercises[0].effort_of_ten == 2
     assert record.pauses

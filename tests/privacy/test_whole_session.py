@@ -59,7 +59,7 @@ stage = "paretic"
 
 [[exercise]]
 do = "closed-smile"
-reps = 3
+reps = 1
 """
 
 

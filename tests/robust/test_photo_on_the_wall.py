@@ -25,28 +25,35 @@ def with_face(picture: Picture, scale: float, x: int, y: int) -> Picture:
     return np.where(there[..., None], cv2.warpAffine(photo, place, (640, 480)), picture)
 
 
-PERSON = with_face(ROOM, 1.5, 250, 300)
-WALL = with_face(ROOM, 0.9, 540, 150)
-BOTH = with_face(WALL, 1.5, 250, 300)
+@pytest.fixture(scope="module")
+def person() -> Picture:
+    """The person before the camera."""
+    return with_face(ROOM, 1.5, 250, 300)
 
 
 @pytest.fixture(scope="module")
-def taken() -> RestTaken:
+def wall() -> Picture:
+    """The photo alone."""
+    return with_face(ROOM, 0.9, 540, 150)
+
+
+@pytest.fixture(scope="module")
+def taken(person: Picture) -> RestTaken:
     """The person's rest."""
     with FaceReader(find_model()) as reader:
         reader.take_rest(1.0)
-        look(reader, PERSON, range(40))
+        look(reader, person, range(40))
         result = reader.rest_result()
         assert isinstance(result, RestTaken)
         return result
 
 
 @pytest.fixture
-def reader(taken: RestTaken) -> Iterator[FaceReader]:
+def reader(taken: RestTaken, person: Picture) -> Iterator[FaceReader]:
     """A reader that knows the person's rest, and has seen her."""
     with FaceReader(find_model()) as reader:
         reader.restore(taken.calibration)
-        look(reader, PERSON, range(34, 40))
+        look(reader, person, range(34, 40))
         yield reader
 
 
@@ -55,18 +62,20 @@ def look(reader: FaceReader, picture: Picture, frames: range) -> list[Reading]:
     return [reader.read(picture, n, n / 30) for n in frames]
 
 
-def test_beside_the_person_it_is_a_second_face(reader: FaceReader) -> None:
+def test_beside_the_person_it_is_a_second_face(reader: FaceReader, wall: Picture) -> None:
     """The practice pauses with that reason, within half a second."""
-    seen = look(reader, BOTH, range(40, 80))
+    seen = look(reader, with_face(wall, 1.5, 250, 300), range(40, 65))
 
     assert {reading.reason for reading in seen[15:]} == {"two-faces"}
 
 
-def test_alone_it_is_not_taken_for_the_person(reader: FaceReader) -> None:
+def test_alone_it_is_not_taken_for_the_person(
+    reader: FaceReader, person: Picture, wall: Picture
+) -> None:
     """No frame is scored; with the person back, it goes on."""
-    before = look(reader, PERSON, range(40, 41))
-    alone = look(reader, WALL, range(41, 81))
-    back = look(reader, PERSON, range(81, 111))
+    before = look(reader, person, range(40, 41))
+    alone = look(reader, wall, range(41, 66))
+    back = look(reader, person, range(66, 90))
 
     assert before[0].left is not None
     assert all(reading.left is None for reading in alone[2:])

@@ -10,7 +10,6 @@ import pytest
 from sessions.log.recovery import unfinished
 from tests.robust.practising import (
     QUICK_S,
-    end_here,
     in_practice,
     kept,
     practising,
@@ -45,21 +44,6 @@ def test_a_signal_puts_the_practice_aside(
     assert reps(put_aside(tmp_path)) >= 1
 
 
-def test_ctrl_c_asks_before_it_ends_the_practice(tmp_path: Path) -> None:
-    """On the full screen a slip of the finger costs nothing, and the practice waits meanwhile."""
-    with practising(tmp_path) as window:
-        in_practice(window, done=1)
-        window.press("\x03")
-        window.until("End the practice here")
-        window.press("y")
-
-        assert window.leave() == 0
-        assert window.restored
-    record = kept(tmp_path)
-    assert record.exercises[0].reps
-    assert any(pause.why for pause in record.pauses)
-
-
 def test_ctrl_c_ends_plain_mode_with_130(tmp_path: Path) -> None:
     """What was done can be gone on with; the terminal has its echo again."""
     with practising(tmp_path, "--plain", "--no-sound") as window:
@@ -74,8 +58,9 @@ def test_ctrl_c_ends_plain_mode_with_130(tmp_path: Path) -> None:
     assert reps(put_aside(tmp_path)) >= 1
 
 
-def test_ctrl_z_gives_the_terminal_back_and_fg_comes_back_paused(tmp_path: Path) -> None:
-    """In between the shell has a usual screen; afterwards space goes on to the end."""
+def test_ctrl_z_gives_the_terminal_back_and_ctrl_c_asks(tmp_path: Path) -> None:
+    """In between the shell has a usual screen; afterwards it is paused, and space goes on. On the
+    full screen Ctrl+C is a slip of the finger that costs nothing."""
     with practising(tmp_path, shell=True) as window:
         in_practice(window)
         window.press("\x1a")
@@ -86,11 +71,16 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_comes_back_paused(tmp_path: Path)
         assert window.screen.full_screen
         window.press(" ")
         window.until(lambda: not window.shows("Paused"))
-        in_practice(window)
+        in_practice(window, done=1)
+        window.press("\x03")
+        window.until("End the practice here")
+        window.press("y")
 
-        assert end_here(window) == 0
+        assert window.leave() == 0
         assert window.restored
-    assert any(pause.why for pause in kept(tmp_path).pauses)
+    record = kept(tmp_path)
+    assert record.exercises[0].reps
+    assert any(pause.why for pause in record.pauses)
 
 
 def test_closing_the_window_ends_everything_and_keeps_what_was_done(tmp_path: Path) -> None:

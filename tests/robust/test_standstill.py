@@ -49,10 +49,15 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.long
 def test_a_filmed_practice_outlives_its_worker_and_a_standstill(tmp_path: Path, film: Path) -> None:
     """The worker killed: soon a pause with its reason, then it goes on by itself, from the rest
     that was taken. Everything stopped, as when a container is frozen: afterwards it says so,
-    takes keys, and ends tidily."""
+    takes keys, and ends tidily.
+
+    In short: `faults/test_worker_faults.py::test_killed_while_measuring_it_comes_back_calibrated`,
+    and the engine's own test of a gap between events.
+    """
     with practising(tmp_path, source=str(film)) as window:
         window.until("Enter when you are ready", 60)
         window.press("\r")

@@ -364,12 +364,34 @@ class TestThePersonsWord:
 class TestPauses:
     """Standing still and going on."""
 
+    @pytest.mark.parametrize(
+        ("phase", "rep"),
+        [
+            ("ready", 1),
+            *((p, rep) for p in ("rise", "hold", "release") for rep in (1, 3)),
+            ("rest", 2),
+        ],
+    )
+    def test_pausing_in_any_phase_keeps_the_score(self, phase: str, rep: int) -> None:
+        """In the first and in the last repetition; `-m long` pauses at any instant."""
+        drive = begin(smile(reps=3))
+        drive.run(
+            lambda: (
+                drive.engine.phase == phase and (phase == "ready" or drive.engine.view().rep >= rep)
+            )
+        )
+        self._pause_here(drive, 40.0 * rep)
+
+    @pytest.mark.long
     @given(st.floats(0.1, 60), st.floats(0.1, 300))
     def test_pausing_at_any_instant_keeps_the_score(self, at_s: float, for_s: float) -> None:
         """The same repetitions, the same sizes, and no pause counted as hold."""
         drive = begin(smile(reps=3))
         while drive.at_s < at_s and drive.engine.phase != "done":
             drive.frame()
+        self._pause_here(drive, for_s)
+
+    def _pause_here(self, drive: Drive, for_s: float) -> None:
         drive.send(ActionRequested(drive.at_s, "pause"))
         drive.sleep(for_s)
         drive.send(ActionRequested(drive.at_s, "resume"))

@@ -90,7 +90,7 @@ def test_the_whole_way_for_one_movement(monkeypatch: pytest.MonkeyPatch) -> None
     """Fewer frames and poses than the command shows, the same numbers within reason."""
     monkeypatch.setattr(scenes, "TESTED", ("open-smile",))
     monkeypatch.setattr(scenes, "WITH_HEAD", ("open-smile",))
-    monkeypatch.setattr(scenes, "STILL_FRAMES", 16)
+    monkeypatch.setattr(scenes, "STILL_FRAMES", 8)
     monkeypatch.setattr(scenes, "POSES", 2)
     monkeypatch.setattr(scenes, "resting", lambda seated: RESTING)
     monkeypatch.setattr(seated_face, "SETTLE", 2)

@@ -64,14 +64,18 @@ class Practice:
 
     async def until(self, holds: Callable[[SessionView], bool]) -> SessionView:
         """Let time pass until the view is as wanted; draw that moment."""
-        await asyncio.wait_for(self.clock.run_until(lambda: holds(self.view())), patience(10.0))
+        return await self._until(lambda: holds(self.view()))
+
+    async def _until(self, holds: Callable[[], bool]) -> SessionView:
+        await asyncio.wait_for(self.clock.run_until(holds), patience(10.0))
         self.screen.draw()
         await self.pilot.pause()
         return self.view()
 
     async def phase(self, name: str, rep: int = 0) -> SessionView:
         """Let time pass until a phase."""
-        return await self.until(lambda view: view.phase == name and view.rep >= rep)
+        engine = self.screen.conductor.engine
+        return await self._until(lambda: engine.phase == name and self.view().rep >= rep)
 
     async def press(self, *keys: str) -> SessionView:
         """Press keys; time stands still."""

@@ -77,7 +77,7 @@ from tui.texts import holds as words_holds
 from tui.texts import settings as words_settings
 from tui.widgets.lines import Lines
 
-SIZES = [(60, 20), (80, 24), (160, 45)]
+SMALL, USUAL, LARGE = (60, 20), (80, 24), (160, 45)
 LONG = "A sentence that is long enough to need two lines in a small window, and says nothing more."
 
 
@@ -163,7 +163,14 @@ def footer_faults(screen: Screen[Any]) -> list[str]:
     return [f"footer: {each}" for each in (*small, *twice, *said)]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(
+    "size",
+    [
+        pytest.param(SMALL, id="small"),
+        pytest.param(USUAL, id="usual", marks=pytest.mark.long),
+        pytest.param(LARGE, id="large", marks=pytest.mark.long),
+    ],
+)
 async def test_no_screen_cuts_its_text(tmp_path: Path, size: tuple[int, int]) -> None:
     """Each as it stands when it has been drawn."""
     practised(tmp_path, 8)
@@ -186,8 +193,17 @@ async def test_no_screen_cuts_its_text(tmp_path: Path, size: tuple[int, int]) ->
     assert cut == {}
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("large_print", [False, True])
+@pytest.mark.parametrize(
+    ("size", "large_print"),
+    [
+        pytest.param(SMALL, False, id="small"),
+        pytest.param(SMALL, True, id="small-large-print"),
+        pytest.param(USUAL, False, id="usual", marks=pytest.mark.long),
+        pytest.param(USUAL, True, id="usual-large-print", marks=pytest.mark.long),
+        pytest.param(LARGE, False, id="large", marks=pytest.mark.long),
+        pytest.param(LARGE, True, id="large-large-print", marks=pytest.mark.long),
+    ],
+)
 async def test_no_phase_of_a_practice_cuts_its_text(
     tmp_path: Path, size: tuple[int, int], large_print: bool
 ) -> None:

@@ -130,7 +130,10 @@ def _collect() -> dict[str, list[str]]:
     return {**found, **_spoken()}
 
 
-TEXTS = _collect()
+@pytest.fixture(scope="module")
+def texts() -> dict[str, list[str]]:
+    """Collected once, and only where these tests run."""
+    return _collect()
 
 
 def sentences_of(text: str) -> list[str]:
@@ -144,29 +147,29 @@ def long_ones(text: str) -> list[str]:
     return [s for s in sentences_of(text) if len(s.removeprefix("- ").split()) > MOST_WORDS]
 
 
-@pytest.mark.parametrize("place", sorted(TEXTS))
-def test_sentences_are_short(place: str) -> None:
+def test_sentences_are_short(texts: dict[str, list[str]]) -> None:
     """Twenty words at the most."""
-    assert [long for text in TEXTS[place] for long in long_ones(text)] == []
+    long = [(place, s) for place, said in texts.items() for text in said for s in long_ones(text)]
+
+    assert long == []
 
 
-@pytest.mark.parametrize("place", sorted(TEXTS))
-def test_words_are_plain_and_comfort_is_true(place: str) -> None:
+def test_words_are_plain_and_comfort_is_true(texts: dict[str, list[str]]) -> None:
     """None of the words to avoid."""
-    said = [s for text in TEXTS[place] for s in sentences_of(text) if s not in NAMED]
+    said = [(place, s) for place in texts for text in texts[place] for s in sentences_of(text)]
 
-    assert [s for s in said if AVOID.search(s)] == []
+    assert [(place, s) for place, s in said if s not in NAMED and AVOID.search(s)] == []
 
 
-def test_the_measure_itself_finds_what_it_is_for() -> None:
+def test_the_measure_itself_finds_what_it_is_for(texts: dict[str, list[str]]) -> None:
     """A long sentence, a hard word; and no text is overlooked."""
     assert long_ones(" ".join(["word"] * 21) + ".")
     assert not long_ones(" ".join(["word"] * 20) + ". Next.")
     assert AVOID.search("All quiet.")
-    assert {"tui.texts.practice", "page doctor", "exercise pucker", "routine bouts"} <= set(TEXTS)
-    refusals = " ".join(TEXTS["source routines/stages.py"])
+    assert {"tui.texts.practice", "page doctor", "exercise pucker", "routine bouts"} <= set(texts)
+    refusals = " ".join(texts["source routines/stages.py"])
     assert "has active exercises, and today is a tight day" in refusals
-    assert any("moved too" in text for text in TEXTS["source sessions/history/proposals.py"])
+    assert any("moved too" in text for text in texts["source sessions/history/proposals.py"])
     (put_together,) = _sentences_in('"""Not this."""\nx = f"One {two} three" " four."')
     assert put_together == "One {} three four."
-    assert all(TEXTS[place] for place in ("tui.texts.day", "sessions.engine.texts"))
+    assert all(texts[place] for place in ("tui.texts.day", "sessions.engine.texts"))
