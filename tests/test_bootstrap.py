@@ -234,15 +234,32 @@ def test_later_starts_are_silent_and_need_no_index(moved: Checkout) -> None:
     assert (ran.returncode, ran.stdout, ran.stderr) == (7, "tinypart 1.0 again\n", "")
 
 
-def test_new_pins_are_followed_once_by_two_starts(moved: Checkout) -> None:
-    """A checkout brought up to date brings `.venv` along; of two starts one waits."""
+def test_new_pins_are_followed_once_by_two_starts(moved: Checkout, tmp_path: Path) -> None:
+    """A checkout brought up to date brings `.venv` along; of two starts one waits. Settings that
+    lead pip and Python astray do not count, by environment and by pip.conf."""
     moved.offer("2.0")
     moved.pin("2.0")
-    pair = [moved.begin("one"), moved.begin("two")]
+    astray = tmp_path / "astray"
+    conf = tmp_path / "pip.conf"
+    conf.write_text(f"[global]\nuser = true\n[install]\ntarget = {astray / 'target'}\n")
+    foreign = tmp_path / "foreign"
+    foreign.mkdir()
+    (foreign / "tinypart.py").write_text("VERSION = 'foreign'\n")
+    settings = {
+        "PIP_CONFIG_FILE": str(conf),
+        "PIP_PREFIX": str(astray / "prefix"),
+        "PIP_ROOT": str(astray / "root"),
+        "PIP_TARGET": str(astray / "target"),
+        "PIP_QUIET": "2",
+        "PIP_DRY_RUN": "1",
+        "PYTHONPATH": str(foreign),
+    }
+    pair = [moved.begin("one", **settings), moved.begin("two", **settings)]
     ended = [running.communicate(timeout=patience(40.0)) for running in pair]
 
-    assert [out for out, _ in ended] == ["tinypart 2.0 one\n", "tinypart 2.0 two\n"]
+    assert [out for out, _ in ended] == ["tinypart 2.0 one\n", "tinypart 2.0 two\n"], ended
     assert sum("MB to download" in err for _, err in ended) == 1
+    assert not astray.exists()
 
 
 def test_a_set_up_that_fails_spoils_nothing(moved: Checkout) -> None:
@@ -336,32 +353,6 @@ def test_what_an_older_release_set_up_is_proven_and_kept(moved: Checkout) -> Non
     ran = moved.start()
 
     assert (ran.stdout, ran.stderr) == ("tinypart 1.0\n", "")
-
-
-def test_settings_that_lead_pip_and_python_astray_do_not_count(
-    moved: Checkout, tmp_path: Path
-) -> None:
-    """By environment and by pip.conf; where packages come from still counts."""
-    moved.offer("2.0")
-    moved.pin("2.0")
-    astray = tmp_path / "astray"
-    conf = tmp_path / "pip.conf"
-    conf.write_text(f"[global]\nuser = true\n[install]\ntarget = {astray / 'target'}\n")
-    foreign = tmp_path / "foreign"
-    foreign.mkdir()
-    (foreign / "tinypart.py").write_text("VERSION = 'foreign'\n")
-    ran = moved.start(
-        PIP_CONFIG_FILE=str(conf),
-        PIP_PREFIX=str(astray / "prefix"),
-        PIP_ROOT=str(astray / "root"),
-        PIP_TARGET=str(astray / "target"),
-        PIP_QUIET="2",
-        PIP_DRY_RUN="1",
-        PYTHONPATH=str(foreign),
-    )
-
-    assert ran.stdout == "tinypart 2.0\n", ran.stderr
-    assert not astray.exists()
 
 
 def test_another_home_of_python_does_not_lead_out_of_the_environment(moved: Checkout) -> None:

@@ -60,9 +60,10 @@ stage = "paretic"
 do = "open-smile"
 reps = 2
 """
-"""What `run` practises where a line names no routine, or one of the library: what is due is another
-test's matter (`tui/commands/test_run.py::test_what_is_due_today_is_the_default`), and so is a whole
-daily set (`end_to_end/test_practice.py::test_a_steady_patient_finishes_the_daily_set`)."""
+"""What `run` practises, whatever a line names: what is due is another test's matter
+(`tui/commands/test_run.py::test_what_is_due_today_is_the_default`), and so are a whole daily set
+(`end_to_end/test_practice.py::test_a_steady_patient_finishes_the_daily_set`) and the example of the
+page on routines (`test_every_example_file_is_right`)."""
 
 
 def blocks(kind: str, *readmes: Path) -> list[str]:
@@ -130,11 +131,11 @@ def run_program(words: list[str], request: pytest.FixtureRequest) -> None:
     if name != "run":
         assert cli.main(words) == 0
         return
-    if rest[0] in library.library_ids():
+    if rest[0] in library.library_ids() or (desk / rest[0]).is_file():
         rest = rest[1:]
-    routine = ["short.toml"] if rest[0].startswith("-") else []
+    assert rest[0].startswith("-"), rest
     ran = subprocess.run(
-        [sys.executable, "-m", "tui", name, *rest, *routine, *AT_SPEED],
+        [sys.executable, "-m", "tui", name, *rest, "short.toml", *AT_SPEED],
         capture_output=True,
         text=True,
         cwd=desk,

@@ -18,6 +18,8 @@ from tui.screens.questions.ask import Ask
 from tui.screens.questions.pick import Pick
 
 GO_ON, KEEP, THROW_AWAY = ("1",), ("2",), ("3", "y")
+ANSWERS = [GO_ON, THROW_AWAY, pytest.param(KEEP, marks=pytest.mark.long)]
+"""Both that do something where it must not be done; keeping is no other way through the program."""
 
 
 def told(pilot: Pilot[str]) -> str:
@@ -38,7 +40,7 @@ def repetitions(data: Path) -> list[int]:
     return [read_record(path).repetitions for path in record_files(data)]
 
 
-@pytest.mark.parametrize("keys", [GO_ON, KEEP, THROW_AWAY])
+@pytest.mark.parametrize("keys", ANSWERS)
 async def test_after_the_other_window_kept_it(tmp_path: Path, keys: tuple[str, ...]) -> None:
     """It is said, no practice begins, and the record stays the only one."""
     interrupted(tmp_path)
@@ -54,7 +56,7 @@ async def test_after_the_other_window_kept_it(tmp_path: Path, keys: tuple[str, .
     assert unfinished(tmp_path) == []
 
 
-@pytest.mark.parametrize("keys", [GO_ON, KEEP, THROW_AWAY])
+@pytest.mark.parametrize("keys", ANSWERS)
 async def test_after_the_other_window_threw_it_away(tmp_path: Path, keys: tuple[str, ...]) -> None:
     """Nothing of it is promised."""
     interrupted(tmp_path)
@@ -69,7 +71,7 @@ async def test_after_the_other_window_threw_it_away(tmp_path: Path, keys: tuple[
     assert repetitions(tmp_path) == []
 
 
-@pytest.mark.parametrize("keys", [GO_ON, KEEP, THROW_AWAY])
+@pytest.mark.parametrize("keys", ANSWERS)
 async def test_while_the_other_window_goes_on(tmp_path: Path, keys: tuple[str, ...]) -> None:
     """Its journal is left alone; no practice begins beside it."""
     interrupted(tmp_path)

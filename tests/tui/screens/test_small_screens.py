@@ -4,7 +4,6 @@ import threading
 from typing import Any, ClassVar
 
 import msgspec
-import pytest
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -116,23 +115,24 @@ async def test_effort_and_note_are_handed_over() -> None:
     assert await answer(Summary(record), *keys) == Added(effort=3, note="a2")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20), (56, 16)])
-async def test_after_a_long_session_the_question_is_in_sight(size: tuple[int, int]) -> None:
+async def test_after_a_long_session_the_question_is_in_sight() -> None:
     """What was done scrolls above it, by the arrow keys."""
     short = record_of(header(), whole())
     record = msgspec.structs.replace(short, exercises=short.exercises * 12)
     app: App[None] = App()
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(80, 24)) as pilot:
         await app.push_screen(Summary(record))
         await pilot.pause()
         await pilot.press("down", "down")
-        await pilot.pause()
-        effort, note = (app.screen.query_one(f"#summary-{name}") for name in ("effort", "note"))
-        read = app.screen.query_one("#summary").scroll_offset.y
+        for size in ((80, 24), (60, 20), (56, 16)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await pilot.pause()
+            effort, note = (app.screen.query_one(f"#summary-{name}") for name in ("effort", "note"))
 
-        assert read > 0
-        assert effort.region.bottom < note.region.bottom < size[1]
-        assert note.region.height == 1
+            assert app.screen.query_one("#summary").scroll_offset.y > 0
+            assert effort.region.bottom < note.region.bottom < size[1]
+            assert note.region.height == 1
 
 
 async def test_five_exercises_are_seen_at_once_also_in_a_window_made_smaller() -> None:

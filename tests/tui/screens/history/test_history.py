@@ -16,7 +16,7 @@ from tui.widgets.menu import Menu
 from tui.widgets.plot import Plot
 
 
-@pytest.mark.parametrize("size", [(60, 20), (160, 45)])
+@pytest.mark.parametrize("size", [(60, 20), pytest.param((160, 45), marks=pytest.mark.long)])
 async def test_weeks_and_days(tmp_path: Path, size: tuple[int, int]) -> None:
     """Every exercise and quantity is a key away; a day is told in words."""
     many(tmp_path, 30, every_days=1, until=MORNING - DAY, growth_mm=3.0, source="sim:steady")

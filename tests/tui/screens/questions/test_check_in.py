@@ -2,20 +2,15 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.tui.people import app_of, said, somebody, until, until_screen
 from tui.screens.questions.check_in import CheckedIn, CheckInScreen
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
-async def test_a_weekly_record_asks_how_the_face_looks_at_rest(
-    tmp_path: Path, size: tuple[int, int]
-) -> None:
+async def test_a_weekly_record_asks_how_the_face_looks_at_rest(tmp_path: Path) -> None:
     """In the same row of digits; all in sight."""
     app, _ = app_of(somebody(tmp_path))
     answered: list[CheckedIn | None] = []
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(60, 20)) as pilot:
         app.push_screen(CheckInScreen(weekly_record=True), answered.append)
         await until_screen(pilot, CheckInScreen)
         assert "Face uneven at rest" in said(app.screen)
