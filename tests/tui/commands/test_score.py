@@ -243,8 +243,13 @@ def test_neutral_is_refused_for_pictures(
     assert "first one is rest" in capsys.readouterr().err
 
 
-def test_a_reader_that_has_had_enough_is_no_error(film: Path, checkout: Path) -> None:
+def test_a_reader_that_has_had_enough_is_no_error(tmp_path: Path, checkout: Path) -> None:
     """`slowsmile score FILM | head -1` says nothing about pipes."""
+    film = tmp_path / "wall.avi"
+    writer = cv2.VideoWriter(str(film), cv2.VideoWriter.fourcc(*"MJPG"), 30.0, (640, 480))
+    for _ in range(28):
+        writer.write(np.full((480, 640, 3), 90, np.uint8))
+    writer.release()
     done = subprocess.run(
         f'"{sys.executable}" -m tui score "{film}" | head -1',
         shell=True,
