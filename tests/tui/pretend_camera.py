@@ -38,6 +38,10 @@ HELLO = Hello(
     live=False,
     network_banned=True,
 )
+READINGS_PER_S = 10.0
+"""Enough to score by; at thirty, as a real camera reads, half of a test's time went into readings."""
+GROWS = 1 / (1.3 * READINGS_PER_S)
+"""The share of a whole movement from one reading to the next: 1.3 s from rest to its peak."""
 NOISE = Noise(tuple(0.05 for _ in MEASURES), 0.5, 0.05)
 OUTLINE = (0.4, 0.3, 0.6, 0.3, 0.5, 0.5, 0.42, 0.7, 0.58, 0.7)
 
@@ -128,10 +132,10 @@ class PretendCamera:
         self.closed = True
 
     def _step(self, until_s: float) -> None:
-        while (t_s := self._n / 30.0) < until_s - 1e-9:
+        while (t_s := self._n / READINGS_PER_S) < until_s - 1e-9:
             while self._heard and self._heard[0].at_s <= t_s:
                 self._hear(self._heard.pop(0))
-            self._level += max(-1 / 40, min(1 / 40, self._goal - self._level))
+            self._level += max(-GROWS, min(GROWS, self._goal - self._level))
             self.say(self._reading(t_s))
             self._n += 1
         self.say(Stepped(until_s=until_s))
