@@ -65,15 +65,15 @@ def blind_finger(pairs: Sequence[Watch]) -> str:
 def late_for_tiring(base_mm: float, percent: float) -> str:
     """The weak side is small: tiring shows late."""
     return (
-        f"Small is right ({base_mm:z.1f} mm). But the camera may miss that you are tired: "
-        f"it sees only a loss of {percent:z.0f} %. Stop when you feel it."
+        f"Small is right ({base_mm:z.1f} mm). The camera may see too late that you tire, when the "
+        f"movement is {percent:z.0f} % smaller. Stop when you feel it."
     )
 
 
 def blind_to_tiring(base_mm: float) -> str:
     """The weak side is too small for the camera to see it tire."""
     return (
-        f"Small is right. This one ({base_mm:z.1f} mm) is too little for the camera. It cannot see "
+        f"Small is right. This one ({base_mm:z.1f} mm) is too small for the camera. It cannot see "
         "that you are tired. Stop when you feel it."
     )
 
@@ -81,8 +81,8 @@ def blind_to_tiring(base_mm: float) -> str:
 def late_for_growth(size_mm: float, percent: float) -> str:
     """The strong side is small: too big shows late."""
     return (
-        f"Small is right ({size_mm:z.1f} mm). But the camera may miss that your strong side "
-        f"does too much: it sees only {percent:z.0f} % and more. Keep it soft."
+        f"Small is right ({size_mm:z.1f} mm). The camera may see too late that your strong side "
+        f"does too much, at {percent:z.0f} % of its size. Keep it soft."
     )
 
 

@@ -139,9 +139,9 @@ class Home(Screen[SessionOutcome]):
         self.refresh_bindings()
 
     def _show(self, name: str, text: str) -> None:
-        widget = self.query_one(f"#home-{name}", Static)
-        widget.update(text)
-        widget.display = bool(text)
+        for widget in self.query(f"#home-{name}").results(Static):  # none once the app has ended
+            widget.update(text)
+            widget.display = bool(text)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now."""

@@ -14,9 +14,9 @@ from sessions.care.reviews import Review
 
 CHECK_IN_TITLE: Final = "How is it just now?"
 CHECK_IN_HOW: Final = "0 not at all, 10 very much. Leave out what you like."
-SCALE_KEYS: Final = "0-9, - is 10    backspace clears"
+SCALE_KEYS: Final = "Keys 0 to 9, and - for 10. Backspace clears."
 
-AT_REST_TITLE: Final = "Before the check-up: your face at rest"
+AT_REST_TITLE: Final = "Before the weekly record: your face at rest"
 
 CHECK_IN_HELP: Final = (
     "It takes ten seconds. You may skip it. Your answers may suggest an easier practice today; you "
@@ -103,8 +103,7 @@ REVIEWS: Final[dict[Review, str]] = {
         "to your therapist."
     ),
     "six-months": (
-        "It has been half a year. If things stand still, a specialist can tell you what else "
-        "there is beside practice."
+        "It has been half a year. If nothing changes any more, ask a specialist what else can help."
     ),
 }
 
@@ -127,7 +126,7 @@ LOOK_CLOSED: Final = {
 }
 """Why the weekly look is closed, by whether anything moves."""
 FLICKERS_LINE: Final = (
-    "The first weeks begin with the smallest movements. Other routines are open too: key r."
+    "In the first weeks you do the smallest movements. Key r shows other routines."
 )
 DONE_TODAY: Final = "Done for today."
 DONE_TODAY_LINE: Final = "Rest is part of it. Tomorrow is soon enough."
@@ -135,10 +134,10 @@ LATER_TODAY: Final = "Your face is resting."
 LATER_LINE: Final = "Next practice from {time}."
 NOT_ASKED_YET: Final = "A few questions first"
 NOT_ASKED_LINE: Final = (
-    "The questions take three minutes and decide what is right for you. Until then only Learn is "
+    "The questions take three minutes. They show what is right for you. Until then only Learn is "
     "open."
 )
-PLANNED_LINE: Final = "It stands in your plan at {time}. Sooner is fine."
+PLANNED_LINE: Final = "Your plan says {time}. Sooner is fine."
 CARE_TITLE: Final = "Eye care and calm"
 CARE_ONLY: Final = "Care for today"
 DOCTOR_TODAY: Final = "A doctor first, today. Until then:"
@@ -168,11 +167,11 @@ HOME_KEYS: Final = {
 }
 """Word in the footer, and line in the help."""
 HELP_HOME: Final = (
-    "Home offers one next thing. Enter begins it. Your plan says how often you practise and how "
+    "Home shows what comes next. Enter begins it. Your plan says how often you practise and how "
     "long you wait, so that the face can rest. Practice strength shows on how many days you "
     "practised. A missed day takes a little away, never everything."
 )
-WEEKLY_DUE: Final = "w  the weekly questions are ready, one minute"
+WEEKLY_DUE: Final = "w  the weekly questions, one minute"
 REVIEW_AWAY: Final = "d  read, put away"
 STRENGTH_WORDS: Final = ((75.0, "steady"), (45.0, "on most days"), (0.0, "now and then"))
 """From which value on which word."""

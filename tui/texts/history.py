@@ -8,8 +8,8 @@ from sessions.log.record import SessionRecord
 
 TITLE: Final = "History"
 HELP: Final = (
-    "Weeks, not days. A week has a point when it has three practices. In a chart, between the two "
-    "dotted lines, a change may be chance, because your days differ that much. You are compared "
+    "Weeks, not days. A week has a point when it has three practices. In a chart, a change "
+    "between the two dotted lines may be chance. Your days differ that much. You are compared "
     "only with yourself."
 )
 EMPTY: Final = "There is nothing to show yet. Your first practice will stand here."

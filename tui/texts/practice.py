@@ -180,10 +180,10 @@ STOP_CARE: Final = ("s", "massage and care")
 STOP_GO_ON_ALL_THE_SAME: Final = "go on all the same"
 STOP_REST: Final = ("z", "take my face at rest again, then go on")
 STOP_GO_ON: Final = "go on with the same exercise"
-STOP_FEELING: Final = "How did it feel?  t tired   n annoyed   p pain"
-STOP_FELT: Final[dict[Feeling, str]] = {"tired": "tired", "annoyed": "annoyed", "pain": "pain"}
+STOP_FEELING: Final = "How did it feel?  t tired   n enough   p pain"
+STOP_FELT: Final[dict[Feeling, str]] = {"tired": "tired", "annoyed": "enough", "pain": "pain"}
 FEELING_NOTED: Final = "Noted: {feeling}."
-STOP_FEELING_NOTED: Final = "Noted: {feeling}.  t tired   n annoyed   p pain"
+STOP_FEELING_NOTED: Final = "Noted: {feeling}.  t tired   n enough   p pain"
 
 # Questions
 
@@ -218,7 +218,7 @@ KEYS: Final = {
     "new-rest": ("Still face", "take your face at rest again"),
     "enough": ("Enough", "on the stop card: enough for today"),
     "tired": ("Tired", "on the stop card: it was tiring"),
-    "annoyed": ("Annoyed", "on the stop card: it was annoying"),
+    "annoyed": ("Enough", "on the stop card: you had enough of it"),
     "pain": ("Pain", "on the stop card: it hurt; ends the practice"),
     "escape": ("Stop", "stop at once, as x; on a card: close it, the practice stays paused"),
     "help": ("Help", "this page"),

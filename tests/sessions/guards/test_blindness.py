@@ -42,11 +42,11 @@ def test_says_when_tiring_cannot_be_seen_at_all() -> None:
     [
         (1.5, 4.3, None),  # a loss of 34.9 %
         (1.75, 5.0, None),  # exactly 35 %
-        (1.5, 4.25, "a loss of 35 %"),  # 35.3 %
-        (1.5, 2.51, "a loss of 60 %"),  # 59.8 %
-        (1.8, 2.01, "a loss of 90 %"),  # 89.6 %
-        (1.8, 2.0, "too little"),  # exactly 90 %
-        (1.5, -0.3, "(0.0 mm) is too little"),
+        (1.5, 4.25, "is 35 % smaller"),  # 35.3 %
+        (1.5, 2.51, "is 60 % smaller"),  # 59.8 %
+        (1.8, 2.01, "is 90 % smaller"),  # 89.6 %
+        (1.8, 2.0, "too small"),  # exactly 90 %
+        (1.5, -0.3, "(0.0 mm) is too small"),
     ],
 )
 def test_from_where_late_tiring_is_said(floor_mm: float, base: float, words: str | None) -> None:
@@ -64,9 +64,9 @@ def test_from_where_late_tiring_is_said(floor_mm: float, base: float, words: str
     [
         (1.5, 3.35, None),  # 144.8 %
         (1.8, 4.0, None),  # exactly 145 %
-        (1.5, 3.3, "it sees only 145 % and more"),  # 145.5 %
+        (1.5, 3.3, "at 145 % of its size"),  # 145.5 %
         (1.5, 0.05, "1600 %"),
-        (1.5, -0.3, "it sees only 1600 % and more"),
+        (1.5, -0.3, "at 1600 % of its size"),
     ],
 )
 def test_from_where_late_growth_is_said(floor_mm: float, size: float, words: str | None) -> None:

@@ -1,12 +1,38 @@
 """Home's footer names every key in a small window, and one key reads the report."""
 
+import threading
 from pathlib import Path
 
+import pytest
 from textual.widgets import Footer
 
 from tests.tui.people import app_of, at_home, said, somebody, until, until_screen
+from tui.person.past import Past, load_past
+from tui.person.person import Person
 from tui.screens.report import ReportScreen
 from tui.texts.day import HOME_KEYS
+
+
+async def test_an_app_that_ends_while_home_is_read_says_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was read comes when its lines are gone."""
+    app, _ = app_of(somebody(tmp_path))
+    async with app.run_test() as pilot:
+        home = await at_home(pilot)
+        going = threading.Event()
+
+        def slow(person: Person) -> Past:
+            going.wait()
+            return load_past(person)
+
+        monkeypatch.setattr("tui.screens.home.load_past", slow)
+        home.refresh_home()
+        await home.query("#home-head, #home-body").remove()
+        going.set()
+        await app.workers.wait_for_complete()
+
+    assert home.view is not None
 
 
 async def test_every_key_is_in_sight_and_the_report_is_one_of_them(tmp_path: Path) -> None:

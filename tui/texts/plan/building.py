@@ -4,8 +4,8 @@ from typing import Final
 
 TITLE: Final = "Plan and routines"
 HELP: Final = (
-    "Enter changes the marked line. Nothing is kept before you press s; then all of it is checked "
-    "as one. What was there before goes into a backup."
+    "Enter changes the marked line. s checks all of it and keeps it. Before that nothing is kept. "
+    "What was there before goes into a backup."
 )
 MENU_TITLE: Final = "Plan and routines"
 MENU_OPTIONS: Final = {
@@ -36,7 +36,7 @@ ADD_SLOT: Final = "+ a time of day"
 ADD_ROUTINE: Final = "+ a routine of its own"
 UNUSED: Final = "{name} stands at no time of day yet."
 OTHER_STAGE: Final = "The plan is for the {theirs} stage; the person's stage here is {ours}."
-GOOD: Final = "The whole checks clean. s keeps it."
+GOOD: Final = "No mistake was found. s keeps it."
 AS_USUAL: Final = "There is no plan yet. This is how the program would begin for this stage."
 AS_KEPT: Final = "This is what is kept."
 WRONG: Final = "To be put right first:"
