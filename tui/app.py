@@ -34,6 +34,8 @@ SPACIOUS = 110
 """Columns from which the screens of the day have room at their sides."""
 WIDE = 150
 """Columns from which a page of text stands in the middle."""
+HIGH = 36
+"""Lines from which it has room above and below."""
 
 
 LastScreen = Callable[[SessionOutcome], Screen[None] | None]
@@ -61,6 +63,7 @@ class SlowsmileApp(App[str]):
         """`warning` stands over the first screen for a while; `last` follows it."""
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-usual"), (SPACIOUS, "-spacious"), (WIDE, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-flat"), (HIGH, "-high")]
         self._first = first
         self._warning = warning
         self._last = last

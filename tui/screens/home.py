@@ -63,7 +63,7 @@ class Home(Screen[SessionOutcome]):
 
     def __init__(self, person: Person, start: HomeActions) -> None:
         super().__init__()
-        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (23, "-tall")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (23, "-tall"), (36, "-high")]
         self.person = person
         self._start = start
         self.view: HomeView | None = None

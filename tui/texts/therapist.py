@@ -25,8 +25,8 @@ TAUGHT_TITLE: Final = "Taught"
 TAUGHT_TEXT: Final = "Which of these were shown, and can be done alone?"
 RANGE_TITLE: Final = "The range"
 RANGE_TEXT: Final = (
-    "Which movements shall be measured now? Three times each, small, at the person's own pace. Tick "
-    "none to leave the ranges as they are."
+    "Which movements shall be measured now? Three times each, small, at the person's own pace. "
+    "Tick none to leave the ranges as they are."
 )
 KEEP_TITLE: Final = "Ranges found"
 KEEP_TEXT: Final = "Which become the reference at home?"

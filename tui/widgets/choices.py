@@ -105,7 +105,7 @@ class Choices(Rows):
         self.heights = [len(lines) + roomy for lines in rows]
         text = Text()
         for index, lines in enumerate(rows):
-            style = "bold reverse" if index == self.cursor else ""
+            style = self.marked_style if index == self.cursor else ""
             for line in lines:
                 text.append(line.ljust(width if style else 0), style=style)
                 text.append("\n")

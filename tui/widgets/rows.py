@@ -26,6 +26,12 @@ class Rows(Static, can_focus=True):
         self.heights: list[int] = []
         self._wraps = wraps
 
+    @property
+    def marked_style(self) -> str:
+        """Of the row with the cursor, as in a `Menu`; it has its mark in front besides."""
+        colours = self.app.theme_variables
+        return f"bold {colours['accent']} on {colours['panel']}"
+
     def draw(self) -> None:
         """Draw every row, and set `heights`."""
         raise NotImplementedError

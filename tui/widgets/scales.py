@@ -72,7 +72,7 @@ class Scales(Rows):
         """The rows as they stand."""
         self.heights = [1] * self.count
         text = Text("\n").join(
-            Text(line, style="bold" if row == self.cursor else "")
+            Text(line, style=self.marked_style if row == self.cursor else "")
             for row, line in enumerate(self.lines)
         )
         self.update(text)

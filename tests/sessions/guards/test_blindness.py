@@ -34,7 +34,7 @@ def test_says_when_tiring_cannot_be_seen_at_all() -> None:
     judge(judged, [rep(n, 0.4, 7) for n in range(1, 4)])
 
     (why,) = judged.blind
-    assert "(0.4 mm) is too little" in why
+    assert "(0.4 mm) is too small" in why
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ class WhichHand(Screen[str | None]):
 
     def __init__(self, camera: "Callable[[], Camera]", open: Open) -> None:
         super().__init__()
-        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (23, "-tall")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (23, "-tall"), (36, "-high")]
         self._camera = camera()
         self._open = open
         self._hand = HandSide()
