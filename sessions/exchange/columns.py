@@ -69,8 +69,8 @@ COLUMNS: dict[str, str] = {
     "doubtful": "measures not to be trusted in this repetition, with spaces between",
     "hidden": "true where the bars were not shown, so that it was done by feel",
     "eye_gap_mm": "left open of the affected eye in the gentle closures of this exercise, mm",
-    "eye_gap_low_mm": "95 % range of that, lower end, mm",
-    "eye_gap_high_mm": "95 % range of that, upper end, mm",
+    "eye_gap_low_mm": "90 % range of that, lower end, mm",
+    "eye_gap_high_mm": "90 % range of that, upper end, mm",
 }
 """Column to meaning, in the order of the file."""
 

@@ -93,14 +93,15 @@ def _of(gaps: Sequence[EyeGap | None]) -> EyeGap | None:
     known = [gap for gap in known if gap.calibrated] or known
     if not known:
         return None
-    low, high, opening = (
-        median(getattr(gap, name) for gap in known) for name in ("low_mm", "high_mm", "opening_mm")
+    mm, low, high, opening = (
+        median(getattr(gap, name) for gap in known)
+        for name in ("mm", "low_mm", "high_mm", "opening_mm")
     )
     return EyeGap(
-        mm=median(gap.mm for gap in known),
+        mm=mm,
         low_mm=low,
         high_mm=high,
         opening_mm=opening,
         calibrated=known[0].calibrated,
-        words=words_of(low, high, opening),
+        words=words_of(mm, low, high, opening),
     )

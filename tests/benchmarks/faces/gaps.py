@@ -5,9 +5,11 @@
 Each PICTURE holds one face whose lids are slid down by known amounts; FOLDER is as in
 `tests.benchmarks.rest_pose`. An eye is read before and after own calibration by what the *other*
 eye of the same face reads when it is shut. A line for each closure and state: how many eyes, the
-true gap, bias and 95th percentile of the error, how often the range held the truth, and how often
+true gap, bias and 90th percentile of the error, how often the range held the truth, and how often
 millimetres, words and nothing were said. Last, how many shut eyes were said to be surely open, and
-how many open by half to be closed.
+how many open by half to be closed. Of rendered heads the travel of the lids is known, 7.9 mm, and
+taken for the opening at rest, which is up to 0.8 mm more; of photographs the millimetres are those
+of the program's own landmarks.
 """
 
 import argparse
@@ -38,7 +40,7 @@ LEVELS = tuple(
     )
 )  # fmt: skip
 HEAD = (
-    "| closed by | calibrated | eyes | true gap | bias | 95 % within | range held it | said |",
+    "| closed by | calibrated | eyes | true gap | bias | 90 % within | range held it | said |",
     "|---" * 8 + "|",
 )
 """Said: how often millimetres, words only, and nothing."""
@@ -132,7 +134,7 @@ def line(found: list[Judged]) -> str:
     words = sum(bool(each.gap.words) and not each.gap.in_mm for each in found)
     return (
         f"{len(found)} | {np.mean([each.eye.gap_mm for each in found]):.1f} mm "
-        f"| {off.mean():+.1f} mm | {np.quantile(abs(off), 0.95):.1f} mm "
+        f"| {off.mean():+.1f} mm | {np.quantile(abs(off), 0.9):.1f} mm "
         f"| {100 * held / len(found):.0f} % | {mm}, {words}, {len(found) - mm - words}"
     )
 

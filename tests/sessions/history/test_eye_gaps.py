@@ -40,7 +40,7 @@ def test_without_calibration_or_a_straight_head_there_are_words_only(
     assert weak_eye_in_words(closing(3.0, known=known, sure=sure).exercises[0]) == "a gap or open"
     assert weak_eye_in_words(closing(0.5, known=known, sure=sure).exercises[0]) == "open"
     assert weak_eye_in_words(closing(6.5, known=known, sure=sure).exercises[0]) == ""
-    assert weak_eye_in_words(closing(4.0).exercises[0]) == "a gap, about 4.0 mm (2.6 to 5.3)"
+    assert weak_eye_in_words(closing(4.0).exercises[0]) == "a gap, about 4.0 mm (2.4 to 5.6)"
 
 
 @pytest.mark.parametrize(

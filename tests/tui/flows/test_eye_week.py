@@ -167,5 +167,5 @@ def test_what_the_camera_surely_saw_open_sends_back_to_the_mirror(
 
     told = in_lines(somebody(tmp_path, OPEN_EYE), answer, "0")
 
-    said = words.SEEN_OPEN.format(gap="a gap or open, about 5.0 mm (3.6 to 6.3)")
+    said = words.SEEN_OPEN.format(gap="a gap or open, about 5.0 mm (3.3 to 6.7)")
     assert (said in told) == again

@@ -110,7 +110,7 @@ def test_what_a_closure_left_open_is_told_where_it_is_clear() -> None:
     """Of the weak eye; one line, or none."""
     known, unclear = done_lines(closing(4.0)), done_lines(closing(6.5, known=False))
 
-    gap = eye_words.SUMMARY_EYE_GAP.format(side="left", gap="a gap, about 4.0 mm (2.6 to 5.3)")
+    gap = eye_words.SUMMARY_EYE_GAP.format(side="left", gap="a gap, about 4.0 mm (2.4 to 5.6)")
     assert known[1:] == ["   " + gap]
     assert len(unclear) == 1
 
