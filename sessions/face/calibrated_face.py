@@ -10,7 +10,7 @@ from sessions.face.eye_reader import EyeCanvas, Gaps
 from sessions.face.half_reader import BothHalves, CompositePoints, Crops, whole_patch
 from sessions.face.landmarker import Face
 from sessions.face.registration import Registration, Skin
-from sessions.face.skin_points import SkinPoints
+from sessions.face.skin.points import SkinPoints
 from sessions.face.sparing.fixed_crop import FixedCrop
 from sessions.readings import Half, Method, Pose
 from sessions.scoring.arrays import Floats

@@ -19,7 +19,7 @@ from sessions.face.landmarker import Face
 from sessions.face.registration import Skin, hold_still
 from sessions.face.rest_noise import noise_of
 from sessions.face.rest_posture import SHUT_SHARE, opening
-from sessions.face.skin_points import SkinPoints
+from sessions.face.skin.points import SkinPoints
 from sessions.face.sparing.fixed_rest import fixed_rest
 from sessions.messages import NotRest, RestRefused, RestTaken
 from sessions.readings import Noise, Turn

@@ -30,7 +30,7 @@ Why each is read as it is:
   before, cost a fifth of a brow's movement (gain 0.81 for 1.01) and R2 everywhere, and lids that
   drag the canthi faked a smile of a millimetre.
 - *By skin*: the landmarks say where to search for the skin of a point
-  (`sessions.face.skin_points`). Pictures are compared without their light, so a changed light does
+  (`sessions.face.skin.points`). Pictures are compared without their light, so a changed light does
   not move a point; skin that no longer looks alike is not followed.
 - *Smile* is the composites' alone: mixing in plain landmarks bought nothing (validity study,
   section 9b) and would bring their leak back.

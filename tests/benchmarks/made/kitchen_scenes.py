@@ -137,6 +137,37 @@ def hair(picture: Picture, points: Floats) -> Picture:
     return drawn
 
 
+def fringe(picture: Picture, points: Floats) -> Picture:
+    """Thin strands of several browns over both brows, some further down than others."""
+    drawn = picture.copy()
+    mm = iris_px_per_mm(points)
+    random = np.random.default_rng(3)
+    for places in BROW.values():
+        brow = points[list(places), :2]
+        for x in np.linspace(brow[:, 0].min() - 2 * mm, brow[:, 0].max() + 2 * mm, 9):
+            brown = 60.0 + random.uniform(-20.0, 20.0)
+            begin = (round(float(x) + 4 * mm), round(float(brow[:, 1].min() - 25 * mm)))
+            aside, below = random.uniform(-2.0, 2.0) * mm, random.uniform(0.0, 5.0) * mm
+            end = (round(float(x + aside)), round(float(brow[:, 1].max() + below)))
+            colour, wide = (0.7 * brown, 0.8 * brown, brown), max(1, round(1.2 * mm))
+            cv2.line(drawn, begin, end, colour, wide, cv2.LINE_AA)
+    return drawn
+
+
+def rims(picture: Picture, points: Floats) -> Picture:
+    """Square dark rims that lie on the brows."""
+    drawn = picture.copy()
+    mm = iris_px_per_mm(points)
+    for side, corners in EYE_CORNERS.items():
+        x, y = (float(v) for v in points[list(corners), :2].mean(axis=0))
+        top = float(points[list(BROW[side]), 1].mean())
+        left_up = (round(x - 24 * mm), round(top))
+        right_low = (round(x + 24 * mm), round(y + 16 * mm))
+        wide = max(1, round(2.5 * mm))
+        cv2.rectangle(drawn, left_up, right_low, (20, 20, 25), wide, cv2.LINE_AA)
+    return drawn
+
+
 def scarf(picture: Picture, points: Floats) -> Picture:
     """A head scarf around the face, from the brow to under the chin."""
     oval = points[list(FACE_OVAL), :2]
@@ -200,9 +231,11 @@ SCENES = (
     Scene("dim light, noisy", dim),
     Scene("beard", beard, on_skin=True),
     Scene("glasses that reflect", glasses),
+    Scene("rims on the brows", rims),
     Scene("hat over the forehead", hat),
     Scene("hat over the brows", low_hat),
     Scene("hair over the left brow", hair),
+    Scene("a fringe over both brows", fringe),
     Scene("head scarf", scarf),
     Scene("mask", cloth),
     Scene("mask put on in mid-set", cloth, at_rest=False),

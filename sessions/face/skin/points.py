@@ -7,7 +7,8 @@ agree, as `registration` does with the head. Seven portraits moved by known amou
 0.97-1.00 on every face, frown and snarl gain 0.6, leak under 4 %.
 
 Both pictures are of the head already held still, so a point measures movement of skin on bone.
-Where the skin has no detail, or no longer looks alike, the landmarks' position is used. The mouth
+Where the skin has no detail, or no longer looks alike, the landmarks' position is used. A brow is
+also looked for under glasses and hair (`sessions.face.skin.worn`). The mouth
 is not followed: it shows teeth when it moves. Of lids only the edges are, as one of the witnesses
 of `sessions.scoring.closure`: landmarks read too much of a small narrowing (3.4 mm of 2.4 on a
 rendered head) and jump, the skin too little (1.1 mm) and calmly. The lower lid is a part of it: a
@@ -24,6 +25,7 @@ import numpy as np
 
 from routines.movements import SIDES, Side
 from sessions.face.registration import GRID_X_MM, GRID_Y_MM, STEP_MM, belief, best_step, slopes_of
+from sessions.face.skin.worn import past_worn
 from sessions.scoring.arrays import Floats, Floats32
 from sessions.scoring.landmarks import BROW, INNER_BROW, LID_PAIRS, NOSTRIL, OUTWARD
 from sessions.scoring.measures import Moves, Vector
@@ -61,24 +63,30 @@ class SkinPoint:
             along = slopes[1] * self._along * np.float32(STEP_MM)
             slopes.append(along.astype(np.float32))
         flat = np.stack([slope.ravel() for slope in slopes], axis=1)
-        self._slopes = flat.astype(np.float32)
+        self.slopes = flat.astype(np.float32)
+        """How each place changes with x, y (mm) and tilt (places, 2 or 3)."""
 
     def follow(self, now: Floats32, roughly: Vector) -> Vector:
         """Where it has gone, (x, y) mm, in the skin's picture of `now`; near `roughly`."""
-        begin = np.array([*roughly, 0.0][: self._slopes.shape[1]])
+        begin = np.array([*roughly, 0.0][: self.slopes.shape[1]])
         error = np.full(len(begin), LANDMARK_SHARE * float(np.hypot(*roughly)) + LANDMARK_MM)
         error[2:] = TILT
         by_landmarks = np.diag(error**-2.0)
         gone = begin.copy()
         for _ in range(ROUNDS):
-            off = (self._rest - self._look(now, gone)).ravel()
-            step = best_step(self._slopes, off, belief(off), by_landmarks, gone - begin)
+            off = self.off(now, gone)
+            step = best_step(self.slopes, off, belief(off), by_landmarks, gone - begin)
             gone += step
             if max(abs(float(step[0])), abs(float(step[1]))) < NEAR_ENOUGH_MM:
                 break
         if np.any(np.abs(gone - begin) > MOST_ERRORS * error):
             return roughly
         return float(gone[0]), float(gone[1])
+
+    def off(self, now: Floats32, gone: Floats) -> Floats32:
+        """What differs from rest in the skin's picture of `now`, place by place, had it `gone` by
+        x, y (mm) and a tilt."""
+        return (self._rest - self._look(now, gone)).ravel()
 
     def _look(self, now: Floats32, gone: Floats) -> Floats32:
         across, down = (gone[:2] / STEP_MM).astype(np.float32)
@@ -127,6 +135,8 @@ class SkinPoints:
 
         def gone(point: SkinPoint, out_up: Vector) -> Vector:
             x, y = point.follow(now, (outward * out_up[0], -out_up[1]))
+            if point is half.brow:
+                x, y = past_worn(point, now, (x, y))
             return outward * x, -y
 
         down = -gone(half.upper_lid, (0.0, -moves.closed * moves.opening_mm))[1]

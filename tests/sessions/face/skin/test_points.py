@@ -6,7 +6,7 @@ import pytest
 from numpy.typing import NDArray
 
 from sessions.face.registration import GRID_X_MM, GRID_Y_MM, STEP_MM
-from sessions.face.skin_points import (
+from sessions.face.skin.points import (
     LANDMARK_MM,
     LANDMARK_SHARE,
     MOST_ERRORS,

@@ -1,0 +1,76 @@
+"""A brow is found under what lies still over it; with nothing over it, nothing is asked."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from sessions.face.registration import GRID_X_MM, GRID_Y_MM
+from sessions.face.skin.points import SkinPoint
+from sessions.face.skin.worn import past_worn
+from tests.sessions.face.skin.test_points import MARGIN, PLACES, Skin, shifted, textured
+
+STILL = (0.0, 0.0)
+WORN_SHARE = 0.25
+"""By how much of itself a brow under a rim may be read wrong."""
+
+Wear = Callable[[Skin], Skin]
+
+
+def under_rim(skin: Skin) -> Skin:
+    """The skin with a strong edge across the middle of the places, which stays where it is."""
+    rim = skin.copy()
+    rows = np.flatnonzero(np.abs(GRID_Y_MM + 27.0) < 3.0)
+    rim[rows[: len(rows) // 2]] = -4.0
+    rim[rows[len(rows) // 2 :]] = 4.0
+    return rim
+
+
+def under_strands(skin: Skin) -> Skin:
+    """The skin with strands down over it, each a few millimetres from the next."""
+    strands = skin.copy()
+    strands[:, np.flatnonzero(np.mod(GRID_X_MM, 8.0) < 1.5)] = -3.0
+    return strands
+
+
+@pytest.mark.parametrize(
+    ("worn", "up_mm"),
+    [
+        (under_rim, 2.5),
+        (under_rim, 4.0),
+        (under_rim, 7.5),
+        (under_strands, 4.0),
+        (under_strands, 7.5),
+    ],
+)
+def test_a_brow_is_found_under_what_lies_still(worn: Wear, up_mm: float) -> None:
+    """Landmarks hang on to it, and followed as a whole the skin stays nearer to where it was."""
+    rest, now = worn(textured()), worn(shifted(textured(), 0.0, -up_mm))
+    point = SkinPoint(PLACES, rest, MARGIN, tilts=True)
+    followed = point.follow(now, (0.0, -0.2 * up_mm))
+
+    found = past_worn(point, now, followed)
+
+    assert abs(followed[1] + up_mm) > 1.0
+    assert found == pytest.approx((0.0, -up_mm), abs=WORN_SHARE * up_mm)
+
+
+@pytest.mark.parametrize("gone", [(0.0, 0.0), (0.2, -1.5), (0.0, -5.0), (0.5, -8.0)])
+def test_with_nothing_over_it_nothing_changes(gone: tuple[float, float]) -> None:
+    """To the last digit."""
+    skin = textured()
+    point = SkinPoint(PLACES, skin, MARGIN, tilts=True)
+    now = shifted(skin, *gone)
+    followed = point.follow(now, (0.7 * gone[0], 0.7 * gone[1]))
+
+    assert past_worn(point, now, followed) == followed
+
+
+@pytest.mark.parametrize("worn", [under_rim, under_strands])
+def test_a_brow_that_is_still_stays_still(worn: Wear) -> None:
+    """With the noise of a camera, and something over it."""
+    rest = worn(textured())
+    noise = np.random.default_rng(3).normal(0.0, 0.08, rest.shape).astype(np.float32)
+    point = SkinPoint(PLACES, rest, MARGIN, tilts=True)
+
+    assert past_worn(point, rest + noise, STILL) == STILL
