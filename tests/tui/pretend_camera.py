@@ -39,7 +39,7 @@ HELLO = Hello(
     network_banned=True,
 )
 READINGS_PER_S = 10.0
-"""Enough to score by; at thirty, as a real camera reads, half of a test's time went into readings."""
+"""Enough to score by; at thirty, as a camera reads, half of a test's time went into readings."""
 GROWS = 1 / (1.3 * READINGS_PER_S)
 """The share of a whole movement from one reading to the next: 1.3 s from rest to its peak."""
 NOISE = Noise(tuple(0.05 for _ in MEASURES), 0.5, 0.05)
