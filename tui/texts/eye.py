@@ -72,7 +72,7 @@ BLINKS_REMINDED: Final = "In a practice, the rests remind you to blink."
 
 # In a practice's summary
 
-SUMMARY_EYE_GAP: Final = "your {side} eye in these, to the camera: {gap}"
+SUMMARY_EYE_GAP: Final = "your {side} eye when closed, as the camera saw it: {gap}"
 SUMMARY_BLINKS: Final = "{blinks} blinks in the pauses: {lids}"
 BLINK_LID: Final = "the {side} lid came down {percent} % of the way or more"
-BLINK_LID_UNSURE: Final = "of the {side} lid nothing sure was seen"
+BLINK_LID_UNSURE: Final = "how far the {side} lid came down is not sure"

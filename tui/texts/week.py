@@ -34,7 +34,7 @@ CHANGED: Final[dict[tuple[Quantity, Verdict], str]] = {
 }
 SAME: Final = "Your movements are about the same as in the week of {first}."
 DAYS: Final = "You practised on {days} of the last {of}."
-CLOSING_TITLE: Final = "For today"
+CLOSING_TITLE: Final = "This week"
 _NTH: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 

@@ -124,8 +124,8 @@ def test_blinks_are_told_as_a_lower_bound() -> None:
 
     (line,) = done_lines(replace(record(smile()), blinks=seen))[1:]
     assert line == (
-        "9 blinks in the pauses: of the left lid nothing sure was seen, the right lid came down "
-        "70 % of the way or more"
+        "9 blinks in the pauses: how far the left lid came down is not sure, the right lid came "
+        "down 70 % of the way or more"
     )
     assert len(done_lines(replace(record(smile()), blinks=unsure))) == 1
 

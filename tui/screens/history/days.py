@@ -20,6 +20,7 @@ from tui.person.person import Person
 from tui.practice.summary_words import done_lines
 from tui.presenters.why import all_lines
 from tui.screens.history.why import WhyScreen
+from tui.terminal.reflow import kept_in
 from tui.texts import history as words_history
 from tui.texts import why as words_why
 from tui.texts.dates import moment_in_words
@@ -88,6 +89,14 @@ class DayScreen(Screen[None]):
         with VerticalScroll(id="day-body", can_focus=False):
             yield Static("\n".join(self._lines), id="day-text", markup=False)
         yield KeyLine()
+
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        self.call_after_refresh(self._say)
+
+    def _say(self) -> None:
+        text = self.query_one("#day-text", Static)
+        text.update(kept_in(self._lines, text.size.width))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No "why" for a record that cannot be read."""

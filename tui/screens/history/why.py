@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.screens.help import Help
+from tui.terminal.reflow import kept_in
 from tui.texts import why as words
 from tui.widgets.key_line import KeyLine
 
@@ -43,27 +44,33 @@ class WhyScreen(Screen[None]):
         super().__init__()
         self._load = load
         self._heading = title
-        self._lines = [*known, *([""] if known and load else [])]
+        self._known = [*known, *([""] if known and load else [])]
+        self._more: Sequence[str] = () if load is None else (words.WAIT,)
 
     def compose(self) -> ComposeResult:
         """Title and text."""
         yield Static(self._heading, classes="title", markup=False)
         with VerticalScroll(id="day-body", can_focus=False):
-            yield Static(id="day-text", markup=False)
+            yield Static("\n".join([*self._known, *self._more]), id="day-text", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show what is known. The practice is gone through again once that has been drawn."""
-        self._say([] if self._load is None else [words.WAIT])
+        """The practice is gone through again once what is known has been drawn."""
         if self._load is not None:
             self.call_after_refresh(self._read, self._load)
 
     @work(group="why", exclusive=True)
     async def _read(self, load: Callable[[], list[str]]) -> None:
-        self._say(await asyncio.to_thread(load))
+        self._more = await asyncio.to_thread(load)
+        self._say()
 
-    def _say(self, more: Sequence[str]) -> None:
-        self.query_one("#day-text", Static).update("\n".join([*self._lines, *more]))
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        self.call_after_refresh(self._say)
+
+    def _say(self) -> None:
+        text = self.query_one("#day-text", Static)
+        text.update(kept_in([*self._known, *self._more], text.size.width))
 
     def action_scroll(self, by: int) -> None:
         """A little further or back."""
