@@ -33,8 +33,9 @@ class MeasuredHalves(msgspec.Struct, frozen=True):
     method: Method
     change: PatchChange
     doubtful: tuple[MeasureKey, ...] = ()
-    """Measures that are not to be trusted: in the pose of this rest, or because the witnesses of an
-    eye disagree."""
+    """Measures that are not to be trusted: in the pose of this rest, because the witnesses of an
+    eye disagree, or because glasses or hair lie over a brow (a small raise of the weak half may
+    then be missed beside a large one of the other)."""
 
 
 class HeadPlacement(msgspec.Struct, frozen=True):
@@ -139,9 +140,12 @@ class CalibratedFace:
                 for side, one in moves.items()
             }
             halves = without_leak(_halves_of(read), self._pose.pitch_deg)
-            agreed = all(one.agreed for one in closures.values())
-            doubtful = self._doubtful if agreed else (*self._doubtful, "eye-closure")
-            return MeasuredHalves(halves, "composite", change, doubtful)
+            doubtful = list(self._doubtful)
+            if not all(one.agreed for one in closures.values()):
+                doubtful.append("eye-closure")
+            if any(one.brow_worn_over for one in moves.values()):
+                doubtful.append("brow-raise")
+            return MeasuredHalves(halves, "composite", change, tuple(doubtful))
         points = placement.unproject(face.points)
         plain: dict[Side, Moves] = {side: moves_of(points, rest.head, side) for side in SIDES}
         return MeasuredHalves(_halves_of(plain), "landmarks", change, self._doubtful)

@@ -78,6 +78,8 @@ class Moves(msgspec.Struct, frozen=True):
     """The same share as the skin at the edges of both lids reads it, not straightened."""
     lower_lid_mm: float = 0.0
     """How far the lower lid has risen, by its landmarks."""
+    brow_worn_over: bool = False
+    """Whether the brow was found only by leaving out what lies still over it."""
 
 
 PLACES = (BROW, INNER_BROW, NOSTRIL, CORNER, LOWER_LIP)

@@ -135,16 +135,17 @@ class SkinPoints:
 
         def gone(point: SkinPoint, out_up: Vector) -> Vector:
             x, y = point.follow(now, (outward * out_up[0], -out_up[1]))
-            if point is half.brow:
-                x, y = past_worn(point, now, (x, y))
             return outward * x, -y
 
+        followed = half.brow.follow(now, (outward * moves.brow[0], -moves.brow[1]))
+        across, below = past_worn(half.brow, now, followed)
         down = -gone(half.upper_lid, (0.0, -moves.closed * moves.opening_mm))[1]
         open_still = min(max(1.0 - moves.closed, 0.0), 1.0)
         up = gone(half.lower_lid, (0.0, open_still * moves.lower_lid_mm))[1]
         return msgspec.structs.replace(
             moves,
-            brow=gone(half.brow, moves.brow),
+            brow=(outward * across, -below),
+            brow_worn_over=(across, below) != followed,
             inner_brow=gone(half.inner_brow, moves.inner_brow),
             nose=gone(half.nose, moves.nose),
             lid_skin=(down + up) / max(moves.opening_mm, 1e-6),

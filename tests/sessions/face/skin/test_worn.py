@@ -5,10 +5,14 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from sessions.face.face_reader import FaceReader
 from sessions.face.registration import GRID_X_MM, GRID_Y_MM
 from sessions.face.skin.points import SkinPoint
 from sessions.face.skin.worn import past_worn
+from sessions.selftest.numbers import PerSide
+from tests.benchmarks.made.kitchen_scenes import rims
 from tests.sessions.face.skin.test_points import MARGIN, PLACES, Skin, shifted, textured
+from tests.sessions.selftest.portraits import model, portrait
 
 STILL = (0.0, 0.0)
 WORN_SHARE = 0.25
@@ -74,3 +78,18 @@ def test_a_brow_that_is_still_stays_still(worn: Wear) -> None:
     point = SkinPoint(PLACES, rest, MARGIN, tilts=True)
 
     assert past_worn(point, rest + noise, STILL) == STILL
+
+
+def test_a_brow_found_under_rims_is_doubtful() -> None:
+    """A small raise of the other half might have been missed."""
+    face = portrait()
+    raised = face.moved("brow-raise", PerSide(0.0, 1.0))
+    with FaceReader(model(), stills=True) as reader:
+        reader.take_rest(0.0)
+        rest = reader.read(rims(face.picture, face.points), 0, 0.0)
+        reading = reader.read(rims(raised, face.points), 1, 1.0)
+
+    assert "brow-raise" not in rest.doubtful
+    assert "brow-raise" in reading.doubtful
+    assert reading.right is not None
+    assert reading.right.measure("brow-raise") > 1.0
