@@ -4,6 +4,8 @@ This is what is shown and said while a person practises: nobody reads numbers in
 seconds. The full sentence, with them, is in the record and told by "why".
 """
 
+import re
+
 from sessions.guards.sentences import linked_part, over_with_set
 from sessions.reps.rep import Verdict
 
@@ -16,6 +18,14 @@ def brief(verdict: Verdict) -> str:
         return verdict.sentence
     reason = _REASONS[verdict.rule](verdict)
     return f"{reason} {SET_OVER}" if over_with_set(verdict) else reason
+
+
+_NUMBERS = re.compile(r" \([^)]*\d[^)]*\)|: it sees only [^.]*(?=\.)")
+
+
+def brief_blind(sentence: str) -> str:
+    """Why a guard cannot work, without the numbers: those in brackets, and from when on it sees."""
+    return _NUMBERS.sub("", sentence)
 
 
 def _overcompensation(verdict: Verdict) -> str:

@@ -24,9 +24,9 @@ def test_after_noise_the_stop_key_is_heard(tmp_path: Path) -> None:
             window.press(noise)
             window.settle()
             window.press("x")
-            window.until(words.STOP_TITLE_SELF)
+            window.until(words.STOP_TITLES["choose"])
             window.press("\r")  # go on with this exercise
-            window.until(lambda: not window.shows(words.STOP_TITLE_SELF))
+            window.until(lambda: not window.shows(words.STOP_TITLES["choose"]))
             window.until(r"rep [1-4] of 4")
 
         assert end_here(window) == 0

@@ -19,7 +19,7 @@ from sessions.engine.interface.commands import (
 )
 from sessions.engine.interface.view import SessionView
 from sessions.engine.texts import weak_side_unseen
-from sessions.guards.brief import brief
+from sessions.guards.brief import brief, brief_blind
 from sessions.live.conductor import Conductor
 from sessions.readings import Reason
 from sessions.reps.rep import Rep
@@ -96,8 +96,10 @@ class PlainLines:
                 self._say(told_now(verdict, self._conductor.view().exercise_id))
             case KeptRep(rep=rep, target_percent=percent):
                 self._say(self._rep(rep, percent))
-            case KeptUnseen(why=why) | KeptBlind(why=why):
+            case KeptUnseen(why=why):
                 self._say(why)
+            case KeptBlind(why=why):
+                self._say(brief_blind(why))
             case KeptPause(why=why):
                 self._say(f"{why} {words.PAUSED_HINT}." if why else words.PLAIN_GOING_ON)
                 for line in self._slow.offer(self._conductor.view(), anew=True):

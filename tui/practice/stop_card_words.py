@@ -39,7 +39,7 @@ def follows_line(view: SessionView, card: StopCard) -> str:
     if view.paused is not None:
         return f"{view.paused}  {words.PAUSED_HINT}"
     left = seconds_shown(view)
-    return f"{card.what_next}  {words.STOP_LEFT.format(seconds=left)}" if left else card.what_next
+    return f"{card.what_next}\n{words.STOP_LEFT.format(seconds=left)}" if left else card.what_next
 
 
 def choices_told(view: SessionView) -> list[tuple[str, tuple[str, str]]]:

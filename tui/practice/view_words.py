@@ -11,6 +11,7 @@ from routines.catalogue import exercises, to_heed
 from routines.movements import LINKED_PARTS, TOO_COARSE, Side, other_side
 from sessions.engine.interface.view import Meter, SessionView
 from sessions.engine.texts import TURNED
+from sessions.guards.brief import brief_blind
 from sessions.readings import Reason
 from sessions.reps.rep import HalfRep, Rep
 from tui.practice.cue_words import caution_word, large_word, line_of, sides_of, word_of
@@ -101,13 +102,15 @@ def count_line(view: SessionView, in_band_s: float = 0.0) -> str:
     return "   ".join(parts)
 
 
-LINKED_CELLS = 15
+LINKED_LEAST, LINKED_MOST = 6, 15
 """Cells of the small meter; its limit stands after two thirds of them."""
-LINKED_LIMIT_CELL = 10
 
 
-def linked_line(view: SessionView, affected: Side) -> str:
-    """What moves along beside its limit, as a small meter; the ladder before the set begins."""
+def linked_line(
+    view: SessionView, affected: Side, width: int = 80, signs: str = "#.|", edges: str = "[]"
+) -> str:
+    """What moves along beside its limit, in a word and as a small meter that fits into `width`;
+    the ladder before the set begins. `signs` are full, empty and the limit."""
     if view.fingers and view.paused is None:
         parts = dict.fromkeys(LINKED_PARTS[pair] for pair in view.fingers)
         return words.LINKED_FINGER.format(part=" / ".join(parts))
@@ -115,17 +118,19 @@ def linked_line(view: SessionView, affected: Side) -> str:
         return size_words(view.ladder_percent, view.start_percent)
     if view.linked is None:
         return ""
-    _, value, limit, unit = view.linked
-    filled = max(0, min(LINKED_CELLS, round(value / limit * LINKED_LIMIT_CELL)))
-    cells = "#" * filled + "." * (LINKED_CELLS - filled)
-    decimals, unit_shown = (0, "%") if unit == "points" else (1, "mm")
-    return words.LINKED_METER.format(
+    pair, value, limit, _ = view.linked
+    share = value / limit
+    text = words.LINKED_METER.format(
         side=words.SIDE_NAMES[affected],
-        part=LINKED_PARTS[view.linked.pair],
-        bar=f"[{cells[:LINKED_LIMIT_CELL]}|{cells[LINKED_LIMIT_CELL:]}]",
-        value=f"{max(0.0, value):.{decimals}f}",
-        limit=f"{limit:.{decimals}f} {unit_shown}",
+        part=LINKED_PARTS[pair],
+        word=next(word for least, word in words.LINKED_WORDS if share >= least),
     )
+    full, empty, mark = signs
+    count = max(LINKED_LEAST, min(LINKED_MOST, width - len(text) - 5))
+    edge = 2 * count // 3
+    filled = max(0, min(count, round(share * edge)))
+    cells = full * filled + empty * (count - filled)
+    return f"{text}  {edges[:1]}{cells[:edge]}{mark}{cells[edge:]}{edges[1:]}"
 
 
 def hint_line(view: SessionView, *, blink: bool = False) -> str:
@@ -141,12 +146,14 @@ def hint_line(view: SessionView, *, blink: bool = False) -> str:
     if view.scored and view.reading_reason is not None:
         why = words.WHY_NOT_SCORED[view.reading_reason]
         return f"? {why[:1].upper()}{why[1:]}. {what_to_do(view)}"
+    if view.phase == "ready":
+        return ""  # what is to be known of the movement stands there; the state follows with it
     if blink and view.phase == "rest":
         return words.BLINK
     if view.hidden:
         return words.HIDDEN
     if view.blind:
-        return view.blind[0]
+        return brief_blind(view.blind[0])
     if not view.scored:
         return words.NOT_MEASURED
     if view.finding_reference:
@@ -228,15 +235,18 @@ def lag_words(rep: Rep, affected: Side) -> str:
     return words.LAG_LATER.format(side=side, seconds=abs(rep.lag_ms) / 1000)
 
 
-def ready_lines(view: SessionView) -> list[str]:
-    """What to be careful about, the movement in one line, then what is no part of the exercise
-    itself, as a therapist's note. How it is done stood on the card before, and `h` shows it."""
+def ready_lines(view: SessionView, *, shown: bool = False) -> list[str]:
+    """The movement in one line. Where its card was not `shown` today: what to be careful about
+    before it, and what is no part of the exercise itself, as a therapist's note, behind it. How it
+    is done is shown by `h`."""
     if not view.exercise_id:
         return []
     exercise = exercises()[view.exercise_id]
     heed = to_heed(exercise)
     on_card = {*exercise.how, *map(without_signals, exercise.how), exercise.finger}
     left = max(1, view.reps - max(1, view.rep) + 1)
+    if shown:
+        return [led_line(view.exercise_id, left)]
     return [
         *(line for line in view.how if line in heed),
         led_line(view.exercise_id, left),
@@ -302,6 +312,7 @@ def meter_heading(meter: Meter, width: int = 80) -> str:
         names = [f"{side} ({words.WEAK_SIDE})", f"{side} ({words.WEAK_SIDE_SHORT})", side]
     stands = meter_word(meter)
     if meter.percent is not None:
-        stands = f"{max(0, round(meter.percent))} %  {stands}".rstrip()
+        percent = f"{max(0, round(meter.percent))} %"
+        stands = f"{stands}  {percent}" if stands else percent
     fitting = (name for name in names if len(f"{name}: {stands}") <= width)
     return f"{next(fitting, side)}: {stands}"

@@ -4,6 +4,7 @@ Calm, plain, kind and short. The sentences of the guards stand in `sessions.guar
 because they are also recorded; what exercises say stands in their TOML.
 """
 
+import math
 from typing import Final
 
 from routines.movements import Side
@@ -124,8 +125,10 @@ REP_NOT_SCORED_PLAIN: Final = "The last one was not scored."
 REP_DOUBTFUL: Final = "The last one counts. Its size is not readable just now."
 REP_COARSE: Final = "The last one counts. The camera cannot tell its size."
 GUARDS_QUIET: Final = "Nothing else moves."
-TARGET_SMALLER: Final = "smaller: {percent} % of your own size"
-LINKED_METER: Final = "{side} {part}: {bar} {value} of {limit}"
+TARGET_SMALLER: Final = "smaller: {percent} %"
+LINKED_METER: Final = "{side} {part}: {word}"
+LINKED_WORDS: Final = ((1.0, "moves along"), (0.5, "a little"), (-math.inf, "still"))
+"""From this share of its limit on."""
 LINKED_FINGER: Final = "Finger on the {part}: not judged, no step up"
 LADDER_BEGINS: Final = "Begin at {target} % of your own size. The goal: nothing else moves."
 LADDER_QUIET: Final = "Nothing else moved up to {quiet} %. Today {target} % of your own size."

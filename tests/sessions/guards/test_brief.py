@@ -2,8 +2,15 @@
 
 import pytest
 
-from sessions.guards.brief import SET_OVER, brief
-from sessions.guards.sentences import fill, told_in_last_rep
+from sessions.guards.brief import SET_OVER, brief, brief_blind
+from sessions.guards.sentences import (
+    BLIND_BY_CLOCK,
+    blind_to_tiring,
+    fill,
+    late_for_growth,
+    late_for_tiring,
+    told_in_last_rep,
+)
 from sessions.reps.rep import Level, Rule, Verdict
 
 DETAILS: list[tuple[Rule, dict[str, str | float]]] = [
@@ -49,6 +56,19 @@ def test_what_came_true_in_the_last_repetition_ends_nothing() -> None:
 
     assert brief(last).endswith(SET_OVER)
     assert last.sentence.endswith(SET_OVER)
+
+
+def test_what_a_guard_cannot_see_is_said_without_numbers() -> None:
+    """From when on it sees something is in the record."""
+    for sentence in (
+        late_for_tiring(3.1, 48.0),
+        blind_to_tiring(0.8),
+        late_for_growth(2.2, 180.0),
+        BLIND_BY_CLOCK,
+    ):
+        told = brief_blind(sentence)
+        assert not any(sign.isdigit() for sign in told)
+        assert told.endswith(sentence.rsplit(". ", 1)[1])
 
 
 def test_a_hint_and_the_own_word_stay_as_they_are() -> None:

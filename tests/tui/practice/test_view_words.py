@@ -186,14 +186,14 @@ def test_the_band_is_named_in_words(percent: float, word: str) -> None:
     """Position is never told by colour alone; more than the band is no praise."""
     heading = meter_heading(msgspec.structs.replace(LEFT, percent=percent))
 
-    assert heading == f"left (weak side): {percent:.0f} %  {word}"
+    assert heading == f"left (weak side): {word}  {percent:.0f} %"
 
 
 def test_a_strong_side_that_takes_over_is_asked_to_be_softer() -> None:
     """A hint that holds shows at the meter it belongs to."""
     over = msgspec.structs.replace(RIGHT, percent=125.0, level="caution")
 
-    assert meter_heading(over).endswith(words.METER_SOFTER)
+    assert meter_heading(over) == f"right: {words.METER_SOFTER}  125 %"
 
 
 @pytest.mark.parametrize("affected", SIDES)
@@ -292,9 +292,9 @@ def test_the_stop_card_shows_only_the_keys_that_lead_on() -> None:
 @pytest.mark.parametrize(
     ("width", "told"),
     [
-        (40, "left (weak side): 120 %  a little less"),
-        (33, "left (weak): 120 %  a little less"),
-        (28, "left: 120 %  a little less"),
+        (40, "left (weak side): a little less  120 %"),
+        (33, "left (weak): a little less  120 %"),
+        (28, "left: a little less  120 %"),
     ],
 )
 def test_a_heading_with_little_room_shortens_the_name(width: int, told: str) -> None:
@@ -313,15 +313,21 @@ def test_a_pause_of_the_camera_offers_the_clock() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "bar"),
-    [(-2.0, "..........|....."), (5.0, "#####.....|....."), (40.0, "##########|#####")],
+    ("value", "word", "bar"),
+    [
+        (-2.0, "still", "..........|....."),
+        (5.0, "a little", "#####.....|....."),
+        (40.0, "moves along", "##########|#####"),
+    ],
 )
-def test_the_small_meter_shows_the_linked_part_beside_its_limit(value: float, bar: str) -> None:
-    """Text alone; the limit is a place and a number."""
+def test_the_small_meter_shows_the_linked_part_beside_its_limit(
+    value: float, word: str, bar: str
+) -> None:
+    """A word, and a place on the bar."""
     reading = LinkedReading("pucker-eye", value, 10.0, "points")
     line = linked_line(view(phase="hold", linked=reading), "left")
 
-    assert line == f"left eye: [{bar}] {max(0.0, value):.0f} of 10 %"
+    assert line == f"left eye: {word}  [{bar}]"
     assert linked_line(view(phase="hold"), "left") == ""
 
 
@@ -337,12 +343,16 @@ def test_the_ladder_says_up_to_where_it_was_quiet() -> None:
 
 
 def test_the_small_meter_fits_beside_the_drawing() -> None:
-    """The longest name, in the 52 columns that a window of 80 leaves it."""
+    """The longest name and word: in the 43 columns that a window of 80 leaves it in one line, and
+    in any less with six cells."""
     reading = LinkedReading("brow-corner", 12.3, 2.0, "mm")
-    line = linked_line(view(phase="hold", linked=reading), "right")
+    now = view(phase="hold", linked=reading)
 
-    assert line.endswith("12.3 of 2.0 mm")
-    assert len(line) <= 53
+    for width in (43, 53, 80):
+        line = linked_line(now, "right", width)
+        assert line.startswith("right mouth corner: moves along  [")
+        assert len(line) <= width
+    assert linked_line(now, "right", 10, "#.|", "").endswith("  ####|##")
 
 
 class TestOneVoice:

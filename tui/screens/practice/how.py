@@ -24,8 +24,8 @@ from tui.widgets.face.scene import shown_how, stepped
 from tui.widgets.lines import Said
 
 DRAWS_PER_S = 10.0
-ROOMY = 22
-"""From this many lines on, an empty line stands between two sentences."""
+ROOMY = 24
+"""In a window of this many lines or more, an empty line stands between two sentences."""
 
 
 class HowItIsDone(Container):
@@ -53,7 +53,7 @@ class HowItIsDone(Container):
         """Draw this moment; `follows` says how it goes on."""
         exercise = step.exercise
         self.query_one(CueText).show(words.CUE["demonstration"])
-        apart = "\n\n" if self.size.height >= ROOMY else "\n"
+        apart = "\n\n" if self.app.size.height >= ROOMY else "\n"
         self.query_one("#how-lines", Said).say(apart.join(how_lines(step, fingers)))
         self.query_one("#how-next", Said).say(follows)
         phase, amount = shown_at(at_s, step.dose)

@@ -63,7 +63,12 @@ class Parts(Container):
             framing=request.framing,
         )
         yield HowItIsDone(request.side, reduced_motion=request.reduced_motion)
-        yield Practice(request.side, reduced_motion=request.reduced_motion, blink=blink)
+        yield Practice(
+            request.side,
+            reduced_motion=request.reduced_motion,
+            blink=blink,
+            shown=request.plan.demonstrated,
+        )
         yield Guided(request.side, blink=blink, reduced_motion=request.reduced_motion)
         yield StopCardPanel()
         yield TooSmall()

@@ -28,17 +28,30 @@ from tui.practice.view_words import (
 from tui.widgets.cue import Countdown, CueText
 from tui.widgets.face.drawn import DrawnFace
 from tui.widgets.face.scene import live
+from tui.widgets.glyphs import Glyphs, glyphs
 from tui.widgets.lines import Said
 from tui.widgets.meter import HalfMeter
 from tui.widgets.mirror import Mirror
 from tui.widgets.sketch import Sketch
 
+WORDY = 24
+"""More words than this about getting ready need the whole width of a small window."""
+
 
 class Practice(Container):
     """Cue, countdown and meters on the left, the drawn face (or sketch, or mirror) on the right."""
 
-    def __init__(self, side: Side, *, reduced_motion: bool = False, blink: bool = False) -> None:
+    def __init__(
+        self,
+        side: Side,
+        *,
+        reduced_motion: bool = False,
+        blink: bool = False,
+        shown: tuple[str, ...] = (),
+    ) -> None:
+        """`shown` are the ids of exercises whose card is shown before them."""
         super().__init__(id="practice")
+        self._shown = shown
         self._side: Side = side
         self._reduced_motion = reduced_motion
         self._blink = blink
@@ -108,8 +121,17 @@ class Practice(Container):
             sides, still = sides_of(view.exercise_id), self._reduced_motion
             self._face.show(live(view, measure, sides, self._side, still=still))
         self._lines["cue-line"].say(cue_line(view))
-        self._lines["how"].say("\n".join(ready_lines(view)) if getting_ready else "")
-        linked = linked_line(view, self._side) if looks != "cue-only" else ""
+        how: list[str] = []
+        if getting_ready:
+            how = ready_lines(view, shown=view.exercise_id in self._shown)
+        self._lines["how"].say("\n".join(how))
+        self.set_class(sum(len(line.split()) for line in how) > WORDY, "-wordy")
+        linked = ""
+        if looks != "cue-only":
+            ascii_only = glyphs() is Glyphs.ASCII
+            signs, edges = ("#.|", "[]") if ascii_only else ("\u2588\u00b7\u2502", "")
+            width = self._lines["linked"].container_size.width
+            linked = linked_line(view, self._side, width, signs, edges)
         self._lines["linked"].say(linked)
         self._lines["linked"].display = bool(linked) and not self.screen.has_class("-large-print")
         self._lines["count"].say(count_line(view, self._in_band.see(view)))

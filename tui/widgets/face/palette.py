@@ -69,7 +69,7 @@ def palette_of(look: Look) -> Palette:
         "white": mix(paper, (255, 255, 255), 1.0 if look.contrasty else 0.5),
         "iris": mix(look.primary, deep, 0.75 if look.contrasty else 0.45 if dark_theme else 0.10),
         "lash": deep,
-        "lip": mix(skin, (150, 62, 66), 0.55) if not look.contrasty else mix(ink, paper, 0.22),
+        "lip": mix(skin, (150, 62, 66), 0.55) if not look.contrasty else mix(ink, paper, 0.10),
         "mouth": mix(deep, (90, 30, 34), 0.25),
         "teeth": mix(paper, (255, 255, 255), 0.6),
         "tongue": mix(skin, (176, 76, 84), 0.75),

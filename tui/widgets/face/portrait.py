@@ -65,6 +65,16 @@ def samples_of(width: int, height: int) -> tuple[int, int]:
     return (2, 4) if width * height <= FINE_CELLS else (1, 2)
 
 
+FIRM: frozenset[Layer] = frozenset({"lip", "mouth", "teeth"})
+"""Where contrast is highest, a sample is of these or it is not: mixed at their edges, a mouth that
+shows teeth is a grey smear of a few cells."""
+
+
+def firm_share(layer: Layer, share: float) -> float:
+    """The share of a layer with firm edges: all or nothing."""
+    return float(share >= 0.5) if layer in FIRM else share
+
+
 def _shaded(half: Half, width: int, height: int, look: Look) -> Rows:
     """The half in blocks; cells that no feature or mark touches are those of the bare head."""
     across, down = samples_of(width, height)
@@ -74,6 +84,11 @@ def _shaded(half: Half, width: int, height: int, look: Look) -> Rows:
     touched: set[int] = set()
 
     def paint(index: int, layer: Layer, share: float) -> None:
+        if look.contrasty:
+            on_lip = layer == "light" and samples[index] == palette["lip"]
+            share = 0.0 if on_lip else firm_share(layer, share)
+            if not share:
+                return
         touched.add(index)
         samples[index] = _blend(samples[index], palette[layer], share)
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from sessions.camera.supervised_link import LinkBack, LinkLost
+from sessions.guards.brief import brief
 from sessions.log.record_files import record_files, save_record
 from tests.patience import patience
 from tests.tui.people import until, until_screen
@@ -119,7 +120,7 @@ async def test_a_still_side_is_offered_care(tmp_path: Path) -> None:
         choices = now.said("stop-choices")
         on = await now.press("s")
 
-    assert title == words.STOP_TITLE_CARE
+    assert title == words.STOP_TITLES["care"]
     assert said == "I see no movement on the left yet. That can be normal."
     assert "massage and care" in choices
     assert words.STOP_GO_ON_ALL_THE_SAME in choices
@@ -198,15 +199,16 @@ async def test_the_view_cycles_and_the_mirror_is_only_on_while_looked_at(tmp_pat
 
 
 async def test_a_guard_stops_the_set_and_says_why(tmp_path: Path) -> None:
-    """The strong side takes over: the card has the sentence with its numbers."""
+    """The strong side takes over: the card has the reason in words; numbers are in the record."""
     async with practice(tmp_path, PretendCamera(strong_grows=0.3)) as now:
         view = await now.phase("stopped")
         screen, sentence, following = now.text(), now.said("stop-sentence"), now.said("stop-next")
 
     assert view.stop is not None
     assert view.stop.verdict.rule == "overcompensation"
-    assert words.STOP_TITLE in screen
-    assert "%" in sentence
+    assert words.STOP_TITLES["retry"] in screen
+    assert sentence == brief(view.stop.verdict)
+    assert "%" in view.stop.verdict.sentence
     assert "once more, smaller" in following
 
 

@@ -1,0 +1,74 @@
+"""Getting ready fits into the smallest windows, whatever the exercise has to say."""
+
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+
+from routines.catalogue import exercises, instructions
+from routines.model import Step
+from sessions.engine.texts import keep_loose
+from sessions.guards.sentences import blind_finger, late_for_growth
+from tests.tui.screens.cut_text import cut_texts
+from tests.tui.views import view
+from tui.app import SlowsmileApp
+from tui.practice.how_words import led_line
+from tui.screens.practice import session
+from tui.screens.practice.practice import Practice
+from tui.screens.practice.session import SessionScreen
+from tui.screens.practice.sizes import wear_size
+from tui.widgets.key_line import KeyLine
+from tui.widgets.lines import Said
+
+_STYLES = Path(session.__file__).parent
+SCORED = [each for each in exercises().values() if each.measure is not None]
+
+
+class Ready(Screen[None]):
+    """The part of a practice that shows how to get ready, in its place on the screen."""
+
+    CSS_PATH: ClassVar = [_STYLES / name for name in SessionScreen.CSS_PATH]
+
+    def compose(self) -> ComposeResult:
+        """As the screen of a practice."""
+        yield Said("Somewhere", id="where")
+        with Container(id="middle"), Container(id="parts"):
+            yield Practice("left", blink=True)
+        yield KeyLine()
+
+
+@pytest.mark.parametrize("size", [(60, 20), (56, 16), (80, 24)], ids=str)
+async def test_no_exercise_is_cut_while_getting_ready(size: tuple[int, int]) -> None:
+    """With a therapist's note, a part to keep loose, and a guard that cannot see."""
+    cut: dict[str, list[str]] = {}
+    app = SlowsmileApp(Ready())
+    async with app.run_test(size=size) as pilot:
+        screen = app.screen
+        wear_size(screen, app.size)
+        for exercise in SCORED:
+            step = Step(exercise=exercise, dose=exercise.dose, note="Softer than last week.")
+            how = (*instructions(step), keep_loose(("neck", "chin")))
+            now = view(
+                phase="ready",
+                exercise_id=exercise.id,
+                how=how,
+                rep=1,
+                target_percent=80.0,
+                ladder_percent=70.0,
+                start_percent=70.0,
+                blind=(
+                    blind_finger(exercise.watch) if exercise.watch else late_for_growth(2, 180),
+                ),
+            )
+            part = screen.query_one(Practice)
+            part.show(now, exercise.measure, "bars", None)
+            await pilot.pause()
+            part.show(now, exercise.measure, "bars", None)
+            await pilot.pause()
+            assert led_line(exercise.id, 5) in part.query_one("#how", Said).text
+            if found := cut_texts(screen):
+                cut[exercise.id] = found
+    assert cut == {}
