@@ -7,11 +7,14 @@ and an exit code by `exits`; a command itself returns its code.
 import contextlib
 import importlib
 import importlib.util
+import os
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from routines.errors import Trouble
+from routines.language import VARIABLE, _, choice, gettext_noop
 from routines.program import COMMAND
 from sessions.native import limits
 from sessions.version import VERSION
@@ -27,26 +30,27 @@ if TYPE_CHECKING:
     from tui.person.paths import Places
 
 COMMANDS: dict[str, str] = {
-    "run": "practise: a routine, or what is due today",
-    "due": "what is due today, and why",
-    "setup": "side, stage and plan, with or without a therapist",
-    "learn": "how practice works, in short pages",
-    "routine": "list, show, check, write, hand over and take routines",
-    "history": "past sessions",
-    "why": "why a set of a past session was ended, or was not",
-    "report": "a report of the last weeks, to show a therapist",
-    "export": "all records as CSV, JSON or ZIP",
-    "import": "take in an export, or records from another machine",
-    "replay": "analyse a recorded set",
-    "score": "measures of each half of the face, a row a frame",
-    "shortcut": "a starter to click, for those who use no terminal",
-    "doctor": "check camera, model, folders and terminal",
-    "selftest": "check the measuring itself",
-    "validate": "for clinics: measure beside a ruler, and see how far both agree",
-    "forget": "delete what the program has kept about you",
+    "run": gettext_noop("practise: a routine, or what is due today"),
+    "due": gettext_noop("what is due today, and why"),
+    "setup": gettext_noop("side, stage and plan, with or without a therapist"),
+    "learn": gettext_noop("how practice works, in short pages"),
+    "routine": gettext_noop("list, show, check, write, hand over and take routines"),
+    "history": gettext_noop("past sessions"),
+    "why": gettext_noop("why a set of a past session was ended, or was not"),
+    "report": gettext_noop("a report of the last weeks, to show a therapist"),
+    "export": gettext_noop("all records as CSV, JSON or ZIP"),
+    "import": gettext_noop("take in an export, or records from another machine"),
+    "replay": gettext_noop("analyse a recorded set"),
+    "score": gettext_noop("measures of each half of the face, a row a frame"),
+    "shortcut": gettext_noop("a starter to click, for those who use no terminal"),
+    "doctor": gettext_noop("check camera, model, folders and terminal"),
+    "selftest": gettext_noop("check the measuring itself"),
+    "validate": gettext_noop("for clinics: measure beside a ruler, and see how far both agree"),
+    "forget": gettext_noop("delete what the program has kept about you"),
 }
 """Every subcommand with its one line of help, in the order of `--help`."""
 
+ABOUT = gettext_noop("guided facial practice")
 APP = "app"
 """The module that runs when no subcommand is named."""
 
@@ -79,6 +83,7 @@ class _Line:
     def obey(self, words: list[str]) -> int:
         """Read the global flags, import the chosen command, run it."""
         rest = self._take_globals(words)
+        self._choose_language(rest)
         if rest and rest[0] in ("-h", "--help"):
             print(overview())
             return exits.DONE
@@ -90,7 +95,7 @@ class _Line:
         from tui.parser import Parser
 
         prog = COMMAND if name == APP else f"{COMMAND} {name}"
-        parser = Parser(prog, COMMANDS.get(name, "guided facial practice"))
+        parser = Parser(prog, _(COMMANDS.get(name, ABOUT)))
         module.add_arguments(parser)
         args = parser.parse_all(rest if name == APP else rest[1:])
         self.data_dir = args.data_dir or self.data_dir
@@ -106,6 +111,26 @@ class _Line:
         args.show = _show
         return int(module.run(args))
 
+    def _choose_language(self, words: list[str]) -> None:
+        """Before a module with sentences is imported; child processes are told."""
+        data_dir = self.data_dir
+        for flag, value in pairwise([*words, ""]):
+            if flag.startswith("--data-dir"):
+                data_dir = flag.partition("=")[2] or value
+
+        def setting() -> str:
+            from tui.person.language import language_in
+            from tui.person.paths import find_places
+
+            try:
+                return language_in(find_places(data_dir).config)
+            except Trouble:  # said later, where the folder is needed
+                return ""
+
+        code = choice.choose(os.environ, setting)
+        if code != choice.ENGLISH:
+            os.environ[VARIABLE] = code
+
     def _take_globals(self, words: list[str]) -> list[str]:
         """The words after the global flags that stand first."""
         rest = list(words)
@@ -113,7 +138,7 @@ class _Line:
             flag, equals, value = rest.pop(0).partition("=")
             if not equals:
                 if not rest:
-                    raise Trouble(f"{flag} needs a path after it.")
+                    raise Trouble(_("{flag} needs a path after it.").format(flag=flag))
                 value = rest.pop(0)
             if flag == "--model":
                 self.model = value
@@ -150,14 +175,16 @@ def available() -> list[str]:
 def overview() -> str:
     """What `--help` prints: examples first, one screen."""
     examples = {
-        "": "open the app",
-        " run --side left": "practise what is due, with the camera",
-        " run --source sim": "try it with a simulated patient",
+        "": _("open the app"),
+        " run --side left": _("practise what is due, with the camera"),
+        " run --source sim": _("try it with a simulated patient"),
     }
-    lines = ["slowsmile: small, slow, symmetrical facial practice.", ""]
+    lines = [_("slowsmile: small, slow, symmetrical facial practice."), ""]
     lines += [f"  {COMMAND + words:<34}{what}" for words, what in examples.items()]
-    lines.append("Commands; all take --help, --data-dir DIR (all that is written), --model PATH:")
-    lines += [f"  {name:<9} {COMMANDS[name]}" for name in available()]
+    lines.append(
+        _("Commands; all take --help, --data-dir DIR (all that is written), --model PATH:")
+    )
+    lines += [f"  {name:<9} {_(COMMANDS[name])}" for name in available()]
     return "\n".join(lines)
 
 
@@ -168,7 +195,8 @@ def _chosen(rest: list[str]) -> str:
         from routines.reading.problems import did_you_mean
 
         close = did_you_mean(rest[0], available())
-        raise Trouble(f"There is no command '{rest[0]}'{close}. See {COMMAND} --help.")
+        said = _("There is no command '{word}'{close}. See {command} --help.")
+        raise Trouble(said.format(word=rest[0], close=close, command=COMMAND))
     return rest[0]
 
 

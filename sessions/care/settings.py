@@ -113,6 +113,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     schema: Literal[1] = 1
     name: str = ""
     """Shown on Home; one data folder a person."""
+    language: str = ""
+    """The code of a catalogue, such as "de"; empty for the language of the system. From the next
+    start on, and English where there is no such catalogue."""
     side: Side | None = None
     """The side that was weak at the start, the person's own left or right."""
     stage: Stage | None = None
