@@ -6,15 +6,17 @@ both eyes"). Where no tone sounds they are said without it, as what is not heard
 
 from msgspec.structs import replace
 
+from routines.language import _
 from routines.model import LedBy, Routine
 
-SEATED = "Stay seated for this one: your eyes will be closed."
+SEATED = _("Stay seated for this one: your eyes will be closed.")
 LEADS: dict[LedBy, str] = {
-    "tones": "Tones will guide you.",
-    "words": "Spoken words will guide you.",
-    "nothing": "Sound is off, so count slowly by yourself.",
+    "tones": _("Tones will guide you."),
+    "words": _("Spoken words will guide you."),
+    "nothing": _("Sound is off, so count slowly by yourself."),
 }
-SIGNALS = ("A falling tone: ", "A rising tone: ", "A low tone: ", "Short ticks: ")
+SIGNALS = (_("A falling tone: "), _("A rising tone: "), _("A low tone: "), _("Short ticks: "))
+"""How sentences begin that wait for a tone; those of a translation begin with its words."""
 
 
 def seated(led_by: LedBy) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from routines.catalogue import opening
 from routines.counted import counted
 from routines.guided import turns_of
+from routines.language import _
 from routines.model import Exercise, Routine, Step
 from routines.plan import Plan
 
 _WIDTH = 78
-_EYES_SHUT = "shut; tones or spoken words guide you, and you stay seated"
+_EYES_SHUT = _("shut; tones or spoken words guide you, and you stay seated")
 
 
 def routine_card(routine: Routine, width: int = _WIDTH) -> list[str]:
@@ -18,7 +19,7 @@ def routine_card(routine: Routine, width: int = _WIDTH) -> list[str]:
     stages = ", ".join(dict.fromkeys((routine.stage, *routine.also_for)))
     lines = [
         f"{routine.name}  ({routine.id})",
-        f"For the {stages} stage. {length(routine)}.",
+        _("For the {stages} stage. {length}.").format(stages=stages, length=length(routine)),
         "",
     ]
     if routine.about:
@@ -39,23 +40,24 @@ def exercise_card(exercise: Exercise) -> list[str]:
     for sentence in exercise.how:
         lines += _wrapped(f"- {sentence}", "  ")
     for stage, how in exercise.how_by_stage.items():
-        lines += ["", f"In the {stage} stage:"]
+        lines += ["", _("In the {stage} stage:").format(stage=stage)]
         for sentence in how:
             lines += _wrapped(f"- {sentence}", "  ")
     lines.append("")
+    allowed = _("what a therapist allows in the routine")
     facts = {
-        "Moves": exercise.muscle,
-        "Often goes wrong": exercise.mistake,
-        "Camera": f"{SEEN[exercise.seen]} {exercise.why}",
-        "Watched": ", ".join(WATCHED[pair] for pair in exercise.watch),
-        "Eyes": _EYES_SHUT if exercise.eyes_shut else "",
-        "A finger may help": exercise.finger if exercise.assist_allowed else "",
-        "Stages": ", ".join(exercise.stages),
-        "First shown by": "a therapist" if exercise.taught else "",
-        "Only with": "what a therapist allows in the routine" if exercise.therapist_only else "",
-        "Take care": " ".join(exercise.cautions),
-        "Dose in the sources": exercise.source_dose,
-        "Dose here": f"{_dose(exercise)}. {exercise.dose_reason}",
+        _("Moves"): exercise.muscle,
+        _("Often goes wrong"): exercise.mistake,
+        _("Camera"): f"{SEEN[exercise.seen]} {exercise.why}",
+        _("Watched"): ", ".join(WATCHED[pair] for pair in exercise.watch),
+        _("Eyes"): _EYES_SHUT if exercise.eyes_shut else "",
+        _("A finger may help"): exercise.finger if exercise.assist_allowed else "",
+        _("Stages"): ", ".join(exercise.stages),
+        _("First shown by"): _("a therapist") if exercise.taught else "",
+        _("Only with"): allowed if exercise.therapist_only else "",
+        _("Take care"): " ".join(exercise.cautions),
+        _("Dose in the sources"): exercise.source_dose,
+        _("Dose here"): f"{_dose(exercise)}. {exercise.dose_reason}",
     }
     for label, fact in facts.items():
         if fact:
@@ -64,24 +66,24 @@ def exercise_card(exercise: Exercise) -> list[str]:
 
 
 SEEN = {
-    "scored": "Scored, each half by itself.",
-    "weakly": "Scored with low confidence.",
-    "counted": "Repetitions are counted; their size is not shown.",
-    "guided": "Not scored; guided by time.",
+    "scored": _("Scored, each half by itself."),
+    "weakly": _("Scored with low confidence."),
+    "counted": _("Repetitions are counted; their size is not shown."),
+    "guided": _("Not scored; guided by time."),
 }
 """What the camera can do, for `Exercise.seen`."""
 WATCHED = {
-    "pucker-eye": "the weak eye narrowing with the lips",
-    "smile-eye": "the weak eye narrowing with the smile",
-    "closure-corner": "the corner of the mouth moving with the lids",
-    "brow-corner": "the corner of the mouth moving with the brow",
+    "pucker-eye": _("the weak eye narrowing with the lips"),
+    "smile-eye": _("the weak eye narrowing with the smile"),
+    "closure-corner": _("the corner of the mouth moving with the lids"),
+    "brow-corner": _("the corner of the mouth moving with the brow"),
 }
 """Linked movement that is watched, for `Exercise.watch`."""
 
 
 SHOWING_REPS = 3
 """Repetitions that show how large a movement is that day, before a loss can be told from it."""
-_FEW = (
+_FEW = _(
     "Few repetitions: {names}. The first three show the size, so a weak side that tires can "
     "hardly end the set by itself; the person still can."
 )
@@ -90,7 +92,7 @@ _FEW = (
 def length(routine: Routine) -> str:
     """How long it takes and how much of it is counted."""
     reps = routine.reps
-    of_them = counted(reps, "repetition") if reps else "no repetitions counted"
+    of_them = counted(reps, "repetition") if reps else _("no repetitions counted")
     return f"{minutes(routine.seconds)}, {of_them}"
 
 
@@ -104,27 +106,37 @@ def dose_in_words(step: Step) -> str:
     """The dose of a step, with what stands out about it."""
     words = [_dose_of(step)]
     if step.assist:
-        words.append("with a helping finger")
+        words.append(_("with a helping finger"))
     if step.target_percent < 100.0:
-        words.append(f"aiming at {step.target_percent:g} % of the own gentle size")
+        words.append(
+            _("aiming at {target_percent:g} % of the own gentle size").format(
+                target_percent=step.target_percent
+            )
+        )
     if step.pace == "self":
-        words.append("at your own pace")
+        words.append(_("at your own pace"))
     if step.leave is not None:
-        words.append(f"allowed by {step.leave.by} until {step.leave.until}")
+        words.append(
+            _("allowed by {by} until {until}").format(by=step.leave.by, until=step.leave.until)
+        )
     return ", ".join(words)
 
 
 def findings(routine: Routine) -> list[str]:
     """What a checked routine will be like: time, repetitions, what the camera will see."""
     kept = [step for step in routine.steps if step.skipped is None]
-    lines = [f"{routine.id}: {length(routine)}, for the {routine.stage} stage."]
+    lines = [
+        _("{id}: {length}, for the {stage} stage.").format(
+            id=routine.id, length=length(routine), stage=routine.stage
+        )
+    ]
     seen = {
-        "Scored": [s for s in kept if s.exercise.seen == "scored"],
-        "Scored with low confidence": [s for s in kept if s.exercise.seen == "weakly"],
-        "Counted, without their size": [s for s in kept if s.exercise.seen == "counted"],
-        "Not seen by the camera, guided by time": [s for s in kept if not s.scored],
-        "Eyes shut, cues by sound": [s for s in kept if s.exercise.eyes_shut],
-        "Should have been shown by a therapist": [s for s in kept if s.exercise.taught],
+        _("Scored"): [s for s in kept if s.exercise.seen == "scored"],
+        _("Scored with low confidence"): [s for s in kept if s.exercise.seen == "weakly"],
+        _("Counted, without their size"): [s for s in kept if s.exercise.seen == "counted"],
+        _("Not seen by the camera, guided by time"): [s for s in kept if not s.scored],
+        _("Eyes shut, cues by sound"): [s for s in kept if s.exercise.eyes_shut],
+        _("Should have been shown by a therapist"): [s for s in kept if s.exercise.taught],
     }
     for label, steps in seen.items():
         if steps:
@@ -136,27 +148,31 @@ def findings(routine: Routine) -> list[str]:
         if step.skipped is not None:
             lines += _wrapped(f"  {step.exercise.id}: {step.skipped}", "    ")
     for name, why in routine.lifts.items():
-        lines += _wrapped(f"  Beyond the usual limit of {name}: {why}", "    ")
+        lines += _wrapped(
+            _("  Beyond the usual limit of {name}: {why}").format(name=name, why=why), "    "
+        )
     return lines
 
 
 def plan_findings(plan: Plan) -> list[str]:
     """What a checked plan asks for: stage, limits, a line a slot, the day of its review."""
     lines = [
-        f"A plan for the {plan.stage} stage{_by(plan)}.",
-        f"  At most {plan.daily_cap} a day, {plan.gap_hours:g} hours apart.",
+        _("A plan for the {stage} stage{by}.").format(stage=plan.stage, by=_by(plan)),
+        _("  At most {daily_cap} a day, {gap_hours:g} hours apart.").format(
+            daily_cap=plan.daily_cap, gap_hours=plan.gap_hours
+        ),
     ]
     for slot in sorted(plan.slots, key=lambda slot: slot.at):
-        days = ", ".join(slot.days) if slot.days else "every day"
-        turns = " and ".join(slot.routines) + (" in turns" if len(slot.routines) > 1 else "")
+        days = ", ".join(slot.days) if slot.days else _("every day")
+        turns = _(" and ").join(slot.routines) + (_(" in turns") if len(slot.routines) > 1 else "")
         lines.append(f"  {slot.at:%H:%M} {slot.name}: {turns} ({days})")
     if plan.review is not None:
-        lines.append(f"  To be looked at again on {plan.review}.")
+        lines.append(_("  To be looked at again on {review}.").format(review=plan.review))
     return lines
 
 
 def _by(plan: Plan) -> str:
-    return f", by {plan.by}" if plan.by else ""
+    return _(", by {by}").format(by=plan.by) if plan.by else ""
 
 
 def _few(step: Step) -> bool:
@@ -177,8 +193,10 @@ def _dose_of(step: Step) -> str:
     if not step.scored:
         turns = turns_of(step)
         return minutes(step.dose.for_s) + (f", {counted(turns, 'time')}" if turns else "")
-    sets = "" if step.dose.sets == 1 else f"{step.dose.sets} sets of "
-    return f"{sets}{counted(step.dose.reps, 'time')}, held {step.dose.hold_s:g} s"
+    sets = "" if step.dose.sets == 1 else _("{sets} sets of ").format(sets=step.dose.sets)
+    return _("{sets}{times}, held {hold_s:g} s").format(
+        sets=sets, times=counted(step.dose.reps, "time"), hold_s=step.dose.hold_s
+    )
 
 
 def _wrapped(text: str, indent: str = "", width: int = _WIDTH) -> list[str]:

@@ -13,15 +13,23 @@ from types import MappingProxyType
 from typing import cast
 
 import msgspec
+from msgspec import structs
 
 from routines.by_ear import LEADS, SEATED, seated, without_signals
+from routines.language import _, is_english
 from routines.model import Exercise, Step
 
 FIND_MUSCLE_S = 2.0
 """How long a person looks for the muscle before the first repetition."""
-POSTURE = "Sit upright, feet on the floor, shoulders and jaw loose, mouth empty."
-FIND_MUSCLE = "Feel for the muscle for two seconds before you move it."
-BLINK_BREAK = "If the eye feels dry: look away and close the weak lid with a clean finger."
+POSTURE = _("Sit upright, feet on the floor, shoulders and jaw loose, mouth empty.")
+FIND_MUSCLE = _("Feel for the muscle for two seconds before you move it.")
+BLINK_BREAK = _("If the eye feels dry: look away and close the weak lid with a clean finger.")
+
+
+SENTENCES = ("name", "muscle", "mistake", "why", "finger", "source_dose", "dose_reason")
+LISTS = ("how", "stations", "cautions", "texts")
+CUES = ("move", "hold", "release")
+"""What of an exercise, and of its cues, is read by a person."""
 
 
 class CatalogueError(Exception):
@@ -44,8 +52,25 @@ def exercises() -> Mapping[str, Exercise]:
                 raise CatalogueError(f"{entry.name}: {error}") from error
             if exercise.id in found:
                 raise CatalogueError(f"{entry.name}: {exercise.id} stands there twice")
-            found[exercise.id] = exercise
+            found[exercise.id] = exercise if is_english() else _translated(exercise)
     return MappingProxyType(found)
+
+
+def _translated(exercise: Exercise) -> Exercise:
+    """The same with all that is read in the language in use."""
+    return structs.replace(
+        exercise,
+        **{key: _(getattr(exercise, key)) for key in SENTENCES},
+        **{key: _each(getattr(exercise, key)) for key in LISTS},
+        how_by_stage={stage: _each(how) for stage, how in exercise.how_by_stage.items()},
+        cues=structs.replace(
+            exercise.cues, **{key: _(getattr(exercise.cues, key)) for key in CUES}
+        ),
+    )
+
+
+def _each(sentences: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_(sentence) for sentence in sentences)
 
 
 def instructions(step: Step) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from routines.language import _
 from routines.plan import Plan, Slot
 
 SET_BACK = timedelta(days=1)
@@ -78,9 +79,9 @@ def due(
         slots = tuple(slot for slot in slots if not is_active(_turn(slot, past)))
     slot = _next_slot(slots, today, now)
     if slot is None:
-        count = "one session" if work == 1 else f"{work} sessions"
-        enough = f"Done for today: {count}. Rest is part of it."
-        sentence = enough if capped else "Nothing more is planned today."
+        count = _("one session") if work == 1 else _("{work} sessions").format(work=work)
+        enough = _("Done for today: {count}. Rest is part of it.").format(count=count)
+        sentence = enough if capped else _("Nothing more is planned today.")
         return Due(
             state="done",
             routine=None,
@@ -95,12 +96,17 @@ def due(
     at = datetime.combine(now.date(), slot.at, tzinfo=now.tzinfo)
     if free is not None and is_active(routine_id):
         when = f"{free:%H:%M}" if free.date() == now.date() else "tomorrow"
-        sentence = f"Next: {what}, not before {when}, so that the face rests."
+        sentence = _("Next: {what}, not before {when}, so that the face rests.").format(
+            what=what, when=when
+        )
         state: State = "too-early"
     elif at > now:
-        state, sentence = "ahead", f"Next: {what}, planned for {at:%H:%M}."
+        state, sentence = (
+            "ahead",
+            _("Next: {what}, planned for {at:%H:%M}.").format(what=what, at=at),
+        )
     else:
-        state, sentence = "now", f"Due now: {what}."
+        state, sentence = "now", _("Due now: {what}.").format(what=what)
     return Due(
         state=state,
         routine=routine_id,
@@ -157,13 +163,15 @@ def _instant(at: datetime) -> datetime:
 def _remark(plan: Plan, starts: Sequence[datetime], now: datetime) -> str:
     ahead = [at for at in starts if timedelta(0) < _instant(at) - _instant(now) <= SET_BACK]
     if ahead:
-        return (
-            f"A practice is noted for {ahead[-1]:%H:%M on %d %B}, which is still to come. "
+        return _(
+            "A practice is noted for {ahead:%H:%M on %d %B}, which is still to come. "
             "It counts for today. See to the clock of this computer."
-        )
+        ).format(ahead=ahead[-1])
     if plan.review is None or plan.review > now.date():
         return ""
-    return f"The plan was to be looked at again on {plan.review}: show it to your therapist."
+    return _("The plan was to be looked at again on {review}: show it to your therapist.").format(
+        review=plan.review
+    )
 
 
 def _like(at: datetime, now: datetime) -> datetime:

@@ -2,11 +2,12 @@
 
 from msgspec.structs import replace
 
+from routines.language import _
 from routines.model import Routine, Step
 from routines.movements import Stage
 
-NOT_THIS_STAGE = "Skipped: this one does not fit where you are now."
-EYE_STAYS_OPEN = "Skipped: it is not sure that your eye closes, and this would dry it."
+NOT_THIS_STAGE = _("Skipped: this one does not fit where you are now.")
+EYE_STAYS_OPEN = _("Skipped: it is not sure that your eye closes, and this would dry it.")
 
 
 def for_person(routine: Routine, stage: Stage | None, *, eye_closes: bool | None = None) -> Routine:

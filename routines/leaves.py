@@ -7,6 +7,7 @@ screen's part. No leave outranks a surgery that forbids holding air.
 from collections.abc import Sequence
 from datetime import date
 
+from routines.language import _
 from routines.model import Exercise, Permission
 
 
@@ -31,15 +32,19 @@ def reason_to_skip(
 ) -> str | None:
     """Why `exercise` is passed over today, in words for the person, or None."""
     if exercise.holds_air and ear_surgery:
-        return "Skipped: after surgery on the ear or skull base we hold no air in the cheeks."
+        return _("Skipped: after surgery on the ear or skull base we hold no air in the cheeks.")
     if not exercise.therapist_only or leave is not None:
         return None
     own = [entry for entry in leaves if entry.exercise == exercise.id]
     ended = [entry for entry in own if today is not None and entry.until < today]
     coming = [entry for entry in own if today is not None and entry.on > today]
     if coming:
-        return f"Skipped until {coming[0].on}: {coming[0].by} allows it from then."
+        return _("Skipped until {on}: {by} allows it from then.").format(
+            on=coming[0].on, by=coming[0].by
+        )
     if ended:
         last = max(ended, key=lambda entry: entry.until)
-        return f"Skipped: {last.by} allowed it until {last.until}. Ask if you may go on."
-    return "Skipped: your therapist must allow this exercise first."
+        return _("Skipped: {by} allowed it until {until}. Ask if you may go on.").format(
+            by=last.by, until=last.until
+        )
+    return _("Skipped: your therapist must allow this exercise first.")

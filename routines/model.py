@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 import msgspec
 
+from routines.language import gettext_noop
 from routines.movements import MeasureKey, Region, Stage, Watch
 from routines.thresholds import Thresholds
 
@@ -59,9 +60,9 @@ class Dose(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class CueWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The words a movement is led with, on the screen, in lines of text and spoken."""
 
-    move: str = "Move"
-    hold: str = "Stay"
-    release: str = "Let go"
+    move: str = gettext_noop("Move")
+    hold: str = gettext_noop("Stay")
+    release: str = gettext_noop("Let go")
     falls: bool = False
     """The movement goes down, as a closing lid: its tone falls, and the tone of the way back
     rises."""

@@ -8,6 +8,8 @@ at most one measure scores it.
 from collections.abc import Collection, Iterable, Mapping
 from typing import Literal, get_args
 
+from routines.language import _
+
 Side = Literal["left", "right"]
 Stage = Literal["flaccid", "paretic", "synkinetic"]
 Region = Literal["brow", "eye", "nose", "cheek", "mouth", "jaw", "tongue", "neck", "whole"]
@@ -38,21 +40,21 @@ LinkedSide = Literal["affected", "unaffected", "both"]
 SIDES: tuple[Side, ...] = get_args(Side)
 FELT_PARTS: tuple[FeltPart, ...] = get_args(FeltPart)
 LINKED_NAMES: dict[LinkedPair, str] = {
-    "smile-eye": "smile to eye",
-    "pucker-eye": "pucker to eye",
-    "closure-corner": "eye closing to mouth corner",
-    "brow-corner": "brow to mouth corner",
-    "neck": "neck",
-    "chin": "chin",
-    "ear": "ear",
-    "other": "another part",
+    "smile-eye": _("smile to eye"),
+    "pucker-eye": _("pucker to eye"),
+    "closure-corner": _("eye closing to mouth corner"),
+    "brow-corner": _("brow to mouth corner"),
+    "neck": _("neck"),
+    "chin": _("chin"),
+    "ear": _("ear"),
+    "other": _("another part"),
 }
 """Every pair in short words, in the order in which they are asked about."""
 LINKED_PARTS: dict[str, str] = {
-    "smile-eye": "eye",
-    "pucker-eye": "eye",
-    "closure-corner": "mouth corner",
-    "brow-corner": "mouth corner",
+    "smile-eye": _("eye"),
+    "pucker-eye": _("eye"),
+    "closure-corner": _("mouth corner"),
+    "brow-corner": _("mouth corner"),
 }
 """What moves along in each watched pair."""
 STAGES: tuple[Stage, ...] = get_args(Stage)
@@ -95,9 +97,10 @@ def known_pairs(
 
 def linked_name(pair: LinkedPair, side: LinkedSide | None) -> str:
     """A pair in short words, with its side where that is not the affected one alone."""
-    return LINKED_NAMES[pair] + {"both": " (both sides)", "unaffected": " (strong side only)"}.get(
-        side or "", ""
-    )
+    return LINKED_NAMES[pair] + {
+        "both": _(" (both sides)"),
+        "unaffected": _(" (strong side only)"),
+    }.get(side or "", "")
 
 
 def other_side(side: Side) -> Side:

@@ -16,6 +16,7 @@ import msgspec
 from routines.bounds import DAILY_CAP, GAP_HOURS
 from routines.errors import Trouble
 from routines.feedback import FEEDBACKS, Feedback
+from routines.language import _
 from routines.movements import STAGES, Stage
 from routines.program import COMMAND
 from routines.reading.drafts import known_version
@@ -73,25 +74,27 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 def default_plan(stage: Stage, today: date) -> Plan:
     """A careful plan for someone without a therapist's: two or three short sessions a day."""
     weekdays: tuple[Day, ...] = tuple(day for day in DAYS if day != "sunday")
-    record = Slot(name="weekly record", at=time(11), routines=("check-up",), days=("sunday",))
-    late = Slot(name="evening", at=time(20), routines=("wind-down",))
+    record = Slot(name=_("weekly record"), at=time(11), routines=("check-up",), days=("sunday",))
+    late = Slot(name=_("evening"), at=time(20), routines=("wind-down",))
+
+    quiet = ("linked-movement", "linked-eye-to-mouth")
 
     def slot(name: str, hour: int, routine: str, days: tuple[Day, ...] = ()) -> Slot:
         return Slot(name=name, at=time(hour), routines=(routine,), days=days)
 
     slots: dict[Stage, tuple[Slot, ...]] = {
-        "flaccid": (slot("morning", 8, "flaccid-care"), slot("evening", 19, "soft-tissue")),
+        "flaccid": (slot(_("morning"), 8, "flaccid-care"), slot(_("evening"), 19, "soft-tissue")),
         "paretic": (
-            slot("morning", 8, "daily-gentle"),
-            slot("afternoon", 14, "daily-gentle", weekdays),
+            slot(_("morning"), 8, "daily-gentle"),
+            slot(_("afternoon"), 14, "daily-gentle", weekdays),
             record,
             late,
         ),
         "synkinetic": (
-            Slot(name="morning", at=time(8), routines=("linked-movement", "linked-eye-to-mouth")),
-            slot("afternoon", 14, "bouts", weekdays),
+            Slot(name=_("morning"), at=time(8), routines=quiet),
+            slot(_("afternoon"), 14, "bouts", weekdays),
             record,
-            Slot(name="evening", at=time(20), routines=("release-and-relax", "wind-down")),
+            Slot(name=_("evening"), at=time(20), routines=("release-and-relax", "wind-down")),
         ),
     }
     cap = 2 if stage == "flaccid" else 3
@@ -105,7 +108,7 @@ def read_plan(
     report = ReadingReport(source, text)
     plan = _read(report, text, today, folders)
     if plan is None or report.problems:
-        raise PlanErrors(report.problems, "The plan was not used.", source)
+        raise PlanErrors(report.problems, _("The plan was not used."), source)
     return plan
 
 
@@ -135,7 +138,7 @@ def _read(
         slot for section in sections if (slot := _slot(section, stage, today, folders)) is not None
     ]
     if not top.has("slot") or (not sections and not report.problems):
-        top.note("slot", "at least one [[slot]] with name, at and routines")
+        top.note("slot", _("at least one [[slot]] with name, at and routines"))
     top.close()
     if stage is None or not slots:
         return None
@@ -174,7 +177,7 @@ def _clock(section: Table) -> time | None:
     written = section.text("at")
     match = None if written is None else _CLOCK.fullmatch(written)
     if written is not None and match is None:
-        section.note("at", 'a time of day such as "08:30"', written)
+        section.note("at", _('a time of day such as "08:30"'), written)
     return None if match is None else time(int(match[1]), int(match[2]))
 
 
@@ -188,20 +191,28 @@ def _check_routine(
     try:
         routine = find(routine_id, folders, today=today)
     except RoutineErrors:
-        expected = f"a routine file without errors ({COMMAND} routine check FILE names them)"
+        expected = _(
+            "a routine file without errors ({command} routine check FILE names them)"
+        ).format(command=COMMAND)
         section.note("routines", expected, routine_id)
         return
     except Trouble:
         expected = (
-            "a routine file that is there"
+            _("a routine file that is there")
             if looks_like_path(routine_id)
-            else f"the id of a routine ({COMMAND} routine list shows them)"
+            else _("the id of a routine ({command} routine list shows them)").format(
+                command=COMMAND
+            )
         )
         section.note("routines", expected, routine_id, nearest(routine_id, library_ids()))
         return
     if stage is not None and stage_refusal(routine, stage) is not None:
         section.note(
-            "routines", f"a routine for the {stage} stage; this one is {routine.stage}", routine_id
+            "routines",
+            _("a routine for the {stage} stage; this one is {stage_2}").format(
+                stage=stage, stage_2=routine.stage
+            ),
+            routine_id,
         )
 
 
@@ -213,7 +224,9 @@ def _check_days(top: Table, plan: Plan) -> None:
         if len(slots) > plan.daily_cap:
             top.note(
                 "daily_cap",
-                f"at least {len(slots)}, as many as {DAYS[offset]} has slots",
+                _("at least {count}, as many as {days} has slots").format(
+                    count=len(slots), days=DAYS[offset]
+                ),
                 plan.daily_cap,
             )
             return
@@ -222,7 +235,9 @@ def _check_days(top: Table, plan: Plan) -> None:
             if apart < plan.gap_hours:
                 top.note(
                     "gap_hours",
-                    f"at most {apart:g}, or more time between {earlier.name} and {later.name}",
+                    _("at most {apart:g}, or more time between {name} and {name_2}").format(
+                        apart=apart, name=earlier.name, name_2=later.name
+                    ),
                     plan.gap_hours,
                 )
                 return

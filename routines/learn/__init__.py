@@ -10,6 +10,8 @@ from importlib import resources
 import msgspec
 
 from routines.errors import Trouble
+from routines.language import _
+from routines.language.pages import translated_page
 from routines.program import COMMAND
 from routines.reading.problems import nearest
 
@@ -54,10 +56,16 @@ def topics() -> tuple[Topic, ...]:
     folder = resources.files("routines.learn")
     found: list[Topic] = []
     for topic_id in ORDER:
-        title, _, text = (
+        title, _newline, text = (
             folder.joinpath(f"{topic_id}.md").read_text(encoding="utf-8").partition("\n")
         )
-        found.append(Topic(id=topic_id, title=title.removeprefix("# "), text=text.strip()))
+        found.append(
+            Topic(
+                id=topic_id,
+                title=_(title.removeprefix("# ")),
+                text=translated_page(text.strip()),
+            )
+        )
     return tuple(found)
 
 
@@ -67,5 +75,9 @@ def topic(topic_id: str) -> Topic:
         if page.id == topic_id:
             return page
     near = nearest(topic_id, ORDER)
-    hint = f' Did you mean "{near}"?' if near else ""
-    raise Trouble(f'There is no page "{topic_id}".{hint} See them all with: {COMMAND} learn')
+    hint = _(' Did you mean "{near}"?').format(near=near) if near else ""
+    raise Trouble(
+        _('There is no page "{topic_id}".{hint} See them all with: {command} learn').format(
+            topic_id=topic_id, hint=hint, command=COMMAND
+        )
+    )

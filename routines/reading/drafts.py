@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from routines.bounds import DOSE, GUARDS, LEAVE_DAYS, LIFTED, TARGET_PERCENT, Bound
 from routines.catalogue import exercises
+from routines.language import _
 from routines.model import KINDS, PACES, Exercise, Kind, Pace, Permission
 from routines.movements import STAGES, Stage
 from routines.program import COMMAND
@@ -90,16 +91,21 @@ def known_version(report: ReadingReport, document: dict[str, object], what: str)
     top = Table(report, document)
     version = document.get("schema")
     if version is None:
-        top.note("schema", f"schema = {NEWEST} as the first line of a {what}")
+        top.note(
+            "schema",
+            _("schema = {newest} as the first line of a {what}").format(newest=NEWEST, what=what),
+        )
     elif isinstance(version, int) and not isinstance(version, bool) and version > NEWEST:
         top.note(
             "schema",
-            f"{NEWEST} or older: this {what} was written for a newer slowsmile, so update the "
-            "program, or ask its author for an older form",
+            _(
+                "{newest} or older: this {what} was written for a newer slowsmile, so update the "
+                "program, or ask its author for an older form"
+            ).format(newest=NEWEST, what=what),
             version,
         )
     elif isinstance(version, bool) or not isinstance(version, int) or version < oldest():
-        top.note("schema", f"the number {NEWEST}", version)
+        top.note("schema", _("the number {newest}").format(newest=NEWEST), version)
     else:
         return True
     return False
@@ -128,7 +134,7 @@ def read_draft(report: ReadingReport, text: str) -> RoutineDraft | None:
     if draft.extends is None and not top.has("extends"):
         top.need("name", "stage")
         if draft.drop:
-            top.note("drop", "extends = ... above it: only what a routine takes over is dropped")
+            top.note("drop", _("extends = ... above it: only what a routine takes over is dropped"))
     draft.lifts = _lifts(top)
     reps = LIFTED["reps"] if "reps" in draft.lifts else DOSE["reps"]
     dose = top.table("dose")
@@ -208,7 +214,9 @@ def _step(section: Table, reps: Bound) -> StepDraft | None:
     written = section.text("do")
     exercise = None if written is None else catalogue.get(written)
     if written is not None and exercise is None:
-        expected = f"the id of an exercise ({COMMAND} routine list --exercises shows them)"
+        expected = _(
+            "the id of an exercise ({command} routine list --exercises shows them)"
+        ).format(command=COMMAND)
         section.note("do", expected, written, nearest(written, tuple(catalogue)))
     if written is not None:
         section.name = f"{section.name} ({harmless(written, 40)})"
@@ -228,18 +236,22 @@ def _step(section: Table, reps: Bound) -> StepDraft | None:
         if exercise.id in ONCE_COUNTED:
             continue
         if not scored and key in REP_KEYS and key not in GUIDED_KEYS:
-            section.note(key, "for_s = ... instead: this exercise is guided by time", key)
+            section.note(key, _("for_s = ... instead: this exercise is guided by time"), key)
         elif not scored and key in ("guards", "pace", "target_percent"):
-            section.note(key, "no such key: this exercise is guided, nothing is scored", key)
+            section.note(key, _("no such key: this exercise is guided, nothing is scored"), key)
         elif scored and key == "for_s":
-            section.note(key, "reps = ... instead: this exercise is counted", key)
+            section.note(key, _("reps = ... instead: this exercise is counted"), key)
     if assist and not exercise.assist_allowed:
-        section.note("assist", f"no assist: a finger does not help with {exercise.id}", assist)
+        section.note(
+            "assist",
+            _("no assist: a finger does not help with {id}").format(id=exercise.id),
+            assist,
+        )
     if exercise.paced_breath:
         _check_breath(section, exercise, dose)
     for key in BREATH_KEYS:
         if section.has(key) and not exercise.paced_breath:
-            section.note(key, "no such key: only a paced breath has it", key)
+            section.note(key, _("no such key: only a paced breath has it"), key)
     section.close(*REP_KEYS, *BREATH_KEYS, "for_s", "guards", elsewhere=_limits("exercise."))
     return StepDraft(
         exercise=exercise,
@@ -260,7 +272,9 @@ def _check_breath(section: Table, exercise: Exercise, dose: Doses) -> None:
     out_s = dose.get("breath_out_s", exercise.dose.breath_out_s)
     if out_s < into_s:
         section.note(
-            "breath_out_s", f"at least {into_s:g} seconds, as long as the breath in", out_s
+            "breath_out_s",
+            _("at least {into_s:g} seconds, as long as the breath in").format(into_s=into_s),
+            out_s,
         )
 
 
@@ -275,7 +289,11 @@ def _leave(section: Table) -> Permission | None:
     if on is None or until is None:
         return None
     if not LEAVE_DAYS.low <= (until - on).days <= LEAVE_DAYS.high:
-        section.note("until", f"a day within {LEAVE_DAYS.high:g} days after on = {on}", until)
+        section.note(
+            "until",
+            _("a day within {high:g} days after on = {on}").format(high=LEAVE_DAYS.high, on=on),
+            until,
+        )
         return None
     if exercise is None or by is None:
         return None

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TypeVar, cast
 
+from routines.language import _
 from routines.reading.problems import nearest
 from routines.reading.report import ReadingReport
 from routines.reading.toml_lines import Path
@@ -63,14 +64,16 @@ class Table:
         path = ".".join(part for part in (*self.path, key) if isinstance(part, str))
         pair = (f"[{path}]", f"[[{path}]]")
         right, wrong = pair if once else reversed(pair)
-        advice = f"Write {right} with {'single' if once else 'two'} brackets."
+        advice = _("Write {right} with {once} brackets.").format(
+            right=right, once="single" if once else "two"
+        )
         place = (*self.path, key, 0) if once else (*self.path, key)
         self.report.add(place, self._label(key), right, wrong, advice=advice)
 
     def note_whole(self, expected: str, found: object = None) -> None:
         """A problem with the table as a whole."""
         shown = "" if found is None else shown_value(found)
-        self.report.add(self.path, self.name or "the file", expected, shown)
+        self.report.add(self.path, self.name or _("the file"), expected, shown)
 
     def number(
         self, key: str, low: float | None = None, high: float | None = None, unit: str = ""
@@ -82,9 +85,9 @@ class Table:
         expected = span(low, high, unit)
         if isinstance(value, bool) or not isinstance(value, int | float):
             wanted = ", ".join(part for part in ("a number", expected) if part)
-            self.note(key, f"{wanted}, without quotation marks", value)
+            self.note(key, _("{wanted}, without quotation marks").format(wanted=wanted), value)
         elif not within(value, low, high):
-            self.note(key, expected or "an ordinary number", value)
+            self.note(key, expected or _("an ordinary number"), value)
         else:
             return float(value)
         return None
@@ -98,10 +101,10 @@ class Table:
             return None
         expected = span(low, high, unit)
         if isinstance(value, bool) or not isinstance(value, int):
-            wanted = ", ".join(part for part in ("a whole number", expected) if part)
-            self.note(key, f"{wanted}, without quotation marks", value)
+            wanted = ", ".join(part for part in (_("a whole number"), expected) if part)
+            self.note(key, _("{wanted}, without quotation marks").format(wanted=wanted), value)
         elif not within(value, low, high):
-            self.note(key, expected or "an ordinary number", value)
+            self.note(key, expected or _("an ordinary number"), value)
         else:
             return value
         return None
@@ -111,7 +114,7 @@ class Table:
         value = self._get(key)
         if value is None or isinstance(value, str):
             return value
-        self.note(key, f'text in quotation marks, such as {key} = "..."', value)
+        self.note(key, _('text in quotation marks, such as {key} = "..."').format(key=key), value)
         return None
 
     def strings(self, key: str) -> tuple[str, ...] | None:
@@ -122,7 +125,9 @@ class Table:
         entries = cast(list[object], value) if isinstance(value, list) else [None]
         good = [entry for entry in entries if isinstance(entry, str)]
         if len(good) < len(entries):
-            self.note(key, f'a list of texts, such as {key} = ["..."]', self._table[key])
+            self.note(
+                key, _('a list of texts, such as {key} = ["..."]').format(key=key), self._table[key]
+            )
             return None
         return tuple(good)
 
@@ -132,15 +137,21 @@ class Table:
         if value is None:
             return None
         if not isinstance(value, str):
-            self.note(key, f'text in quotation marks, such as {key} = "..."', value)
+            self.note(
+                key, _('text in quotation marks, such as {key} = "..."').format(key=key), value
+            )
             return None
         flat = value.replace("\n", " ") if lines else value
         if not flat.strip():
-            self.note(key, "some text, not a blank", value)
+            self.note(key, _("some text, not a blank"), value)
         elif len(value) > longest:
-            self.note(key, f"at most {longest} characters", f"{len(value)} characters")
+            self.note(
+                key,
+                _("at most {longest} characters").format(longest=longest),
+                _("{count} characters").format(count=len(value)),
+            )
         elif not flat.isprintable():
-            self.note(key, "plain text" + ("" if lines else " on one line"), value)
+            self.note(key, _("plain text") + ("" if lines else _(" on one line")), value)
         else:
             return value.strip()
         return None
@@ -149,7 +160,7 @@ class Table:
         """A short name in small letters, digits and single hyphens."""
         value = self.text(key, longest=60)
         if value is not None and not _ID.fullmatch(value):
-            self.note(key, 'small letters, digits and hyphens, such as "morning-set"', value)
+            self.note(key, _('small letters, digits and hyphens, such as "morning-set"'), value)
             return None
         return value
 
@@ -164,7 +175,13 @@ class Table:
         if value is None:
             return None
         if not isinstance(value, list):
-            self.note(key, f'a list in square brackets, such as {key} = ["{options[0]}"]', value)
+            self.note(
+                key,
+                _('a list in square brackets, such as {key} = ["{options}"]').format(
+                    key=key, options=options[0]
+                ),
+                value,
+            )
             return None
         found = [self._one_of(key, entry, options) for entry in cast(list[object], value)]
         return tuple(dict.fromkeys(word for word in found if word is not None))
@@ -177,7 +194,11 @@ class Table:
         entries = cast(list[object], value) if isinstance(value, list) else [value]
         good = [e for e in entries if isinstance(e, str) and e.strip() and e.isprintable()]
         if len(good) < len(entries) or not good:
-            self.note(key, f'a list of ids, such as {key} = ["daily-gentle"]', self._table[key])
+            self.note(
+                key,
+                _('a list of ids, such as {key} = ["daily-gentle"]').format(key=key),
+                self._table[key],
+            )
         return tuple(good)
 
     def _one_of(self, key: str, value: object, options: Sequence[Option]) -> Option | None:
@@ -186,7 +207,7 @@ class Table:
                 if option == value:
                     return option
         few = len(options) <= 8
-        named = "one of " + ", ".join(options) if few else "a known name"
+        named = _("one of ") + ", ".join(options) if few else _("a known name")
         near = nearest(value, options) if isinstance(value, str) else None
         self.note(key, named, value, near)
         return None
@@ -195,7 +216,7 @@ class Table:
         """true or false."""
         value = self._get(key)
         if value is not None and not isinstance(value, bool):
-            self.note(key, "true or false, without quotation marks", value)
+            self.note(key, _("true or false, without quotation marks"), value)
             return None
         return value
 
@@ -205,7 +226,7 @@ class Table:
         if value is None:
             return None
         if isinstance(value, datetime) or not isinstance(value, date):
-            self.note(key, "a date without quotation marks, such as 2026-11-21", value)
+            self.note(key, _("a date without quotation marks, such as 2026-11-21"), value)
             return None
         return value
 
@@ -214,7 +235,7 @@ class Table:
         for key in keys:
             if key not in self._table:
                 label = f"{self.name}, {key}" if self.name else key
-                self.report.add(self.path, label, f"{key} = ... to be given here")
+                self.report.add(self.path, label, _("{key} = ... to be given here").format(key=key))
 
     def table(self, key: str, name: str = "") -> "Table | None":
         """The table under `key`, to be read and closed like this one."""
@@ -225,7 +246,7 @@ class Table:
             self._note_heading(key, once=True)
             return None
         if not isinstance(value, dict):
-            self.note(key, f"a heading [{key}] with its keys below", value)
+            self.note(key, _("a heading [{key}] with its keys below").format(key=key), value)
             return None
         full = f"{self.name}, {name or key}" if self.name else name or key
         return Table(self.report, cast(dict[str, object], value), (*self.path, key), full)
@@ -239,7 +260,9 @@ class Table:
             self._note_heading(key, once=False)
             return []
         if not isinstance(value, list):
-            self.note(key, f"[[{key}]] in double square brackets, once for each", value)
+            self.note(
+                key, _("[[{key}]] in double square brackets, once for each").format(key=key), value
+            )
             return []
         sections: list[Table] = []
         for place, entry in enumerate(cast(list[object], value)):
@@ -248,7 +271,8 @@ class Table:
                 table = cast(dict[str, object], entry)
                 sections.append(Table(self.report, table, (*self.path, key, place), name))
             else:
-                self.report.add((*self.path, key), name, f"a heading [[{key}]]", shown_value(entry))
+                expected = _("a heading [[{key}]]").format(key=key)
+                self.report.add((*self.path, key), name, expected, shown_value(entry))
         return sections
 
     def written(self) -> list[str]:
@@ -265,10 +289,11 @@ class Table:
             if key in known or key in also:
                 continue
             if key in elsewhere:
-                self.note(key, f"this key under a heading such as {elsewhere[key]}")
+                place = elsewhere[key]
+                self.note(key, _("this key under a heading such as {place}").format(place=place))
             else:
                 near = nearest(key, known)
-                expected = f"one of the keys {', '.join(known)}"
+                expected = _("one of the keys {known}").format(known=", ".join(known))
                 if near is not None and len(known) > _LISTED:
-                    expected = "a key that is known here"
+                    expected = _("a key that is known here")
                 self.note(key, expected, None, near)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.safe_text import harmless
 
 MOST_BYTES = 1_000_000
@@ -21,10 +22,10 @@ _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """O_NONBLOCK: opening a pipe would wait for somebody to write into it."""
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DOCUMENTS = {
-    b"PK\x03\x04": "a Word or office document",
-    b"\xd0\xcf\x11\xe0": "an old Word document",
-    b"{\\rtf": "a rich text (RTF) document",
-    b"%PDF": "a PDF document",
+    b"PK\x03\x04": _("a Word or office document"),
+    b"\xd0\xcf\x11\xe0": _("an old Word document"),
+    b"{\\rtf": _("a rich text (RTF) document"),
+    b"%PDF": _("a PDF document"),
 }
 """How files begin that word processors save."""
 
@@ -61,14 +62,20 @@ def text_of(content: bytes) -> str:
     """`content` as text, with "\\n" at the end of each line. Raises NotText."""
     for start, kind in _DOCUMENTS.items():
         if content.startswith(start):
-            raise NotText(f"it is {kind}, not plain text: open it, and save it as plain text")
+            raise NotText(
+                _("it is {kind}, not plain text: open it, and save it as plain text").format(
+                    kind=kind
+                )
+            )
     encoding = "utf-16" if content.startswith(UTF_16) else "utf-8-sig"
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError:
-        raise NotText("it is not plain text: save it as text (UTF-8), not as a document") from None
+        raise NotText(
+            _("it is not plain text: save it as text (UTF-8), not as a document")
+        ) from None
     if "\0" in text:
-        raise NotText("it is not plain text: it holds NUL characters; save it as text (UTF-8)")
+        raise NotText(_("it is not plain text: it holds NUL characters; save it as text (UTF-8)"))
     text = text.removeprefix("\ufeff")  # converted with its mark
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -77,7 +84,9 @@ def read_text(path: Path, most: int = MOST_BYTES) -> str:
     """The text of `path`. Raises Trouble when there is none to be had."""
     text = text_if_there(path, most)
     if text is None:
-        raise Trouble(f"There is no file {_named(path)}. Check the name and the folder.")
+        raise Trouble(
+            _("There is no file {named}. Check the name and the folder.").format(named=_named(path))
+        )
     return text
 
 
@@ -91,11 +100,18 @@ def text_if_there(path: Path, most: int = MOST_BYTES) -> str | None:
     except FileNotFoundError:
         return None
     except IsADirectoryError:
-        raise Trouble(f"{_named(path)} is a folder. Name one .toml file in it.") from None
+        raise Trouble(
+            _("{named} is a folder. Name one .toml file in it.").format(named=_named(path))
+        ) from None
     except NotText as error:
-        raise Trouble(f"{_named(path)} cannot be used: {error}.", "settings") from None
+        raise Trouble(
+            _("{named} cannot be used: {error}.").format(named=_named(path), error=error),
+            "settings",
+        ) from None
     except (OSError, ValueError) as error:
-        why = f"{_named(path)} cannot be read ({reason(error)})."
+        why = _("{named} cannot be read ({reason}).").format(
+            named=_named(path), reason=reason(error)
+        )
         raise Trouble(f"{why} {_advice(error)}", "settings") from None
 
 
@@ -105,23 +121,25 @@ def _named(path: Path) -> str:
 
 def reason(error: Exception) -> str:
     """Why a file could not be read or written, in the system's own few words."""
-    return getattr(error, "strerror", None) or str(error) or "no reason given"
+    return getattr(error, "strerror", None) or str(error) or _("no reason given")
 
 
 def _check(path: Path, found: os.stat_result, most: int) -> None:
     if stat.S_ISDIR(found.st_mode):
-        raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
+        raise IsADirectoryError(errno.EISDIR, _("it is a folder"), str(path))
     if not stat.S_ISREG(found.st_mode):
-        raise OSError(errno.EINVAL, "it is a pipe or a device, not a file", str(path))
+        raise OSError(errno.EINVAL, _("it is a pipe or a device, not a file"), str(path))
     if found.st_size > most:
         raise _too_large(path, most)
 
 
 def _too_large(path: Path, most: int) -> OSError:
-    return OSError(errno.EFBIG, f"it is larger than {most / 1e6:g} MB", str(path))
+    return OSError(
+        errno.EFBIG, _("it is larger than {most:g} MB").format(most=most / 1e6), str(path)
+    )
 
 
 def _advice(error: Exception) -> str:
     if getattr(error, "errno", None) in (errno.EINVAL, errno.EFBIG):
-        return "Put a text file there."
-    return "Check its permissions."
+        return _("Put a text file there.")
+    return _("Check its permissions.")

@@ -3,18 +3,20 @@
 They come with text copied from a web page, a chat or a word processor.
 """
 
+from routines.language import _
+
 _NAMES = {
-    "\u00a0": "a no-break space",
-    "\u202f": "a narrow no-break space",
-    "\u2007": "a figure space",
-    "\u2009": "a thin space",
-    "\u3000": "a wide space",
-    "\u00ad": "a soft hyphen",
-    "\u200b": "a zero-width space",
-    "\u200c": "a zero-width non-joiner",
-    "\u200d": "a zero-width joiner",
-    "\u2060": "a word joiner of no width",
-    "\ufeff": "a byte order mark in the middle",
+    "\u00a0": _("a no-break space"),
+    "\u202f": _("a narrow no-break space"),
+    "\u2007": _("a figure space"),
+    "\u2009": _("a thin space"),
+    "\u3000": _("a wide space"),
+    "\u00ad": _("a soft hyphen"),
+    "\u200b": _("a zero-width space"),
+    "\u200c": _("a zero-width non-joiner"),
+    "\u200d": _("a zero-width joiner"),
+    "\u2060": _("a word joiner of no width"),
+    "\ufeff": _("a byte order mark in the middle"),
 }
 
 

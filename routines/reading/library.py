@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.model import Routine
 from routines.program import COMMAND
 from routines.reading.files import read_text
@@ -84,16 +85,21 @@ def find(
     text = library_text(id_or_path)
     if text is None:
         near = nearest(id_or_path, (*library_ids(), *(path.stem for path in _files(folders))))
-        hint = f' Did you mean "{near}"?' if near else ""
+        hint = _(' Did you mean "{near}"?').format(near=near) if near else ""
         broken = "".join(
-            f" {shown_path(path)} cannot be read and may be it. See why: {COMMAND} routine check "
-            f"{shlex.quote(str(path))}"
+            _(
+                " {shown_path} cannot be read and may be it. See why: {command} routine check "
+                "{quote}"
+            ).format(shown_path=shown_path(path), command=COMMAND, quote=shlex.quote(str(path)))
             for path in _files(folders)
             if _id_in(path) is None
         )
         raise UnknownRoutine(
-            f'There is no routine "{id_or_path}".{hint} '
-            f"See them all with: {COMMAND} routine list (a file is named with its .toml).{broken}"
+            _(
+                'There is no routine "{id_or_path}".{hint} '
+                "See them all with: {command} routine list (a file is named with its .toml)."
+                "{broken}"
+            ).format(id_or_path=id_or_path, hint=hint, command=COMMAND, broken=broken)
         )
     return read_routine(text, source="library", today=today, ear_surgery=ear_surgery, bases=base)
 

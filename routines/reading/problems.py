@@ -13,6 +13,7 @@ from pathlib import PurePath
 import msgspec
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.program import COMMAND
 from routines.safe_text import harmless
 
@@ -33,16 +34,22 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 
     def __str__(self) -> str:
         where = harmless(self.file, 4096)
-        where = where if self.line is None else f"{where}, line {self.line}"
+        where = (
+            where
+            if self.line is None
+            else _("{where}, line {line}").format(where=where, line=self.line)
+        )
         return f"{where}: {self.without_place}"
 
     @property
     def without_place(self) -> str:
         """The same for somebody who sees no file."""
-        found = f", found {self.found}" if self.found else ""
-        hint = f' Did you mean "{self.nearest}"?' if self.nearest else ""
+        found = _(", found {found}").format(found=self.found) if self.found else ""
+        hint = _(' Did you mean "{nearest}"?').format(nearest=self.nearest) if self.nearest else ""
         hint = f" {self.advice}" if self.advice else hint
-        return f"{self.key}: expected {self.expected}{found}.{hint}"
+        return _("{key}: expected {expected}{found}.{hint}").format(
+            key=self.key, expected=self.expected, found=found, hint=hint
+        )
 
 
 class FileErrors(Trouble):
@@ -54,10 +61,14 @@ class FileErrors(Trouble):
             sorted(problems, key=lambda p: (p.line is None, p.line or 0))
         )
         check = f"{COMMAND} routine check {shlex.quote(harmless(file, 4096))}"
-        what_next = f"{outcome} Correct the file, then try: {check}"
+        what_next = _("{outcome} Correct the file, then try: {check}").format(
+            outcome=outcome, check=check
+        )
         super().__init__("\n".join([*map(str, self.problems), what_next]), "settings")
         name = harmless(PurePath(file).name, 60)
-        self.brief = f"{name} cannot be used as it is written. See what is wrong: {check}"
+        self.brief = _("{name} cannot be used as it is written. See what is wrong: {check}").format(
+            name=name, check=check
+        )
         """For a screen that has no room for the problems."""
 
 
@@ -79,7 +90,7 @@ _SHORTEST_PART = 3
 def did_you_mean(word: str, options: Sequence[str]) -> str:
     """The nearest of `options`, ready to follow a mistyped word; empty where none is near."""
     near = nearest(word, options)
-    return f" (did you mean {near}?)" if near else ""
+    return _(" (did you mean {near}?)").format(near=near) if near else ""
 
 
 def nearest(word: str, options: Sequence[str]) -> str | None:

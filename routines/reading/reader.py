@@ -11,6 +11,7 @@ from datetime import date
 import msgspec
 from msgspec import structs
 
+from routines.language import _
 from routines.leaves import leave_for, reason_to_skip
 from routines.model import Dose, Exercise, Routine, Step
 from routines.program import COMMAND
@@ -38,16 +39,18 @@ def read_routine(
     `source` names the file in messages. `today` decides about leaves; without it none holds.
     `ear_surgery`: no air is held or puffed after surgery on the ear or the skull base.
     `base_ids`: what there is to extend, for the nearest word.
+    What a routine of the program says is translated; where a person's own file says the same,
+    that too.
     Raises RoutineErrors with all problems.
     """
     report = ReadingReport(source, text)
     draft = _extended(report, text, bases or (lambda _: None), base_ids)
     if draft is None:
-        raise RoutineErrors(report.problems, "Nothing was run.", source)
+        raise RoutineErrors(report.problems, _("Nothing was run."), source)
     routine = _resolve(draft, source, today, ear_surgery)
     check_whole(report, draft, routine)
     if report.problems:
-        raise RoutineErrors(report.problems, "Nothing was run.", source)
+        raise RoutineErrors(report.problems, _("Nothing was run."), source)
     return routine
 
 
@@ -63,7 +66,7 @@ def _extended(
     if draft is None or draft.extends is None:
         return draft
     if draft.extends in above or len(above) > 4:
-        report.add(("extends",), "extends", "a routine that does not lead back to this one")
+        report.add(("extends",), "extends", _("a routine that does not lead back to this one"))
         draft.lost = True
         return draft
     base_text = bases(draft.extends)
@@ -71,7 +74,7 @@ def _extended(
         report.add(
             ("extends",),
             "extends",
-            f"the id of a routine ({COMMAND} routine list shows them)",
+            _("the id of a routine ({command} routine list shows them)").format(command=COMMAND),
             f'"{draft.extends}"',
             nearest(draft.extends, base_ids),
         )
@@ -152,7 +155,7 @@ def _resolve(draft: RoutineDraft, source: str, today: date | None, ear_surgery: 
                 assist=bool(step.assist),
                 target_percent=step.target_percent or 100.0,
                 skipped=reason_to_skip(step.exercise, leave, kept_leaves, today, ear_surgery),
-                note=step.note or "",
+                note=_(step.note or ""),
                 text=_text_of(step.exercise, today),
                 leave=leave,
             )
@@ -160,15 +163,15 @@ def _resolve(draft: RoutineDraft, source: str, today: date | None, ear_surgery: 
     return Routine(
         schema=1,
         id=draft.id or "",
-        name=draft.name or "",
+        name=_(draft.name or ""),
         stage=draft.stage or "paretic",
         steps=tuple(steps),
-        about=draft.about or "",
+        about=_(draft.about or ""),
         source=source,
         kind=draft.kind or "practice",
         also_for=draft.also_for or (),
         allows=kept_leaves,
-        lifts=draft.lifts,
+        lifts={bound: _(why) for bound, why in draft.lifts.items()},
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, cast
 
+from routines.language import _
 from routines.reading.hidden import hidden_in
 from routines.reading.problems import Problem
 from routines.reading.toml_lines import Path, find_lines, line_of, without_texts
@@ -72,14 +73,19 @@ class ReadingReport:
     ) -> dict[str, object] | None:
         """The TOML of `text`, or None with the reason noted."""
         if len(text) > self._most:
-            self.add((), "the file", f"at most {self._most} characters", str(len(text)))
+            self.add(
+                (),
+                _("the file"),
+                _("at most {most} characters").format(most=self._most),
+                str(len(text)),
+            )
             return None
         try:
             document: dict[str, object] = tomllib.loads(text, parse_float=parse_float)
         except tomllib.TOMLDecodeError as error:
             self._note_syntax(text, str(error))
         except ValueError as error:
-            self.add((), "the file", "ordinary numbers", str(error))
+            self.add((), _("the file"), _("ordinary numbers"), str(error))
         except RecursionError:
             self._note_depth()
         else:
@@ -89,7 +95,7 @@ class ReadingReport:
         return None
 
     def _note_depth(self) -> None:
-        self.add((), "the file", "lists and tables that are not nested this deeply")
+        self.add((), _("the file"), _("lists and tables that are not nested this deeply"))
 
     def _note_syntax(self, text: str, message: str) -> None:
         match = _AT_LINE.search(message)
@@ -99,16 +105,16 @@ class ReadingReport:
         written = line.strip()
         if written.startswith("[") and self._note_single_brackets(lines):
             return
-        key = written.split("=")[0].strip() if "=" in written else "this line"
+        key = written.split("=")[0].strip() if "=" in written else _("this line")
         hidden = hidden_in(without_texts(line))
         self.problems.append(
             Problem(
                 file=self.file,
                 line=number,
                 key=harmless(key, 60) or "this line",
-                expected="ordinary spaces" if hidden else _syntax_expected(message, written),
+                expected=_("ordinary spaces") if hidden else _syntax_expected(message, written),
                 found=hidden,
-                advice="Delete that character and type the space again." if hidden else "",
+                advice=_("Delete that character and type the space again.") if hidden else "",
             )
         )
 
@@ -122,7 +128,7 @@ class ReadingReport:
                 key=name,
                 expected=f"[[{name}]]",
                 found=f"[{name}]",
-                advice=f"Write [[{name}]] with two brackets.",
+                advice=_("Write [[{name}]] with two brackets.").format(name=name),
             )
             for number, name in wrong
         ]
@@ -132,7 +138,7 @@ class ReadingReport:
 def too_deep(document: object, deepest: int = DEEPEST) -> bool:
     """Whether more than `deepest` tables and lists stand inside one another."""
     level = [document]
-    for _ in range(deepest + 1):
+    for _turn in range(deepest + 1):
         level = [inner for each in level for inner in _inside(each)]
     return bool(level)
 
@@ -146,15 +152,15 @@ def _inside(value: object) -> list[object]:
 def _syntax_expected(message: str, written: str) -> str:
     """What TOML wanted, for someone who has never heard of TOML."""
     if re.search(r"=\s*-?\d+,\d", written):
-        return "a decimal number with a point, such as 2.5"
+        return _("a decimal number with a point, such as 2.5")
     if "overwrite" in message:
-        return "each key once only, and this one stands here for the second time"
+        return _("each key once only, and this one stands here for the second time")
     if re.search(r"=\s*[A-Za-z]", written):
-        return 'words in straight quotation marks, such as stage = "paretic"'
+        return _('words in straight quotation marks, such as stage = "paretic"')
     if re.search(r"=\s*\"[^\"]*$", written):
-        return "a closing quotation mark at the end of the text"
+        return _("a closing quotation mark at the end of the text")
     if re.search("[“”„«»]", written):
-        return 'straight quotation marks ("), not curly ones'
+        return _('straight quotation marks ("), not curly ones')
     if written.startswith("["):
-        return "a heading such as [dose] or [[exercise]]"
-    return "key = value, with text in straight quotation marks"
+        return _("a heading such as [dose] or [[exercise]]")
+    return _("key = value, with text in straight quotation marks")

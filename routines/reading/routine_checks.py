@@ -6,6 +6,7 @@ Leaves are not asked about here: a routine must keep its bounds on the day when 
 from msgspec import structs
 
 from routines.bounds import EXERCISES, LIFTED, ORDERED, SESSION_MINUTES, SESSION_REPS
+from routines.language import _
 from routines.model import Routine, Step
 from routines.reading.drafts import RoutineDraft, StepDraft
 from routines.reading.report import ReadingReport
@@ -21,8 +22,10 @@ def check_whole(report: ReadingReport, draft: RoutineDraft, routine: Routine) ->
     if not draft.lost and not EXERCISES.low <= count <= EXERCISES.high:
         report.add(
             ("exercise",),
-            "the routine",
-            f"{EXERCISES.low:g} to {EXERCISES.high:g} exercises, each under [[exercise]]",
+            _("the routine"),
+            _("{low:g} to {high:g} exercises, each under [[exercise]]").format(
+                low=EXERCISES.low, high=EXERCISES.high
+            ),
             str(count),
         )
     if draft.stage is not None:
@@ -43,11 +46,18 @@ def _check_stages(report: ReadingReport, draft: RoutineDraft, routine: Routine) 
             if stage in exercise.stages or not exercise.active:
                 continue  # touch and care that do not fit a stage are skipped in it (for_person)
             if stage == "flaccid":
-                expected = "massage, calm or care: nothing active is done in a flaccid stage"
+                expected = _("massage, calm or care: nothing active is done in a flaccid stage")
             else:
                 fits = ", ".join(exercise.stages)
-                expected = f"an exercise for the {stage} stage; this one is for {fits}"
-            report.add((*written.path, "do"), f"{written.name}, do", expected, exercise.id)
+                expected = _("an exercise for the {stage} stage; this one is for {fits}").format(
+                    stage=stage, fits=fits
+                )
+            report.add(
+                (*written.path, "do"),
+                _("{name}, do").format(name=written.name),
+                expected,
+                exercise.id,
+            )
             break
 
 
@@ -68,12 +78,18 @@ def _check_order(report: ReadingReport, draft: RoutineDraft, routine: Routine) -
             key = later if later in given else earlier
             found = second if key == later else first
             expected = (
-                f"at least {first:g}, the value of {earlier}"
+                _("at least {first:g}, the value of {earlier}").format(first=first, earlier=earlier)
                 if key == later
-                else f"at most {second:g}, the value of {later}"
+                else _("at most {second:g}, the value of {later}").format(
+                    second=second, later=later
+                )
             )
             path = (*written.path, "guards", guard, key) if own else ("guards", guard, key)
-            name = f"{written.name}, guards, {guard}, {key}" if own else f"guards, {guard}, {key}"
+            name = (
+                _("{name}, guards, {guard}, {key}").format(name=written.name, guard=guard, key=key)
+                if own
+                else _("guards, {guard}, {key}").format(guard=guard, key=key)
+            )
             report.add(path, name, expected, f"{found:g}")
 
 
@@ -90,8 +106,8 @@ def _check_leaves(report: ReadingReport, draft: RoutineDraft) -> None:
         if exercise not in there:
             report.add(
                 (*written.path, "exercise"),
-                f"{written.name}, exercise",
-                "an exercise that stands in this routine",
+                _("{name}, exercise").format(name=written.name),
+                _("an exercise that stands in this routine"),
                 f'"{exercise}"',
             )
 
@@ -104,15 +120,17 @@ def _check_length(report: ReadingReport, routine: Routine) -> None:
     if minutes > most:
         report.add(
             ("exercise",),
-            "the routine",
-            f"at most {most:g} minutes in all (fewer exercises, or split it into two routines)",
-            f"{minutes:.1f} minutes",
+            _("the routine"),
+            _(
+                "at most {most:g} minutes in all (fewer exercises, or split it into two routines)"
+            ).format(most=most),
+            _("{minutes:.1f} minutes").format(minutes=minutes),
         )
     if everything.reps > SESSION_REPS.high:
         report.add(
             ("exercise",),
-            "the routine",
-            f"at most {SESSION_REPS.high:g} {SESSION_REPS.unit}",
+            _("the routine"),
+            _("at most {high:g} {unit}").format(high=SESSION_REPS.high, unit=SESSION_REPS.unit),
             str(everything.reps),
         )
 

@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from routines.language import _
 from routines.reading.hidden import hidden_in
 from routines.safe_text import harmless
 
@@ -19,7 +20,7 @@ def shown_value(value: object) -> str:
     elif isinstance(value, dict):
         text = "a table"
     hidden = hidden_in(value) if isinstance(value, str) else ""
-    return harmless(text, 60) + (f" with {hidden}" if hidden else "")
+    return harmless(text, 60) + (_(" with {hidden}").format(hidden=hidden) if hidden else "")
 
 
 def within(value: float, low: float | None, high: float | None) -> bool:
@@ -31,10 +32,14 @@ def within(value: float, low: float | None, high: float | None) -> bool:
 def span(low: float | None, high: float | None, unit: str) -> str:
     """From where to where, in words; empty where there are no bounds."""
     if low is None or high is None:
-        return "" if low is None else f"{low:g} or more"
+        return "" if low is None else _("{low:g} or more").format(low=low)
     if low == high:
-        return f"the number {low:g}"
-    return f"{low:g} to {high:g}" if not unit else f"{low:g} to {high:g} {unit}"
+        return _("the number {low:g}").format(low=low)
+    return (
+        _("{low:g} to {high:g}").format(low=low, high=high)
+        if not unit
+        else _("{low:g} to {high:g} {unit}").format(low=low, high=high, unit=unit)
+    )
 
 
 def is_tables(value: object) -> bool:
