@@ -7,10 +7,14 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from routines.language import _
 from routines.movements import MeasureKey, Side
 from sessions.readings import AtRest, Load, Noise, Reading, Reason, Turn
 
 WIRE_VERSION = 1
+OTHER_VERSION = _(
+    "The camera process belongs to another version of this program. Install the program again."
+)
 
 TELL_EVERY_S = 0.5
 """A live worker sends some message at least this often, whatever its camera does."""

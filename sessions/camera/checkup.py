@@ -13,6 +13,7 @@ import sys
 import msgspec
 
 from routines.errors import Trouble
+from routines.language import _
 from sessions.camera.child_process import child_environment
 from sessions.native.gl_stub import ensure_gl, native_library
 from sessions.native.network_ban import forbid_internet, refuse_reporting
@@ -41,12 +42,14 @@ def examine() -> Checkup:
     library = native_library()
     failure = None
     if library is None:
-        failure = "MediaPipe is not installed. Install the program again."
+        failure = _("MediaPipe is not installed. Install the program again.")
     else:
         try:
             ctypes.CDLL(str(library))
         except OSError as error:
-            failure = f"MediaPipe cannot be loaded: {error}. Install the program again."
+            failure = _("MediaPipe cannot be loaded: {error}. Install the program again.").format(
+                error=error
+            )
     return Checkup(network_banned=banned, stood_in_for=stood_in_for, failure=failure)
 
 
@@ -62,7 +65,7 @@ def examine_in_child() -> Checkup:
         )
         return msgspec.json.decode(ran.stdout, type=Checkup)
     except (OSError, subprocess.SubprocessError, msgspec.DecodeError) as error:
-        return Checkup(failure=f"Measuring cannot be started: {error}.")
+        return Checkup(failure=_("Measuring cannot be started: {error}.").format(error=error))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from routines.errors import Trouble
+from routines.language import _
 from sessions.camera.source_name import shown
 from sessions.messages import Open
 
@@ -28,8 +29,10 @@ def check_names(open: Open) -> None:
             name.encode()
         except UnicodeEncodeError:
             raise Trouble(
-                f"{shown(name)}: this name holds characters that cannot be read. Rename the file "
-                "and try again.",
+                _(
+                    "{name}: this name holds characters that cannot be read. Rename the file "
+                    "and try again."
+                ).format(name=shown(name)),
                 "usage",
             ) from None
 

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.program import COMMAND
 
 _LISTED = Path("/sys/class/video4linux")
-_TRY_SIM = f"To try the program without one: {COMMAND} run --source sim"
+_TRY_SIM = _("To try the program without one: {command} run --source sim").format(command=COMMAND)
 
 
 class CameraDevice(NamedTuple):
@@ -50,7 +51,12 @@ def choose(which: str, among: tuple[CameraDevice, ...] | None) -> CameraDevice:
     if among is None:
         return _by_number_only(which)
     if not among:
-        raise Trouble(f"No camera was found. Plug one in and start again. {_TRY_SIM}", "camera")
+        raise Trouble(
+            _("No camera was found. Plug one in and start again. {try_sim}").format(
+                try_sim=_TRY_SIM
+            ),
+            "camera",
+        )
     if not which:
         return among[0]
     if which.isdecimal():
@@ -60,7 +66,10 @@ def choose(which: str, among: tuple[CameraDevice, ...] | None) -> CameraDevice:
     if not hits:
         there = ", ".join(str(camera) for camera in among)
         raise Trouble(
-            f'There is no camera "{which}". Found: {there}. Choose one of these.', "camera"
+            _('There is no camera "{which}". Found: {there}. Choose one of these.').format(
+                which=which, there=there
+            ),
+            "camera",
         )
     return hits[0]
 
@@ -94,7 +103,7 @@ def again(known: CameraDevice, among: tuple[CameraDevice, ...] | None) -> Camera
     alike = [camera for camera in among if camera.name == known.name]
     same = [camera for camera in alike if camera.number == known.number]
     if not alike or not (known.name or same):
-        raise Trouble(f"{known} is gone. Plug it in again.", "camera")
+        raise Trouble(_("{known} is gone. Plug it in again.").format(known=known), "camera")
     return (same or alike)[0]
 
 
@@ -107,8 +116,10 @@ def check_permission(camera: CameraDevice) -> None:
     node = Path(f"/dev/video{camera.number}")
     if node.exists() and not os.access(node, os.R_OK | os.W_OK):
         raise Trouble(
-            f"You are not allowed to use {camera}. On Linux, join the group that may: "
-            "sudo usermod -aG video $USER, then log out and in again.",
+            _(
+                "You are not allowed to use {camera}. On Linux, join the group that may: "
+                "sudo usermod -aG video $USER, then log out and in again."
+            ).format(camera=camera),
             "camera",
         )
 
@@ -116,7 +127,9 @@ def check_permission(camera: CameraDevice) -> None:
 def _by_number_only(which: str) -> CameraDevice:
     if which and not which.isdecimal():
         raise Trouble(
-            f'Cameras have no names here, so "{which}" cannot be found. Use a number: camera:0',
+            _(
+                'Cameras have no names here, so "{which}" cannot be found. Use a number: camera:0'
+            ).format(which=which),
             "camera",
         )
     return CameraDevice(int(which or 0), "")

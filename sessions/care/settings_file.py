@@ -16,6 +16,7 @@ import msgspec
 import tomli_w
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.reading.files import reason, text_if_there
 from routines.reading.typed import Tables, read_typed
 from routines.safe_text import harmless
@@ -36,7 +37,7 @@ class SettingsError(Trouble):
 KeymapCheck = Callable[[Mapping[str, str]], str]
 """What stands against a keymap, in a sentence; empty when nothing (`tui.screens.keymap_checks`)."""
 
-_ADVICE = "Correct the line, or move the file away to start with the defaults."
+_ADVICE = _("Correct the line, or move the file away to start with the defaults.")
 
 
 class SettingsAsRead(msgspec.Struct, frozen=True):
@@ -91,8 +92,10 @@ def _tables(tables: Tables, found: Settings, wanted: Settings) -> Tables:
 
 def _not_written(path: Path, error: OSError) -> SettingsError:
     return SettingsError(
-        f"{harmless(str(path))}: cannot be written ({reason(error)}). Free some space or choose"
-        " another folder with --data-dir."
+        _(
+            "{path}: cannot be written ({reason}). Free some space or choose"
+            " another folder with --data-dir."
+        ).format(path=harmless(str(path)), reason=reason(error))
     )
 
 
@@ -123,7 +126,13 @@ def read_settings(
 
 def _check_keymap(path: Path, settings: Settings, keymap_complaint: KeymapCheck) -> None:
     if wrong := keymap_complaint(settings.keymap):
-        raise SettingsError(harmless(f"{path}: key `keymap`: {wrong} {_ADVICE}"))
+        raise SettingsError(
+            harmless(
+                _("{path}: key `keymap`: {wrong} {advice}").format(
+                    path=path, wrong=wrong, advice=_ADVICE
+                )
+            )
+        )
 
 
 def _with_whole_names(document: Tables) -> Tables:

@@ -12,6 +12,7 @@ import msgspec
 import tomli_w
 from msgspec.structs import replace
 
+from routines.language import _
 from routines.movements import MeasureKey, Side
 from routines.reading.files import text_if_there
 from routines.reading.typed import Tables, read_typed
@@ -62,7 +63,7 @@ def check_sitting(text: str) -> None:
 
 
 def _parsed(path: Path, text: str) -> tuple[Sitting, Tables]:
-    advice = "Correct the line, or move the file away and set up again with your therapist."
+    advice = _("Correct the line, or move the file away and set up again with your therapist.")
     return read_typed(text, Sitting, file=str(path), advice=advice)
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from routines.catalogue import exercises
 from routines.counted import rounded
+from routines.language import _
 from routines.model import Dose, Exercise, Permission, Routine, Step
 from routines.movements import LOW_CONFIDENCE, MEASURES, MeasureKey, Stage
 from routines.plan import REVIEW_AFTER, Plan, Slot
@@ -21,16 +22,16 @@ from sessions.storage.file_patterns import OWN_SET
 
 _MEASURE: dict[str, MeasureKey] = {key: key for key in MEASURES}
 _HOURS: dict[int, tuple[tuple[str, int], ...]] = {
-    1: (("morning", 9),),
-    2: (("morning", 9), ("afternoon", 16)),
-    3: (("morning", 9), ("afternoon", 14), ("evening", 19)),
+    1: ((_("morning"), 9),),
+    2: ((_("morning"), 9), (_("afternoon"), 16)),
+    3: ((_("morning"), 9), (_("afternoon"), 14), (_("evening"), 19)),
 }
 
 
 def range_choices() -> dict[str, str]:
     """The movements whose range can be taken: every measure has an exercise of its name."""
     return {
-        key: exercises()[key].name + (" (low confidence)" if key in LOW_CONFIDENCE else "")
+        key: exercises()[key].name + (_(" (low confidence)") if key in LOW_CONFIDENCE else "")
         for key in MEASURES
     }
 

@@ -6,6 +6,8 @@ together, so that a general compressor does the rest.
 
 from collections.abc import Iterable
 
+from routines.language import _
+
 _MORE = 0x80
 _LOW = 0x7F
 _LONGEST = 10
@@ -57,7 +59,7 @@ class Reader:
     def number(self) -> int:
         """One number."""
         folded = shift = 0
-        for _ in range(_LONGEST):
+        for _turn in range(_LONGEST):
             if self._at >= len(self._content):
                 raise Damaged("the columns end too early")
             byte = self._content[self._at]
@@ -72,14 +74,14 @@ class Reader:
         """How many values follow; never more than there are bytes left."""
         n = self.number()
         if not 0 <= n <= len(self._content) - self._at:
-            raise Damaged(f"{n} values cannot follow")
+            raise Damaged(_("{n} values cannot follow").format(n=n))
         return n
 
     def column(self, n: int) -> list[int]:
         """`n` numbers written by `Writer.column`."""
         values: list[int] = []
         last = 0
-        for _ in range(n):
+        for _turn in range(n):
             last += self.number()
             values.append(last)
         return values

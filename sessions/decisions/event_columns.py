@@ -13,6 +13,7 @@ from typing import NamedTuple, get_args
 
 import msgspec
 
+from routines.language import _
 from routines.movements import MEASURES, MeasureKey
 from sessions.decisions.columns import Damaged, Reader, Writer
 from sessions.decisions.rounding import PER_DEGREE, PER_MM, PER_POINT, PER_S
@@ -85,7 +86,7 @@ def decode(content: bytes) -> list[Noted]:
     """The events again. Raises Damaged."""
     read = Reader(content)
     if read.number() != FORMAT:
-        raise Damaged("it is of another format")
+        raise Damaged(_("it is of another format"))
     n = read.count()
     kinds = read.column(n)
     at = _times_of(read, n)
@@ -110,16 +111,16 @@ def decode(content: bytes) -> list[Noted]:
             _noted(kind, at_s, seen, rows, others) for kind, at_s in zip(kinds, at, strict=True)
         ]
     except (msgspec.MsgspecError, ValueError, StopIteration) as error:
-        raise Damaged("its parts do not fit together") from error
+        raise Damaged(_("its parts do not fit together")) from error
     if not read.over:
-        raise Damaged("something follows it")
+        raise Damaged(_("something follows it"))
     return heard
 
 
 def _within(values: Sequence[int], count: int) -> None:
     """Raise Damaged where a value names nothing."""
     if values and not (min(values) >= 0 and max(values) < count):
-        raise Damaged("a value of it names nothing")
+        raise Damaged(_("a value of it names nothing"))
 
 
 def _kind(event: Event, kinds: Iterator[int]) -> int:
@@ -218,9 +219,9 @@ def _times_of(read: Reader, n: int) -> list[float]:
         places = [_place(s / PER_S) + o for s, o in zip(steps, off, strict=True)]
         times = [struct.unpack("<d", struct.pack("<q", place))[0] for place in places]
     except (struct.error, OverflowError) as error:
-        raise Damaged("a time is none") from error
+        raise Damaged(_("a time is none")) from error
     if not all(map(math.isfinite, times)):
-        raise Damaged("a time is none")
+        raise Damaged(_("a time is none"))
     return times
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from routines.language import _
 from sessions.decisions.columns import Damaged
 from sessions.decisions.event_columns import Noted, decode, encode
 from sessions.engine.interface.commands import Kept
@@ -62,7 +63,7 @@ def joined(chunks: Iterable[bytes]) -> bytes:
         try:
             noted += decode(unpacker.decompress(chunk, MOST_PLAIN))
         except zlib.error as error:
-            raise Damaged("a part of it is damaged") from error
+            raise Damaged(_("a part of it is damaged")) from error
     return encode(noted)
 
 
@@ -77,18 +78,18 @@ def unpack(block: bytes) -> KeptDecisions:
         unpacker = lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MEMORY)
         plain = unpacker.decompress(block, MOST_PLAIN)
     except lzma.LZMAError as error:
-        raise Damaged("it is damaged") from error
+        raise Damaged(_("it is damaged")) from error
     if not unpacker.eof or unpacker.unused_data:
-        raise Damaged("it is cut off, or too large")
+        raise Damaged(_("it is cut off, or too large"))
     try:
         newer = msgspec.msgpack.decode(plain, type=_Schema).schema > SCHEMA
         if newer:
-            raise Damaged("it was written by a newer version of this program")
+            raise Damaged(_("it was written by a newer version of this program"))
         return msgspec.msgpack.decode(plain, type=KeptDecisions)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         if isinstance(error, Damaged):
             raise
-        raise Damaged("its parts cannot be read") from error
+        raise Damaged(_("its parts cannot be read")) from error
 
 
 class _Schema(msgspec.Struct):

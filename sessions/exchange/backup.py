@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.reading.files import reason
 from sessions.exchange import members
 from sessions.exchange.archive import ArchivePlaces, write_archive
@@ -40,8 +41,11 @@ class BackupTrouble(Trouble):
 
     def __init__(self, folder: Path, why: str) -> None:
         super().__init__(
-            f"The weekly backup cannot be written to {folder} ({why}). All else goes on as usual; "
-            "it is tried again at the next start. It can be turned off in the settings.",
+            _(
+                "The weekly backup cannot be written to {folder} ({why}). All else goes on as "
+                "usual; "
+                "it is tried again at the next start. It can be turned off in the settings."
+            ).format(folder=folder, why=why),
             "settings",
         )
 
@@ -54,7 +58,7 @@ def back_up(places: ArchivePlaces, today: date) -> Path | None:
     """
     folder = places.data / FOLDER
     if folder.is_symlink():
-        raise BackupTrouble(folder, "it is a link, and `forget` would not follow it")
+        raise BackupTrouble(folder, _("it is a link, and `forget` would not follow it"))
     if not _is_due(places.data, today):
         return None
     paths = [path for name, path in archived(places, copies_too=True) if name != _SETTINGS]

@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
+from routines.language import _
 from routines.plan import DAYS, Plan, Slot
 from sessions.version import VERSION
 
 MOST_OCTETS = 75
 """Of a line without its end; longer ones are folded (RFC 5545 section 3.1)."""
-REVIEW = "{title}: look at the plan again"
+REVIEW = _("{title}: look at the plan again")
 _NAMESPACE = uuid.UUID("5d2f6e0c-5f0b-4b7e-9a53-1d3c3f0f7c11")
 _DATE, _LOCAL, _INSTANT = "%Y%m%d", "%Y%m%dT%H%M%S", "%Y%m%dT%H%M%SZ"
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 import msgspec
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.reading.files import NotText, text_of
 from sessions.history.clinician import Total, read_totals
 from sessions.history.diary import DiaryLine, kept_lines
@@ -70,10 +71,12 @@ def read_document(content: bytes) -> Document:
     try:
         tables: Any = msgspec.json.decode(text_of(content))
         if msgspec.convert(tables, _Version).schema > DOCUMENT_SCHEMA:
-            raise Trouble("It was exported by a newer version of this program; update this one.")
+            raise Trouble(_("It was exported by a newer version of this program; update this one."))
         return msgspec.convert(tables, Document)
     except (msgspec.MsgspecError, NotText, RecursionError) as error:
-        raise Trouble(f"It is not an export of this program ({error}).") from error
+        raise Trouble(
+            _("It is not an export of this program ({error}).").format(error=error)
+        ) from error
 
 
 def document_schema() -> str:

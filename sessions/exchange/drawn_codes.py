@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from routines.errors import Trouble
+from routines.language import _
 from sessions.camera.child_process import child_environment
 
 Modules = tuple[tuple[bool, ...], ...]
@@ -32,7 +33,7 @@ def draw_codes(texts: Sequence[str]) -> tuple[Modules, ...]:
         rows = msgspec.json.decode(ran.stdout, type=tuple[tuple[str, ...], ...])
     except (OSError, subprocess.SubprocessError, msgspec.DecodeError) as error:
         raise Trouble(
-            "The codes cannot be drawn. Hand the plan over as a file instead, with -o FILE.",
+            _("The codes cannot be drawn. Hand the plan over as a file instead, with -o FILE."),
             "unexpected",
         ) from error
     return tuple(tuple(tuple(sign == "#" for sign in row) for row in code) for code in rows)

@@ -11,11 +11,13 @@ from typing import Any
 
 import tomli_w
 
+from routines.language import _
+
 CONSENT = ("photos", "photos_asked", "clips", "whole_face")
 TAKEABLE: dict[str, tuple[tuple[str, ...], str]] = {
-    "camera": (("source", "mirrored", "mirrored_asked"), "the camera source"),
-    "routines": (("routine_folders",), "further folders of routines"),
-    "keymap": (("keymap",), "the keys"),
+    "camera": (("source", "mirrored", "mirrored_asked"), _("the camera source")),
+    "routines": (("routine_folders",), _("further folders of routines")),
+    "keymap": (("keymap",), _("the keys")),
 }
 """Word for `--take`: the keys of the settings, and what they are called."""
 
@@ -30,15 +32,17 @@ def as_a_guest(content: bytes, take: Collection[str]) -> tuple[str, list[str]]:
     said: list[str] = []
     gone = {key for key in CONSENT if key in tables}
     if tables.get("photos") or tables.get("clips"):
-        said.append("the consent to photos and clips: each person is asked for it here")
+        said.append(_("the consent to photos and clips: each person is asked for it here"))
     if tables.get("whole_face"):
-        said.append("the picture of the strong side: each person is asked for it here")
+        said.append(_("the picture of the strong side: each person is asked for it here"))
     for word, (keys, called) in TAKEABLE.items():
         if word in take or not (found := tables.keys() & set(keys)):
             continue
         gone |= found
         if keys[0] in found:
-            said.append(f"{called}: to take it too, add --take {word}")
+            said.append(
+                _("{called}: to take it too, add --take {word}").format(called=called, word=word)
+            )
     if not gone:
         return text, said
     return tomli_w.dumps({key: value for key, value in tables.items() if key not in gone}), said

@@ -20,6 +20,7 @@ import msgspec
 from msgspec.structs import replace
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.leaves import reason_to_skip
 from routines.model import Permission, Routine
 from routines.plan import FILE_NAME as PLAN
@@ -105,17 +106,21 @@ def checked(texts: Mapping[str, str], folders: Sequence[Path], today: date) -> H
     `folders` are where routines of a plan may lie that were not handed over with it.
     """
     if not texts:
-        raise Trouble("There is no plan and no routine in it. Nothing was taken.")
+        raise Trouble(_("There is no plan and no routine in it. Nothing was taken."))
     if len(texts) > MOST_FILES:
-        raise Trouble(f"There are more than {MOST_FILES} files in it. Nothing was taken.")
+        raise Trouble(
+            _("There are more than {most_files} files in it. Nothing was taken.").format(
+                most_files=MOST_FILES
+            )
+        )
     for name in texts:
         if name != PLAN and not _NAME.fullmatch(name):
-            raise Trouble("There is something in it that is no plan and no routine.")
+            raise Trouble(_("There is something in it that is no plan and no routine."))
     with _room() as folder:
         try:
             return _checked(folder, texts, folders, today)
         except FileErrors as errors:
-            words = "\n".join([*map(str, errors.problems), "Nothing was taken."])
+            words = "\n".join([*map(str, errors.problems), _("Nothing was taken.")])
             words = words.replace(f"{folder}/{ROUTINES}/", "").replace(f"{folder}/", "")
             raise Trouble(words, errors.kind) from errors
 
@@ -141,7 +146,8 @@ def _room() -> Generator[Path]:
     except OSError as error:
         why = reason(error)
         raise Trouble(
-            f"It cannot be checked: no temporary file can be written ({why}).", "settings"
+            _("It cannot be checked: no temporary file can be written ({why}).").format(why=why),
+            "settings",
         ) from error
 
 
@@ -157,7 +163,7 @@ def _checked(
         if name != PLAN
     ]
     if len({each.id for each in routines}) < len(routines):
-        raise Trouble("Two routines in it have the same id. Nothing was taken.")
+        raise Trouble(_("Two routines in it have the same id. Nothing was taken."))
     plan = None
     if PLAN in texts:
         plan = read_plan(texts[PLAN], source=PLAN, today=today, folders=(beside, *folders))
@@ -169,11 +175,15 @@ def from_file(path: Path, folders: Sequence[Path], today: date) -> HandOver:
     try:
         archive = path.is_file() and members.is_archive(path)
     except OSError as error:
-        raise Trouble(f"{path} cannot be read ({error.strerror}).") from error
+        raise Trouble(
+            _("{path} cannot be read ({strerror}).").format(path=path, strerror=error.strerror)
+        ) from error
     if archive:
         return checked(_from_archive(path), folders, today)
     if path.suffix.casefold() == ".zip" and path.is_file():
-        raise Trouble(f"{path.name} is no ZIP, or only a part of one. Copy it once more.")
+        raise Trouble(
+            _("{name} is no ZIP, or only a part of one. Copy it once more.").format(name=path.name)
+        )
     text = read_text(path)
     if path.name == PLAN or is_plan(_loosely(text)):
         near = (path.parent, *folders)
@@ -221,7 +231,9 @@ def unpacked(content: bytes) -> dict[str, str]:
         whole = b""
     parts = _decoded(whole).split("\0") if expand.eof else []
     if not parts or len(parts) % 2:
-        raise Trouble("The codes were made by another program, or a newer one. Nothing was taken.")
+        raise Trouble(
+            _("The codes were made by another program, or a newer one. Nothing was taken.")
+        )
     return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
@@ -229,7 +241,7 @@ def _decoded(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Trouble("There is something in it that is no text. Nothing was taken.") from None
+        raise Trouble(_("There is something in it that is no text. Nothing was taken.")) from None
 
 
 def _loosely(text: str) -> dict[str, object]:

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from routines.errors import Trouble
+from routines.language import _
 from sessions.pictures.mjpeg_avi import MOST_FILM
 from sessions.storage.listing import Unreadable, entries
 
@@ -33,7 +34,7 @@ _DAMAGED = (
     ValueError,
 )
 """What the unpacker raises for an archive that is damaged, encrypted or of an unknown make."""
-NO_PLACE = "it has no place here"
+NO_PLACE = _("it has no place here")
 
 
 class Member(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,7 +57,9 @@ class ByteBudget:
         """Deduct `count` bytes from the budget. Raises Trouble when it is used up."""
         self._left -= count
         if self._left < 0:
-            raise Trouble(f"{self._source} is larger than any export of this program.")
+            raise Trouble(
+                _("{source} is larger than any export of this program.").format(source=self._source)
+            )
 
 
 def open_archive(path: Path) -> zipfile.ZipFile:
@@ -64,14 +67,20 @@ def open_archive(path: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(path)
     except (*_DAMAGED, OSError) as error:
-        raise Trouble(f"{path.name} is a damaged archive; nothing was taken.") from error
+        raise Trouble(
+            _("{name} is a damaged archive; nothing was taken.").format(name=path.name)
+        ) from error
 
 
 def in_archive(path: Path, archive: zipfile.ZipFile) -> list[Member]:
     """Its files, folders left out. Raises Trouble for too many."""
     infos = [info for info in archive.infolist() if not info.is_dir()]
     if len(infos) > MOST_FILES:
-        raise Trouble(f"{path.name} holds more than {MOST_FILES} files.")
+        raise Trouble(
+            _("{name} holds more than {most_files} files.").format(
+                name=path.name, most_files=MOST_FILES
+            )
+        )
     return [Member(name=i.filename.rstrip("\0"), archive=archive, info=i) for i in infos]
 
 
@@ -85,10 +94,16 @@ def in_folder(path: Path) -> list[Member]:
         for each in _files(path, ()):
             found.append(each)
             if len(found) > MOST_FILES:
-                raise Trouble(f"{path} holds more than {MOST_FILES} files.")
+                raise Trouble(
+                    _("{path} holds more than {most_files} files.").format(
+                        path=path, most_files=MOST_FILES
+                    )
+                )
     except Unreadable as trouble:
         raise Trouble(
-            f"{trouble.path} cannot be read. Name the exported file, or the folder it lies in."
+            _("{path} cannot be read. Name the exported file, or the folder it lies in.").format(
+                path=trouble.path
+            )
         ) from trouble
     return found
 
@@ -110,19 +125,19 @@ def content_of(member: Member, purse: ByteBudget) -> bytes | str:
             with member.path.open("rb") as file:
                 content = file.read(most + 1)
         except OSError as error:
-            return f"it cannot be read ({error.strerror})"
+            return _("it cannot be read ({strerror})").format(strerror=error.strerror)
     else:
         if (member.info.external_attr >> 16) & 0o170000 == 0o120000:
             return NO_PLACE
         if member.info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            return "it is packed in a way exports are not"
+            return _("it is packed in a way exports are not")
         try:
             with member.archive.open(member.info) as file:
                 content = file.read(most + 1)
         except (*_DAMAGED, OSError):
-            return "it is damaged"
+            return _("it is damaged")
     purse.take(len(content))
-    return "it is too large" if len(content) > most else content
+    return _("it is too large") if len(content) > most else content
 
 
 def is_archive(path: Path) -> bool:

@@ -9,6 +9,7 @@ import re
 from msgspec.structs import replace
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.safe_text import harmless
 from sessions.camera.source_name import parse
 from sessions.exchange.document import Document
@@ -22,11 +23,17 @@ def pseudonym(typed: str, name: str, flag: str = "--as") -> str:
     """`typed`, where it can stand in files and tables. Raises Trouble, also for the own `name`."""
     if not _PSEUDONYM.fullmatch(typed):
         raise Trouble(
-            f"{flag} {harmless(typed, 40)}: a made-up name of up to 20 letters a to z, digits, "
-            "- and _, such as P017."
+            _(
+                "{flag} {typed}: a made-up name of up to 20 letters a to z, digits, "
+                "- and _, such as P017."
+            ).format(flag=flag, typed=harmless(typed, 40))
         )
     if name and typed.casefold() in (name.casefold(), *name.casefold().split()):
-        raise Trouble(f"{flag} is for a made-up name, and this is the name in the settings.")
+        raise Trouble(
+            _("{flag} is for a made-up name, and this is the name in the settings.").format(
+                flag=flag
+            )
+        )
     return typed
 
 
@@ -60,7 +67,7 @@ def nameless_document(given: Document, person: str, *, notes: bool) -> Document:
         person=person,
         sessions=tuple(nameless(each, notes=notes) for each in given.sessions),
         diary=tuple(each for each in lines if each.answers or each.text),
-        unreadable=("a file that could not be read",) * count,
+        unreadable=(_("a file that could not be read"),) * count,
     )
 
 

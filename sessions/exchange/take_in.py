@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.plan import FILE_NAME as PLAN
 from routines.program import COMMAND
 from routines.reading.files import NotText, reason, regular_bytes, text_of
@@ -37,7 +38,7 @@ _BEFORE_JSON = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 """What may stand before the first brace: byte order marks, halves of UTF-16, spaces."""
 
 
-ROUTINE = (
+ROUTINE = _(
     "{name} is a routine and no export. Put it into a folder of routines (see Settings). "
     "Or practise it once: {command} run {name}"
 )
@@ -109,12 +110,18 @@ class _Source:
             content = b"" if archive or size > MOST_DOCUMENT else regular_bytes(path, MOST_DOCUMENT)
         except OSError as error:
             why = reason(error)
-            raise Trouble(f"{path} cannot be read ({why}). Name an exported file.") from error
+            raise Trouble(
+                _("{path} cannot be read ({why}). Name an exported file.").format(
+                    path=path, why=why
+                )
+            ) from error
         if archive:
             with members.open_archive(path) as opened:
                 self._members(path, members.in_archive(path, opened))
         elif size > MOST_DOCUMENT:
-            raise Trouble(f"{path.name} is larger than any export of this program.")
+            raise Trouble(
+                _("{name} is larger than any export of this program.").format(name=path.name)
+            )
         else:
             self._single(path, content)
 
@@ -122,7 +129,9 @@ class _Source:
         if content.lstrip(_BEFORE_JSON)[:1] == b"{" and path.suffix != ".jsonl":
             self._merging.document(content)
         elif path.suffix.casefold() == ".csv":
-            raise Trouble("CSV is for spreadsheets and cannot be taken in; export as zip or json.")
+            raise Trouble(
+                _("CSV is for spreadsheets and cannot be taken in; export as zip or json.")
+            )
         elif path.name in _ALONE and len(content) <= members.MOST_BYTES:
             self._merging.file(path.name, content)
         else:
@@ -134,7 +143,9 @@ class _Source:
                         ROUTINE.format(name=harmless(path.name, 80), command=COMMAND)
                     ) from trouble
                 why = harmless(trouble.sentence, 300)
-                raise Trouble(f"{path.name} is no export of this program. {why}") from trouble
+                raise Trouble(
+                    _("{name} is no export of this program. {why}").format(name=path.name, why=why)
+                ) from trouble
 
     def _members(self, path: Path, found: list[members.Member]) -> None:
         purse = members.ByteBudget(path.name)
@@ -146,7 +157,9 @@ class _Source:
                 continue
             if place is Nowhere.UNFINISHED:
                 self._merging.result.left_out.append(
-                    f"{harmless(name, 80)}: an unfinished practice; end it where it was begun"
+                    _("{name}: an unfinished practice; end it where it was begun").format(
+                        name=harmless(name, 80)
+                    )
                 )
                 continue
             if place is Nowhere.UNKNOWN and not copy:

@@ -33,6 +33,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from routines.language import _
 from routines.program import COMMAND
 from sessions.face.mediapipe_ctypes import FoundFace, finder
 
@@ -165,7 +166,9 @@ class FaceCounter:
             with zipfile.ZipFile(model) as bundle:
                 detector = bundle.read("face_detector.tflite")
         except (OSError, KeyError, zipfile.BadZipFile) as error:
-            raise BrokenLibrary(f"{model} is not the face landmark model") from error
+            raise BrokenLibrary(
+                _("{model} is not the face landmark model").format(model=model)
+            ) from error
         with _plain_errors():
             self._graph: Any = api.FaceDetector.create_from_options(
                 api.FaceDetectorOptions(
@@ -244,7 +247,9 @@ def _load() -> _Api:
             mode = import_module("mediapipe.tasks.python.vision.core.vision_task_running_mode")
     except (ImportError, OSError) as error:
         raise BrokenLibrary(
-            f"MediaPipe could not be loaded: {error}. Start the program with: python3 -m tui"
+            _(
+                "MediaPipe could not be loaded: {error}. Start the program with: python3 -m tui"
+            ).format(error=error)
         ) from error
     return _Api(
         Image=image.Image,
@@ -282,5 +287,7 @@ def _plain_errors() -> Generator[None]:
         yield
     except (RuntimeError, ValueError, OSError, AttributeError) as error:
         raise BrokenLibrary(
-            f"the face landmark model could not be started: {error}. Try: {COMMAND} doctor"
+            _(
+                "the face landmark model could not be started: {error}. Try: {command} doctor"
+            ).format(error=error, command=COMMAND)
         ) from error

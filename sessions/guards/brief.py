@@ -6,10 +6,11 @@ seconds. The full sentence, with them, is in the record and told by "why".
 
 import re
 
+from routines.language import _
 from sessions.guards.sentences import linked_part, over_with_set
 from sessions.reps.rep import Verdict
 
-SET_OVER = "This set is over."
+SET_OVER = _("This set is over.")
 
 
 def brief(verdict: Verdict) -> str:
@@ -30,28 +31,32 @@ def brief_blind(sentence: str) -> str:
 
 def _overcompensation(verdict: Verdict) -> str:
     stopped = verdict.level == "stop" or over_with_set(verdict)
-    return f"Your strong side {'moved' if stopped else 'moves'} too much."
+    if stopped:
+        return _("Your strong side moved too much.")
+    return _("Your strong side moves too much.")
 
 
 def _fatigue(verdict: Verdict) -> str:
     side, sinks = _side(verdict), verdict.detail.get("sign") == "hold-decay"
     if verdict.level == "stop" or over_with_set(verdict):
-        sign = "the hold sank" if sinks else "it moved less"
-        return f"Your {side} side has worked enough: {sign}."
+        sign = _("the hold sank") if sinks else _("it moved less")
+        return _("Your {side} side has worked enough: {sign}.").format(side=side, sign=sign)
     if sinks:
-        return f"The hold on your {side} side sank. Shorter and softer is fine."
-    return f"Your {side} side may be getting tired. Softer is fine."
+        return _("The hold on your {side} side sank. Shorter and softer is fine.").format(side=side)
+    return _("Your {side} side may be getting tired. Softer is fine.").format(side=side)
 
 
 def _linked(verdict: Verdict) -> str:
-    part = f"Your {_side(verdict)} {linked_part(verdict)}"
+    part = _("Your {side} {linked_part}").format(
+        side=_side(verdict), linked_part=linked_part(verdict)
+    )
     if verdict.level == "stop" and "target_percent" in verdict.detail:
-        return f"{part} moved along at the smallest size too. It needs a rest."
+        return _("{part} moved along at the smallest size too. It needs a rest.").format(part=part)
     if verdict.level == "stop" or over_with_set(verdict):
-        return f"{part} moved along. That is linked movement."
+        return _("{part} moved along. That is linked movement.").format(part=part)
     if "next_target_percent" in verdict.detail:
-        return f"{part} moved along. Relax it first. The next one is smaller."
-    return f"{part} moves along."
+        return _("{part} moved along. Relax it first. The next one is smaller.").format(part=part)
+    return _("{part} moves along.").format(part=part)
 
 
 _REASONS = {

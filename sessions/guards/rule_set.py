@@ -5,6 +5,7 @@ When a change makes any kept session end differently, `RULE_SET` goes up by one 
 
 import msgspec
 
+from routines.language import _
 from sessions.reps.rep import Rule
 
 RULE_SET = 2
@@ -26,7 +27,7 @@ CHANGES: tuple[RuleChange, ...] = (
         rule_set=2,
         version="0.1.0",
         rule="fatigue",
-        what="Two sinking holds end a set, with steady ones between them too.",
+        what=_("Two sinking holds end a set, with steady ones between them too."),
     ),
 )
 """Oldest first; the first set has nothing before it."""

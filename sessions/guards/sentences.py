@@ -8,30 +8,46 @@ from collections.abc import Sequence
 
 import msgspec
 
+from routines.language import _
 from routines.movements import LINKED_PARTS, Watch
 from sessions.reps.rep import Verdict
 
-SMALLER = "Smaller, softer."
-YOU_DECIDE = "You decide when to stop."
-BLIND_BY_CLOCK = f"This runs by the clock, without the camera. {YOU_DECIDE}"
-BLIND_FALLBACK = f"The camera sees the two halves less well at the moment. {YOU_DECIDE}"
-BLIND_LOW = f"Your head is a little turned, so the numbers are not sure. {YOU_DECIDE}"
-BLIND_DOUBTFUL = f"The camera cannot read this movement just now. {YOU_DECIDE}"
-BLIND_COARSE = f"The camera cannot tell how large this movement is. {YOU_DECIDE}"
-BLIND_NOISE = f"The picture is restless; small linked movements are not seen. {YOU_DECIDE}"
-OVERDRIVEN_REFERENCE = "Your strong side began bigger than usual today. Softer, please."
-TIRED_REFERENCE = (
+SMALLER = _("Smaller, softer.")
+YOU_DECIDE = _("You decide when to stop.")
+BLIND_BY_CLOCK = _("This runs by the clock, without the camera. {you_decide}").format(
+    you_decide=YOU_DECIDE
+)
+BLIND_FALLBACK = _("The camera sees the two halves less well at the moment. {you_decide}").format(
+    you_decide=YOU_DECIDE
+)
+BLIND_LOW = _("Your head is a little turned, so the numbers are not sure. {you_decide}").format(
+    you_decide=YOU_DECIDE
+)
+BLIND_DOUBTFUL = _("The camera cannot read this movement just now. {you_decide}").format(
+    you_decide=YOU_DECIDE
+)
+BLIND_COARSE = _("The camera cannot tell how large this movement is. {you_decide}").format(
+    you_decide=YOU_DECIDE
+)
+BLIND_NOISE = _(
+    "The picture is restless; small linked movements are not seen. {you_decide}"
+).format(you_decide=YOU_DECIDE)
+ENDS = _(": the set ends here.")
+SO_ENDS = _(", so the set ends here.")
+"""How the sentence of a stop ends; otherwise where nothing was left to end."""
+OVERDRIVEN_REFERENCE = _("Your strong side began bigger than usual today. Softer, please.")
+TIRED_REFERENCE = _(
     "Your weak side began smaller than usual today. Perhaps it is tired: "
     "fewer repetitions, or a rest, are fine."
 )
 
 _SECOND = {
-    "hold-decay": "the hold sank",
-    "linked": "another part began to move along",
-    "overcompensation": "the other side grew",
-    "help": "the other side helped more",
-    "slow-rise": "the rise took longer",
-    "restless": "the hold became restless",
+    "hold-decay": _("the hold sank"),
+    "linked": _("another part began to move along"),
+    "overcompensation": _("the other side grew"),
+    "help": _("the other side helped more"),
+    "slow-rise": _("the rise took longer"),
+    "restless": _("the hold became restless"),
 }
 
 
@@ -56,34 +72,34 @@ def sentence(verdict: Verdict) -> str:
 def blind_finger(pairs: Sequence[Watch]) -> str:
     """A finger rests on the parts that are to stay quiet; at least one pair."""
     parts = " and ".join(dict.fromkeys(LINKED_PARTS[pair] for pair in pairs))
-    return (
-        f"Your finger rests on the {parts}, so the camera does not judge it. "
+    return _(
+        "Your finger rests on the {parts}, so the camera does not judge it. "
         "This set earns no step up."
-    )
+    ).format(parts=parts)
 
 
 def late_for_tiring(base_mm: float, percent: float) -> str:
     """The weak side is small: tiring shows late."""
-    return (
-        f"Small is right ({base_mm:z.1f} mm). The camera may see too late that you tire, when the "
-        f"movement is {percent:z.0f} % smaller. Stop when you feel it."
-    )
+    return _(
+        "Small is right ({base_mm:z.1f} mm). The camera may see too late that you tire, when the "
+        "movement is {percent:z.0f} % smaller. Stop when you feel it."
+    ).format(base_mm=base_mm, percent=percent)
 
 
 def blind_to_tiring(base_mm: float) -> str:
     """The weak side is too small for the camera to see it tire."""
-    return (
-        f"Small is right. This one ({base_mm:z.1f} mm) is too small for the camera. It cannot see "
+    return _(
+        "Small is right. This one ({base_mm:z.1f} mm) is too small for the camera. It cannot see "
         "that you are tired. Stop when you feel it."
-    )
+    ).format(base_mm=base_mm)
 
 
 def late_for_growth(size_mm: float, percent: float) -> str:
     """The strong side is small: too big shows late."""
-    return (
-        f"Small is right ({size_mm:z.1f} mm). The camera may see too late that your strong side "
-        f"does too much, at {percent:z.0f} % of its size. Keep it soft."
-    )
+    return _(
+        "Small is right ({size_mm:z.1f} mm). The camera may see too late that your strong side "
+        "does too much, at {percent:z.0f} % of its size. Keep it soft."
+    ).format(size_mm=size_mm, percent=percent)
 
 
 def told_in_last_rep(stop: Verdict) -> Verdict:
@@ -92,8 +108,8 @@ def told_in_last_rep(stop: Verdict) -> Verdict:
     It becomes a caution with its numbers and the same rule.
     """
     words = stop.sentence
-    for ending in (": the set ends here.", ", so the set ends here."):
-        words = words.replace(ending, ". This set is over.")
+    for ending in (ENDS, SO_ENDS):
+        words = words.replace(ending, _(". This set is over."))
     return msgspec.structs.replace(stop, level="caution", sentence=words)
 
 
@@ -118,7 +134,7 @@ def _in_a_row(verdict: Verdict) -> str:
     reps = round(_number(verdict, "reps"))
     if reps < 2:
         return ""
-    return ", twice in a row" if reps == 2 else f", {reps} times in a row"
+    return _(", twice in a row") if reps == 2 else _(", {reps} times in a row").format(reps=reps)
 
 
 def _times(verdict: Verdict) -> str:
@@ -126,71 +142,103 @@ def _times(verdict: Verdict) -> str:
     reps = round(_number(verdict, "reps"))
     if reps < 2:
         return ""
-    return ", for the second time" if reps == 2 else f", {reps} times in this set"
+    return (
+        _(", for the second time")
+        if reps == 2
+        else _(", {reps} times in this set").format(reps=reps)
+    )
 
 
 def _side(verdict: Verdict) -> str:
-    return str(verdict.detail.get("side", "weak"))
+    return _(str(verdict.detail.get("side", "weak")))
 
 
 def _fatigue(verdict: Verdict) -> str:
     side = _side(verdict)
     if verdict.detail.get("sign") == "hold-decay":
-        sank = (
-            f"The hold on your {side} side sank by {_number(verdict, 'decay_percent'):z.0f} % "
-            f"({_number(verdict, 'decay_mm'):z.1f} mm)"
+        sank = _("The hold on your {side} side sank by {percent:z.0f} % ({mm:z.1f} mm)").format(
+            side=side,
+            percent=_number(verdict, "decay_percent"),
+            mm=_number(verdict, "decay_mm"),
         )
         if verdict.level == "stop":
-            return f"{sank}{_times(verdict)}. It has worked enough: the set ends here."
-        return f"{sank}. Shorter and softer is fine."
-    smaller = (
-        f"Your {side} side moved {_number(verdict, 'affected_mm'):z.1f} mm, "
-        f"{_number(verdict, 'drop_percent'):z.0f} % less than at the start "
-        f"({_number(verdict, 'start_mm'):z.1f} mm)"
+            return _("{sank}{times}. It has worked enough{ends}").format(
+                sank=sank, times=_times(verdict), ends=ENDS
+            )
+        return _("{sank}. Shorter and softer is fine.").format(sank=sank)
+    smaller = _(
+        "Your {side} side moved {mm:z.1f} mm, {percent:z.0f} % less than at the start "
+        "({start:z.1f} mm)"
+    ).format(
+        side=side,
+        mm=_number(verdict, "affected_mm"),
+        percent=_number(verdict, "drop_percent"),
+        start=_number(verdict, "start_mm"),
     )
     if verdict.level != "stop":
-        return f"{smaller}. It may be getting tired; softer is fine."
+        return _("{smaller}. It may be getting tired; softer is fine.").format(smaller=smaller)
     second = _SECOND.get(str(verdict.detail.get("second_sign", "")))
-    also = "" if second is None else f", and {second}"
-    return f"{smaller}{also}. It has worked enough: the set ends here."
+    also = "" if second is None else _(", and {second}").format(second=second)
+    return _("{smaller}{also}. It has worked enough{ends}").format(
+        smaller=smaller, also=also, ends=ENDS
+    )
 
 
 def _overcompensation(verdict: Verdict) -> str:
     if verdict.level == "hint":
         return SMALLER
-    bigger = (
-        f"({_side(verdict)}: {_number(verdict, 'percent_of_reference'):z.0f} % of its gentle size, "
-        f"{_number(verdict, 'unaffected_mm'):z.1f} mm instead of "
-        f"{_number(verdict, 'reference_mm'):z.1f} mm)"
+    bigger = _(
+        "({side}: {percent:z.0f} % of its gentle size, {mm:z.1f} mm instead of {usual:z.1f} mm)"
+    ).format(
+        side=_side(verdict),
+        percent=_number(verdict, "percent_of_reference"),
+        mm=_number(verdict, "unaffected_mm"),
+        usual=_number(verdict, "reference_mm"),
     )
     if verdict.level == "stop":
-        return f"Your strong side moved too much {bigger}: the set ends here."
-    return f"{SMALLER} Your strong side moved too much {bigger}."
+        return _("Your strong side moved too much {bigger}{ends}").format(bigger=bigger, ends=ENDS)
+    return _("{smaller} Your strong side moved too much {bigger}.").format(
+        smaller=SMALLER, bigger=bigger
+    )
 
 
 def _linked(verdict: Verdict) -> str:
     part = linked_part(verdict)
-    along = f"The {part} is coming along."
+    along = _("The {part} is coming along.").format(part=part)
     if verdict.level == "hint":
-        return f"{along} Smaller."
+        return _("{along} Smaller.").format(along=along)
     side = _side(verdict)
     if "linked_points" in verdict.detail:
-        value = f"narrowed by {_number(verdict, 'linked_points'):z.0f} %"
+        value = _("narrowed by {number:z.0f} %").format(number=_number(verdict, "linked_points"))
         if verdict.detail.get("sign") == "smile-eye":
-            value = f"narrowed {_number(verdict, 'linked_points'):z.0f} % more than the other"
-        worse = f"{_number(verdict, 'worse_points'):z.0f} % more than at the start"
+            value = _("narrowed {number:z.0f} % more than the other").format(
+                number=_number(verdict, "linked_points")
+            )
+        worse = _("{number:z.0f} % more than at the start").format(
+            number=_number(verdict, "worse_points")
+        )
     else:
-        value = f"moved {_number(verdict, 'linked_mm'):z.1f} mm along"
+        value = _("moved {number:z.1f} mm along").format(number=_number(verdict, "linked_mm"))
         if verdict.detail.get("sign") == "brow-corner":
-            value = f"moved {_number(verdict, 'linked_mm'):z.1f} mm more than the other"
-        worse = f"{_number(verdict, 'worse_mm'):z.1f} mm more than at the start"
+            value = _("moved {number:z.1f} mm more than the other").format(
+                number=_number(verdict, "linked_mm")
+            )
+        worse = _("{number:z.1f} mm more than at the start").format(
+            number=_number(verdict, "worse_mm")
+        )
     known = f", {worse}" if "worse_points" in verdict.detail or "worse_mm" in verdict.detail else ""
-    moved = f"Your {side} {part} {value}{known}"
+    moved = _("Your {side} {part} {value}{known}").format(
+        side=side, part=part, value=value, known=known
+    )
     moved_again = f"{moved}{_in_a_row(verdict)}"
     if verdict.level == "stop" and "target_percent" in verdict.detail:
-        return f"{moved_again} at the smallest size. It needs a rest: the set ends here."
+        return _("{moved} at the smallest size. It needs a rest{ends}").format(
+            moved=moved_again, ends=ENDS
+        )
     if verdict.level == "stop":
-        return f"{moved_again}. That is linked movement, so the set ends here."
+        return _("{moved}. That is linked movement{ends}").format(moved=moved_again, ends=SO_ENDS)
     if "next_target_percent" in verdict.detail:
-        return f"{along} Relax it first. The next one is smaller. {moved}."
-    return f"{along} Smaller. {moved}."
+        return _("{along} Relax it first. The next one is smaller. {moved}.").format(
+            along=along, moved=moved
+        )
+    return _("{along} Smaller. {moved}.").format(along=along, moved=moved)

@@ -13,6 +13,7 @@ from typing import Final, get_args
 
 import msgspec
 
+from routines.language import _
 from routines.movements import Side
 from sessions.history.own_error import OwnError
 from sessions.history.questions import AT_REST
@@ -24,12 +25,12 @@ from sessions.readings import RestHalf, RestPart
 PARTS: tuple[RestPart, ...] = get_args(RestPart)
 IN_MM: frozenset[RestPart] = frozenset({"corner"})
 """Parts whose error is at most a millimetre."""
-SAME: Final = "no clear difference"
-_NAMES: dict[RestPart, str] = {"corner": "mouth corner", "eye": "eye", "brow": "brow"}
-_PAIRS: dict[RestPart, str] = {"corner": "Mouth corners", "eye": "Eyes", "brow": "Brows"}
+SAME: Final = _("no clear difference")
+_NAMES: dict[RestPart, str] = {"corner": _("mouth corner"), "eye": _("eye"), "brow": _("brow")}
+_PAIRS: dict[RestPart, str] = {"corner": _("Mouth corners"), "eye": _("Eyes"), "brow": _("Brows")}
 _WAYS: dict[RestPart, tuple[str, str]] = {
     "corner": ("lower", "higher"),
-    "eye": ("open less", "open wider"),
+    "eye": (_("open less"), _("open wider")),
     "brow": ("lower", "higher"),
 }
 (RATING,) = AT_REST
@@ -56,7 +57,11 @@ def in_words(found: AtRestRecord, part: RestPart) -> str:
     if mm is None:
         return SAME
     way = _WAYS[part][mm > 0]
-    return f"about {abs(mm):.0f} mm {way}" if found.sure and part in IN_MM else way
+    return (
+        _("about {mm:.0f} mm {way}").format(mm=abs(mm), way=way)
+        if found.sure and part in IN_MM
+        else way
+    )
 
 
 def sentences(record: SessionRecord) -> list[str]:
@@ -67,7 +72,7 @@ def sentences(record: SessionRecord) -> list[str]:
     said = [_sentence(found, part, record.side) for part in PARTS]
     rating = record.check_in.get(RATING)
     if rating is not None:
-        said.append(f"You said: uneven {rating} of 10.")
+        said.append(_("You said: uneven {rating} of 10.").format(rating=rating))
     return said
 
 
@@ -97,7 +102,9 @@ def _sentence(found: AtRestRecord, part: RestPart, side: Side) -> str:
         return f"{_PAIRS[part]}: {SAME}."
     verb = "is" if part == "eye" else "lies"
     other = "right" if side == "left" else "left"
-    return f"Your {side} {_NAMES[part]} {verb} {said} than the {other}."
+    return _("Your {side} {names} {verb} {said} than the {other}.").format(
+        side=side, names=_NAMES[part], verb=verb, said=said, other=other
+    )
 
 
 def _median(rests: Sequence[AtRestRecord], corner_mm: float) -> AtRestRecord:

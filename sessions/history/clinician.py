@@ -13,6 +13,7 @@ import msgspec
 import tomli_w
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.reading.files import (
     MOST_BYTES,
     NotText,
@@ -31,12 +32,12 @@ FILE_NAME = "clinician.toml"
 """Under the data folder."""
 
 NAMES: dict[Scale, str] = {
-    "sunnybrook": "Sunnybrook",
-    "house-brackmann": "House-Brackmann",
-    "saq": "SAQ",
-    "face": "FaCE",
-    "fdi-physical": "FDI physical",
-    "fdi-social": "FDI social",
+    "sunnybrook": _("Sunnybrook"),
+    "house-brackmann": _("House-Brackmann"),
+    "saq": _("SAQ"),
+    "face": _("FaCE"),
+    "fdi-physical": _("FDI physical"),
+    "fdi-social": _("FDI social"),
 }
 RANGES: dict[Scale, tuple[float, float]] = {
     "sunnybrook": (0, 100),
@@ -84,7 +85,9 @@ def parse_totals(path: Path, content: bytes) -> tuple[Total, ...]:
     try:
         return _parsed(path, text_of(content))[0]
     except NotText as error:
-        raise Trouble(f"{path} cannot be used: {error}.", "settings") from error
+        raise Trouble(
+            _("{path} cannot be used: {error}.").format(path=path, error=error), "settings"
+        ) from error
 
 
 def _kept(path: Path) -> tuple[tuple[Total, ...], Tables]:
@@ -94,7 +97,7 @@ def _kept(path: Path) -> tuple[tuple[Total, ...], Tables]:
 
 def _parsed(path: Path, text: str) -> tuple[tuple[Total, ...], Tables]:
     """The totals by date, and the tables of the whole file."""
-    advice = "Correct the line, or move the file with the clinician's totals away."
+    advice = _("Correct the line, or move the file with the clinician's totals away.")
     found, tables = read_typed(text, _TotalsFile, file=str(path), advice=advice)
     return tuple(sorted(found.total, key=lambda total: total.on)), tables
 
@@ -104,12 +107,16 @@ def add_total(data: Path, total: Total, today: date) -> None:
     low, high = RANGES[total.scale]
     if not low <= total.value <= high:
         raise Trouble(
-            f"{NAMES[total.scale]} totals go from {low:g} to {high:g}; {total.value:zg} is not one."
+            _("{names} totals go from {low:g} to {high:g}; {value:zg} is not one.").format(
+                names=NAMES[total.scale], low=low, high=high, value=total.value
+            )
         )
     if total.on > today:
-        raise Trouble(f"{total.on} is still to come.")
+        raise Trouble(_("{on} is still to come.").format(on=total.on))
     if total.on < EARLIEST:
-        raise Trouble(f"{total.on} is before {EARLIEST}. Look at the year.")
+        raise Trouble(
+            _("{on} is before {earliest}. Look at the year.").format(on=total.on, earliest=EARLIEST)
+        )
     path = data / FILE_NAME
     try:
         with locked(data):
@@ -119,8 +126,10 @@ def add_total(data: Path, total: Total, today: date) -> None:
             write_private(path, tomli_w.dumps({**tables, "total": totals}))
     except OSError as error:
         raise Trouble(
-            f"{path} cannot be written ({reason(error)}), so this total was not kept. What stood "
-            "there before still does. Free some space, or look at the rights of the folder.",
+            _(
+                "{path} cannot be written ({reason}), so this total was not kept. What stood "
+                "there before still does. Free some space, or look at the rights of the folder."
+            ).format(path=path, reason=reason(error)),
             "settings",
         ) from error
 
@@ -129,11 +138,17 @@ def changed(totals: Sequence[Total], scale: Scale) -> str:
     """What may be said about the latest total of a scale beside the first, in plain words."""
     ours = [total for total in totals if total.scale == scale]
     if len(ours) < 2:
-        return "one value so far"
+        return _("one value so far")
     by = ours[-1].value - ours[0].value
     limit = DETECTABLE.get(scale)
     if limit is None:
-        return f"{by:+zg} since {ours[0].on}; no accepted limit, so not marked"
+        return _("{by:+zg} since {on}; no accepted limit, so not marked").format(
+            by=by, on=ours[0].on
+        )
     if abs(by) < limit:
-        return f"{by:+zg} since {ours[0].on}; below {limit:g}, about the same"
-    return f"{by:+zg} since {ours[0].on}; beyond {limit:g}, changed"
+        return _("{by:+zg} since {on}; below {limit:g}, about the same").format(
+            by=by, on=ours[0].on, limit=limit
+        )
+    return _("{by:+zg} since {on}; beyond {limit:g}, changed").format(
+        by=by, on=ours[0].on, limit=limit
+    )

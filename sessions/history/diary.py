@@ -13,6 +13,7 @@ from typing import Literal
 
 import msgspec
 
+from routines.language import _
 from routines.reading.files import UTF_16, NotText, open_regular, regular_bytes, text_of
 from sessions.history.summary import SessionSummary
 from sessions.storage.listing import Unreadable
@@ -138,8 +139,14 @@ def passed_over(numbers: Sequence[int]) -> str:
     if not numbers:
         return ""
     named = ", ".join(str(number) for number in numbers[:MOST_NAMED])
-    more = f" and {len(numbers) - MOST_NAMED} more" if len(numbers) > MOST_NAMED else ""
-    return f"{FILE_NAME}: cannot be read in line {named}{more}."
+    more = (
+        _(" and {count} more").format(count=len(numbers) - MOST_NAMED)
+        if len(numbers) > MOST_NAMED
+        else ""
+    )
+    return _("{file_name}: cannot be read in line {named}{more}.").format(
+        file_name=FILE_NAME, named=named, more=more
+    )
 
 
 def parse_lines(content: bytes) -> tuple[list[DiaryLine], list[int]]:

@@ -13,6 +13,7 @@ from typing import Final
 
 import msgspec
 
+from routines.language import _
 from sessions.history.summary import SessionSummary
 from sessions.history.weeks import Trend, monday_of, trend
 from sessions.log.eye_gaps import GENTLE
@@ -20,12 +21,12 @@ from sessions.log.record import ExerciseRecord, EyeGapRecord
 from sessions.reps.eye_gap import EyeGap, Word, words_of
 
 SAID: Final[dict[Word, str]] = {
-    "closed": "closed",
-    "thin-line": "a thin line",
-    "gap": "a gap",
-    "open": "open",
+    "closed": _("closed"),
+    "thin-line": _("a thin line"),
+    "gap": _("a gap"),
+    "open": _("open"),
 }
-NOT_CLEAR: Final = "not clear"
+NOT_CLEAR: Final = _("not clear")
 
 
 class EyeWeek(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,9 +41,11 @@ def in_words(gap: EyeGap | None) -> str:
     nothing may be said."""
     if gap is None:
         return NOT_CLEAR
-    said = " or ".join(SAID[word] for word in gap.words)
+    said = _(" or ").join(SAID[word] for word in gap.words)
     if gap.in_mm:
-        mm = f"about {gap.mm:.1f} mm ({gap.low_mm:.1f} to {gap.high_mm:.1f})"
+        mm = _("about {mm:.1f} mm ({low_mm:.1f} to {high_mm:.1f})").format(
+            mm=gap.mm, low_mm=gap.low_mm, high_mm=gap.high_mm
+        )
         return f"{said}, {mm}" if said else mm
     return said or NOT_CLEAR
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 
+from routines.language import _
 from routines.movements import WATCHES, LinkedPair, LinkedSide, Watch, known_pairs
 from sessions.history.proposals import Proposal
 from sessions.history.summary import SessionSummary
@@ -11,10 +12,10 @@ LOUD_REPS = 2
 """Repetitions at or over the caution in one check-up; one alone may be chance, as for the guard
 (`SynkinesisThresholds.stop_reps`)."""
 _SEEN: dict[Watch, str] = {
-    "pucker-eye": "Your {side} eye narrowed when you puckered your lips",
-    "smile-eye": "Your {side} eye narrowed when you smiled",
-    "closure-corner": "Your {side} mouth corner moved when you closed your eyes",
-    "brow-corner": "Your {side} mouth corner moved when you raised your brows",
+    "pucker-eye": _("Your {side} eye narrowed when you puckered your lips"),
+    "smile-eye": _("Your {side} eye narrowed when you smiled"),
+    "closure-corner": _("Your {side} mouth corner moved when you closed your eyes"),
+    "brow-corner": _("Your {side} mouth corner moved when you raised your brows"),
 }
 
 
@@ -33,8 +34,10 @@ def found_pairs(
     return tuple(
         Proposal(
             kind="linked-pair",
-            sentence="Is that usual for you? Then I know it, and its practice begins smaller.",
-            because=f"{seen.format(side=check_up.side)}, in {loud[pair]} repetitions.",
+            sentence=_("Is that usual for you? Then I know it, and its practice begins smaller."),
+            because=_("{seen}, in {loud} repetitions.").format(
+                seen=seen.format(side=_(check_up.side)), loud=loud[pair]
+            ),
             pair=pair,
         )
         for pair, seen in _SEEN.items()

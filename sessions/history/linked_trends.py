@@ -11,6 +11,7 @@ from statistics import median
 
 import msgspec
 
+from routines.language import _
 from routines.movements import WATCHES, Watch, is_eye_pair
 from sessions.history.linked_sets import LinkedSet
 from sessions.history.own_error import OwnError
@@ -19,10 +20,10 @@ from sessions.history.weeks import Quantity, Trend, monday_of, trend_of
 from sessions.pictures.photo_director import ROUTINE as WEEKLY_RECORD
 
 NAMES: dict[Watch, str] = {
-    "pucker-eye": "Eye, in a pucker",
-    "smile-eye": "Eye, in a smile",
-    "closure-corner": "Mouth corner, in eye closing",
-    "brow-corner": "Mouth corner, in brow raising",
+    "pucker-eye": _("Eye, in a pucker"),
+    "smile-eye": _("Eye, in a smile"),
+    "closure-corner": _("Mouth corner, in eye closing"),
+    "brow-corner": _("Mouth corner, in brow raising"),
 }
 
 

@@ -16,6 +16,7 @@ import msgspec
 import tomli_w
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.movements import MeasureKey
 from routines.reading.files import MOST_BYTES, NotText, regular_bytes, text_of
 from routines.reading.typed import read_typed
@@ -115,8 +116,10 @@ def parse_own_error(path: Path, content: bytes) -> OwnError:
     try:
         text = text_of(content)
     except NotText as error:
-        raise Trouble(f"{path} cannot be used: {error}.", "settings") from error
-    advice = "Delete the file, or make the self-test with the camera again."
+        raise Trouble(
+            _("{path} cannot be used: {error}.").format(path=path, error=error), "settings"
+        ) from error
+    advice = _("Delete the file, or make the self-test with the camera again.")
     return read_typed(text, OwnError, file=str(path), advice=advice)[0]
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from routines.language import _
 from routines.model import Routine, Step
 from routines.movements import MeasureKey, Region, Stage, Watch
 from sessions.history.summary import ExerciseSummary, SessionSummary
@@ -90,13 +91,17 @@ def _dose(
     if len(sessions) < LAST_SESSIONS or calm < CALM_SESSIONS or _noisy(sessions):
         return
     steps = [step for step in steps if not regions or step.exercise.region in regions]
-    because = f"{calm} of the last {len(sessions)} practices went to their end without a stop."
+    because = _("{calm} of the last {count} practices went to their end without a stop.").format(
+        calm=calm, count=len(sessions)
+    )
     for step in steps:
         dose, name = step.dose, step.exercise.name
         if dose.hold_s < LONGER_HOLD_S:
             yield Proposal(
                 kind="longer-hold",
-                sentence=f"{name}: hold {LONGER_HOLD_S:.0f} seconds, just as softly?",
+                sentence=_("{name}: hold {longer_hold_s:.0f} seconds, just as softly?").format(
+                    name=name, longer_hold_s=LONGER_HOLD_S
+                ),
                 because=because,
                 exercise=step.exercise.id,
                 hold_s=LONGER_HOLD_S,
@@ -106,7 +111,9 @@ def _dose(
         if dose.reps < MOST_REPS:
             yield Proposal(
                 kind="one-more",
-                sentence=f"{name}: {dose.reps + 1} repetitions, the size unchanged?",
+                sentence=_("{name}: {reps} repetitions, the size unchanged?").format(
+                    name=name, reps=dose.reps + 1
+                ),
                 because=because,
                 exercise=step.exercise.id,
                 reps=dose.reps + 1,
@@ -115,11 +122,13 @@ def _dose(
 
 def _step_back(step: Step, stopped: int, of: int) -> Iterable[Proposal]:
     dose, name = step.dose, step.exercise.name
-    because = f"{name} ended early in {stopped} of the last {of} practices."
+    because = _("{name} ended early in {stopped} of the last {of} practices.").format(
+        name=name, stopped=stopped, of=of
+    )
     if dose.reps > FEWEST_REPS:
         yield Proposal(
             kind="step-back",
-            sentence=f"{name}: {dose.reps - 1} repetitions for now?",
+            sentence=_("{name}: {reps} repetitions for now?").format(name=name, reps=dose.reps - 1),
             because=because,
             exercise=step.exercise.id,
             reps=dose.reps - 1,
@@ -127,7 +136,9 @@ def _step_back(step: Step, stopped: int, of: int) -> Iterable[Proposal]:
     elif dose.hold_s > SHORTEST_HOLD_S:
         yield Proposal(
             kind="step-back",
-            sentence=f"{name}: hold {SHORTEST_HOLD_S:.0f} seconds for now?",
+            sentence=_("{name}: hold {shortest_hold_s:.0f} seconds for now?").format(
+                name=name, shortest_hold_s=SHORTEST_HOLD_S
+            ),
             because=because,
             exercise=step.exercise.id,
             hold_s=SHORTEST_HOLD_S,
@@ -147,17 +158,22 @@ def _stage(sessions: Sequence[SessionSummary], stage: Stage) -> Iterable[Proposa
     if stage == "paretic" and len(linked) >= STAGE_DAYS:
         yield Proposal(
             kind="linked",
-            sentence="Then the exercises for linked movement may fit you better. Ask your "
-            "therapist, or look at the question about it again now?",
-            because="Another part of your face moved too. Sets ended early for it on "
-            f"{len(linked)} days.",
+            sentence=_(
+                "Then the exercises for linked movement may fit you better. Ask your "
+                "therapist, or look at the question about it again now?"
+            ),
+            because=_(
+                "Another part of your face moved too. Sets ended early for it on {count} days."
+            ).format(count=len(linked)),
         )
     if sessions and stage == "paretic" and _nothing_seen(sessions[-1]):
         yield Proposal(
             kind="nothing-seen",
-            sentence="Does nothing move there yet? Then massage and rest are better for now. "
-            "Look at the question about it again?",
-            because="In the last practice the camera saw no movement on your weak side.",
+            sentence=_(
+                "Does nothing move there yet? Then massage and rest are better for now. "
+                "Look at the question about it again?"
+            ),
+            because=_("In the last practice the camera saw no movement on your weak side."),
         )
 
 

@@ -6,26 +6,28 @@ in records and in the diary and are never renamed.
 
 from typing import Final
 
+from routines.language import _
+
 CHECK_IN: Final = {
-    "tiredness": "Tired",
-    "tightness": "Face or neck tight",
-    "pain": "Pain",
-    "eye_dryness": "Eye dry or sore",
+    "tiredness": _("Tired"),
+    "tightness": _("Face or neck tight"),
+    "pain": _("Pain"),
+    "eye_dryness": _("Eye dry or sore"),
 }
 """Before a practice: how it is just now."""
 
-AT_REST: Final = {"rest_uneven": "Face uneven at rest"}
+AT_REST: Final = {"rest_uneven": _("Face uneven at rest")}
 """Before a weekly record only; kept with the answers above, shown beside what was measured."""
 
 WEEKLY: Final = {
-    "eye": "The eye",
-    "drinking": "Drinking",
-    "eating": "Eating",
-    "speech": "Being understood",
-    "sound": "Loud sounds",
-    "tightness": "Face and neck tight",
-    "confidence": "Being unsure of myself",
-    "being_seen": "Being seen by others",
-    "low_mood": "Feeling low",
+    "eye": _("The eye"),
+    "drinking": _("Drinking"),
+    "eating": _("Eating"),
+    "speech": _("Being understood"),
+    "sound": _("Loud sounds"),
+    "tightness": _("Face and neck tight"),
+    "confidence": _("Being unsure of myself"),
+    "being_seen": _("Being seen by others"),
+    "low_mood": _("Feeling low"),
 }
 """Once a week: how much trouble there was with it."""

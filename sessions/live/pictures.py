@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from routines.language import _
 from sessions.live.interfaces import Listener
 from sessions.live.request import SessionRequest
 from sessions.messages import Clip, EndClip, Still, TakeClip, TakePicture, ToWorker
@@ -88,4 +89,4 @@ async def _written(write: Callable[[], int]) -> tuple[int, str]:
     try:
         return await asyncio.to_thread(write), ""
     except OSError as error:
-        return 0, error.strerror or "they cannot be written"
+        return 0, error.strerror or _("they cannot be written")

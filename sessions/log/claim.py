@@ -11,6 +11,7 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 
 from routines.errors import Trouble
+from routines.language import _
 from sessions.log.journal_format import Unfinished, read_journal
 from sessions.log.record_builder import record_of
 from sessions.log.record_files import find_record
@@ -23,11 +24,11 @@ LOOKS, LOOK_S = 10, 0.02
 """How often, and how long in seconds, to wait for another process that lists the journals: reading
 one takes some milliseconds."""
 
-GOING_ON = "Another window is going on with this practice. End it there first."
-KEPT = "Another window has kept this practice already."
-THROWN_AWAY = "Another window has thrown this practice away already."
-KEPT_BEFORE = "This practice is kept already."
-CHANGED = "Another window has gone on with this practice. Please look at it again."
+GOING_ON = _("Another window is going on with this practice. End it there first.")
+KEPT = _("Another window has kept this practice already.")
+THROWN_AWAY = _("Another window has thrown this practice away already.")
+KEPT_BEFORE = _("This practice is kept already.")
+CHANGED = _("Another window has gone on with this practice. Please look at it again.")
 
 
 class Settled(Trouble):
@@ -82,7 +83,7 @@ def claim(shown: Unfinished, pause: Callable[[float], None] = time.sleep) -> Cla
     """
     path = shown.path
     if path.is_symlink():
-        raise Trouble(f"{path.name} is a link. It stays where it is.")
+        raise Trouble(_("{name} is a link. It stays where it is.").format(name=path.name))
     try:
         handle = private_files.open_own(path)
     except FileNotFoundError:
@@ -114,7 +115,7 @@ def claimed(shown: Unfinished) -> Generator[Claim, None, None]:
 
 def _locked(handle: int, pause: Callable[[float], None]) -> bool:
     """Lock it alone, waiting for others who only look."""
-    for _ in range(LOOKS):
+    for _turn in range(LOOKS):
         if private_files.lock(handle):
             return True
         pause(LOOK_S)

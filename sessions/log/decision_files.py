@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.reading.files import reason, regular_bytes
 from sessions.decisions.columns import Damaged
 from sessions.decisions.kept_decisions import (
@@ -75,11 +76,15 @@ def read_decisions(data: Path, stem: str, session: str) -> KeptDecisions | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise DecisionTrouble(f"{path} cannot be read ({reason(error)}).") from error
+        raise DecisionTrouble(
+            _("{path} cannot be read ({reason}).").format(path=path, reason=reason(error))
+        ) from error
     except Damaged as error:
-        raise DecisionTrouble(f"{path.name} cannot be used: {error}.") from error
+        raise DecisionTrouble(
+            _("{name} cannot be used: {error}.").format(name=path.name, error=error)
+        ) from error
     if decisions.session != session:
-        raise DecisionTrouble(f"{path.name} belongs to another session.")
+        raise DecisionTrouble(_("{name} belongs to another session.").format(name=path.name))
     return decisions
 
 
@@ -104,7 +109,7 @@ def adopt_decisions(data: Path, content: bytes, records: Mapping[str, str]) -> b
     decisions = unpack(content)
     stem = records.get(decisions.session)
     if stem is None:
-        raise Damaged("its session is not here")
+        raise Damaged(_("its session is not here"))
     target = decision_file(data, stem)
     if target.exists():
         return False

@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from routines.errors import Trouble
+from routines.language import _
 from sessions.log.background_sync import DiskSync
 from sessions.log.claim import claim
 from sessions.log.decision_files import save_decisions
@@ -195,19 +196,19 @@ class Journal:
 
 
 def _sentence(error: OSError) -> str:
-    why = error.strerror or "it cannot be written"
-    return (
-        f"Your practice log cannot be written just now ({why}). "
+    why = error.strerror or _("it cannot be written")
+    return _(
+        "Your practice log cannot be written just now ({why}). "
         "What you do is held in this window until there is room. Please make room now."
-    )
+    ).format(why=why)
 
 
 def _without_decisions(error: OSError) -> str:
-    why = error.strerror or "it cannot be written"
-    return (
-        f"The record is kept. What explains its decisions later could not be written ({why}), "
+    why = error.strerror or _("it cannot be written")
+    return _(
+        "The record is kept. What explains its decisions later could not be written ({why}), "
         "so `why` cannot replay this practice."
-    )
+    ).format(why=why)
 
 
 def _last_sentence(error: OSError, written: int, lines: int) -> str:
@@ -215,14 +216,14 @@ def _last_sentence(error: OSError, written: int, lines: int) -> str:
 
     The first line only says which session it is: alone it keeps nothing of what was done.
     """
-    why = error.strerror or "it cannot be written"
+    why = error.strerror or _("it cannot be written")
     if written <= 1:
-        return (
-            f"The record of this session cannot be written ({why}), and nothing of this practice "
+        return _(
+            "The record of this session cannot be written ({why}), and nothing of this practice "
             "could be kept. Make room, or look at the data folder."
-        )
-    stays = "All of it" if written == lines else "What had been written before"
-    return (
-        f"The record of this session cannot be written ({why}). {stays} is kept, and made into "
+        ).format(why=why)
+    stays = _("All of it") if written == lines else _("What had been written before")
+    return _(
+        "The record of this session cannot be written ({why}). {stays} is kept, and made into "
         "a record at the next start; make room, or look at the data folder, until then."
-    )
+    ).format(why=why, stays=stays)

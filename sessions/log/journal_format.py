@@ -12,6 +12,7 @@ from typing import Any, cast
 
 import msgspec
 
+from routines.language import _
 from sessions.engine.interface.commands import (
     KEPT_TYPES,
     Finished,
@@ -87,9 +88,9 @@ def read_journal(path: Path, content: bytes) -> Unfinished:
             header = item
     problem = None
     if header is None:
-        problem = "its first line cannot be read; it may be damaged or from a newer program"
+        problem = _("its first line cannot be read; it may be damaged or from a newer program")
     elif header.schema > JOURNAL_SCHEMA:
-        header, problem = None, "it was written by a newer version of this program"
+        header, problem = None, _("it was written by a newer version of this program")
     return Unfinished(
         path=path,
         header=header,

@@ -19,6 +19,7 @@ import msgspec
 import tomli_w
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.reading.files import NotText, reason, regular_bytes, text_of
 from routines.reading.migrations import Document, Step, lift
 from routines.reading.report import ReadingReport
@@ -126,7 +127,9 @@ def read_record(path: Path) -> SessionRecord:
     try:
         content = regular_bytes(path, MOST_BYTES)
     except OSError as error:
-        raise RecordTrouble(path, f"it cannot be read ({reason(error)})", error=error) from error
+        raise RecordTrouble(
+            path, _("it cannot be read ({reason})").format(reason=reason(error)), error=error
+        ) from error
     return parse_record(path, content)
 
 
@@ -137,7 +140,9 @@ def parse_record(path: Path, content: bytes) -> SessionRecord:
         with _one_at_a_time:
             record = msgspec.convert(document, SessionRecord)
         if record.started.year not in _YEARS:
-            raise RecordTrouble(path, f"the year {record.started.year} cannot be")
+            raise RecordTrouble(
+                path, _("the year {year} cannot be").format(year=record.started.year)
+            )
         if record.started.tzinfo is None:  # edited by hand
             record = msgspec.structs.replace(record, started=record.started.astimezone())
         # Version 0.1.0 kept the address of a network camera whole.
@@ -147,9 +152,11 @@ def parse_record(path: Path, content: bytes) -> SessionRecord:
     except UnknownSchema as error:
         raise RecordTrouble(path, str(error), error.newer) from error
     except msgspec.ValidationError as error:
-        raise RecordTrouble(path, f"it is not a session record: {error}") from error
+        raise RecordTrouble(
+            path, _("it is not a session record: {error}").format(error=error)
+        ) from error
     except (RecursionError, ValueError, ArithmeticError) as error:
-        raise RecordTrouble(path, "it cannot be understood") from error
+        raise RecordTrouble(path, _("it cannot be understood")) from error
 
 
 def record_files(data: Path) -> list[Path]:
@@ -251,16 +258,20 @@ def migrate(
     """The tables at schema `target`. Raises UnknownSchema; a newer one is never touched."""
     schema = tables.get("schema")
     if not isinstance(schema, int) or isinstance(schema, bool):
-        raise UnknownSchema("it has no schema number", newer=False)
+        raise UnknownSchema(_("it has no schema number"), newer=False)
     if schema > target:
         raise UnknownSchema(
-            f"it is of schema {schema}, from a newer version of this program; this one reads "
-            f"up to {target}. It was left as it is",
+            _(
+                "it is of schema {schema}, from a newer version of this program; this one reads "
+                "up to {target}. It was left as it is"
+            ).format(schema=schema, target=target),
             newer=True,
         )
     lifted = lift(tables, steps, newest=target)
     if lifted["schema"] != target:
-        raise UnknownSchema(f"schema {lifted['schema']} is not known", newer=False)
+        raise UnknownSchema(
+            _("schema {schema} is not known").format(schema=lifted["schema"]), newer=False
+        )
     return lifted
 
 
@@ -271,5 +282,7 @@ def _tables(path: Path, content: bytes) -> Document:
     tables = report.parse(text, _finite)
     if tables is None:
         problem = str(report.problems[0]).removeprefix(path.name)
-        raise RecordTrouble(path, f"it cannot be understood{problem.removesuffix('.')}")
+        raise RecordTrouble(
+            path, _("it cannot be understood{problem}").format(problem=problem.removesuffix("."))
+        )
     return tables

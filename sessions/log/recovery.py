@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 
 from routines.errors import Trouble
+from routines.language import _
 from sessions.log.claim import MOST_BYTES, claimed
 from sessions.log.decision_files import save_decisions
 from sessions.log.journal_format import FOLDER, Unfinished, read_journal
@@ -48,7 +49,11 @@ def keep_as_is(found: Unfinished) -> Path:
     with claimed(found) as claim:
         now = claim.found
         if now.header is None:
-            raise Trouble(f"{now.path.name} cannot be kept: {now.problem}.")
+            raise Trouble(
+                _("{name} cannot be kept: {problem}.").format(
+                    name=now.path.name, problem=now.problem
+                )
+            )
         data = now.path.parent.parent
         path = claim.record or save_record(data, record_of(now.header, now.entries))
         with contextlib.suppress(OSError):  # the record does not depend on them

@@ -18,6 +18,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from routines.errors import Trouble
+from routines.language import _
 from sessions.native.elf_stub import CODE, undefined_names, write_library
 
 LIBRARIES = {"libEGL.so.1": "egl", "libGLESv2.so.2": "gl"}
@@ -45,8 +46,10 @@ def ensure_gl() -> list[str]:
                 _load(write_library(name, functions, platform.machine()), held)
     except OSError as error:
         raise Trouble(
-            f"MediaPipe needs {' and '.join(missing)}, and stand-ins cannot be loaded here "
-            f"({error}). On Debian and Ubuntu type: sudo apt-get install libegl1 libgles2.",
+            _(
+                "MediaPipe needs {missing}, and stand-ins cannot be loaded here "
+                "({error}). On Debian and Ubuntu type: sudo apt-get install libegl1 libgles2."
+            ).format(missing=" and ".join(missing), error=error),
             "model",
         ) from error
     return missing

@@ -17,6 +17,7 @@ from importlib import metadata
 from typing import NamedTuple
 
 from routines.errors import Trouble
+from routines.language import _
 
 
 class _Machine(NamedTuple):
@@ -77,9 +78,13 @@ def need_internet() -> None:
     """
     if internet_refused():
         raise Trouble(
-            "A network camera cannot be reached now: since its start the program has had no way "
-            "into the network. End it, and start it again: with a network camera in the settings, "
-            "or after --source, it keeps that way open.",
+            _(
+                "A network camera cannot be reached now: since its start the program has had no "
+                "way "
+                "into the network. End it, and start it again: with a network camera in the "
+                "settings, "
+                "or after --source, it keeps that way open."
+            ),
             "camera",
         )
 
@@ -94,8 +99,11 @@ def refuse_reporting(banned: bool) -> None:
     numbers = tuple(int(part) for part in release.split(".")[:3] if part.isdigit())
     if numbers > SILENT_RELEASE and not banned:
         raise Trouble(
-            f"MediaPipe {release} reports its use over the internet, and this system cannot keep "
-            "it from doing so. Install MediaPipe 0.10.33, or use a Linux kernel with seccomp.",
+            _(
+                "MediaPipe {release} reports its use over the internet, and this system cannot "
+                "keep "
+                "it from doing so. Install MediaPipe 0.10.33, or use a Linux kernel with seccomp."
+            ).format(release=release),
             "model",
         )
 

@@ -13,13 +13,14 @@ from pathlib import Path
 import msgspec
 
 from routines.catalogue import exercises
+from routines.language import _
 from sessions.messages import PictureName
 from sessions.storage.file_patterns import REST, is_session, kind_in_data, without_draft
 from sessions.storage.forget import delete
 from sessions.storage.listing import entries, real_folders
 
 FOLDER = "photos"
-AT_REST = "At rest"
+AT_REST = _("At rest")
 
 
 class Album(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ import msgspec
 
 from routines.counted import counted
 from routines.errors import Trouble
+from routines.language import _
 from sessions.history.at_rest import weeks_at_rest
 from sessions.history.clinician import read_totals
 from sessions.history.diary import DiaryLine, diary, unread_lines
@@ -26,7 +27,7 @@ from sessions.report.contents import Report, SingleDay, Stopped
 from sessions.report.doses import doses_done, weekly_efforts
 from sessions.report.movements import movement_of
 from sessions.report.said import eye_gaps, notes, questions, self_reports
-from sessions.report.words import stopped_by
+from sessions.report.words import UNSCORED, stopped_by
 
 DEFAULT_WEEKS = 8
 MOST_WEEKS = 104
@@ -115,16 +116,18 @@ def _window(today: date, weeks: int, between: tuple[date, date] | None) -> tuple
     """A Monday, and the last day."""
     if between is None:
         if not 1 <= weeks <= MOST_WEEKS:
-            raise Trouble(f"--weeks goes from 1 to {MOST_WEEKS}.")
+            raise Trouble(_("--weeks goes from 1 to {most_weeks}.").format(most_weeks=MOST_WEEKS))
         return monday_of(today) - timedelta(weeks=weeks - 1), today
     first, last = monday_of(between[0]), min(between[1], today)
     if first >= monday_of(last):
         raise Trouble(
-            f"{between[0]} and {last} are not two weeks that can be compared. "
-            "The first has to lie at least a week before the second."
+            _(
+                "{between} and {last} are not two weeks that can be compared. "
+                "The first has to lie at least a week before the second."
+            ).format(between=between[0], last=last)
         )
     if (monday_of(last) - first).days // 7 >= MOST_WEEKS:
-        raise Trouble(f"A report spans {MOST_WEEKS} weeks at most.")
+        raise Trouble(_("A report spans {most_weeks} weeks at most.").format(most_weeks=MOST_WEEKS))
     return first, last
 
 
@@ -151,11 +154,19 @@ def _linked(
 def _left_out(history: History, other_side: int, unusable: Sequence[str]) -> list[str]:
     said = [sentence.removesuffix(".") for sentence in unusable if sentence]
     if history.simulated_left_out:
-        said.append(f"{counted(history.simulated_left_out, 'session')} of the simulated patient")
+        said.append(
+            _("{sessions} of the simulated patient").format(
+                sessions=counted(history.simulated_left_out, "session")
+            )
+        )
     if other_side:
-        said.append(f"{counted(other_side, 'session')} with the other side as the weak one")
+        said.append(
+            _("{sessions} with the other side as the weak one").format(
+                sessions=counted(other_side, "session")
+            )
+        )
     for problem in history.problems:
-        unreadable = "" if problem in history.copies else "a file that cannot be read: "
+        unreadable = "" if problem in history.copies else _("a file that cannot be read: ")
         said.append(unreadable + problem.removesuffix("."))
     return said
 
@@ -203,9 +214,9 @@ def _unscored(sessions: Sequence[SessionSummary]) -> list[tuple[str, int]]:
     for session in sessions:
         for exercise in session.exercises:
             for reason, times in exercise.unscored.items():
-                why[reason.replace("-", " ")] += times
-            why["no movement seen, or by the clock"] += exercise.unseen
-            why["low confidence: shown, not counted"] += exercise.low_confidence
+                why[UNSCORED.get(reason, reason)] += times
+            why[_("no movement seen, or by the clock")] += exercise.unseen
+            why[_("low confidence: shown, not counted")] += exercise.low_confidence
     return [(reason, times) for reason, times in why.most_common() if times]
 
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from routines.language import _
 from routines.safe_text import harmless
 from sessions.history.eye_gaps import EyeWeek, in_words
 from sessions.report.contents import Report
@@ -10,8 +11,8 @@ from sessions.report.linked import change_in_short
 from sessions.report.section import Section
 from sessions.report.words import EYE_GAP_LINE, EYE_GAPS
 
-CHANGE = "Weak eye, weeks with three sessions: {change}."
-BLINKS = (
+CHANGE = _("Weak eye, weeks with three sessions: {change}.")
+BLINKS = _(
     "Natural blinks in the pauses, latest: weak lid {weak} % of the way or more, strong lid "
     "{strong} % or more ({blinks} blinks). Lower bounds; speed is not read."
 )
@@ -44,8 +45,8 @@ def eye_closing(report: Report) -> Section:
             )
         )
     return Section(
-        title="Eyes in gentle closures, as the camera saw them",
-        header=("Week of", "Weak eye", "Strong eye", "Own answer")[: 4 if said else 3],
+        title=_("Eyes in gentle closures, as the camera saw them"),
+        header=(_("Week of"), _("Weak eye"), _("Strong eye"), _("Own answer"))[: 4 if said else 3],
         rows=tuple(row if said else row[:3] for row in rows),
         lines=(*lines, EYE_GAP_LINE),
         wide=True,

@@ -16,6 +16,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from routines.language import _
 from routines.safe_text import harmless
 from sessions.history.strength import Day
 from sessions.history.weeks import Trend, unbroken
@@ -28,6 +29,10 @@ from sessions.report.photos import PhotoPair, photos_html
 from sessions.report.section import Section
 from sessions.report.words import ABOUT
 
+_LEGEND = _(
+    "Orange, circles: weak side. Blue, squares: strong side. Shaded: own error (95 %). "
+    "Dotted: days of a clinician's totals."
+)
 STYLE = """
 body { font: 14px/1.45 report, system-ui, sans-serif; max-width: 52rem;
   margin: 2rem auto; padding: 0 1rem; color: #1d2430; background: #fff }
@@ -63,12 +68,8 @@ def report_html(report: Report, photos: Sequence[PhotoPair] = (), clips: str = "
     if report.single_days:
         body.append(_section(sections.single_days(report)))
     elif report.movements:
-        body.append("<h2>Weekly medians in millimetres</h2>")
-        body.append(
-            "<p>Orange, circles: weak side. Blue, squares: strong side. "
-            "Shaded: own error (95 %). Dotted: days of a clinician's totals. "
-            f"{escape(sections.about_sizes(report))}</p>"
-        )
+        body.append(f"<h2>{_('Weekly medians in millimetres')}</h2>")
+        body.append(f"<p>{escape(_LEGEND)} {escape(sections.about_sizes(report))}</p>")
         figures = "".join(_figure(movement, report) for movement in report.movements)
         body.append(f'<div class="charts">{figures}</div>')
     body += [_section(section) for section in sections.after_charts(report)]
@@ -126,7 +127,7 @@ def _calendar(report: Report) -> str:
 
 def _figure(movement: Movement, report: Report) -> str:
     name = harmless(movement.name, 60)
-    low = " (low confidence)" if movement.low_confidence else ""
+    low = _(" (low confidence)") if movement.low_confidence else ""
     weak, strong = movement.affected, movement.unaffected
     medians = [w.median for t in (weak, strong) for w in t.weeks if w.median is not None]
     if medians:
@@ -134,8 +135,10 @@ def _figure(movement: Movement, report: Report) -> str:
         dotted = [t.on for t in report.totals if report.first <= t.on <= report.last]
         drawing = _chart(weak, strong, report.mondays, dotted, min(0.0, *medians), high)
     else:
-        drawing = "<p>No week with three sessions yet.</p>"
-    change = escape(f"Weak side: {change_in_words(weak.change)}")
+        drawing = f"<p>{_('No week with three sessions yet.')}</p>"
+    change = escape(
+        _("Weak side: {change_in_words}").format(change_in_words=change_in_words(weak.change))
+    )
     caption = f"<strong>{escape(name + low)}</strong><br>{change}"
     return f"<figure>{drawing}<figcaption>{caption}</figcaption></figure>"
 

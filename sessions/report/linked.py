@@ -4,28 +4,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from routines.counted import counted
+from routines.language import _
 from routines.movements import FELT_PARTS, LinkedPair, LinkedSide, is_eye_pair, linked_name
 from sessions.history.linked_trends import LinkedTrend
 from sessions.history.weeks import Trend
 from sessions.report.contents import Report
 from sessions.report.days import short_day
+from sessions.report.words import VERDICTS
 
 LATEST_WEEKS = 8
 HOW = (
-    (
+    _(
         "Open: opening of the weak eye kept at the size practised, % of its opening at rest. "
         "Along: how far the mouth corner moved along. Quiet to: the largest size, % of own "
         "gentle size, at which a whole set stayed under the limit; 0 where none did. Weekly "
         "records left out."
     ),
-    (
+    _(
         "Where a pair is known, practice aims below the own gentle size on purpose. After two "
         "loud repetitions it aims lower still. A smaller movement is then what was asked for, not "
         "a loss."
     ),
 )
 
-FULL_SIZE_ONLY = (
+FULL_SIZE_ONLY = _(
     "Only full-size repetitions count here. Practice with known linked movement is smaller on "
     "purpose: see Linked movement."
 )
@@ -35,7 +37,7 @@ FULL_SIZE_ONLY = (
 def named(pairs: Iterable[LinkedPair], sides: Mapping[LinkedPair, LinkedSide]) -> str:
     """The linked movement that the person named, watched or felt, in brackets; or nothing."""
     words = "; ".join(
-        linked_name(pair, sides.get(pair)) + (", as felt" if pair in FELT_PARTS else "")
+        linked_name(pair, sides.get(pair)) + (_(", as felt") if pair in FELT_PARTS else "")
         for pair in pairs
     )
     return f" ({words})" if words else ""
@@ -44,8 +46,18 @@ def named(pairs: Iterable[LinkedPair], sides: Mapping[LinkedPair, LinkedSide]) -
 def header(linked: Iterable[LinkedTrend]) -> tuple[str, str, str]:
     """Of the table, with the weeks that it spans."""
     mondays = _mondays(linked)
-    span = f"{short_day(mondays[0])} to {short_day(mondays[-1])}" if len(mondays) > 1 else ""
-    return ("Linked pair", f"Weeks {span}".rstrip() + ", oldest first", "Change")
+    span = (
+        _("{short_day} to {short_day_2}").format(
+            short_day=short_day(mondays[0]), short_day_2=short_day(mondays[-1])
+        )
+        if len(mondays) > 1
+        else ""
+    )
+    return (
+        _("Linked pair"),
+        _("Weeks {span}").format(span=span).rstrip() + _(", oldest first"),
+        _("Change"),
+    )
 
 
 def rows(linked: Sequence[LinkedTrend]) -> tuple[tuple[str, str, str], ...]:
@@ -72,13 +84,17 @@ def clear_changes(linked: Iterable[LinkedTrend]) -> list[str]:
     """Each number of each pair that clearly changed, from its first week to its last."""
     found: list[str] = []
     for each in linked:
-        kept = "kept open {} to {} %" if is_eye_pair(each.pair) else "moves along {} to {} mm"
-        quiet = "stays quiet up to {1} % of own size (was {0} %)"
-        for words, (_, trend, decimals) in zip((kept, quiet), numbers(each), strict=True):
+        kept = (
+            _("{name}, kept open {first} to {last} %")
+            if is_eye_pair(each.pair)
+            else _("{name}, moves along {first} to {last} mm")
+        )
+        quiet = _("{name}, stays quiet up to {last} % of own size (was {first} %)")
+        for words, (_name, trend, decimals) in zip((kept, quiet), numbers(each), strict=True):
             if trend.change is not None and trend.change.verdict != "about the same":
                 medians = [week.median for week in trend.weeks if week.median is not None]
-                ends = (f"{value:z.{decimals}f}" for value in (medians[0], medians[-1]))
-                found.append(f"{each.name}, {words.format(*ends)}")
+                first, last = (f"{value:z.{decimals}f}" for value in (medians[0], medians[-1]))
+                found.append(words.format(name=each.name, first=first, last=last))
     return found
 
 
@@ -96,21 +112,29 @@ def worth_showing(report: Report) -> tuple[list[LinkedTrend], list[LinkedTrend]]
 def never_loud(linked: Iterable[LinkedTrend]) -> tuple[str, ...]:
     """Pairs that were read and always stayed under their limit, in one line."""
     names = [each.name for each in linked]
-    return (f"Always under the limit: {'; '.join(names).lower()}.",) if names else ()
+    return (
+        (_("Always under the limit: {names}.").format(names="; ".join(names).lower()),)
+        if names
+        else ()
+    )
 
 
 def with_fingers(sets: int) -> tuple[str, ...]:
     """How many sets had a finger on the quiet part; nothing where none had."""
     if not sets:
         return ()
-    return (f"Finger on the quiet part, so not judged and no step up: {counted(sets, 'set')}.",)
+    return (
+        _("Finger on the quiet part, so not judged and no step up: {sets}.").format(
+            sets=counted(sets, "set")
+        ),
+    )
 
 
 def numbers(each: LinkedTrend) -> tuple[tuple[str, Trend, int], ...]:
     """What each row is called, its weeks, and its decimals."""
     eye = is_eye_pair(each.pair)
-    kept = ("open, %", each.kept, 0) if eye else ("along, mm", each.kept, 1)
-    return (kept, ("quiet to, %", each.quiet, 0))
+    kept = (_("open, %"), each.kept, 0) if eye else (_("along, mm"), each.kept, 1)
+    return (kept, (_("quiet to, %"), each.quiet, 0))
 
 
 def _mondays(linked: Iterable[LinkedTrend]) -> list[date]:
@@ -129,14 +153,18 @@ def change_in_short(found: Trend, decimals: int) -> str:
     """What may be said about a trend, in few words."""
     change = found.change
     if change is None:
-        return "too few weeks"
+        return _("too few weeks")
     by, limit = f"{change.by:+z.{decimals}f}", f"{change.detectable:.{decimals}f}"
-    return f"{change.verdict} ({by}, can tell {limit})"
+    return _("{verdict} ({by}, can tell {limit})").format(
+        verdict=VERDICTS[change.verdict], by=by, limit=limit
+    )
 
 
 def change_in_cell(found: Trend, decimals: int) -> str:
     """The same for a narrow column."""
     change = found.change
     if change is None:
-        return "too few weeks"
-    return f"{change.verdict} {change.by:+z.{decimals}f} ({change.detectable:.{decimals}f})"
+        return _("too few weeks")
+    return (
+        f"{VERDICTS[change.verdict]} {change.by:+z.{decimals}f} ({change.detectable:.{decimals}f})"
+    )

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import msgspec
 
+from routines.language import _
 from routines.movements import LOW_CONFIDENCE, WATCHED_WITH, is_eye_pair
 from sessions.history.own_error import OwnError
 from sessions.history.summary import ExerciseSummary, SessionSummary
 from sessions.history.weeks import FLOORS, Change, Trend, trend
 from sessions.report.days import day
-from sessions.report.words import CORNER_MM, OWN_ERROR, OWN_SHARE, share_in_words
+from sessions.report.words import CORNER_MM, OWN_ERROR, OWN_SHARE, VERDICTS, share_in_words
 
 COARSE = LOW_CONFIDENCE | {"eye-closure"}
 """Shares of these are given in words only (validity study, section 12, points 6 and 8)."""
@@ -69,16 +70,18 @@ def movement_of(
 def change_in_words(change: Change | None) -> str:
     """What may be said about a trend in millimetres."""
     if change is None:
-        return "too few weeks to compare"
-    basis = "own error" if change.own else "default limit"
-    return f"{change.verdict} ({change.by:+z.1f} mm; can tell {change.detectable:.1f} mm, {basis})"
+        return _("too few weeks to compare")
+    basis = _("own error") if change.own else _("default limit")
+    return _("{verdict} ({by:+z.1f} mm; can tell {detectable:.1f} mm, {basis})").format(
+        verdict=VERDICTS[change.verdict], by=change.by, detectable=change.detectable, basis=basis
+    )
 
 
 def change_on_a_chart(change: Change | None) -> str:
     """The same in as few words as fit over a small chart; the limits stand in the table."""
     if change is None or change.verdict == "about the same":
         return "-" if change is None else "same"
-    return f"{change.verdict}, {change.by:+z.1f} mm"
+    return f"{VERDICTS[change.verdict]}, {change.by:+z.1f} mm"
 
 
 def _ends(found: Trend) -> tuple[float, float] | None:
@@ -90,13 +93,13 @@ def _changed(found: Trend) -> str:
     """Said only where a change can be told."""
     if found.change is None or found.change.verdict == "about the same":
         return ""
-    return f", {found.change.verdict} than before"
+    return _(", {verdict} than before").format(verdict=VERDICTS[found.change.verdict])
 
 
 def _share(found: Trend, measure: str, own: OwnError | None) -> str:
     ends = _ends(found)
     if ends is None:
-        return "too few sessions"
+        return _("too few sessions")
     if measure in COARSE:
         return share_in_words(ends[1]) + _changed(found)
     either_way = max(SHARE_POINTS, own.share_points(measure)) if own else SHARE_POINTS
@@ -106,11 +109,11 @@ def _share(found: Trend, measure: str, own: OwnError | None) -> str:
 def _lag(found: Trend) -> str:
     ends = _ends(found)
     if ends is None:
-        return "too few sessions"
+        return _("too few sessions")
     if abs(ends[1]) < FLOORS["lag_ms"]:
-        return "together"
+        return _("together")
     late = "later" if ends[1] > 0 else "earlier"
-    return f"weak side {abs(ends[1]):.0f} ms {late}"
+    return _("weak side {ends:.0f} ms {late}").format(ends=abs(ends[1]), late=late)
 
 
 def _linked(
@@ -119,16 +122,20 @@ def _linked(
     """Of the part that is watched with this movement."""
     pair = WATCHED_WITH.get(exercise.measure or "")
     if pair is None:
-        return "not watched"
+        return _("not watched")
     eye = is_eye_pair(pair)
     found = trend(sessions, exercise.id, "eye_narrowing_percent" if eye else "corner_mm", own)
     if ends := _ends(found):
-        said = f"eye narrows {ends[1]:z.0f} %" if eye else f"mouth corner {ends[1]:z.1f} mm"
+        said = (
+            _("eye narrows {ends:z.0f} %").format(ends=ends[1])
+            if eye
+            else _("mouth corner {ends:z.1f} mm").format(ends=ends[1])
+        )
         return said + _changed(found)
     if found.weeks:
-        return "too few sessions"
+        return _("too few sessions")
     fingers = any(e.finger_sets for s in sessions for e in s.exercises if e.id == exercise.id)
-    return "a finger on it" if fingers else "not read"
+    return _("a finger on it") if fingers else _("not read")
 
 
 def corner_mm(own: OwnError | None) -> float:

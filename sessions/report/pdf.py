@@ -15,6 +15,7 @@ from typing import Any
 import matplotlib as mpl
 from matplotlib.backends.backend_pdf import PdfPages
 
+from routines.language import _
 from sessions.history.strength import Day
 from sessions.report import one_look, sections
 from sessions.report.contents import Report
@@ -71,7 +72,11 @@ def report_pdf(
     """Both pages as the bytes of a PDF; pages of `photos`, and the words on `clips`, only where
     they were asked for."""
     buffer = BytesIO()
-    facts = {"Title": sections.title(report), "Creator": f"slowsmile {VERSION}", "Producer": None}
+    facts = {
+        "Title": sections.title(report),
+        "Creator": _("slowsmile {version}").format(version=VERSION),
+        "Producer": None,
+    }
     with mpl.rc_context(_SETTINGS), PdfPages(buffer, metadata=facts) as pages:
         more = photo_sheets(photos, paper, clips) if photos or clips else []
         for sheet in (*_both(report, paper), *more):
@@ -129,7 +134,7 @@ def _second(report: Report, sheet: PaperSheet) -> PaperSheet:
     if report.side:
         tables.insert(0, sections.practice(report))
     if not _side_by_side(sheet, tables, bottom):
-        sheet.words("Shortened here; the full text report has all.", SMALL, GREY)
+        sheet.words(_("Shortened here; the full text report has all."), SMALL, GREY)
     sheet.at = max(sheet.at, bottom + 0.1) if sheet.at > bottom - 1.5 else sheet.at
     _section(sheet, small_print, sheet.end, SMALL)
     _foot(sheet, 2)
@@ -220,9 +225,14 @@ def _calendar(sheet: PaperSheet, report: Report) -> None:
             sheet.at = top + 7 * side + 0.01
             sheet.put(left, short_day(monday), SMALL * 0.8, GREY)
     sheet.at = top + 7 * side + 0.12
-    sheet.words("Blue: one; dark: more.", SMALL, GREY)
+    sheet.words(_("Blue: one; dark: more."), SMALL, GREY)
 
 
 def _foot(sheet: PaperSheet, page: int) -> None:
     sheet.at = sheet.height - MARGIN * 0.75
-    sheet.put(MARGIN, f"slowsmile {VERSION}, no diagnosis. Page {page} of 2", SMALL, GREY)
+    sheet.put(
+        MARGIN,
+        _("slowsmile {version}, no diagnosis. Page {page} of 2").format(version=VERSION, page=page),
+        SMALL,
+        GREY,
+    )

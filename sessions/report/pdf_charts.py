@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from routines.counted import counted
+from routines.language import _
 from routines.safe_text import harmless
 from sessions.history.weeks import Trend, unbroken
 from sessions.report.contents import Report
@@ -17,18 +18,20 @@ WEAK, STRONG = "#b3541e", "#2f6f8f"
 MOST_CHARTS = 9
 SMALLEST_CHART = 1.8
 """Inches of height below which letters are not made larger at a chart's cost."""
-LOW = " * Low confidence."
-DOTTED = " Dotted: a clinician's totals."
+LOW = _(" * Low confidence.")
+DOTTED = _(" Dotted: a clinician's totals.")
 
 
 def charts(sheet: PaperSheet, report: Report) -> None:
     """A chart for each movement, as many as fit, in rows of two or three."""
     shown = report.movements[:MOST_CHARTS]
     sheet.space(0.12)
-    sheet.words("Weekly medians, mm", HEAD, bold=True)
+    sheet.words(_("Weekly medians, mm"), HEAD, bold=True)
     sheet.words(
-        "Orange circles: weak side, its change under each name. Blue squares: strong side. "
-        "Shaded: own error (95 %)."
+        _(
+            "Orange circles: weak side, its change under each name. Blue squares: strong side. "
+            "Shaded: own error (95 %)."
+        )
         + (LOW if any(each.low_confidence for each in report.movements) else "")
         + (DOTTED if report.totals else ""),
         SMALL,
@@ -47,7 +50,13 @@ def charts(sheet: PaperSheet, report: Report) -> None:
     sheet.at = top + rows * height
     if len(report.movements) > MOST_CHARTS:
         more = len(report.movements) - MOST_CHARTS
-        sheet.words(f"{counted(more, 'more movement')} in the text and HTML reports.", SMALL, GREY)
+        sheet.words(
+            _("{movements} in the text and HTML reports.").format(
+                movements=counted(more, "more movement")
+            ),
+            SMALL,
+            GREY,
+        )
 
 
 def _chart(
@@ -89,7 +98,7 @@ def _chart(
         axes.text(
             0.5,
             0.5,
-            "no week with three sessions",
+            _("no week with three sessions"),
             fontsize=SMALL * sheet.zoom,
             color=GREY,
             **middle,

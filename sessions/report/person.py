@@ -3,6 +3,7 @@
 from datetime import date
 
 from routines.counted import counted
+from routines.language import _
 from routines.safe_text import harmless
 from sessions.history.at_rest import PARTS, SAME, clear, in_words
 from sessions.report import linked
@@ -12,7 +13,7 @@ from sessions.report.days import short_day
 from sessions.report.section import Section
 from sessions.report.words import CAUSES, REST_NAMES
 
-TITLE = "Who and what"
+TITLE = _("Who and what")
 DAYS_A_MONTH = 30.44
 FOR = "For: "
 
@@ -22,38 +23,52 @@ def who(report: Report) -> Section:
     about = report.about
     lines: list[str] = []
     if report.simulated:
-        lines.insert(0, "SIMULATED PATIENT: these numbers are nobody's.")
-    along = f", with known linked movement{linked.named(report.linked_pairs, report.linked_sides)}"
+        lines.insert(0, _("SIMULATED PATIENT: these numbers are nobody's."))
+    along = _(", with known linked movement{named}").format(
+        named=linked.named(report.linked_pairs, report.linked_sides)
+    )
     name = f"{FOR}{harmless(about.name, 60)}. " if about.name else ""
-    side = f"Weak side: the person's own {report.side}. " if report.side else ""
+    side = (
+        _("Weak side: the person's own {side}. ").format(side=_(report.side)) if report.side else ""
+    )
     if report.stage:
-        stage = f"Stage: {report.stage}{along if report.known_linked else ''}."
+        stage = _("Stage: {stage}{along}.").format(
+            stage=report.stage, along=along if report.known_linked else ""
+        )
         lines.append(name + side + stage)
     elif name:
         lines.append(name.rstrip())
     if began := began_in_words(about, report.last):
         lines.append(began)
     if report.side is None:
-        lines.append("No session in these weeks.")
+        lines.append(_("No session in these weeks."))
         return Section(title=TITLE, lines=tuple(lines))
     done = "; ".join(f"{harmless(name, 60)} ({times}x)" for name, times in report.routines)
-    lines.append(f"Practised: {done}. {dose_in_brief(report)}".rstrip())
+    lines.append(
+        _("Practised: {done}. {dose_in_brief}")
+        .format(done=done, dose_in_brief=dose_in_brief(report))
+        .rstrip()
+    )
     if resting := rest_in_brief(report):
         lines.append(resting)
     if report.overrides:
         said = "; ".join(f"{harmless(what, 120)} ({times}x)" for what, times in report.overrides)
-        lines.append(f"Gone past by choice: {said}.")
+        lines.append(_("Gone past by choice: {said}.").format(said=said))
     return Section(title=TITLE, lines=tuple(lines))
 
 
 def began_in_words(about: About, today: date) -> str:
     """Cause and onset; the onset to the month, because that is how well it is remembered."""
     cause = CAUSES.get(about.cause, harmless(about.cause, 40))
-    parts = [f"Cause, as told: {cause}."] if cause else []
+    parts = [_("Cause, as told: {cause}.").format(cause=cause)] if cause else []
     if about.onset is not None:
         months = round((today - about.onset).days / DAYS_A_MONTH)
-        ago = f", {counted(months, 'month')} ago" if months else ""
-        parts.append(f"Began in {short_day(about.onset).split()[1]} {about.onset.year}{ago}.")
+        ago = _(", {months} ago").format(months=counted(months, "month")) if months else ""
+        parts.append(
+            _("Began in {short_day} {year}{ago}.").format(
+                short_day=short_day(about.onset).split()[1], year=about.onset.year, ago=ago
+            )
+        )
     return " ".join(parts)
 
 
@@ -65,8 +80,8 @@ def dose_in_brief(report: Report) -> str:
         same = len(set(scored)) == 1
         parts.append(f"{counted(len(scored), 'exercise')}{f', each {scored[0]}' if same else ''}")
     if report.efforts:
-        parts.append(f"effort felt {report.efforts[-1][1]:zg} of 10")
-    return f"Now {'; '.join(parts)}." if parts else ""
+        parts.append(_("effort felt {efforts:zg} of 10").format(efforts=report.efforts[-1][1]))
+    return _("Now {parts}.").format(parts="; ".join(parts)) if parts else ""
 
 
 def rest_in_brief(report: Report) -> str:
@@ -75,4 +90,4 @@ def rest_in_brief(report: Report) -> str:
         return ""
     found = report.at_rest[-1].found
     apart = [f"{REST_NAMES[part]} {in_words(found, part)}" for part in PARTS if clear(found, part)]
-    return f"At rest, weak side: {'; '.join(apart) if apart else SAME}."
+    return _("At rest, weak side: {apart}.").format(apart="; ".join(apart) if apart else SAME)

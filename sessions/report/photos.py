@@ -10,18 +10,19 @@ from pathlib import Path
 
 import msgspec
 
+from routines.language import _
 from sessions.messages import MOST_JPEG
 from sessions.pictures.albums import display_name, expressions
 from sessions.pictures.clips import clip_albums
 from sessions.pictures.photos import JPEG_START, photo_albums
 
-TITLE = "Progress photos"
-ABOUT = (
+TITLE = _("Progress photos")
+ABOUT = _(
     "Kept by this person's own wish, at rest and in the middle of each gentle movement, not "
     "mirrored: their right side is on the left. One pair of photos says little."
 )
 
-CLIPS = (
+CLIPS = _(
     "There are also short clips of {count} weekly {records} ({when}). They are not in this "
     "report; the person can show them in the program."
 )
@@ -65,7 +66,9 @@ def clips_words(data: Path) -> str:
     days = [f"{album.when:%Y-%m-%d}" for album in clip_albums(data)]
     if not days:
         return ""
-    when = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
+    when = (
+        days[0] if len(days) == 1 else _("{days} to {days_2}").format(days=days[0], days_2=days[-1])
+    )
     records = "record" if len(days) == 1 else "records"
     return CLIPS.format(count=len(days), records=records, when=when)
 

@@ -2,6 +2,8 @@
 
 import msgspec
 
+from routines.language import _
+
 MOST_ROWS = 8
 """Of a table; the rest is counted. A page that takes a minute to read is short."""
 
@@ -22,10 +24,10 @@ def cut(rows: list[tuple[str, ...]], most: int = MOST_ROWS) -> tuple[tuple[str, 
     if len(rows) <= most:
         return tuple(rows)
     blank = ("",) * (len(rows[0]) - 1)
-    return (*rows[:most], (f"and {len(rows) - most} more", *blank))
+    return (*rows[:most], (_("and {count} more").format(count=len(rows) - most), *blank))
 
 
 def more(lines: list[str], most: int) -> tuple[str, ...]:
     """The first lines, and how many more there are."""
-    extra = [f"and {len(lines) - most} more"] if len(lines) > most else []
+    extra = [_("and {count} more").format(count=len(lines) - most)] if len(lines) > most else []
     return tuple(lines[:most] + extra)

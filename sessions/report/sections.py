@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from routines.counted import counted
+from routines.language import _
 from routines.safe_text import harmless
 from sessions.history.at_rest import PARTS, in_words
 from sessions.history.clinician import NAMES, SCALES, changed
 from sessions.report import linked
 from sessions.report.contents import Report
 from sessions.report.days import day, short_day
+from sessions.report.doses import doses
 from sessions.report.eye_closing import eye_closing
 from sessions.report.movements import Movement, corner_mm, own_error
 from sessions.report.one_look import TITLE, one_look
@@ -25,12 +27,14 @@ from sessions.report.words import (
     WITHOUT_BARS,
 )
 
-WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+WEEKDAYS = (_("Mo"), _("Tu"), _("We"), _("Th"), _("Fr"), _("Sa"), _("Su"))
 
 
 def title(report: Report) -> str:
     """The first line of the report."""
-    return f"Practice report, {day(report.first)} to {day(report.last)}"
+    return _("Practice report, {day} to {day_2}").format(
+        day=day(report.first), day_2=day(report.last)
+    )
 
 
 def in_one_look(report: Report) -> Section:
@@ -39,43 +43,30 @@ def in_one_look(report: Report) -> Section:
     return Section(title=TITLE, lines=lines)
 
 
-def doses(report: Report) -> Section:
-    """What was planned, what of it was done, and how hard it felt."""
-    rows = [
-        (
-            harmless(each.name, 40),
-            each.dose,
-            f"{each.done} of {each.asked}" if each.asked else "-",
-            f"{each.whole} of {each.sessions}",
-        )
-        for each in report.doses
-    ]
-    efforts = " ".join(f"{felt:zg}" for _, felt in report.efforts[-12:])
-    felt = (f"Effort felt, 0 to 10, weekly medians, oldest first: {efforts}.",) if efforts else ()
-    return Section(
-        title="Dose, planned and done",
-        header=("Exercise", "Now", "Repetitions done", "Whole exercises") if rows else (),
-        rows=cut(rows, 9),
-        lines=felt,
-    )
-
-
 def practice(report: Report) -> Section:
     """How much was practised, in one line; the calendar is drawn beside it."""
     count = report.finished + report.stopped + report.abandoned
-    done = (
-        f"{counted(count, 'session')}: {report.finished} finished, {report.stopped} stopped early"
-        f"{' (which is right)' if report.stopped else ''}, {report.abandoned} broken off. "
-        f"Practice on {counted(report.days_practised, 'day')}, "
-        f"{counted(round(report.minutes), 'minute')} in all."
+    done = _(
+        "{sessions}: {finished} finished, {stopped} stopped early{right}, {abandoned} broken off. "
+        "Practice on {days}, {minutes} in all."
+    ).format(
+        sessions=counted(count, "session"),
+        finished=report.finished,
+        stopped=report.stopped,
+        right=_(" (which is right)") if report.stopped else "",
+        abandoned=report.abandoned,
+        days=counted(report.days_practised, "day"),
+        minutes=counted(round(report.minutes), "minute"),
     )
     lines = [done]
     if report.strength is not None:
         lines.append(
-            f"Practice strength {report.strength:.0f} of 100: share of days with practice, "
-            "recent days counting more."
+            _(
+                "Practice strength {strength:.0f} of 100: share of days with practice, "
+                "recent days counting more."
+            ).format(strength=report.strength)
         )
-    return Section(title="Practice", lines=tuple(lines))
+    return Section(title=_("Practice"), lines=tuple(lines))
 
 
 def about_sizes(report: Report) -> str:
@@ -86,14 +77,14 @@ def about_sizes(report: Report) -> str:
 def movements(report: Report) -> Section:
     """Symmetry, lag, linked movement and what was seen, a row a movement."""
     return Section(
-        title="Each movement, latest week with three sessions",
+        title=_("Each movement, latest week with three sessions"),
         header=(
-            "Movement",
-            "Weak side, mm",
-            "Share of strong side",
-            "Timing",
-            "Linked movement",
-            "Seen in",
+            _("Movement"),
+            _("Weak side, mm"),
+            _("Share of strong side"),
+            _("Timing"),
+            _("Linked movement"),
+            _("Seen in"),
         ),
         rows=tuple(_movement(each) for each in report.movements),
         lines=_about_movements(report),
@@ -103,7 +94,7 @@ def movements(report: Report) -> Section:
 
 def _about_movements(report: Report) -> tuple[str, ...]:
     if not report.movements:
-        return ("Nothing was measured.",)
+        return (_("Nothing was measured."),)
     low = any(each.low_confidence for each in report.movements)
     return (
         IN_BRACKETS,
@@ -124,9 +115,11 @@ def _without_bars(movements: Sequence[Movement]) -> tuple[str, ...]:
 
 
 def _movement(each: Movement) -> tuple[str, ...]:
-    seen = f"{each.sessions - each.sessions_unseen} of {each.sessions}"
+    seen = _("{sessions} of {sessions_2}").format(
+        sessions=each.sessions - each.sessions_unseen, sessions_2=each.sessions
+    )
     if each.sessions and each.sessions_unseen == each.sessions:
-        seen = "no movement seen"
+        seen = _("no movement seen")
     return (
         harmless(each.name, 40) + (" *" if each.low_confidence else ""),
         linked.change_in_cell(each.affected, 1),
@@ -151,8 +144,10 @@ def at_rest(report: Report) -> Section:
     rated = any(week.rating is not None for week in report.at_rest)
     told = REST_LINE.format(mm=corner_mm(report.own_error))
     return Section(
-        title="At rest, weak side beside the strong side",
-        header=("Week of", "Mouth corner", "Eye", "Brow", "Own rating")[: 5 if rated else 4],
+        title=_("At rest, weak side beside the strong side"),
+        header=(_("Week of"), _("Mouth corner"), _("Eye"), _("Brow"), _("Own rating"))[
+            : 5 if rated else 4
+        ],
         rows=tuple(row if rated else row[:4] for row in ends),
         lines=(told, *((RATING_LINE,) if rated else ())),
     )
@@ -162,7 +157,7 @@ def linked_movement(report: Report) -> Section:
     """Each linked pair over the weeks; those that are neither known nor were loud in one line."""
     shown, left_out = linked.worth_showing(report)
     return Section(
-        title="Linked movement",
+        title=_("Linked movement"),
         header=linked.header(shown) if shown else (),
         rows=linked.rows(shown),
         lines=(*linked.never_loud(left_out), *linked.with_fingers(report.finger_sets), *linked.HOW),
@@ -182,10 +177,10 @@ def single_days(report: Report) -> Section:
         for each in report.single_days
     ]
     return Section(
-        title="Single sessions, millimetres",
-        header=("Day", "Movement", "Weak side", "Strong side") if rows else (),
+        title=_("Single sessions, millimetres"),
+        header=(_("Day"), _("Movement"), _("Weak side"), _("Strong side")) if rows else (),
         rows=cut(rows, 15),
-        lines=("No week has three sessions yet. Single days differ by chance; compare weeks.",),
+        lines=(_("No week has three sessions yet. Single days differ by chance; compare weeks."),),
     )
 
 
@@ -196,10 +191,10 @@ def stops(report: Report) -> Section:
         for s in report.stops
     ]
     return Section(
-        title="Ended early",
-        header=("Exercise", "Because", "Times", "Last time it said") if rows else (),
+        title=_("Ended early"),
+        header=(_("Exercise"), _("Because"), _("Times"), _("Last time it said")) if rows else (),
         rows=cut(rows),
-        lines=() if rows else ("No exercise ended early.",),
+        lines=() if rows else (_("No exercise ended early."),),
     )
 
 
@@ -214,30 +209,33 @@ def self_report(report: Report) -> Section:
         for s in report.self_reports
     ]
     return Section(
-        title="In the person's own words",
-        header=("0 to 10", "By week, oldest first", "Answers") if rows else (),
+        title=_("In the person's own words"),
+        header=(_("0 to 10"), _("By week, oldest first"), _("Answers")) if rows else (),
         rows=cut(rows, 14),
-        lines=() if rows else ("No check-in was answered.",),
+        lines=() if rows else (_("No check-in was answered."),),
     )
 
 
 def latest_notes(report: Report) -> Section:
     """Questions for the visit, then the latest notes."""
-    asked = [f"To ask: {harmless(each.text, 160)}" for each in report.questions]
+    asked = [_("To ask: {text}").format(text=harmless(each.text, 160)) for each in report.questions]
     noted = [f"{short_day(each.when.date())}: {harmless(each.text, 160)}" for each in report.notes]
     lines = (*more(asked, 4), *more(noted, 4))
-    return Section(title="Notes, the latest first", lines=lines or (NO_NOTE,))
+    return Section(title=_("Notes, the latest first"), lines=lines or (NO_NOTE,))
 
 
 def not_scored(report: Report) -> Section:
     """What the camera could not judge, and why."""
-    lines = [f"{counted(report.reps, 'repetition')} confirmed by movement."] if report.reps else []
+    lines: list[str] = []
+    if report.reps:
+        reps = counted(report.reps, "repetition")
+        lines.append(_("{reps} confirmed by movement.").format(reps=reps))
     why = [f"{reason} {times}" for reason, times in report.unscored]
     if why:
-        lines.append(f"Not scored: {'; '.join(more(why, MOST_ROWS))}.")
+        lines.append(_("Not scored: {more}.").format(more="; ".join(more(why, MOST_ROWS))))
     else:
-        lines.append("All of them scored." if report.reps else "Nothing to score.")
-    return Section(title="Not scored, and why", lines=tuple(lines))
+        lines.append(_("All of them scored.") if report.reps else _("Nothing to score."))
+    return Section(title=_("Not scored, and why"), lines=tuple(lines))
 
 
 def totals(report: Report) -> Section:
@@ -245,25 +243,28 @@ def totals(report: Report) -> Section:
     rows = [
         (
             NAMES[scale],
-            "; ".join(f"{t.value:zg} on {day(t.on)}" for t in ours[-4:]),
+            "; ".join(
+                _("{value:zg} on {day}").format(value=t.value, day=day(t.on)) for t in ours[-4:]
+            ),
             changed(report.totals, scale),
         )
         for scale in SCALES
         if (ours := [t for t in report.totals if t.scale == scale])
     ]
     return Section(
-        title="Totals given by a clinician",
-        header=("Scale", "Values", "Change") if rows else (),
+        title=_("Totals given by a clinician"),
+        header=(_("Scale"), _("Values"), _("Change")) if rows else (),
         rows=tuple(rows),
-        lines=() if rows else ("None typed in.",),
+        lines=() if rows else (_("None typed in."),),
     )
 
 
 def small_print(report: Report) -> Section:
     """How the numbers are made, their known error, and what is not in here."""
-    left_out = [f"Left out: {harmless(line, 200)}." for line in report.left_out]
+    said = _("Left out: {line}.")
+    left_out = [said.format(line=harmless(line, 200)) for line in report.left_out]
     return Section(
-        title="How the numbers are made, and how wrong they may be",
+        title=_("How the numbers are made, and how wrong they may be"),
         lines=(*HOW_MADE, *KNOWN_ERROR, *own_error(report.own_error), *more(left_out, 4)),
     )
 

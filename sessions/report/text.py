@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from unicodedata import east_asian_width
 
+from routines.language import _
 from routines.safe_text import harmless
 from sessions.history.strength import Day
 from sessions.history.weeks import Trend, monday_of
@@ -15,7 +16,7 @@ from sessions.report.movements import change_in_words
 from sessions.report.person import FOR, who
 from sessions.report.section import Section
 from sessions.report.then_and_now import NOTHING, rows
-from sessions.report.words import ABOUT, NOTICE
+from sessions.report.words import ABOUT, NOTICE, VERDICTS
 
 WIDTH = 80
 WEEKS_A_ROW = 8
@@ -43,7 +44,7 @@ def report_screen(report: Report, more: str) -> str:
     room = SCREEN_LINES - len(lines) - len(last) - 2 * (not report.compared)
     if table and room > 1:
         shown = table if len(table) <= room else [*table[: room - 1], "..."]
-        head = "First and last week with three practices, mm from rest:"
+        head = _("First and last week with three practices, mm from rest:")
         lines += shown if report.compared else ["", head, *shown]
     return "\n".join(line.rstrip() for line in (*lines, *last)) + "\n"
 
@@ -77,11 +78,20 @@ def _ends(report: Report) -> Iterator[str]:
         sides = (each.affected, each.unaffected)
         medians = [[w.median for w in side.weeks if w.median is not None] for side in sides]
         if all(medians):
-            weak, strong = (f"{known[0]:z.1f} to {known[-1]:z.1f}" for known in medians)
+            weak, strong = (
+                _("{known:z.1f} to {known_2:z.1f}").format(known=known[0], known_2=known[-1])
+                for known in medians
+            )
             change = each.affected.change
-            said = f"weak {change.verdict}" if change else "one week"
+            said = (
+                _("weak {verdict}").format(verdict=VERDICTS[change.verdict])
+                if change
+                else _("one week")
+            )
             name = _padded(harmless(each.name, 22), 22)
-            yield f"{name}  weak {weak:<12}  strong {strong:<12}  {said}"
+            yield _("{name}  weak {weak:<12}  strong {strong:<12}  {said}").format(
+                name=name, weak=weak, strong=strong, said=said
+            )
 
 
 def report_text(report: Report) -> str:
@@ -95,7 +105,7 @@ def report_text(report: Report) -> str:
     if report.single_days:
         lines += _section(sections.single_days(report))
     elif report.movements:
-        lines += ["", "WEEKLY MEDIANS IN MM (. under three sessions)"]
+        lines += ["", _("WEEKLY MEDIANS IN MM (. under three sessions)")]
         lines += _wrapped(sections.about_sizes(report))
         for movement in report.movements:
             lines += _trends(harmless(movement.name, 60), movement.affected, movement.unaffected)
@@ -148,14 +158,18 @@ def _trends(name: str, affected: Trend, unaffected: Trend) -> Iterator[str]:
     for begin in range(0, len(mondays), WEEKS_A_ROW):
         chunk = mondays[begin : begin + WEEKS_A_ROW]
         heads = (short_day(m) for m in chunk)
-        yield "  week of     " + "".join(f"{head:>8}" for head in heads)
-        for label, found in (("weak side", affected), ("strong side", unaffected)):
+        yield _("  week of     ") + "".join(f"{head:>8}" for head in heads)
+        for label, found in ((_("weak side"), affected), (_("strong side"), unaffected)):
             medians = {week.monday: week.median for week in found.weeks}
             cells = (medians.get(monday) for monday in chunk)
             shown = ("." if value is None else f"{value:z.1f}" for value in cells)
             yield f"  {label:<12}" + "".join(f"{cell:>8}" for cell in shown)
-    yield f"  weak side: {change_in_words(affected.change)}"
-    yield f"  strong side: {change_in_words(unaffected.change)}"
+    yield _("  weak side: {change_in_words}").format(
+        change_in_words=change_in_words(affected.change)
+    )
+    yield _("  strong side: {change_in_words}").format(
+        change_in_words=change_in_words(unaffected.change)
+    )
 
 
 def _cells(text: str) -> int:

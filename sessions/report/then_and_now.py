@@ -9,6 +9,7 @@ from datetime import date
 
 import msgspec
 
+from routines.language import _
 from routines.safe_text import harmless
 from sessions.history.at_rest import PARTS, in_words
 from sessions.history.weeks import Trend, monday_of
@@ -17,9 +18,9 @@ from sessions.report.days import day, short_day
 from sessions.report.linked import HOW, change_in_cell, numbers
 from sessions.report.section import Section
 
-TITLE = "Then and now"
-HOW_COMPARED = "In brackets: the smallest change that can be told. Others are no clear change."
-NOTHING = "No number is known in two of these weeks."
+TITLE = _("Then and now")
+HOW_COMPARED = _("In brackets: the smallest change that can be told. Others are no clear change.")
+NOTHING = _("No number is known in two of these weeks.")
 
 Known = list[tuple[date, str]]
 """A Monday and what is known of its week, oldest first."""
@@ -56,10 +57,13 @@ def rows(report: Report) -> list[Row]:
 def then_and_now(report: Report) -> Section:
     """The table of all of them."""
     found = tuple((row.name, row.then, row.now, row.change) for row in rows(report))
-    weeks = (f"Week of {day(report.first)}", f"Week of {day(monday_of(report.last))}")
+    weeks = (
+        _("Week of {day}").format(day=day(report.first)),
+        _("Week of {day}").format(day=day(monday_of(report.last))),
+    )
     return Section(
         title=TITLE,
-        header=("", *weeks, "Change") if found else (),
+        header=("", *weeks, _("Change")) if found else (),
         rows=found,
         lines=(HOW_COMPARED, *(HOW[:1] if report.linked else ())) if found else (NOTHING,),
         wide=True,
@@ -69,22 +73,22 @@ def then_and_now(report: Report) -> Section:
 def _numbers(report: Report) -> Iterator[tuple[str, Known, Trend | None, int]]:
     for each in report.movements:
         for side, found in (("weak", each.affected), ("strong", each.unaffected)):
-            name = f"{harmless(each.name, 40)}, {side} side, mm"
+            name = _("{name}, {side} side, mm").format(name=harmless(each.name, 40), side=side)
             yield name, _weeks(found, 1), found, 1
     for pair in report.linked:
         for what, found, decimals in numbers(pair):
             yield f"{pair.name}: {what}", _weeks(found, decimals), found, decimals
     for part in PARTS:
         known = [(week.monday, in_words(week.found, part)) for week in report.at_rest]
-        yield f"At rest: {part}", known, None, 0
+        yield _("At rest: {part}").format(part=part), known, None, 0
     practised: dict[date, int] = {}
     for when, done in report.calendar.items():
         monday = monday_of(when)
         practised[monday] = practised.get(monday, 0) + done.sessions
-    yield "Practices in the week", [(d, str(n)) for d, n in sorted(practised.items())], None, 0
-    yield "Effort felt, 0 to 10", _said(report.efforts), None, 0
+    yield _("Practices in the week"), [(d, str(n)) for d, n in sorted(practised.items())], None, 0
+    yield _("Effort felt, 0 to 10"), _said(report.efforts), None, 0
     for said in report.self_reports:
-        yield f"{said.name}, 0 to 10", _said(said.weeks), None, 0
+        yield _("{name}, 0 to 10").format(name=said.name), _said(said.weeks), None, 0
 
 
 def _weeks(found: Trend, decimals: int) -> Known:

@@ -10,6 +10,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from routines.language import _
 from routines.movements import Side
 from sessions.readings import Noise
 from sessions.scoring.arrays import Floats
@@ -148,7 +149,9 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
             ):
                 raise ValueError("incomplete")
         except (msgspec.MsgspecError, ValueError) as error:
-            raise BadCalibration(f"not a calibration of this program: {error}") from error
+            raise BadCalibration(
+                _("not a calibration of this program: {error}").format(error=error)
+            ) from error
         return rest
 
 

@@ -43,14 +43,14 @@ def _from_camera(hardware: Hardware) -> Picture:
     source = open_live(parse("camera"), hardware)
     try:
         picture: Picture | None = None
-        for _ in range(int(2 * FPS)):
+        for _frame in range(int(2 * FPS)):
             frame = source.read()
             if frame is not None and frame.picture is not None:
                 picture = frame.picture
     finally:
         source.close()
     if picture is None:
-        raise Trouble("The camera sent no picture.", "camera")
+        raise Trouble(_("The camera sent no picture."), "camera")
     return picture
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from routines.errors import Trouble, TroubleKind
+from routines.language import _
 from routines.movements import MeasureKey
 from routines.program import COMMAND
 from sessions.camera.child_process import child_environment
@@ -20,7 +21,7 @@ from sessions.camera.source_name import shown
 from sessions.native.worker_log import open_log
 
 TIMEOUT_S = 600.0
-NO_PICTURE = (
+NO_PICTURE = _(
     "No picture of a face comes with the program: name one with --photo FILE, use --camera, or "
     "install scikit-image, which has one: in a checkout `python3 -m tests` does, elsewhere "
     "`pip install scikit-image`."
@@ -127,8 +128,10 @@ def run(ask: SelfTestRequest, log: Path | None, command: Sequence[str] | None = 
         asked = msgspec.json.encode(ask)
     except UnicodeEncodeError:
         raise Trouble(
-            f"{shown(ask.photo or ask.model)}: this name holds characters that cannot be read. "
-            "Rename the file and try again."
+            _(
+                "{photo}: this name holds characters that cannot be read. "
+                "Rename the file and try again."
+            ).format(photo=shown(ask.photo or ask.model))
         ) from None
     noise = open_log(log)
     try:
@@ -144,13 +147,15 @@ def run(ask: SelfTestRequest, log: Path | None, command: Sequence[str] | None = 
         outcome = msgspec.json.decode(ran.stdout, type=Outcome)
     except (OSError, subprocess.SubprocessError, msgspec.MsgspecError) as error:
         raise Trouble(
-            "The selftest did not come to its end. The camera log says more; "
-            f"`{COMMAND} doctor` prints where it is.",
+            _(
+                "The selftest did not come to its end. The camera log says more; "
+                "`{command} doctor` prints where it is."
+            ).format(command=COMMAND),
             "unexpected",
         ) from error
     finally:
         os.close(noise)
     if outcome.found is None:
-        failure = outcome.failure or Failure(kind="unexpected", sentence="No answer.")
+        failure = outcome.failure or Failure(kind="unexpected", sentence=_("No answer."))
         raise Trouble(failure.sentence, msgspec.convert(failure.kind, type=TroubleKind))
     return outcome.found

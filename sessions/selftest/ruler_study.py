@@ -16,6 +16,7 @@ import msgspec
 
 from routines.counted import rounded
 from routines.errors import Trouble
+from routines.language import _
 from routines.movements import TOO_COARSE, MeasureKey
 from routines.program import COMMAND
 from routines.safe_text import harmless
@@ -125,16 +126,20 @@ def typed_mm(typed: str, movement: MeasureKey) -> float:
         value = numbers[0]
     else:
         raise Trouble(
-            "Type one number (the movement), or two (at rest, then held), such as 62 57.5."
+            _("Type one number (the movement), or two (at rest, then held), such as 62 57.5.")
         )
     if LEAST_MM <= value < LEAST_TYPED_MM:
         raise Trouble(
-            f"{harmless(typed, 30)} comes to {value:zg} mm, the wrong way. Type the distance at "
-            "rest first. Where that is what the ruler said, write it into the table by hand."
+            _(
+                "{typed} comes to {value:zg} mm, the wrong way. Type the distance at "
+                "rest first. Where that is what the ruler said, write it into the table by hand."
+            ).format(typed=harmless(typed, 30), value=value)
         )
     if not LEAST_MM <= value <= MOST_MM:
         raise Trouble(
-            f"{harmless(typed, 30)} comes to {value:zg} mm. That is no movement of a face."
+            _("{typed} comes to {value:zg} mm. That is no movement of a face.").format(
+                typed=harmless(typed, 30), value=value
+            )
         )
     return rounded(value, 2)
 
@@ -158,21 +163,28 @@ def read_csv(text: str, name: str) -> list[Row]:
         if number == 1:
             if tuple(cells) != COLUMNS:
                 raise Trouble(
-                    f"{name} is no table of this study. Its first line would be "
-                    f"{','.join(COLUMNS)}."
+                    _(
+                        "{name} is no table of this study. Its first line would be {columns}."
+                    ).format(name=name, columns=",".join(COLUMNS))
                 )
             continue
         if not any(cells):
             continue
         if mark == ";":
             cells = [cell.replace(",", ".") for cell in cells]
-        row = _row(cells, f"{name}, line {number}")
+        row = _row(cells, _("{name}, line {number}").format(name=name, number=number))
         if row.place in seen:
-            raise Trouble(f"{name}, line {number}: this value stands there twice.")
+            raise Trouble(
+                _("{name}, line {number}: this value stands there twice.").format(
+                    name=name, number=number
+                )
+            )
         seen.add(row.place)
         found.append(row)
         if len(found) > MOST_ROWS:
-            raise Trouble(f"{name} has more than {MOST_ROWS} rows.")
+            raise Trouble(
+                _("{name} has more than {most_rows} rows.").format(name=name, most_rows=MOST_ROWS)
+            )
     return found
 
 
@@ -180,7 +192,9 @@ def _cells(lines: Sequence[str], mark: str, name: str) -> list[list[str]]:
     try:
         return list(csv.reader(lines, delimiter=mark))
     except csv.Error as error:
-        raise Trouble(f"{name} cannot be read as a table ({error}).") from error
+        raise Trouble(
+            _("{name} cannot be read as a table ({error}).").format(name=name, error=error)
+        ) from error
 
 
 def _row(cells: Sequence[str], where: str) -> Row:
@@ -189,7 +203,11 @@ def _row(cells: Sequence[str], where: str) -> Row:
     except (msgspec.ValidationError, ValueError) as error:
         raise Trouble(f"{where}: {harmless(str(error), 120)}.") from error
     if not all(LEAST_MM <= mm <= MOST_MM for mm in (row.program_mm, row.rater_mm)):
-        raise Trouble(f"{where}: {row.program_mm:g} and {row.rater_mm:g} are no movements in mm.")
+        raise Trouble(
+            _("{where}: {program_mm:g} and {rater_mm:g} are no movements in mm.").format(
+                where=where, program_mm=row.program_mm, rater_mm=row.rater_mm
+            )
+        )
     return row
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.movements import LOW_CONFIDENCE, SIDES, MeasureKey
 from sessions.readings import Pose, Reading
 from sessions.reps.smallest_movement import smallest_mm
@@ -145,7 +146,7 @@ def _row(
             read[level] = found
             true[level] = _truth(seated, key, level)
     if len(read) < len(LEVELS):
-        raise Trouble("The face was lost while it moved. Try another picture.", "video")
+        raise Trouble(_("The face was lost while it moved. Try another picture."), "video")
     left, right, both = PerSide(1.0, 0.0), PerSide(0.0, 1.0), PerSide(1.0, 1.0)
     gains = (read[left].left / true[left].left, read[right].right / true[right].right)
     leaks = (read[left].right / read[left].left, read[right].left / read[right].right)

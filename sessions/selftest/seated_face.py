@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.movements import SIDES
 from sessions.camera.model_file import find_iris_model
 from sessions.face.face_reader import FaceReader
@@ -23,15 +24,15 @@ from sessions.selftest.warp import WarpedPortrait
 Picture = NDArray[np.uint8]
 
 WHY_NO_REST: dict[NotRest, str] = {
-    "two-faces": "as there are two faces",
-    "head-turned": "as the head is turned",
-    "too-dark": "as it is too dark",
-    "too-bright": "as the light is too strong",
-    "blurred": "as it is blurred",
-    "hand": "as something is in front of it",
-    "eye-covered": "as an eye is covered",
-    "eyes-shut": "as both eyes are shut",
-    "mouth-open": "as the mouth is open",
+    "two-faces": _("as there are two faces"),
+    "head-turned": _("as the head is turned"),
+    "too-dark": _("as it is too dark"),
+    "too-bright": _("as the light is too strong"),
+    "blurred": _("as it is blurred"),
+    "hand": _("as something is in front of it"),
+    "eye-covered": _("as an eye is covered"),
+    "eyes-shut": _("as both eyes are shut"),
+    "mouth-open": _("as the mouth is open"),
 }
 
 SIZE = (640, 480)
@@ -69,24 +70,23 @@ class SeatedFace:
         picture = self.picture if picture is None else picture
         self.show(picture, SETTLE)
         self._reader.take_rest(seconds)
-        for _ in range(int(4 * FPS)):
+        for _turn in range(int(4 * FPS)):
             self.show(picture, 1)
             result = self._reader.rest_result()
             if isinstance(result, RestTaken):
                 return result
         refused = self._reader.finish_rest()
         why = WHY_NO_REST.get(refused.reason) if isinstance(refused, RestRefused) else None
-        raise Trouble(
-            f"The face in the picture cannot be rest{'' if why is None else f', {why}'}. It should "
-            "look straight ahead, eyes open and lips together, sharp and evenly lit. Try another "
-            "picture.",
-            "video",
+        said = _(
+            "The face in the picture cannot be rest{why}. It should look straight ahead, eyes open "
+            "and lips together, sharp and evenly lit. Try another picture."
         )
+        raise Trouble(said.format(why="" if why is None else f", {why}"), "video")
 
     def show(self, picture: Picture, frames: int) -> list[Reading]:
         """Read `picture` again and again, each time with fresh noise."""
         readings: list[Reading] = []
-        for _ in range(frames):
+        for _turn in range(frames):
             cv2.randn(self._noise, np.zeros(3), np.full(3, NOISE_GREY))
             frame = np.asarray(cv2.add(picture, self._noise, dtype=cv2.CV_8U), dtype=np.uint8)
             readings.append(self._reader.read(frame, self._n, self._n / FPS))
@@ -107,15 +107,20 @@ def place_face(picture: Picture, model: Path) -> tuple[Picture, WarpedPortrait]:
     with Landmarker(model, stills=True) as finder:
         face = finder.find(np.ascontiguousarray(picture[:, :, ::-1]))
         if face is None:
-            raise Trouble("No face was found in the picture. Try another one.", "video")
+            raise Trouble(_("No face was found in the picture. Try another one."), "video")
         points = face.points
         left, right = (points[OUTER_CANTHUS[side]] for side in SIDES)
         canthi = float(np.linalg.norm(left - right))
         if canthi < LEAST_CANTHI_PX:
             raise Trouble(
-                f"The face in the picture is too small, about {canthi * WIDTH_OF_CANTHI:.0f} "
-                f"pixels wide. It should be at least {LEAST_CANTHI_PX * WIDTH_OF_CANTHI:.0f}, "
-                "better twice that.",
+                _(
+                    "The face in the picture is too small, about {canthi:.0f} "
+                    "pixels wide. It should be at least {least_canthi_px:.0f}, "
+                    "better twice that."
+                ).format(
+                    canthi=canthi * WIDTH_OF_CANTHI,
+                    least_canthi_px=LEAST_CANTHI_PX * WIDTH_OF_CANTHI,
+                ),
                 "video",
             )
         scale = CANTHI_PX / canthi
@@ -128,5 +133,5 @@ def place_face(picture: Picture, model: Path) -> tuple[Picture, WarpedPortrait]:
         )
         face = finder.find(np.ascontiguousarray(placed[:, :, ::-1]))
     if face is None:
-        raise Trouble("No face was found in the picture. Try another one.", "video")
+        raise Trouble(_("No face was found in the picture. Try another one."), "video")
     return placed, WarpedPortrait(placed, face.points)

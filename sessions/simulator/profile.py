@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.movements import MeasureKey, Side, Watch
 from routines.reading.files import read_text
 from routines.reading.problems import nearest
@@ -149,9 +150,15 @@ def load_profile(which: str) -> Profile:
         path = FOLDER / f"{which}.toml"
         if which not in profile_names():
             raise Trouble(
-                f"There is no simulated patient called {which!r}."
-                f"{_nearest(which, profile_names())} There are: {', '.join(profile_names())}. "
-                "A file of your own must end in .toml.",
+                _(
+                    "There is no simulated patient called {which!r}."
+                    "{nearest} There are: {profile_names}. "
+                    "A file of your own must end in .toml."
+                ).format(
+                    which=which,
+                    nearest=_nearest(which, profile_names()),
+                    profile_names=", ".join(profile_names()),
+                ),
                 "usage",
             )
     return parse_profile(read_text(path), str(path))
@@ -159,7 +166,7 @@ def load_profile(which: str) -> Profile:
 
 def parse_profile(text: str, where: str) -> Profile:
     """The profile written in `text`; `where` names it in errors."""
-    advice = "Correct the line, or name another simulated patient."
+    advice = _("Correct the line, or name another simulated patient.")
     return read_typed(text, Profile, file=where, advice=advice)[0]
 
 
@@ -170,4 +177,4 @@ def profile_names() -> list[str]:
 
 def _nearest(word: str, words: Sequence[str]) -> str:
     near = nearest(word, words)
-    return "" if near is None else f" Did you mean {near!r}?"
+    return "" if near is None else _(" Did you mean {near!r}?").format(near=near)

@@ -7,6 +7,8 @@ somebody else's. Where a name holds a date, it has to be a real one.
 import re
 from datetime import datetime
 
+from routines.language import _
+
 SESSION = r"\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d(?:-[2-9]|-[1-9]\d{1,3})?"
 """A session's stem; two that began in the same second are told apart by a number from 2 on."""
 OWN_SET = "own-set"
@@ -31,18 +33,18 @@ _DATA: tuple[tuple[str, str], ...] = (
     (FOLDER, r"(?:sessions|decisions)/\d{4}"),
     (FOLDER, rf"photos/{SESSION}"),
     ("sessions", rf"sessions/(?P<year>\d{{4}})/(?=(?P=year)-){SESSION}\.toml"),
-    ("unfinished sessions", rf"journal/{SESSION}\.jsonl"),
+    (_("unfinished sessions"), rf"journal/{SESSION}\.jsonl"),
     ("diary", r"diary\.jsonl"),
-    ("totals of a clinician", r"clinician\.toml"),
-    ("own error of measuring", r"own-error\.toml"),
-    ("plan and own routines", r"(?:plan|therapist)\.toml"),
-    ("plan and own routines", r"routines/[a-z][a-z0-9-]{0,59}\.toml"),
+    (_("totals of a clinician"), r"clinician\.toml"),
+    (_("own error of measuring"), r"own-error\.toml"),
+    (_("plan and own routines"), r"(?:plan|therapist)\.toml"),
+    (_("plan and own routines"), r"routines/[a-z][a-z0-9-]{0,59}\.toml"),
     ("photos", rf"photos/{SESSION}/(?:[a-z][a-z0-9-]{{0,59}}\.jpg|framing\.json)"),
     ("clips", rf"photos/{SESSION}/[a-z][a-z0-9-]{{0,59}}\.avi"),
     ("decisions", rf"decisions/(?:\d{{4}}/)?{SESSION}(?:\.[a-z0-9]{{1,8}}){{1,2}}"),
     ("backups", r"backup/(?:[a-z]+-)?\d{4}-\d\d-\d\d(?:T\d\d-\d\d-\d\d)?(?:-\d{1,4})?\.zip"),
-    ("index and lists", r"history\.sqlite(?:-journal|-wal|-shm)?"),
-    ("index and lists", rf"written\.toml|\.?{_KNOWN}(?:\.toml|\.jsonl)?\.lock"),
+    (_("index and lists"), r"history\.sqlite(?:-journal|-wal|-shm)?"),
+    (_("index and lists"), rf"written\.toml|\.?{_KNOWN}(?:\.toml|\.jsonl)?\.lock"),
 )
 _LOGS: tuple[tuple[str, str], ...] = (("logs", r"(?:slowsmile|camera)\.log(?:\.\d{1,3})?"),)
 _CACHE: tuple[tuple[str, str], ...] = (

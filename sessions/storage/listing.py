@@ -11,8 +11,9 @@ import stat
 from pathlib import Path
 
 from routines.errors import Trouble
+from routines.language import _
 
-MEND_WINDOWS = "Give your own user the right to read it, under Properties, Security."
+MEND_WINDOWS = _("Give your own user the right to read it, under Properties, Security.")
 
 
 class Unreadable(Trouble):
@@ -46,8 +47,10 @@ def real_folders(root: Path, *inside: str) -> list[str]:
 def unreadable(root: Path, path: Path, error: OSError) -> str:
     """What cannot be read, why, and what to type; two sentences."""
     culprit = _culprit(root, path)
-    why = error.strerror or "no reason given"
-    return f"{culprit} cannot be read ({why}). {_remedy(root, culprit, error)}"
+    why = error.strerror or _("no reason given")
+    return _("{culprit} cannot be read ({why}). {remedy}").format(
+        culprit=culprit, why=why, remedy=_remedy(root, culprit, error)
+    )
 
 
 def _culprit(root: Path, path: Path) -> Path:
@@ -63,7 +66,7 @@ def _culprit(root: Path, path: Path) -> Path:
 
 def _remedy(root: Path, culprit: Path, error: OSError) -> str:
     if not isinstance(error, PermissionError):
-        return "Look whether the disk or the network place it lies on is there and healthy."
+        return _("Look whether the disk or the network place it lies on is there and healthy.")
     if not hasattr(os, "getuid"):
         return MEND_WINDOWS
     try:
@@ -71,11 +74,12 @@ def _remedy(root: Path, culprit: Path, error: OSError) -> str:
     except OSError:
         there = None
     if there is not None and there.st_uid == os.getuid() and not there.st_mode & stat.S_IRUSR:
-        return f"Its rights do not allow it. Type: chmod -R u+rwX {shlex.quote(str(root))}"
-    return (
-        "It belongs to another user, as after one run with sudo. "
-        f"Type: sudo chown -R {_user()} {shlex.quote(str(root))}"
-    )
+        return _("Its rights do not allow it. Type: chmod -R u+rwX {quote}").format(
+            quote=shlex.quote(str(root))
+        )
+    return _(
+        "It belongs to another user, as after one run with sudo. Type: sudo chown -R {user} {quote}"
+    ).format(user=_user(), quote=shlex.quote(str(root)))
 
 
 def _user() -> str:

@@ -13,6 +13,8 @@ import time
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
+from routines.language import _
+
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 
@@ -238,7 +240,7 @@ def locked(
         end = clock() + PATIENCE_S
         while not lock(handle):
             if clock() > end:
-                raise OSError(errno.EAGAIN, "another window is writing there", str(folder))
+                raise OSError(errno.EAGAIN, _("another window is writing there"), str(folder))
             pause(0.01)
         yield
     finally:

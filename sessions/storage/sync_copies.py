@@ -14,6 +14,7 @@
 
 import re
 
+from routines.language import _
 from sessions.storage.file_patterns import SESSION, is_session
 
 _COPY = re.compile(rf"(?:\._)?(?P<stem>{SESSION})(?P<mark>.*)(?P<ending>\.[a-z]{{3,5}})", re.DOTALL)
@@ -34,8 +35,8 @@ def original_of(name: str) -> str | None:
 def copy_sentence(name: str, original: str, *, there: bool = True) -> str:
     """What is said of a copy, once."""
     if there:
-        return f"{name}: a copy of {original}, not counted."
-    return (
-        f"{name}: a copy of {original}, which is not here; not counted. "
-        f"To count it, give it the name {original}."
-    )
+        return _("{name}: a copy of {original}, not counted.").format(name=name, original=original)
+    return _(
+        "{name}: a copy of {original}, which is not here; not counted. "
+        "To count it, give it the name {original}."
+    ).format(name=name, original=original)

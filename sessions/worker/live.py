@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.movements import Side
 from sessions.messages import (
     SILENT_S,
@@ -166,7 +167,7 @@ class _Loop:
             return False
         if time.monotonic() - self._new_s > SILENT_S and not isinstance(self._source, Paced):
             raise Trouble(
-                "The camera sends no new pictures. Unplug it and plug it in again.", "camera"
+                _("The camera sends no new pictures. Unplug it and plug it in again."), "camera"
             )
         now = time.monotonic()
         self._workload.waited(now)

@@ -22,11 +22,12 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.program import COMMAND
 from sessions.camera.devices import CameraDevice
 from sessions.camera.model_file import SHA256, find_iris_model, find_model
 from sessions.camera.source_name import SourceName, parse, parse_file, shown, without_passwords
-from sessions.messages import WIRE_VERSION, Failed, Hello, Open
+from sessions.messages import OTHER_VERSION, WIRE_VERSION, Failed, Hello, Open
 from sessions.native import limits, worker_log
 from sessions.native.network_ban import forbid_internet, refuse_reporting
 from sessions.version import VERSION
@@ -42,9 +43,6 @@ if TYPE_CHECKING:
 OPEN_S = 8.0
 """A camera that has not opened by then is not going to."""
 FLUSH_S = 1.0
-OTHER_VERSION = (
-    "The camera process belongs to another version of this program. Install the program again."
-)
 Opened = TypeVar("Opened")
 
 
@@ -118,8 +116,10 @@ def main(
         outbox.put(
             Failed(
                 part="unexpected",
-                sentence="Measuring stopped because of an unexpected error. The camera log "
-                f"says more; `{COMMAND} doctor` prints where it is.",
+                sentence=_(
+                    "Measuring stopped because of an unexpected error. The camera log "
+                    "says more; `{command} doctor` prints where it is."
+                ).format(command=COMMAND),
             )
         )
     sys.stderr.flush()
@@ -170,9 +170,8 @@ def _serve_recorded(
     open: Open, name: SourceName, parts: WorkerParts, inbox: Inbox, outbox: Outbox
 ) -> None:
     if name.kind not in ("file", "sequence"):
-        raise Trouble(
-            f"{shown(open.source)} is not a recording. Name a video or pictures.", "usage"
-        )
+        said = _("{name} is not a recording. Name a video or pictures.")
+        raise Trouble(said.format(name=shown(open.source)), "usage")
     banned = forbid_internet()
     refuse_reporting(banned)
     from sessions.worker import recorded
@@ -288,8 +287,10 @@ def within(seconds: float, make: Callable[[], Opened]) -> Opened:
         raise errors[0]
     if not results:
         raise Trouble(
-            f"The camera did not open within {seconds:.0f} seconds. Unplug it and plug it in "
-            "again, or close other programs that use it, then start again.",
+            _(
+                "The camera did not open within {seconds:.0f} seconds. Unplug it and plug it in "
+                "again, or close other programs that use it, then start again."
+            ).format(seconds=seconds),
             "camera",
         )
     return results[0]

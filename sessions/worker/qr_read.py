@@ -11,6 +11,7 @@ import msgspec
 import numpy as np
 
 from routines.errors import Trouble
+from routines.language import _
 from sessions.camera.source_name import parse
 from sessions.messages import SILENT_S, TELL_EVERY_S, Code, Ended, Open, Progress, ShowPictures
 from sessions.native.network_ban import forbid_internet
@@ -69,7 +70,7 @@ def serve(open: Open, parts: WorkerParts, inbox: Inbox, outbox: Outbox) -> None:
     """
     name = parse(open.source)
     if name.kind == "sim":
-        raise Trouble("The simulated patient shows no codes. Use a camera, or a file.", "usage")
+        raise Trouble(_("The simulated patient shows no codes. Use a camera, or a file."), "usage")
     banned = name.kind != "url" and forbid_internet()
     hardware = parts.hardware()
     source = within(parts.open_s, lambda: open_for_codes(name, open, hardware))
@@ -108,7 +109,7 @@ class _Looking:
         if frame is None:
             if now - self._new_s > SILENT_S and not isinstance(self._source, Paced):
                 raise Trouble(
-                    "The camera sends no new pictures. Unplug it and plug it in again.", "camera"
+                    _("The camera sends no new pictures. Unplug it and plug it in again."), "camera"
                 )
             return True
         self._new_s = now

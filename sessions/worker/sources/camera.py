@@ -8,6 +8,7 @@ import cv2
 from numpy.typing import NDArray
 
 from routines.errors import Trouble
+from routines.language import _
 from sessions.camera import devices
 from sessions.worker.sources.pictures import fitted, regular, same
 from sessions.worker.sources.source import BGR, Frame
@@ -21,7 +22,7 @@ FIRST_S = 5.0
 NEXT_S = 1.5
 """The same for those that are tried after the first: opening all of them has one patience."""
 
-_REMEDY = (
+_REMEDY = _(
     "Close other programs that use a camera (a video call, a browser tab), or unplug it and plug "
     "it in again, then start again."
 )
@@ -93,8 +94,10 @@ class CameraSource:
         self._last_new_s = 0.0
         if not capture.isOpened():
             raise Trouble(
-                f"{camera} could not be opened. Close other programs that use the camera "
-                "(a video call, a browser tab), then start again.",
+                _(
+                    "{camera} could not be opened. Close other programs that use the camera "
+                    "(a video call, a browser tab), then start again."
+                ).format(camera=camera),
                 "camera",
             )
         capture.set(cv2.CAP_PROP_FRAME_WIDTH, WIDTH)
@@ -116,9 +119,11 @@ class CameraSource:
             time.sleep(0.02)
         self._capture.release()
         raise Trouble(
-            f"{self._camera} opened but sends no picture. Another program may be using it, or "
-            "its shutter is closed. Close other programs, or unplug the camera and plug it in "
-            "again, then start again.",
+            _(
+                "{camera} opened but sends no picture. Another program may be using it, or "
+                "its shutter is closed. Close other programs, or unplug the camera and plug it in "
+                "again, then start again."
+            ).format(camera=self._camera),
             "camera",
         )
 
@@ -134,7 +139,9 @@ class CameraSource:
                     return self._frame(picture, now)
             elif now - begin > GONE_S:
                 raise Trouble(
-                    f"{self._camera} has gone silent. Check its cable and plug it in again.",
+                    _("{camera} has gone silent. Check its cable and plug it in again.").format(
+                        camera=self._camera
+                    ),
                     "camera",
                 )
             else:
@@ -144,8 +151,10 @@ class CameraSource:
         if self._last is not None and same(self._last, picture):
             if now - self._last_new_s > FROZEN_S:
                 raise Trouble(
-                    f"The picture of {self._camera} stands still. Unplug the camera and plug it "
-                    "in again.",
+                    _(
+                        "The picture of {camera} stands still. Unplug the camera and plug it "
+                        "in again."
+                    ).format(camera=self._camera),
                     "camera",
                 )
             return True
@@ -192,12 +201,19 @@ def open_camera(
             patience_s = min(patience_s, NEXT_S)
             continue
         if answers:
-            source.notes = (f"{candidates[0]} gave no picture. {camera} is used.",)
+            source.notes = (
+                _("{candidates} gave no picture. {camera} is used.").format(
+                    candidates=candidates[0], camera=camera
+                ),
+            )
         return source
     if len(answers) == 1 or listed is None:
         raise answers[0]
     told = " ".join(f"{one.sentence.partition('. ')[0].rstrip('.')}." for one in answers)
-    raise Trouble(f"No camera gives a picture. {told} {_REMEDY}", answers[0].kind)
+    raise Trouble(
+        _("No camera gives a picture. {told} {remedy}").format(told=told, remedy=_REMEDY),
+        answers[0].kind,
+    )
 
 
 def _opened(camera: devices.CameraDevice, hardware: Hardware, first_s: float) -> CameraSource:

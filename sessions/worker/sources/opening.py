@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from routines.errors import Trouble
+from routines.language import _
 from sessions.camera.devices import CameraDevice
 from sessions.camera.source_name import SourceName, shown
 from sessions.messages import Open
@@ -93,7 +94,9 @@ def open_recorded(name: SourceName, open: Open) -> Rewindable:
     for path in paths:
         if not is_still(path):
             raise Trouble(
-                f"{shown(path)} is not a picture. Give one video, or several pictures of one face.",
+                _(
+                    "{path} is not a picture. Give one video, or several pictures of one face."
+                ).format(path=shown(path)),
                 "usage",
             )
     return Stills(paths)

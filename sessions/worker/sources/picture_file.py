@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routines.errors import Trouble
+from routines.language import _
 from sessions.camera.source_name import shown
 from sessions.worker.sources.picture_head import PictureHead, picture_head
 from sessions.worker.sources.pictures import LARGEST_PX, regular
@@ -64,8 +65,10 @@ def load(path: Path) -> BGR:
     picture = regular(raw)
     if picture is None:
         raise Trouble(
-            f"{shown(path)} is not a picture that can be measured. Use a JPEG or PNG of at "
-            "least 48 pixels a side.",
+            _(
+                "{path} is not a picture that can be measured. Use a JPEG or PNG of at "
+                "least 48 pixels a side."
+            ).format(path=shown(path)),
             "video",
         )
     return picture
@@ -89,8 +92,10 @@ def _check_size(path: Path, head: PictureHead) -> None:
         return
     most = int(MOST_BYTES / head.bytes_a_pixel / 1e6)
     raise Trouble(
-        f"{shown(path)} has {head.pixels / 1e6:.0f} megapixels. A {head.kind} picture like this "
-        f"can be read up to {most}. Save it smaller and try again.",
+        _(
+            "{path} has {pixels:.0f} megapixels. A {kind} picture like this "
+            "can be read up to {most}. Save it smaller and try again."
+        ).format(path=shown(path), pixels=head.pixels / 1e6, kind=head.kind, most=most),
         "video",
     )
 

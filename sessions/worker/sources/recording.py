@@ -16,6 +16,7 @@ import cv2
 from numpy.typing import NDArray
 
 from routines.errors import Trouble
+from routines.language import _
 from sessions.camera.source_name import shown
 from sessions.native.limits import memory_spent
 from sessions.worker.sources import film_head
@@ -51,31 +52,38 @@ def check_file(path: Path, what: str = "a video") -> None:
     try:
         kind = path.stat()
         if stat.S_ISDIR(kind.st_mode):
-            raise _refused(path, f"is a folder, not {what}")
+            raise _refused(path, _("is a folder, not {what}").format(what=what))
         if not stat.S_ISREG(kind.st_mode):
-            raise _refused(path, f"is not a file that could hold {what}")
+            raise _refused(path, _("is not a file that could hold {what}").format(what=what))
         if kind.st_size == 0:
-            raise _refused(path, "is empty")
+            raise _refused(path, _("is empty"))
         with path.open("rb") as file:
             head = file.read(4096)
     except FileNotFoundError:
-        raise _refused(path, "does not exist") from None
+        raise _refused(path, _("does not exist")) from None
     except PermissionError:
-        raise _refused(path, "may not be read by you") from None
+        raise _refused(path, _("may not be read by you")) from None
     except (OSError, ValueError) as error:
-        raise _refused(path, "cannot be read") from error
+        raise _refused(path, _("cannot be read")) from error
     if film_head.brand(head) in film_head.PICTURE_BRANDS:
         raise Trouble(
-            f"{shown(path)} is a HEIC picture, which cannot be read here. Save it as JPEG and "
-            "try again.",
+            _(
+                "{path} is a HEIC picture, which cannot be read here. Save it as JPEG and "
+                "try again."
+            ).format(path=shown(path)),
             "video",
         )
     if _is_text(head):
-        raise _refused(path, f"is text, not {what}")
+        raise _refused(path, _("is text, not {what}").format(what=what))
 
 
 def _refused(path: Path, problem: str) -> Trouble:
-    return Trouble(f"{shown(path)} {problem}. Check the name and try another file.", "video")
+    return Trouble(
+        _("{path} {problem}. Check the name and try another file.").format(
+            path=shown(path), problem=problem
+        ),
+        "video",
+    )
 
 
 def _is_text(head: bytes) -> bool:
@@ -101,11 +109,11 @@ def _told_turn(path: Path) -> Turn | None:
     except (ValueError, OSError):
         return None
     if head is None:
-        raise _refused(path, "holds sound but no film")
+        raise _refused(path, _("holds sound but no film"))
     if head.coding in CODINGS:
         raise _undecoded(path, head.coding)
     if head.turn is None:
-        raise _refused(path, "is turned by an odd angle, which cannot be measured")
+        raise _refused(path, _("is turned by an odd angle, which cannot be measured"))
     return head.turn
 
 
@@ -119,10 +127,12 @@ def _coding(capture: cv2.VideoCapture) -> str:
 def _undecoded(path: Path, coding: str) -> Trouble:
     """A film that was opened and gives no picture."""
     if coding not in CODINGS:
-        return _refused(path, "holds no picture that can be read")
+        return _refused(path, _("holds no picture that can be read"))
     return Trouble(
-        f"{shown(path)} is a film coded as {CODINGS[coding]}, which cannot be read here. Films "
-        "coded as H.264 or H.265 can: save it as one of them and try again.",
+        _(
+            "{path} is a film coded as {codings}, which cannot be read here. Films "
+            "coded as H.264 or H.265 can: save it as one of them and try again."
+        ).format(path=shown(path), codings=CODINGS[coding]),
         "video",
     )
 
@@ -147,8 +157,10 @@ class Recording:
         if not 0 < width * height <= MOST_PIXELS:
             self._capture.release()
             raise Trouble(
-                f"{shown(path)} has frames of {width}x{height}, which cannot be measured. Save it "
-                "as a film of at most 4K (3840x2160), or try another file.",
+                _(
+                    "{path} has frames of {width}x{height}, which cannot be measured. Save it "
+                    "as a film of at most 4K (3840x2160), or try another file."
+                ).format(path=shown(path), width=width, height=height),
                 "video",
             )
         self._turn = self._told_turn or self._angle()
@@ -157,7 +169,7 @@ class Recording:
         )
         if shape is None:
             self._capture.release()
-            raise _refused(path, "has pixels of a shape that cannot be measured")
+            raise _refused(path, _("has pixels of a shape that cannot be measured"))
         self._shape = shape
         rate = self._capture.get(cv2.CAP_PROP_FPS)
         self.fps = rate if 1.0 <= rate <= 1000.0 else 0.0
@@ -183,7 +195,7 @@ class Recording:
         )
         capture = cv2.VideoCapture(str(self._path), cv2.CAP_FFMPEG, [cv2.CAP_PROP_N_THREADS, 2])
         if not capture.isOpened():
-            raise _refused(self._path, "is not a video that can be read")
+            raise _refused(self._path, _("is not a video that can be read"))
         # The library knows rotations only; see `film_head`.
         capture.set(cv2.CAP_PROP_ORIENTATION_AUTO, 0)
         return capture
@@ -193,7 +205,7 @@ class Recording:
         angle = round(self._capture.get(cv2.CAP_PROP_ORIENTATION_META)) % 360
         if angle not in CLOCKWISE:
             self._capture.release()
-            raise _refused(self._path, "is turned by an odd angle, which cannot be measured")
+            raise _refused(self._path, _("is turned by an odd angle, which cannot be measured"))
         return CLOCKWISE[angle]
 
     def _as_shown(self, raw: NDArray[Any]) -> BGR | None:
@@ -208,7 +220,7 @@ class Recording:
         if not ok:
             return None
         if memory_spent():
-            raise _refused(self._path, "needs more memory than there is for a film")
+            raise _refused(self._path, _("needs more memory than there is for a film"))
         frame = Frame(self._n, self._time(), None)
         self._n += 1
         picture = self._as_shown(raw)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from routines.errors import Trouble
+from routines.language import _
 from sessions.camera.source_name import shown
 from sessions.worker.sources.picture_file import load, several_pictures
 from sessions.worker.sources.pictures import fitted
@@ -34,7 +35,7 @@ class Stills:
         self.height, self.width = load(self._paths[0]).shape[:2]
         self.frames = len(self._paths)
         self.notes = tuple(
-            f"{shown(path)} holds several pictures; only the first one is read."
+            _("{path} holds several pictures; only the first one is read.").format(path=shown(path))
             for path in self._paths
             if several_pictures(path)
         )
@@ -83,7 +84,9 @@ class PictureSequence:
         self._paths = numbered(pattern)
         if not self._paths:
             raise Trouble(
-                f"No picture fits {shown(pattern)}. Check the folder and the number of digits.",
+                _("No picture fits {pattern}. Check the folder and the number of digits.").format(
+                    pattern=shown(pattern)
+                ),
                 "video",
             )
         self.height, self.width = load(self._paths[0]).shape[:2]

@@ -8,6 +8,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from routines.errors import Trouble
+from routines.language import _
 from sessions.camera.source_name import shown
 from sessions.native.limits import memory_spent
 from sessions.native.network_ban import need_internet
@@ -46,8 +47,10 @@ class Stream:
         if first is None:
             self._pictures.close()
             raise Trouble(
-                f"No picture comes from {self._where}. Check the address, and that the camera "
-                "is on and in the same network.",
+                _(
+                    "No picture comes from {where}. Check the address, and that the camera "
+                    "is on and in the same network."
+                ).format(where=self._where),
                 "camera",
             )
         self.height, self.width = first.shape[:2]
@@ -64,13 +67,17 @@ class Stream:
             picture = self._pictures.read()
         except _CUT as error:
             raise Trouble(
-                f"The stream from {self._where} was cut. Check the camera and the network.",
+                _("The stream from {where} was cut. Check the camera and the network.").format(
+                    where=self._where
+                ),
                 "camera",
             ) from error
         if memory_spent():
             raise Trouble(
-                f"The pictures from {self._where} are too large. Set the camera to a smaller "
-                "size, such as 1280x720, and start again.",
+                _(
+                    "The pictures from {where} are too large. Set the camera to a smaller "
+                    "size, such as 1280x720, and start again."
+                ).format(where=self._where),
                 "camera",
             )
         n = self._n
@@ -115,20 +122,27 @@ def _open(address: str, where: str) -> _Pictures:
         return MotionJpeg(address, OPEN_MS / 1000, READ_MS / 1000)
     except NotMotionJpeg:
         raise Trouble(
-            f"No picture comes from {where}: what answers there is no motion JPEG. Check the "
-            "address and its password, or use the camera's rtsp:// address.",
+            _(
+                "No picture comes from {where}: what answers there is no motion JPEG. Check the "
+                "address and its password, or use the camera's rtsp:// address."
+            ).format(where=where),
             "camera",
         ) from None
     except OtherHost:
         raise Trouble(
-            f"No picture comes from {where}: it sends on to another machine, which is not asked. "
-            "Type the address of the camera itself.",
+            _(
+                "No picture comes from {where}: it sends on to another machine, which is not "
+                "asked. "
+                "Type the address of the camera itself."
+            ).format(where=where),
             "camera",
         ) from None
     except _CUT:
         raise Trouble(
-            f"No picture comes from {where}. Check the address, and that the camera "
-            "is on and in the same network.",
+            _(
+                "No picture comes from {where}. Check the address, and that the camera "
+                "is on and in the same network."
+            ).format(where=where),
             "camera",
         ) from None
 
@@ -146,7 +160,9 @@ def _check(address: str, where: str) -> None:
         whole = False
     if not whole or not address.isprintable():
         raise Trouble(
-            f"{where} is not an address of a camera. It looks like http://192.168.1.20/video; "
-            "check it and try again.",
+            _(
+                "{where} is not an address of a camera. It looks like http://192.168.1.20/video; "
+                "check it and try again."
+            ).format(where=where),
             "usage",
         )
