@@ -2,12 +2,21 @@
 
 import argparse
 import re
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from routines.errors import Trouble
+from routines.language import _
 
 _BAD_CHOICE = re.compile(r"(argument \S+): invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
 _BAD_NUMBER = re.compile(r"(argument \S+): invalid (?:float|int) value: (.*)", re.DOTALL)
+
+
+class HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """argparse's own, with its one word in the language in use."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        """Begin with how the command is typed."""
+        super().add_usage(usage, actions, groups, _("usage: ") if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
@@ -18,16 +27,20 @@ class Parser(argparse.ArgumentParser):
             prog=prog,
             description=description,
             allow_abbrev=False,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            add_help=False,
+            formatter_class=HelpFormatter,
         )
-
+        self._positionals.title = _("positional arguments")
+        self._optionals.title = _("options")
+        said = _("show this help message and exit")
+        self.add_argument("-h", "--help", action="help", help=said)
         self._add_globals()
 
     def _add_globals(self) -> None:
         """The flags that every command takes, before its name and after."""
-        group = self.add_argument_group("everywhere")
-        group.add_argument("--data-dir", metavar="DIR", help="keep everything written in DIR")
-        group.add_argument("--model", metavar="PATH", help="use this face_landmarker.task")
+        group = self.add_argument_group(_("everywhere"))
+        group.add_argument("--data-dir", metavar="DIR", help=_("keep everything written in DIR"))
+        group.add_argument("--model", metavar="PATH", help=_("use this face_landmarker.task"))
 
     def parse_all(self, argv: list[str]) -> argparse.Namespace:
         """Parse `argv` whole; a word that is left over is a mistake."""
@@ -39,8 +52,12 @@ class Parser(argparse.ArgumentParser):
                 from routines.reading.problems import did_you_mean
 
                 options = [o for o in self._option_string_actions if o.startswith("--")]
-                self.error(f"there is no option {name}{did_you_mean(name, options)}")
-            self.error(f"'{word}' is one word too many")
+                self.error(
+                    _("there is no option {name}{did_you_mean}").format(
+                        name=name, did_you_mean=did_you_mean(name, options)
+                    )
+                )
+            self.error(_("'{word}' is one word too many").format(word=word))
         return args
 
     def error(self, message: str) -> NoReturn:
@@ -51,11 +68,21 @@ class Parser(argparse.ArgumentParser):
 
             where, word, listed = bad.groups()
             words = [w.strip(" '\"") for w in listed.split(",")]
-            message = (
-                f"{where}: '{word}' is not one of {', '.join(words)}{did_you_mean(word, words)}"
+            message = _("{where}: '{word}' is not one of {words}{did_you_mean}").format(
+                where=where,
+                word=word,
+                words=", ".join(words),
+                did_you_mean=did_you_mean(word, words),
             )
         number = _BAD_NUMBER.match(message)
         if number:
-            message = f"{number[1]}: {number[2]} is not a number"
+            message = _("{number}: {number_2} is not a number").format(
+                number=number[1], number_2=number[2]
+            )
         message = message.replace("the following arguments are required", "missing")
-        raise Trouble(f"{self.prog}: {message.rstrip('.')}. See {self.prog} --help.", "usage")
+        raise Trouble(
+            _("{prog}: {message}. See {prog} --help.").format(
+                prog=self.prog, message=message.rstrip(".")
+            ),
+            "usage",
+        )

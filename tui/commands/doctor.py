@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.program import COMMAND
 from routines.safe_text import harmless
 from sessions.camera.devices import cameras
@@ -53,19 +54,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         const="",
         metavar="SOURCE",
-        help="look through the camera for a few seconds: rate, size, light and pose in words",
+        help=_("look through the camera for a few seconds: rate, size, light and pose in words"),
     )
     parser.add_argument(
         "--prove",
         action="store_true",
-        help="instead run a short simulated practice, watched: what it tries, what it writes",
+        help=_("instead run a short simulated practice, watched: what it tries, what it writes"),
     )
-    parser.epilog = (
+    parser.epilog = _(
         "Exit code 0; 2 when what is kept cannot be read; 3 when something is missing that every "
         "session needs, or --prove finds what should not be. "
         "Setting up takes only wheels whose SHA-256 it knows; "
-        f"{SWITCH}=1 in the environment allows another build of the same version."
-    )
+        "{switch}=1 in the environment allows another build of the same version."
+    ).format(switch=SWITCH)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -95,11 +96,13 @@ def run(args: argparse.Namespace) -> int:
     missing = any(finding.state == "missing" for finding in findings)
     print()
     if any(finding.state == UNREADABLE for finding in findings):
-        print("What is kept cannot be read. What to type stands above, beside Sessions.")
+        print(_("What is kept cannot be read. What to type stands above, beside Sessions."))
         return USAGE
     noted = any(finding.state == "note" for finding in findings)
-    here = f"What every session needs is here.{' See the notes above.' if noted else ''}"
-    print("Something that every session needs is missing." if missing else here)
+    here = _("What every session needs is here.")
+    if noted:
+        here = _("What every session needs is here. See the notes above.")
+    print(_("Something that every session needs is missing.") if missing else here)
     return NOT_USABLE if missing else DONE
 
 
@@ -107,17 +110,20 @@ def _prove() -> int:
     """Print what a short practice tried and wrote; 3 when that is not as it should be."""
     from tui.setup.proving import prove
 
-    print("A simulated practice and the reading of a grey picture, watched in a folder of its own.")
-    print("It takes some seconds.\n", flush=True)
+    print(
+        _("A simulated practice and the reading of a grey picture, watched in a folder of its own.")
+    )
+    print(_("It takes some seconds.\n"), flush=True)
     findings, written = prove()
     for state, subject, found in findings:
         print(f"{state:<8}{subject:<11} {harmless(found, 5000)}")
     if written:
-        print("\nWritten, and deleted again:")
+        print(_("\nWritten, and deleted again:"))
         print("".join(f"  {harmless(line, 300)}\n" for line in written))
-        print("Not tried here: a camera.")
+        print(_("Not tried here: a camera."))
     failed = any(finding.state == "failed" for finding in findings)
-    print("Not all is as it should be: see above." if failed else "All that was seen is private.")
+    seen = _("All that was seen is private.")
+    print(_("Not all is as it should be: see above.") if failed else seen)
     return NOT_USABLE if failed else DONE
 
 
@@ -126,7 +132,8 @@ def _tried(subject: str, look: Callable[[], list[CheckedItem]]) -> list[CheckedI
     try:
         return look()
     except ImportError as error:
-        return [CheckedItem("missing", subject, f"cannot be looked at: {error}")]
+        why = _("cannot be looked at: {error}").format(error=error)
+        return [CheckedItem("missing", subject, why)]
 
 
 def _packages() -> list[CheckedItem]:
@@ -149,8 +156,10 @@ def _model(override: Path | None) -> CheckedItem:
 def _eyes() -> CheckedItem:
     path = find_iris_model()
     if path is None:
-        return CheckedItem("note", "Eyes", "read without the second model, which is not installed")
-    return CheckedItem("ok", "Eyes", f"read by a second model too: {path}")
+        return CheckedItem(
+            "note", "Eyes", _("read without the second model, which is not installed")
+        )
+    return CheckedItem("ok", "Eyes", _("read by a second model too: {path}").format(path=path))
 
 
 def _measuring_here() -> list[CheckedItem]:
@@ -165,23 +174,30 @@ def _measuring(checkup: "Checkup") -> CheckedItem:
         return CheckedItem("missing", "Measuring", checkup.failure)
     if checkup.stood_in_for:
         names = ", ".join(checkup.stood_in_for)
-        return CheckedItem("ok", "Measuring", f"can start, with stand-ins for {names}")
-    return CheckedItem("ok", "Measuring", "can start")
+        return CheckedItem(
+            "ok", "Measuring", _("can start, with stand-ins for {names}").format(names=names)
+        )
+    return CheckedItem("ok", "Measuring", _("can start"))
 
 
 def _internet(checkup: "Checkup") -> CheckedItem:
     if checkup.network_banned:
-        return CheckedItem("ok", "Internet", "forbidden to the camera process by the system")
-    return CheckedItem("note", "Internet", "not used, but this system cannot enforce it")
+        return CheckedItem("ok", "Internet", _("forbidden to the camera process by the system"))
+    return CheckedItem("note", "Internet", _("not used, but this system cannot enforce it"))
 
 
 def _cameras() -> list[CheckedItem]:
     listed = cameras()
     if listed is None:
-        return [CheckedItem("note", "Camera", "not listed by this system; camera:0 is the first")]
+        found = _("not listed by this system; camera:0 is the first")
+        return [CheckedItem("note", "Camera", found)]
     if not listed:
         return [
-            CheckedItem("note", "Camera", f"none found; `{COMMAND} run --source sim` works without")
+            CheckedItem(
+                "note",
+                "Camera",
+                _("none found; `{command} run --source sim` works without").format(command=COMMAND),
+            )
         ]
     return [_camera(number, name) for number, name in listed]
 
@@ -190,7 +206,7 @@ def _camera(number: int, name: str) -> CheckedItem:
     node = f"/dev/video{number}"
     if os.access(node, os.R_OK | os.W_OK):
         return CheckedItem("ok", "Camera", f"camera:{number} {name} ({node})")
-    remedy = "you may not open it; on Debian and Ubuntu type: sudo adduser $USER video"
+    remedy = _("you may not open it; on Debian and Ubuntu type: sudo adduser $USER video")
     return CheckedItem("note", "Camera", f"camera:{number} {name} ({node}): {remedy}")
 
 
@@ -226,7 +242,7 @@ def _kept(places: Places) -> tuple[int, list[str]]:
 
 def _folders(places: Places | None) -> list[CheckedItem]:
     if places is None:
-        return [CheckedItem("missing", "Folders", "cannot be told without platformdirs")]
+        return [CheckedItem("missing", "Folders", _("cannot be told without platformdirs"))]
     try:
         kept, unread = _kept(places)
     except ImportError:  # a package is missing, which stands above
@@ -237,7 +253,9 @@ def _folders(places: Places | None) -> list[CheckedItem]:
         CheckedItem(
             "missing" if unwritable else "ok",
             "Sessions",
-            f"{places.sessions}, {kept} kept{unwritable}",
+            _("{sessions}, {kept} kept{unwritable}").format(
+                sessions=places.sessions, kept=kept, unwritable=unwritable
+            ),
         ),
         *_tried("Settings", lambda: [_settings(places.config)]),
         CheckedItem("", "Log", str(places.log_file)),
@@ -250,21 +268,23 @@ def _unwritable(folder: Path) -> str:
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
     if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
-        return "; cannot be written to"
+        return _("; cannot be written to")
     if shutil.disk_usage(folder).free < LEAST_FREE:
-        return "; the disk is full, nothing can be kept: make room"
+        return _("; the disk is full, nothing can be kept: make room")
     return ""
 
 
 def _terminal() -> CheckedItem:
     if sys.stdout is None or not sys.stdout.isatty():
-        return CheckedItem("note", "Terminal", "none here: output is not a terminal")
+        return CheckedItem("note", "Terminal", _("none here: output is not a terminal"))
     columns, lines = shutil.get_terminal_size()
     kind = os.environ.get("TERM", "unknown")
-    colour = "no colour" if "NO_COLOR" in os.environ else os.environ.get("COLORTERM", "256 colours")
+    colour = os.environ.get("COLORTERM", _("256 colours"))
+    colour = _("no colour") if "NO_COLOR" in os.environ else colour
     found = f"{columns}x{lines}, {kind}, {colour}, {sys.stdout.encoding}"
     if columns < 60 or lines < 20:
-        return CheckedItem("note", "Terminal", f"{found}; 60x20 or larger shows everything")
+        found = _("{found}; 60x20 or larger shows everything").format(found=found)
+        return CheckedItem("note", "Terminal", found)
     return CheckedItem("ok", "Terminal", found)
 
 
@@ -273,5 +293,5 @@ def _sound() -> CheckedItem:
 
     player = find_player()
     if player is None:
-        return CheckedItem("note", "Sound", "no player found; the terminal's bell stands in")
-    return CheckedItem("ok", "Sound", f"played by {Path(player[0]).name}")
+        return CheckedItem("note", "Sound", _("no player found; the terminal's bell stands in"))
+    return CheckedItem("ok", "Sound", _("played by {name}").format(name=Path(player[0]).name))

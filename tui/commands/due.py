@@ -8,6 +8,7 @@ stderr, so that a prompt stays one line.
 import argparse
 import sys
 
+from routines.language import _
 from routines.program import COMMAND
 from routines.safe_text import harmless
 from sessions.care.access import unlocked
@@ -34,15 +35,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--ics",
         metavar="FILE.ics",
-        help="write the plan as entries for a calendar instead: times, lengths, the review day",
+        help=_("write the plan as entries for a calendar instead: times, lengths, the review day"),
     )
     parser.add_argument(
         "--title",
         metavar="WORDS",
         default=TITLE,
-        help=f"what the entries of --ics are called (default: {TITLE})",
+        help=_("what the entries of --ics are called (default: {title})").format(title=TITLE),
     )
-    parser.epilog = (
+    parser.epilog = _(
         "Exit code 0 whatever is due; 2 when the plan or the settings are wrong, or something kept "
         "cannot be read."
     )
@@ -64,10 +65,16 @@ def run(args: argparse.Namespace) -> int:
     plan = load_plan(person.data, person.today, person.routine_folders)
     found = unlocked(person.settings, person.today)
     if found.level == "unanswered":
-        print(f"Next: a few safety questions. Answer them first: {COMMAND}")
+        print(
+            _("Next: a few safety questions. Answer them first: {command}").format(command=COMMAND)
+        )
         return 0
     if found.level == "care":
-        print(f"Next: {person.name_of(CARE_ROUTINE)}. {words_holds.HOLDS[found.held_by[0]]}")
+        print(
+            _("Next: {name_of}. {holds}").format(
+                name_of=person.name_of(CARE_ROUTINE), holds=words_holds.HOLDS[found.held_by[0]]
+            )
+        )
         return 0
     history = open_history(person.data, tell_progress)
     history.need_all()

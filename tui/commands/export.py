@@ -11,6 +11,7 @@ from typing import get_args
 
 from routines.counted import counted
 from routines.errors import Trouble
+from routines.language import _
 from routines.safe_text import harmless
 from sessions.exchange.archive import ArchivePlaces, write_archive
 from sessions.exchange.document import document, document_schema, document_text
@@ -31,29 +32,33 @@ EXCEL: tuple[Excel, ...] = get_args(Excel)
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `export` takes."""
-    parser.add_argument("--format", choices=FORMATS, help="default: csv, or the ending of -o")
-    parser.add_argument("-o", dest="out", metavar="FILE", help="write there instead of stdout")
+    parser.add_argument("--format", choices=FORMATS, help=_("default: csv, or the ending of -o"))
+    parser.add_argument("-o", dest="out", metavar="FILE", help=_("write there instead of stdout"))
     parser.add_argument(
-        "--photos", action="store_true", help="put the progress photos into a zip too"
+        "--photos", action="store_true", help=_("put the progress photos into a zip too")
     )
-    parser.add_argument("--clips", action="store_true", help="put the clips into a zip too")
+    parser.add_argument("--clips", action="store_true", help=_("put the clips into a zip too"))
     parser.add_argument(
         "--excel",
         nargs="?",
         const="comma",
         choices=EXCEL,
-        help="a CSV that Excel opens, and a second file that explains its columns; "
-        "comma (1,5; the usual) or point (1.5), as your Excel writes numbers",
+        help=_(
+            "a CSV that Excel opens, and a second file that explains its columns; "
+            "comma (1,5; the usual) or point (1.5), as your Excel writes numbers"
+        ),
     )
     parser.add_argument(
         "--as",
         dest="person",
         metavar="P017",
-        help="under a made-up name: no names, and no notes unless --notes",
+        help=_("under a made-up name: no names, and no notes unless --notes"),
     )
-    parser.add_argument("--notes", action="store_true", help="with --as: what was typed, too")
-    parser.add_argument("--columns", action="store_true", help="explain the columns of the CSV")
-    parser.add_argument("--schema", action="store_true", help="print the JSON Schema of the JSON")
+    parser.add_argument("--notes", action="store_true", help=_("with --as: what was typed, too"))
+    parser.add_argument("--columns", action="store_true", help=_("explain the columns of the CSV"))
+    parser.add_argument(
+        "--schema", action="store_true", help=_("print the JSON Schema of the JSON")
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -74,20 +79,26 @@ def run(args: argparse.Namespace) -> int:
     )
     kind = args.format or (out.suffix.casefold()[1:] if out else "csv")
     if out is not None and out.suffix.casefold() != f".{kind}":
-        raise Trouble(f"-o {args.out} does not end in .{kind}, the format asked for.")
+        raise Trouble(
+            _("-o {out} does not end in .{kind}, the format asked for.").format(
+                out=args.out, kind=kind
+            )
+        )
     if (args.photos or args.clips) and kind != "zip":
-        raise Trouble("Photos and clips go into an archive only: add --format zip.")
+        raise Trouble(_("Photos and clips go into an archive only: add --format zip."))
     if out is None:
         need_stdout()
     if args.excel and kind != "csv":
-        raise Trouble("--excel is for a CSV: leave --format away, or name a FILE.csv with -o.")
+        raise Trouble(_("--excel is for a CSV: leave --format away, or name a FILE.csv with -o."))
     if out is None and kind == "zip" and sys.stdout.isatty():
-        raise Trouble("An archive is no text for a terminal. Say where: -o FILE.zip")
+        raise Trouble(_("An archive is no text for a terminal. Say where: -o FILE.zip"))
     if args.notes and args.person is None:
-        raise Trouble("--notes goes with --as; without it all notes are in a JSON or ZIP anyway.")
+        raise Trouble(
+            _("--notes goes with --as; without it all notes are in a JSON or ZIP anyway.")
+        )
     if args.person is not None:
         if kind == "zip":
-            raise Trouble("An archive holds settings and names: --as is for a CSV or JSON.")
+            raise Trouble(_("An archive holds settings and names: --as is for a CSV or JSON."))
         pseudonym(args.person, own_name(places))
     files = {out: _content(places, kind, args)}
     if args.excel and out is not None:
@@ -100,7 +111,7 @@ def run(args: argparse.Namespace) -> int:
             continue
         write_out(path, content)
         remember(places.data, path, "export", local_now())
-        say(f"Written: {path}. Whoever has this file can read it.")
+        say(_("Written: {path}. Whoever has this file can read it.").format(path=path))
     return code
 
 
@@ -121,7 +132,7 @@ def _content(places: Places, kind: str, args: argparse.Namespace) -> bytes:
         return archive.getvalue()
     if kind == "json":
         if sentence := unread_lines(places.data):
-            say(f"Left out: {sentence}")
+            say(_("Left out: {sentence}").format(sentence=sentence))
         given = document(places.data, local_now())
         _say_left_out(given.unreadable)
         if args.person is not None:
@@ -146,7 +157,7 @@ def _explained(args: argparse.Namespace) -> bytes:
 
 def _say_left_out(problems: tuple[str, ...] | list[str]) -> None:
     for problem in problems:
-        say(f"Left out: {harmless(problem)}")
+        say(_("Left out: {problem}").format(problem=harmless(problem)))
 
 
 def _pour(content: bytes) -> None:

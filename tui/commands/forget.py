@@ -10,6 +10,7 @@ from pathlib import Path
 
 from routines.counted import counted
 from routines.errors import Trouble
+from routines.language import _
 from routines.program import COMMAND
 from routines.safe_text import harmless, shown_path
 from sessions.care.settings_file import FILE_NAME
@@ -39,17 +40,17 @@ BACKUPS = "backups"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `forget` takes."""
     parser.add_argument(
-        "--session", metavar="NAME", help="only this one, such as 2026-11-21T08-30-00"
+        "--session", metavar="NAME", help=_("only this one, such as 2026-11-21T08-30-00")
     )
     parser.add_argument(
         "--photos",
         action="store_true",
-        help="only the progress photos and clips: all, or those of the session named",
+        help=_("only the progress photos and clips: all, or those of the session named"),
     )
     parser.add_argument(
         "--clips",
         action="store_true",
-        help="only the clips, and no photos: all, or those of the session named",
+        help=_("only the clips, and no photos: all, or those of the session named"),
     )
 
 
@@ -57,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
     """Show, ask, delete."""
     places: Places = args.places
     if running(places.data):
-        raise Trouble("A session is going on in another window. End it first, then forget.")
+        raise Trouble(_("A session is going on in another window. End it first, then forget."))
     if args.photos or args.clips:
         return _pictures(places, args.session, photos=args.photos)
     if args.session is not None:
@@ -67,14 +68,14 @@ def run(args: argparse.Namespace) -> int:
     elsewhere = written_files(places.data)
     _show_elsewhere(elsewhere)
     if not found:
-        print("Nothing is kept here.")
+        print(_("Nothing is kept here."))
         _name_left(others(homes), places.data)
         return DONE
-    print(f"Kept in {shown_path(places.data)}:")
+    print(_("Kept in {shown_path}:").format(shown_path=shown_path(places.data)))
     for each in found:
         files = counted(len(each.files), "file")
         print(f"  {each.kind:<24} {files:>11}  {_size(each.size):>9}")
-    if not _agreed("all of this"):
+    if not _agreed(_("all of this")):
         return DONE
     shown = {path for each in found for path in each.files}
     stayed = delete(
@@ -103,26 +104,40 @@ def _one(places: Places, name: str) -> int:
     ours = {path for each in kept(_homes(places)) for path in each.files}
     paths = [path for path in same if path in ours]
     if not same:
-        raise Trouble(f'There is no session "{harmless(name, 60)}". See {COMMAND} history.')
+        raise Trouble(
+            _('There is no session "{name}". See {command} history.').format(
+                name=harmless(name, 60), command=COMMAND
+            )
+        )
     if not paths:
         raise Trouble(
-            f"{same[0]} was not made by this program, or lies behind a link. Delete it by hand."
+            _(
+                "{same} was not made by this program, or lies behind a link. Delete it by hand."
+            ).format(same=same[0])
         )
     decisions = [p for p in ours if p.is_relative_to(places.data / DECISIONS) and _stem(p) == stem]
-    print(f"One session: {shown_path(paths[0])}")
+    print(_("One session: {shown_path}").format(shown_path=shown_path(paths[0])))
     pictures = len(_files(places.data, stem))
     if pictures:
-        print(f"With its progress photos and clips: {counted(pictures, 'file')}.")
+        print(
+            _("With its progress photos and clips: {files}.").format(
+                files=counted(pictures, "file")
+            )
+        )
     backups = [each for each in kept(_homes(places)) if each.kind == BACKUPS]
     if backups:
-        print("It is taken out of the weekly backups too.")
+        print(_("It is taken out of the weekly backups too."))
     _show_elsewhere(_with_sessions(places.data))
     session_id = _id_of(paths[0])
     day = stem[:10]
     apart = sum(line.when.date().isoformat() == day for line in kept_lines(places.data))
     if apart:
         lines = counted(apart, "line")
-        print(f"The diary (diary.jsonl) stays. It holds {lines} of {day} from outside a practice.")
+        print(
+            _(
+                "The diary (diary.jsonl) stays. It holds {lines} of {day} from outside a practice."
+            ).format(lines=lines, day=day)
+        )
     if not _agreed("it"):
         return DONE
     index = [path for path in (places.data / INDEX,) if path in ours]
@@ -145,11 +160,15 @@ def _out_of_backups(data: Path, stem: str, session_id: str | None) -> list[Path]
     """Take the session out of the backups and say of which; returns those it is still in."""
     result = take_out(data, stem, session_id)
     for path in result.rewritten:
-        print(f"Taken out of the backup {path.name}.")
+        print(_("Taken out of the backup {name}.").format(name=path.name))
     for path in result.emptied:
-        print(f"Deleted the backup {path.name}: it held nothing else.")
+        print(_("Deleted the backup {name}: it held nothing else.").format(name=path.name))
     for path in result.deleted:
-        print(f"Deleted the backup {path.name}: the session could not be taken out of it.")
+        print(
+            _("Deleted the backup {name}: the session could not be taken out of it.").format(
+                name=path.name
+            )
+        )
     return result.stayed
 
 
@@ -163,11 +182,17 @@ def _pictures(places: Places, name: str | None, *, photos: bool) -> int:
     files = _files(places.data, session, photos=photos)
     what = "photos" if photos else "clips"
     if not files:
-        of_it = "" if name is None else " of it"
-        print(f"No {what}{of_it} are kept here.")
+        of_it = "" if name is None else _(" of it")
+        print(_("No {what}{of_it} are kept here.").format(what=what, of_it=of_it))
         return DONE
-    title = "Progress photos and clips" if photos else "Clips"
-    print(f"{title}: {counted(len(files), 'file')} in {shown_path(places.data / FOLDER)}")
+    title = _("Progress photos and clips") if photos else "Clips"
+    print(
+        _("{title}: {files} in {shown_path}").format(
+            title=title,
+            files=counted(len(files), "file"),
+            shown_path=shown_path(places.data / FOLDER),
+        )
+    )
     _show_elsewhere(_with_sessions(places.data))
     if not _agreed("them"):
         return DONE
@@ -184,23 +209,31 @@ def _delete(data: Path, session: str | None, *, photos: bool = True) -> list[Pat
 
 def _agreed(what: str) -> bool:
     drop_typed()
-    print(f"To delete {what}, type {WORD} and press Enter. Anything else keeps it.", flush=True)
+    print(
+        _("To delete {what}, type {word} and press Enter. Anything else keeps it.").format(
+            what=what, word=WORD
+        ),
+        flush=True,
+    )
     if sys.stdin.readline().strip().casefold() == WORD:
         return True
-    print("Nothing was deleted.")
+    print(_("Nothing was deleted."))
     return False
 
 
 def _done(stayed: list[Path], left: list[Path], data: Path) -> int:
     for path in stayed:
-        say(f"Could not be deleted: {path}")
+        say(_("Could not be deleted: {path}").format(path=path))
     _name_left([path for path in left if path not in stayed], data)
     if stayed:
-        raise Trouble("Not everything could be deleted. Delete the files above by hand.")
-    rest = " What is named above was left." if left else ""
+        raise Trouble(_("Not everything could be deleted. Delete the files above by hand."))
+    rest = _(" What is named above was left.") if left else ""
     print(
-        f"Deleted.{rest} Copies that other programs made, such as a backup of this computer or a "
-        "synced folder, are out of this program's reach."
+        _(
+            "Deleted.{rest} Copies that other programs made, such as a backup of this computer "
+            "or a "
+            "synced folder, are out of this program's reach."
+        ).format(rest=rest)
     )
     return DONE
 
@@ -210,11 +243,23 @@ def _name_left(left: list[Path], data: Path) -> None:
     for path in left[:MOST_NAMED]:
         name = path.relative_to(data) if path.is_relative_to(data) else path
         if path.is_symlink():
-            say(f"A link, left there with all that it leads to: {harmless(str(name), 120)}")
+            say(
+                _("A link, left there with all that it leads to: {name}").format(
+                    name=harmless(str(name), 120)
+                )
+            )
         else:
-            say(f"Not made by this program, left there: {harmless(str(name), 120)}")
+            say(
+                _("Not made by this program, left there: {name}").format(
+                    name=harmless(str(name), 120)
+                )
+            )
     if len(left) > MOST_NAMED:
-        say(f"And {counted(len(left) - MOST_NAMED, 'more thing')} that this program did not make.")
+        say(
+            _("And {things} that this program did not make.").format(
+                things=counted(len(left) - MOST_NAMED, "more thing")
+            )
+        )
 
 
 def _with_sessions(data: Path) -> tuple[Written, ...]:
@@ -225,9 +270,13 @@ def _with_sessions(data: Path) -> tuple[Written, ...]:
 def _show_elsewhere(files: tuple[Written, ...]) -> None:
     there = [each for each in files if Path(each.path).is_file()]
     if there:
-        print("Written elsewhere, not deleted by this command. It may hold the same:")
+        print(_("Written elsewhere, not deleted by this command. It may hold the same:"))
         for each in there:
-            print(f"  {each.what} of {each.when:%Y-%m-%d}: {harmless(each.path, 300)}")
+            print(
+                _("  {what} of {when:%Y-%m-%d}: {path}").format(
+                    what=each.what, when=each.when, path=harmless(each.path, 300)
+                )
+            )
 
 
 def _size(size: int) -> str:

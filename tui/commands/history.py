@@ -14,8 +14,10 @@ import msgspec
 
 from routines.counted import counted
 from routines.errors import Trouble
+from routines.language import _
 from routines.program import COMMAND
 from routines.safe_text import harmless
+from sessions.engine.interface.commands import Ending
 from sessions.history.clinician import NAMES, SCALES, Scale, Total, add_total, read_totals
 from sessions.history.diary import diary, search, unread_lines
 from sessions.history.index import History, IndexedSession, open_history
@@ -49,21 +51,29 @@ WIDTH = 80
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `history` takes."""
-    parser.add_argument("--json", action="store_true", help="everything as one JSON object")
-    parser.add_argument("--all", action="store_true", help=f"more than the last {LINES} sessions")
+    parser.add_argument("--json", action="store_true", help=_("everything as one JSON object"))
     parser.add_argument(
-        "--photos", action="store_true", help="progress photos and clips, a file a line"
+        "--all",
+        action="store_true",
+        help=_("more than the last {lines} sessions").format(lines=LINES),
     )
-    parser.add_argument("--search", metavar="WORDS", help="notes and answers that hold all words")
+    parser.add_argument(
+        "--photos", action="store_true", help=_("progress photos and clips, a file a line")
+    )
+    parser.add_argument(
+        "--search", metavar="WORDS", help=_("notes and answers that hold all words")
+    )
     parser.add_argument(
         "--total",
         nargs=2,
         metavar=("SCALE", "VALUE"),
-        help=f"keep a total a clinician gave: {', '.join(SCALES)}",
+        help=_("keep a total a clinician gave: {scales}").format(scales=", ".join(SCALES)),
     )
-    parser.add_argument("--on", metavar="DATE", help='day of that total: 2026-11-30, "5 october"')
-    parser.add_argument("--day", metavar="DATE", help="the practices and notes of one day")
-    parser.add_argument("--plain", action="store_true", help="lines of text, as always here")
+    parser.add_argument(
+        "--on", metavar="DATE", help=_('day of that total: 2026-11-30, "5 october"')
+    )
+    parser.add_argument("--day", metavar="DATE", help=_("the practices and notes of one day"))
+    parser.add_argument("--plain", action="store_true", help=_("lines of text, as always here"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -71,7 +81,7 @@ def run(args: argparse.Namespace) -> int:
     places: Places = args.places
     today = local_now().date()
     if args.on is not None and args.total is None:
-        raise Trouble("--on goes with --total.")
+        raise Trouble(_("--on goes with --total."))
     if args.total is not None:
         scale, value = args.total
         return _keep_total(places, scale, value, args.on, today)
@@ -79,18 +89,24 @@ def run(args: argparse.Namespace) -> int:
         return _pictures(places)
     history = open_history(places.data, tell_progress)
     for problem in history.problems:
-        say(f"Left out: {harmless(problem)}")
+        say(_("Left out: {problem}").format(problem=harmless(problem)))
     for sentence in history.unread:
         say(sentence)
     if sentence := unread_lines(places.data):
-        say(f"Left out: {sentence}")
+        say(_("Left out: {sentence}").format(sentence=sentence))
     for found in unfinished(places.data):
         if found.header is None:
-            say(f"One unfinished practice cannot be read: {found.problem}")
+            say(
+                _("One unfinished practice cannot be read: {problem}").format(problem=found.problem)
+            )
         elif settled_unasked(found) == "keep":
             say(named(found, local_now()))
     if any(found.worth_asking for found in unfinished(places.data)):
-        say(f"A practice was broken off and can be gone on with: open {COMMAND}.")
+        say(
+            _("A practice was broken off and can be gone on with: open {command}.").format(
+                command=COMMAND
+            )
+        )
     if args.day is not None:
         _day(places, history, typed_date("--day", args.day, today))
         return USAGE if history.unread else DONE
@@ -110,14 +126,22 @@ def _keep_total(places: Places, scale: str, value: str, on: str | None, today: d
     known: Scale | None = next((each for each in SCALES if each == scale.casefold()), None)
     if known is None:
         close = did_you_mean(scale.casefold(), list(SCALES))
-        raise Trouble(f"'{harmless(scale, 40)}' is not one of {', '.join(SCALES)}{close}.")
+        raise Trouble(
+            _("'{scale}' is not one of {scales}{close}.").format(
+                scale=harmless(scale, 40), scales=", ".join(SCALES), close=close
+            )
+        )
     try:
         number = float(value)
     except ValueError as error:
-        raise Trouble("A total is a number, such as 56.") from error
+        raise Trouble(_("A total is a number, such as 56.")) from error
     when = today if on is None else typed_date("--on", on, today)
     add_total(places.data, Total(scale=known, on=when, value=number), today)
-    say(f"Kept: {NAMES[known]} {number:zg} on {when}.")
+    say(
+        _("Kept: {names} {number:zg} on {when}.").format(
+            names=NAMES[known], number=number, when=when
+        )
+    )
     return DONE
 
 
@@ -125,7 +149,7 @@ def _pictures(places: Places) -> int:
     lines = picture_lines(places.data)
     print("\n".join(lines), end="\n" if lines else "")
     if not lines:
-        say("There are no progress photos and no clips.")
+        say(_("There are no progress photos and no clips."))
     return DONE
 
 
@@ -145,7 +169,7 @@ def _search(places: Places, history: History, wanted: str) -> None:
     for line in found:
         print(f"{line.when:%Y-%m-%d %H:%M}  {line.kind:<8}  {harmless(line.words)}")
     if not found:
-        say("Nothing in the diary holds all of these words.")
+        say(_("Nothing in the diary holds all of these words."))
 
 
 def _table(places: Places, history: History, today: date, *, everything: bool) -> None:
@@ -153,39 +177,61 @@ def _table(places: Places, history: History, today: date, *, everything: bool) -
     if not sessions and history.unread:
         return
     if not sessions:
-        say("No sessions yet. The first one will stand here.")
+        say(_("No sessions yet. The first one will stand here."))
         return
     shown = sessions if everything else sessions[-LINES:]
     side = history.summaries[-1].side
     ours = [s for s in history.summaries if s.side == side]
     own, unusable = own_error_if_readable(places.data)
     if unusable:
-        say(f"Left out: {harmless(unusable, 300)}")
+        say(_("Left out: {unusable}").format(unusable=harmless(unusable, 300)))
     found = overview(ours, diary(places.data, ours), today, own)
     print("\n".join(overview_lines(found, WIDTH, glyphs())) + "\n")
-    print(f"{'started':<17} {'routine':<26} {'ended':<10} {'reps':>4} {'min':>4}  stops")
+    print(
+        f"{_('started'):<17} {_('routine'):<26} {_('ended'):<10} "
+        f"{_('reps'):>4} {_('min'):>4}  {_('stops')}"
+    )
     for each in shown:
         print(_line(each))
     if len(shown) < len(sessions):
-        say(f"{counted(len(sessions) - len(shown), 'older session')}: --all shows all.")
+        say(
+            _("{sessions}: --all shows all.").format(
+                sessions=counted(len(sessions) - len(shown), "older session")
+            )
+        )
     strength = practice_strength(history.summaries, today)
     if strength is not None:
-        print(f"\nPractice strength {strength:.0f} of 100 (recent days count more; no streaks).")
+        print(
+            _(
+                "\nPractice strength {strength:.0f} of 100 (recent days count more; no streaks)."
+            ).format(strength=strength)
+        )
     for exercise in exercises_of(ours):
         change = trend(ours, exercise.id, "affected_mm", own).change
         if change is not None:
-            print(f"{harmless(exercise.name, 40)}, weak side: {change_in_words(change)}")
+            print(
+                _("{name}, weak side: {change_in_words}").format(
+                    name=harmless(exercise.name, 40), change_in_words=change_in_words(change)
+                )
+            )
     for line in linked_changes(linked_trends(ours, own)):
         print(line)
+
+
+_ENDED: dict[Ending, str] = {
+    "finished": _("finished"),
+    "stopped": _("stopped"),
+    "abandoned": _("abandoned"),
+}
 
 
 def _line(listed: IndexedSession) -> str:
     s = listed.summary
     name = harmless(s.routine_name, 26)
     stops = ", ".join(sorted({stop.rule for stop in s.stops}))
-    simulated = "  (simulated)" if s.simulated else ""
+    simulated = _("  (simulated)") if s.simulated else ""
     return (
-        f"{s.started:%Y-%m-%d %H:%M}  {name:<26} {s.ended:<10} "
+        f"{s.started:%Y-%m-%d %H:%M}  {name:<26} {_ENDED[s.ended]:<10} "
         f"{s.reps:>4} {s.seconds / 60:>4.0f}  {stops}{simulated}"
     ).rstrip()
 

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 
 from routines.counted import counted
 from routines.errors import Trouble
+from routines.language import _
 from routines.reading.library import path_of
 from routines.safe_text import harmless
 from sessions.care.settings import SCHEMA
@@ -28,13 +29,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "files",
         metavar="PATH",
         nargs="+",
-        help="a .zip or .json export, a folder, or one file such as a session record (.toml)",
+        help=_("a .zip or .json export, a folder, or one file such as a session record (.toml)"),
     )
     parser.add_argument(
         "--take",
         metavar="WHAT",
         default="",
-        help=f"of the settings also what belongs to a machine: {', '.join(TAKEABLE)}",
+        help=_("of the settings also what belongs to a machine: {takeable}").format(
+            takeable=", ".join(TAKEABLE)
+        ),
     )
 
 
@@ -56,15 +59,17 @@ def run(args: argparse.Namespace) -> int:
         )
     except OSError as error:
         raise Trouble(
-            f"The records cannot be written ({error.strerror}). What was written is whole.",
+            _("The records cannot be written ({strerror}). What was written is whole.").format(
+                strerror=error.strerror
+            ),
             "unexpected",
         ) from error
     for refused in taken.refused:
-        say(f"Not taken: {refused}")
+        say(_("Not taken: {refused}").format(refused=refused))
     for sentence in taken.left_out:
-        say(f"Left out: {sentence}.")
+        say(_("Left out: {sentence}.").format(sentence=sentence))
     for name in taken.conflicts:
-        say(f"Left as it is here: {name} (the other one differs)")
+        say(_("Left as it is here: {name} (the other one differs)").format(name=name))
     print(_sentence(taken))
     return USAGE if taken.nothing and taken.refused else DONE
 
@@ -81,7 +86,9 @@ def check_settings(text: str) -> None:
             raise Trouble(words.replace(str(path), FILE_NAME), trouble.kind) from trouble
     schema = tables.get("schema")
     if isinstance(schema, int) and schema > SCHEMA:
-        raise Trouble(f"they are of a newer version of this program (schema {schema})")
+        raise Trouble(
+            _("they are of a newer version of this program (schema {schema})").format(schema=schema)
+        )
 
 
 def _take(given: str) -> tuple[str, ...]:
@@ -90,19 +97,23 @@ def _take(given: str) -> tuple[str, ...]:
     for word in words:
         if word not in TAKEABLE:
             known = ", ".join(TAKEABLE)
-            raise Trouble(f"--take knows {known}; '{harmless(word, 40)}' is not one of them.")
+            raise Trouble(
+                _("--take knows {known}; '{word}' is not one of them.").format(
+                    known=known, word=harmless(word, 40)
+                )
+            )
     return words
 
 
 def _sentence(taken: Taken) -> str:
-    parts = [f"{counted(taken.sessions, 'session')} taken in"]
+    parts = [_("{sessions} taken in").format(sessions=counted(taken.sessions, "session"))]
     if taken.known:
-        parts.append(f"{taken.known} here already")
+        parts.append(_("{known} here already").format(known=taken.known))
     if taken.diary_lines:
         parts.append(counted(taken.diary_lines, "diary line"))
     if taken.totals:
         parts.append(counted(taken.totals, "total"))
     parts += taken.files
     if taken.refused:
-        parts.append(f"{len(taken.refused)} refused")
+        parts.append(_("{count} refused").format(count=len(taken.refused)))
     return ", ".join(parts) + "."

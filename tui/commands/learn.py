@@ -2,13 +2,14 @@
 
 import argparse
 
+from routines.language import _
 from routines.learn import topic, topics
 from routines.program import COMMAND
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """An optional topic."""
-    parser.add_argument("topic", nargs="?", metavar="TOPIC", help="the page to read")
+    parser.add_argument("topic", nargs="?", metavar="TOPIC", help=_("the page to read"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -17,7 +18,7 @@ def run(args: argparse.Namespace) -> int:
         width = max(len(page.id) for page in topics())
         for page in topics():
             print(f"{page.id:<{width}}  {page.title}")
-        print(f"\nRead one with: {COMMAND} learn TOPIC")
+        print(_("\nRead one with: {command} learn TOPIC").format(command=COMMAND))
         return 0
     page = topic(args.topic)
     print(f"{page.title}\n\n{page.text}")

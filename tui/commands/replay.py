@@ -12,6 +12,7 @@ from typing import Any
 from routines.catalogue import exercises
 from routines.counted import counted
 from routines.errors import Trouble
+from routines.language import _
 from routines.model import Exercise
 from routines.movements import TOO_COARSE, Side
 from routines.reading.problems import nearest
@@ -25,42 +26,42 @@ from tui.person.paths import Places
 from tui.terminal.exits import DONE, say
 from tui.texts.practice import WHY_NOT_SCORED
 
-_NO_REST = (
+_NO_REST = _(
     "No rest was found in the recording ({why}), so nothing can be measured. Let it begin with a "
     "second of a still face that looks straight at the camera, or name one with --neutral A:B."
 )
 _WHY: dict[str, str] = {
     **WHY_NOT_SCORED,
-    "no-face": "no face was seen",
-    "moving": "the face never kept still",
-    "head-turned": "the head was turned",
-    "two-faces": "there were two faces",
-    "eyes-shut": "both eyes were shut",
-    "mouth-open": "the mouth was open",
-    "too-short": "too few pictures in a row show a face that could be at rest",
+    "no-face": _("no face was seen"),
+    "moving": _("the face never kept still"),
+    "head-turned": _("the head was turned"),
+    "two-faces": _("there were two faces"),
+    "eyes-shut": _("both eyes were shut"),
+    "mouth-open": _("the mouth was open"),
+    "too-short": _("too few pictures in a row show a face that could be at rest"),
 }
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `replay` takes."""
-    parser.add_argument("video", metavar="VIDEO", help="a recording of one set")
+    parser.add_argument("video", metavar="VIDEO", help=_("a recording of one set"))
     parser.add_argument(
-        "--exercise", required=True, metavar="ID", help="what is done in it, such as open-smile"
+        "--exercise", required=True, metavar="ID", help=_("what is done in it, such as open-smile")
     )
     parser.add_argument(
-        "--side", required=True, choices=("left", "right"), help="the affected side, your own"
+        "--side", required=True, choices=("left", "right"), help=_("the affected side, your own")
     )
     parser.add_argument(
         "--neutral",
         metavar="A:B",
-        help="the face is at rest from second A to second B (default: the stillest stretch)",
+        help=_("the face is at rest from second A to second B (default: the stillest stretch)"),
     )
     parser.add_argument(
         "--known-linked",
         action="store_true",
-        help="linked movement is known: a stop tells what is usual for you, and allows no more",
+        help=_("linked movement is known: a stop tells what is usual for you, and allows no more"),
     )
-    parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
+    parser.add_argument("--json", action="store_true", help=_("one JSON object on stdout"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -79,7 +80,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         found = analyse(_only_a_set(messages), exercise, side, known_linked=args.known_linked)
     except NoRest:
-        raise Trouble(_NO_REST.format(why="it is too short"), "video") from None
+        raise Trouble(_NO_REST.format(why=_("it is too short")), "video") from None
     if args.json:
         print(json.dumps(found, ensure_ascii=True))
     else:
@@ -93,15 +94,18 @@ def _exercise(name: str) -> Exercise:
     exercise = known.get(name)
     if exercise is None:
         near = nearest(name, scored)
-        meant = "" if near is None else f" Did you mean {near}?"
+        meant = "" if near is None else _(" Did you mean {near}?").format(near=near)
         raise Trouble(
-            f"There is no exercise called {shown(name)!r}.{meant} "
-            f"Those that can be measured: {', '.join(scored)}."
+            _(
+                "There is no exercise called {name!r}.{meant} Those that can be measured: {scored}."
+            ).format(name=shown(name), meant=meant, scored=", ".join(scored))
         )
     if exercise.measure is None:
         raise Trouble(
-            f"{exercise.id} is only timed: the camera cannot measure it. "
-            f"Those that can be measured: {', '.join(scored)}."
+            _(
+                "{id} is only timed: the camera cannot measure it. "
+                "Those that can be measured: {scored}."
+            ).format(id=exercise.id, scored=", ".join(scored))
         )
     return exercise
 
@@ -110,13 +114,17 @@ def _only_a_set(messages: Iterable[FromWorker]) -> Iterator[FromWorker]:
     """Pass the worker's messages on; what makes a replay impossible is said here."""
     for message in messages:
         if isinstance(message, Hello) and message.source == "stills":
-            raise Trouble("replay takes a video. For pictures there is `score`.", "video")
+            raise Trouble(_("replay takes a video. For pictures there is `score`."), "video")
         if isinstance(message, RestRefused):
             why = _WHY.get(message.reason, message.reason)
             move = "" if message.turned is None else f" {TURNED[message.turned]}"
             raise Trouble(_NO_REST.format(why=why) + move, "video")
         if isinstance(message, RestTaken):
-            say(f"Rest: {message.begin_s:.2f} to {message.end_s:.2f} s.")
+            say(
+                _("Rest: {begin_s:.2f} to {end_s:.2f} s.").format(
+                    begin_s=message.begin_s, end_s=message.end_s
+                )
+            )
         yield message
 
 
@@ -124,47 +132,56 @@ def summary(found: dict[str, Any], exercise: Exercise) -> list[str]:
     """The result in lines of plain words."""
     side = found["side"]
     reps = counted(len(found["reps"]), "repetition")
-    scored = f"{found['scored_frames']} of {found['frames']} frames scored"
-    lines = [f"{exercise.name}, affected side {side}: {reps}; {scored}."]
+    scored = _("{scored_frames} of {frames} frames scored").format(
+        scored_frames=found["scored_frames"], frames=found["frames"]
+    )
+    lines = [
+        _("{name}, affected side {side}: {reps}; {scored}.").format(
+            name=exercise.name, side=side, reps=reps, scored=scored
+        )
+    ]
     lines += [_rep_line(rep, exercise) for rep in found["reps"]]
     lines += [
-        f"Caution in repetition {c['rep']}, at {c['t_s']:.1f} s: {_RULES[c['rule']]}."
+        _("Caution in repetition {rep}, at {t_s:.1f} s: {rules}.").format(
+            rep=c["rep"], t_s=c["t_s"], rules=_RULES[c["rule"]]
+        )
         for c in found["cautions"]
     ]
     stop = found["stop"]
     if stop is None:
-        lines.append("No guard would have ended this set.")
+        lines.append(_("No guard would have ended this set."))
     else:
         lines.append(
-            f"The set would have ended in repetition {stop['rep']}, at {stop['t_s']:.1f} s. "
-            f"{stop['sentence']}"
+            _("The set would have ended in repetition {rep}, at {t_s:.1f} s. {sentence}").format(
+                rep=stop["rep"], t_s=stop["t_s"], sentence=stop["sentence"]
+            )
         )
     return lines
 
 
 _RULES = {
-    "fatigue": "the affected side was smaller",
-    "overcompensation": "the other side was bigger",
-    "synkinesis": "another part moved along",
+    "fatigue": _("the affected side was smaller"),
+    "overcompensation": _("the other side was bigger"),
+    "synkinesis": _("another part moved along"),
 }
 
 
 def _rep_line(rep: dict[str, Any], exercise: Exercise) -> str:
     begin = f"{rep['n']:3}  {rep['onset_s']:6.1f} s"
     if not rep["scored"]:
-        return f"{begin}  not scored ({rep['reason']})"
+        return _("{begin}  not scored ({reason})").format(begin=begin, reason=rep["reason"])
     if exercise.measure in rep["doubtful"]:
-        why = "size not shown" if exercise.measure in TOO_COARSE else "not readable just now"
+        why = _("size not shown") if exercise.measure in TOO_COARSE else _("not readable just now")
         return f"{begin}  {why}"
     halves = "  ".join(
         f"{name} {_size(rep[name]):20}" for name in ("affected", "unaffected")
     ).rstrip()
-    return f"{begin}  {halves}" + ("  (not sure)" if rep["confidence"] == "low" else "")
+    return f"{begin}  {halves}" + (_("  (not sure)") if rep["confidence"] == "low" else "")
 
 
 def _size(half: dict[str, Any]) -> str:
     if not half["seen"]:
-        return "no movement seen"
+        return _("no movement seen")
     percent = half["percent_of_reference"]
     of = "" if percent is None else f" ({percent:z.0f} %)"
     return f"{half['excursion_mm']:z.1f} mm{of}"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from routines.counted import counted
 from routines.errors import Trouble
+from routines.language import _
 from routines.program import COMMAND
 from routines.reading.files import reason
 from routines.safe_text import harmless
@@ -34,7 +35,7 @@ from tui.terminal.output import to_write, write_out
 ENDINGS = (".pdf", ".html", ".txt")
 MOST_QUESTION = 300
 """Characters of one question."""
-MORE = f"All of it: {COMMAND} report --full, or -o FILE.pdf."
+MORE = _("All of it: {command} report --full, or -o FILE.pdf.").format(command=COMMAND)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,26 +44,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--weeks",
         type=int,
         metavar="N",
-        help=f"weeks to report, this one included ({DEFAULT_WEEKS})",
+        help=_("weeks to report, this one included ({default_weeks})").format(
+            default_weeks=DEFAULT_WEEKS
+        ),
     )
     parser.add_argument(
-        "--from", dest="since", metavar="DATE", help='compare with this day: 2026-10-05, "6 weeks"'
+        "--from",
+        dest="since",
+        metavar="DATE",
+        help=_('compare with this day: 2026-10-05, "6 weeks"'),
     )
-    parser.add_argument("--to", dest="until", metavar="DATE", help="the later day (today)")
-    parser.add_argument("--full", action="store_true", help="all of it on the terminal")
+    parser.add_argument("--to", dest="until", metavar="DATE", help=_("the later day (today)"))
+    parser.add_argument("--full", action="store_true", help=_("all of it on the terminal"))
     parser.add_argument(
         "--ask",
         metavar="QUESTION",
-        help="keep a question for the visit; it stands in the next reports",
+        help=_("keep a question for the visit; it stands in the next reports"),
     )
     parser.add_argument(
-        "-o", dest="out", metavar="FILE", help="a .pdf, .html or .txt file to write"
+        "-o", dest="out", metavar="FILE", help=_("a .pdf, .html or .txt file to write")
     )
-    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="of a PDF")
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("of a PDF"))
     parser.add_argument(
         "--photos",
         action="store_true",
-        help="with your progress photos, in a .pdf or .html; of clips it says that they exist",
+        help=_("with your progress photos, in a .pdf or .html; of clips it says that they exist"),
     )
 
 
@@ -71,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
     places: Places = args.places
     out = None if args.out is None else to_write(args.out, ENDINGS, places.data)
     if args.photos and (out is None or out.suffix.casefold() == ".txt"):
-        raise Trouble("Photos go into a .pdf or .html only: add -o FILE.pdf or -o FILE.html.")
+        raise Trouble(_("Photos go into a .pdf or .html only: add -o FILE.pdf or -o FILE.html."))
     now = local_now()
     between = _between(args.since, args.until, args.weeks, now.date())
     if args.ask is not None:
@@ -83,15 +89,19 @@ def run(args: argparse.Namespace) -> int:
 
         print(report_text(report) if args.full else report_screen(report, MORE), end="")
         for line in () if args.full else report.left_out:
-            say(f"Left out: {harmless(line, 400)}.")
+            say(_("Left out: {line}.").format(line=harmless(line, 400)))
         return DONE
     pairs = photo_pairs(places.data) if args.photos else []
     clips = clips_words(places.data) if args.photos else ""
     if args.photos:
-        say(f"{counted(sum(len(pair.photos) for pair in pairs), 'photo')} in it.")
+        say(
+            _("{photos} in it.").format(
+                photos=counted(sum(len(pair.photos) for pair in pairs), "photo")
+            )
+        )
     write_out(out, _content(report, out, args.paper, places, pairs, clips))
     remember(places.data, out, "report", now)
-    say(f"Written: {out}. Whoever has this file can read it.")
+    say(_("Written: {out}. Whoever has this file can read it.").format(out=out))
     return DONE
 
 
@@ -114,22 +124,24 @@ def _between(
     if since is None and until is None:
         return None
     if weeks is not None:
-        raise Trouble("--weeks does not go with --from and --to.")
+        raise Trouble(_("--weeks does not go with --from and --to."))
     if since is None:
-        raise Trouble('--to needs --from DATE too, such as --from "6 weeks".')
+        raise Trouble(_('--to needs --from DATE too, such as --from "6 weeks".'))
     return typed_date("--from", since, today), typed_date("--to", until or "today", today)
 
 
 def _keep_question(places: Places, asked: str) -> None:
     text = " ".join(asked.split()).rstrip("?")
     if not text:
-        raise Trouble("--ask needs a question after it.")
+        raise Trouble(_("--ask needs a question after it."))
     line = DiaryLine(when=local_now(), kind="note", text=f"{text[:MOST_QUESTION]}?")
     try:
         add_line(places.data, line)
     except OSError as error:
-        raise Trouble(f"The question could not be kept ({reason(error)}).", "settings") from error
-    say(f"Kept for the visit: {harmless(line.text, MOST_QUESTION)}")
+        raise Trouble(
+            _("The question could not be kept ({reason}).").format(reason=reason(error)), "settings"
+        ) from error
+    say(_("Kept for the visit: {text}").format(text=harmless(line.text, MOST_QUESTION)))
 
 
 def _content(

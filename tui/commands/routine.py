@@ -17,6 +17,7 @@ import msgspec
 from routines.cards import exercise_card, findings, minutes, plan_findings, routine_card
 from routines.catalogue import exercises
 from routines.errors import Trouble
+from routines.language import _
 from routines.model import Exercise, Routine
 from routines.movements import STAGES, Stage
 from routines.plan import is_plan, read_plan
@@ -53,20 +54,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     def action(name: str, what: str) -> argparse.ArgumentParser:
         return actions.add_parser(name, help=what, description=what)
 
-    listing = action("list", "every routine, of the library and of your folders")
-    listing.add_argument("--exercises", action="store_true", help="list the exercises instead")
-    show = action("show", "a routine or an exercise as a card")
-    show.add_argument("id", metavar="ID", help="a routine, an exercise, or a .toml file")
-    show.add_argument("--json", action="store_true", help="everything, for a script")
-    check = action("check", "read files and say all that is wrong, or how they will run")
-    check.add_argument("files", nargs="+", metavar="FILE", help="routines, plan.toml, or folders")
-    new = action("new", "write a routine to begin with, every choice explained in it")
-    new.add_argument("file", metavar="FILE", help="the .toml file to write")
-    new.add_argument("--id", help="id of the routine (default: from the name of the file)")
-    new.add_argument("--name", help="its name in plain words")
-    new.add_argument("--stage", choices=STAGES, help="the stage it is for")
-    new.add_argument("--force", action="store_true", help="write over a file that is there")
-    action("schema", "the JSON Schema of routine files, for editors")
+    listing = action("list", _("every routine, of the library and of your folders"))
+    listing.add_argument("--exercises", action="store_true", help=_("list the exercises instead"))
+    show = action("show", _("a routine or an exercise as a card"))
+    show.add_argument("id", metavar="ID", help=_("a routine, an exercise, or a .toml file"))
+    show.add_argument("--json", action="store_true", help=_("everything, for a script"))
+    check = action("check", _("read files and say all that is wrong, or how they will run"))
+    check.add_argument(
+        "files", nargs="+", metavar="FILE", help=_("routines, plan.toml, or folders")
+    )
+    new = action("new", _("write a routine to begin with, every choice explained in it"))
+    new.add_argument("file", metavar="FILE", help=_("the .toml file to write"))
+    new.add_argument("--id", help=_("id of the routine (default: from the name of the file)"))
+    new.add_argument("--name", help=_("its name in plain words"))
+    new.add_argument("--stage", choices=STAGES, help=_("the stage it is for"))
+    new.add_argument("--force", action="store_true", help=_("write over a file that is there"))
+    action("schema", _("the JSON Schema of routine files, for editors"))
     hand_over.add_arguments(action)
 
 
@@ -82,14 +85,18 @@ def run(args: argparse.Namespace) -> int:
         "take": hand_over.take,
     }
     if args.action is None:
-        raise Trouble(f"Say what to do: {COMMAND} routine {' | '.join(chosen)}")
+        raise Trouble(
+            _("Say what to do: {command} routine {chosen}").format(
+                command=COMMAND, chosen=" | ".join(chosen)
+            )
+        )
     return chosen[args.action](args)
 
 
 def _list(args: argparse.Namespace) -> int:
     if args.exercises:
         for exercise in exercises().values():
-            leave = ", if a therapist allows it" if exercise.therapist_only else ""
+            leave = _(", if a therapist allows it") if exercise.therapist_only else ""
             print(f"{exercise.id:<22}{exercise.seen:<9}{exercise.name}{leave}")
         return DONE
     person = person_of(args.places)
@@ -101,13 +108,13 @@ def _list(args: argparse.Namespace) -> int:
         if routine is None:
             broken.append(listed)
             continue
-        stage = routine.stage if routine.active else "any stage"
+        stage = routine.stage if routine.active else _("any stage")
         own = "" if listed.source == "library" else f"  ({listed.source})"
         if shadows(routine):
             own += f"  {words_day.ROUTINE_IN_PLACE}"
         print(f"{routine.id:<22}{stage:<12}{minutes(routine.seconds):<13}{routine.name}{own}")
     for listed in broken:
-        print(f"Not listed: {listed.trouble}", file=sys.stderr)
+        print(_("Not listed: {trouble}").format(trouble=listed.trouble), file=sys.stderr)
     return DONE
 
 
@@ -135,7 +142,9 @@ def _routine_or_exercise(args: argparse.Namespace) -> Routine | Exercise:
         if near is None:
             raise
         raise Trouble(
-            f'There is no routine and no exercise "{args.id}". Did you mean "{near}"?'
+            _('There is no routine and no exercise "{id}". Did you mean "{near}"?').format(
+                id=args.id, near=near
+            )
         ) from None
 
 
@@ -174,7 +183,7 @@ def _all_files(named: list[str]) -> list[str]:
             continue
         inside = sorted(str(file) for file in path.glob("*.toml"))
         if not inside:
-            raise Trouble(f"There is no .toml file in {name}.")
+            raise Trouble(_("There is no .toml file in {name}.").format(name=name))
         found += inside
     return found
 
@@ -204,29 +213,47 @@ def _loosely(text: str) -> dict[str, object]:
 def _new(args: argparse.Namespace) -> int:
     path = path_of(args.file)
     if path.suffix != ".toml":
-        raise Trouble(f"{args.file}: give the file a name that ends in .toml.")
+        raise Trouble(_("{file}: give the file a name that ends in .toml.").format(file=args.file))
     if not path.parent.is_dir():
-        raise Trouble(f"There is no folder {path.parent}. Make it first.")
+        raise Trouble(_("There is no folder {parent}. Make it first.").format(parent=path.parent))
     if path.exists() and not args.force:
-        raise Trouble(f"{path} is there already. Choose another name, or add --force.")
+        raise Trouble(
+            _("{path} is there already. Choose another name, or add --force.").format(path=path)
+        )
     routine_id = args.id or _slug(path.stem)
     if not _SLUG.fullmatch(routine_id):
         raise Trouble(
-            f'"{routine_id}" cannot be an id: small letters, digits and hyphens, '
-            "such as --id morning-set."
+            _(
+                '"{routine_id}" cannot be an id: small letters, digits and hyphens, '
+                "such as --id morning-set."
+            ).format(routine_id=routine_id)
         )
-    name = args.name or _asked("Its name in plain words", _plain_name(path.stem))
+    name = args.name or _asked(_("Its name in plain words"), _plain_name(path.stem))
     if not name.strip() or not name.isprintable():
-        raise Trouble("The name is to be one line of plain text.")
+        raise Trouble(_("The name is to be one line of plain text."))
     stage = args.stage or _asked_stage()
     schema = path.with_name(FILE_NAME)
     try:
         write_private(path, starter(routine_id, name.strip(), stage))
         write_private(schema, schema_text())
     except OSError as error:
-        raise Trouble(f"{shown_path(path)} cannot be written: {error.strerror}.") from None
-    print(f"Written: {shown_path(path)}, and {shown_path(schema)} for editors.", file=sys.stderr)
-    print(f"Next: {COMMAND} routine check {shlex.quote(shown_path(path))}", file=sys.stderr)
+        raise Trouble(
+            _("{shown_path} cannot be written: {strerror}.").format(
+                shown_path=shown_path(path), strerror=error.strerror
+            )
+        ) from None
+    print(
+        _("Written: {shown_path}, and {shown_path_2} for editors.").format(
+            shown_path=shown_path(path), shown_path_2=shown_path(schema)
+        ),
+        file=sys.stderr,
+    )
+    print(
+        _("Next: {command} routine check {quote}").format(
+            command=COMMAND, quote=shlex.quote(shown_path(path))
+        ),
+        file=sys.stderr,
+    )
     return DONE
 
 
@@ -239,7 +266,7 @@ def _slug(stem: str) -> str:
 
 def _plain_name(stem: str) -> str:
     words = " ".join(re.split(r"[-_\s]+", stem)).strip()
-    return words[:1].upper() + words[1:] if words.isprintable() and words else "My routine"
+    return words[:1].upper() + words[1:] if words.isprintable() and words else _("My routine")
 
 
 def _asked(question: str, default: str) -> str:
@@ -251,13 +278,17 @@ def _asked(question: str, default: str) -> str:
 
 
 def _asked_stage() -> Stage:
-    answer = _asked(f"For which stage ({', '.join(STAGES)})", "paretic")
+    answer = _asked(_("For which stage ({stages})").format(stages=", ".join(STAGES)), "paretic")
     for stage in STAGES:
         if stage == answer:
             return stage
     near = nearest(answer, STAGES)
-    hint = f' Did you mean "{near}"?' if near else ""
-    raise Trouble(f'"{answer}" is not a stage: {", ".join(STAGES)}.{hint}')
+    hint = _(' Did you mean "{near}"?').format(near=near) if near else ""
+    raise Trouble(
+        _('"{answer}" is not a stage: {stages}.{hint}').format(
+            answer=answer, stages=", ".join(STAGES), hint=hint
+        )
+    )
 
 
 def _schema(args: argparse.Namespace) -> int:

@@ -16,6 +16,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.program import COMMAND
 from routines.reading.library import find
 from sessions.care.triage import emergency
@@ -283,6 +284,8 @@ def need_terminal() -> None:
     """Raise Trouble unless a full screen can be shown."""
     if not is_terminal():
         raise Trouble(
-            "This is not a terminal, so the full screen cannot be shown. Open it in a terminal "
-            f"window, or practise in lines of text: {COMMAND} run --plain"
+            _(
+                "This is not a terminal, so the full screen cannot be shown. Open it in a terminal "
+                "window, or practise in lines of text: {command} run --plain"
+            ).format(command=COMMAND)
         )

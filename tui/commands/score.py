@@ -14,6 +14,7 @@ from typing import Any
 
 from routines.counted import counted, rounded
 from routines.errors import Trouble
+from routines.language import _
 from routines.movements import MEASURES, SIDES
 from sessions.camera.link import read_recording
 from sessions.camera.source_name import shown
@@ -39,10 +40,10 @@ _ROW_REASON = {
 }
 """What a frame is told for that cannot be compared, where it is not the reason of the rest."""
 _WHY = {
-    "eyes-shut": "both eyes are shut",
-    "mouth-open": "the mouth is open",
-    "moving": "the face never kept still",
-    "too-short": "too few frames in a row",
+    "eyes-shut": _("both eyes are shut"),
+    "mouth-open": _("the mouth is open"),
+    "moving": _("the face never kept still"),
+    "too-short": _("too few frames in a row"),
 }
 
 
@@ -52,12 +53,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "files",
         nargs="+",
         metavar="FILE",
-        help="one video, or pictures of one face of which the first is rest",
+        help=_("one video, or pictures of one face of which the first is rest"),
     )
     parser.add_argument(
         "--neutral",
         metavar="A:B",
-        help="the face is at rest from second A to second B (default: the stillest stretch)",
+        help=_("the face is at rest from second A to second B (default: the stillest stretch)"),
     )
     parser.add_argument("--format", choices=("csv", "jsonl"), default="csv")
 
@@ -86,12 +87,16 @@ def run(args: argparse.Namespace) -> int:
             for note in message.notes:
                 say(note)
             if stills and neutral is not None:
-                raise Trouble("--neutral is for videos. Of pictures, the first one is rest.")
+                raise Trouble(_("--neutral is for videos. Of pictures, the first one is rest."))
             if args.format == "csv":
                 write = _csv_writer()
         elif isinstance(message, RestTaken):
             if not stills:
-                say(f"Rest: {message.begin_s:.2f} to {message.end_s:.2f} s.")
+                say(
+                    _("Rest: {begin_s:.2f} to {end_s:.2f} s.").format(
+                        begin_s=message.begin_s, end_s=message.end_s
+                    )
+                )
         elif isinstance(message, RestRefused):
             say(_no_first(message) if stills else _no_rest(message))
             refused = True
@@ -108,20 +113,20 @@ def run(args: argparse.Namespace) -> int:
 
 def _no_rest(refused: RestRefused) -> str:
     if refused.reason == "no-face":
-        return "No face was found to take rest from, so nothing can be scored."
-    return (
-        f"No frame was fit to be rest ({_why(refused)}), so nothing can be scored. Face the "
+        return _("No face was found to take rest from, so nothing can be scored.")
+    return _(
+        "No frame was fit to be rest ({why}), so nothing can be scored. Face the "
         "camera straight on in the first second, or name a stretch with --neutral A:B."
-        f"{_what_to_move(refused)}"
-    )
+        "{what_to_move}"
+    ).format(why=_why(refused), what_to_move=_what_to_move(refused))
 
 
 def _no_first(refused: RestRefused) -> str:
-    return (
-        f"The first picture cannot be rest ({_why(refused)}), so nothing can be scored. Give "
+    return _(
+        "The first picture cannot be rest ({why}), so nothing can be scored. Give "
         "first a picture of the face at rest that looks straight into the camera."
-        f"{_what_to_move(refused)}"
-    )
+        "{what_to_move}"
+    ).format(why=_why(refused), what_to_move=_what_to_move(refused))
 
 
 def _why(refused: RestRefused) -> str:
@@ -197,4 +202,7 @@ def _sum_up(reasons: Counter[str]) -> None:
     frames = reasons.total()
     scored = reasons.pop("", 0)
     why = ", ".join(f"{reason} {count}" for reason, count in reasons.most_common())
-    say(f"{counted(frames, 'row')}, {scored} scored" + (f" (not scored: {why})." if why else "."))
+    say(
+        _("{rows}, {scored} scored").format(rows=counted(frames, "row"), scored=scored)
+        + (_(" (not scored: {why}).").format(why=why) if why else ".")
+    )

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.reading.files import reason
 from routines.safe_text import harmless
 from sessions.camera.model_file import find_model
@@ -34,16 +35,16 @@ HEAD = (
     ("movement", 13), ("reads", 6), ("leak", 6), ("1/4 as", 7), ("1/2 as", 7), ("R2", 6),
     ("jitter", 8), ("smallest", 9), ("turn 5", 8), ("turn 10", 8),
 )  # fmt: skip
-MOVING_HEAD = (("movement", 13), ("R2", 6), ("still face reads", 20))
+MOVING_HEAD = (("movement", 13), ("R2", 6), (_("still face reads"), 20))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """`--camera`, `--photo FILE`, `--json`."""
     which = parser.add_mutually_exclusive_group()
-    which.add_argument("--camera", action="store_true", help="test on your own face, at rest")
-    which.add_argument("--photo", metavar="FILE", help="test on the face in this picture")
-    parser.add_argument("--json", action="store_true", help="print the numbers as JSON")
-    parser.epilog = (
+    which.add_argument("--camera", action="store_true", help=_("test on your own face, at rest"))
+    which.add_argument("--photo", metavar="FILE", help=_("test on the face in this picture"))
+    parser.add_argument("--json", action="store_true", help=_("print the numbers as JSON"))
+    parser.epilog = _(
         "Takes about a minute. No picture is kept. With --camera the error is kept as your own: "
         "screens and reports go by it where it is worse than the usual one."
     )
@@ -54,12 +55,12 @@ def run(args: argparse.Namespace) -> int:
     places: Places = args.places
     if args.photo and not Path(args.photo).is_file():
         folder = Path(args.photo).is_dir()
-        what = "this is a folder; name a picture in it" if folder else "there is no such file"
+        what = _("this is a folder; name a picture in it") if folder else _("there is no such file")
         raise Trouble(f"--photo {args.photo}: {what}.")
     if not args.photo and not args.camera and find_spec("skimage") is None:
         raise Trouble(NO_PICTURE)
     model = find_model(places.model)
-    say("Moving a real face by known amounts and reading it back. About a minute.")
+    say(_("Moving a real face by known amounts and reading it back. About a minute."))
     found = run_test(
         SelfTestRequest(model=str(model), photo=str(args.photo or ""), camera=args.camera),
         places.logs / "camera.log",
@@ -74,42 +75,46 @@ def _keep(places: Places, found: SelfTest) -> None:
     """The error on the person's own face, for screens and reports."""
     own = own_error_of(found, local_now().date())
     if own is None:
-        say("Not kept as your own error: the movements were not followed well enough.")
+        say(_("Not kept as your own error: the movements were not followed well enough."))
         return
     try:
         keep_own_error(places.data, own)
     except OSError as error:
         raise Trouble(
-            f"Your own error could not be kept ({reason(error)}). What was kept before still is.",
+            _("Your own error could not be kept ({reason}). What was kept before still is.").format(
+                reason=reason(error)
+            ),
             "settings",
         ) from error
-    say(f"Kept as your own error: {FILE_NAME} in the data folder.")
+    say(_("Kept as your own error: {file_name} in the data folder.").format(file_name=FILE_NAME))
 
 
 def table(found: SelfTest) -> list[str]:
     """The lines to print."""
     return [
-        f"Picture: {harmless(found.picture)}. Each half was moved by itself, by known amounts.",
+        _("Picture: {picture}. Each half was moved by itself, by known amounts.").format(
+            picture=harmless(found.picture)
+        ),
         "",
         _cells([name for name, _ in HEAD], HEAD),
         *[_line(row) for row in found.rows],
         "",
-        "reads      what is read of a movement, 1.00 is all of it (one half moving alone)",
-        "leak       what the still half seems to move, percent of the moving one (worse)",
-        "1/4 1/2    how a half of a quarter, or half, of the other's strength reads",
-        "R2         measured against true, all levels, both halves; 1 is perfect",
-        "jitter     of a still face, half-second medians, mm",
-        "smallest   movement that is called movement, mm",
-        "turn       false difference between the halves, head turned 5 or 10 degrees, mm",
-        "*          low confidence: shown, never a fine grade",
+        _("reads      what is read of a movement, 1.00 is all of it (one half moving alone)"),
+        _("leak       what the still half seems to move, percent of the moving one (worse)"),
+        _("1/4 1/2    how a half of a quarter, or half, of the other's strength reads"),
+        _("R2         measured against true, all levels, both halves; 1 is perfect"),
+        _("jitter     of a still face, half-second medians, mm"),
+        _("smallest   movement that is called movement, mm"),
+        _("turn       false difference between the halves, head turned 5 or 10 degrees, mm"),
+        _("*          low confidence: shown, never a fine grade"),
         "",
         *_moving(found.moving),
         "",
         _cells([name for name, _ in MOVING_HEAD], MOVING_HEAD),
         *[_moving_line(row) for row in found.rows],
         "",
-        "R2         as above, the head held another way at each level; - is not tested",
-        "still face what is read although nothing moves, root mean square of both halves",
+        _("R2         as above, the head held another way at each level; - is not tested"),
+        _("still face what is read although nothing moves, root mean square of both halves"),
         _refused(found.moving),
         "",
         *_resting(found.resting),
@@ -125,29 +130,40 @@ def _ratios(rows: Sequence[MeasureRow]) -> list[str]:
     lost = not_followed(rows)
     if lost:
         return [
-            f"Not followed well enough (R2 under {LEAST_R2:.2f}): {', '.join(lost)}.",
-            "So these numbers say little. Take another picture: a face at rest, eyes open.",
+            _("Not followed well enough (R2 under {least_r2:.2f}): {lost}.").format(
+                least_r2=LEAST_R2, lost=", ".join(lost)
+            ),
+            _("So these numbers say little. Take another picture: a face at rest, eyes open."),
         ]
     wrong = max((max(abs(r.quarter - 0.25), abs(r.half - 0.5)) for r in told), default=0.0)
     names = ", ".join(row.measure for row in told)
     return [
-        f"Ratios of the halves were read wrong by up to {wrong:.2f} on this face",
+        _("Ratios of the halves were read wrong by up to {wrong:.2f} on this face").format(
+            wrong=wrong
+        ),
         f"({names}).",
     ]
 
 
 def _resting(resting: Resting | None) -> list[str]:
     if resting is None:
-        return ["At rest: not tested, the face could not be taken as rest every time."]
+        return [_("At rest: not tested, the face could not be taken as rest every time.")]
     turned, rms, most = (
         f"{resting.turned_deg:z.0f}",
         f"{resting.rms_mm:z.1f}",
         f"{resting.most_mm:z.1f}",
     )
     return [
-        f"At rest: one mouth corner laid 1.5 to 3 mm lower or higher, {resting.tested} times, some",
-        f"with the head turned {turned} degrees. The difference of the corners is read to {rms} mm",
-        f"(root mean square), {most} mm at most. Brow and eye are told in words only.",
+        _(
+            "At rest: one mouth corner laid 1.5 to 3 mm lower or higher, {tested} times, some"
+        ).format(tested=resting.tested),
+        _(
+            "with the head turned {turned} degrees. The difference of the corners is read to "
+            "{rms} mm"
+        ).format(turned=turned, rms=rms),
+        _("(root mean square), {most} mm at most. Brow and eye are told in words only.").format(
+            most=most
+        ),
     ]
 
 
@@ -156,15 +172,27 @@ def _moving(moving: Moving) -> list[str]:
         f"{one:z.0f}" for one in (moving.yaw_deg, moving.pitch_deg, moving.roll_deg)
     )
     return [
-        f"The same with the head moving: anywhere within {yaw} degrees to a side, {pitch} up",
-        f"or down and {roll} tilted, held another way for every picture.",
+        _(
+            "The same with the head moving: anywhere within {yaw} degrees to a side, {pitch} up"
+        ).format(yaw=yaw, pitch=pitch),
+        _("or down and {roll} tilted, held another way for every picture.").format(roll=roll),
     ]
 
 
 def _refused(moving: Moving) -> str:
-    turned = f"{moving.refused_turned} of {moving.frames}"
-    others = f", {moving.refused_otherwise} for other reasons" if moving.refused_otherwise else ""
-    return f"Frames refused because the head was turned too far: {turned}{others}."
+    turned = _("{refused_turned} of {frames}").format(
+        refused_turned=moving.refused_turned, frames=moving.frames
+    )
+    others = (
+        _(", {refused_otherwise} for other reasons").format(
+            refused_otherwise=moving.refused_otherwise
+        )
+        if moving.refused_otherwise
+        else ""
+    )
+    return _("Frames refused because the head was turned too far: {turned}{others}.").format(
+        turned=turned, others=others
+    )
 
 
 def _moving_line(row: MeasureRow) -> str:
@@ -209,5 +237,7 @@ def _line(row: MeasureRow) -> str:
 
 def _light(found: SelfTest) -> str:
     if found.light_noticed:
-        return "Light from the other side: noticed; numbers are low confidence until a new rest."
-    return f"Light from the other side: not noticed, false difference {found.light_mm:z.1f} mm."
+        return _("Light from the other side: noticed; numbers are low confidence until a new rest.")
+    return _("Light from the other side: not noticed, false difference {light_mm:z.1f} mm.").format(
+        light_mm=found.light_mm
+    )

@@ -2,6 +2,7 @@
 
 import argparse
 
+from routines.language import _
 from tui.commands.run import need_terminal
 
 
@@ -11,12 +12,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     which.add_argument(
         "--plan",
         action="store_true",
-        help="build the plan and its routines, hand them over, or take them from elsewhere",
+        help=_("build the plan and its routines, hand them over, or take them from elsewhere"),
     )
     which.add_argument(
         "--with-therapist",
         action="store_true",
-        help="one sitting: gentle range of each movement, what is taught and allowed, the plan",
+        help=_("one sitting: gentle range of each movement, what is taught and allowed, the plan"),
     )
 
 

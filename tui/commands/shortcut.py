@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.program import COMMAND
 from routines.safe_text import shown_path
 from tui.person.paths import Places
@@ -17,9 +18,9 @@ from tui.texts.commands import starter as words
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `shortcut` takes."""
     parser.add_argument(
-        "--remove", action="store_true", help="take away the shortcuts that this command wrote"
+        "--remove", action="store_true", help=_("take away the shortcuts that this command wrote")
     )
-    parser.epilog = (
+    parser.epilog = _(
         "Linux: an entry in the menu of programs and on the desktop. macOS: slowsmile.command, "
         "Windows: slowsmile.cmd, both on the desktop. With --data-dir the shortcut uses that "
         "folder. Files that this command did not write are never touched."
@@ -42,8 +43,12 @@ def run(args: argparse.Namespace) -> int:
         try:
             files.write(each)
         except OSError as error:
-            why = error.strerror or "unknown reason"
-            raise Trouble(f"{shown_path(each.path)} cannot be written ({why}).") from error
+            why = error.strerror or _("unknown reason")
+            raise Trouble(
+                _("{shown_path} cannot be written ({why}).").format(
+                    shown_path=shown_path(each.path), why=why
+                )
+            ) from error
         print(words.WRITTEN.format(path=shown_path(each.path)))
     say(words.HOW[system])
     say(words.AGAIN.format(command=COMMAND))
@@ -56,8 +61,12 @@ def _remove(found: tuple[Starter, ...], code: int) -> int:
         try:
             path.unlink()
         except OSError as error:
-            why = error.strerror or "unknown reason"
-            raise Trouble(f"{shown_path(path)} cannot be removed ({why}).") from error
+            why = error.strerror or _("unknown reason")
+            raise Trouble(
+                _("{shown_path} cannot be removed ({why}).").format(
+                    shown_path=shown_path(path), why=why
+                )
+            ) from error
         print(words.REMOVED.format(path=shown_path(path)))
     if not ours and code == DONE:
         say(words.NOTHING)

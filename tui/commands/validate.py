@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from routines.counted import counted
 from routines.errors import Trouble
+from routines.language import _
 from routines.movements import TOO_COARSE, MeasureKey, Side
 from routines.program import COMMAND
 from routines.reading.files import MOST_BYTES, NotText, reason, regular_bytes, text_of
@@ -58,21 +59,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     def action(name: str, what: str) -> argparse.ArgumentParser:
         return actions.add_parser(name, help=what, description=what)
 
-    action("protocol", "print the protocol, one page")
-    kit = action("kit", "write the protocol and the routine into a folder")
-    kit.add_argument("folder", metavar="FOLDER", help="a folder, made where there is none")
-    add = action("add", "type in what a rater measured during the last practice of the routine")
-    add.add_argument("file", metavar="FILE.csv", help="the table of the study")
-    add.add_argument("--subject", metavar="CODE", required=True, help="made up, such as P01")
-    add.add_argument("--rater", type=int, choices=RATERS, required=True, help="1 or 2")
-    add.add_argument("--session", metavar="NAME", help="another practice than the last one")
-    show = action("show", "bias, limits of agreement and ICC")
+    action("protocol", _("print the protocol, one page"))
+    kit = action("kit", _("write the protocol and the routine into a folder"))
+    kit.add_argument("folder", metavar="FOLDER", help=_("a folder, made where there is none"))
+    add = action("add", _("type in what a rater measured during the last practice of the routine"))
+    add.add_argument("file", metavar="FILE.csv", help=_("the table of the study"))
+    add.add_argument("--subject", metavar="CODE", required=True, help=_("made up, such as P01"))
+    add.add_argument("--rater", type=int, choices=RATERS, required=True, help=_("1 or 2"))
+    add.add_argument("--session", metavar="NAME", help=_("another practice than the last one"))
+    show = action("show", _("bias, limits of agreement and ICC"))
     show.add_argument(
         "--same-people",
         action="store_true",
-        help="the tables are of one study: a code is the same person in each of them",
+        help=_("the tables are of one study: a code is the same person in each of them"),
     )
-    show.add_argument("files", metavar="FILE.csv", nargs="+", help="tables of the study")
+    show.add_argument("files", metavar="FILE.csv", nargs="+", help=_("tables of the study"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -84,7 +85,11 @@ def run(args: argparse.Namespace) -> int:
         "show": _show,
     }
     if args.action is None:
-        raise Trouble(f"Say what to do: {COMMAND} validate {' | '.join(chosen)}")
+        raise Trouble(
+            _("Say what to do: {command} validate {chosen}").format(
+                command=COMMAND, chosen=" | ".join(chosen)
+            )
+        )
     return chosen[args.action](args)
 
 
@@ -100,11 +105,13 @@ def _kit(args: argparse.Namespace) -> int:
         private_folder(folder)
     except OSError as error:
         raise Trouble(
-            f"The folder {shown_path(folder)} cannot be made ({reason(error)})."
+            _("The folder {shown_path} cannot be made ({reason}).").format(
+                shown_path=shown_path(folder), reason=reason(error)
+            )
         ) from error
     texts = {PAGE: protocol_text(), ROUTINE_FILE: routine_text()}
     paths = {
-        to_write(str(folder / name), (Path(name).suffix,), places.data, "validate kit"): text
+        to_write(str(folder / name), (Path(name).suffix,), places.data, _("validate kit")): text
         for name, text in texts.items()
     }
     for path, text in paths.items():
@@ -126,7 +133,7 @@ def _add(args: argparse.Namespace) -> int:
     subject = pseudonym(args.subject, own_name(places), "--subject")
     path = path_of(args.file).resolve()
     if path.suffix.casefold() != ".csv":
-        raise Trouble(f"{harmless(args.file, 80)}: the name must end in .csv.")
+        raise Trouble(_("{file}: the name must end in .csv.").format(file=harmless(args.file, 80)))
     rows = _rows(path) if path.exists() else []
     if any((row.subject, row.rater) == (subject, args.rater) for row in rows):
         raise Trouble(words.TWICE.format(rater=args.rater, subject=subject, file=path.name))
@@ -213,9 +220,15 @@ def _text_at(path: Path) -> str:
     try:
         return text_of(regular_bytes(path, MOST_BYTES))
     except NotText as error:
-        raise Trouble(f"{path.name} cannot be used: {error}.") from error
+        raise Trouble(
+            _("{name} cannot be used: {error}.").format(name=path.name, error=error)
+        ) from error
     except OSError as error:
-        raise Trouble(f"{shown_path(path)} cannot be read ({reason(error)}).") from error
+        raise Trouble(
+            _("{shown_path} cannot be read ({reason}).").format(
+                shown_path=shown_path(path), reason=reason(error)
+            )
+        ) from error
 
 
 def _show(args: argparse.Namespace) -> int:
@@ -269,7 +282,9 @@ def _numbers(found: Agreement | None) -> tuple[str, str, str]:
     if found is None:
         return (words.TOO_FEW, "", "")
     bias = f"{found.bias:+z.2f}" + _either_way(found.bias_either_way)
-    limits = f"{found.low:+z.2f} to {found.high:+z.2f}" + _either_way(found.limit_either_way)
+    limits = _("{low:+z.2f} to {high:+z.2f}").format(low=found.low, high=found.high) + _either_way(
+        found.limit_either_way
+    )
     return (bias, limits, "-" if found.icc is None else f"{found.icc:z.2f}")
 
 

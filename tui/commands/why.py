@@ -11,6 +11,7 @@ import msgspec
 
 from routines.catalogue import exercises
 from routines.errors import Trouble
+from routines.language import _
 from routines.program import COMMAND
 from routines.reading.problems import did_you_mean
 from routines.safe_text import harmless
@@ -26,13 +27,13 @@ from tui.terminal.exits import DONE
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `why` takes."""
-    parser.add_argument("session", metavar="SESSION", help="such as 2026-11-21T08-30-00")
-    parser.add_argument("--exercise", metavar="ID", help="only this exercise")
-    parser.add_argument("--set", type=int, metavar="N", help="only this set, from 1")
+    parser.add_argument("session", metavar="SESSION", help=_("such as 2026-11-21T08-30-00"))
+    parser.add_argument("--exercise", metavar="ID", help=_("only this exercise"))
+    parser.add_argument("--set", type=int, metavar="N", help=_("only this set, from 1"))
     parser.add_argument(
-        "--rep", type=int, metavar="N", help="only this repetition of a set, from 1"
+        "--rep", type=int, metavar="N", help=_("only this repetition of a set, from 1")
     )
-    parser.add_argument("--json", action="store_true", help="everything as one JSON object")
+    parser.add_argument("--json", action="store_true", help=_("everything as one JSON object"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -57,7 +58,11 @@ def _record(data: Path, name: str) -> Path:
     found = next((path for path in paths if path.stem == stem), None)
     if found is None:
         close = did_you_mean(stem, [path.stem for path in paths])
-        raise Trouble(f'There is no session "{harmless(name, 60)}"{close}. See {COMMAND} history.')
+        raise Trouble(
+            _('There is no session "{name}"{close}. See {command} history.').format(
+                name=harmless(name, 60), close=close, command=COMMAND
+            )
+        )
     return found
 
 
@@ -66,11 +71,17 @@ def _chosen(args: argparse.Namespace, record: SessionRecord) -> present.Chosen:
     here = [each.id for each in record.exercises]
     if args.exercise is not None and args.exercise not in here:
         close = did_you_mean(args.exercise, here)
-        known = "is not in this practice" if args.exercise in exercises() else "is no exercise"
-        raise Trouble(f'"{harmless(args.exercise, 60)}" {known}{close}. It has {_listed(here)}.')
+        known = (
+            _("is not in this practice") if args.exercise in exercises() else _("is no exercise")
+        )
+        raise Trouble(
+            _('"{exercise}" {known}{close}. It has {listed}.').format(
+                exercise=harmless(args.exercise, 60), known=known, close=close, listed=_listed(here)
+            )
+        )
     for flag, value in (("--set", args.set), ("--rep", args.rep)):
         if value is not None and value < 1:
-            raise Trouble(f"{flag} counts from 1.")
+            raise Trouble(_("{flag} counts from 1.").format(flag=flag))
     return present.Chosen(args.exercise, args.set, args.rep)
 
 

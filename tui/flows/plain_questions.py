@@ -27,6 +27,7 @@ from tui.texts import first_run as words
 from tui.texts import hand as words_hand
 from tui.texts import holds as words_holds
 from tui.texts import plain_questions as words_plain
+from tui.texts import therapist as words_therapist
 from tui.texts.dates import day_in_words, how_long, understand
 
 Ask = Callable[[str], str | None]
@@ -157,11 +158,11 @@ def ask_leaves(person: Person, routine: Routine, ask: Ask, say: Say) -> None:
     """Ask once about each thing that a therapist allows and the person has not confirmed."""
     for leave in unconfirmed(routine, person.settings):
         name = exercises()[leave.exercise].name
-        text = words_day.LEAVE_TEXT.format(
+        text = words_therapist.LEAVE_TEXT.format(
             exercise=name, by=leave.by, on=leave.on, until=leave.until
         )
-        say(f"{words_day.LEAVE_TITLE}. {text}")
-        if ask_option(words_day.LEAVE_OPTIONS, ask, say, may_leave=True) == "yes":
+        say(f"{words_therapist.LEAVE_TITLE}. {text}")
+        if ask_option(words_therapist.LEAVE_OPTIONS, ask, say, may_leave=True) == "yes":
             marks = (*person.settings.leaves_confirmed, mark(leave))
             person.keep(replace(person.settings, leaves_confirmed=marks), say)
 

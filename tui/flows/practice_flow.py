@@ -36,6 +36,7 @@ from tui.screens.home_actions import AnyApp
 from tui.texts import day as words_day
 from tui.texts import practice as words
 from tui.texts import settings as words_settings
+from tui.texts import therapist as words_therapist
 
 if TYPE_CHECKING:
     from sessions.live.conductor import Camera
@@ -239,16 +240,16 @@ class Practising:
         person = self.person
         for leave in unconfirmed(routine, person.settings):
             name = exercises()[leave.exercise].name
-            text = words_day.LEAVE_TEXT.format(
+            text = words_therapist.LEAVE_TEXT.format(
                 exercise=name, by=leave.by, on=leave.on, until=leave.until
             )
             answer = await app.push_screen_wait(
-                Pick(words_day.LEAVE_TITLE, (text,), words_day.LEAVE_OPTIONS)
+                Pick(words_therapist.LEAVE_TITLE, (text,), words_therapist.LEAVE_OPTIONS)
             )
             if answer == ("yes",):
                 marks = (*person.settings.leaves_confirmed, mark(leave))
                 person.keep(replace(person.settings, leaves_confirmed=marks), partial(warn, app))
-        return without_unconfirmed(routine, person.settings, words_day.LEAVE_NOT_CONFIRMED)
+        return without_unconfirmed(routine, person.settings, words_therapist.LEAVE_NOT_CONFIRMED)
 
     async def run(self, app: AnyApp, request: SessionRequest) -> SessionOutcome | None:
         """Run a session that is wholly described; say what is to be said afterwards."""

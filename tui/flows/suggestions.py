@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from routines.errors import Trouble
 from routines.feedback import FEEDBACKS
+from routines.language import _
 from routines.model import Routine
 from routines.movements import other_side
 from routines.reading.library import find
@@ -89,7 +90,7 @@ def _swapped(person: Person, past: Past, say: Say) -> Generator[Question, str, N
     settings = person.settings
     if settings.sides_confirmed or settings.side is None or not maybe_swapped(past.sessions[-1]):
         return
-    names = {"side": settings.side, "other": other_side(settings.side)}
+    names = {"side": _(settings.side), "other": _(other_side(settings.side))}
     answer = yield Question(
         title=words_day.SWAPPED_TITLE,
         text=words_day.SWAPPED.format(**names),
@@ -155,7 +156,7 @@ def _full_closure(person: Person, past: Past, say: Say) -> Generator[Question, s
         return
     answer = yield Question(
         title=words_seeing.FULL_CLOSURE_TITLE,
-        text=words_seeing.FULL_CLOSURE.format(side=other_side(settings.side)),
+        text=words_seeing.FULL_CLOSURE.format(side=_(other_side(settings.side))),
         options=words_seeing.FULL_CLOSURE_OPTIONS,
     )
     if answer == "yes":

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from routines.errors import Trouble
+from routines.language import _
 
 DATA_DIR_VARIABLE = "SLOWSMILE_DATA_DIR"
 MODEL_VARIABLE = "SLOWSMILE_MODEL"
@@ -62,7 +63,11 @@ def find_places(
     if chosen:
         root = _absolute(chosen)
         if root.exists() and not root.is_dir():
-            raise Trouble(f"The data folder {root} is a file. Name a folder with --data-dir.")
+            raise Trouble(
+                _("The data folder {root} is a file. Name a folder with --data-dir.").format(
+                    root=root
+                )
+            )
         return Places(
             data=root,
             config=root,

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 import msgspec
 
 from routines.counted import counted
+from routines.language import _
 from routines.safe_text import harmless
 from sessions.history.at_rest import PARTS, in_words, weeks_at_rest
 from sessions.history.diary import DiaryLine
@@ -101,7 +102,11 @@ def _beginning(sessions: Sequence[SessionSummary], today: date) -> str:
         practices=counted(len(sessions), "practice"), days=counted(days, "day")
     )
     if missing > 0:
-        more = counted(missing, "more practice") if missing == 1 else f"{missing} more practices"
+        more = (
+            counted(missing, "more practice")
+            if missing == 1
+            else _("{missing} more practices").format(missing=missing)
+        )
         return f"{said} {words.FIRST_POINT.format(more=more)}"
     return f"{said} {words.SECOND_WEEK}"
 
@@ -160,7 +165,7 @@ def _ends(found: Trend) -> str:
     known = [week.median for week in found.weeks if week.median is not None]
     if len(known) < 2:
         return _last(found)
-    return f"{known[0]:z.1f} to {known[-1]:z.1f}"
+    return _("{known:z.1f} to {known_2:z.1f}").format(known=known[0], known_2=known[-1])
 
 
 def _last(found: Trend) -> str:

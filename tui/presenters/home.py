@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.model import Routine
 from routines.movements import known_pairs
 from routines.reading.library import find
@@ -32,6 +33,7 @@ from tui.presenters.week import of_this_side, true_sentence, week_of, when_next
 from tui.texts import day as words_day
 from tui.texts import doctor as words_doctor
 from tui.texts import holds as words_holds
+from tui.texts import linked as words_linked
 from tui.texts.dates import moment_in_words
 
 WEEK = timedelta(days=7)
@@ -120,13 +122,13 @@ def _ladders(person: Person, past: Past) -> tuple[str, ...]:
     found = ladders(past.sessions, settings.side, simulated=person.simulated)
     known = known_pairs(found, settings.linked_pairs, settings.linked_sides)
     said = [
-        words_day.LADDER_PAIR.format(
-            name=words_day.LADDER_NAMES[each.pair], percent=round(each.quiet_percent)
+        words_linked.LADDER_PAIR.format(
+            name=words_linked.LADDER_NAMES[each.pair], percent=round(each.quiet_percent)
         )
         for each in found.values()
         if each.pair in known and each.quiet_percent is not None
     ]
-    return (words_day.LADDER.format(pairs=", ".join(said)),) if said else ()
+    return (words_linked.LADDER.format(pairs=", ".join(said)),) if said else ()
 
 
 def weekly_due(past: Past, now: datetime) -> bool:
@@ -173,7 +175,7 @@ def minutes(routine: Routine) -> int:
 def who(person: Person) -> str:
     """Name, weak side, and whether the patient is simulated, for the corner of Home."""
     settings = person.settings
-    side = words_day.SIDE.format(side=settings.side) if settings.side else words_day.NO_SIDE
+    side = words_day.SIDE.format(side=_(settings.side)) if settings.side else words_day.NO_SIDE
     parts = [harmless(settings.name, MOST_NAME), side]
     if person.simulated:
         parts.append(words_day.SIMULATED)

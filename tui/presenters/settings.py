@@ -174,7 +174,9 @@ def _sound(settings: Settings) -> str:
     if not sound.on:
         return words_first_run.SOUND_OFF
     return words_first_run.SOUND_STATE.format(
-        level=sound.level, pitch=sound.pitch, ear=words_first_run.SOUND_EARS[sound.ear]
+        level=sound.level,
+        pitch=words_first_run.SOUND_PITCHES[sound.pitch],
+        ear=words_first_run.SOUND_EARS[sound.ear],
     )
 
 

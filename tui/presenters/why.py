@@ -6,6 +6,7 @@ import msgspec
 
 from routines.counted import counted
 from routines.errors import Trouble
+from routines.language import _
 from routines.safe_text import harmless
 from sessions.decisions.account import RepAccount, account
 from sessions.decisions.columns import Damaged
@@ -75,13 +76,13 @@ def go_through(
     except Trouble as trouble:
         why = trouble.sentence
     except Damaged as damage:
-        why = f"What was kept is no use: {damage}."
+        why = _("What was kept is no use: {damage}.").format(damage=damage)
     return words.BROKEN_SERIES.format(why=why)
 
 
 def record_lines(stem: str, record: SessionRecord, why: str) -> Iterable[str]:
     """A record whose decisions cannot be made again: what it holds, and `why` they cannot."""
-    yield words.HEAD.format(stem=stem, routine=record.routine.name, side=record.side)
+    yield words.HEAD.format(stem=stem, routine=record.routine.name, side=_(record.side))
     yield holds_line(record)
     for line in said_in(record):
         yield f"  {harmless(line, 400)}"
@@ -93,7 +94,7 @@ def why_lines(
 ) -> Iterable[str]:
     """Everything but the last line."""
     plan = decisions.plan
-    yield words.HEAD.format(stem=stem, routine=plan.routine.name, side=plan.side)
+    yield words.HEAD.format(stem=stem, routine=plan.routine.name, side=_(plan.side))
     yield words.KEPT_BY.format(
         program=decisions.program,
         rules=decisions.rule_set,

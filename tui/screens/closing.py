@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
+from routines.language import _
 from tui.presenters.closing import Closing
 from tui.texts import week as words
 from tui.widgets.key_line import KeyLine
@@ -20,8 +21,8 @@ class ClosingScreen(Screen[None]):
     CSS_PATH = "closing.tcss"
     TITLE = words.CLOSING_TITLE
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,escape,q", "go", "Home", tooltip="back to Home", id="closing.home"),
-        Binding("enter,escape,q", "end", "End", tooltip="end the program", id="closing.end"),
+        Binding("enter,escape,q", "go", _("Home"), tooltip=_("back to Home"), id="closing.home"),
+        Binding("enter,escape,q", "end", _("End"), tooltip=_("end the program"), id="closing.end"),
     ]
 
     def __init__(self, closing: Closing, *, ends: bool = False) -> None:

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 
+from routines.language import _
 from tui.terminal.key_names import key_name
 from tui.texts import practice as words
 from tui.widgets.lines import Said
@@ -42,8 +43,8 @@ class Help(ModalScreen[bool]):
 
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space,question_mark,f1,q", "close", "Close", id="help.close"),
-        Binding("escape", "leave", "Close"),
+        Binding("enter,space,question_mark,f1,q", "close", _("Close"), id="help.close"),
+        Binding("escape", "leave", _("Close")),
     ]
 
     def __init__(self, title: str, about: str, bindings: list[Binding]) -> None:

@@ -11,6 +11,7 @@ import pkgutil
 import unicodedata
 from collections.abc import Mapping
 
+from routines.language import _
 from routines.reading.problems import nearest
 
 
@@ -24,11 +25,15 @@ def complaint(keymap: Mapping[str, str]) -> str:
             return _unknown(name, usual)
         for key in keys.split(","):
             if not _is_key(key.strip()):
-                return f"`{name}`: `{key.strip()}` is no key. Write a letter, or space, f2, ctrl+k."
+                return _(
+                    "`{name}`: `{key}` is no key. Write a letter, or space, f2, ctrl+k."
+                ).format(name=name, key=key.strip())
     for name in keymap:
         robbed = _robbed(name, keymap, usual)
         if robbed:
-            return f"`{name}` would leave `{robbed}` without a key. Give that another one too."
+            return _(
+                "`{name}` would leave `{robbed}` without a key. Give that another one too."
+            ).format(name=name, robbed=robbed)
     return ""
 
 
@@ -58,15 +63,15 @@ def _modules() -> list[str]:
 
 
 def _unknown(name: str, usual: Mapping[str, str]) -> str:
-    screen, _, rest = name.partition(".")
+    screen, _dot, rest = name.partition(".")
     there = {each.partition(".")[2]: each for each in usual if each.startswith(f"{screen}.")}
     near = there.get(nearest(rest, tuple(there)) or "") or nearest(name, tuple(usual))
-    hint = f"Did you mean `{near}`?"
+    hint = _("Did you mean `{near}`?").format(near=near)
     if there and near is None:
-        hint = f"There are: {', '.join(there.values())}."
+        hint = _("There are: {values}.").format(values=", ".join(there.values()))
     elif near is None:
-        hint = "Their names stand in the help of each screen."
-    return f"nothing is called `{name}`. {hint}"
+        hint = _("Their names stand in the help of each screen.")
+    return _("nothing is called `{name}`. {hint}").format(name=name, hint=hint)
 
 
 def _is_key(written: str) -> bool:

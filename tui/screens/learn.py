@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
+from routines.language import _
 from routines.learn import Topic, topic, topics
 from tui.terminal.reflow import reflow
 from tui.texts import day as words_day
@@ -26,7 +27,7 @@ class LearnScreen(Screen[None]):
     TITLE = words_day.LEARN_TITLE
     HELP = words_day.LEARN_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "back", "Back", tooltip="back to Home", id="learn.back"),
+        Binding("escape,q", "back", _("Back"), tooltip=_("back to Home"), id="learn.back"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -56,11 +57,11 @@ class PageScreen(Screen[None]):
     TITLE = words_day.LEARN_TITLE
     HELP = words_day.LEARN_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,right,n", "turn(1)", "Next", tooltip="the next page", id="page.next"),
-        Binding("left,p", "turn(-1)", "Before", tooltip="the page before", id="page.before"),
+        Binding("enter,right,n", "turn(1)", _("Next"), tooltip=_("the next page"), id="page.next"),
+        Binding("left,p", "turn(-1)", _("Before"), tooltip=_("the page before"), id="page.before"),
         Binding("down", "scroll(1)", show=False),
         Binding("up", "scroll(-1)", show=False),
-        Binding("escape,q", "back", "Back", tooltip="back to the list", id="page.back"),
+        Binding("escape,q", "back", _("Back"), tooltip=_("back to the list"), id="page.back"),
     ]
 
     def __init__(self, pages: tuple[Topic, ...], place: int) -> None:

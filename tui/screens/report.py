@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
+from routines.language import _
 from tui.texts import day as words
 from tui.widgets.key_line import KeyLine
 
@@ -19,7 +20,7 @@ class ReportScreen(Screen[None]):
     TITLE = words.REPORT_TITLE
     HELP = words.REPORT_FILE
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter", "back", "Back", tooltip="back to Home", id="report.back"),
+        Binding("escape,q,enter", "back", _("Back"), tooltip=_("back to Home"), id="report.back"),
     ]
 
     def __init__(self, text: str) -> None:

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from routines.language import _
 from routines.model import Routine
 from routines.reading.library import shadows
 from tui.person.open_routines import Shelf
@@ -30,7 +31,7 @@ class RoutinesScreen(Screen[Routine | None]):
     TITLE = words_day.ROUTINES_TITLE
     HELP = words_day.ROUTINES_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "back", "Back", tooltip="back to Home", id="routines.back"),
+        Binding("escape,q", "back", _("Back"), tooltip=_("back to Home"), id="routines.back"),
     ]
 
     def __init__(self, shelf: Shelf) -> None:

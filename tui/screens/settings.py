@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from routines.language import _
 from tui.person.person import Person
 from tui.presenters.settings import TYPED, Row, rows, typed_text
 from tui.screens.elsewhere import wear
@@ -32,7 +33,7 @@ class SettingsScreen(Screen[None]):
     TITLE = words_settings.TITLE
     HELP = words_settings.HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "back", "Back", tooltip="back to Home", id="settings.back"),
+        Binding("escape,q", "back", _("Back"), tooltip=_("back to Home"), id="settings.back"),
     ]
 
     def __init__(self, person: Person, ask: AskPage) -> None:

@@ -15,6 +15,7 @@ from types import FrameType
 from typing import NoReturn
 
 from routines.errors import Trouble, TroubleKind
+from routines.language import _, gettext_noop
 from routines.program import COMMAND
 from routines.safe_text import harmless
 
@@ -38,13 +39,21 @@ CODES: dict[TroubleKind, int] = {
 
 
 _REMEDIES: dict[int, str] = {
-    errno.ENAMETOOLONG: "Choose a shorter name.",
-    errno.ELOOP: "Its links lead round in a circle: name the file or folder itself.",
-    errno.EACCES: "Look at the rights of the folders on the way there, or choose another place.",
-    errno.EPERM: "Look at the rights of the folders on the way there, or choose another place.",
-    errno.EROFS: "Nothing can be written there: choose another place.",
-    errno.ENOSPC: "Free some space, then try again. What was written before is whole.",
-    errno.EDQUOT: "Free some space, then try again. What was written before is whole.",
+    errno.ENAMETOOLONG: gettext_noop("Choose a shorter name."),
+    errno.ELOOP: gettext_noop("Its links lead round in a circle: name the file or folder itself."),
+    errno.EACCES: gettext_noop(
+        "Look at the rights of the folders on the way there, or choose another place."
+    ),
+    errno.EPERM: gettext_noop(
+        "Look at the rights of the folders on the way there, or choose another place."
+    ),
+    errno.EROFS: gettext_noop("Nothing can be written there: choose another place."),
+    errno.ENOSPC: gettext_noop(
+        "Free some space, then try again. What was written before is whole."
+    ),
+    errno.EDQUOT: gettext_noop(
+        "Free some space, then try again. What was written before is whole."
+    ),
 }
 """What to do about what the system refuses: names and disks are the person's matter, no mistake of
 the program's, wherever they come up."""
@@ -118,8 +127,12 @@ def _refused(error: Exception) -> int | None:
     """
     if not isinstance(error, OSError) or error.errno not in _REMEDIES:
         return None
-    what = "The output" if error.filename is None else harmless(str(error.filename), _MOST_NAMED)
-    say(f"{what} cannot be read or written ({error.strerror}). {_REMEDIES[error.errno]}")
+    what = _("The output") if error.filename is None else harmless(str(error.filename), _MOST_NAMED)
+    say(
+        _("{what} cannot be read or written ({strerror}). {remedies}").format(
+            what=what, strerror=error.strerror, remedies=_(_REMEDIES[error.errno])
+        )
+    )
     return UNEXPECTED if error.filename is None else USAGE
 
 
@@ -127,7 +140,10 @@ def need_stdout() -> None:
     """Raise Trouble where standard output is closed, for what has nothing but lines to give."""
     if sys.__stdout__ is None:
         raise Trouble(
-            "Standard output is closed, so there is no place for the lines. Start it without >&-."
+            _(
+                "Standard output is closed, so there is no place for the lines. Start it without "
+                ">&-."
+            )
         )
 
 
@@ -154,16 +170,20 @@ def _unexpected(error: Exception, log_file: Callable[[], Path]) -> int:
             path.unlink()
         append_private(path, without_passwords("".join(traceback.format_exception(error))) + "\n")
     except (OSError, Trouble, ImportError):
-        say(f"{what} Nothing could be written to the log.")
+        say(_("{what} Nothing could be written to the log.").format(what=what))
     else:
-        say(f"{what} The details are in {path}.")
+        say(_("{what} The details are in {path}.").format(what=what, path=path))
     return UNEXPECTED
 
 
 def _plain(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         where = f" ({error.filename})" if error.filename else ""
-        return f"Something could not be read or written: {error.strerror}{where}."
+        return _("Something could not be read or written: {strerror}{where}.").format(
+            strerror=error.strerror, where=where
+        )
     if isinstance(error, ImportError):
-        return f"A part of the program cannot be loaded ({error}). See {COMMAND} doctor."
-    return f"Something unexpected happened ({type(error).__name__})."
+        return _("A part of the program cannot be loaded ({error}). See {command} doctor.").format(
+            error=error, command=COMMAND
+        )
+    return _("Something unexpected happened ({name}).").format(name=type(error).__name__)

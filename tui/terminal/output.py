@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.reading.library import path_of
 from sessions.storage.exported_files import written_files
 from sessions.storage.private_files import write_private
@@ -17,16 +18,28 @@ def to_write(name: str, endings: tuple[str, ...], data: Path, flag: str = "-o") 
     path = path_of(name).absolute()
     if path.suffix.casefold() not in endings:
         known = ", ".join(endings)
-        raise Trouble(f"{flag} {name}: the name must end in one of {known}.")
+        raise Trouble(
+            _("{flag} {name}: the name must end in one of {known}.").format(
+                flag=flag, name=name, known=known
+            )
+        )
     if path.is_dir():
-        raise Trouble(f"{flag} {name} is a folder. Name a file in it.")
+        raise Trouble(
+            _("{flag} {name} is a folder. Name a file in it.").format(flag=flag, name=name)
+        )
     if not path.parent.is_dir():
-        raise Trouble(f"{flag} {name}: there is no folder {path.parent}. Make it first.")
+        raise Trouble(
+            _("{flag} {name}: there is no folder {parent}. Make it first.").format(
+                flag=flag, name=name, parent=path.parent
+            )
+        )
     ours = {each.path for each in written_files(data)}
     if os.path.lexists(path) and str(path) not in ours:
         raise Trouble(
-            f"{path} is there already, and this program did not write it. It is left as it is. "
-            "Choose another name."
+            _(
+                "{path} is there already, and this program did not write it. It is left as it is. "
+                "Choose another name."
+            ).format(path=path)
         )
     return path
 
@@ -36,5 +49,7 @@ def write_out(path: Path, content: bytes) -> None:
     try:
         write_private(path, content)
     except OSError as error:
-        why = error.strerror or "unknown reason"
-        raise Trouble(f"{path} cannot be written ({why}). Try another folder.") from error
+        why = error.strerror or _("unknown reason")
+        raise Trouble(
+            _("{path} cannot be written ({why}). Try another folder.").format(path=path, why=why)
+        ) from error

@@ -9,6 +9,7 @@ import datetime
 import re
 
 from routines.counted import counted
+from routines.language import _
 
 _MONTHS = (
     "january",
@@ -23,6 +24,35 @@ _MONTHS = (
     "october",
     "november",
     "december",
+)
+MONTHS = (
+    _("January"),
+    _("February"),
+    _("March"),
+    _("April"),
+    _("May"),
+    _("June"),
+    _("July"),
+    _("August"),
+    _("September"),
+    _("October"),
+    _("November"),
+    _("December"),
+)
+"""As they are shown; typed, they are understood in English."""
+MONTHS_SHORT = (
+    _("Jan"),
+    _("Feb"),
+    _("Mar"),
+    _("Apr"),
+    _("May"),
+    _("Jun"),
+    _("Jul"),
+    _("Aug"),
+    _("Sep"),
+    _("Oct"),
+    _("Nov"),
+    _("Dec"),
 )
 _UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 _AGO = re.compile(r"(?:about )?(\d{1,3}) *(day|week|month|year)s?(?: ago)?")
@@ -101,20 +131,21 @@ def _named(
 
 def day_in_words(day: datetime.date) -> str:
     """14 March 2026"""
-    return f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def short_day(day: datetime.date) -> str:
     """14 Mar"""
-    return f"{day.day} {_MONTHS[day.month - 1][:3].capitalize()}"
+    return f"{day.day} {MONTHS_SHORT[day.month - 1]}"
 
 
 def how_long(days: int) -> str:
     """A span in the unit a person would use, to the nearest: 5 days, 3 weeks, 7 months."""
-    for unit, least in (("year", 730), ("month", 84), ("week", 14)):
-        if days >= least:
-            return counted(round(days / _UNIT_DAYS[unit]), unit)
-    return counted(days, "day")
+    if days >= 730:
+        return counted(round(days / _UNIT_DAYS["year"]), "year")
+    if days >= 84:
+        return counted(round(days / _UNIT_DAYS["month"]), "month")
+    return counted(round(days / 7), "week") if days >= 14 else counted(days, "day")
 
 
 def moment_in_words(moment: datetime.datetime, now: datetime.datetime) -> str:
@@ -123,11 +154,11 @@ def moment_in_words(moment: datetime.datetime, now: datetime.datetime) -> str:
     days = (now.date() - moment.date()).days
     time = f"{moment.hour:02}:{moment.minute:02}"
     if days == 0:
-        return f"today {time}"
+        return _("today {time}").format(time=time)
     if days == 1:
-        return f"yesterday {time}"
+        return _("yesterday {time}").format(time=time)
     if 1 < days < 7:
-        return f"{_DAYS[moment.weekday()]} {time}"
+        return f"{_(_DAYS[moment.weekday()])} {time}"
     return day_in_words(moment.date())
 
 

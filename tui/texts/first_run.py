@@ -6,6 +6,7 @@ helped. `Words.options` is in the order shown; its keys are the values kept.
 
 from typing import Final
 
+from routines.language import _
 from routines.program import COMMAND
 from sessions.report.words import NOTICE
 from tui.texts.holds import EMERGENCY
@@ -14,222 +15,238 @@ from tui.texts.page_words import Words
 
 PAGES: Final[dict[str, Words]] = {
     "welcome": Words(
-        title="Small, slow, symmetrical",
+        title=_("Small, slow, symmetrical"),
         text=(
-            "About three minutes of questions, then practice.",
-            "The camera watches each half of your face by itself. It can end a set.",
-            f"{NOTICE} Stop when you feel pain, tiredness or a movement you did not want.",
-            "e: an example first, 30 seconds.",
+            _("About three minutes of questions, then practice."),
+            _("The camera watches each half of your face by itself. It can end a set."),
+            _("{notice} Stop when you feel pain, tiredness or a movement you did not want.").format(
+                notice=NOTICE
+            ),
+            _("e: an example first, 30 seconds."),
         ),
     ),
     "flags": Words(
-        title="A doctor first",
-        text=(EMERGENCY, "Which of these has no doctor seen yet?"),
+        title=_("A doctor first"),
+        text=(EMERGENCY, _("Which of these has no doctor seen yet?")),
         options={
-            "sudden-limbs-or-speech": "Arm, leg, speech or balance changed too",
-            "eye-pain-or-vision": "Eye pain, redness, light hurts, sight changed",
-            "worsening": "It gets worse, after days or over weeks",
-            "ear-rash-or-hearing": "Blisters at the ear, hearing loss, spinning",
-            "lump": "A lump in front of the ear",
-            "fever-or-tick": "Fever, a rash or a tick bite",
-            "second-time": "It is the second time",
-            "weaker-with-use": "Lids, sight or swallowing weaken with use",
+            "sudden-limbs-or-speech": _("Arm, leg, speech or balance changed too"),
+            "eye-pain-or-vision": _("Eye pain, redness, light hurts, sight changed"),
+            "worsening": _("It gets worse, after days or over weeks"),
+            "ear-rash-or-hearing": _("Blisters at the ear, hearing loss, spinning"),
+            "lump": _("A lump in front of the ear"),
+            "fever-or-tick": _("Fever, a rash or a tick bite"),
+            "second-time": _("It is the second time"),
+            "weaker-with-use": _("Lids, sight or swallowing weaken with use"),
         },
-        none="None of these",
+        none=_("None of these"),
     ),
     "not-for": Words(
-        title="Not for everybody",
-        text=("Does any of these describe you?",),
+        title=_("Not for everybody"),
+        text=(_("Does any of these describe you?"),),
         options={
-            "stroke-or-brain": "It comes from a stroke or brain injury",
-            "both-sides": "Both sides of the face are weak",
-            "botulinum": "Botulinum toxin, in the last 4 months",
-            "graft-or-surgery": "Nerve, face or ear surgery, last 12 months",
-            "child": "The person practising is a child",
+            "stroke-or-brain": _("It comes from a stroke or brain injury"),
+            "both-sides": _("Both sides of the face are weak"),
+            "botulinum": _("Botulinum toxin, in the last 4 months"),
+            "graft-or-surgery": _("Nerve, face or ear surgery, last 12 months"),
+            "child": _("The person practising is a child"),
         },
-        none="None of these",
+        none=_("None of these"),
     ),
     "toxin-date": Words(
-        title="Botulinum toxin",
+        title=_("Botulinum toxin"),
         text=(
-            (
+            _(
                 "When was the last injection? 2026-03-14, March 2026, or how long ago: 3 weeks, "
                 "5 months."
             ),
-            (
+            _(
                 "Practice waits until 16 weeks after it, unless a therapist has made your plan. "
                 "Empty if you do not know. I ask again in a month."
             ),
         ),
     ),
     "therapist-plan": Words(
-        title="With a therapist",
-        text=("Has a therapist made the plan for this practice?",),
-        options={"yes": "Yes", "no": "Not yet"},
+        title=_("With a therapist"),
+        text=(_("Has a therapist made the plan for this practice?"),),
+        options={"yes": _("Yes"), "no": _("Not yet")},
     ),
     "doctor": Words(
-        title="What a doctor said",
-        text=("Tick what is so. Leave out what is not so, or not sure.",),
+        title=_("What a doctor said"),
+        text=(_("Tick what is so. Leave out what is not so, or not sure."),),
         options={
-            "seen-by-doctor": "A doctor has looked at my facial palsy",
-            "causes-ruled-out": "Other causes: none found, or treated",
-            "swelling-settled": "Swelling and pain of the first days are gone",
-            "exercises-agreed": "A therapist or doctor agreed to exercises",
+            "seen-by-doctor": _("A doctor has looked at my facial palsy"),
+            "causes-ruled-out": _("Other causes: none found, or treated"),
+            "swelling-settled": _("Swelling and pain of the first days are gone"),
+            "exercises-agreed": _("A therapist or doctor agreed to exercises"),
         },
-        none="None of these",
+        none=_("None of these"),
     ),
     "cause": Words(
-        title="What it comes from",
-        text=("What were you told?",),
+        title=_("What it comes from"),
+        text=(_("What were you told?"),),
         options={
-            "bells": "Bell's palsy",
-            "ramsay-hunt": "Shingles at the ear (Ramsay Hunt)",
-            "surgery": "An operation",
-            "injury": "An injury",
-            "growth": "A growth at the nerve",
-            "born-with": "From birth",
-            "other": "Something else, or not known",
+            "bells": _("Bell's palsy"),
+            "ramsay-hunt": _("Shingles at the ear (Ramsay Hunt)"),
+            "surgery": _("An operation"),
+            "injury": _("An injury"),
+            "growth": _("A growth at the nerve"),
+            "born-with": _("From birth"),
+            "other": _("Something else, or not known"),
         },
     ),
     "operated": Words(
-        title="Operations",
+        title=_("Operations"),
         text=(
-            (
+            _(
                 "Did you ever have an operation here? Then we skip exercises that hold air in the "
                 "cheeks."
             ),
         ),
-        options={"face": "The face", "ear": "The ear", "skull-base": "The base of the skull"},
-        none="None of these",
+        options={
+            "face": _("The face"),
+            "ear": _("The ear"),
+            "skull-base": _("The base of the skull"),
+        },
+        none=_("None of these"),
     ),
     "onset": Words(
-        title="When it began",
-        text=("About when? March 2026, or 5 months. Empty: not known.",),
+        title=_("When it began"),
+        text=(_("About when? March 2026, or 5 months. Empty: not known."),),
     ),
     "side": Words(
-        title="Your weak side",
-        text=("Touch the cheek that was weak when it began. The drawing is like a mirror.",),
-        options={"left": "LEFT cheek", "right": "RIGHT cheek"},
+        title=_("Your weak side"),
+        text=(_("Touch the cheek that was weak when it began. The drawing is like a mirror."),),
+        options={"left": _("LEFT cheek"), "right": _("RIGHT cheek")},
     ),
     "stage": Words(
-        title="Where you are now",
-        text=("Relax your face. Try a very small smile. What does the weak side do?",),
+        title=_("Where you are now"),
+        text=(_("Relax your face. Try a very small smile. What does the weak side do?"),),
         options={
-            "flaccid": "Nothing moves yet. It hangs loose.",
-            "paretic": "It moves a little, and nothing else moves.",
-            "synkinetic": (
+            "flaccid": _("Nothing moves yet. It hangs loose."),
+            "paretic": _("It moves a little, and nothing else moves."),
+            "synkinetic": _(
                 "It moves, but another part moves too (for example the eye), or it feels tight."
             ),
-            "unsure": "Not sure",
+            "unsure": _("Not sure"),
         },
     ),
     "regions": Words(
-        title="Where it matters to you",
-        text=("Which parts would you like to work on?",),
+        title=_("Where it matters to you"),
+        text=(_("Which parts would you like to work on?"),),
         options={
-            "brow": "Forehead and brow",
-            "eye": "Eye",
-            "nose": "Nose",
-            "cheek": "Cheek",
-            "mouth": "Mouth",
-            "neck": "Neck",
+            "brow": _("Forehead and brow"),
+            "eye": _("Eye"),
+            "nose": _("Nose"),
+            "cheek": _("Cheek"),
+            "mouth": _("Mouth"),
+            "neck": _("Neck"),
         },
-        none="No wish",
+        none=_("No wish"),
     ),
     "tension": Words(
-        title="Tight or twitching",
-        text=("On most days?",),
-        options={"tight": "Face or neck feels tight", "spasm": "It twitches or cramps"},
-        none="None of these",
+        title=_("Tight or twitching"),
+        text=(_("On most days?"),),
+        options={"tight": _("Face or neck feels tight"), "spasm": _("It twitches or cramps")},
+        none=_("None of these"),
     ),
     "eye-closes": Words(
-        title="Your eye",
-        text=("Close the weak eye softly. Does it close all the way? Do not force it.",),
-        options={"yes": "Yes, all the way", "no": "No, a gap stays", "unsure": "I am not sure"},
+        title=_("Your eye"),
+        text=(_("Close the weak eye softly. Does it close all the way? Do not force it."),),
+        options={
+            "yes": _("Yes, all the way"),
+            "no": _("No, a gap stays"),
+            "unsure": _("I am not sure"),
+        },
     ),
     "eye-covered": Words(
-        title="A covered eye",
+        title=_("A covered eye"),
         text=(
-            "Is it taped, patched or shielded in practice? Leave it covered: the clock leads then.",
+            _(
+                "Is it taped, patched or shielded in practice? Leave it covered: the clock leads "
+                "then."
+            ),
         ),
-        options={"no": "No", "yes": "Yes, it stays covered"},
+        options={"no": _("No"), "yes": _("Yes, it stays covered")},
     ),
     **LINKED,
     "sound": Words(
-        title="Sound",
+        title=_("Sound"),
         text=(
-            (
+            _(
                 "Soft sounds say when to move, stay and let go. This is the softest one. "
                 "If sound hurts, or you hear little, switch it off: every cue is on the screen too."
             ),
         ),
     ),
     "view": Words(
-        title="Seeing yourself",
+        title=_("Seeing yourself"),
         text=(
-            (
+            _(
                 "You will not see your face. Many people practise better without it, and a mirror "
                 "invites big movements. Two bars show how far each side moves. If you like to "
                 "look, stand a hand mirror beside the screen."
             ),
         ),
         options={
-            "bars": "Bars, no picture",
-            "cue-only": "Only the words",
-            "sketch": "A sketch of dots",
-            "mirror": "The camera's picture, never kept",
+            "bars": _("Bars, no picture"),
+            "cue-only": _("Only the words"),
+            "sketch": _("A sketch of dots"),
+            "mirror": _("The camera's picture, never kept"),
         },
     ),
     "name": Words(
-        title="Your name",
+        title=_("Your name"),
         text=(
-            (
+            _(
                 "We show it on the first screen, so that nobody practises in another person's "
                 "notes. You may leave it empty."
             ),
         ),
     ),
     "where": Words(
-        title="Where your notes live",
+        title=_("Where your notes live"),
         text=(
-            "On this computer, in a folder only you can open:",
+            _("On this computer, in a folder only you can open:"),
             "{folder}",
-            "No picture is kept unless you ask for progress photos.",
-            f"Nothing is sent anywhere. `{COMMAND} forget` deletes it all.",
+            _("No picture is kept unless you ask for progress photos."),
+            _("Nothing is sent anywhere. `{command} forget` deletes it all.").format(
+                command=COMMAND
+            ),
         ),
     ),
-    "end": Words(title="Ready"),
+    "end": Words(title=_("Ready")),
 }
 
 THEMES: Final = {
-    "welcome": "Welcome",
-    "safety": "Safety",
-    "palsy": "Your palsy",
-    "face": "Your face",
-    "ready": "Ready",
+    "welcome": _("Welcome"),
+    "safety": _("Safety"),
+    "palsy": _("Your palsy"),
+    "face": _("Your face"),
+    "ready": _("Ready"),
 }
-PLACE: Final = "{theme} {number} of {count}"
+PLACE: Final = _("{theme} {number} of {count}")
 ANSWERED: Final = "{title}: {answer}"
-NOT_KNOWN: Final = "not known"
-LATER_INTRO: Final = "A question for your comfort. Esc leaves it as it is."
+NOT_KNOWN: Final = _("not known")
+LATER_INTRO: Final = _("A question for your comfort. Esc leaves it as it is.")
 
-HELP: Final = (
+HELP: Final = _(
     "Answer with a number, or with the arrows and Enter. Space or a number ticks. b goes back a "
     "question, Ctrl+B where you type. Esc leaves: your answers are kept, and Home goes on from "
     "there. Where an answer is marked, Enter takes it. You can change everything in Settings."
 )
-CHOOSE_FIRST: Final = "Choose with a number, or with the arrows and Enter."
-TICK_OR_NONE: Final = "Tick what fits with the numbers, or press 0 for none of it."
-DATE_NOT_UNDERSTOOD: Final = "I did not understand that. Try 2026-03, or 5 months."
-DATE_UNDERSTOOD: Final = "{day}, {ago} ago"
-DATE_ENTER: Final = ". Enter goes on."
-SIDE_CHOSEN: Final = "Your {side} side was weak. Is your hand on that cheek? Then Enter."
-SIDE_ASK: Final = "Press its arrow key."
-NAME_LABEL: Final = "Name, then Enter"
-ONSET_LABEL: Final = "When, then Enter"
-SOUND_STATE: Final = "level {level} of 5, {pitch} pitch, {ear}"
-SOUND_OFF: Final = "off"
-SOUND_EARS: Final = {"both": "both ears", "left": "left ear", "right": "right ear"}
-SOUND_KEYS: Final = (
+CHOOSE_FIRST: Final = _("Choose with a number, or with the arrows and Enter.")
+TICK_OR_NONE: Final = _("Tick what fits with the numbers, or press 0 for none of it.")
+DATE_NOT_UNDERSTOOD: Final = _("I did not understand that. Try 2026-03, or 5 months.")
+DATE_UNDERSTOOD: Final = _("{day}, {ago} ago")
+DATE_ENTER: Final = _(". Enter goes on.")
+SIDE_CHOSEN: Final = _("Your {side} side was weak. Is your hand on that cheek? Then Enter.")
+SIDE_ASK: Final = _("Press its arrow key.")
+NAME_LABEL: Final = _("Name, then Enter")
+ONSET_LABEL: Final = _("When, then Enter")
+SOUND_STATE: Final = _("level {level} of 5, {pitch} pitch, {ear}")
+SOUND_PITCHES: Final = {"low": _("low"), "middle": _("middle"), "high": _("high")}
+SOUND_OFF: Final = _("off")
+SOUND_EARS: Final = {"both": _("both ears"), "left": _("left ear"), "right": _("right ear")}
+SOUND_KEYS: Final = _(
     "1-5  how loud        h  pitch\ne    which ear       o  off or on\nspace  hear it again"
 )

@@ -2,21 +2,22 @@
 
 from typing import Final
 
+from routines.language import _
 from routines.model import Sides
 from routines.movements import Watch
 
-DO: Final = "How: {text}"
-QUIET: Final = "Quiet: {text}"
-EFFORT: Final = "Effort: 2 or 3 of 10. Small is right."
-FINGER: Final = "Finger: {text}"
-CARE: Final = "Care: {text}"
+DO: Final = _("How: {text}")
+QUIET: Final = _("Quiet: {text}")
+EFFORT: Final = _("Effort: 2 or 3 of 10. Small is right.")
+FINGER: Final = _("Finger: {text}")
+CARE: Final = _("Care: {text}")
 
-QUIET_EYES: Final = "both eyes stay open and soft."
-QUIET_CORNERS: Final = "the corners of the mouth stay loose."
-QUIET_REST: Final = "the rest of your face stays loose."
+QUIET_EYES: Final = _("both eyes stay open and soft.")
+QUIET_CORNERS: Final = _("the corners of the mouth stay loose.")
+QUIET_REST: Final = _("the rest of your face stays loose.")
 QUIET_SIDE: Final[dict[Sides, str]] = {
-    "weak": "the strong side stays still.",
-    "strong": "the weak side stays still.",
+    "weak": _("the strong side stays still."),
+    "strong": _("the weak side stays still."),
 }
 QUIET_OF: Final[dict[Watch, str]] = {
     "pucker-eye": QUIET_EYES,
@@ -24,30 +25,30 @@ QUIET_OF: Final[dict[Watch, str]] = {
     "closure-corner": QUIET_CORNERS,
     "brow-corner": QUIET_CORNERS,
 }
-FINGER_RESTS: Final = "rest it softly on the {part} that is to stay quiet."
+FINGER_RESTS: Final = _("rest it softly on the {part} that is to stay quiet.")
 EFFORT_SAID: Final = (
-    " Use effort two or three of ten.",
-    " Use effort two of ten.",
-    ", never more than effort three of ten",
+    _(" Use effort two or three of ten."),
+    _(" Use effort two of ten."),
+    _(", never more than effort three of ten"),
 )
 """Said in the instructions of some exercises; the card has a line of its own for it."""
 
-SHADED: Final = "Shaded: this moves."
-RINGED: Final = "Ringed: stays still."
+SHADED: Final = _("Shaded: this moves.")
+RINGED: Final = _("Ringed: stays still.")
 """What the marks on the drawn face mean."""
 
-WHEN_READY: Final = "Enter when you are ready. h shows this again at any time."
-PASSES: Final = "It goes on by itself."
-BACK: Final = "Enter or h: back to the practice."
-PLAIN_WHEN_READY: Final = "Enter when you are ready."
+WHEN_READY: Final = _("Enter when you are ready. h shows this again at any time.")
+PASSES: Final = _("It goes on by itself.")
+BACK: Final = _("Enter or h: back to the practice.")
+PLAIN_WHEN_READY: Final = _("Enter when you are ready.")
 ONE_LINE: Final = "{move}. {hold}. {release}."
 ONE_BREATH: Final = "{move}. {release}."
-TIMES: Final = "{reps} times, small and slow."
-ONCE: Final = "Once, small and slow."
+TIMES: Final = _("{reps} times, small and slow.")
+ONCE: Final = _("Once, small and slow.")
 
-CHANGE_SIDES: Final = "Change sides"
-CHANGE_LARGE: Final = "Change"
-BREATH_LARGE: Final = {"move": "In", "release": "Out"}
+CHANGE_SIDES: Final = _("Change sides")
+CHANGE_LARGE: Final = _("Change")
+BREATH_LARGE: Final = {"move": _("In"), "release": _("Out")}
 """In large letters a longer word does not fit."""
-SECONDS_MORE: Final = "{seconds} seconds more."
-AIMS_AT: Final = "Aim at {target} % of your own gentle size, not more."
+SECONDS_MORE: Final = _("{seconds} seconds more.")
+AIMS_AT: Final = _("Aim at {target} % of your own gentle size, not more.")

@@ -1,8 +1,9 @@
-"""The pages of the first run about linked movement: whether, which, which side, and the finger."""
+"""Linked movement: the pages of the first run about it, and how far it stays quiet."""
 
 from typing import Final
 
-from routines.movements import LINKED_NAMES, LinkedPair
+from routines.language import _
+from routines.movements import LINKED_NAMES, LinkedPair, Watch
 from tui.texts.page_words import Words
 
 
@@ -13,56 +14,72 @@ def side_page(pair: LinkedPair) -> str:
 
 def _which_side(name: str) -> Words:
     return Words(
-        title=f"{name[:1].upper()}{name[1:]}: which side?",
+        title=_("{name}: which side?").format(name=name[:1].upper() + name[1:]),
         text=(
-            "On which side do you know this?",
-            "Practice watches the weak side. What you say of the strong side is kept and reported.",
+            _("On which side do you know this?"),
+            _(
+                "Practice watches the weak side. What you say of the strong side is kept and "
+                "reported."
+            ),
         ),
         options={
-            "affected": "The weak side",
-            "unaffected": "Only the strong side",
-            "both": "Both sides",
+            "affected": _("The weak side"),
+            "unaffected": _("Only the strong side"),
+            "both": _("Both sides"),
         },
     )
 
 
 LINKED: Final[dict[str, Words]] = {
     "linked": Words(
-        title="Linked movement",
-        text=("Does the eye narrow when the mouth moves, or the mouth move when the eye closes?",),
-        options={"yes": "Yes", "no": "No", "unsure": "I am not sure"},
+        title=_("Linked movement"),
+        text=(
+            _("Does the eye narrow when the mouth moves, or the mouth move when the eye closes?"),
+        ),
+        options={"yes": _("Yes"), "no": _("No"), "unsure": _("I am not sure")},
     ),
     "linked-pairs": Words(
-        title="What moves along",
-        text=("Which of these do you know? The camera cannot see the last four.",),
+        title=_("What moves along"),
+        text=(_("Which of these do you know? The camera cannot see the last four."),),
         options={
-            "smile-eye": "The eye narrows when I smile",
-            "pucker-eye": "The eye narrows when I pucker the lips",
-            "closure-corner": "The mouth moves when I close the eyes",
-            "brow-corner": "The mouth moves when I raise the brows",
-            "neck": "The neck tightens",
-            "chin": "The chin pulls or dimples",
-            "ear": "The ear moves, or I hear it",
-            "other": "Another part",
+            "smile-eye": _("The eye narrows when I smile"),
+            "pucker-eye": _("The eye narrows when I pucker the lips"),
+            "closure-corner": _("The mouth moves when I close the eyes"),
+            "brow-corner": _("The mouth moves when I raise the brows"),
+            "neck": _("The neck tightens"),
+            "chin": _("The chin pulls or dimples"),
+            "ear": _("The ear moves, or I hear it"),
+            "other": _("Another part"),
         },
-        none="I am not sure",
+        none=_("I am not sure"),
     ),
     **{side_page(pair): _which_side(name) for pair, name in LINKED_NAMES.items()},
     "linked-fingers": Words(
-        title="A finger on the quiet part",
+        title=_("A finger on the quiet part"),
         text=(
-            (
+            _(
                 "Some people rest a finger lightly on the part that should stay quiet. The camera "
                 "cannot judge that part then, and the set earns no step up."
             ),
-            "Where will your finger rest?",
+            _("Where will your finger rest?"),
         ),
         options={
-            "smile-eye": "Beside the eye, when I smile",
-            "pucker-eye": "Beside the eye, when I pucker the lips",
-            "closure-corner": "At the mouth corner, when I close the eyes",
-            "brow-corner": "At the mouth corner, when I raise the brows",
+            "smile-eye": _("Beside the eye, when I smile"),
+            "pucker-eye": _("Beside the eye, when I pucker the lips"),
+            "closure-corner": _("At the mouth corner, when I close the eyes"),
+            "brow-corner": _("At the mouth corner, when I raise the brows"),
         },
-        none="Nowhere: the camera watches",
+        none=_("Nowhere: the camera watches"),
     ),
+}
+
+# The ladder of linked movement
+
+LADDER: Final = _("Quiet up to: {pairs} of your own size.")
+LADDER_PAIR: Final = "{name} {percent} %"
+LADDER_NAMES: Final[dict[Watch, str]] = {
+    "pucker-eye": _("pucker"),
+    "smile-eye": _("smile"),
+    "closure-corner": _("eye closing"),
+    "brow-corner": _("brow"),
 }

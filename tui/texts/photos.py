@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from routines.counted import counted
+from routines.language import _
 from routines.program import COMMAND
 from sessions.live.pictures import PicturesKept
 from tui.texts import clips as words_clips
@@ -10,68 +11,70 @@ from tui.texts import clips as words_clips
 if TYPE_CHECKING:
     from sessions.live.request import SessionRequest
 
-ASK: Final = "Keep progress photos?"
-ASK_ABOUT: Final = (
+ASK: Final = _("Keep progress photos?")
+ASK_ABOUT: Final = _(
     "Each weekly record would keep one photo at rest and one of each expression, to "
     "compare then and now. They stay on this computer, in {folder}, for you alone. Nothing is "
     "sent, and no place is written in them. Delete them at any time: History, then p, then d. "
     "Many people do not want them, and nothing is missing without them."
 )
-ASK_YES: Final = "y   yes, keep photos of my weekly records"
-ASK_NO: Final = "n   no photos (Enter)"
-TURNED_OFF: Final = (
+ASK_YES: Final = _("y   yes, keep photos of my weekly records")
+ASK_NO: Final = _("n   no photos (Enter)")
+TURNED_OFF: Final = _(
     "No more photos or clips are taken. Those kept so far stay: History, then p, to delete."
 )
-KEEPING: Final = "Progress photos are on: rest, and one of each expression, kept on this computer."
-SIMULATED: Final = "The simulated patient has no picture, so no photos are kept."
-UNWATCHED: Final = "The camera is not used today, so no photos are kept."
-KEPT: Final = "{what} {were} kept with it: History, then p."
-KEPT_PLAIN: Final = "{what} {were} kept with it. This lists them: {command} history --photos"
-PHOTO: Final = "photo"
-CLIP: Final = "clip"
-NOT_KEPT: Final = "The photos could not be kept ({why}). The record is not touched by this."
-LINE_UP: Final = "Dots: your first photos. Move until they meet."
-SEE: Final = (
+KEEPING: Final = _(
+    "Progress photos are on: rest, and one of each expression, kept on this computer."
+)
+SIMULATED: Final = _("The simulated patient has no picture, so no photos are kept.")
+UNWATCHED: Final = _("The camera is not used today, so no photos are kept.")
+KEPT: Final = _("{what} {were} kept with it: History, then p.")
+KEPT_PLAIN: Final = _("{what} {were} kept with it. This lists them: {command} history --photos")
+PHOTO: Final = _("photo")
+CLIP: Final = _("clip")
+NOT_KEPT: Final = _("The photos could not be kept ({why}). The record is not touched by this.")
+LINE_UP: Final = _("Dots: your first photos. Move until they meet.")
+SEE: Final = _(
     "Progress photos are on: a few are kept on this computer. Everything else is let go at once, "
     "nothing is sent."
 )
 
-TITLE: Final = "Progress photos"
-HELP: Final = (
+TITLE: Final = _("Progress photos")
+HELP: Final = _(
     "Your own photos, then and now, like in a mirror. Up and down change the expression, "
     "left and right the practice. Where both do not fit side by side, Space turns from one to "
     "the other. c shows clips, where there are some. d deletes the photos and clips of the "
     "practice called now, a all of them; both ask once. Rest and movement differ from day "
     "to day; one pair of photos says little."
 )
-EMPTY_OFF: Final = (
+EMPTY_OFF: Final = _(
     "There are no photos. They are switched off; Settings can switch them on for weekly records."
 )
-EMPTY_ON: Final = "There are no photos yet. The next weekly record keeps the first."
-THEN: Final = "Then: {when}"
-NOW: Final = "Now: {when}"
-ONLY: Final = "{when}, the first"
-NONE_OF_IT: Final = "no photo of this"
-UNREADABLE: Final = "this photo cannot be read"
-PLACE: Final = "{place} of {count}"
-DELETE_ASK: Final = "Delete the pictures of {when}?"
-DELETE_ABOUT: Final = "{what}. The practice itself stays in your history."
-DELETE_ALL_ASK: Final = "Delete all pictures?"
-DELETE_ALL_ABOUT: Final = "{what} of all practices. Your history stays."
-DELETE_YES: Final = "y   delete them"
-DELETE_NO: Final = "n   keep them (Enter)"
-DELETED: Final = "Deleted. Copies in backups or synced folders are out of this program's reach."
-STAYED: Final = "{files} could not be deleted; look in {folder}."
+EMPTY_ON: Final = _("There are no photos yet. The next weekly record keeps the first.")
+THEN: Final = _("Then: {when}")
+NOW: Final = _("Now: {when}")
+ONLY: Final = _("{when}, the first")
+NONE_OF_IT: Final = _("no photo of this")
+UNREADABLE: Final = _("this photo cannot be read")
+PLACE: Final = _("{place} of {count}")
+DELETE_ASK: Final = _("Delete the pictures of {when}?")
+DELETE_ABOUT: Final = _("{what}. The practice itself stays in your history.")
+DELETE_ALL_ASK: Final = _("Delete all pictures?")
+DELETE_ALL_ABOUT: Final = _("{what} of all practices. Your history stays.")
+DELETE_YES: Final = _("y   delete them")
+DELETE_NO: Final = _("n   keep them (Enter)")
+DELETED: Final = _("Deleted. Copies in backups or synced folders are out of this program's reach.")
+STAYED: Final = _("{files} could not be deleted; look in {folder}.")
 KEYS: Final = {
-    "expression": ("Next", "the next expression"),
-    "before": ("Before", "the expression before"),
-    "practice": ("Day", "a later practice"),
-    "earlier": ("Day before", "an earlier practice"),
-    "turn": ("Turn", "turn from then to now where only one fits"),
-    "clips": ("Clips", "the clips of it, then and now"),
-    "delete": ("Delete", "delete the photos and clips of this practice"),
-    "delete-all": ("Delete all", "delete all photos and clips"),
-    "back": ("Back", "back to History"),
+    "expression": (_("Next"), _("the next expression")),
+    "before": (_("Before"), _("the expression before")),
+    "practice": (_("Day"), _("a later practice")),
+    "earlier": (_("Day before"), _("an earlier practice")),
+    "turn": (_("Turn"), _("turn from then to now where only one fits")),
+    "clips": (_("Clips"), _("the clips of it, then and now")),
+    "delete": (_("Delete"), _("delete the photos and clips of this practice")),
+    "delete-all": (_("Delete all"), _("delete all photos and clips")),
+    "back": (_("Back"), _("back to History")),
 }
 
 

@@ -2,44 +2,53 @@
 
 from typing import Final
 
+from routines.language import _
 from sessions.history.weeks import Quantity, Verdict
 
-WEEK: Final = "This week"
-DAYS_SHORT: Final = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+WEEK: Final = _("This week")
+DAYS_SHORT: Final = (_("Mo"), _("Tu"), _("We"), _("Th"), _("Fr"), _("Sa"), _("Su"))
 WEEKDAYS_LONG: Final = (
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
+    _("Monday"),
+    _("Tuesday"),
+    _("Wednesday"),
+    _("Thursday"),
+    _("Friday"),
+    _("Saturday"),
+    _("Sunday"),
 )
-DAY_NAMES: Final = ("today", "tomorrow")
-NEXT: Final = "Next: {name}, {when}."
-FROM: Final = "{day} from {time}"
+DAY_NAMES: Final = (_("today"), _("tomorrow"))
+NEXT: Final = _("Next: {name}, {when}.")
+FROM: Final = _("{day} from {time}")
 CHANGED: Final[dict[tuple[Quantity, Verdict], str]] = {
-    ("affected_mm", "larger"): (
+    ("affected_mm", "larger"): _(
         "{name}: your weak side moves {by} mm more than in the week of {first}."
     ),
-    ("affected_mm", "smaller"): (
+    ("affected_mm", "smaller"): _(
         "{name}: your weak side moves {by} mm less than in the week of {first}."
     ),
-    ("eye_open_percent", "larger"): (
+    ("eye_open_percent", "larger"): _(
         "{name}: your eye stays {by} % more open than in the week of {first}."
     ),
-    ("eye_open_percent", "smaller"): (
+    ("eye_open_percent", "smaller"): _(
         "{name}: your eye stays {by} % less open than in the week of {first}."
     ),
 }
-SAME: Final = "Your movements are about the same as in the week of {first}."
-DAYS: Final = "You practised on {days} of the last {of}."
-CLOSING_TITLE: Final = "This week"
-_NTH: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+SAME: Final = _("Your movements are about the same as in the week of {first}.")
+DAYS: Final = _("You practised on {days} of the last {of}.")
+CLOSING_TITLE: Final = _("This week")
+_NTH: Final = (
+    _("first"),
+    _("second"),
+    _("third"),
+    _("fourth"),
+    _("fifth"),
+    _("sixth"),
+    _("seventh"),
+)
 
 
 def nth_this_week(count: int) -> str:
     """Which practice of the week it was."""
     if count <= len(_NTH):
-        return f"This was your {_NTH[count - 1]} practice this week."
-    return f"This was practice {count} of this week."
+        return _("This was your {nth} practice this week.").format(nth=_NTH[count - 1])
+    return _("This was practice {count} of this week.").format(count=count)

@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.message import Message
 
+from routines.language import _
 from tui.widgets.glyphs import Glyphs, glyphs
 from tui.widgets.rows import Rows
 
@@ -53,7 +54,7 @@ class Choices(Rows):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "mark", "tick", show=False),
-        Binding("enter", "confirm", "Go on", id="choices.confirm"),
+        Binding("enter", "confirm", _("Go on"), id="choices.confirm"),
     ]
 
     @dataclass

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from routines.language import _
 from tui.widgets.glyphs import Glyphs, glyphs
 
 
@@ -40,7 +41,7 @@ class Menu(OptionList):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Choose", id="menu.choose"),
+        Binding("enter", "select", _("Choose"), id="menu.choose"),
     ]
 
     def __init__(

@@ -6,6 +6,8 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from routines.language import _
+
 
 class Rows(Static, can_focus=True):
     """A cursor over rows of one or more lines each. Subclasses draw them and say what each does.
@@ -30,7 +32,9 @@ class Rows(Static, can_focus=True):
     def marked_style(self) -> str:
         """Of the row with the cursor, as in a `Menu`; it has its mark in front besides."""
         colours = self.app.theme_variables
-        return f"bold {colours['accent']} on {colours['panel']}"
+        return _("bold {accent} on {panel}").format(
+            accent=colours["accent"], panel=colours["panel"]
+        )
 
     def draw(self) -> None:
         """Draw every row, and set `heights`."""

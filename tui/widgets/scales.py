@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.message import Message
 
+from routines.language import _
 from tui.widgets.glyphs import Glyphs, glyphs
 from tui.widgets.rows import Rows
 
@@ -45,7 +46,7 @@ class Scales(Rows):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "move(1)", "down", show=False),
         Binding("backspace,delete", "clear", "clear", show=False),
-        Binding("enter", "confirm", "Go on", id="scales.confirm"),
+        Binding("enter", "confirm", _("Go on"), id="scales.confirm"),
     ]
 
     @dataclass

@@ -13,6 +13,7 @@ from textual.events import Key
 from textual.message import Message
 from textual.widgets import Static
 
+from routines.language import _
 from sessions.care.settings import EARS, PITCHES, Sound
 from tui.practice.sound import CueName, Speaker
 from tui.texts import first_run as words
@@ -27,11 +28,11 @@ class SoundCheck(Static, can_focus=True):
     SoundCheck { height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "hear", "Hear it", id="sound.hear"),
+        Binding("space", "hear", _("Hear it"), id="sound.hear"),
         Binding("h", "pitch", "pitch", show=False, id="sound.pitch"),
         Binding("e", "ear", "ear", show=False, id="sound.ear"),
         Binding("o", "turn", "off or on", show=False, id="sound.turn"),
-        Binding("enter", "confirm", "Go on", id="sound.confirm"),
+        Binding("enter", "confirm", _("Go on"), id="sound.confirm"),
     ]
 
     @dataclass
@@ -59,7 +60,9 @@ class SoundCheck(Static, can_focus=True):
         state = words.SOUND_OFF
         if sound.on:
             state = words.SOUND_STATE.format(
-                level=sound.level, pitch=sound.pitch, ear=words.SOUND_EARS[sound.ear]
+                level=sound.level,
+                pitch=words.SOUND_PITCHES[sound.pitch],
+                ear=words.SOUND_EARS[sound.ear],
             )
         self.update(f"{state}\n\n{words.SOUND_KEYS}")
 

@@ -5,6 +5,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.reading.library import find, looks_like_path, path_of
 from sessions.care.day_plan import load_plan
 from sessions.exchange.hand_over import (
@@ -26,20 +27,20 @@ if TYPE_CHECKING:
 
 def add_arguments(action: "Callable[[str, str], argparse.ArgumentParser]") -> None:
     """The two actions."""
-    giving = action("hand-over", "show the plan or a routine as codes, or write it as a file")
+    giving = action("hand-over", _("show the plan or a routine as codes, or write it as a file"))
     giving.add_argument(
         "what",
         nargs="?",
         metavar="WHAT",
-        help="a routine's id, a .toml file or a .zip (default: the plan, with its routines)",
+        help=_("a routine's id, a .toml file or a .zip (default: the plan, with its routines)"),
     )
-    giving.add_argument("-o", dest="out", metavar="FILE.zip", help="write a file, show no codes")
-    taking = action("take", "take a plan or a routine that was handed over")
-    taking.add_argument("file", nargs="?", metavar="FILE", help="a .zip, a plan or a routine")
+    giving.add_argument("-o", dest="out", metavar="FILE.zip", help=_("write a file, show no codes"))
+    taking = action("take", _("take a plan or a routine that was handed over"))
+    taking.add_argument("file", nargs="?", metavar="FILE", help=_("a .zip, a plan or a routine"))
     taking.add_argument(
-        "--source", metavar="SOURCE", help="read codes: camera[:N|:NAME], a film or a picture"
+        "--source", metavar="SOURCE", help=_("read codes: camera[:N|:NAME], a film or a picture")
     )
-    taking.add_argument("--yes", action="store_true", help="keep it without being asked")
+    taking.add_argument("--yes", action="store_true", help=_("keep it without being asked"))
 
 
 def give(args: argparse.Namespace) -> int:
@@ -79,7 +80,7 @@ def _meant(person: Person, what: str | None) -> HandOver:
 def take(args: argparse.Namespace) -> int:
     """Read it, show it, keep it."""
     if (args.file is None) == (args.source is None):
-        raise Trouble("Name a FILE, or a camera: routine take --source camera.")
+        raise Trouble(_("Name a FILE, or a camera: routine take --source camera."))
     person = person_of(args.places)
     if args.source is not None:
         return _from_codes(args, person)

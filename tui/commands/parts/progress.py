@@ -2,6 +2,7 @@
 
 import sys
 
+from routines.language import _
 from tui.terminal.exits import say
 
 MANY = 200
@@ -11,4 +12,4 @@ MANY = 200
 def tell_progress(done: int, of: int) -> None:
     """Say that many records are being read, on stderr."""
     if of >= MANY and sys.stderr is not None and done % (5 * MANY) == 0:
-        say(f"Reading records: {done} of {of} ...")
+        say(_("Reading records: {done} of {of} ...").format(done=done, of=of))

@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.movements import SIDES
 from sessions.readings import LOADS
 
@@ -19,27 +20,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "routine",
         nargs="?",
         metavar="ROUTINE",
-        help="id of a routine, or a .toml file (default: what is due today)",
+        help=_("id of a routine, or a .toml file (default: what is due today)"),
     )
     parser.add_argument(
         "--source",
         metavar="SOURCE",
-        help="camera[:N|:NAME], a video file, an http address, or sim[:PROFILE]",
+        help=_("camera[:N|:NAME], a video file, an http address, or sim[:PROFILE]"),
     )
-    parser.add_argument("--side", choices=SIDES, help="the affected side, your own left or right")
-    parser.add_argument("--speed", type=float, metavar="X", help="simulated patient only")
-    parser.add_argument("--plain", action="store_true", help="lines of text, no full screen")
-    parser.add_argument("--no-sound", action="store_true", help="no cues by ear")
     parser.add_argument(
-        "--saver", action="store_true", help="spare the computer: read fewer pictures a second"
+        "--side", choices=SIDES, help=_("the affected side, your own left or right")
+    )
+    parser.add_argument("--speed", type=float, metavar="X", help=_("simulated patient only"))
+    parser.add_argument("--plain", action="store_true", help=_("lines of text, no full screen"))
+    parser.add_argument("--no-sound", action="store_true", help=_("no cues by ear"))
+    parser.add_argument(
+        "--saver", action="store_true", help=_("spare the computer: read fewer pictures a second")
     )
     parser.add_argument(
         "--load",
         choices=("auto", *LOADS),
         metavar="LOAD",
-        help=f"how many pictures are read: auto, {', '.join(LOADS)}",
+        help=_("how many pictures are read: auto, {loads}").format(loads=", ".join(LOADS)),
     )
-    parser.add_argument("--anyway", action="store_true", help="begin although it is advised not to")
+    parser.add_argument(
+        "--anyway", action="store_true", help=_("begin although it is advised not to")
+    )
 
 
 def spared(settings: "Settings", args: argparse.Namespace) -> "Settings":
@@ -57,7 +62,8 @@ def speed_of(typed: float | None, *, simulated: bool) -> float:
     if typed is None:
         return 1.0
     if not simulated:
-        raise Trouble("--speed is only for the simulated patient: add --source sim.")
+        raise Trouble(_("--speed is only for the simulated patient: add --source sim."))
     if not SLOWEST <= typed <= FASTEST:
-        raise Trouble(f"--speed is a number from {SLOWEST} to {FASTEST:.0f}; {typed:g} is not.")
+        said = _("--speed is a number from {low} to {high:.0f}; {typed:g} is not.")
+        raise Trouble(said.format(low=SLOWEST, high=FASTEST, typed=typed))
     return typed

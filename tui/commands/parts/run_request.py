@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.model import Routine
 from routines.movements import Side
 from routines.program import COMMAND
@@ -57,6 +58,7 @@ def request_for(
     from tui.practice.request_for import request_for as person_request
     from tui.texts import day as words_day
     from tui.texts import practice as words
+    from tui.texts import therapist as words_therapist
     from tui.texts.plain_questions import ANSWER_FIRST
 
     person = person_of(args.places) if now is None else person_of(args.places, lambda: now)
@@ -91,7 +93,7 @@ def request_for(
     if not person.simulated:
         routine = opened(routine, offered.open, words_day.LEFT_OUT_FOR_NOW) or routine
         ask_leaves(person, routine)
-        why = words_day.LEAVE_NOT_CONFIRMED
+        why = words_therapist.LEAVE_NOT_CONFIRMED
         routine = without_unconfirmed(routine, person.settings, why)
     request = person_request(person, routine, side, sessions, overrides=overrides)
     if sentence := not_known(person.settings):
@@ -108,6 +110,9 @@ def _side(typed: Side | None, person: "Person") -> Side:
     if person.settings.side is not None:
         return person.settings.side
     raise Trouble(
-        "I do not know yet which side of your face is the weak one. Type it once, your own left "
-        f"or right: {COMMAND} run --side left"
+        _(
+            "I do not know yet which side of your face is the weak one. Type it once, your own "
+            "left "
+            "or right: {command} run --side left"
+        ).format(command=COMMAND)
     )

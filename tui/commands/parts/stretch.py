@@ -3,6 +3,7 @@
 import math
 
 from routines.errors import Trouble
+from routines.language import _
 
 
 def parse_stretch(text: str) -> tuple[float, float]:
@@ -18,7 +19,9 @@ def parse_stretch(text: str) -> tuple[float, float]:
         stretch = (math.nan, math.nan)
     if not (0.0 <= stretch[0] < stretch[1] < math.inf):
         raise Trouble(
-            f"--neutral {text!r} is not a stretch of the recording. Give two times in seconds, "
-            "the first one smaller, for example --neutral 0.5:1.5"
+            _(
+                "--neutral {text!r} is not a stretch of the recording. Give two times in seconds, "
+                "the first one smaller, for example --neutral 0.5:1.5"
+            ).format(text=text)
         )
     return stretch

@@ -3,6 +3,7 @@
 from datetime import date
 
 from routines.errors import Trouble
+from routines.language import _
 from routines.safe_text import harmless
 from tui.texts.dates import understand
 
@@ -12,7 +13,9 @@ def typed_date(flag: str, text: str, today: date) -> date:
     found = understand(text, today)
     if found is None:
         raise Trouble(
-            f"{flag} {harmless(text, 40)}: not a day up to today that I understand. "
-            'Examples: 2026-11-30, 5 October, october, monday, yesterday, "6 weeks".'
+            _(
+                "{flag} {text}: not a day up to today that I understand. "
+                'Examples: 2026-11-30, 5 October, october, monday, yesterday, "6 weeks".'
+            ).format(flag=flag, text=harmless(text, 40))
         )
     return found

@@ -12,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
+from routines.language import _
 from sessions.history.index import History, IndexedSession
 from sessions.log.decision_files import read_decisions
 from sessions.log.record import SessionRecord
@@ -37,7 +38,7 @@ class DaysScreen(Screen[None]):
     TITLE = words_history.DAYS_TITLE
     HELP = words_history.HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "back", "Back", tooltip="back to the weeks", id="days.back"),
+        Binding("escape,q", "back", _("Back"), tooltip=_("back to the weeks"), id="days.back"),
     ]
 
     def __init__(self, person: Person, history: History) -> None:
@@ -71,7 +72,7 @@ class DayScreen(Screen[None]):
         Binding("down", "scroll(1)", show=False),
         Binding("up", "scroll(-1)", show=False),
         Binding("w", "why", _WHY, tooltip=_WHY_LONG, id="day.why"),
-        Binding("escape,q,enter", "back", "Back", tooltip="back to the list", id="day.back"),
+        Binding("escape,q,enter", "back", _("Back"), tooltip=_("back to the list"), id="day.back"),
     ]
 
     def __init__(

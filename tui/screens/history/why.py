@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
+from routines.language import _
 from tui.screens.help import Help
 from tui.terminal.reflow import kept_in
 from tui.texts import why as words
@@ -30,7 +31,7 @@ class WhyScreen(Screen[None]):
         Binding("up", "scroll(-3)", show=False),
         Binding("pagedown,space", "scroll(12)", show=False),
         Binding("pageup", "scroll(-12)", show=False),
-        Binding("question_mark,f1", "help", "Help", tooltip="this page", id="why.help"),
+        Binding("question_mark,f1", "help", _("Help"), tooltip=_("this page"), id="why.help"),
         Binding("escape,q,enter,w", "back", _BACK, tooltip=_BACK_LONG, id="why.back"),
     ]
 

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from routines.errors import Trouble
+from routines.language import _
 from sessions.camera.supervised_link import LinkBack, LinkLost
 from sessions.exchange.code_texts import Collector
 from sessions.messages import Code, Ended, Open, Picture, ShowPictures
@@ -35,7 +36,7 @@ class ReadCodes(Screen[bytes | None]):
     TITLE = words.READ_TITLE
     HELP = words.READ_HOW
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "Not now", tooltip="leave it", id="read-codes.leave"),
+        Binding("escape,q", "leave", _("Not now"), tooltip=_("leave it"), id="read-codes.leave"),
     ]
 
     def __init__(self, camera: "Callable[[], Camera]", open: Open) -> None:

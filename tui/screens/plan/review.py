@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
+from routines.language import _
 from tui.widgets.key_line import KeyLine
 
 WIDEST, NARROWEST = 76, 20
@@ -21,9 +22,9 @@ class Review(Screen[bool]):
 
     CSS_PATH = "plan.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer(True)", "Yes", id="review.yes"),
-        Binding("n,escape", "answer(False)", "No", id="review.no"),
-        Binding("enter,space", "page", "Read on", tooltip="the next page", id="review.page"),
+        Binding("y", "answer(True)", _("Yes"), id="review.yes"),
+        Binding("n,escape", "answer(False)", _("No"), id="review.no"),
+        Binding("enter,space", "page", _("Read on"), tooltip=_("the next page"), id="review.page"),
     ]
 
     def __init__(

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from routines.language import _
 from tui.presenters.plan.rows import SheetRow
 from tui.screens.home_actions import AnyApp
 from tui.widgets.key_line import KeyLine
@@ -61,12 +62,12 @@ class Sheet(Screen[None]):
 
     CSS_PATH = "plan.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "act('keep')", "Keep", tooltip="check and keep it", id="sheet.keep"),
-        Binding("a", "act('add')", "Add", tooltip="add one", id="sheet.add"),
-        Binding("d", "act('remove')", "Take out", tooltip="take it out", id="sheet.remove"),
-        Binding("e", "act('earlier')", "Earlier", tooltip="move it up", id="sheet.earlier"),
-        Binding("l", "act('later')", "Later", tooltip="move it down", id="sheet.later"),
-        Binding("escape,q", "back", "Back", tooltip="back", id="sheet.back"),
+        Binding("s", "act('keep')", _("Keep"), tooltip=_("check and keep it"), id="sheet.keep"),
+        Binding("a", "act('add')", _("Add"), tooltip=_("add one"), id="sheet.add"),
+        Binding("d", "act('remove')", _("Take out"), tooltip=_("take it out"), id="sheet.remove"),
+        Binding("e", "act('earlier')", _("Earlier"), tooltip=_("move it up"), id="sheet.earlier"),
+        Binding("l", "act('later')", _("Later"), tooltip=_("move it down"), id="sheet.later"),
+        Binding("escape,q", "back", _("Back"), tooltip=_("back"), id="sheet.back"),
     ]
 
     def __init__(self, task: SheetTask) -> None:

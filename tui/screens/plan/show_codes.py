@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from routines.errors import Trouble
+from routines.language import _
 from sessions.exchange.code_texts import ROOM, code_texts
 from sessions.exchange.drawn_codes import Modules, best_version, draw_codes
 from sessions.live.request import SessionOutcome
@@ -32,10 +33,12 @@ class ShowCodes(Screen[SessionOutcome]):
     TITLE = words.CODES_TITLE
     HELP = words.CODES_HOW.format(turns=words.CODES_TURN)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "pause", "Pause", tooltip="stop or go on changing", id="codes.pause"),
-        Binding("left", "step(-1)", "Back", tooltip="the code before", id="codes.before"),
-        Binding("right", "step(1)", "Next", tooltip="the next code", id="codes.next"),
-        Binding("escape,q,enter", "back", "Done", tooltip="enough shown", id="codes.back"),
+        Binding(
+            "space", "pause", _("Pause"), tooltip=_("stop or go on changing"), id="codes.pause"
+        ),
+        Binding("left", "step(-1)", _("Back"), tooltip=_("the code before"), id="codes.before"),
+        Binding("right", "step(1)", _("Next"), tooltip=_("the next code"), id="codes.next"),
+        Binding("escape,q,enter", "back", _("Done"), tooltip=_("enough shown"), id="codes.back"),
     ]
 
     def __init__(self, content: bytes) -> None:

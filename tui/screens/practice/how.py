@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 
+from routines.language import _
 from routines.model import Step
 from routines.movements import Side, Watch
 from tui.practice.cue_words import word_of
@@ -68,8 +69,8 @@ class HowScreen(ModalScreen[bool]):
 
     CSS_PATH = "how.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space,h,q", "close", "Back", id="how.close"),
-        Binding("escape", "leave", "Back"),
+        Binding("enter,space,h,q", "close", _("Back"), id="how.close"),
+        Binding("escape", "leave", _("Back")),
     ]
 
     def __init__(

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
+from routines.language import _
 from routines.stages import WEEKLY_LOOK
 from sessions.log.record import SessionRecord
 from tui.practice.summary_words import done_lines, ended_by_pain, title_of
@@ -64,7 +65,7 @@ class Summary(Screen[Added]):
         Binding("down", "scroll(1)", show=False),
         Binding("up", "scroll(-1)", show=False),
         Binding("escape", "unfocus", show=False, id="summary.unfocus"),
-        Binding("question_mark,f1", "help", "Help", tooltip="this page", id="summary.help"),
+        Binding("question_mark,f1", "help", _("Help"), tooltip=_("this page"), id="summary.help"),
         Binding("ctrl+q", "close", show=False, id="summary.quit"),
     ]
 

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import ModalScreen
 
+from routines.language import _
 from tui.widgets.lines import Said
 
 
@@ -15,9 +16,9 @@ class Ask(ModalScreen[bool]):
 
     CSS_PATH = "ask.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer(True)", "Yes", id="ask.yes"),
-        Binding("n,enter,space", "answer(False)", "No", id="ask.no"),
-        Binding("escape", "close", "No"),
+        Binding("y", "answer(True)", _("Yes"), id="ask.yes"),
+        Binding("n,enter,space", "answer(False)", _("No"), id="ask.no"),
+        Binding("escape", "close", _("No")),
     ]
 
     def __init__(self, question: str, about: str, yes: str, no: str) -> None:

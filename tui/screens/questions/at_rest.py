@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
+from routines.language import _
 from sessions.history.questions import AT_REST
 from sessions.live.request import SessionOutcome
 from tui.texts import day as words_day
@@ -25,7 +26,7 @@ class AtRestScreen(Screen[SessionOutcome]):
     TITLE = words_day.AT_REST_TITLE
     HELP = words_day.CHECK_IN_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Not now", tooltip="no check-up now", id="check-in.leave"),
+        Binding("escape", "leave", _("Not now"), tooltip=_("no check-up now"), id="check-in.leave"),
     ]
 
     def __init__(self) -> None:

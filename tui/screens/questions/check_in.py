@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
+from routines.language import _
 from sessions.care.check_in_advice import Advice, advise
 from sessions.history.questions import AT_REST, CHECK_IN
 from tui.texts import day as words_day
@@ -40,8 +41,8 @@ class CheckInScreen(Screen[CheckedIn]):
     TITLE = words_day.CHECK_IN_TITLE
     HELP = words_day.CHECK_IN_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x", "skip", "Skip", tooltip="no answers today", id="check-in.skip"),
-        Binding("escape", "leave", "Not now", tooltip="back to Home", id="check-in.leave"),
+        Binding("x", "skip", _("Skip"), tooltip=_("no answers today"), id="check-in.skip"),
+        Binding("escape", "leave", _("Not now"), tooltip=_("back to Home"), id="check-in.leave"),
     ]
 
     def __init__(

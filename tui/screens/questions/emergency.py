@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
+from routines.language import _
 from sessions.care.triage import doctor_looked
 from tui.person.country import place_here
 from tui.person.person import Person
@@ -24,8 +25,8 @@ class EmergencyCard(Screen[None]):
     TITLE = words.EMERGENCY_TITLE
     HELP = words.EMERGENCY_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("d", "seen", "A doctor has looked", tooltip="a doctor has looked at this"),
-        Binding("q,ctrl+q", "leave", "Quit", tooltip="leave the program"),
+        Binding("d", "seen", _("A doctor has looked"), tooltip=_("a doctor has looked at this")),
+        Binding("q,ctrl+q", "leave", _("Quit"), tooltip=_("leave the program")),
     ]
 
     def __init__(self, person: Person) -> None:

@@ -17,6 +17,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from routines.language import _
 from routines.movements import Side
 from sessions.care.settings import Settings, Sound
 from sessions.care.triage import emergency
@@ -55,15 +56,17 @@ class FirstRun(Screen[bool]):
     TITLE = words.PROGRAM
     HELP = words_first_run.HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "example", "Example", tooltip="see an example", id="first-run.example"),
-        Binding("b", "back", "Back", tooltip="the question before", id="first-run.back"),
-        Binding("ctrl+b", "back_typing", "Back", id="first-run.back-typing"),
+        Binding("e", "example", _("Example"), tooltip=_("see an example"), id="first-run.example"),
+        Binding("b", "back", _("Back"), tooltip=_("the question before"), id="first-run.back"),
+        Binding("ctrl+b", "back_typing", _("Back"), id="first-run.back-typing"),
         Binding("left", "side('left')", "Left", show=False),
         Binding("right", "side('right')", "Right", show=False),
         Binding("1", "side('left')", "Left", show=False),
         Binding("2", "side('right')", "Right", show=False),
-        Binding("enter", "go_on", "Go on", tooltip="the next question", id="first-run.go-on"),
-        Binding("escape", "not_now", "Later", tooltip="leave for now", id="first-run.not-now"),
+        Binding("enter", "go_on", _("Go on"), tooltip=_("the next question"), id="first-run.go-on"),
+        Binding(
+            "escape", "not_now", _("Later"), tooltip=_("leave for now"), id="first-run.not-now"
+        ),
     ]
 
     def __init__(
@@ -203,11 +206,8 @@ class FirstRun(Screen[bool]):
         self._say_side(side)
 
     def _say_side(self, side: Side | None) -> None:
-        self._say(
-            words_first_run.SIDE_ASK
-            if side is None
-            else words_first_run.SIDE_CHOSEN.format(side=side.upper())
-        )
+        chosen = words_first_run.SIDE_CHOSEN.format(side=_(side or "").upper())
+        self._say(chosen if side else words_first_run.SIDE_ASK)
 
     def action_go_on(self) -> None:
         """Enter on a page without a list."""

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from routines.errors import Trouble
+from routines.language import _
 from sessions.camera.supervised_link import LinkLost
 from sessions.messages import Ended, Open, Picture, ShowPictures
 from tui.presenters.hand_side import HandSide
@@ -37,7 +38,7 @@ class WhichHand(Screen[str | None]):
     CSS_PATH = "hand.tcss"
     TITLE = words.TITLE
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Not now", tooltip="leave it for now", id="hand.leave"),
+        Binding("escape", "leave", _("Not now"), tooltip=_("leave it for now"), id="hand.leave"),
     ]
 
     def __init__(self, camera: "Callable[[], Camera]", open: Open) -> None:

@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
+from routines.language import _
 from tui.texts import first_run as words_first_run
 from tui.widgets.choices import Choices
 from tui.widgets.key_line import KeyLine
@@ -20,7 +21,7 @@ class Pick(Screen[tuple[str, ...] | None]):
 
     CSS_PATH = "pick.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back", tooltip="leave it for now", id="pick.leave"),
+        Binding("escape", "leave", _("Back"), tooltip=_("leave it for now"), id="pick.leave"),
     ]
 
     def __init__(

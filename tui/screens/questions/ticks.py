@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from routines.language import _
 from tui.widgets.key_line import KeyLine
 from tui.widgets.menu import Menu
 
@@ -18,9 +19,9 @@ class Ticks(Screen[tuple[str, ...] | None]):
 
     CSS_PATH = "pick.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "confirm", "Go on", priority=True, id="ticks.confirm"),
-        Binding("space", "tick", "Tick", id="ticks.tick"),
-        Binding("escape", "leave", "Back", id="ticks.leave"),
+        Binding("enter", "confirm", _("Go on"), priority=True, id="ticks.confirm"),
+        Binding("space", "tick", _("Tick"), id="ticks.tick"),
+        Binding("escape", "leave", _("Back"), id="ticks.leave"),
     ]
 
     def __init__(

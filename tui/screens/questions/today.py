@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
+from routines.language import _
 from tui.screens.learn import when_to_see_a_doctor
 from tui.texts import doctor as words
 from tui.widgets.key_line import KeyLine
@@ -21,8 +22,8 @@ class TodayCard(Screen[None]):
     TITLE = words.TODAY_TITLE
     HELP = words.TODAY_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l", "when", "When", tooltip="when to see a doctor: now, today, soon"),
-        Binding("enter", "go_on", "Go on", tooltip="on with the questions"),
+        Binding("l", "when", _("When"), tooltip=_("when to see a doctor: now, today, soon")),
+        Binding("enter", "go_on", _("Go on"), tooltip=_("on with the questions")),
     ]
 
     def __init__(

@@ -9,6 +9,8 @@ from textual.containers import Container
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from routines.language import _
+
 LONGEST = 500
 """Letters of one line, as in the note after a practice; what is pasted beyond is left out."""
 
@@ -18,7 +20,7 @@ class Typed(ModalScreen[str | None]):
 
     CSS_PATH = "typed.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back", id="typed.leave"),
+        Binding("escape", "leave", _("Back"), id="typed.leave"),
     ]
 
     def __init__(self, title: str, about: str, text: str = "") -> None:

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
+from routines.language import _
 from sessions.history.questions import WEEKLY
 from tui.texts import day as words_day
 from tui.widgets.key_line import KeyLine
@@ -25,8 +26,8 @@ class WeeklyScreen(Screen[dict[str, int] | None]):
     TITLE = words_day.WEEKLY_TITLE
     HELP = words_day.WEEKLY_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "close", "Go on", tooltip="go on", id="weekly.close"),
-        Binding("escape", "leave", "Not now", tooltip="back to Home", id="weekly.leave"),
+        Binding("enter", "close", _("Go on"), tooltip=_("go on"), id="weekly.close"),
+        Binding("escape", "leave", _("Not now"), tooltip=_("back to Home"), id="weekly.leave"),
     ]
 
     def __init__(self) -> None:
