@@ -1,0 +1,77 @@
+"""Every message of the program with the places it stands in, read from its sources and its data."""
+
+import ast
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from routines.catalogue import CUES, LISTS, SENTENCES
+from routines.language.pages import pieces
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGES = ("routines", "sessions", "tui")
+MARKS = ("_", "gettext_noop")
+"""Calls whose only argument is a message."""
+
+
+class Message(NamedTuple):
+    """A sentence to translate; `many` where it has a plural."""
+
+    one: str
+    many: str = ""
+
+
+Places = dict[Message, list[str]]
+
+
+def all_messages(root: Path = ROOT) -> Places:
+    """All messages, in the order in which they are found."""
+    found: Places = {}
+    for package in PACKAGES:
+        for path in sorted((root / package).rglob("*.py")):
+            place = path.relative_to(root).as_posix()
+            for message, line in in_code(path.read_text(encoding="utf-8")):
+                found.setdefault(message, []).append(f"{place}:{line}")
+        for path in sorted((root / package).rglob("*.toml")):
+            tables = tomllib.loads(path.read_text(encoding="utf-8"))
+            for sentence in in_tables(tables, path.parent.name):
+                place = path.relative_to(root).as_posix()
+                found.setdefault(Message(sentence), []).append(place)
+    for path in sorted((root / "routines" / "learn").glob("*.md")):
+        title, _, text = path.read_text(encoding="utf-8").partition("\n")
+        for piece in (title.removeprefix("# "), *filter(None, pieces(text.strip()))):
+            found.setdefault(Message(piece), []).append(path.relative_to(root).as_posix())
+    return found
+
+
+def in_code(source: str) -> Iterator[tuple[Message, int]]:
+    """The messages of a module with their lines."""
+    for node in ast.walk(ast.parse(source)):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+            continue
+        match node.func.id, [each.value for each in node.args if isinstance(each, ast.Constant)]:
+            case name, [str(text)] if name in MARKS:
+                yield Message(text), node.lineno
+            case "ngettext", [str(one), str(many)]:
+                yield Message(one, many), node.lineno
+            case "counted", [*_, str(word)]:
+                yield Message(f"{{number}} {word}", f"{{number}} {word}s"), node.lineno
+
+
+def in_tables(tables: dict[str, Any], folder: str) -> Iterator[str]:
+    """The sentences of a file of exercises or of a routine."""
+    if folder == "exercises":
+        for exercise in tables["exercise"]:
+            yield from (exercise[key] for key in SENTENCES if exercise.get(key))
+            for key in LISTS:
+                yield from exercise.get(key, ())
+            for how in exercise.get("how_by_stage", {}).values():
+                yield from how
+            cues = exercise.get("cues", {})
+            yield from (cues[key] for key in CUES if key in cues)
+    if folder == "library":
+        yield from (tables[key] for key in ("name", "about") if tables.get(key))
+        yield from (step["note"] for step in tables.get("exercise", ()) if step.get("note"))
+        lifts = tables.get("lift", tables.get("lifts", {}))
+        yield from (why for why in lifts.values() if isinstance(why, str))

@@ -1,0 +1,89 @@
+"""Every message can be found, handed to a translator, and read back."""
+
+import ast
+from pathlib import Path
+
+from routines.language.po_file import placeholders, read_po
+from tests.language.messages import MARKS, PACKAGES, Message, all_messages, in_code
+from tests.language.pseudo import LONGER, PseudoCatalogue
+from tests.language.template import entry, template
+
+MESSAGES = all_messages()
+
+
+def test_messages_come_from_code_and_data() -> None:
+    """Screens, guards, numbers with a plural, exercises, routines, pages to read."""
+    places = {place.partition(":")[0] for found in MESSAGES.values() for place in found}
+
+    assert Message("{number} practice", "{number} practices") in MESSAGES
+    assert Message("Move") in MESSAGES
+    assert {
+        "tui/texts/practice.py",
+        "sessions/guards/sentences.py",
+        "routines/exercises/mouth.toml",
+        "routines/library/daily-gentle.toml",
+        "routines/learn/doctor.md",
+    } <= places
+    assert len(MESSAGES) > 3000
+
+
+def test_what_marks_a_message_is_found() -> None:
+    """And what is looked up by a name is not: it is marked elsewhere."""
+    source = 'x = [_("One"), gettext_noop("Two"), ngettext("a", "b", n), counted(n, "file"), _(y)]'
+
+    assert [message for message, _line in in_code(source)] == [
+        Message("One"),
+        Message("Two"),
+        Message("a", "b"),
+        Message("{number} file", "{number} files"),
+    ]
+
+
+def test_no_sentence_is_filled_before_it_is_looked_up(checkout: Path) -> None:
+    """`_(f"...")` would look for a sentence that no catalogue has."""
+    wrong: list[str] = []
+    for package in PACKAGES:
+        for path in (checkout / package).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and getattr(node.func, "id", "") in MARKS:
+                    if isinstance(node.args[0], ast.JoinedStr | ast.BinOp):
+                        wrong.append(f"{path}:{node.lineno}")
+                    if isinstance(node.args[0], ast.Call) and path.parent.name != "language":
+                        called = node.args[0].func
+                        wrong += [str(path)] * (getattr(called, "attr", "") == "format")
+
+    assert wrong == []
+
+
+def test_what_is_filled_in_has_a_name() -> None:
+    """A language may need it in another place; both forms of a number are filled alike."""
+    names = {message: placeholders(message.one) for message in MESSAGES if "{" in message.one}
+
+    assert [message for message, found in names.items() if "" in found or found & set("0123")] == []
+    assert [m for m in MESSAGES if m.many and placeholders(m.one) != placeholders(m.many)] == []
+
+
+def test_a_whole_catalogue_is_written_and_read_back() -> None:
+    """In the pseudo-language; the template itself translates nothing."""
+    pseudo = PseudoCatalogue()
+    entries = [
+        entry(each, places, [pseudo.message(each.one), pseudo.message(each.many)])
+        for each, places in MESSAGES.items()
+    ]
+    read = read_po("\n".join(entries))
+
+    assert read_po(template(MESSAGES)).messages == {}
+    assert all(read.message(each.one) == pseudo.message(each.one) for each in MESSAGES)
+
+
+def test_the_pseudo_language_is_longer_and_keeps_what_is_filled_in() -> None:
+    """Line by line, blanks at both ends as they were."""
+    said = PseudoCatalogue().message(" {name} is kept in {path:>20}, as before.\n\nEnd ")
+    first, empty, last = said.split("\n")
+
+    assert first.startswith(" [{name} ")
+    assert "{path:>20}" in first
+    assert len(first) >= len(" {name} is kept in {path:>20}, as before.") + LONGER * 20
+    assert (empty, last) == ("", "[Éñď] ")
+    assert PseudoCatalogue().message("") == ""
+    assert PseudoCatalogue().plural("one", "many", 2) == PseudoCatalogue().message("many")
