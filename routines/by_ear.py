@@ -13,6 +13,7 @@ SEATED = _("Stay seated for this one: your eyes will be closed.")
 LEADS: dict[LedBy, str] = {
     "tones": _("Tones will guide you."),
     "words": _("Spoken words will guide you."),
+    "lines": _("A screen reader can guide you. Without one, count slowly by yourself."),
     "nothing": _("Sound is off, so count slowly by yourself."),
 }
 SIGNALS = (_("A falling tone: "), _("A rising tone: "), _("A low tone: "), _("Short ticks: "))

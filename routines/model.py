@@ -22,8 +22,9 @@ FINGERS_OFF_S = 2.0
 """A helping finger leaves the face before the hold is scored; each repetition is that longer."""
 
 Pace = Literal["timed", "self"]
-LedBy = Literal["tones", "words", "nothing"]
-"""What leads somebody who cannot look: tones, spoken words alone, or neither."""
+LedBy = Literal["tones", "words", "lines", "nothing"]
+"""What leads somebody who cannot look: tones, spoken words alone, lines of text for a screen
+reader, or nothing."""
 Sides = Literal["both", "weak", "strong"]
 
 Kind = Literal["practice", "first-look", "weekly-look", "record"]

@@ -77,6 +77,8 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
     demonstrated: tuple[str, ...] = ()
     hidden_of_three: int = 0
     """Both as in `SessionPlan`."""
+    in_lines: bool = False
+    """Whether it is shown as lines of text, which a screen reader reads out."""
     keyboard: bool = False
     """Whether somebody can press keys."""
     photos: bool = False
@@ -123,7 +125,9 @@ class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
         """What leads somebody whose eyes are shut."""
         if self.sound.on:
             return "tones"
-        return "words" if self.spoken else "nothing"
+        if self.spoken:
+            return "words"
+        return "lines" if self.in_lines else "nothing"
 
     @property
     def plan(self) -> SessionPlan:

@@ -1,5 +1,6 @@
 """How a movement is done, in a few short lines and as a drawing that goes round. Pure."""
 
+from routines.by_ear import seated
 from routines.catalogue import instructions
 from routines.model import Dose, Step
 from routines.movements import LINKED_PARTS, Watch
@@ -14,15 +15,19 @@ PAUSE_S = 2.0
 
 
 def how_lines(step: Step, fingers: tuple[Watch, ...] = ()) -> list[str]:
-    """What to do, what stays quiet, how much effort; then where a finger goes, and what to heed.
+    """Where eyes are shut, what leads; what to do, what stays quiet, how much effort; then where a
+    finger goes, and what to heed.
 
     `fingers` are the pairs whose quiet part a finger rests on.
     """
     exercise = step.exercise
     cautions = exercise.cautions
     finger = exercise.finger if step.assist else ""
-    do = [_without_effort(s) for s in instructions(step) if s not in cautions and s != finger]
-    lines = [words.DO.format(text=" ".join(do))]
+    first = seated(step.led_by)
+    apart = {*cautions, finger, first}
+    do = [_without_effort(sentence) for sentence in instructions(step) if sentence not in apart]
+    lines = [first] if exercise.eyes_shut else []
+    lines.append(words.DO.format(text=" ".join(do)))
     if exercise.measure is not None:
         lines += [words.QUIET.format(text=quiet_words(step)), words.EFFORT]
     if fingers:

@@ -63,7 +63,7 @@ async def practise(
     `hand_s` is the time by which keys are pressed, seconds, whatever pace the session's clock has.
     Without `keeps` nothing is asked at its end, and no record is written.
     """
-    request = replace(request, keyboard=keys.there, whole_face=False)
+    request = replace(request, keyboard=keys.there, whole_face=False, in_lines=True)
     conductor = Conductor(request, camera, clock=clock, answered=keys.there)
     ring = (lambda: say("\a")) if sys.stdout.isatty() else (lambda: None)
     sounds = speaker(request.sound, request.data / "cache", ring)

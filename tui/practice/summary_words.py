@@ -166,7 +166,7 @@ def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
         sentence = exercise.stops[0].sentence
         stopped = words_summary.STOP if done < planned else words_summary.STOP_BETWEEN
         lines.append("   " + stopped.format(sentence=sentence))
-    if any(each.retry for each in exercise.sets):
+    if any(each.retry for each in exercise.sets) and not _by_own_word(exercise):
         lines.append("   " + words_summary.RETRY)
     if done and found.smallest < 100.0:
         lines.append("   " + words_summary.SMALLER.format(percent=round(found.smallest)))

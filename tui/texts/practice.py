@@ -172,7 +172,7 @@ STOP_TITLES: Final[dict[AfterStop, str]] = {
 }
 STOP_ABOUT: Final = "{title}: {name}"
 STOP_KIND: Final = _("Stopping is part of the practice. What you did is kept.")
-STOP_KIND_NOTHING: Final = _("Stopping is part of the practice. No movement was counted yet.")
+STOP_KIND_NOTHING: Final = _("Stopping is part of it. Nothing was counted yet.")
 STOP_LEFT: Final = _("{seconds} s left")
 STOP_CHOICES: Final = {
     "continue": (_("Enter"), _("go on")),

@@ -257,3 +257,35 @@ def test_pain_is_known_at_the_end() -> None:
 
     assert ended_by_pain(record(hurt))
     assert not ended_by_pain(record(smile(sets=(SetRecord(n=1, reps=(rep(1),)),))))
+
+
+def test_what_was_stopped_before_its_first_movement_did_not_end_early() -> None:
+    """Nor was nothing of five done; pain keeps its sentence."""
+    own = VerdictRecord(rule="self", level="stop", at_s=9.0, rep=0, sentence="You ended the set.")
+    pain = replace(own, detail={"sign": "pain"}, sentence="Stopped because of pain.")
+
+    def told(stop: VerdictRecord) -> list[str]:
+        return done_lines(record(smile(ended="stopped", sets=(SetRecord(n=1, stops=(stop,)),))))
+
+    assert told(own) == ["Small open smile: stopped before the first movement"]
+    assert "   ended early: Stopped because of pain." in told(pain)
+
+
+def test_why_numbers_are_small_stands_behind_the_stop_it_comes_of() -> None:
+    """The strong side did too much, then once more, smaller: in this order."""
+    stop = VerdictRecord(rule="overcompensation", level="stop", at_s=9.0, rep=2, sentence="Much.")
+    first = SetRecord(n=1, reps=(rep(1), rep(2)), stops=(stop,))
+    again = SetRecord(n=1, reps=(rep(3, target_percent=80.0),), retry=True)
+    lines = done_lines(record(smile(ended="stopped", sets=(first, again))))
+
+    assert [line.strip().split(" ")[0] for line in lines[1:]] == ["ended", "then", "asked"]
+
+
+def test_going_on_after_ones_own_stop_is_not_called_smaller() -> None:
+    """It is the same size."""
+    stop = VerdictRecord(rule="self", level="stop", at_s=9.0, rep=2, sentence="You ended the set.")
+    first = SetRecord(n=1, reps=(rep(1),), stops=(stop,))
+    again = SetRecord(n=1, reps=(rep(2),), retry=True)
+
+    told = " ".join(done_lines(record(smile(ended="stopped", sets=(first, again)))))
+    assert words_summary.RETRY not in told

@@ -12,13 +12,13 @@ from routines.catalogue import exercises, instructions
 from routines.model import Step
 from sessions.engine.texts import keep_loose
 from sessions.guards.sentences import blind_finger, late_for_growth
+from sessions.live.request import SessionOutcome
 from tests.tui.screens.cut_text import cut_texts
 from tests.tui.views import view
 from tui.app import SlowsmileApp
 from tui.practice.how_words import led_line
 from tui.screens.practice import session
 from tui.screens.practice.practice import Practice
-from tui.screens.practice.session import SessionScreen
 from tui.screens.practice.sizes import wear_size
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Said
@@ -27,10 +27,10 @@ _STYLES = Path(session.__file__).parent
 SCORED = [each for each in exercises().values() if each.measure is not None]
 
 
-class Ready(Screen[None]):
+class Ready(Screen[SessionOutcome]):
     """The part of a practice that shows how to get ready, in its place on the screen."""
 
-    CSS_PATH: ClassVar = [_STYLES / name for name in SessionScreen.CSS_PATH]
+    CSS_PATH: ClassVar = [_STYLES / name for name in ("session.tcss", "practice.tcss")]
 
     def compose(self) -> ComposeResult:
         """As the screen of a practice."""
