@@ -1,10 +1,11 @@
 """How a movement is done, in a few short lines and as a drawing that goes round. Pure."""
 
-from routines.by_ear import seated
-from routines.catalogue import instructions
+from routines.by_ear import seated, without_signals
+from routines.catalogue import exercises, instructions, to_heed
 from routines.model import Dose, Step
 from routines.movements import LINKED_PARTS, Watch
 from sessions.engine.interface.commands import Phase
+from sessions.engine.interface.view import SessionView
 from sessions.history.ladder import START_PERCENT, STEP_PERCENT, TOP_PERCENT
 from tui.practice.cue_words import cues_of
 from tui.texts import how as words
@@ -69,6 +70,25 @@ def led_line(exercise_id: str, reps: int) -> str:
     cues = cues_of(exercise_id)
     words_led = words.ONE_LINE.format(move=cues.move, hold=cues.hold, release=cues.release)
     return f"{words_led} {words.ONCE if reps == 1 else words.TIMES.format(reps=reps)}"
+
+
+def ready_lines(view: SessionView, *, shown: bool = False) -> list[str]:
+    """The movement in one line. Where its card was not `shown` today: what to be careful about
+    before it, and what is no part of the exercise itself, as a therapist's note, behind it. How it
+    is done is shown by `h`."""
+    if not view.exercise_id:
+        return []
+    exercise = exercises()[view.exercise_id]
+    heed = to_heed(exercise)
+    on_card = {*exercise.how, *map(without_signals, exercise.how), exercise.finger}
+    left = max(1, view.reps - max(1, view.rep) + 1)
+    if shown:
+        return [led_line(view.exercise_id, left)]
+    return [
+        *(line for line in view.how if line in heed),
+        led_line(view.exercise_id, left),
+        *(line for line in view.how if line not in heed and line not in on_card),
+    ]
 
 
 def shown_at(at_s: float, dose: Dose) -> tuple[Phase, float]:

@@ -81,6 +81,8 @@ def makes_sense(action: str, parameters: tuple[object, ...], view: SessionView) 
             return view.stop is not None and view.stop.may_take_rest
         case "how", _:
             return how_makes_sense(view)
+        case "scroll_by", _:
+            return view.phase == "demonstration" and view.paused is None
         case "feel", _:
             return may_feel(view)
         case _:
@@ -104,7 +106,7 @@ def key_nothing(key: str, character: str | None) -> str:
     if character is not None and character.isprintable() and character != NO_TEXT:
         name = character.strip()
     if name in FEELINGS:
-        return words.KEY_FEELING
+        return words.KEY_FEELING.format(key=name)
     return words.KEY_NOTHING.format(key=name or words.KEY_NAMELESS)
 
 

@@ -26,7 +26,7 @@ from sessions.reps.rep import Rep
 from tui.practice.aloud.hold_count import HoldCount
 from tui.practice.aloud.late_words import LateWords
 from tui.practice.cue_words import line_of, sides_of, told_now, word_of
-from tui.practice.how_words import how_lines, size_words
+from tui.practice.how_words import how_lines, ready_lines, size_words
 from tui.practice.plain_cards import demonstration_lines, guided_line, stop_card_lines
 from tui.practice.plain_slow import SlowLines
 from tui.practice.praise import may_praise
@@ -35,7 +35,6 @@ from tui.practice.view_words import (
     doubtful,
     lag_words,
     not_scored,
-    ready_lines,
     rep_unread,
     sizes_words,
     what_to_do,

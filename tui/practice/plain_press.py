@@ -12,6 +12,7 @@ from tui.practice.keys_now import (
     may_feel,
     wish_of,
 )
+from tui.practice.stop_card_words import feeling_told
 from tui.terminal.key_bounce import Bounce
 from tui.terminal.key_places import letter_of
 from tui.texts import practice as words
@@ -47,9 +48,8 @@ class Presses:
             self._conductor.ask(wish)
         elif key in FEELINGS and may_feel(view):
             self._conductor.feel(FEELINGS[key])
-            if view.phase != "stopped" and key != "p":
-                felt = words.STOP_FELT[FEELINGS[key]]
-                self._say(words.FEELING_NOTED.format(feeling=felt))
+            if told := feeling_told(view, FEELINGS[key]):
+                self._say(told)
         elif key == "q":
             self._conductor.leave()
         elif key == "\x1b":

@@ -1,5 +1,6 @@
 """A stop card in words: which exercise it is about, how it felt, what may follow. Pure."""
 
+from sessions.engine.interface.events import Feeling
 from sessions.engine.interface.view import SessionView, StopCard
 from tui.practice.view_words import seconds_shown
 from tui.texts import practice as words
@@ -16,6 +17,13 @@ def feeling_line(card: StopCard) -> str:
     if card.feeling is None:
         return words.STOP_FEELING
     return words.STOP_FEELING_NOTED.format(feeling=words.STOP_FELT[card.feeling])
+
+
+def feeling_told(view: SessionView, feeling: Feeling) -> str:
+    """That a feeling is noted, where no card says so; pain ends the practice, which says more."""
+    if feeling == "pain" or view.phase == "stopped":
+        return ""
+    return words.FEELING_NOTED.format(feeling=words.STOP_FELT[feeling])
 
 
 def stop_title(card: StopCard) -> str:

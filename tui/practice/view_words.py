@@ -6,8 +6,7 @@ Words for what is seen, chosen by what matters most at this moment; texts come f
 
 import math
 
-from routines.by_ear import without_signals
-from routines.catalogue import exercises, to_heed
+from routines.catalogue import exercises
 from routines.movements import LINKED_PARTS, TOO_COARSE, Side, other_side
 from sessions.engine.interface.view import Meter, SessionView
 from sessions.engine.texts import TURNED
@@ -15,7 +14,7 @@ from sessions.guards.brief import brief_blind
 from sessions.readings import Reason
 from sessions.reps.rep import HalfRep, Rep
 from tui.practice.cue_words import caution_word, large_word, line_of, sides_of, word_of
-from tui.practice.how_words import led_line, size_words
+from tui.practice.how_words import size_words
 from tui.practice.praise import may_praise, may_praise_now
 from tui.texts import practice as words
 from tui.texts import seeing as words_seeing
@@ -233,25 +232,6 @@ def lag_words(rep: Rep, affected: Side) -> str:
     late = affected if rep.lag_ms > 0 else other_side(affected)
     side = words.SIDE_NAMES[late].capitalize()
     return words.LAG_LATER.format(side=side, seconds=abs(rep.lag_ms) / 1000)
-
-
-def ready_lines(view: SessionView, *, shown: bool = False) -> list[str]:
-    """The movement in one line. Where its card was not `shown` today: what to be careful about
-    before it, and what is no part of the exercise itself, as a therapist's note, behind it. How it
-    is done is shown by `h`."""
-    if not view.exercise_id:
-        return []
-    exercise = exercises()[view.exercise_id]
-    heed = to_heed(exercise)
-    on_card = {*exercise.how, *map(without_signals, exercise.how), exercise.finger}
-    left = max(1, view.reps - max(1, view.rep) + 1)
-    if shown:
-        return [led_line(view.exercise_id, left)]
-    return [
-        *(line for line in view.how if line in heed),
-        led_line(view.exercise_id, left),
-        *(line for line in view.how if line not in heed and line not in on_card),
-    ]
 
 
 def next_line(view: SessionView) -> str:

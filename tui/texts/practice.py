@@ -240,7 +240,7 @@ VIEW_NAMES: Final = {
 }
 
 KEY_NOTHING: Final = _("{key} does nothing now. ? shows the keys, Esc stops.")
-KEY_FEELING: Final = _("t, n and p say how it felt. They work after a stop.")
+KEY_FEELING: Final = _("{key} does nothing now. t, n and p say how it felt, after a stop.")
 KEY_NAMELESS: Final = _("This key")
 
 # Plain mode

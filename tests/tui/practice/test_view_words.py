@@ -16,7 +16,7 @@ from sessions.readings import FaceBox, Reason, Turn
 from sessions.reps.rep import Rule
 from tests.tui.views import LEFT, RIGHT, card, rep, view
 from tui.practice.cue_words import moment_word
-from tui.practice.how_words import ladder_words
+from tui.practice.how_words import ladder_words, ready_lines
 from tui.practice.stop_card_words import choice_lines
 from tui.practice.view_words import (
     about_last,
@@ -29,7 +29,6 @@ from tui.practice.view_words import (
     linked_line,
     meter_heading,
     next_line,
-    ready_lines,
     seconds_shown,
     what_to_do,
 )

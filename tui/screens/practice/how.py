@@ -56,12 +56,17 @@ class HowItIsDone(Container):
         self.query_one(CueText).show(words.CUE["demonstration"])
         apart = "\n\n" if self.app.size.height >= ROOMY else "\n"
         self.query_one("#how-lines", Said).say(apart.join(how_lines(step, fingers)))
-        self.query_one("#how-next", Said).say(follows)
+        more = self.query_one("#how-body").max_scroll_y > 0
+        self.query_one("#how-next", Said).say(f"{follows}\n{words.HELP_MORE}" if more else follows)
         phase, amount = shown_at(at_s, step.dose)
         amount = stepped(amount, still=self._reduced_motion)
         self.query_one(DrawnFace).show(shown_how(step, amount, self._side))
         self.query_one("#how-phase", Said).say(word_of(phase, exercise.id) if step.scored else "")
         self.query_one("#how-legend", Said).say(legend(step))
+
+    def scroll_by(self, lines: int) -> None:
+        """Go on in the words, where a small window does not hold them all."""
+        self.query_one("#how-body").scroll_relative(y=lines, animate=False)
 
 
 class HowScreen(ModalScreen[bool]):
@@ -71,6 +76,8 @@ class HowScreen(ModalScreen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space,h,q", "close", _("Back"), id="how.close"),
         Binding("escape", "leave", _("Back")),
+        Binding("down", "scroll_by(3)", show=False),
+        Binding("up", "scroll_by(-3)", show=False),
     ]
 
     def __init__(
@@ -108,6 +115,10 @@ class HowScreen(ModalScreen[bool]):
     def on_resize(self) -> None:
         """Fit the drawing to the window."""
         wear_size(self, self.size)
+
+    def action_scroll_by(self, lines: int) -> None:
+        """Go on in the words."""
+        self.query_one(HowItIsDone).scroll_by(lines)
 
     def action_close(self) -> None:
         """Back to the practice, which goes on."""

@@ -14,6 +14,7 @@ from routines.model import Step
 from routines.movements import MeasureKey
 from sessions.care.settings import View
 from sessions.engine.interface.view import SessionView
+from sessions.live.conductor import Conductor
 from sessions.live.request import SessionRequest
 from tui.practice.watching import Watched
 from tui.screens.practice.guided import Guided
@@ -108,14 +109,14 @@ class Parts(Container):
         return None if step is None else step.exercise.measure
 
 
-def where_line(view: SessionView, routine: str, trouble: str, width: int) -> str:
+def where_line(view: SessionView, conductor: Conductor, width: int) -> str:
     """The line of orientation: the exercise, and which of how many; trouble with the log first.
 
     Where it is longer than `width`, the name is shorter; never the number.
     """
-    if trouble:
-        return shortened(f"! {trouble}", width)
-    name = view.exercise_name or routine
+    if conductor.trouble:
+        return shortened(f"! {conductor.trouble}", width)
+    name = view.exercise_name or conductor.plan.routine.name
     if view.phase == "stopped" and view.stop is not None:
         return shortened(view.stop.exercise or name, width)
     if not view.steps or part_for(view) == "positioning":

@@ -11,6 +11,7 @@ from sessions.care.settings import View
 from sessions.engine.interface.view import SessionView
 from sessions.messages import Picture
 from tui.practice.cue_words import sides_of
+from tui.practice.how_words import ready_lines
 from tui.practice.in_band import InBand
 from tui.practice.view_words import (
     about_last,
@@ -21,7 +22,6 @@ from tui.practice.view_words import (
     hint_line,
     linked_line,
     next_line,
-    ready_lines,
     rep_words,
     seconds_shown,
 )

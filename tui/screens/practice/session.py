@@ -1,7 +1,7 @@
 """The session on the screen: one conductor, one timer that draws its view, and the keys.
 
-The parts (`positioning`, `practice`, `guided`, `stop_card`) each draw one view; which of them is
-seen follows from the phase alone. Nothing here decides what happens next.
+The parts each draw one view; which of them is seen follows from the phase alone. Nothing here
+decides what happens next.
 """
 
 from collections.abc import Callable
@@ -27,10 +27,11 @@ from tui.practice.aloud.speech import speeches
 from tui.practice.cue_sounds import CuePlayer
 from tui.practice.nudge import nudgers
 from tui.practice.sound import Speaker, speaker
+from tui.practice.stop_card_words import feeling_told
 from tui.practice.summary_words import saved_words
 from tui.practice.watching import Watching
 from tui.screens.help import Help
-from tui.screens.practice.how import HowScreen
+from tui.screens.practice.how import HowItIsDone, HowScreen
 from tui.screens.practice.parts import Parts, part_for, where_line
 from tui.screens.practice.session_keys import KEYS
 from tui.screens.practice.sizes import wear_size
@@ -44,6 +45,7 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Said
 
 DRAWS_PER_S = 10.0
+PARTS = ("practice", "positioning", "guided", "how", "stop_card", "too_small")
 
 Answer = TypeVar("Answer")
 
@@ -51,15 +53,7 @@ Answer = TypeVar("Answer")
 class SessionScreen(Screen[SessionOutcome]):
     """One session, from the first look for a face to its outcome."""
 
-    CSS_PATH = [  # noqa: RUF012 - the type Textual declares
-        "session.tcss",
-        "practice.tcss",
-        "positioning.tcss",
-        "guided.tcss",
-        "how.tcss",
-        "stop_card.tcss",
-        "too_small.tcss",
-    ]
+    CSS_PATH = ["session.tcss", *(f"{part}.tcss" for part in PARTS)]  # noqa: RUF012 - Textual's type
     TITLE = words.PROGRAM
     HELP = words.HELP_PRACTICE
     BINDINGS: ClassVar[list[BindingType]] = KEYS
@@ -148,8 +142,7 @@ class SessionScreen(Screen[SessionOutcome]):
             self._wish("pause")
 
     def draw(self, size: Size | None = None) -> None:
-        """Draw the session as it stands; called by the timer, after every key, and for a window
-        that is about to have another size."""
+        """Draw the session as it stands, in the window or in one of another size."""
         view = self.conductor.view()
         if why := self.conductor.take_was_lost():
             self.notify(words.CAMERA_AGAIN.format(why=why), timeout=8, markup=False)
@@ -159,14 +152,8 @@ class SessionScreen(Screen[SessionOutcome]):
         watched = self.watching.see(view, parts.step(view), self.looks)
         if parts.show(view, self.looks, watched, size or self.size):
             self.call_after_refresh(self.draw)
-        self.query_one("#where", Said).say(
-            where_line(
-                view,
-                self.conductor.plan.routine.name,
-                self.conductor.trouble,
-                self.query_one("#where").content_size.width,
-            )
-        )
+        where = self.query_one("#where", Said)
+        where.say(where_line(view, self.conductor, where.content_size.width))
         if self._phase_shown != (now := f"{view.step} {view.phase} {view.paused_reason}"):
             self._phase_shown = now
             self.refresh_bindings()
@@ -238,10 +225,10 @@ class SessionScreen(Screen[SessionOutcome]):
 
     def action_feel(self, feeling: Feeling) -> None:
         """Name how it felt."""
-        left = self.conductor.view().phase != "stopped"
+        told = feeling_told(self.conductor.view(), feeling)
         self.conductor.feel(feeling)
-        if left and self.conductor.view().phase != "done":
-            self.notify(words.FEELING_NOTED.format(feeling=words.STOP_FELT[feeling]), timeout=3)
+        if told:
+            self.notify(told, timeout=3, markup=False)
         self.draw()
 
     def action_next_view(self) -> None:
@@ -267,8 +254,7 @@ class SessionScreen(Screen[SessionOutcome]):
     def action_how(self) -> None:
         """How the movement of now, or of next, is done; the practice waits."""
         view = self.conductor.view()
-        step = self.query_one(Parts).step(view)
-        if step is not None:
+        if (step := self.query_one(Parts).step(view)) is not None:
             card = HowScreen(
                 step,
                 self.request.side,
@@ -278,15 +264,18 @@ class SessionScreen(Screen[SessionOutcome]):
             )
             self._wait_for(card, lambda _: None)
 
+    def action_scroll_by(self, lines: int) -> None:
+        """Go on in the words of the card."""
+        self.query_one(HowItIsDone).scroll_by(lines)
+
     def action_help(self) -> None:
         """Help; the practice waits."""
         self._wait_for(Help.of(self), lambda _: None)
 
     def action_leave(self) -> None:
         """Ask once, saying what is kept; then end. The practice waits."""
-        ask = Ask(
-            words.QUIT_ASK, saved_words(self.conductor.record()), words.QUIT_YES, words.QUIT_NO
-        )
+        saved = saved_words(self.conductor.record())
+        ask = Ask(words.QUIT_ASK, saved, words.QUIT_YES, words.QUIT_NO)
         self._wait_for(ask, self._leave_if)
 
     def _wait_for(self, screen: Screen[Answer], then: Callable[[Answer | None], None]) -> None:

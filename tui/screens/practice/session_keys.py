@@ -29,6 +29,8 @@ KEYS: list[BindingType] = [
     Binding(
         "escape", "escape", words.KEYS["escape"][0], show=False, tooltip=words.KEYS["escape"][1]
     ),
+    Binding("down", "scroll_by(3)", show=False),
+    Binding("up", "scroll_by(-3)", show=False),
     _key("help", "question_mark,f1", "help", show=True),
     _key("quit", "ctrl+q,ctrl+c", "leave"),
 ]

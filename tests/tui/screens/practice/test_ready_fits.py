@@ -18,13 +18,53 @@ from tests.tui.views import view
 from tui.app import SlowsmileApp
 from tui.practice.how_words import led_line
 from tui.screens.practice import session
+from tui.screens.practice.how import HowItIsDone
 from tui.screens.practice.practice import Practice
 from tui.screens.practice.sizes import wear_size
+from tui.texts import how as words_how
+from tui.texts import practice as words
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Said
 
 _STYLES = Path(session.__file__).parent
 SCORED = [each for each in exercises().values() if each.measure is not None]
+
+
+class Card(Screen[SessionOutcome]):
+    """The card of how it is done, in its place on the screen."""
+
+    CSS_PATH: ClassVar = [_STYLES / name for name in ("session.tcss", "how.tcss")]
+
+    def compose(self) -> ComposeResult:
+        """As the screen of a practice."""
+        yield Said("Somewhere", id="where")
+        with Container(id="middle"), Container(id="parts"):
+            yield HowItIsDone("left")
+        yield KeyLine()
+
+
+async def test_each_card_says_how_it_goes_on_and_how_to_read_what_does_not_fit() -> None:
+    """The line of keys stands whole below words that scroll, and says so only where they do."""
+    app = SlowsmileApp(Card())
+    async with app.run_test(size=(60, 20)) as pilot:
+        wear_size(app.screen, app.size)
+        card = app.screen.query_one(HowItIsDone)
+        longer: set[bool] = set()
+        for exercise in SCORED:
+            step = Step(exercise=exercise, dose=exercise.dose, note="Softer than last week.")
+            for _ in range(3):
+                card.show(step, 0.0, words_how.WHEN_READY)
+                await pilot.pause()
+            body, follows = card.query_one("#how-body"), card.query_one("#how-next", Said)
+            more = body.max_scroll_y > 0
+            longer.add(more)
+            card.scroll_by(100)
+            await pilot.pause()
+
+            assert cut_texts(app.screen) == [], exercise.id
+            assert (words.HELP_MORE in follows.text) == more
+            assert body.scroll_y == body.max_scroll_y
+    assert longer == {True, False}
 
 
 class Ready(Screen[SessionOutcome]):
