@@ -41,12 +41,12 @@ def demonstration_lines(view: SessionView, step: Step) -> list[str]:
 
 
 def stop_card_lines(view: SessionView, card: StopCard, *, asks: bool) -> list[str]:
-    """What follows, the keys that lead on, and (`asks`) the question how it felt."""
+    """What follows, what is kept, the keys that lead on, and (`asks`) the question how it felt."""
     choices = ", ".join(f"{key}: {text}" for _, (key, text) in choices_told(view))
-    kind = kind_line(view, card)
-    return [
-        *([kind] if kind else []),
+    told = (
         card.what_next,
+        kind_line(view, card),
         f"{choices}.",
-        *([f"{words.STOP_FEELING}."] if asks else []),
-    ]
+        f"{words.STOP_FEELING}." if asks else "",
+    )
+    return [line for line in told if line]

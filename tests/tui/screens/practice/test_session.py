@@ -49,18 +49,19 @@ async def test_a_repetition_is_shown_with_cue_seconds_and_both_halves(tmp_path: 
     meters = [line for line in screen.splitlines() if " %" in line and "in the band" in line]
     assert len(meters) == 2
     assert "rep 4 of 8" in screen
-    assert "Next: Raise the eyebrows" in screen
+    assert "Next:" not in screen
     assert "[" in screen
     assert "]" in screen
 
 
-async def test_before_the_first_repetition_the_movement_is_explained(tmp_path: Path) -> None:
-    """The sentences of the exercise stand where the meters will be."""
+async def test_before_the_first_repetition_the_movement_stands_in_one_line(tmp_path: Path) -> None:
+    """Where the meters will be; how it is done is not said again."""
     async with practice(tmp_path) as now:
         view = await now.phase("ready")
         screen = now.text()
 
-    assert view.how[0] in screen
+    assert "Smile. Stay. Let go. 8 times, small and" in screen
+    assert view.how[0] not in screen
     assert "weak side" not in screen
 
 
@@ -456,8 +457,7 @@ async def test_large_print_leaves_the_cue_the_count_and_two_bars(tmp_path: Path)
         shown = [(await now.at_size(*size)) and face.display for size in sizes]
 
     for at, size in enumerate(sizes):
-        assert "Next: Raise the eyebrows" in usual[at], size
-        assert "Next:" not in large[at], size
+        assert "Keep breathing" in usual[at], size
         assert "Keep breathing" not in large[at], size
         assert "rep 4 of 8" in large[at], size
         assert large[at].count("[") == large[at].count("]") >= 2, size
