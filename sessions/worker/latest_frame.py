@@ -5,19 +5,26 @@ The thread may hang in a driver for ever; nothing here waits for it without a li
 
 import threading
 import time
+from collections.abc import Callable
 
 from sessions.worker.heartbeat import Rate
-from sessions.worker.sources.source import Frame, Source
+from sessions.worker.sources.source import Frame, Source, Sparing
 
 CLOSE_S = 0.3
 """A reader that has not come back by then is left to die with the process."""
+USUAL_FPS = 30.0
+"""Assumed of a source that does not say."""
 
 
 class LatestFrame:
     """Reads `source` in the background and keeps only its newest frame."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, wanted: Callable[[float], bool] | None = None) -> None:
+        """`wanted` says of a time, by the monotonic clock, whether a frame that comes then is
+        looked at; others are not decoded, where the source can leave them so."""
         self._source = source
+        self._wanted = wanted
+        self._sparing = source if wanted is not None and isinstance(source, Sparing) else None
         self._frame: Frame | None = None
         self._trouble: Exception | None = None
         self._changed = threading.Condition()
@@ -63,7 +70,14 @@ class LatestFrame:
     def _read(self) -> None:
         trouble: Exception | None = None
         try:
-            while not self._closing and (frame := self._source.read()) is not None:
+            while not self._closing:
+                if self._passes_over():
+                    with self._changed:
+                        self._rate.add(time.monotonic())
+                    continue
+                frame = self._source.read()
+                if frame is None:
+                    break
                 with self._changed:
                     self._frame = frame
                     self._rate.add(time.monotonic())
@@ -75,3 +89,11 @@ class LatestFrame:
             self._trouble = trouble
             self._closing = True
             self._changed.notify_all()
+
+    def _passes_over(self) -> bool:
+        """Whether the next frame was not wanted, and is gone."""
+        source, wanted = self._sparing, self._wanted
+        if source is None or wanted is None:
+            return False
+        comes_s = time.monotonic() + 1.0 / (source.fps or USUAL_FPS)
+        return not wanted(comes_s) and source.pass_over()

@@ -28,6 +28,11 @@ class MirrorPictures:
         self._size = size if min(size) > 0 else None
         self.half = message.half if self._size is not None else None
 
+    @property
+    def asked(self) -> bool:
+        """Whether the camera's pictures are asked for."""
+        return self._size is not None and self.half is None
+
     def picture(self, frame: Frame, now: float) -> Picture | None:
         """`frame` as a mirror shows it, if one is due at `now`, seconds on any steady clock."""
         if self.half is not None or frame.picture is None or not self._due(now):

@@ -76,10 +76,14 @@ class Workload:
         left out to spare the computer."""
         return self.load in ("every-frame", "every-second")
 
+    def is_due(self, now: float) -> bool:
+        """Whether a frame that comes at `now` would be measured. From any thread."""
+        return now >= self._due_s - SLACK_S
+
     def due(self, now: float) -> bool:
-        """Whether a frame that came now is to be measured."""
+        """Whether a frame that came now is to be measured; the next one is due later."""
         every_s = EVERY_S[self.load]
-        if now < self._due_s - SLACK_S:
+        if not self.is_due(now):
             return False
         self._due_s = max(self._due_s, now - every_s) + every_s
         return True

@@ -32,6 +32,7 @@ class FakeReader:
 
     in_turns = False
     reads_eyes = True
+    follows_skin = True
     whole_face = None
 
     def __init__(self) -> None:
@@ -112,6 +113,10 @@ class FakeCapture:
         if self.fault == "no-picture":
             return False, None
         return (True, self.new()) if early else FAULTS[self.fault](self)
+
+    def grab(self) -> bool:
+        """As `read`."""
+        return self.read()[0]
 
     def get(self, propId: int, /) -> float:
         """Thirty frames a second, it says."""

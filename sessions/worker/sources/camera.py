@@ -45,6 +45,10 @@ class Capture(Protocol):
         """Wait for a frame."""
         ...
 
+    def grab(self) -> bool:
+        """Wait for a frame and leave it as it came."""
+        ...
+
     def get(self, propId: int, /) -> float:
         """A property by OpenCV's number for it."""
         ...
@@ -146,6 +150,13 @@ class CameraSource:
                 )
             else:
                 time.sleep(0.02)
+
+    def pass_over(self) -> bool:
+        """The next picture, not decoded: nobody knows whether it is a new one."""
+        if self._capture.grab():
+            self._n += 1
+            return True
+        return self.read() is not None
 
     def _repeats(self, picture: BGR, now: float) -> bool:
         if self._last is not None and same(self._last, picture):

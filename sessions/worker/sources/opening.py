@@ -11,7 +11,7 @@ from sessions.worker.sources.camera import Hardware, open_camera
 from sessions.worker.sources.paced import Paced
 from sessions.worker.sources.picture_file import is_still
 from sessions.worker.sources.recording import Recording, check_file
-from sessions.worker.sources.source import Frame, Rewindable, Source
+from sessions.worker.sources.source import Frame, Rewindable, Source, Sparing
 from sessions.worker.sources.stills import PictureSequence, Stills
 from sessions.worker.sources.stream import Stream
 from sessions.worker.sources.turning import EXIF
@@ -32,6 +32,12 @@ class TurnedBack:
         if frame is None or frame.picture is None:
             return frame
         return frame._replace(picture=EXIF[2].apply(frame.picture))
+
+    def pass_over(self) -> bool:
+        """The next frame, not decoded where the camera can leave it so."""
+        if isinstance(self._source, Sparing):
+            return self._source.pass_over()
+        return self._source.read() is not None
 
     def now_s(self) -> float:
         """As the camera says."""

@@ -39,6 +39,14 @@ class Paced:
         self._told_s = frame.t_s
         return frame
 
+    def pass_over(self) -> bool:
+        """Wait for the next frame's time and do not decode it; False at the end."""
+        told = self._recording.skip()
+        if told is None or self._closing.wait(max(0.0, told - self.now_s())):
+            return False
+        self._told_s = told
+        return True
+
     def _catch_up(self, until_s: float) -> bool:
         """Pass over the frames before `until_s`; False at the end of the recording."""
         while self._told_s + self._step_s < until_s:

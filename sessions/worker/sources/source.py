@@ -1,6 +1,6 @@
 """`Source` and `Rewindable` protocols that every picture source implements, and `Frame`."""
 
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +43,19 @@ class Source(Protocol):
 
     def close(self) -> None:
         """Let go of the device or file."""
+        ...
+
+
+@runtime_checkable
+class Sparing(Source, Protocol):
+    """One whose frames can be passed over before they are decoded."""
+
+    def pass_over(self) -> bool:
+        """Wait for the next frame and make no picture of it; False at the end of a recording.
+
+        Raises:
+            Trouble: the source is gone.
+        """
         ...
 
 

@@ -48,6 +48,10 @@ class Cameras(Hardware):
         self._grey += 1
         return True, np.full((480, 640, 3), self._grey, np.uint8)
 
+    def grab(self) -> bool:
+        """As `read`."""
+        return self.read()[0]
+
     def get(self, propId: int, /) -> float:
         """Thirty frames a second."""
         return 30.0

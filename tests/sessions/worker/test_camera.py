@@ -27,6 +27,10 @@ class Nothing:
         """Nothing."""
         return False, None
 
+    def grab(self) -> bool:
+        """As `read`."""
+        return self.read()[0]
+
     def get(self, propId: int, /) -> float:
         """Nothing."""
         return 0.0
