@@ -5,6 +5,8 @@ The surface is a thin-plate spline (Duchon 1977) with a little smoothing, solved
 on a coarse grid. It needs numpy only.
 """
 
+from functools import lru_cache
+
 import numpy as np
 
 from sessions.scoring.arrays import Floats
@@ -24,17 +26,24 @@ def surface(head: Floats, xs: Floats, ys: Floats, *, every: int = 1) -> Floats:
         return _between(ys, rows) @ surface(head, columns, rows) @ _between(xs, columns).T
     unit = float(np.abs(head[:, :2]).max())
     sites = head[:, :2] / unit
-    kernel = _kernel(sites, sites)
-    kernel[np.diag_indices_from(kernel)] += SMOOTHING * len(sites)
-    plane = np.column_stack([np.ones(len(sites)), sites])
-    system = np.block([[kernel, plane], [plane.T, np.zeros((3, 3))]])
-    weights = np.linalg.solve(system, np.concatenate([head[:, 2], np.zeros(3)]))
+    weights = _weights(np.column_stack([sites, head[:, 2]]).tobytes())
     grid_x, grid_y = np.meshgrid(xs / unit, ys / unit)
     where = np.column_stack([grid_x.ravel(), grid_y.ravel()])
     bend = _kernel(where, sites) @ weights[: len(sites)]
     depth = bend + weights[-3] + where @ weights[-2:]
     low, high = float(head[:, 2].min()), float(head[:, 2].max())
     return np.clip(depth, low, high).reshape(len(ys), len(xs))
+
+
+@lru_cache(maxsize=2)
+def _weights(points: bytes) -> Floats:
+    """Of each site, then of the plane; a head is asked for several grids in a row."""
+    sites, depth = np.split(np.frombuffer(points).reshape(-1, 3), [2], axis=1)
+    kernel = _kernel(sites, sites)
+    kernel[np.diag_indices_from(kernel)] += SMOOTHING * len(sites)
+    plane = np.column_stack([np.ones(len(sites)), sites])
+    system = np.block([[kernel, plane], [plane.T, np.zeros((3, 3))]])
+    return np.asarray(np.linalg.solve(system, [*depth[:, 0], 0.0, 0.0, 0.0]), dtype=np.float64)
 
 
 def _kernel(a: Floats, b: Floats) -> Floats:
