@@ -235,10 +235,11 @@ class TakeRest(msgspec.Struct, frozen=True, tag="take-rest", kw_only=True):
 
 
 class ReadEyes(msgspec.Struct, frozen=True, tag="read-eyes", kw_only=True):
-    """Whether the second model is to read the eyes too, as it does at first: it costs processor
-    time, and not every exercise uses them."""
+    """Whether the second model is to read the eyes too, and whether brows and nose are followed by
+    their skin, as both are at first: it costs processor time, and not every exercise uses them."""
 
     wanted: bool
+    skin: bool = True
 
 
 class StepTo(msgspec.Struct, frozen=True, tag="step", kw_only=True):

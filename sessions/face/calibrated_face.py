@@ -68,7 +68,10 @@ class CalibratedFace:
         """Of the composites, where they were read at rest."""
         if rest.has_fixed:
             self.crops = {
-                side: FixedCrop.of(self.canvas.to_canvas(rest.composite(side))) for side in SIDES
+                side: FixedCrop.of(
+                    self.canvas.to_canvas(rest.composite(side)), self.canvas, rest.head, side
+                )
+                for side in SIDES
             }
         self._patch = PatchWatch(rest.head, *self.canvas.patch_axes(), rest.patch)
         self._skin = Skin(rest.head)
@@ -106,6 +109,11 @@ class CalibratedFace:
         face = Face(points, turned, seen.face.focal_px)
         return PlacedFace(face, self._posed(face, placement))
 
+    def gone(self, since: Placement, now: Placement) -> float:
+        """How far the head went between two placements, in landmarks' errors (the largest of shift,
+        size and angles)."""
+        return self._registration.apart(since, now)
+
     def _posed(self, face: Face, placement: Placement) -> HeadPlacement:
         rest = self.rest
         by_skin = angles(placement.rotation @ rest.rotation.T)
@@ -120,16 +128,21 @@ class CalibratedFace:
         placement: Placement,
         both: BothHalves,
         gaps: Gaps,
+        *,
+        follows_skin: bool = True,
     ) -> MeasuredHalves:
         """The measures of each half: from its composite `both`, or where a composite shows no face
         from the plain landmarks of `face`, with that as the method. `gaps` are the openings of the
-        eyes as the second model reads them. One frame after the other."""
+        eyes as the second model reads them; brows and nose are followed by their skin where
+        `follows_skin`. One frame after the other."""
         rest = self.rest
         change = self._patch.compare(whole_patch(both))
         if rest.has_composites and all(one.points is not None for one in both.values()):
             now = self._skin.picture(rgb, placement)
             moves: dict[Side, Moves] = {
-                side: self._skin_points.follow(side, self._roughly(side, one), now)
+                side: self._skin_points.follow(
+                    side, self._roughly(side, one), now, lids_alone=not follows_skin
+                )
                 for side, one in both.items()
             }
             closures: dict[Side, Closure] = {

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from sessions.face import frame_checks
@@ -33,7 +32,7 @@ class FaceFinder:
         self._follower = HeadFollower(model, stills=stills)
         self._second_face = SecondFaceWatch(model, stills=stills)
         self.exposure = Exposure()
-        self._eye_detail = 1.0
+        self._look: Look | None = None
 
     @property
     def two_faces(self) -> bool:
@@ -70,12 +69,11 @@ class FaceFinder:
         if self._second_face.tracker_lost:
             self._follower.reset()
             return None
-        look = frame_checks.look_at(rgb, points, frame_checks.face_patch(rgb, points))
-        if followed.carried:
-            # Its eyes may have shut since; shut ones would look covered where open ones were.
-            look = replace(look, eye_detail=self._eye_detail)
-        self._eye_detail = look.eye_detail
-        return Found(lit, followed, look)
+        # Eyes may have shut since they were found; they would look covered where they were open.
+        before = self._look if followed.carried else None
+        patch = frame_checks.face_patch(rgb, points)
+        self._look = frame_checks.look_at(rgb, points, patch, before)
+        return Found(lit, followed, self._look)
 
     def close(self) -> None:
         """Let go of the library."""

@@ -70,6 +70,8 @@ class FaceReader:
         self.reads_eyes = True
         """Whether the second model reads the eyes too, where there is one. At rest it always
         does."""
+        self.follows_skin = True
+        """Whether brows and nose are followed by their skin; else they are where landmarks say."""
         self.fixed_crop = True
         """Whether LiteRT reads the halves once rest is known, where it can; else MediaPipe does."""
         self._full_closure = (eye_full_percent or 100.0) / 100.0
@@ -190,10 +192,11 @@ class FaceReader:
                 reason = self._gate.moved_away(head.size)
             if reason is None:
                 crops = known.crops if self.fixed_crop else None
-                pending = self._halves.submit(rgb, known.canvas, head.placement, crops)
+                at, skin = head.placement, self.follows_skin
+                pending = self._halves.submit(rgb, known.canvas, at, crops)
                 eyes = self._eyes if self.reads_eyes else None
-                pending_eyes = eyes and eyes.submit(rgb, known.eyes, head.placement)
-                measuring = Measuring(known, rgb, followed, head.placement, pending, pending_eyes)
+                pending_eyes = eyes and eyes.submit(rgb, known.eyes, at)
+                measuring = Measuring(known, rgb, followed, at, pending, pending_eyes, skin)
         reading = Reading(
             n=n,
             t_s=t_s,

@@ -24,6 +24,8 @@ class Measuring(msgspec.Struct, frozen=True):
     pending: PendingHalves
     pending_eyes: Future[Gaps] | None = None
     """None where the second model does not read the eyes."""
+    follows_skin: bool = True
+    """Whether brows and nose are followed by their skin."""
 
     def result(self) -> MeasuredHalves | None:
         """Wait for the halves and measure them; None where the landmarks would have to be measured,
@@ -31,5 +33,7 @@ class Measuring(msgspec.Struct, frozen=True):
         both = result_of(self.pending)
         gaps = {} if self.pending_eyes is None else self.pending_eyes.result()
         face, carried = self.followed.face, self.followed.carried
-        measured = self.known.measure(self.rgb, face, self.placement, both, gaps)
+        measured = self.known.measure(
+            self.rgb, face, self.placement, both, gaps, follows_skin=self.follows_skin
+        )
         return None if carried and measured.method == "landmarks" else measured

@@ -125,6 +125,16 @@ class Registration:
         believed = np.all(np.abs(gone) < most_errors * LANDMARK_ERROR)
         return here if believed and likeness > LEAST_LIKENESS else None
 
+    def apart(self, one: Placement, other: Placement) -> float:
+        """How far the head has gone from one placement to another: the largest of the six numbers,
+        in landmarks' errors."""
+        middle = np.array([0.0, 0.0, self._depth])
+        ends = (other.scale * other.rotation - one.scale * one.rotation) @ middle
+        shift = (ends[:2] + other.shift - one.shift) / one.scale
+        turn = np.asarray(cv2.Rodrigues(one.rotation.T @ other.rotation)[0]).ravel()
+        step = np.array([*shift, other.scale / one.scale - 1.0, *turn])
+        return float(np.max(np.abs(step) / LANDMARK_ERROR))
+
     def _moved(self, placement: Placement, step: Floats) -> Placement:
         """The head shifted, resized and turned by a small `step`, about the middle of its skin."""
         turn = np.asarray(cv2.Rodrigues(step[3:])[0], dtype=np.float64)

@@ -77,6 +77,14 @@ class Reader(Looker, Protocol):
     def reads_eyes(self, reads_eyes: bool) -> None: ...
 
     @property
+    def follows_skin(self) -> bool:
+        """Whether brows and nose are followed by their skin."""
+        ...
+
+    @follows_skin.setter
+    def follows_skin(self, follows_skin: bool) -> None: ...
+
+    @property
     def whole_face(self) -> "NDArray[np.uint8] | None":
         """The half of the last completed frame as a whole face; None where there is none."""
         ...
@@ -120,8 +128,8 @@ class _Loop:
         self._inbox = inbox
         self._outbox = outbox
         self._workload = workload
-        self._latest, self._pipeline = LatestFrame(source), Pipeline(reader)
         self._rate, self._mirror, self._heartbeat = Rate(), MirrorPictures(), Heartbeat(self._go_on)
+        self._latest, self._pipeline = LatestFrame(source, self._looked_at), Pipeline(reader)
         self._photographer, self._filmer = Photographer(), Filmer()
         self._told: RestTaken | RestRefused | None = None
         self._saying = threading.Lock()
@@ -141,6 +149,7 @@ class _Loop:
                 self._reader.take_rest(message.seconds)
             elif isinstance(message, ReadEyes):
                 self._eyes_wanted = message.wanted
+                self._reader.follows_skin = message.skin
             elif isinstance(message, ShowPictures):
                 self._mirror.ask(message)
                 self._reader.show_half(self._mirror.half)
@@ -185,6 +194,10 @@ class _Loop:
                 return self._pipeline.finish()
             self._workload.begun(time.monotonic())
             return self._pipeline.finish(then=lambda: newer)
+
+    def _looked_at(self, now: float) -> bool:
+        """Whether a frame that comes at `now` will be."""
+        return self._mirror.asked or self._workload.is_due(now)
 
     def _wanted(self, frame: Frame) -> bool:
         """Note and show a new frame; whether it is to be measured."""

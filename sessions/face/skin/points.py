@@ -129,8 +129,9 @@ class SkinPoints:
         """`head` (478, 3) and the picture of its skin, at rest."""
         self._halves = {side: _HalfPoints.of(head, rest, side) for side in SIDES}
 
-    def follow(self, side: Side, moves: Moves, now: Floats32) -> Moves:
-        """`moves` with the points of `side` where their skin is in the skin's picture of `now`."""
+    def follow(self, side: Side, moves: Moves, now: Floats32, *, lids_alone: bool = False) -> Moves:
+        """`moves` with the points of `side` where their skin is in the skin's picture of `now`;
+        with `lids_alone` brow and nose stay where landmarks say."""
         outward, half = OUTWARD[side], self._halves[side]
 
         def gone(point: SkinPoint, out_up: Vector) -> Vector:
@@ -142,11 +143,14 @@ class SkinPoints:
         down = -gone(half.upper_lid, (0.0, -moves.closed * moves.opening_mm))[1]
         open_still = min(max(1.0 - moves.closed, 0.0), 1.0)
         up = gone(half.lower_lid, (0.0, open_still * moves.lower_lid_mm))[1]
+        lid_skin = (down + up) / max(moves.opening_mm, 1e-6)
+        if lids_alone:
+            return msgspec.structs.replace(moves, lid_skin=lid_skin)
         return msgspec.structs.replace(
             moves,
             brow=(outward * across, -below),
             brow_worn_over=(across, below) != followed,
             inner_brow=gone(half.inner_brow, moves.inner_brow),
             nose=gone(half.nose, moves.nose),
-            lid_skin=(down + up) / max(moves.opening_mm, 1e-6),
+            lid_skin=lid_skin,
         )

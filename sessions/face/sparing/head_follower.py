@@ -3,7 +3,8 @@
 The landmarks of the whole face say where the head is, roughly; its skin then says it exactly (see
 `registration`), and what the halves do is read from their composites. So while the skin holds the
 head from frame to frame the landmarks are not needed: the face seen last is moved along with it.
-Landmarks are read anew after `CARRY_S`, and at once where the skin does not hold the head.
+Landmarks are read anew after `CARRY_S`, of a head that has kept still after `STILL_CARRY_S`, and at
+once where the skin does not hold the head.
 """
 
 from pathlib import Path
@@ -18,6 +19,11 @@ from sessions.scoring.geometry import Placement
 
 CARRY_S = 0.15
 """Four of five frames of a camera at 30 a second. A head turns a few degrees in this time."""
+STILL_CARRY_S = 0.6
+"""Of a head that has not left the place where its landmarks were read. Until then an eye that shut
+is not told from one that is covered."""
+STILL = 1.0
+"""Of the landmarks' errors: a millimetre and 1.2 to 2 degrees; the skin tells it to a tenth."""
 
 
 class FollowedFace(msgspec.Struct, frozen=True):
@@ -81,6 +87,8 @@ class HeadFollower:
             return None
         if not known.rest.has_composites:  # then the landmarks themselves are measured
             return None
-        if seen is None or before is None or not 0.0 <= t_s - self._seen_s < CARRY_S:
+        if seen is None or before is None or not 0.0 <= t_s - self._seen_s < STILL_CARRY_S:
+            return None
+        if t_s - self._seen_s >= CARRY_S and known.gone(seen.head.placement, before) >= STILL:
             return None
         return known.carry(rgb, seen, before)

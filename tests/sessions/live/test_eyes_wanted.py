@@ -1,4 +1,4 @@
-"""The second model of the eyes runs only where an exercise uses them."""
+"""The second model of the eyes, and the skin of brows, only where an exercise uses them."""
 
 from datetime import date
 from pathlib import Path
@@ -27,30 +27,31 @@ do = "pucker"
 """
 
 
-def told(data: Path, source: str, *exercises: str) -> list[bool]:
-    """What the camera process hears while these exercises begin, one after the other."""
+def told(data: Path, source: str, *exercises: str) -> list[tuple[bool, bool]]:
+    """What the camera process hears of eyes and skin while these exercises begin in turn."""
     routine = read_routine(ROUTINE, source="test", today=date(2026, 11, 21))
     messages: list[ReadEyes] = []
     request = SessionRequest(routine=routine, side="left", data=data, source=source)
     wanted = EyesWanted(request, messages.append)
     for at_s, exercise in enumerate(exercises):
         wanted.hear(Cue(at_s=float(at_s), phase="ready", seconds=5.0, exercise=exercise))
-    return [message.wanted for message in messages]
+    return [(message.wanted, message.skin) for message in messages]
 
 
 @pytest.mark.parametrize(
     ("exercises", "heard"),
     [
-        (("eye-closure", "pucker"), []),
-        (("brow-raise", "frown"), [False]),
-        (("brow-raise", "eye-closure", "pucker", "frown"), [False, True, False]),
-        (("brow-raise", "", "frown", "pucker"), [False, True]),
+        (("eye-closure", "pucker"), [(True, False)]),
+        (("brow-raise", "frown"), [(False, True)]),
+        (("brow-raise", "eye-closure", "frown"), [(False, True), (True, False), (False, True)]),
+        (("brow-raise", "", "frown", "pucker"), [(False, True), (True, False)]),
     ],
 )
 def test_it_is_said_when_it_changes(
-    tmp_path: Path, exercises: tuple[str, ...], heard: list[bool]
+    tmp_path: Path, exercises: tuple[str, ...], heard: list[tuple[bool, bool]]
 ) -> None:
-    """An eye that is measured or watched is read; between two exercises nothing is said."""
+    """An eye that is measured or watched is read, and brows where they are measured are followed;
+    between two exercises nothing is said."""
     assert told(tmp_path, "camera:0", *exercises) == heard
 
 

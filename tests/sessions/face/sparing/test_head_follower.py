@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from sessions.face.calibrated_face import CalibratedFace
 from sessions.face.face_reader import FaceReader
-from sessions.face.sparing.head_follower import CARRY_S, HeadFollower
+from sessions.face.sparing.head_follower import STILL_CARRY_S, HeadFollower
 from sessions.face.sparing.mesh_network import MeshNetwork
 from sessions.messages import RestTaken
 from sessions.scoring.calibration import Rest
@@ -50,15 +50,26 @@ def follower() -> Iterator[HeadFollower]:
 def test_a_face_is_carried_with_its_head_and_read_anew_in_time(
     known: CalibratedFace, follower: HeadFollower
 ) -> None:
-    """Four frames of five at 30 a second; the points go where the picture went."""
+    """Of a head that keeps still; the points go where the picture went."""
     moved = turned(0.0, (-0.3, 0.2))
-    found = [follower.find(rgb, n / 30, known) for n, rgb in enumerate([RGB, *[moved] * 5])]
+    times = [0.0, 0.03, 0.3, STILL_CARRY_S - 0.01, STILL_CARRY_S + 0.01]
+    shown = zip(times, [RGB, *[moved] * 4], strict=True)
+    found = [follower.find(rgb, t_s, known) for t_s, rgb in shown]
 
     first, carried, *_, anew = [one for one in found if one is not None]
-    assert [one.carried for one in found if one is not None] == [False, *[True] * 4, False]
+    assert [one.carried for one in found if one is not None] == [False, *[True] * 3, False]
     gone = (carried.face.points - first.face.points)[:, :2]
     assert gone.mean(axis=0) == pytest.approx([-0.3, 0.2], abs=0.1)
     assert np.abs(carried.face.points - anew.face.points)[:, :2].mean() < 1.0
+
+
+def test_a_head_that_has_gone_is_read_anew_sooner(
+    known: CalibratedFace, follower: HeadFollower
+) -> None:
+    """A degree and more by small steps; four frames of five at 30 a second."""
+    found = [follower.find(turned(0.4 * n), n / 30, known) for n in range(6)]
+
+    assert [one.carried for one in found if one is not None] == [False, *[True] * 4, False]
 
 
 @pytest.mark.parametrize(("roll_deg", "carried"), [(0.3, True), (1.5, False), (3.0, False)])
@@ -91,7 +102,8 @@ def test_nothing_is_carried_over_a_new_rest_or_back_in_time(
 ) -> None:
     """Nor where no rest is known, nor over a longer gap."""
     another = CalibratedFace(known.rest)
-    asked = [(0.0, known), (0.03, another), (0.02, another), (0.05 + CARRY_S, another), (0.2, None)]
+    late_s = 0.05 + STILL_CARRY_S
+    asked = [(0.0, known), (0.03, another), (0.02, another), (late_s, another), (0.7, None)]
     found = [follower.find(RGB, t_s, rest) for t_s, rest in asked]
 
     assert [one.carried for one in found if one is not None] == [False] * len(asked)
@@ -118,7 +130,7 @@ def test_points_of_an_earlier_frame_are_never_measured(
         first = reader.read(BGR, 1, 1.0)
         monkeypatch.setattr(MeshNetwork, "points", lambda _self, _crop: None)
         carried = reader.read(BGR, 2, 1.03)
-        anew = reader.read(BGR, 3, 1.5)
+        anew = reader.read(BGR, 3, 2.0)
 
     assert (first.reason, first.method) == (None, "composite")
     assert (carried.reason, carried.left) == ("no-face", None)
