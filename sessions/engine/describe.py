@@ -68,6 +68,7 @@ def describe(state: SessionState) -> SessionView:
         may_go_by_clock=may_go_by_clock(state),
         clock_offered=clock_offered(state),
         taking_long=slow_start(state),
+        load=state.load,
         load_told=load_told(state),
         blind=() if run is None else run.blind,
         linked_now=run.linked_now if run is not None and watched else "unwatched",

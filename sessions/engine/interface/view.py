@@ -9,7 +9,7 @@ from routines.movements import MeasureKey, Side, Watch
 from sessions.engine.interface.commands import Ending, Phase
 from sessions.engine.interface.events import Feeling
 from sessions.guards.synkinesis import LinkedNow, LinkedReading
-from sessions.readings import FaceBox, Method, Pose, Reason, Turn
+from sessions.readings import FaceBox, Load, Method, Pose, Reason, Turn
 from sessions.reps.rep import Level, Rep, Rule, Verdict
 
 Role = Literal["affected", "unaffected"]
@@ -139,6 +139,8 @@ class SessionView(msgspec.Struct, frozen=True, kw_only=True):
     """Whether going on by the clock is to be offered now: the camera gives trouble."""
     taking_long: str = ""
     """That the camera, or taking rest, takes long; empty while it does not."""
+    load: Load = "every-frame"
+    """How much the worker measures."""
     load_told: str = ""
     """That the computer reads more or fewer pictures than before; empty but for a while after."""
     caution: Rule | None = None

@@ -1,4 +1,4 @@
-"""The parts of the session's screen, and which of them is seen.
+"""The parts of the session's screen, which of them is seen, and how often.
 
 Exactly one at a time, and it follows from the view and the size of the window alone.
 """
@@ -16,6 +16,7 @@ from sessions.care.settings import View
 from sessions.engine.interface.view import SessionView
 from sessions.live.conductor import Conductor
 from sessions.live.request import SessionRequest
+from sessions.readings import Load
 from tui.practice.watching import Watched
 from tui.screens.practice.guided import Guided
 from tui.screens.practice.how import HowItIsDone
@@ -26,6 +27,11 @@ from tui.screens.practice.too_small import TooSmall, too_small
 from tui.texts import how as words
 from tui.texts import practice as words_practice
 from tui.widgets.glyphs import shortened
+
+DRAWS_PER_S = 10.0
+"""What the timer asks for: bars that follow a movement."""
+BUSY: frozenset[Load] = frozenset({"in-turns", "eight-a-second"})
+"""Loads at which every other picture is left out: it takes time from measuring."""
 
 Part = Literal["positioning", "how-card", "practice", "guided", "stop", "small"]
 
@@ -41,6 +47,29 @@ def part_for(view: SessionView) -> Part:
     if view.phase in {"guided", "between", "release-step", "relax"} and view.paused is None:
         return "guided"
     return "practice"
+
+
+class Pace:
+    """Tells which of the timer's pictures to draw."""
+
+    def __init__(self) -> None:
+        self._moment = ""
+        self._left_out = 0
+
+    def due(self, view: SessionView) -> bool:
+        """Whether to draw at a tick of the timer; what is new is never left out."""
+        self._left_out += 1
+        return self._left_out > (view.load in BUSY) or _moment(view) != self._moment
+
+    def drawn(self, view: SessionView) -> bool:
+        """It was drawn; whether something else has begun since the last time."""
+        self._left_out = 0
+        before, self._moment = self._moment, _moment(view)
+        return self._moment != before
+
+
+def _moment(view: SessionView) -> str:
+    return f"{view.step} {view.phase} {view.paused_reason}"
 
 
 class Parts(Container):

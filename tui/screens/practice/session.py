@@ -32,7 +32,7 @@ from tui.practice.summary_words import saved_words
 from tui.practice.watching import Watching
 from tui.screens.help import Help
 from tui.screens.practice.how import HowItIsDone, HowScreen
-from tui.screens.practice.parts import Parts, part_for, where_line
+from tui.screens.practice.parts import DRAWS_PER_S, Pace, Parts, part_for, where_line
 from tui.screens.practice.session_keys import KEYS
 from tui.screens.practice.sizes import wear_size
 from tui.screens.practice.too_small import too_small
@@ -44,7 +44,6 @@ from tui.widgets.glyphs import Glyphs, glyphs
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Said
 
-DRAWS_PER_S = 10.0
 PARTS = ("practice", "positioning", "guided", "how", "stop_card", "too_small")
 
 Answer = TypeVar("Answer")
@@ -76,7 +75,7 @@ class SessionScreen(Screen[SessionOutcome]):
         self._mark_looks()
         self.set_class(glyphs() is Glyphs.ASCII, "-ascii", update=False)
         self.set_class(request.large_print, "-large-print", update=False)
-        self._phase_shown, self._paused_for_size, self._left = "", False, False
+        self._pace, self._paused_for_size, self._left = Pace(), False, False
 
     def compose(self) -> ComposeResult:
         """A line of orientation, the parts, the keys."""
@@ -87,11 +86,10 @@ class SessionScreen(Screen[SessionOutcome]):
 
     def on_mount(self) -> None:
         """Begin the session behind the first picture of the screen."""
-        self.conductor = Conductor(
-            self.request, self._make_camera(), clock=self._clock, answered=True
-        )
+        camera = self._make_camera()
+        self.conductor = Conductor(self.request, camera, clock=self._clock, answered=True)
         self.watching = Watching(self.request, self.conductor.looking)
-        self.set_interval(1 / DRAWS_PER_S, self.draw)
+        self.set_interval(1 / DRAWS_PER_S, self._tick)
         self.app.app_suspend_signal.subscribe(self, self._on_suspend)
         self.draw()
         self.call_after_refresh(self._begin)
@@ -141,6 +139,10 @@ class SessionScreen(Screen[SessionOutcome]):
         if self.conductor.view().paused is None:
             self._wish("pause")
 
+    def _tick(self) -> None:
+        if self._pace.due(self.conductor.view()):
+            self.draw()
+
     def draw(self, size: Size | None = None) -> None:
         """Draw the session as it stands, in the window or in one of another size."""
         view = self.conductor.view()
@@ -154,8 +156,7 @@ class SessionScreen(Screen[SessionOutcome]):
             self.call_after_refresh(self.draw)
         where = self.query_one("#where", Said)
         where.say(where_line(view, self.conductor, where.content_size.width))
-        if self._phase_shown != (now := f"{view.step} {view.phase} {view.paused_reason}"):
-            self._phase_shown = now
+        if self._pace.drawn(view):
             self.refresh_bindings()
 
     def on_resize(self, event: events.Resize) -> None:
