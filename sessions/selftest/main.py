@@ -13,6 +13,7 @@ import msgspec
 import numpy as np
 
 from routines.errors import Trouble
+from routines.language import _
 from sessions.camera.source_name import parse
 from sessions.face.landmarker import BrokenLibrary
 from sessions.native.network_ban import forbid_internet, refuse_reporting

@@ -276,8 +276,7 @@ class SessionScreen(Screen[SessionOutcome]):
     def action_leave(self) -> None:
         """Ask once, saying what is kept; then end. The practice waits."""
         saved = saved_words(self.conductor.record())
-        ask = Ask(words.QUIT_ASK, saved, words.QUIT_YES, words.QUIT_NO)
-        self._wait_for(ask, self._leave_if)
+        self._wait_for(Ask(words.QUIT_ASK, saved, words.QUIT_YES, words.QUIT_NO), self._leave_if)
 
     def _wait_for(self, screen: Screen[Answer], then: Callable[[Answer | None], None]) -> None:
         """Show a screen over this one; pause meanwhile, and go on if it was not paused before.
