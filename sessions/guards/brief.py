@@ -21,11 +21,11 @@ def brief(verdict: Verdict) -> str:
     return f"{reason} {SET_OVER}" if over_with_set(verdict) else reason
 
 
-_NUMBERS = re.compile(r" \([^)]*\d[^)]*\)|: it sees only [^.]*(?=\.)")
+_NUMBERS = re.compile(r" \([^)]*\d[^)]*\)|[,:][^.,:]*\d[^.]*(?=\.)")
 
 
 def brief_blind(sentence: str) -> str:
-    """Why a guard cannot work, without the numbers: those in brackets, and from when on it sees."""
+    """Why a guard cannot work, without numbers in brackets and last clauses with a number."""
     return _NUMBERS.sub("", sentence)
 
 
