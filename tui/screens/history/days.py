@@ -97,7 +97,8 @@ class DayScreen(Screen[None]):
 
     def _say(self) -> None:
         text = self.query_one("#day-text", Static)
-        text.update(kept_in(self._lines, text.size.width))
+        if text.size.width:
+            text.update(kept_in(self._lines, text.size.width))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No "why" for a record that cannot be read."""

@@ -71,7 +71,8 @@ class WhyScreen(Screen[None]):
 
     def _say(self) -> None:
         text = self.query_one("#day-text", Static)
-        text.update(kept_in([*self._known, *self._more], text.size.width))
+        if text.size.width:
+            text.update(kept_in([*self._known, *self._more], text.size.width))
 
     def action_scroll(self, by: int) -> None:
         """A little further or back."""
