@@ -138,14 +138,14 @@ class SkinPoints:
             x, y = point.follow(now, (outward * out_up[0], -out_up[1]))
             return outward * x, -y
 
-        followed = half.brow.follow(now, (outward * moves.brow[0], -moves.brow[1]))
-        across, below = past_worn(half.brow, now, followed)
         down = -gone(half.upper_lid, (0.0, -moves.closed * moves.opening_mm))[1]
         open_still = min(max(1.0 - moves.closed, 0.0), 1.0)
         up = gone(half.lower_lid, (0.0, open_still * moves.lower_lid_mm))[1]
         lid_skin = (down + up) / max(moves.opening_mm, 1e-6)
         if lids_alone:
             return msgspec.structs.replace(moves, lid_skin=lid_skin)
+        followed = half.brow.follow(now, (outward * moves.brow[0], -moves.brow[1]))
+        across, below = past_worn(half.brow, now, followed)
         return msgspec.structs.replace(
             moves,
             brow=(outward * across, -below),
