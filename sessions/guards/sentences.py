@@ -32,8 +32,8 @@ BLIND_COARSE = _("The camera cannot tell how large this movement is. {you_decide
 BLIND_NOISE = _(
     "The picture is restless; small linked movements are not seen. {you_decide}"
 ).format(you_decide=YOU_DECIDE)
-ENDS = _(": the set ends here.")
-SO_ENDS = _(", so the set ends here.")
+_ENDS = _(": the set ends here.")
+_SO_ENDS = _(", so the set ends here.")
 """How the sentence of a stop ends; otherwise where nothing was left to end."""
 OVERDRIVEN_REFERENCE = _("Your strong side began bigger than usual today. Softer, please.")
 TIRED_REFERENCE = _(
@@ -108,7 +108,7 @@ def told_in_last_rep(stop: Verdict) -> Verdict:
     It becomes a caution with its numbers and the same rule.
     """
     words = stop.sentence
-    for ending in (ENDS, SO_ENDS):
+    for ending in (_ENDS, _SO_ENDS):
         words = words.replace(ending, _(". This set is over."))
     return msgspec.structs.replace(stop, level="caution", sentence=words)
 
@@ -163,7 +163,7 @@ def _fatigue(verdict: Verdict) -> str:
         )
         if verdict.level == "stop":
             return _("{sank}{times}. It has worked enough{ends}").format(
-                sank=sank, times=_times(verdict), ends=ENDS
+                sank=sank, times=_times(verdict), ends=_ENDS
             )
         return _("{sank}. Shorter and softer is fine.").format(sank=sank)
     smaller = _(
@@ -180,7 +180,7 @@ def _fatigue(verdict: Verdict) -> str:
     second = _SECOND.get(str(verdict.detail.get("second_sign", "")))
     also = "" if second is None else _(", and {second}").format(second=second)
     return _("{smaller}{also}. It has worked enough{ends}").format(
-        smaller=smaller, also=also, ends=ENDS
+        smaller=smaller, also=also, ends=_ENDS
     )
 
 
@@ -196,7 +196,7 @@ def _overcompensation(verdict: Verdict) -> str:
         usual=_number(verdict, "reference_mm"),
     )
     if verdict.level == "stop":
-        return _("Your strong side moved too much {bigger}{ends}").format(bigger=bigger, ends=ENDS)
+        return _("Your strong side moved too much {bigger}{ends}").format(bigger=bigger, ends=_ENDS)
     return _("{smaller} Your strong side moved too much {bigger}.").format(
         smaller=SMALLER, bigger=bigger
     )
@@ -233,10 +233,10 @@ def _linked(verdict: Verdict) -> str:
     moved_again = f"{moved}{_in_a_row(verdict)}"
     if verdict.level == "stop" and "target_percent" in verdict.detail:
         return _("{moved} at the smallest size. It needs a rest{ends}").format(
-            moved=moved_again, ends=ENDS
+            moved=moved_again, ends=_ENDS
         )
     if verdict.level == "stop":
-        return _("{moved}. That is linked movement{ends}").format(moved=moved_again, ends=SO_ENDS)
+        return _("{moved}. That is linked movement{ends}").format(moved=moved_again, ends=_SO_ENDS)
     if "next_target_percent" in verdict.detail:
         return _("{along} Relax it first. The next one is smaller. {moved}.").format(
             along=along, moved=moved
