@@ -38,10 +38,8 @@ HELLO = Hello(
     live=False,
     network_banned=True,
 )
-READINGS_PER_S = 10.0
-"""Enough to score by; at thirty, as a camera reads, half of a test's time went into readings."""
-GROWS = 1 / (1.3 * READINGS_PER_S)
-"""The share of a whole movement from one reading to the next: 1.3 s from rest to its peak."""
+GROWS_S = 1.3
+"""From rest to the peak of a movement."""
 NOISE = Noise(tuple(0.05 for _ in MEASURES), 0.5, 0.05)
 OUTLINE = (0.4, 0.3, 0.6, 0.3, 0.5, 0.5, 0.42, 0.7, 0.58, 0.7)
 
@@ -76,6 +74,9 @@ class PretendCamera:
     lost_between: tuple[float, float] = (0.0, 0.0)
     """Seconds in which no face is seen."""
     why_lost: Reason = "no-face"
+    per_s: float = 10.0
+    """Readings: enough to score by, but for a blink. A real camera reads thirty, which took a third
+    of the time of such a test."""
     told: list[ToWorker] = field(default_factory=list)
     closed: bool = False
 
@@ -132,10 +133,11 @@ class PretendCamera:
         self.closed = True
 
     def _step(self, until_s: float) -> None:
-        while (t_s := self._n / READINGS_PER_S) < until_s - 1e-9:
+        grows = 1 / (GROWS_S * self.per_s)
+        while (t_s := self._n / self.per_s) < until_s - 1e-9:
             while self._heard and self._heard[0].at_s <= t_s:
                 self._hear(self._heard.pop(0))
-            self._level += max(-GROWS, min(GROWS, self._goal - self._level))
+            self._level += max(-grows, min(grows, self._goal - self._level))
             self.say(self._reading(t_s))
             self._n += 1
         self.say(Stepped(until_s=until_s))
