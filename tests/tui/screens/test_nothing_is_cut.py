@@ -77,7 +77,7 @@ from tui.texts import holds as words_holds
 from tui.texts import settings as words_settings
 from tui.widgets.lines import Lines
 
-SMALL, USUAL, LARGE = (60, 20), (80, 24), (160, 45)
+SIZES = SMALL, USUAL, LARGE = (60, 20), (80, 24), (160, 45)
 LONG = "A sentence that is long enough to need two lines in a small window, and says nothing more."
 
 
