@@ -68,10 +68,7 @@ class CalibratedFace:
         """Of the composites, where they were read at rest."""
         if rest.has_fixed:
             self.crops = {
-                side: FixedCrop.of(
-                    self.canvas.to_canvas(rest.composite(side)), self.canvas, rest.head, side
-                )
-                for side in SIDES
+                side: FixedCrop.of(self.canvas.to_canvas(rest.composite(side))) for side in SIDES
             }
         self._patch = PatchWatch(rest.head, *self.canvas.patch_axes(), rest.patch)
         self._skin = Skin(rest.head)

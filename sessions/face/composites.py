@@ -32,12 +32,7 @@ PATCH_STEP = 10
 PATCH_LEFT, PATCH_TOP = 80, 50
 PATCH_COLUMNS, PATCH_ROWS = 8, 24
 """A half's patch: the middle of the canvas in blocks of PATCH_STEP pixels."""
-_BOTTOM = PATCH_TOP + PATCH_ROWS * PATCH_STEP
-PATCH: dict[Side, Floats] = {
-    "left": np.array([[CANVAS_PX / 2, PATCH_TOP], [CANVAS_PX - PATCH_LEFT, _BOTTOM]]),
-    "right": np.array([[PATCH_LEFT, PATCH_TOP], [CANVAS_PX / 2, _BOTTOM]]),
-}
-"""Its upper left and lower right corner on the canvas, (x, y)."""
+
 
 _COLUMNS: dict[Side, slice] = {
     "left": slice(CANVAS_PX // 2, CANVAS_PX),
@@ -76,7 +71,9 @@ class CompositeCanvas(msgspec.Struct, frozen=True):
         """The half on `side` as a whole face, CANVAS_PX square RGB."""
         maps = placement.maps(self.places[side])
         half = cv2.remap(rgb, *maps, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-        return mirrored(np.asarray(half, dtype=np.uint8), side)
+        mirrored = cv2.flip(half, 1)
+        pair = (mirrored, half) if side == "left" else (half, mirrored)
+        return np.asarray(cv2.hconcat(pair), dtype=np.uint8)
 
     def patch_axes(self) -> tuple[Floats, Floats]:
         """Head-frame x and y (mm) of the columns and rows of a whole patch."""
@@ -95,22 +92,12 @@ class CompositeCanvas(msgspec.Struct, frozen=True):
         return points[:, :2] * self.px_per_mm + centre
 
 
-def mirrored(half: NDArray[np.uint8], side: Side) -> NDArray[np.uint8]:
-    """A picture of the half on `side` beside its mirror image."""
-    other = cv2.flip(half, 1)
-    pair = (other, half) if side == "left" else (half, other)
-    return np.asarray(cv2.hconcat(pair), dtype=np.uint8)
-
-
 def patch_of(composite: NDArray[np.uint8], side: Side) -> Floats:
     """Grey blocks (PATCH_ROWS, PATCH_COLUMNS) of the half that `composite` was made from."""
-    return patch_in(composite, PATCH[side])
-
-
-def patch_in(picture: NDArray[np.uint8], corners: Floats) -> Floats:
-    """The same between two `corners` of a picture, (x, y) to the nearest pixel."""
-    (x0, y0), (x1, y1) = np.clip(corners.round().astype(int), 0, picture.shape[1::-1])
+    middle = CANVAS_PX // 2
+    columns = slice(middle, CANVAS_PX - PATCH_LEFT) if side == "left" else slice(PATCH_LEFT, middle)
+    rows = slice(PATCH_TOP, PATCH_TOP + PATCH_ROWS * PATCH_STEP)
     small = cv2.resize(
-        picture[y0:y1, x0:x1], (PATCH_COLUMNS, PATCH_ROWS), interpolation=cv2.INTER_AREA
+        composite[rows, columns], (PATCH_COLUMNS, PATCH_ROWS), interpolation=cv2.INTER_AREA
     )
     return np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY), dtype=np.float64)

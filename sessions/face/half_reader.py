@@ -98,23 +98,20 @@ class HalfReader:
         side: Side,
         crops: Crops | None,
     ) -> CompositePoints:
-        if crops is not None and self.has_fixed:
-            picture = crops[side].picture(rgb, placement)
-            points, patch = self.points_in(picture, crops[side]), crops[side].patch(picture)
-        else:
-            picture = canvas.picture(rgb, placement, side)
-            points, patch = self.points_of(picture, side), patch_of(picture, side)
+        composite = canvas.picture(rgb, placement, side)
+        crop = crops[side] if crops is not None and self.has_fixed else None
+        points = self.points_in(composite, side, crop)
         head = None if points is None else canvas.to_head(points)
-        return CompositePoints(head, patch, crops is not None and self.has_fixed)
+        return CompositePoints(head, patch_of(composite, side), crop is not None)
 
-    def points_of(self, composite: NDArray[np.uint8], side: Side) -> Floats | None:
-        """The points of a composite's face by MediaPipe, canvas px; None where there is none. While
-        no frame is being read."""
-        return self._readers[side].points(composite)
-
-    def points_in(self, picture: NDArray[np.uint8], crop: FixedCrop) -> Floats | None:
-        """The same by LiteRT, in the `picture` of a crop."""
-        points = self._networks[crop.side].points(picture)
+    def points_in(
+        self, composite: NDArray[np.uint8], side: Side, crop: FixedCrop | None = None
+    ) -> Floats | None:
+        """The points of a composite's face, canvas px: by LiteRT in its `crop`, or by MediaPipe;
+        None where there is none. While no frame is being read."""
+        if crop is None:
+            return self._readers[side].points(composite)
+        points = self._networks[side].points(crop.cut(composite))
         return None if points is None else crop.on_canvas(points)
 
     def close(self) -> None:

@@ -1,6 +1,5 @@
 """A widget drawn line by line from plain text, repainted only where the text has changed."""
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -77,14 +76,7 @@ class Said(Static):
         """What is shown."""
 
     def say(self, text: str) -> None:
-        """Replace the text. Where it needs the same room the screen is not laid out anew, which
-        takes as long as drawing it all."""
+        """Replace the text."""
         if text != self.text:
-            before, self.text = self.text, text
-            self.update(text, layout=not (self._is_line(before) and self._is_line(text)))
-
-    def _is_line(self, text: str) -> bool:
-        """Whether `text` takes one line, at a width that does not follow from it."""
-        width = self.styles.width
-        fixed = width is not None and not width.is_auto
-        return fixed and "\n" not in text and 0 < cell_len(text) <= self.content_size.width
+            self.text = text
+            self.update(text)

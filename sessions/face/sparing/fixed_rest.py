@@ -63,38 +63,31 @@ def _one_half(
     base: Floats,
     side: Side,
 ) -> FixedRest:
-    crop = FixedCrop.of(canvas.to_canvas(base), canvas, head, side)
-    found = [halves.points_in(crop.picture(*one), crop) for one in pictures]
+    crop = FixedCrop.of(canvas.to_canvas(base))
+    composites = [canvas.picture(rgb, placement, side) for rgb, placement in pictures]
+    found = [halves.points_in(one, side, crop) for one in composites]
     points = [canvas.to_head(one) for one in found if one is not None]
-    if len(points) < len(pictures):
+    if len(points) < len(composites):
         return NOTHING
-    still = canvas.picture(*pictures[0], side)
 
-    def usually(picture: NDArray[np.uint8]) -> Floats | None:
-        """By MediaPipe."""
-        found = None
-        for _ in range(READS):
-            found = halves.points_of(picture, side)
-        return found
-
-    def fixedly(picture: NDArray[np.uint8]) -> Floats | None:
-        """In the crop."""
-        return halves.points_in(crop.cut(picture), crop)
+    def gone(pushed: NDArray[np.uint8], crop: FixedCrop | None) -> Vector | None:
+        """Of the corner, as read in the crop or by MediaPipe."""
+        before = after = None
+        for _ in range(READS if crop is None else 1):
+            before = halves.points_in(composites[0], side, crop)
+        for _ in range(READS if crop is None else 1):
+            after = halves.points_in(pushed, side, crop)
+        if before is None or after is None:
+            return None
+        rest, now = canvas.to_head(before), canvas.to_head(after)
+        return mean_moves(*(moves_of(now, rest, each) for each in SIDES)).corner
 
     def gain(by: Vector) -> float:
-        pushed = moved(still, canvas, head, side, by)
-        usual, fixed = (_gone(canvas, *map(read, (still, pushed))) for read in (usually, fixedly))
+        pushed = moved(composites[0], canvas, head, side, by)
+        usual, fixed = gone(pushed, None), gone(pushed, crop)
         return 1.0 if usual is None or fixed is None else gain_of(by, usual, fixed)
 
     return FixedRest(np.mean(points, axis=0), Gain(gain(SMILE), gain(PUCKER)))
-
-
-def _gone(canvas: CompositeCanvas, before: Floats | None, after: Floats | None) -> Vector | None:
-    """What the corner did from one reading of a composite to the next, mm."""
-    if before is None or after is None:
-        return None
-    rest, now = canvas.to_head(before), canvas.to_head(after)
-    return mean_moves(*(moves_of(now, rest, each) for each in SIDES)).corner
 
 
 def gain_of(by: Vector, usual: Vector, fixed: Vector) -> float:
