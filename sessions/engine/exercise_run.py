@@ -73,10 +73,8 @@ class ExerciseRun:
         self._assisted: AssistedHold | None = None
         self._guards: Guards | None = None
         self._release: Verdict | None = None
-        self._blind: str | None = None
-        if rest is None or by_clock:
-            self._blind = sentences.BLIND_BY_CLOCK
-        else:
+        self._blind: str | None = sentences.BLIND_BY_CLOCK
+        if rest is not None and not by_clock:
             self.rest_anew(rest)
 
     # Where it stands
@@ -157,11 +155,7 @@ class ExerciseRun:
 
     def meters(self, reading: Reading | None) -> tuple[Meter, Meter]:
         """Both halves' live excursion, affected first; empty while the frame is not scored."""
-        affected: Side = self._plan.side
-        return (
-            self._meter("affected", affected, reading),
-            self._meter("unaffected", other_side(affected), reading),
-        )
+        return self._meter("affected", reading), self._meter("unaffected", reading)
 
     @property
     def reads_for(self) -> ReadFor:
@@ -183,18 +177,13 @@ class ExerciseRun:
             # What was done unwatched counts, or watching again would add repetitions to the dose.
             self.done = max(self.done, self.asked)
             self._blind = None
+        of = self._measure, side, rest.left, rest.right
+        first_n = len(self._reps) + 1
         if step.assist:
-            self._assisted = AssistedHold(self._measure, side, rest.left, rest.right)
-            self._assisted.n = len(self._reps) + 1
+            self._assisted = AssistedHold(*of)
+            self._assisted.n = first_n
         else:
-            self._tracker = RepTracker(
-                self._measure,
-                side,
-                rest.left,
-                rest.right,
-                watch=self._watch,
-                first_n=len(self._reps) + 1,
-            )
+            self._tracker = RepTracker(*of, watch=self._watch, first_n=first_n)
         if self._guards is None:
             known = self._plan.known(step)
             self._guards = Guards(
@@ -293,12 +282,13 @@ class ExerciseRun:
         share = self._step.thresholds.overcompensation.retry_target_percent / 100.0
         guards.new_set(share * guards.target_percent)
 
-    def _meter(self, role: Role, side: Side, reading: Reading | None) -> Meter:
+    def _meter(self, role: Role, reading: Reading | None) -> Meter:
+        affected = role == "affected"
+        side: Side = self._plan.side if affected else other_side(self._plan.side)
         mm: float | None = None
         doubtful = reading is not None and self._measure in reading.doubtful
         if reading is not None and reading.reason is None and not doubtful:
             if self._tracker is not None:
-                affected = role == "affected"
                 mm = self._tracker.affected_mm if affected else self._tracker.unaffected_mm
             else:
                 half = reading.half(side)
