@@ -130,12 +130,12 @@ def counted_of(exercise: ExerciseRecord) -> Counted:
 def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
     if exercise.ended == "not-reached":
         return []
-    if exercise.measure is None:
-        return [words_summary.GUIDED.format(name=exercise.name)]
     found = counted_of(exercise)
     done, planned, by_clock = found.done, found.planned, found.by_clock
-    if found.all_by_clock:
-        return [words_summary.GUIDED.format(name=exercise.name)]
+    if exercise.measure is None or found.all_by_clock:
+        whole = exercise.ended == "done"
+        said = words_summary.GUIDED if whole else words_summary.GUIDED_PART
+        return [said.format(name=exercise.name)]
     lines = [words_summary.REPS.format(name=exercise.name, done=done, planned=planned)]
     untouched = not (exercise.reps or found.unseen or by_clock) and _by_own_word(exercise)
     if untouched:

@@ -59,7 +59,8 @@ def in_columns(rows: Sequence[SummaryRow], width: int) -> list[str]:
 def _row(exercise: ExerciseRecord) -> SummaryRow:
     found = counted_of(exercise)
     if exercise.measure is None or found.all_by_clock:
-        return SummaryRow(exercise.name, words.DONE, words.WENT_BY_CLOCK)
+        done = words.DONE if exercise.ended == "done" else words.BEGUN
+        return SummaryRow(exercise.name, done, words.WENT_BY_CLOCK)
     done = words.DONE_OF.format(done=found.done, planned=found.planned)
     return SummaryRow(exercise.name, done, _went(exercise))
 

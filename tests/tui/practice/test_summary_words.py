@@ -19,6 +19,7 @@ from sessions.readings import CLEAR_FROM, RestHalf
 from sessions.reps.blink_depth import BlinkDepth
 from tests.sessions.eye_closures import closing
 from tui.practice.summary_words import done_lines, ended_by_pain
+from tui.presenters.summary_rows import summary_rows
 from tui.texts import eye as eye_words
 from tui.texts import practice as words
 from tui.texts import summary as words_summary
@@ -227,6 +228,13 @@ def test_guided_skipped_and_unreached_exercises() -> None:
     lines = done_lines(record(massage, skipped, never))
 
     assert lines == ["Massage: done, by the clock", "Pucker: left out today"]
+
+
+def test_a_guided_step_that_was_stopped_is_not_said_to_be_done() -> None:
+    """What was begun is kept, and said as it was."""
+    massage = smile(measure=None, sets=(), name="Massage", ended="stopped")
+    assert done_lines(record(massage)) == ["Massage: begun, and ended early"]
+    assert [row.done for row in summary_rows(record(massage))] == ["begun"]
 
 
 def test_many_that_were_left_out_are_counted_not_listed() -> None:
