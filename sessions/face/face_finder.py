@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from sessions.face import frame_checks
@@ -11,7 +12,7 @@ from sessions.face.calibrated_face import CalibratedFace
 from sessions.face.exposure import Exposure
 from sessions.face.second_face import SecondFaceWatch
 from sessions.face.sparing.head_follower import FollowedFace, HeadFollower
-from sessions.scoring.quality import Look
+from sessions.scoring.quality import EYE_COVERED, Look
 
 
 class Found(NamedTuple):
@@ -32,7 +33,7 @@ class FaceFinder:
         self._follower = HeadFollower(model, stills=stills)
         self._second_face = SecondFaceWatch(model, stills=stills)
         self.exposure = Exposure()
-        self._look: Look | None = None
+        self._eye_detail = 1.0
 
     @property
     def two_faces(self) -> bool:
@@ -69,11 +70,14 @@ class FaceFinder:
         if self._second_face.tracker_lost:
             self._follower.reset()
             return None
-        # Eyes may have shut since they were found; they would look covered where they were open.
-        before = self._look if followed.carried else None
-        patch = frame_checks.face_patch(rgb, points)
-        self._look = frame_checks.look_at(rgb, points, patch, before)
-        return Found(lit, followed, self._look)
+        look = frame_checks.look_at(rgb, points, frame_checks.face_patch(rgb, points))
+        if followed.carried:
+            # Its eyes may have shut since; shut ones would look covered where open ones were.
+            if look.eye_detail < EYE_COVERED.good:
+                self._follower.look_again_soon()
+            look = replace(look, eye_detail=self._eye_detail)
+        self._eye_detail = look.eye_detail
+        return Found(lit, followed, look)
 
     def close(self) -> None:
         """Let go of the library."""

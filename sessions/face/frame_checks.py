@@ -38,11 +38,8 @@ def face_patch(rgb: NDArray[np.uint8], points: Floats) -> NDArray[np.uint8]:
     return np.asarray(cv2.resize(grey, (PATCH_PX, PATCH_PX), interpolation=how), dtype=np.uint8)
 
 
-def look_at(
-    rgb: NDArray[np.uint8], points: Floats, patch: NDArray[np.uint8], before: Look | None = None
-) -> Look:
-    """Measure the frame around the face `points` (478, 2+ pixels). Where its eyes and its mouth are
-    those of an earlier frame, what was measured in them is that of `before`."""
+def look_at(rgb: NDArray[np.uint8], points: Floats, patch: NDArray[np.uint8]) -> Look:
+    """Measure the frame around the face `points` (478, 2+ pixels)."""
     height, width = rgb.shape[:2]
     oval = points[list(FACE_OVAL), :2]
     low, high = oval.min(axis=0), oval.max(axis=0)
@@ -56,8 +53,8 @@ def look_at(
         brightness=bright / 255.0,
         blown=np.count_nonzero(patch >= 250) / patch.size,
         sharpness=_mean_and_spread(detail)[1] / max(spread, 1.0),
-        eye_detail=before.eye_detail if before else _eye_detail(rgb, points, bright),
-        mouth_detail=before.mouth_detail if before else _mouth_detail(rgb, points),
+        eye_detail=_eye_detail(rgb, points, bright),
+        mouth_detail=_mouth_detail(rgb, points),
     )
 
 

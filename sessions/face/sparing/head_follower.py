@@ -4,7 +4,8 @@ The landmarks of the whole face say where the head is, roughly; its skin then sa
 `registration`), and what the halves do is read from their composites. So while the skin holds the
 head from frame to frame the landmarks are not needed: the face seen last is moved along with it.
 Landmarks are read anew after `CARRY_S`, of a head that has kept still after `STILL_CARRY_S`, and at
-once where the skin does not hold the head.
+once where the skin does not hold the head. An eye that has shut and one that is covered look alike
+where it was open: then a still head waits no longer than any other.
 """
 
 from pathlib import Path
@@ -20,8 +21,7 @@ from sessions.scoring.geometry import Placement
 CARRY_S = 0.15
 """Four of five frames of a camera at 30 a second. A head turns a few degrees in this time."""
 STILL_CARRY_S = 0.6
-"""Of a head that has not left the place where its landmarks were read. Until then an eye that shut
-is not told from one that is covered."""
+"""Of a head that has not left the place where its landmarks were read."""
 STILL = 1.0
 """Of the landmarks' errors: a millimetre and 1.2 to 2 degrees; the skin tells it to a tenth."""
 
@@ -50,6 +50,7 @@ class HeadFollower:
         self._seen: PlacedFace | None = None
         self._seen_s = 0.0
         self._before: Placement | None = None
+        self._soon = False
 
     def find(
         self, rgb: NDArray[np.uint8], t_s: float, known: CalibratedFace | None
@@ -59,7 +60,7 @@ class HeadFollower:
         if carried is not None:
             self._before = carried.head.placement
             return FollowedFace(carried.face, carried.head, carried=True)
-        self._seen = None
+        self._seen, self._soon = None, False
         face = self._landmarker.find(rgb)
         if face is None:
             return None
@@ -69,6 +70,10 @@ class HeadFollower:
         self._known, self._seen, self._seen_s = known, PlacedFace(face, head), t_s
         self._before = head.placement
         return FollowedFace(face, head, carried=False)
+
+    def look_again_soon(self) -> None:
+        """Read the landmarks after `CARRY_S`, however still the head is."""
+        self._soon = True
 
     def reset(self) -> None:
         """Forget the face that was followed."""
@@ -89,6 +94,7 @@ class HeadFollower:
             return None
         if seen is None or before is None or not 0.0 <= t_s - self._seen_s < STILL_CARRY_S:
             return None
-        if t_s - self._seen_s >= CARRY_S and known.gone(seen.head.placement, before) >= STILL:
+        still = not self._soon and known.gone(seen.head.placement, before) < STILL
+        if t_s - self._seen_s >= CARRY_S and not still:
             return None
         return known.carry(rgb, seen, before)

@@ -105,7 +105,7 @@ def test_show_tells_an_exercise_too(capsys: Out) -> None:
 
     card = capsys.readouterr().out
     assert "- Look down first. The upper lids follow." in card
-    assert "Eyes: shut; tones guide you" in card
+    assert "Eyes: shut; tones or spoken words guide you" in card
 
 
 @pytest.mark.parametrize("named", ["daily-gentle", "massage-cheek"])

@@ -67,7 +67,7 @@ async def test_a_plan_that_is_not_used_is_said_whatever_else_there_is_to_say(
     onset = (MORNING - 100 * DAY).date()
     answered = replace(ANSWERED, answers=replace(ANSWERED.answers, onset=onset))
     app, _ = app_of(somebody(tmp_path, answered))
-    async with app.run_test(size=(60, 20)) as pilot:
+    async with app.run_test(size=(60, 16)) as pilot:
         home = await at_home(pilot)
         await until(pilot, lambda: "three months" in said(home), "the review")
         text = said(home)

@@ -6,7 +6,17 @@ import pytest
 
 from sessions.history.diary import DiaryLine, add_line
 from tests.sessions.log_samples import many
-from tests.tui.people import DAY, MORNING, app_of, at_home, said, somebody, until, until_screen
+from tests.tui.people import (
+    DAY,
+    MORNING,
+    app_of,
+    at_home,
+    said,
+    somebody,
+    told,
+    until,
+    until_screen,
+)
 from tui.screens.history.calendar import CalendarScreen
 from tui.screens.history.chart import ChartScreen
 from tui.screens.history.days import DayScreen, DaysScreen
@@ -58,7 +68,7 @@ async def test_weeks_and_days(tmp_path: Path, size: tuple[int, int]) -> None:
         assert "Open smile: 5 of 5 movements" in said(app.screen)
         await pilot.press("w")
         await until_screen(pilot, WhyScreen)
-        await until(pilot, lambda: "cannot be replayed" in said(app.screen), "why not")
+        await until(pilot, lambda: "cannot be replayed" in told(app.screen), "why not")
         await pilot.press("w")
         await pilot.press("escape", "escape", "escape")
         await at_home(pilot)
