@@ -88,7 +88,7 @@ def app_of(
     return SlowsmileApp(Home(person, starting), replace(person.settings)), clock
 
 
-async def until(pilot: Pilot[str], holds: Callable[[], bool], what: str) -> None:
+async def until(pilot: Pilot[Any], holds: Callable[[], bool], what: str) -> None:
     """Let the app work until `holds`, which it does in a moment."""
     ends = time.monotonic() + patience(10.0)
     while not holds():

@@ -7,12 +7,14 @@ import msgspec
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from sessions.care.settings import Settings
 from sessions.live.request import SessionOutcome
 from sessions.log.record_builder import record_of
 from tests.sessions.log_samples import header, whole
+from tests.tui.people import until
 from tui.app import SlowsmileApp
 from tui.practice.summary_words import done_lines
 from tui.screens.help import Help, key_lines
@@ -127,12 +129,13 @@ async def test_after_a_long_session_the_question_is_in_sight() -> None:
         await pilot.press("down", "down")
         for size in ((80, 24), (60, 20), (56, 16)):
             await pilot.resize_terminal(*size)
-            await pilot.pause()
-            await pilot.pause()
             effort, note = (app.screen.query_one(f"#summary-{name}") for name in ("effort", "note"))
 
+            def in_sight(effort: Widget = effort, note: Widget = note, rows: int = size[1]) -> bool:
+                return effort.region.bottom < note.region.bottom < rows
+
+            await until(pilot, in_sight, f"the question at {size}")
             assert app.screen.query_one("#summary").scroll_offset.y > 0
-            assert effort.region.bottom < note.region.bottom < size[1]
             assert note.region.height == 1
 
 
@@ -145,11 +148,14 @@ async def test_five_exercises_are_seen_at_once_also_in_a_window_made_smaller() -
         await app.push_screen(Summary(record))
         for size in ((80, 24), (60, 20)):
             await pilot.resize_terminal(*size)
-            await pilot.pause()
             body = app.screen.query_one("#summary")
             lines = app.screen.query_one("#summary-lines", Said)
-            assert len(lines.text.splitlines()) == lines.size.height == 5
-            assert body.max_scroll_y == 0
+
+            def fits(body: Widget = body, lines: Said = lines, columns: int = size[0]) -> bool:
+                rows = len(lines.text.splitlines()) == lines.size.height == 5
+                return rows and body.max_scroll_y == 0 and body.region.right <= columns
+
+            await until(pilot, fits, f"all of it in {size}")
 
 
 async def test_all_that_was_seen_is_a_key_away() -> None:
