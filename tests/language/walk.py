@@ -51,10 +51,12 @@ from tui.texts.first_run import PAGES
 from tui.widgets.lines import Lines
 
 SIZES = ((80, 24), (60, 20))
+SETTLES = 4
+"""Times that a screen is left alone before it is looked at: its footer is laid out last."""
 WORD = re.compile(r"[A-Za-z]{2,}")
 """A plain word: each letter of a message has an accent."""
 MADE_UP = (
-    *(LONG, LONG[:40], LONG[:30], "Yes, do that", "No, leave it", "A day", "take it", "leave it"),
+    *(LONG, LONG[:40], LONG[:30], "Yes, do that", "No, leave it", "A day", "Take it", "Leave it"),
     *("Open smile", "Cheek massage", "M. Weber", "Ana"),
 )
 """What the tests themselves put on a screen."""
@@ -88,7 +90,7 @@ TYPED = sorted(
     reverse=True,
 )
 ALLOWED = re.compile(
-    "|".join(map(re.escape, MADE_UP))
+    "|".join(r"\s+".join(map(re.escape, text.split())) for text in MADE_UP)
     + r"|(?<![\w-])(?:"
     + "|".join(map(re.escape, TYPED))
     + r")(?![\w-])"
@@ -159,7 +161,8 @@ async def screens(walk: Walk, data: Path, size: tuple[int, int]) -> None:
 
         async def shown(place: str, screen: Screen[Any]) -> None:
             app.push_screen(screen)
-            await pilot.pause()
+            for _turn in range(SETTLES):
+                await pilot.pause()
             walk.see(place, screen)
             app.pop_screen()
 

@@ -6,8 +6,6 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from routines.language import _
-
 
 class Rows(Static, can_focus=True):
     """A cursor over rows of one or more lines each. Subclasses draw them and say what each does.
@@ -32,9 +30,7 @@ class Rows(Static, can_focus=True):
     def marked_style(self) -> str:
         """Of the row with the cursor, as in a `Menu`; it has its mark in front besides."""
         colours = self.app.theme_variables
-        return _("bold {accent} on {panel}").format(
-            accent=colours["accent"], panel=colours["panel"]
-        )
+        return f"bold {colours['accent']} on {colours['panel']}"
 
     def draw(self) -> None:
         """Draw every row, and set `heights`."""
