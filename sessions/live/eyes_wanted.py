@@ -10,7 +10,7 @@ from sessions.live.request import SessionRequest
 from sessions.messages import ReadEyes
 
 BY_SKIN: frozenset[MeasureKey] = frozenset({"brow-raise", "frown", "snarl"})
-"""Measured at a brow or the nose (see `sessions.face.skin_points`)."""
+"""Measured at a brow or the nose (see `sessions.face.skin.points`)."""
 
 
 def reads_the_eye(exercise: Exercise) -> bool:

@@ -14,6 +14,7 @@ from sessions.face.sparing.head_follower import STILL_CARRY_S, HeadFollower
 from sessions.face.sparing.mesh_network import MeshNetwork
 from sessions.messages import RestTaken
 from sessions.scoring.calibration import Rest
+from sessions.scoring.landmarks import LIPS
 from tests.sessions.selftest.portraits import model, portrait
 
 BGR = portrait().picture
@@ -135,3 +136,17 @@ def test_points_of_an_earlier_frame_are_never_measured(
     assert (first.reason, first.method) == (None, "composite")
     assert (carried.reason, carried.left) == ("no-face", None)
     assert (anew.reason, anew.method) == (None, "landmarks")
+
+
+def test_a_hand_before_the_mouth_is_noticed_at_once_and_again_when_it_has_gone() -> None:
+    """While the head keeps still its landmarks are read seldom; a covered mouth is not measured."""
+    lips = portrait().points[list(LIPS), :2].round().astype(int)
+    covered = BGR.copy()
+    low, high = (lips.min(axis=0) - 12).tolist(), (lips.max(axis=0) + 12).tolist()
+    cv2.rectangle(covered, low, high, (190, 200, 205), -1)
+    with FaceReader(model()) as reader:
+        reader.take_rest(0.0)
+        shown = [BGR, BGR, BGR, covered, covered, BGR]
+        reasons = [reader.read(rgb, n, n / 30).reason for n, rgb in enumerate(shown)]
+
+    assert reasons[1:] == [None, None, "hand", "hand", None]
