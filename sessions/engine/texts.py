@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from routines.language import _, gettext_noop
 from routines.movements import FeltPart, Side
 from sessions.engine.interface.events import Feeling
-from sessions.guards.sentences import linked_part
+from sessions.guards.sentences import eye_moves_along, side_of
 from sessions.readings import Load, Turn
 from sessions.reps.rep import Verdict
 
@@ -44,6 +44,8 @@ COMPUTER_BUSY = _("Paused: the computer is too busy to watch your face. Close ot
 NOT_SEEN = _("No movement seen this time. That is all right.")
 RAN_BY_THE_CLOCK = gettext_noop("Done by the clock; the camera did not watch.")
 
+_PAUSED_BY = _("Paused: {reason}.")
+"""Every sentence of a pause for a reason begins as this one does."""
 _PAUSED = {
     "person": _("Paused."),
     "asleep": _("Paused: the computer stood still for a while."),
@@ -82,7 +84,7 @@ _REST_NOT_TAKEN = {
 
 def paused(reason: str) -> str:
     """Why the session stands still, and what helps. Unknown reasons are still said."""
-    return _PAUSED.get(reason, _("Paused: {reason}.").format(reason=reason))
+    return _PAUSED.get(reason, _PAUSED_BY.format(reason=reason))
 
 
 def not_now(reason: str, turned: Turn | None = None) -> str:
@@ -92,7 +94,7 @@ def not_now(reason: str, turned: Turn | None = None) -> str:
 
 def without_paused(sentence: str) -> str:
     """The advice alone."""
-    advice = sentence.removeprefix("Paused: ")
+    advice = sentence.removeprefix(_PAUSED_BY.partition("{reason}")[0])
     return advice[:1].upper() + advice[1:]
 
 
@@ -152,14 +154,12 @@ def keep_loose(parts: Sequence[FeltPart]) -> str:
 
 def relax_linked(verdict: Verdict) -> str:
     """What to do in a release step: for the part that moved along."""
-    side = str(verdict.detail.get("side", "weak"))
-    if linked_part(verdict) == "eye":
-        return _("Relax your {side} eye. Let it open softly. Then a smaller try.").format(
-            side=_(side)
-        )
+    side = side_of(verdict)
+    if eye_moves_along(verdict):
+        return _("Relax your {side} eye. Let it open softly. Then a smaller try.").format(side=side)
     return _(
         "Relax your {side} mouth corner. Let the cheek hang loose. Then a smaller try."
-    ).format(side=_(side))
+    ).format(side=side)
 
 
 PAIN_STOP = _(

@@ -7,7 +7,7 @@ seconds. The full sentence, with them, is in the record and told by "why".
 import re
 
 from routines.language import _
-from sessions.guards.sentences import linked_part, over_with_set
+from sessions.guards.sentences import linked_part, over_with_set, side_of
 from sessions.reps.rep import Verdict
 
 SET_OVER = _("This set is over.")
@@ -37,7 +37,7 @@ def _overcompensation(verdict: Verdict) -> str:
 
 
 def _fatigue(verdict: Verdict) -> str:
-    side, sinks = _side(verdict), verdict.detail.get("sign") == "hold-decay"
+    side, sinks = side_of(verdict), verdict.detail.get("sign") == "hold-decay"
     if verdict.level == "stop" or over_with_set(verdict):
         sign = _("the hold sank") if sinks else _("it moved less")
         return _("Your {side} side has worked enough: {sign}.").format(side=side, sign=sign)
@@ -48,7 +48,7 @@ def _fatigue(verdict: Verdict) -> str:
 
 def _linked(verdict: Verdict) -> str:
     part = _("Your {side} {linked_part}").format(
-        side=_side(verdict), linked_part=linked_part(verdict)
+        side=side_of(verdict), linked_part=linked_part(verdict)
     )
     if verdict.level == "stop" and "target_percent" in verdict.detail:
         return _("{part} moved along at the smallest size too. It needs a rest.").format(part=part)
@@ -64,7 +64,3 @@ _REASONS = {
     "fatigue": _fatigue,
     "synkinesis": _linked,
 }
-
-
-def _side(verdict: Verdict) -> str:
-    return str(verdict.detail.get("side", "weak"))

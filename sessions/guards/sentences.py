@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from routines.language import _
-from routines.movements import LINKED_PARTS, Watch
+from routines.movements import LINKED_PARTS, WATCHES, Watch, is_eye_pair
 from sessions.reps.rep import Verdict
 
 SMALLER = _("Smaller, softer.")
@@ -71,7 +71,7 @@ def sentence(verdict: Verdict) -> str:
 
 def blind_finger(pairs: Sequence[Watch]) -> str:
     """A finger rests on the parts that are to stay quiet; at least one pair."""
-    parts = " and ".join(dict.fromkeys(LINKED_PARTS[pair] for pair in pairs))
+    parts = _(" and ").join(dict.fromkeys(LINKED_PARTS[pair] for pair in pairs))
     return _(
         "Your finger rests on the {parts}, so the camera does not judge it. "
         "This set earns no step up."
@@ -121,7 +121,13 @@ def over_with_set(verdict: Verdict) -> bool:
 
 def linked_part(verdict: Verdict) -> str:
     """The part that moved along, by name."""
-    return LINKED_PARTS.get(str(verdict.detail.get("sign", "")), "face")
+    return LINKED_PARTS.get(str(verdict.detail.get("sign", "")), _("face"))
+
+
+def eye_moves_along(verdict: Verdict) -> bool:
+    """Whether that part is the eye."""
+    sign = verdict.detail.get("sign")
+    return any(sign == pair and is_eye_pair(pair) for pair in WATCHES)
 
 
 def _number(verdict: Verdict, key: str) -> float:
@@ -149,12 +155,13 @@ def _times(verdict: Verdict) -> str:
     )
 
 
-def _side(verdict: Verdict) -> str:
+def side_of(verdict: Verdict) -> str:
+    """The side that it is about, by name."""
     return _(str(verdict.detail.get("side", "weak")))
 
 
 def _fatigue(verdict: Verdict) -> str:
-    side = _side(verdict)
+    side = side_of(verdict)
     if verdict.detail.get("sign") == "hold-decay":
         sank = _("The hold on your {side} side sank by {percent:z.0f} % ({mm:z.1f} mm)").format(
             side=side,
@@ -190,7 +197,7 @@ def _overcompensation(verdict: Verdict) -> str:
     bigger = _(
         "({side}: {percent:z.0f} % of its gentle size, {mm:z.1f} mm instead of {usual:z.1f} mm)"
     ).format(
-        side=_side(verdict),
+        side=side_of(verdict),
         percent=_number(verdict, "percent_of_reference"),
         mm=_number(verdict, "unaffected_mm"),
         usual=_number(verdict, "reference_mm"),
@@ -207,7 +214,7 @@ def _linked(verdict: Verdict) -> str:
     along = _("The {part} is coming along.").format(part=part)
     if verdict.level == "hint":
         return _("{along} Smaller.").format(along=along)
-    side = _side(verdict)
+    side = side_of(verdict)
     if "linked_points" in verdict.detail:
         value = _("narrowed by {number:z.0f} %").format(number=_number(verdict, "linked_points"))
         if verdict.detail.get("sign") == "smile-eye":
