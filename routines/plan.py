@@ -209,8 +209,8 @@ def _check_routine(
     if stage is not None and stage_refusal(routine, stage) is not None:
         section.note(
             "routines",
-            _("a routine for the {stage} stage; this one is {stage_2}").format(
-                stage=stage, stage_2=routine.stage
+            _("a routine for the {stage} stage; this one is {other}").format(
+                stage=stage, other=routine.stage
             ),
             routine_id,
         )
@@ -235,8 +235,8 @@ def _check_days(top: Table, plan: Plan) -> None:
             if apart < plan.gap_hours:
                 top.note(
                     "gap_hours",
-                    _("at most {apart:g}, or more time between {name} and {name_2}").format(
-                        apart=apart, name=earlier.name, name_2=later.name
+                    _("at most {apart:g}, or more time between {earlier} and {later}").format(
+                        apart=apart, earlier=earlier.name, later=later.name
                     ),
                     plan.gap_hours,
                 )

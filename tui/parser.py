@@ -76,9 +76,7 @@ class Parser(argparse.ArgumentParser):
             )
         number = _BAD_NUMBER.match(message)
         if number:
-            message = _("{number}: {number_2} is not a number").format(
-                number=number[1], number_2=number[2]
-            )
+            message = _("{flag}: {value} is not a number").format(flag=number[1], value=number[2])
         message = message.replace("the following arguments are required", "missing")
         raise Trouble(
             _("{prog}: {message}. See {prog} --help.").format(

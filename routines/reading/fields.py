@@ -84,7 +84,7 @@ class Table:
             return None
         expected = span(low, high, unit)
         if isinstance(value, bool) or not isinstance(value, int | float):
-            wanted = ", ".join(part for part in ("a number", expected) if part)
+            wanted = ", ".join(part for part in (_("a number"), expected) if part)
             self.note(key, _("{wanted}, without quotation marks").format(wanted=wanted), value)
         elif not within(value, low, high):
             self.note(key, expected or _("an ordinary number"), value)

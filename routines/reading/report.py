@@ -111,7 +111,7 @@ class ReadingReport:
             Problem(
                 file=self.file,
                 line=number,
-                key=harmless(key, 60) or "this line",
+                key=harmless(key, 60) or _("this line"),
                 expected=_("ordinary spaces") if hidden else _syntax_expected(message, written),
                 found=hidden,
                 advice=_("Delete that character and type the space again.") if hidden else "",

@@ -54,7 +54,7 @@ def _check_stages(report: ReadingReport, draft: RoutineDraft, routine: Routine) 
                 )
             report.add(
                 (*written.path, "do"),
-                _("{name}, do").format(name=written.name),
+                f"{written.name}, do",
                 expected,
                 exercise.id,
             )
@@ -85,11 +85,8 @@ def _check_order(report: ReadingReport, draft: RoutineDraft, routine: Routine) -
                 )
             )
             path = (*written.path, "guards", guard, key) if own else ("guards", guard, key)
-            name = (
-                _("{name}, guards, {guard}, {key}").format(name=written.name, guard=guard, key=key)
-                if own
-                else _("guards, {guard}, {key}").format(guard=guard, key=key)
-            )
+            name = f"guards, {guard}, {key}"
+            name = f"{written.name}, {name}" if own else name
             report.add(path, name, expected, f"{found:g}")
 
 
@@ -106,7 +103,7 @@ def _check_leaves(report: ReadingReport, draft: RoutineDraft) -> None:
         if exercise not in there:
             report.add(
                 (*written.path, "exercise"),
-                _("{name}, exercise").format(name=written.name),
+                f"{written.name}, exercise",
                 _("an exercise that stands in this routine"),
                 f'"{exercise}"',
             )

@@ -16,9 +16,9 @@ def shown_value(value: object) -> str:
     if isinstance(value, bool):
         text = text.lower()
     elif isinstance(value, list):
-        text = "a list"
+        text = _("a list")
     elif isinstance(value, dict):
-        text = "a table"
+        text = _("a table")
     hidden = hidden_in(value) if isinstance(value, str) else ""
     return harmless(text, 60) + (_(" with {hidden}").format(hidden=hidden) if hidden else "")
 

@@ -14,7 +14,7 @@ from typing import Final, get_args
 import msgspec
 
 from routines.language import _
-from routines.movements import Side
+from routines.movements import Side, other_side
 from sessions.history.own_error import OwnError
 from sessions.history.questions import AT_REST
 from sessions.history.summary import SessionSummary
@@ -26,12 +26,16 @@ PARTS: tuple[RestPart, ...] = get_args(RestPart)
 IN_MM: frozenset[RestPart] = frozenset({"corner"})
 """Parts whose error is at most a millimetre."""
 SAME: Final = _("no clear difference")
-_NAMES: dict[RestPart, str] = {"corner": _("mouth corner"), "eye": _("eye"), "brow": _("brow")}
 _PAIRS: dict[RestPart, str] = {"corner": _("Mouth corners"), "eye": _("Eyes"), "brow": _("Brows")}
 _WAYS: dict[RestPart, tuple[str, str]] = {
-    "corner": ("lower", "higher"),
+    "corner": (_("lower"), _("higher")),
     "eye": (_("open less"), _("open wider")),
-    "brow": ("lower", "higher"),
+    "brow": (_("lower"), _("higher")),
+}
+_SENTENCES: dict[RestPart, str] = {
+    "corner": _("Your {side} mouth corner lies {said} than the {other}."),
+    "eye": _("Your {side} eye is {said} than the {other}."),
+    "brow": _("Your {side} brow lies {said} than the {other}."),
 }
 (RATING,) = AT_REST
 """The key of the own rating in a check-in."""
@@ -100,11 +104,7 @@ def _sentence(found: AtRestRecord, part: RestPart, side: Side) -> str:
     said = in_words(found, part)
     if said == SAME:
         return f"{_PAIRS[part]}: {SAME}."
-    verb = "is" if part == "eye" else "lies"
-    other = "right" if side == "left" else "left"
-    return _("Your {side} {names} {verb} {said} than the {other}.").format(
-        side=side, names=_NAMES[part], verb=verb, said=said, other=other
-    )
+    return _SENTENCES[part].format(side=_(side), said=said, other=_(other_side(side)))
 
 
 def _median(rests: Sequence[AtRestRecord], corner_mm: float) -> AtRestRecord:

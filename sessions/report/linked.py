@@ -47,9 +47,7 @@ def header(linked: Iterable[LinkedTrend]) -> tuple[str, str, str]:
     """Of the table, with the weeks that it spans."""
     mondays = _mondays(linked)
     span = (
-        _("{short_day} to {short_day_2}").format(
-            short_day=short_day(mondays[0]), short_day_2=short_day(mondays[-1])
-        )
+        _("{first} to {last}").format(first=short_day(mondays[0]), last=short_day(mondays[-1]))
         if len(mondays) > 1
         else ""
     )

@@ -14,7 +14,7 @@ from sessions.report.about import slots_in_week
 from sessions.report.contents import Report, SelfReport, Stopped
 from sessions.report.days import day, short_day
 from sessions.report.linked import clear_changes, worth_showing
-from sessions.report.words import EYE_GAPS
+from sessions.report.words import EYE_GAPS, VERDICTS
 
 TITLE = _("In one look")
 MOST_CHANGES = 3
@@ -88,7 +88,7 @@ def _grouped(side: str, found: Iterable[tuple[str, Trend]]) -> list[str]:
     for name, trend in found:
         if trend.change is not None and trend.change.verdict != "about the same":
             ends = f"{harmless(name, 40).lower()} {_ends(trend)} mm"
-            by_verdict.setdefault(trend.change.verdict, []).append(ends)
+            by_verdict.setdefault(VERDICTS[trend.change.verdict], []).append(ends)
     return [
         f"{side} {verdict}: {', '.join(names[:MOST_CHANGES])}"
         + (
@@ -102,7 +102,7 @@ def _grouped(side: str, found: Iterable[tuple[str, Trend]]) -> list[str]:
 
 def _linked_is_the_same(report: Report) -> bool:
     """Whether linked movement is known, was compared, and nothing of it changed clearly."""
-    shown, _ = worth_showing(report)
+    shown = worth_showing(report)[0]
     changes = [found.change for each in shown for found in (each.kept, each.quiet)]
     return any(changes) and not clear_changes(shown)
 
@@ -161,7 +161,7 @@ def _course(name: str, said: SelfReport) -> str:
     course = (
         _number(last)
         if first == last
-        else _("{number} to {number_2}").format(number=_number(first), number_2=_number(last))
+        else _("{first} to {last}").format(first=_number(first), last=_number(last))
     )
     most = (
         _(", most {number}").format(number=_number(said.most))
@@ -187,7 +187,7 @@ def _questions(report: Report) -> str:
 
 def _ends(found: Trend) -> str:
     medians = [week.median for week in found.weeks if week.median is not None]
-    return _("{medians:z.1f} to {medians_2:z.1f}").format(medians=medians[0], medians_2=medians[-1])
+    return _("{first:z.1f} to {last:z.1f}").format(first=medians[0], last=medians[-1])
 
 
 def _number(value: float) -> str:

@@ -15,7 +15,7 @@ from sessions.report.words import CAUSES, REST_NAMES
 
 TITLE = _("Who and what")
 DAYS_A_MONTH = 30.44
-FOR = "For: "
+FOR = _("For: ")
 
 
 def who(report: Report) -> Section:
@@ -78,7 +78,9 @@ def dose_in_brief(report: Report) -> str:
     parts: list[str] = []
     if scored:
         same = len(set(scored)) == 1
-        parts.append(f"{counted(len(scored), 'exercise')}{f', each {scored[0]}' if same else ''}")
+        exercises = counted(len(scored), "exercise")
+        each = _("{exercises}, each {dose}").format(exercises=exercises, dose=scored[0])
+        parts.append(each if same else exercises)
     if report.efforts:
         parts.append(_("effort felt {efforts:zg} of 10").format(efforts=report.efforts[-1][1]))
     return _("Now {parts}.").format(parts="; ".join(parts)) if parts else ""

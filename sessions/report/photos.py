@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from routines.counted import counted
 from routines.language import _
 from sessions.messages import MOST_JPEG
 from sessions.pictures.albums import display_name, expressions
@@ -20,11 +21,6 @@ TITLE = _("Progress photos")
 ABOUT = _(
     "Kept by this person's own wish, at rest and in the middle of each gentle movement, not "
     "mirrored: their right side is on the left. One pair of photos says little."
-)
-
-CLIPS = _(
-    "There are also short clips of {count} weekly {records} ({when}). They are not in this "
-    "report; the person can show them in the program."
 )
 
 
@@ -67,10 +63,12 @@ def clips_words(data: Path) -> str:
     if not days:
         return ""
     when = (
-        days[0] if len(days) == 1 else _("{days} to {days_2}").format(days=days[0], days_2=days[-1])
+        days[0] if len(days) == 1 else _("{first} to {last}").format(first=days[0], last=days[-1])
     )
-    records = "record" if len(days) == 1 else "records"
-    return CLIPS.format(count=len(days), records=records, when=when)
+    return _(
+        "There are also short clips of {records} ({when}). They are not in this report; the "
+        "person can show them in the program."
+    ).format(records=counted(len(days), "weekly record"), when=when)
 
 
 def photos_html(pairs: Sequence[PhotoPair], clips: str = "") -> str:

@@ -32,8 +32,8 @@ WEEKDAYS = (_("Mo"), _("Tu"), _("We"), _("Th"), _("Fr"), _("Sa"), _("Su"))
 
 def title(report: Report) -> str:
     """The first line of the report."""
-    return _("Practice report, {day} to {day_2}").format(
-        day=day(report.first), day_2=day(report.last)
+    return _("Practice report, {first} to {last}").format(
+        first=day(report.first), last=day(report.last)
     )
 
 
@@ -115,8 +115,8 @@ def _without_bars(movements: Sequence[Movement]) -> tuple[str, ...]:
 
 
 def _movement(each: Movement) -> tuple[str, ...]:
-    seen = _("{sessions} of {sessions_2}").format(
-        sessions=each.sessions - each.sessions_unseen, sessions_2=each.sessions
+    seen = _("{seen} of {sessions}").format(
+        seen=each.sessions - each.sessions_unseen, sessions=each.sessions
     )
     if each.sessions and each.sessions_unseen == each.sessions:
         seen = _("no movement seen")

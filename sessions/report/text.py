@@ -56,7 +56,7 @@ def _then_and_now(report: Report) -> Iterator[str]:
         yield NOTHING
         return
     weeks = (short_day(report.first), short_day(monday_of(report.last)))
-    yield f"{'Week of':<29} {weeks[0]:<16} {weeks[1]:<16}"
+    yield f"{_('Week of'):<29} {weeks[0]:<16} {weeks[1]:<16}"
     for row in found:
         said = row.change.partition(" (")[0]
         yield f"{row.name[:29]:<29} {row.then[:16]:<16} {row.now[:16]:<16} {said}"[:WIDTH]
@@ -79,7 +79,7 @@ def _ends(report: Report) -> Iterator[str]:
         medians = [[w.median for w in side.weeks if w.median is not None] for side in sides]
         if all(medians):
             weak, strong = (
-                _("{known:z.1f} to {known_2:z.1f}").format(known=known[0], known_2=known[-1])
+                _("{first:z.1f} to {last:z.1f}").format(first=known[0], last=known[-1])
                 for known in medians
             )
             change = each.affected.change

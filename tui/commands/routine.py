@@ -243,8 +243,8 @@ def _new(args: argparse.Namespace) -> int:
             )
         ) from None
     print(
-        _("Written: {shown_path}, and {shown_path_2} for editors.").format(
-            shown_path=shown_path(path), shown_path_2=shown_path(schema)
+        _("Written: {routine}, and {schema} for editors.").format(
+            routine=shown_path(path), schema=shown_path(schema)
         ),
         file=sys.stderr,
     )

@@ -83,9 +83,8 @@ def _headline(moved: Sequence[Movement], sessions: Sequence[SessionSummary], tod
     change = moved[0].affected.change
     if change is None or not change.size:
         return words.NO_CLEAR_CHANGE.format(count=counted(len(known), "movement"))
-    return words.CLEAR_CHANGE.format(
+    return words.CLEAR_CHANGE[change.verdict].format(
         name=harmless(moved[0].name, 40),
-        verdict=change.verdict,
         by=f"{abs(change.by):.1f}",
         first=day_in_words(change.first),
     )
@@ -165,7 +164,7 @@ def _ends(found: Trend) -> str:
     known = [week.median for week in found.weeks if week.median is not None]
     if len(known) < 2:
         return _last(found)
-    return _("{known:z.1f} to {known_2:z.1f}").format(known=known[0], known_2=known[-1])
+    return _("{first:z.1f} to {last:z.1f}").format(first=known[0], last=known[-1])
 
 
 def _last(found: Trend) -> str:

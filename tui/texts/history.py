@@ -32,9 +32,10 @@ SIZE: Final = _("{name} weak {weak}, strong {strong}")
 SO_FAR: Final = _("So far: {practices} on {days}.")
 FIRST_POINT: Final = _("With {more} this week the week gets a point.")
 SECOND_WEEK: Final = _("A second week with three practices, and changes can be named.")
-CLEAR_CHANGE: Final = _(
-    "{name}: the weak side is {verdict} by {by} mm than in the week of {first}."
-)
+CLEAR_CHANGE: Final[dict[Verdict, str]] = {
+    "larger": _("{name}: the weak side is larger by {by} mm than in the week of {first}."),
+    "smaller": _("{name}: the weak side is smaller by {by} mm than in the week of {first}."),
+}
 NO_CLEAR_CHANGE: Final = _("About the same so far: no clear change in {count}. That can be fine.")
 VERDICTS_SHORT: Final[dict[Verdict, str]] = {
     "larger": _("clearly larger"),

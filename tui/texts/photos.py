@@ -97,7 +97,7 @@ def kept_here(*, photos: bool, clips: bool) -> str:
 def photos_and_clips(photos: int, clips: int) -> str:
     """`11 photos and 10 clips`; empty where there are none of either."""
     counts = ((photos, PHOTO), (clips, CLIP))
-    return " and ".join(counted(count, name) for count, name in counts if count)
+    return _(" and ").join(counted(count, name) for count, name in counts if count)
 
 
 def what_came(kept: PicturesKept, *, plain: bool = False) -> str:

@@ -94,7 +94,7 @@ def open_recorded(name: SourceName, open: Open) -> Rewindable:
         return PictureSequence(name.which)
     paths = [Path(name.which), *map(Path, open.more)]
     for path in paths:
-        check_file(path, "a video" if len(paths) == 1 else "a picture")
+        check_file(path, _("a video") if len(paths) == 1 else _("a picture"))
     if len(paths) == 1 and not is_still(paths[0]):
         return Recording(paths[0])
     for path in paths:

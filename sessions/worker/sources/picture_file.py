@@ -55,7 +55,7 @@ def load(path: Path) -> BGR:
     Raises:
         Trouble: it is none, or too large.
     """
-    check_file(path, "a picture")
+    check_file(path, _("a picture"))
     head = _head(path)
     raw = None
     if head is not None:

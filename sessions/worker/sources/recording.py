@@ -43,7 +43,7 @@ CODINGS = {"AV01": "AV1", "VVC1": "H.266", "APV1": "APV", "EVC1": "EVC"}
 """Codings of today's cameras that the library here does not decode, by their four letters."""
 
 
-def check_file(path: Path, what: str = "a video") -> None:
+def check_file(path: Path, what: str) -> None:
     """Refuse what cannot be a recording, in words.
 
     Raises:
@@ -148,7 +148,7 @@ class Recording:
         Raises:
             Trouble: it is no video that can be read.
         """
-        check_file(path)
+        check_file(path, _("a video"))
         self._path = path.resolve()
         self._told_turn = _told_turn(path)
         self._capture = self._open()
