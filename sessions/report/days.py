@@ -1,4 +1,4 @@
-"""Dates as a report writes them."""
+"""Dates as a report and the history write them: short, the month by its name."""
 
 from datetime import date
 
@@ -18,6 +18,8 @@ _MONTHS = (
     _("Nov"),
     _("Dec"),
 )
+WEEKDAYS = (_("Mo"), _("Tu"), _("We"), _("Th"), _("Fr"), _("Sa"), _("Su"))
+"""From Monday on, in two letters."""
 
 
 def day(when: date) -> str:

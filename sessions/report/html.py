@@ -22,7 +22,7 @@ from sessions.history.strength import Day
 from sessions.history.weeks import Trend, unbroken
 from sessions.report import one_look, sections
 from sessions.report.contents import Report
-from sessions.report.days import short_day
+from sessions.report.days import WEEKDAYS, short_day
 from sessions.report.movements import Movement, change_in_words
 from sessions.report.person import who
 from sessions.report.photos import PhotoPair, photos_html
@@ -111,7 +111,7 @@ def _section(section: Section) -> str:
 
 
 def _calendar(report: Report) -> str:
-    heads = "".join(f"<th>{name}</th>" for name in ("", *sections.WEEKDAYS))
+    heads = "".join(f"<th>{name}</th>" for name in ("", *WEEKDAYS))
     rows = [f"<tr>{heads}</tr>"]
     for monday in report.mondays:
         cells = [f"<th>{short_day(monday)}</th>"]

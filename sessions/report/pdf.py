@@ -19,7 +19,7 @@ from routines.language import _
 from sessions.history.strength import Day
 from sessions.report import one_look, sections
 from sessions.report.contents import Report
-from sessions.report.days import short_day
+from sessions.report.days import WEEKDAYS, short_day
 from sessions.report.paper import (
     FAMILY,
     GREY,
@@ -208,7 +208,7 @@ def _calendar(sheet: PaperSheet, report: Report) -> None:
     side = min(0.17, (sheet.inner - names) / report.weeks)
     sheet.space(0.08)
     top = sheet.at
-    for n, name in enumerate(sections.WEEKDAYS):
+    for n, name in enumerate(WEEKDAYS):
         sheet.at = top + n * side + (side - line_height(SMALL * 0.8)) / 2
         if side > 0.1:
             sheet.put(MARGIN, name, SMALL * 0.8, GREY)

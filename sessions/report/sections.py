@@ -27,8 +27,6 @@ from sessions.report.words import (
     WITHOUT_BARS,
 )
 
-WEEKDAYS = (_("Mo"), _("Tu"), _("We"), _("Th"), _("Fr"), _("Sa"), _("Su"))
-
 
 def title(report: Report) -> str:
     """The first line of the report."""

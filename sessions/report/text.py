@@ -11,7 +11,7 @@ from sessions.history.strength import Day
 from sessions.history.weeks import Trend, monday_of
 from sessions.report import sections
 from sessions.report.contents import Report
-from sessions.report.days import short_day
+from sessions.report.days import WEEKDAYS, short_day
 from sessions.report.movements import change_in_words
 from sessions.report.person import FOR, who
 from sessions.report.section import Section
@@ -144,7 +144,7 @@ def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str
 
 
 def _calendar(report: Report) -> Iterator[str]:
-    yield " " * 11 + " ".join(sections.WEEKDAYS)
+    yield " " * 11 + " ".join(WEEKDAYS)
     for monday in report.mondays:
         practised = (report.calendar.get(monday + timedelta(days=n), Day()) for n in range(7))
         marks = (f"{day.sessions or '.':>2}" for day in practised)

@@ -20,8 +20,9 @@ from sessions.history.questions import WEEKLY
 from sessions.history.summary import SessionSummary
 from sessions.history.weeks import Quantity, Trend, exercises_of, monday_of, trend
 from sessions.history.worsening import is_smaller_for_weeks
+from sessions.report.days import short_day
 from tui.texts import history as words_history
-from tui.texts.dates import day_in_words, short_day
+from tui.texts.dates import day_in_words
 from tui.widgets.plot import Series
 
 QUANTITIES: tuple[Quantity, ...] = tuple(

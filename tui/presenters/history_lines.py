@@ -4,9 +4,8 @@ import textwrap
 from collections.abc import Iterable
 
 from tui.presenters.history_overview import Overview, OverviewRow
-from tui.terminal.reflow import shortened
 from tui.texts import history as words
-from tui.widgets.glyphs import Glyphs
+from tui.widgets.glyphs import Glyphs, shortened
 from tui.widgets.sparkline import sparkline
 
 _LEAST_SPARK, _MOST_SPARK = 5, 26
@@ -22,7 +21,7 @@ def row_line(row: OverviewRow, rows: Iterable[OverviewRow], width: int, glyphs: 
     widths = _widths(list(rows), width)
     spark = sparkline(row.weeks, widths[1], glyphs, row.least_span)
     mark = words.UNSURE_MARK if row.name.endswith(words.UNSURE_MARK) else ""
-    name = shortened(row.name.removesuffix(mark), widths[0] - len(mark)) + mark
+    name = shortened(row.name.removesuffix(mark), widths[0] - len(mark), glyphs) + mark
     weak = row.weak if widths[2] >= len(row.weak) else _latest(row.weak)
     return _joined((name, spark, weak, row.strong, row.linked, row.verdict), widths, width)
 

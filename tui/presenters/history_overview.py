@@ -19,11 +19,12 @@ from sessions.history.eye_gaps import in_words as gap_in_words
 from sessions.history.own_error import OwnError
 from sessions.history.summary import SessionSummary
 from sessions.history.weeks import FEWEST_SESSIONS, Trend, exercises_of, monday_of
+from sessions.report.days import short_day
 from sessions.report.movements import Movement, movement_of
 from sessions.report.said import eye_gaps
 from sessions.report.words import EYE_GAPS, REST_NAMES
 from tui.texts import history as words
-from tui.texts.dates import day_in_words, short_day
+from tui.texts.dates import day_in_words
 
 EYE_GAP = "eye-gap"
 """Id of the row below the movements that belongs to the weak eye."""

@@ -8,8 +8,9 @@ from routines.safe_text import harmless
 from sessions.history.diary import DiaryLine
 from sessions.history.strength import Day
 from sessions.history.weeks import monday_of
+from sessions.report.days import WEEKDAYS, short_day
 from tui.texts import history as words
-from tui.texts.dates import day_in_words, short_day
+from tui.texts.dates import day_in_words
 
 CELL = 4
 """Columns of a day."""
@@ -19,7 +20,7 @@ NAMES = 8
 
 def calendar_heading() -> str:
     """The days of the week."""
-    return f"{'':<{NAMES}}" + "".join(f"{name:^{CELL}}" for name in words.WEEKDAYS)
+    return f"{'':<{NAMES}}" + "".join(f"{name:^{CELL}}" for name in WEEKDAYS)
 
 
 def calendar_lines(

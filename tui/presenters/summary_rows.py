@@ -12,8 +12,8 @@ from sessions.history.eye_gaps import weak_eye_in_words
 from sessions.history.summary import summary_of
 from sessions.log.record import ExerciseRecord, SessionRecord
 from tui.practice.summary_words import NAMED, counted_of
-from tui.terminal.reflow import shortened
 from tui.texts import summary as words
+from tui.widgets.glyphs import shortened
 
 GAP = 2
 """Columns between two parts of a line."""

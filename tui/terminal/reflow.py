@@ -27,11 +27,6 @@ def wrap(text: str, width: int, most: int = 99) -> list[str]:
     return textwrap.wrap(words, max(20, width), max_lines=most, placeholder=" \u2026")
 
 
-def shortened(text: str, width: int) -> str:
-    """`text` in one line of `width` columns; what does not fit is an ellipsis, not silence."""
-    return text if len(text) <= width else text[: max(0, width - 1)].rstrip() + "\u2026"
-
-
 def kept_in(lines: Iterable[str], width: int) -> str:
     """Lines broken to `width` columns, each going on below its own beginning."""
     return "\n".join(

@@ -40,20 +40,6 @@ MONTHS = (
     _("December"),
 )
 """As they are shown; typed, they are understood in English."""
-MONTHS_SHORT = (
-    _("Jan"),
-    _("Feb"),
-    _("Mar"),
-    _("Apr"),
-    _("May"),
-    _("Jun"),
-    _("Jul"),
-    _("Aug"),
-    _("Sep"),
-    _("Oct"),
-    _("Nov"),
-    _("Dec"),
-)
 _UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 _AGO = re.compile(r"(?:about )?(\d{1,3}) *(day|week|month|year)s?(?: ago)?")
 _WHOLE = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
@@ -132,11 +118,6 @@ def _named(
 def day_in_words(day: datetime.date) -> str:
     """14 March 2026"""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def short_day(day: datetime.date) -> str:
-    """14 Mar"""
-    return f"{day.day} {MONTHS_SHORT[day.month - 1]}"
 
 
 def how_long(days: int) -> str:

@@ -142,7 +142,6 @@ CALENDAR_KEYS: Final = {
     "open": (_("Details"), _("the last practice of the day in words")),
     "back": (_("Back"), _("back")),
 }
-WEEKDAYS: Final = (_("Mo"), _("Tu"), _("We"), _("Th"), _("Fr"), _("Sa"), _("Su"))
 
 DAYS_TITLE: Final = _("Practices, the latest first")
 DAY_LINE: Final = "{when:<20} {name}{ended}"

@@ -6,7 +6,6 @@ from routines.language import _
 from sessions.history.weeks import Quantity, Verdict
 
 WEEK: Final = _("This week")
-DAYS_SHORT: Final = (_("Mo"), _("Tu"), _("We"), _("Th"), _("Fr"), _("Sa"), _("Su"))
 WEEKDAYS_LONG: Final = (
     _("Monday"),
     _("Tuesday"),

@@ -42,11 +42,12 @@ def glyphs() -> Glyphs:
     return glyphs_for(getattr(stream, "encoding", None) or "ascii", os.environ.get("TERM", ""))
 
 
-def shortened(text: str, width: int) -> str:
-    """A title in one line: cut with a sign that says so where it is longer than `width`."""
+def shortened(text: str, width: int, signs: Glyphs | None = None) -> str:
+    """A text in one line: cut with a sign that says so where it is longer than `width` columns.
+    `signs` are those of the terminal we run in, unless given."""
     if len(text) <= width or width <= 0:
         return text
-    sign = "..." if glyphs() is Glyphs.ASCII else "\u2026"
+    sign = "..." if (signs or glyphs()) is Glyphs.ASCII else "\u2026"
     return f"{text[: max(0, width - len(sign))].rstrip()}{sign}"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rich.text import Text
 from textual.widgets import Static
 
+from sessions.report.days import WEEKDAYS
 from tui.texts import week as words
 from tui.widgets.glyphs import Glyphs, glyphs
 
@@ -16,8 +17,7 @@ def draw_week(counts: Sequence[int], today: int, glyphs: Glyphs) -> str:
     """`counts` of practices from Monday on; the day with number `today` stands in brackets."""
     full, empty = ("#", ".") if glyphs is Glyphs.ASCII else ("\u25cf", "\u00b7")
     days = [
-        f"{name}{full if count else empty}"
-        for name, count in zip(words.DAYS_SHORT, counts, strict=True)
+        f"{name}{full if count else empty}" for name, count in zip(WEEKDAYS, counts, strict=True)
     ]
     days[today] = f"[{days[today]}]"
     return f"{words.WEEK}  {' '.join(days)}"
@@ -53,7 +53,7 @@ def draw_large_week(
     full, empty = _LARGE[glyphs, height]
     wide = 2 * height
     gap = " " * height
-    names = [f"[{name}]" if n == today else name for n, name in enumerate(words.DAYS_SHORT)]
+    names = [f"[{name}]" if n == today else name for n, name in enumerate(WEEKDAYS)]
     rows = [gap.join((full if count else empty)[row] for count in counts) for row in range(height)]
     return gap.join(f"{name:^{wide}}" for name in names), rows
 

@@ -82,12 +82,13 @@ def test_a_name_that_has_no_room_ends_in_an_ellipsis_and_keeps_its_mark(grown: O
     """And the verdict has the same words as in a wide window."""
     long = "Lips closed more firmly, as your therapist showed *"
     row = replace(grown.rows[0], name=long, verdict="about the same")
-    line = row_line(row, [row], 54, Glyphs.BRAILLE)
+    for glyphs, sign in ((Glyphs.BRAILLE, "\u2026"), (Glyphs.ASCII, "...")):
+        line = row_line(row, [row], 54, glyphs)
 
-    assert line.startswith("Lips closed more")
-    assert "\u2026 *" in line
-    assert line.endswith("about the same")
-    assert len(line) <= 54
+        assert line.startswith("Lips closed more")
+        assert f"{sign} *" in line
+        assert line.endswith("about the same")
+        assert len(line) <= 54
 
 
 @pytest.mark.parametrize(
