@@ -178,27 +178,7 @@ async def phases(walk: Walk, data: Path, size: tuple[int, int]) -> None:
     camera = PretendCamera(strong_grows=0.2)
     shown = ("open-smile",)
     async with practice(data, camera=camera, size=size, demonstrated=shown) as running:
-
-        async def look(name: str) -> None:
-            running.screen.draw()
-            await running.pilot.pause()
-            walk.see(f"practice {name}", running.screen)
-
-        await running.phase("demonstration")
-        await look("demonstration")
-        await running.press("enter")
-        for phase in ("ready", "rise", "hold", "rest"):
-            await running.phase(phase)
-            await look(phase)
-        await running.until(lambda view: view.caution is not None)
-        await look("caution")
-        await running.phase("stopped")
-        await look("stopped")
-        await running.press("s")
-        await running.until(lambda view: view.exercise_id == "brow-raise")
-        await look("between")
-        await running.press("space")
-        await look("paused")
+        await running.walk(lambda name: walk.see(f"practice {name}", running.screen))
 
 
 LINES: dict[str, tuple[str, ...]] = {

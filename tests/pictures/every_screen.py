@@ -31,8 +31,6 @@ from tests.tui.screens.test_nothing_is_cut import SCREENS, SIZES
 from tui.app import SlowsmileApp
 from tui.terminal.themes import THEMES
 
-PHASES = ("ready", "rise", "hold", "rest")
-
 
 async def day_screens(data: Path, folder: Path, size: tuple[int, int], theme: str) -> None:
     """All but a practice, after eight days of it."""
@@ -52,27 +50,13 @@ async def day_screens(data: Path, folder: Path, size: tuple[int, int], theme: st
 
 
 async def practice_phases(data: Path, folder: Path, size: tuple[int, int], theme: str) -> None:
-    """From the card of how it is done to the card of a stop."""
+    """From the card of how it is done to a pause."""
     camera = PretendCamera(strong_grows=0.2)
     shown = ("open-smile",)
     async with practice(data, camera=camera, size=size, demonstrated=shown) as running:
         running.app.theme = theme
 
-        async def look(name: str) -> None:
-            running.screen.draw()
-            await running.pilot.pause()
-            drawn(running.app, folder / f"practice-{name}.png")
-
-        await running.phase("demonstration")
-        await look("demonstration")
-        await running.press("enter")
-        for phase in PHASES:
-            await running.phase(phase)
-            await look(phase)
-        await running.until(lambda view: view.caution is not None)
-        await look("caution")
-        await running.phase("stopped")
-        await look("stopped")
+        await running.walk(lambda name: drawn(running.app, folder / f"practice-{name}.png"))
 
 
 def main(words: Sequence[str]) -> None:

@@ -83,6 +83,32 @@ class Practice:
         await self.pilot.pause()
         return self.view()
 
+    async def walk(self, seen: Callable[[str], None]) -> None:
+        """From the card of how it is done to a pause before the second exercise; `seen` is called
+        with the name of each picture. Takes `PretendCamera(strong_grows=0.2)` and
+        `demonstrated=("open-smile",)`."""
+
+        async def look(name: str) -> None:
+            self.screen.draw()
+            await self.pilot.pause()
+            seen(name)
+
+        await self.phase("demonstration")
+        await look("demonstration")
+        await self.press("enter")
+        for phase in ("ready", "rise", "hold", "rest"):
+            await self.phase(phase)
+            await look(phase)
+        await self.until(lambda view: view.caution is not None)
+        await look("caution")
+        await self.phase("stopped")
+        await look("stopped")
+        await self.press("s")
+        await self.until(lambda view: view.exercise_id == "brow-raise")
+        await look("between")
+        await self.press("space")
+        await look("paused")
+
     async def end(self) -> None:
         """Let the session run out."""
         self.clock.run()

@@ -213,27 +213,11 @@ async def test_no_phase_of_a_practice_cuts_its_text(
     changes = {"large_print": large_print, "demonstrated": ("open-smile",)}
     async with practice(tmp_path, camera=camera, size=size, **changes) as running:
 
-        async def look(name: str) -> None:
-            running.screen.draw()
-            await running.pilot.pause()
+        def look(name: str) -> None:
             if found := cut_texts(running.screen):
                 cut[name] = found
 
-        await running.phase("demonstration")
-        await look("demonstration")
-        await running.press("enter")
-        for phase in ("ready", "rise", "hold", "rest"):
-            await running.phase(phase)
-            await look(phase)
-        await running.until(lambda view: view.caution is not None)
-        await look("caution")
-        await running.phase("stopped")
-        await look("stopped")
-        await running.press("s")
-        await running.until(lambda view: view.exercise_id == "brow-raise")
-        await look("between")
-        await running.press("space")
-        await look("paused")
+        await running.walk(look)
     assert cut == {}
 
 

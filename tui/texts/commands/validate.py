@@ -12,7 +12,7 @@ TITLES: dict[ComparedId, str] = {
     "program-holds": _("Program minus program, the holds of rater 1 and rater 2"),
 }
 HALVES: dict[Half, str] = {"affected": _("weak"), "unaffected": _("strong")}
-HEAD = (_("movement"), _("half"), "n", _("bias"), _("limits of agreement"), _("ICC(2,1)"))
+HEAD = (_("movement"), _("half"), "n", _("bias"), _("limits of agreement"), "ICC(2,1)")
 TOO_FEW = _("too few")
 LEGEND = (
     _("mm. In brackets: 95 % interval of bias and of each limit, from seven people on."),
