@@ -102,11 +102,7 @@ def _beginning(sessions: Sequence[SessionSummary], today: date) -> str:
         practices=counted(len(sessions), "practice"), days=counted(days, "day")
     )
     if missing > 0:
-        more = (
-            counted(missing, "more practice")
-            if missing == 1
-            else _("{missing} more practices").format(missing=missing)
-        )
+        more = counted(missing, "more practice")
         return f"{said} {words.FIRST_POINT.format(more=more)}"
     return f"{said} {words.SECOND_WEEK}"
 

@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from routines.counted import counted
-from routines.language import _
+from routines.language import _, ngettext
 
 ASK: Final = _("Keep short clips too?")
 ASK_ABOUT: Final = _(
@@ -27,7 +26,6 @@ SEE: Final = _(
     "at once, nothing is sent."
 )
 NOT_KEPT: Final = _("The clips could not be kept ({why}). The record is not touched by this.")
-LOST: Final = _("{clips} went when the camera process was lost, and {are} not kept.")
 
 TITLE: Final = _("Clips, then and now")
 HELP: Final = _(
@@ -65,5 +63,10 @@ KEYS: Final = {
 
 def lost(count: int) -> str:
     """Clips that went with the camera process; empty for none."""
-    are = "is" if count == 1 else "are"
-    return LOST.format(clips=counted(count, "clip"), are=are) if count else ""
+    if not count:
+        return ""
+    return ngettext(
+        "{number} clip went when the camera process was lost, and is not kept.",
+        "{number} clips went when the camera process was lost, and are not kept.",
+        count,
+    ).format(number=count)
