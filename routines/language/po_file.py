@@ -2,8 +2,8 @@
 
 PO, because Poedit, Weblate and the like read it; not the compiled MO, because nothing then has to
 be built before a translation is seen. Only what this program writes is read: messages, plurals,
-comments. Messages without a translation, doubtful ones ("fuzzy"), and those whose placeholders are
-not the English ones are left out, so that they are shown in English.
+comments. Messages without a translation, doubtful ones ("fuzzy"), and those that fill in what the
+English sentence does not, or in another format, are left out, so that they are shown in English.
 """
 
 import gettext
@@ -41,9 +41,12 @@ class PoCatalogue(msgspec.Struct, frozen=True):
 
     def plural(self, one: str, many: str, number: int) -> str:
         """The form for `number`, its placeholders unfilled."""
-        found = self.messages.get(one)
-        form = self.form(number)
-        if found is None or form >= len(found):
+        found = self.messages.get(one, ())
+        try:
+            form = self.form(number)
+        except ArithmeticError:  # a division by zero, for this number only
+            form = -1
+        if not 0 <= form < len(found):
             return one if number == 1 else many
         return found[form]
 
@@ -63,12 +66,22 @@ def read_po(text: str) -> PoCatalogue:
 
 
 def placeholders(text: str) -> frozenset[str]:
-    """Names of the placeholders of `text`. Raises ValueError for a brace that is not closed."""
-    return frozenset(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+    """Placeholders of `text`, each with its format, such as "count" and "degrees:.0f".
+
+    Raises ValueError for a brace that is not closed.
+    """
+    return frozenset(
+        f"{name}{f'!{conversion}' if conversion else ''}{f':{spec}' if spec else ''}"
+        for _, name, spec, conversion in string.Formatter().parse(text)
+        if name is not None
+    )
 
 
 def _fits(english: str, entry: Entry, translated: str) -> bool:
-    """Whether nothing is filled into the translation that the English sentence does not have."""
+    """Whether what is filled into the translation is filled into the English sentence too.
+
+    In the same format: "{side!x}" and "{side:d}" would end the program where they are filled in.
+    """
     try:
         allowed = placeholders(english) | placeholders(entry.get("msgid_plural", english))
     except ValueError:  # not a sentence to be filled in

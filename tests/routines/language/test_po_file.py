@@ -40,6 +40,15 @@ msgstr "{nazwa} jest"
 msgid "{name} has {count}"
 msgstr "{name} ma {count"
 
+msgid "{name} is due"
+msgstr "{name!x} czeka"
+
+msgid "{name} is long"
+msgstr "{name:d} jest"
+
+msgid "{mm:.1f} wide"
+msgstr "{mm} szeroki"
+
 #~ msgid "Gone"
 #~ msgstr "Nie ma"
 """  # noqa: E501 - as such files are
@@ -59,11 +68,31 @@ def test_plural_forms_are_the_languages_own(number: int, form: str) -> None:
     assert catalogue.plural("{number} cat", "{number} cats", number).startswith("{number} cat")
 
 
+@pytest.mark.parametrize("formula", ["4/(n-3)", "n-4", "7"])
+def test_a_number_without_a_plural_form_is_said_in_english(formula: str) -> None:
+    """Whatever a damaged header computes."""
+    catalogue = read_po(POLISH.replace("(n==1 ? 0", f"n==3 ? {formula} : (n==1 ? 0"))
+
+    assert catalogue.plural("{number} day", "{number} days", 3) == "{number} days"
+    assert catalogue.plural("{number} day", "{number} days", 1) == "{number} dzień"
+
+
 @pytest.mark.parametrize(
-    "english", ["Doubtful", "Not yet", "{name} is kept", "{name} has {count}", "Gone", ""]
+    "english",
+    [
+        "Doubtful",
+        "Not yet",
+        "{name} is kept",
+        "{name} has {count}",
+        "{name} is due",
+        "{name} is long",
+        "{mm:.1f} wide",
+        "Gone",
+        "",
+    ],
 )
 def test_what_cannot_be_used_is_shown_in_english(english: str) -> None:
-    """Doubtful, empty, gone, or with placeholders that nothing fills."""
+    """Doubtful, empty, gone, with placeholders that nothing fills, or with another format."""
     assert read_po(POLISH).message(english) == english
 
 
@@ -89,4 +118,4 @@ def test_every_catalogue_that_is_shipped_can_be_read() -> None:
         assert catalogue.messages
         for english, forms in catalogue.messages.items():
             assert all(placeholders(form) <= placeholders(english) for form in forms if form)
-    assert placeholders("{name} has {count:.1f} of {{all}}") == {"name", "count"}
+    assert placeholders("{name} has {count:.1f} of {{all}}") == {"name", "count:.1f"}
