@@ -215,7 +215,8 @@ def _agreed(what: str) -> bool:
         ),
         flush=True,
     )
-    if sys.stdin.readline().strip().casefold() == WORD:
+    typed = "" if sys.stdin is None else sys.stdin.readline()
+    if typed.strip().casefold() == WORD:
         return True
     print(_("Nothing was deleted."))
     return False

@@ -7,7 +7,9 @@ import textwrap
 
 
 def typed_line(question: str) -> str | None:
-    """A line from the terminal; None at the end of the input."""
+    """A line from the terminal; None at the end of the input, or where there is no input."""
+    if sys.stdin is None:  # closed by whoever started the program
+        return None
     try:
         return input(f"{question} ")
     except EOFError:

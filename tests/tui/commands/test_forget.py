@@ -47,6 +47,17 @@ def test_nothing_goes_without_the_word(
     assert len(record_files(data)) == 3
 
 
+def test_nothing_goes_without_an_input(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Python has no standard input where the caller closed it."""
+    monkeypatch.setattr("sys.stdin", None)
+    assert main(["forget"]) == 0
+
+    assert "Nothing was deleted." in capsys.readouterr().out
+    assert len(record_files(data)) == 3
+
+
 def test_the_word_deletes_all_and_names_what_is_elsewhere(
     data: Path,
     tmp_path: Path,
