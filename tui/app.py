@@ -131,7 +131,9 @@ class SlowsmileApp(App[str]):
     def on_mount(self) -> None:
         """Show the first screen; let signals restore the terminal and keep the journal."""
         self._on_the_way_out.enter_context(leaving(self.leave_by_signal))
-        self._on_the_way_out.enter_context(waking(self._driver))
+        self._on_the_way_out.enter_context(
+            waking(self._driver, partial(self.call_later, self.refresh))
+        )
         self.push_screen(self._first, self._over)
         if self._warning:
             self.notify(self._warning, severity="warning", timeout=10, markup=False)

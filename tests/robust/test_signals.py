@@ -69,6 +69,7 @@ def test_ctrl_z_gives_the_terminal_back_and_ctrl_c_asks(tmp_path: Path) -> None:
         window.press("fg\n")
         window.until("Paused")
         assert window.screen.full_screen
+        window.until("exercise 1 of")  # what has not changed is drawn anew too
         window.press(" ")
         window.until(lambda: not window.shows("Paused"))
         in_practice(window, done=1)

@@ -1,4 +1,7 @@
-"""Handles SIGCONT after an unannounced stop: SIGSTOP, a frozen container, a debugger.
+"""Handles SIGCONT: after Ctrl-Z, and after a stop that nobody announced, such as SIGSTOP, a frozen
+container, a debugger.
+
+The terminal then shows an empty screen, and Textual draws only what has changed since.
 
 Textual takes every SIGCONT for the end of its own Ctrl-Z. Continued without one, it would read
 the keys a second time beside the first reader (and wait for ever for one of them at the end),
@@ -7,7 +10,7 @@ and would remember its own line settings as those to give back to the terminal.
 
 import contextlib
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Protocol
 
@@ -21,8 +24,11 @@ class Screenful(Protocol):
 
 
 @contextlib.contextmanager
-def waking(driver: Screenful | None) -> Iterator[None]:
-    """While the context lasts, let an unannounced stop be followed by a tidy new beginning."""
+def waking(driver: Screenful | None, draw: Callable[[], object]) -> Iterator[None]:
+    """While the context lasts, let every stop be followed by a tidy new beginning.
+
+    `draw` has the whole screen drawn soon; it is called from a handler of signals.
+    """
     if driver is None or not hasattr(signal, "SIGCONT"):
         yield
         return
@@ -43,6 +49,7 @@ def waking(driver: Screenful | None) -> Iterator[None]:
             driver.suspend_application_mode()
         announced = False
         go_on(number, frame)
+        draw()
 
     signal.signal(signal.SIGTSTP, stopping)
     signal.signal(signal.SIGCONT, going_on)
