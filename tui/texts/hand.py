@@ -24,6 +24,7 @@ SEEN: Final = {
     "right": _("Seen: movement on the RIGHT of the screen."),
 }
 GONE: Final = _("{why}\nEsc leaves this for now.")
+NO_PICTURE: Final = _("There is no picture yet, so no side can be told. 3: I cannot tell.")
 NO_MORE: Final = _("The camera has ended.")
 MIRRORED: Final = _("This camera mirrors its pictures. From now on they are turned back.")
 STRAIGHT: Final = _("This camera shows left as left. Nothing has to be changed.")

@@ -1,7 +1,8 @@
 """Lift your left hand: the mirror view, the side on which it moves, and what the person sees.
 
 Returns the side of the picture the hand is on, "unsure", or None where it was left. What the
-screen has seen is said and never answers by itself. No picture is kept.
+screen has seen is said and never answers by itself. Before the first picture there is no side to
+tell. No picture is kept.
 """
 
 from collections.abc import Callable
@@ -47,6 +48,7 @@ class WhichHand(Screen[str | None]):
         self._camera = camera()
         self._open = open
         self._hand = HandSide()
+        self._shown = False
 
     def compose(self) -> ComposeResult:
         """The picture below the question, the answers below the picture."""
@@ -86,6 +88,7 @@ class WhichHand(Screen[str | None]):
             await self._camera.close()
 
     def _show(self, picture: Picture) -> None:
+        self._shown = True
         self.query_one(Mirror).show(picture)
         self._hand.take(picture)
         seen = self._hand.seen
@@ -96,7 +99,11 @@ class WhichHand(Screen[str | None]):
 
     @on(Choices.Chosen)
     def _chosen(self, message: Choices.Chosen) -> None:
-        self._answer(message.keys[0])
+        answer = message.keys[0]
+        if self._shown or answer == "unsure":
+            self._answer(answer)
+        else:
+            self.query_one("#say", Static).update(words.NO_PICTURE)
 
     @on(Choices.Missing)
     def _missing(self) -> None:
