@@ -1,4 +1,6 @@
-"""The report as plain text, 80 columns, readable by a screen reader from top to bottom."""
+"""The report as plain text, in 80 columns or those of a window, for a screen reader from top to
+bottom.
+"""
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
@@ -94,43 +96,45 @@ def _ends(report: Report) -> Iterator[str]:
             )
 
 
-def report_text(report: Report) -> str:
-    """The whole report, ending in a newline."""
-    lines = [sections.title(report), "", *_wrapped(ABOUT)]
-    lines += _section(sections.in_one_look(report))
-    lines += _section(who(report))
+def report_text(report: Report, width: int = WIDTH) -> str:
+    """The whole report in `width` columns, ending in a newline."""
+    lines = [sections.title(report), "", *_wrapped(ABOUT, width)]
+    lines += _section(sections.in_one_look(report), width)
+    lines += _section(who(report), width)
     if report.side:
-        lines += _section(sections.practice(report))
+        lines += _section(sections.practice(report), width)
         lines += _calendar(report)
     if report.single_days:
-        lines += _section(sections.single_days(report))
+        lines += _section(sections.single_days(report), width)
     elif report.movements:
         lines += ["", _("WEEKLY MEDIANS IN MM (. under three sessions)")]
-        lines += _wrapped(sections.about_sizes(report))
+        lines += _wrapped(sections.about_sizes(report), width)
         for movement in report.movements:
-            lines += _trends(harmless(movement.name, 60), movement.affected, movement.unaffected)
+            lines += _trends(
+                harmless(movement.name, 60), (movement.affected, movement.unaffected), width
+            )
     for section in sections.after_charts(report):
-        lines += _section(section)
+        lines += _section(section, width)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _wrapped(text: str, indent: str = "") -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent)
+def _wrapped(text: str, width: int = WIDTH) -> list[str]:
+    return textwrap.wrap(text, width)
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(section: Section, width: int) -> Iterator[str]:
     yield from ("", section.title.upper())
     if section.rows:
-        yield from _table(section.header, section.rows)
+        yield from _table(section.header, section.rows, width)
     for line in section.lines:
-        yield from textwrap.wrap(line.replace("\u00a0", " "), WIDTH, subsequent_indent="  ")
+        yield from textwrap.wrap(line.replace("\u00a0", " "), width, subsequent_indent="  ")
 
 
-def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def _table(header: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
     """Columns where they fit; otherwise each row as a little list with its headings."""
     every = [header, *rows]
     widths = [max(map(_cells, column)) for column in zip(*every, strict=True)]
-    if sum(widths) + 2 * (len(widths) - 1) <= WIDTH:
+    if sum(widths) + 2 * (len(widths) - 1) <= width:
         for row in every:
             yield "  ".join(_padded(cell, w) for cell, w in zip(row, widths, strict=True))
         return
@@ -139,7 +143,7 @@ def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str
         yield row[0]
         for name, cell in named:
             yield from textwrap.wrap(
-                f"  {name}: {cell}", WIDTH, subsequent_indent="    ", break_long_words=True
+                f"  {name}: {cell}", width, subsequent_indent="    ", break_long_words=True
             )
 
 
@@ -151,12 +155,15 @@ def _calendar(report: Report) -> Iterator[str]:
         yield f"{short_day(monday):<10} " + " ".join(marks)
 
 
-def _trends(name: str, affected: Trend, unaffected: Trend) -> Iterator[str]:
+def _trends(name: str, sides: tuple[Trend, Trend], width: int) -> Iterator[str]:
+    """Of the weak and the strong side, as many weeks in a row as fit."""
+    affected, unaffected = sides
+    most = max(1, min(WEEKS_A_ROW, (width - 14) // 8))
     yield ""
     yield name
-    mondays = sorted({week.monday for found in (affected, unaffected) for week in found.weeks})
-    for begin in range(0, len(mondays), WEEKS_A_ROW):
-        chunk = mondays[begin : begin + WEEKS_A_ROW]
+    mondays = sorted({week.monday for found in sides for week in found.weeks})
+    for begin in range(0, len(mondays), most):
+        chunk = mondays[begin : begin + most]
         heads = (short_day(m) for m in chunk)
         yield _("  week of     ") + "".join(f"{head:>8}" for head in heads)
         for label, found in ((_("weak side"), affected), (_("strong side"), unaffected)):
@@ -164,12 +171,14 @@ def _trends(name: str, affected: Trend, unaffected: Trend) -> Iterator[str]:
             cells = (medians.get(monday) for monday in chunk)
             shown = ("." if value is None else f"{value:z.1f}" for value in cells)
             yield f"  {label:<12}" + "".join(f"{cell:>8}" for cell in shown)
-    yield _("  weak side: {change_in_words}").format(
+    said = _("  weak side: {change_in_words}").format(
         change_in_words=change_in_words(affected.change)
     )
-    yield _("  strong side: {change_in_words}").format(
+    yield from textwrap.wrap(said, width, subsequent_indent="    ")
+    said = _("  strong side: {change_in_words}").format(
         change_in_words=change_in_words(unaffected.change)
     )
+    yield from textwrap.wrap(said, width, subsequent_indent="    ")
 
 
 def _cells(text: str) -> int:

@@ -30,6 +30,7 @@ from tui.texts import day as words_day
 
 if TYPE_CHECKING:
     from sessions.live.conductor import Camera
+    from sessions.report.contents import Report
 
 
 class Starting:
@@ -101,16 +102,16 @@ class Starting:
 
         person = self.person
 
-        def made() -> str:
+        def collected() -> "Report":
             said = about(person.settings, load_past(person).plan)
-            return report_text(collect(person.data, person.today, DEFAULT_WEEKS, said))
+            return collect(person.data, person.today, DEFAULT_WEEKS, said)
 
         try:
-            text = await asyncio.to_thread(made)
+            report = await asyncio.to_thread(collected)
         except Trouble as trouble:
             warn(app, trouble.sentence)
             return
-        await app.push_screen_wait(ReportScreen(text))
+        await app.push_screen_wait(ReportScreen(partial(report_text, report)))
 
     async def learn(self, app: AnyApp) -> None:
         """Short pages to read."""

@@ -1,5 +1,6 @@
 """The report for a therapist, to be read on the screen."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,7 +15,9 @@ from tui.widgets.key_line import KeyLine
 
 
 class ReportScreen(Screen[None]):
-    """Shows `text` as it is; where there is more than fits, the arrows scroll."""
+    """Shows what `made` gives for the columns there are; where there is more than fits, the arrows
+    scroll.
+    """
 
     CSS_PATH = "learn.tcss"
     TITLE = words.REPORT_TITLE
@@ -23,17 +26,26 @@ class ReportScreen(Screen[None]):
         Binding("escape,q,enter", "back", _("Back"), tooltip=_("back to Home"), id="report.back"),
     ]
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, made: Callable[[int], str]) -> None:
         super().__init__()
-        self._text = text
+        self._made = made
 
     def compose(self) -> ComposeResult:
         """Title, text, and how to have it as a file."""
         yield Static(words.REPORT_TITLE, classes="title", markup=False)
-        with VerticalScroll():
-            yield Static(self._text, markup=False)
+        with VerticalScroll(id="report-body"):
+            yield Static(id="report-text", markup=False)
         yield Static(words.REPORT_FILE, markup=False)
         yield KeyLine()
+
+    def on_resize(self) -> None:
+        """Made anew for the width."""
+        self.call_after_refresh(self._say)
+
+    def _say(self) -> None:
+        text = self.query_one("#report-text", Static)
+        if text.size.width:
+            text.update(self._made(text.size.width))
 
     def action_back(self) -> None:
         """Enough read."""

@@ -82,6 +82,10 @@ class TestText:
         text = report_text(full)
 
         assert max(map(len, text.splitlines())) <= WIDTH
+        for width in (54, 74):
+            assert max(map(len, report_text(full, width).splitlines())) <= width
+        for width in (54, 74):
+            assert max(map(len, report_text(full, width).splitlines())) <= width
         said = " ".join(text.split())
         for part in (
             "For: Ada.",

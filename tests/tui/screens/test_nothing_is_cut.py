@@ -73,6 +73,7 @@ from tui.screens.report import ReportScreen
 from tui.screens.routines import RoutinesScreen
 from tui.screens.set_up import SetUp
 from tui.screens.settings import SettingsScreen
+from tui.terminal.reflow import kept_in
 from tui.texts import holds as words_holds
 from tui.texts import settings as words_settings
 from tui.widgets.lines import Lines
@@ -115,7 +116,7 @@ SCREENS: dict[type[Screen[Any]], Callable[[Person], Screen[Any]]] = {
     PageScreen: lambda _: PageScreen(topics(), 0),
     PhotosScreen: PhotosScreen,
     Pick: lambda _: Pick(LONG, (LONG, LONG), words_settings.FEEDBACK_OPTIONS),
-    ReportScreen: lambda _: ReportScreen("\n".join([LONG] * 40)),
+    ReportScreen: lambda _: ReportScreen(lambda width: kept_in([LONG] * 40, width)),
     ReadCodes: lambda _: ReadCodes(PretendCamera, Open(wire=1, source="camera:0", model="")),
     Review: lambda _: Review(LONG, lambda _: [LONG] * 40, yes="Take it", no="Leave it"),
     RoutinesScreen: lambda p: RoutinesScreen(shelf(p, unlocked(p.settings, p.today))),
