@@ -2,6 +2,7 @@
 
 from sessions.engine.interface.events import Feeling, UserAction
 from sessions.engine.interface.view import SessionView
+from tui.terminal.key_names import key_name
 from tui.terminal.key_reader import NO_TEXT
 from tui.texts import practice as words
 
@@ -102,7 +103,7 @@ def escape_wishes(view: SessionView) -> tuple[UserAction, ...]:
 
 def key_nothing(key: str, character: str | None) -> str:
     """That a key does nothing; by its character, or by its name where it has none."""
-    name = "" if key == "no_text" else key
+    name = "" if key == "no_text" else key_name(key)
     if character is not None and character.isprintable() and character != NO_TEXT:
         name = character.strip()
     if name in FEELINGS:

@@ -248,5 +248,5 @@ SOUND_PITCHES: Final = {"low": _("low"), "middle": _("middle"), "high": _("high"
 SOUND_OFF: Final = _("off")
 SOUND_EARS: Final = {"both": _("both ears"), "left": _("left ear"), "right": _("right ear")}
 SOUND_KEYS: Final = _(
-    "1-5  how loud        h  pitch\ne    which ear       o  off or on\nspace  hear it again"
+    "1-5  how loud        h  pitch\ne    which ear       o  off or on\nSpace  hear it again"
 )

@@ -45,6 +45,7 @@ def test_every_stop_card_may_be_told_a_feeling_and_nothing_else_may() -> None:
     assert may_feel(view(phase="ready", just_stopped=True))
     assert not may_feel(view(phase="hold"))
     assert key_nothing("t", "t") == words.KEY_FEELING.format(key="t")
+    assert key_nothing("enter", "\r") == words.KEY_NOTHING.format(key="Enter")
     assert makes_sense(*new_rest, guards)
     assert not makes_sense(*new_rest, view(phase="stopped", stop=card()))
 
