@@ -154,7 +154,7 @@ def hint_line(view: SessionView, *, blink: bool = False) -> str:
     if view.blind:
         return brief_blind(view.blind[0])
     if not view.scored:
-        return words.NOT_MEASURED
+        return "" if view.phase == "done" else words.NOT_MEASURED
     if view.finding_reference:
         return words.FINDING_REFERENCE
     return words.GUARDS_QUIET if view.linked_now == "quiet" else ""

@@ -148,6 +148,12 @@ def test_a_blind_guard_is_said() -> None:
     assert hint_line(view(blind=("You decide when to stop.",))) == "You decide when to stop."
 
 
+def test_the_end_is_not_called_a_timed_step() -> None:
+    """The session may have ended in any exercise."""
+    assert hint_line(view(phase="guided", scored=False)) == words.NOT_MEASURED
+    assert not hint_line(view(phase="done", scored=False))
+
+
 def test_the_size_is_being_found_without_percent() -> None:
     """Percent is shown only where it is true."""
     finding = msgspec.structs.replace(LEFT, percent=None, band=None)

@@ -148,7 +148,7 @@ def where_line(view: SessionView, conductor: Conductor, width: int) -> str:
     name = view.exercise_name or conductor.plan.routine.name
     if view.phase == "stopped" and view.stop is not None:
         return shortened(view.stop.exercise or name, width)
-    if not view.steps or part_for(view) == "positioning":
+    if not view.steps or view.phase == "done" or part_for(view) == "positioning":
         return shortened(name, width)
     step = words_practice.EXERCISE_OF.format(step=min(view.steps, view.step + 1), steps=view.steps)
     return f"{shortened(name, width - len(step) - 3)}   {step}"
