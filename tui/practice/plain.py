@@ -25,6 +25,7 @@ from tui.practice.sound import speaker
 from tui.practice.summary_words import done_lines, ended_by_pain
 from tui.terminal import exits
 from tui.terminal.signals import leaving
+from tui.terminal.typed_lines import say_line
 from tui.texts import photos as words_photos
 from tui.texts import practice as words
 from tui.texts import summary as words_summary
@@ -38,14 +39,10 @@ def run_plain(request: SessionRequest, places: Places, *, keeps: bool = True) ->
 
 
 async def _run(request: SessionRequest, camera: Camera, *, keeps: bool) -> SessionOutcome:
-    outcome = await practise(request, camera, _print, keys(), keeps=keeps)
+    outcome = await practise(request, camera, say_line, keys(), keeps=keeps)
     if outcome.sentence:
         exits.say(outcome.sentence)
     return outcome
-
-
-def _print(line: str) -> None:
-    print(line, flush=True)
 
 
 async def practise(

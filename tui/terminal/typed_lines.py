@@ -3,7 +3,8 @@
 import contextlib
 import shutil
 import sys
-import textwrap
+
+from tui.terminal.reflow import kept_in
 
 
 def typed_line(question: str) -> str | None:
@@ -24,9 +25,10 @@ def typed_after(question: str) -> str | None:
 
 
 def say_line(line: str) -> None:
-    """Print `line`, broken at words where the terminal is narrower."""
+    """Print `line` at once, broken at words where the terminal is narrower; an indented one goes on
+    below its own beginning."""
     width = shutil.get_terminal_size().columns
-    print(textwrap.fill(line, max(20, width - 1)) if sys.stdout.isatty() else line)
+    print(kept_in([line], width - 1) if sys.stdout.isatty() else line, flush=True)
 
 
 def drop_typed() -> None:

@@ -73,3 +73,7 @@ def test_lines_are_broken_at_words_on_a_terminal_only(
     assert said.split() == line.split()
     assert len(said.splitlines()) == lines
     assert not terminal or all(len(line) < 24 for line in said.splitlines())
+
+    typed_lines.say_line(f"   {line}")
+    below = capsys.readouterr().out.splitlines()
+    assert all(each.startswith("   ") for each in below)
