@@ -144,6 +144,14 @@ STOPPED_BY = {
 }
 
 
+FELT = {
+    "tired": _("own word: tired"),
+    "annoyed": _("own word: enough"),
+    "pain": _("own word: pain"),
+}
+"""A set that the person ended, by the feeling that was named."""
+
+
 def question(kind: str, key: str) -> str:
     """What was asked, in a few words."""
     plain = harmless(key.replace("_", " "), 30)
@@ -155,11 +163,7 @@ def question(kind: str, key: str) -> str:
 def stopped_by(stop: StopSummary) -> str:
     """Why a set ended, in a few words."""
     if stop.rule == "self":
-        return (
-            _("own word: {sign}").format(sign=stop.sign)
-            if stop.sign not in ("", "not named")
-            else _("own word")
-        )
+        return FELT.get(stop.sign, _("own word"))
     return STOPPED_BY.get(stop.rule, stop.rule)
 
 

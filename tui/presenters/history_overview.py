@@ -96,7 +96,8 @@ def _beginning(sessions: Sequence[SessionSummary], today: date) -> str:
     if not sessions:
         return words.EMPTY
     this_week = [s for s in sessions if monday_of(s.started.date()) == monday_of(today)]
-    missing = FEWEST_SESSIONS - len(this_week)
+    measured = [s for s in this_week if any(e.affected_mm is not None for e in s.exercises)]
+    missing = FEWEST_SESSIONS - len(measured)
     days = len({session.started.date() for session in sessions})
     said = words.SO_FAR.format(
         practices=counted(len(sessions), "practice"), days=counted(days, "day")

@@ -21,7 +21,7 @@ WHAT_COMES: Final = (
     _("  {dots}   a calendar of the days you practised"),
     _("  what moves along, your eye, your face at rest"),
     "",
-    _("A week gets a point when it has three practices."),
+    _("A week gets a point when the camera has measured three practices."),
     _("Every face differs from day to day. So weeks are compared, and only with your own."),
     "",
     _("There are no marks here. What you leave out needs no catching up."),
@@ -30,7 +30,7 @@ WHAT_COMES: Final = (
 LAST_SIZES: Final = _("Last practice, size in mm: {sizes}. One day alone says little.")
 SIZE: Final = _("{name} weak {weak}, strong {strong}")
 SO_FAR: Final = _("So far: {practices} on {days}.")
-FIRST_POINT: Final = _("With {more} this week the week gets a point.")
+FIRST_POINT: Final = _("With {more} this week, measured by the camera, the week gets a point.")
 SECOND_WEEK: Final = _("A second week with three practices, and changes can be named.")
 CLEAR_CHANGE: Final[dict[Verdict, str]] = {
     "larger": _("{name}: the weak side is larger by {by} mm than in the week of {first}."),

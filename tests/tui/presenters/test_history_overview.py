@@ -109,6 +109,14 @@ def test_with_little_to_show_it_says_what_is_needed(practices: int, says: str) -
     assert any(line.startswith("Last practice") for line in found.lines) == (0 < practices < 3)
 
 
+def test_what_no_camera_measured_makes_no_point() -> None:
+    """Massage and practice by the clock count as practice only."""
+    timed = replace(session(0 * DAY), exercises=())
+
+    said = overview([timed, session(0 * DAY)], [], TODAY).headline
+    assert "So far: 2 practices on 1 day. With 2 more practices this week" in said
+
+
 def test_the_eye_is_told_in_the_persons_own_answers() -> None:
     """The latest, and what it was before."""
     lines = [
