@@ -9,12 +9,14 @@ from msgspec.structs import replace
 from routines.errors import Trouble
 from routines.plan import default_plan
 from sessions.history.diary import DiaryLine, add_line
+from sessions.history.summary import StopSummary
 from sessions.report.about import About
 from sessions.report.collect import collect
 from sessions.report.contents import Report
 from sessions.report.one_look import one_look
 from sessions.report.person import who
 from sessions.report.text import SCREEN_LINES, WIDTH, report_screen, report_text
+from sessions.report.words import stopped_by
 from tests.sessions.log_samples import MORNING, many
 
 TODAY = MORNING.date()
@@ -192,3 +194,17 @@ def test_the_dose_says_what_was_asked_for_and_what_was_done(weeks: Report) -> No
 
     assert (brow.dose, brow.asked, brow.done) == ("1 x 5, hold 3\u00a0s", 175, 175)
     assert (brow.sessions, brow.whole) == (35, 30)
+
+
+def test_the_own_word_is_that_of_the_stop_card() -> None:
+    """Its name in the record is another, and no feeling may be named at all."""
+    said = {
+        sign: stopped_by(StopSummary("Smile", "self", sign, ""))
+        for sign in ("own word", "", "annoyed", "pain")
+    }
+    assert said == {
+        "own word": "own word",
+        "": "own word",
+        "annoyed": "own word: enough",
+        "pain": "own word: pain",
+    }
