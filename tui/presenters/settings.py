@@ -97,7 +97,7 @@ def _answers(settings: Settings) -> list[Row]:
         "toxin-date": toxin,
         "therapist-plan": _yes(answers.therapist_plan),
         "doctor": _agreed(settings),
-        "cause": _ticked("cause", (answers.cause,) if answers.cause else (), settings),
+        "cause": _ticked("cause", (answers.cause,), settings) if answers.cause else words.NOT_SAID,
         "operated": _ticked("operated", answers.operated, settings),
         "onset": _day(settings),
         "regions": _ticked("regions", answers.regions, settings),
