@@ -55,7 +55,7 @@ LABELS: Final = {
     "whole-face": _("Strong side as a whole face"),
     "photos": _("Progress photos"),
     "clips": _("Short clips with them"),
-    "backups": _("Weekly backup in the data folder"),
+    "backups": _("Weekly backup"),
     "folders": _("Own routine folders"),
     "keys": _("Keys"),
     "where": _("Where your notes live"),
