@@ -32,7 +32,7 @@ async def test_a_first_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         await until(pilot, lambda: bool(app.screen.query(DrawnSide)), "the face")
         await pilot.press("left", "enter", "2", "0", "2", "1", "1", "enter")
         await until_screen(pilot, WhichHand)
-        await pilot.press("1")
+        await pilot.press("3")
         home = await at_home(pilot)
 
         assert person.settings.side == "left"
