@@ -193,9 +193,11 @@ def _dose_of(step: Step) -> str:
     if not step.scored:
         turns = turns_of(step)
         return minutes(step.dose.for_s) + (f", {counted(turns, 'time')}" if turns else "")
-    sets = "" if step.dose.sets == 1 else _("{sets} sets of ").format(sets=step.dose.sets)
-    return _("{sets}{times}, held {hold_s:g} s").format(
-        sets=sets, times=counted(step.dose.reps, "time"), hold_s=step.dose.hold_s
+    times, hold_s = counted(step.dose.reps, "time"), step.dose.hold_s
+    if step.dose.sets == 1:
+        return _("{times}, held {hold_s:g} s").format(times=times, hold_s=hold_s)
+    return _("{sets} of {times}, held {hold_s:g} s").format(
+        sets=counted(step.dose.sets, "set"), times=times, hold_s=hold_s
     )
 
 

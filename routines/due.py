@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from routines.counted import counted
 from routines.language import _
 from routines.plan import Plan, Slot
 
@@ -79,7 +80,7 @@ def due(
         slots = tuple(slot for slot in slots if not is_active(_turn(slot, past)))
     slot = _next_slot(slots, today, now)
     if slot is None:
-        count = _("one session") if work == 1 else _("{work} sessions").format(work=work)
+        count = _("one session") if work == 1 else counted(work, "session")
         enough = _("Done for today: {count}. Rest is part of it.").format(count=count)
         sentence = enough if capped else _("Nothing more is planned today.")
         return Due(

@@ -80,6 +80,13 @@ def test_a_brow_that_is_still_stays_still(worn: Wear) -> None:
     assert past_worn(point, rest + noise, STILL) == STILL
 
 
+def test_skin_without_detail_at_rest_is_found_nowhere() -> None:
+    """What lay over it then has gone: there is nothing to look for."""
+    point = SkinPoint(PLACES, np.zeros_like(textured()), MARGIN, tilts=True)
+
+    assert past_worn(point, under_rim(textured()), (0.0, -1.0)) == (0.0, -1.0)
+
+
 def test_a_brow_found_under_rims_is_doubtful() -> None:
     """A small raise of the other half might have been missed."""
     face = portrait()
