@@ -185,9 +185,12 @@ def _chart(
             line = _points([point[:2] for point in points])
             parts.append(f'<polyline class="{name} line" points="{line}"/>')
             parts += [_mark(name, px, py) for px, py, _ in points]
+    said = _("Weak side {weak}. Strong side {strong}.").format(
+        weak=_spoken(weak), strong=_spoken(strong)
+    )
     return (
         f'<svg width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        f'aria-label="Weak side {_spoken(weak)}. Strong side {_spoken(strong)}.">'
+        f'aria-label="{escape(said)}">'
         f"{''.join(parts)}</svg>"
     )
 

@@ -215,8 +215,10 @@ def lines(walk: Walk, data: Path, typed: Mapping[str, Sequence[str]]) -> None:
         walk.hear(place, said_by(lambda line=line: cli.main(line)))
     page = data / "report.html"
     said_by(lambda: cli.main(["report", "-o", str(page)]))
-    body = re.sub(r"(?s)<style.*?</style>|<[^>]+>", "\n", page.read_text(encoding="utf-8"))
-    walk.hear("report.html", html.unescape(body))
+    written = page.read_text(encoding="utf-8")
+    spoken = re.findall(r'(?:aria-label|alt)="([^"]*)"', written)
+    body = re.sub(r"(?s)<style.*?</style>|<[^>]+>", "\n", written)
+    walk.hear("report.html", html.unescape("\n".join([body, *spoken])))
 
 
 def said_by(run: Callable[[], object]) -> str:
