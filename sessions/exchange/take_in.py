@@ -3,6 +3,7 @@
 Here the parts are found and read; what becomes of each is decided in `merging`.
 """
 
+import shlex
 import tomllib
 from collections.abc import Collection, Iterable
 from datetime import date
@@ -40,7 +41,7 @@ _BEFORE_JSON = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 
 ROUTINE = _(
     "{name} is a routine and no export. Put it into a folder of routines (see Settings). "
-    "Or practise it once: {command} run {name}"
+    "Or practise it once: {command} run {path}"
 )
 
 
@@ -140,7 +141,11 @@ class _Source:
             except RecordTrouble as trouble:
                 if _is_routine(content):
                     raise Trouble(
-                        ROUTINE.format(name=harmless(path.name, 80), command=COMMAND)
+                        ROUTINE.format(
+                            name=harmless(path.name, 80),
+                            command=COMMAND,
+                            path=shlex.quote(harmless(str(path), 4096)),
+                        )
                     ) from trouble
                 why = harmless(trouble.sentence, 300)
                 raise Trouble(

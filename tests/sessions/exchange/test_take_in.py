@@ -2,6 +2,7 @@
 
 import os
 import random
+import shlex
 import stat
 import zipfile
 from datetime import date
@@ -266,6 +267,16 @@ def test_what_is_no_export_is_refused(
     path.write_bytes(content)
     with pytest.raises(Trouble, match=words):
         import_archive(new, path, TODAY)
+
+
+def test_a_routine_is_named_as_it_can_be_typed(new: ArchivePlaces, tmp_path: Path) -> None:
+    """With its folder, and in quotation marks where the shell would take it apart."""
+    path = tmp_path / "my {set}.toml"
+    path.write_text("schema = 1\nid = 'r'\nstage = 'paretic'\n[[exercise]]\ndo = 'pucker'")
+    with pytest.raises(Trouble) as caught:
+        import_archive(new, path, TODAY)
+
+    assert shlex.split(caught.value.sentence.partition(" run ")[2]) == [str(path)]
 
 
 def test_a_missing_file_is_said(new: ArchivePlaces, tmp_path: Path) -> None:
