@@ -160,6 +160,11 @@ def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
         lines.append("   " + words_summary.HIDDEN.format(percent=round(kept)))
     if found.linked:
         lines.append("   " + words_summary.LINKED.format(count=found.linked))
+    if not exercise.stops:  # else the stop says more of it
+        cautions = Counter(c.rule for each in exercise.sets for c in each.cautions)
+        for rule, said in words_summary.CAUTIONS.items():
+            if count := cautions[rule]:
+                lines.append("   " + said.format(count=count))
     if any(each.fingers for each in exercise.sets):
         lines.append("   " + words_summary.FINGER)
     if exercise.stops and not untouched:

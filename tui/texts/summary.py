@@ -60,6 +60,10 @@ STOPPED_BEFORE: Final = _("{name}: stopped before the first movement")
 STOP_BETWEEN: Final = _("stopped in between: {sentence}")
 SMALLER: Final = _("asked for at {percent} % of your own size: a small number is right")
 LINKED: Final = _("in {count} of them another part moved too; smaller is right")
+CAUTIONS: Final[dict[Rule, str]] = {
+    "fatigue": _("in {count} of them the weak side seemed to tire"),
+    "overcompensation": _("in {count} of them the strong side moved too much; softer is right"),
+}
 FINGER: Final = _("with a finger on the quiet part: not judged, no step up")
 HIDDEN: Final = _("without the bars {percent} % of the size with them")
 RETRY: Final = _("then once more, smaller")
