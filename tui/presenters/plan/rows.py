@@ -68,7 +68,7 @@ def plan_rows(draft: PlanDraft, names: Mapping[str, str]) -> list[SheetRow]:
             SheetRow(
                 id=f"slot {place}", label=f"{slot.at:%H:%M} {slot.name}", value=_of(slot, names)
             )
-            for place, slot in enumerate(plan.slots)
+            for place, slot in sorted(enumerate(plan.slots), key=lambda each: each[1].at)
         ),
         SheetRow(id="add-slot", label=words.ADD_SLOT),
         _heading("routines", words.HEADINGS["routines"]),
