@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from routines.catalogue import exercises
 from routines.guided import Moment
+from sessions.camera.source_name import is_simulated
 from sessions.engine.interface.commands import (
     Command,
     Cue,
@@ -169,7 +170,8 @@ class PlainLines:
             self._remind_to_blink(cue.at_s)
         if cue.phase == "finding-face" and not self._asked_free:
             self._asked_free = True
-            self._say(words_seeing.SEE_FREE)
+            simulated = is_simulated(self._conductor.request.source)
+            self._say(words_seeing.SEE_SIMULATED if simulated else words_seeing.SEE_FREE)
         if cue.phase == "stopped" and view.stop is not None:
             asks = self._conductor.request.keyboard
             for line in stop_card_lines(view, view.stop, asks=asks):

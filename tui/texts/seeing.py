@@ -70,6 +70,7 @@ SEE_FREE: Final = _(
     "A hat, hair or glasses over the brows make their numbers wrong."
 )
 SEE_PRIVATE: Final = _("Pictures are read and deleted at once. Nothing is kept, nothing is sent.")
+SEE_SIMULATED: Final = _("This is the simulated patient. No camera is used.")
 SEE_REMOTE: Final = _("You are connected to another computer: this is its camera.")
 WHAT_TO_DO: Final[dict[Reason, str]] = {
     "no-face": _("Move so that the camera sees your whole face."),

@@ -12,6 +12,7 @@ from textual.geometry import Size
 
 from routines.model import Step
 from routines.movements import MeasureKey
+from sessions.camera.source_name import is_simulated
 from sessions.care.settings import View
 from sessions.engine.interface.view import SessionView
 from sessions.live.conductor import Conductor
@@ -91,6 +92,7 @@ class Parts(Container):
             photos=request.takes_photos,
             clips=request.takes_clips,
             framing=request.framing,
+            simulated=is_simulated(request.source),
         )
         yield HowItIsDone(request.side, reduced_motion=request.reduced_motion)
         yield Practice(

@@ -23,12 +23,16 @@ class Positioning(Container):
         photos: bool = False,
         clips: bool = False,
         framing: tuple[float, ...] = (),
+        simulated: bool = False,
     ) -> None:
-        """`framing` is where the face was in the first progress photos, to line up with."""
+        """Of a `simulated` patient nothing is said of a camera. `framing` is where the face was in
+        the first progress photos, to line up with.
+        """
         super().__init__(id="positioning")
         self._remote = remote
         self._kept = words_photos.kept_here(photos=photos, clips=clips)
         self._framing = framing
+        self._simulated = simulated
 
     def compose(self) -> ComposeResult:
         """Checks on the left, an outline of the face on the right."""
@@ -39,14 +43,18 @@ class Positioning(Container):
             yield Said(id="see-line")
             yield Said(id="see-rows")
             yield Said(id="see-hint")
-            private = self._kept or words_seeing.SEE_PRIVATE
-            yield Said(words_seeing.SEE_REMOTE if self._remote else private, id="see-private")
+            yield Said(self._about_pictures(), id="see-private")
         with Vertical(id="see-face"):
             yield Sketch(id="see-sketch")
             yield Said(id="see-drawing")
-            yield Said(words_seeing.SEE_FREE, id="see-free")
+            yield Said("" if self._simulated else words_seeing.SEE_FREE, id="see-free")
             if self._framing:
                 yield Said(words_photos.LINE_UP, id="see-line-up")
+
+    def _about_pictures(self) -> str:
+        if self._simulated:
+            return words_seeing.SEE_SIMULATED
+        return words_seeing.SEE_REMOTE if self._remote else self._kept or words_seeing.SEE_PRIVATE
 
     def show(self, view: SessionView) -> None:
         """Draw what the camera sees, in words."""
@@ -56,7 +64,10 @@ class Positioning(Container):
         self.query_one("#see-countdown", Countdown).show(seconds_shown(view))
         self.query_one("#see-sketch", Sketch).show(view.outline, self._framing)
         self.query_one("#see-line", Said).say(cue_line(view))
-        self.query_one("#see-rows", Said).say("\n".join(check_rows(view)))
+        rows = check_rows(view)
+        if self._simulated and words_seeing.SEE_STARTING in rows:
+            rows = []
+        self.query_one("#see-rows", Said).say("\n".join(rows))
         drawing = "" if view.turned is None else words_seeing.TURNED_DRAWING[view.turned]
         self.set_class(view.turned is not None, "-turned")
         self.query_one("#see-drawing", Said).say(drawing.strip("\n"))

@@ -29,14 +29,16 @@ from tui.widgets.step_lines import StepLines
 
 
 async def test_first_it_asks_whether_it_can_see_you(tmp_path: Path) -> None:
-    """The checks are shown before anything is measured, with what happens to pictures."""
+    """The checks are shown before anything is measured; a simulated patient has no camera."""
     async with practice(tmp_path) as now:
         await now.until(lambda view: view.phase == "finding-face" and view.face is not None)
         part, rows, private = now.part(), now.said("see-rows"), now.said("see-private")
+        free = now.said("see-free")
 
     assert part == "positioning"
     assert "[+] distance" in rows
-    assert private == words_seeing.SEE_PRIVATE
+    assert private == words_seeing.SEE_SIMULATED
+    assert not free
 
 
 async def test_a_repetition_is_shown_with_cue_seconds_and_both_halves(tmp_path: Path) -> None:
