@@ -38,6 +38,7 @@ class WhichHand(Screen[str | None]):
 
     CSS_PATH = "hand.tcss"
     TITLE = words.TITLE
+    HELP = words.ABOUT[0]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", _("Not now"), tooltip=_("leave it for now"), id="hand.leave"),
     ]
