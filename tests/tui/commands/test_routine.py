@@ -357,7 +357,7 @@ def test_a_routine_goes_from_one_folder_to_another_as_a_file(
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        (["hand-over"], "no plan here yet"),
+        (["hand-over"], "no plan here yet. Name a routine"),
         (["hand-over", "no-such"], 'There is no routine "no-such"'),
         (["take"], "Name a FILE, or a camera"),
         (["take", "a.zip", "--source", "camera"], "Name a FILE, or a camera"),

@@ -69,7 +69,7 @@ def _meant(person: Person, what: str | None) -> HandOver:
     if what is None:
         plan = load_plan(person.data, today, folders)
         if plan is None:
-            raise Trouble(words.NO_PLAN)
+            raise Trouble(words.NO_PLAN_NAMED)
         return of_plan(plan, folders, today)
     path = path_of(what)
     if looks_like_path(what) or path.is_file():

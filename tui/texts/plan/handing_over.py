@@ -14,6 +14,9 @@ WHAT_TEXT: Final = _(
 PLAN: Final = _("the plan, with its routines")
 ROUTINE: Final = _("only this routine: {name}")
 NO_PLAN: Final = _("There is no plan here yet, and no routine of your own.")
+NO_PLAN_NAMED: Final = _(
+    "There is no plan here yet. Name a routine to hand over: {command} routine hand-over ROUTINE"
+).format(command=COMMAND)
 HOW_TITLE: Final = _("How?")
 HOW_OPTIONS: Final = {
     "codes": _("codes on this screen, for the camera of the other computer"),
