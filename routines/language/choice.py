@@ -45,7 +45,7 @@ def choose(
     from routines.language.po_file import PoError, read_po
 
     try:
-        use(read_po((folder / f"{code}.po").read_text(encoding="utf-8")))
+        use(read_po((folder / f"{code}.po").read_text(encoding="utf-8-sig")))
     except (OSError, ValueError, PoError):
         use(None)
         return ENGLISH

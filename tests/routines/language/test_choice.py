@@ -58,6 +58,15 @@ def test_a_catalogue_is_read_and_used(tmp_path: Path) -> None:
     assert _("Softer") == "Softer"
 
 
+def test_a_catalogue_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    """Some editors write one."""
+    content = 'msgid "Softer"\nmsgstr "Sanfter"\n'
+    (tmp_path / "de.po").write_text(content, encoding="utf-8-sig")
+
+    assert choose({"LANG": "de"}, folder=tmp_path) == "de"
+    assert _("Softer") == "Sanfter"
+
+
 @pytest.mark.parametrize("content", [b"nonsense", b"\xff\xfe"])
 def test_a_damaged_catalogue_is_no_reason_not_to_practise(tmp_path: Path, content: bytes) -> None:
     """English is spoken."""
