@@ -31,7 +31,8 @@ UNEXPLAINED = 0.7
 LIKELIER = 0.01
 """By how much less unlike it must be."""
 LEAST_MM, LEAST_SHARE = 0.5, 0.1
-"""Less than mm and a share of the movement found, both together, is not corrected."""
+"""What lies still holds a brow back. Held back by less than mm and a share of the movement found,
+both together, nothing is corrected: a large raise of bare skin fits another place as well."""
 FARTHEST_MM = 12.0
 """No brow rises further."""
 
@@ -82,8 +83,9 @@ def past_worn(skin: Followed, now: Floats32, followed: Vector) -> Vector:
     starts: list[Floats] = [np.array([0.0, y, 0.0])[:numbers] for y in STARTS_MM]
     starts.sort(key=cost)
     found = min((_settled(skin, now, start, still) for start in starts[:TRIED]), key=cost)
-    apart, size = _length(found - as_followed), _length(found)
-    corrects = apart > LEAST_MM + LEAST_SHARE * size and size < FARTHEST_MM
+    size = _length(found)
+    held_back = size - _length(as_followed)
+    corrects = held_back > LEAST_MM + LEAST_SHARE * size and size < FARTHEST_MM
     if corrects and cost(as_followed) - cost(found) > LIKELIER:
         return float(found[0]), float(found[1])
     return followed

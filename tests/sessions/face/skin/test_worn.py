@@ -1,6 +1,7 @@
 """A brow is found under what lies still over it; with nothing over it, nothing is asked."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from sessions.face.face_reader import FaceReader
 from sessions.face.registration import GRID_X_MM, GRID_Y_MM
 from sessions.face.skin.points import SkinPoint
 from sessions.face.skin.worn import past_worn
+from sessions.scoring.arrays import Floats, Floats32
 from sessions.selftest.numbers import PerSide
 from tests.benchmarks.made.kitchen_scenes import rims
 from tests.sessions.face.skin.test_points import MARGIN, PLACES, Skin, shifted, textured
@@ -100,3 +102,31 @@ def test_a_brow_found_under_rims_is_doubtful() -> None:
     assert "brow-raise" in reading.doubtful
     assert reading.right is not None
     assert reading.right.measure("brow-raise") > 1.0
+
+
+class Fits(NamedTuple):
+    """Skin whose picture fits `at` alone, mm; what it differs by grows with the distance."""
+
+    at: tuple[float, float]
+
+    @property
+    def slopes(self) -> Floats32:
+        """Of four places, two for each direction."""
+        return np.array([[0.4, 0.0], [0.0, 0.4], [-0.4, 0.0], [0.0, -0.4]], np.float32)
+
+    def off(self, now: Floats32, gone: Floats) -> Floats32:
+        """What differs, had it `gone` so far."""
+        return np.asarray(self.slopes @ (gone[:2] - np.array(self.at)), dtype=np.float32)
+
+
+@pytest.mark.parametrize(("followed", "corrected"), [((0.0, -2.0), True), ((4.0, -7.4), False)])
+def test_only_a_brow_that_was_held_back_is_corrected(
+    followed: tuple[float, float], corrected: bool
+) -> None:
+    """What lies still keeps a brow back; one followed as far in another direction was not held."""
+    fits = (0.0, -8.0)
+    found = past_worn(Fits(fits), np.zeros(4, np.float32), followed)
+    if corrected:
+        assert found == pytest.approx(fits, abs=0.3)
+    else:
+        assert found == followed
