@@ -111,12 +111,12 @@ class Fits(NamedTuple):
 
     @property
     def slopes(self) -> Floats32:
-        """Of four places, two for each direction."""
-        return np.array([[0.4, 0.0], [0.0, 0.4], [-0.4, 0.0], [0.0, -0.4]], np.float32)
+        """Of eighty places, half of them for each direction."""
+        return np.tile(np.array([[0.3, 0.1], [0.1, 0.3]], np.float32), (40, 1))
 
     def off(self, now: Floats32, gone: Floats) -> Floats32:
         """What differs, had it `gone` so far."""
-        return np.asarray(self.slopes @ (gone[:2] - np.array(self.at)), dtype=np.float32)
+        return np.asarray(self.slopes @ (np.array(self.at) - gone[:2]), dtype=np.float32)
 
 
 @pytest.mark.parametrize(("followed", "corrected"), [((0.0, -2.0), True), ((4.0, -7.4), False)])
@@ -125,7 +125,7 @@ def test_only_a_brow_that_was_held_back_is_corrected(
 ) -> None:
     """What lies still keeps a brow back; one followed as far in another direction was not held."""
     fits = (0.0, -8.0)
-    found = past_worn(Fits(fits), np.zeros(4, np.float32), followed)
+    found = past_worn(Fits(fits), np.zeros(80, np.float32), followed)
     if corrected:
         assert found == pytest.approx(fits, abs=0.3)
     else:
