@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from textual.app import App
 from textual.pilot import Pilot
 
 from routines.reading.reader import read_routine
@@ -137,14 +138,17 @@ class Practice:
 
     def text(self) -> str:
         """The whole screen as plain text."""
-        width, height = self.app.size
-        lines = [
-            "".join(segment.text for segment in strip)
-            for strip in self.app.screen._compositor.render_strips()
-        ]
-        assert len(lines) == height
-        assert all(len(line) <= width for line in lines)
-        return "\n".join(lines)
+        return text_of(self.app)
+
+
+def text_of(app: App[Any]) -> str:
+    """The whole screen of an app as plain text."""
+    width, height = app.size
+    strips = app.screen._compositor.render_strips()
+    lines = ["".join(segment.text for segment in strip) for strip in strips]
+    assert len(lines) == height
+    assert all(len(line) <= width for line in lines)
+    return "\n".join(lines)
 
 
 @asynccontextmanager
