@@ -19,9 +19,8 @@ from sessions.camera.model_file import find_model
 from sessions.decisions.kept_decisions import KeptDecisions
 from sessions.messages import Ended, FromWorker, Heard, RestTaken
 from sessions.readings import Reading
-from sessions.simulator.profile import Profile
 from tests.museum.seen import FPS, a_second
-from tests.museum.sessions_made import one_step
+from tests.museum.sessions_made import plan_of
 from tests.sessions.decisions.heard import HeardSession
 
 FOLDER = "SLOWSMILE_FILMS"
@@ -38,22 +37,20 @@ class Filmed(NamedTuple):
     """Where the film shows the face at rest."""
     starts_s: float = 3.0
     """Where its first movement begins."""
-    known_linked: bool = False
     rate: int = 15
     """Readings a second that are kept."""
     profile: None = None
 
     def session(self, name: str) -> KeptDecisions:
         """The session and what is kept of it. Raises KeyError without the folder."""
-        plan = one_step(name, self.step, self.side, known_linked=self.known_linked)
+        plan = plan_of(name, (self.step,), self.side)
         film = Path(os.environ[FOLDER]) / self.film
         watched = FilmedPerson(
             read_recording([film], model=find_model(), neutral=self.rest_s),
             self.rest_s,
             self.starts_s,
         )
-        seen = a_second(self.rate)
-        made = HeardSession(plan, Profile(name="film"), watched=watched, seen=seen)
+        made = HeardSession(plan, watched, seen=a_second(self.rate))
         return replace(made.decisions, session=name)
 
 

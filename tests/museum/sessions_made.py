@@ -60,13 +60,8 @@ def _wordless(exercise: Exercise) -> Exercise:
     )
 
 
-def one_step(name: str, step: Step, side: Side, *, known_linked: bool) -> SessionPlan:
-    """The plan of a session with one exercise."""
-    return plan_of(name, (step,), side, "practice", {"known_linked": known_linked})
-
-
 def plan_of(
-    name: str, steps: tuple[Step, ...], side: Side, kind: Kind, more: Mapping[str, Any]
+    name: str, steps: tuple[Step, ...], side: Side, kind: Kind = "practice", **more: Any
 ) -> SessionPlan:
     """The plan of a session of these steps; `more` are further fields of it."""
     routine = Routine(
@@ -104,7 +99,7 @@ class Made(NamedTuple):
 
     def session(self, name: str) -> KeptDecisions:
         """The session and what is kept of it."""
-        plan = plan_of(name, self.steps, self.side, self.kind, self.plan)
+        plan = plan_of(name, self.steps, self.side, self.kind, **self.plan)
         made = self._stretch(plan, 0)
         for n in range(len(self.killed_s)):
             going_on = replace(plan, kept=kept_in(made))

@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from tui.setup.bootstrap import enter
@@ -20,9 +21,16 @@ if not hasattr(os, "fork"):
     sys.exit("The mutation check needs a system that can fork: Linux or macOS.")
 
 from tests.mutants.equivalent import EQUIVALENT  # noqa: E402 - installed by now
-from tests.mutants.mutate import mutants, pairs  # noqa: E402
+from tests.mutants.mutate import Mutant, mutants, pairs  # noqa: E402
 from tests.mutants.running import measure, preload, survivors  # noqa: E402
 from tests.mutants.targets import ROOT, Target, chosen  # noqa: E402
+
+
+def lives(target: Target, picked: Sequence[Mutant], folder: Path, jobs: int) -> list[Mutant]:
+    """Those that no test notices, by their lines."""
+    measured = measure(target, folder)
+    preload(measured.modules)
+    return sorted(survivors(target, picked, measured, folder, jobs), key=lambda one: one.line)
 
 
 def check_pairs(target: Target, folder: Path, jobs: int, count: int, seed: int) -> list[str]:
@@ -30,9 +38,7 @@ def check_pairs(target: Target, folder: Path, jobs: int, count: int, seed: int) 
     began = time.monotonic()
     source = (ROOT / target.source).read_text(encoding="utf-8")
     drawn = pairs(source, str(ROOT / target.source), target.name, count, seed, EQUIVALENT)
-    measured = measure(target, folder)
-    preload(measured.modules)
-    lived = sorted(survivors(target, drawn, measured, folder, jobs), key=lambda one: one.line)
+    lived = lives(target, drawn, folder, jobs)
     counts = f"{len(drawn)} pairs, {len(drawn) - len(lived)} killed, {len(lived)} alive"
     print(f"{target.name}: {counts} ({time.monotonic() - began:.0f} s)")
     wrong = [f"alive: {target.source}:{pair.line} {pair.name}" for pair in lived]
@@ -47,10 +53,7 @@ def check(target: Target, folder: Path, jobs: int, only: str) -> list[str]:
     source = (ROOT / target.source).read_text(encoding="utf-8")
     every = mutants(source, str(ROOT / target.source), target.name)
     picked = [mutant for mutant in every if only in mutant.name]
-    measured = measure(target, folder)
-    preload(measured.modules)
-    lived = list(survivors(target, picked, measured, folder, jobs))
-    lived.sort(key=lambda mutant: mutant.line)
+    lived = lives(target, picked, folder, jobs)
     names = {mutant.name for mutant in lived}
     equivalent = {name for name in EQUIVALENT if name.startswith(f"{target.name} ")}
     tried = {mutant.name for mutant in picked}

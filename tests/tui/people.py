@@ -129,11 +129,11 @@ async def at_home(pilot: Pilot[str]) -> Home:
     return home
 
 
-def told(screen: Screen[Any]) -> str:
-    """The same without the breaks of lines: a small window puts them anywhere."""
-    return " ".join(said(screen).split())
-
-
 def said(screen: Screen[Any]) -> str:
     """All the text of a screen's static parts, in order."""
     return "\n".join(str(part.render()) for part in screen.query(Static) if part.display)
+
+
+def said_in_one_line(screen: Screen[Any]) -> str:
+    """The same without the breaks of lines: a small window puts them anywhere."""
+    return " ".join(said(screen).split())

@@ -35,18 +35,26 @@ def done_lines(record: SessionRecord) -> list[str]:
     """
     if record.routine.id == WEEKLY_LOOK:
         return look_lines(record)
-    lines: list[str] = []
-    left: list[str] = []
-    for exercise in record.exercises:
-        if exercise.ended in {"skipped", "left-out"} and not exercise.sets:
-            left.append(exercise.name)
-        else:
-            lines += _exercise_lines(exercise, record.side)
+    begun, left = begun_and_left_out(record)
+    lines = [line for exercise in begun for line in _exercise_lines(exercise, record.side)]
     if len(left) > NAMED:
         lines.append(words_summary.LEFT_OUT.format(count=len(left)))
     else:
         lines += [words_summary.SKIPPED.format(name=name) for name in left]
     return [*(lines or [words_summary.NOTHING]), *_blink_lines(record), *_rest_lines(record)]
+
+
+def begun_and_left_out(record: SessionRecord) -> tuple[list[ExerciseRecord], list[str]]:
+    """What was begun, in order, and the names of what was left out. What was not reached is in
+    neither."""
+    begun: list[ExerciseRecord] = []
+    left: list[str] = []
+    for exercise in record.exercises:
+        if exercise.ended in {"skipped", "left-out"} and not exercise.sets:
+            left.append(exercise.name)
+        elif exercise.ended != "not-reached":
+            begun.append(exercise)
+    return begun, left
 
 
 def _blink_lines(record: SessionRecord) -> list[str]:
@@ -128,8 +136,6 @@ def counted_of(exercise: ExerciseRecord) -> Counted:
 
 
 def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
-    if exercise.ended == "not-reached":
-        return []
     found = counted_of(exercise)
     done, planned, by_clock = found.done, found.planned, found.by_clock
     if exercise.measure is None or found.all_by_clock:

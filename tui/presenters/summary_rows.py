@@ -11,7 +11,7 @@ from routines.counted import counted
 from sessions.history.eye_gaps import weak_eye_in_words
 from sessions.history.summary import summary_of
 from sessions.log.record import ExerciseRecord, SessionRecord
-from tui.practice.summary_words import NAMED, counted_of
+from tui.practice.summary_words import NAMED, begun_and_left_out, counted_of
 from tui.texts import summary as words
 from tui.widgets.glyphs import shortened
 
@@ -29,13 +29,8 @@ class SummaryRow(msgspec.Struct, frozen=True):
 
 def summary_rows(record: SessionRecord) -> list[SummaryRow]:
     """Every exercise that was begun, in order; then what was left out, named or counted."""
-    rows: list[SummaryRow] = []
-    left: list[str] = []
-    for exercise in record.exercises:
-        if exercise.ended in {"skipped", "left-out"} and not exercise.sets:
-            left.append(exercise.name)
-        elif exercise.ended != "not-reached":
-            rows.append(_row(exercise))
+    begun, left = begun_and_left_out(record)
+    rows = [_row(exercise) for exercise in begun]
     if len(left) > NAMED:
         return [*rows, SummaryRow(words.OTHERS.format(count=len(left)), words.OUT)]
     return [*rows, *(SummaryRow(name, words.OUT) for name in left)]

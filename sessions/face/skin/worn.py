@@ -74,7 +74,8 @@ def past_worn(skin: Followed, now: Floats32, followed: Vector) -> Vector:
     changed = float(still.mean())
     if changed < CHANGED or not skin.slopes.any():  # without detail at rest it fits anywhere
         return followed
-    if float(unlike(skin.off(now, as_followed)).mean()) < UNEXPLAINED * changed:
+    left = unlike(skin.off(now, as_followed))
+    if float(left.mean()) < UNEXPLAINED * changed:
         return followed
 
     def cost(gone: Floats) -> float:
@@ -86,7 +87,7 @@ def past_worn(skin: Followed, now: Floats32, followed: Vector) -> Vector:
     size = _length(found)
     held_back = size - _length(as_followed)
     corrects = held_back > LEAST_MM + LEAST_SHARE * size and size < FARTHEST_MM
-    if corrects and cost(as_followed) - cost(found) > LIKELIER:
+    if corrects and float(np.minimum(still, left).mean()) - cost(found) > LIKELIER:
         return float(found[0]), float(found[1])
     return followed
 

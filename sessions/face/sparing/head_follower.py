@@ -92,9 +92,11 @@ class HeadFollower:
             return None
         if not known.rest.has_composites:  # then the landmarks themselves are measured
             return None
-        if seen is None or before is None or not 0.0 <= t_s - self._seen_s < STILL_CARRY_S:
+        if seen is None or before is None:
             return None
-        still = not self._soon and known.gone(seen.head.placement, before) < STILL
-        if t_s - self._seen_s >= CARRY_S and not still:
+        for_s = t_s - self._seen_s
+        if not 0.0 <= for_s < (CARRY_S if self._soon else STILL_CARRY_S):
+            return None
+        if for_s >= CARRY_S and known.gone(seen.head.placement, before) >= STILL:
             return None
         return known.carry(rgb, seen, before)

@@ -41,30 +41,29 @@ class Watched(Protocol):
 
 
 class HeardSession:
-    """A session up to its end, or `most_s`.
+    """A session of `who` is watched, up to its end, or `most_s`.
 
     `asked` is what happens besides, such as a wish by key, by tenth of a second. `seen` makes of a
     reading what the camera saw of it, None where nothing came. In the tenths of `still` the
-    computer stands still. Who is `watched` takes the place of the simulated patient.
+    computer stands still.
     """
 
     def __init__(
         self,
         plan: SessionPlan,
-        profile: Profile,
+        who: Profile | Watched,
         seed: int = 1,
         asked: Mapping[int, Event] | None = None,
         most_s: float = 150.0,
         *,
         seen: Callable[[Reading], Reading | None] = lambda reading: reading,
         still: range = range(0),
-        watched: Watched | None = None,
     ) -> None:
         self.plan = plan
         self.engine = Engine(plan)
         self.noted: list[Noted] = []
         self.commands: list[Command] = []
-        self._patient: Watched = watched or Patient(profile, plan.side, seed)
+        self._patient = Patient(who, plan.side, seed) if isinstance(who, Profile) else who
         self._cues: list[Heard] = []
         self._tell(Began(0.0))
         tick = 0

@@ -12,8 +12,8 @@ from tests.tui.people import (
     app_of,
     at_home,
     said,
+    said_in_one_line,
     somebody,
-    told,
     until,
     until_screen,
 )
@@ -68,7 +68,7 @@ async def test_weeks_and_days(tmp_path: Path, size: tuple[int, int]) -> None:
         assert "Open smile: 5 of 5 movements" in said(app.screen)
         await pilot.press("w")
         await until_screen(pilot, WhyScreen)
-        await until(pilot, lambda: "cannot be replayed" in told(app.screen), "why not")
+        await until(pilot, lambda: "cannot be replayed" in said_in_one_line(app.screen), "why not")
         await pilot.press("w")
         await pilot.press("escape", "escape", "escape")
         await at_home(pilot)
