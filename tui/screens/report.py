@@ -12,6 +12,7 @@ from textual.widgets import Static
 from routines.language import _
 from tui.texts import day as words
 from tui.widgets.key_line import KeyLine
+from tui.widgets.reflowed import Reflowed
 
 
 class ReportScreen(Screen[None]):
@@ -34,18 +35,9 @@ class ReportScreen(Screen[None]):
         """Title, text, and how to have it as a file."""
         yield Static(words.REPORT_TITLE, classes="title", markup=False)
         with VerticalScroll(id="report-body"):
-            yield Static(id="report-text", markup=False)
+            yield Reflowed(self._made, id="report-text")
         yield Static(words.REPORT_FILE, markup=False)
         yield KeyLine()
-
-    def on_resize(self) -> None:
-        """Made anew for the width."""
-        self.call_after_refresh(self._say)
-
-    def _say(self) -> None:
-        text = self.query_one("#report-text", Static)
-        if text.size.width:
-            text.update(self._made(text.size.width))
 
     def action_back(self) -> None:
         """Enough read."""

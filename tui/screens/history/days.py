@@ -27,6 +27,7 @@ from tui.texts import why as words_why
 from tui.texts.dates import moment_in_words
 from tui.widgets.key_line import KeyLine
 from tui.widgets.menu import Menu
+from tui.widgets.reflowed import Reflowed
 
 _WHY, _WHY_LONG = words_why.KEYS["why"]
 
@@ -88,17 +89,8 @@ class DayScreen(Screen[None]):
         """Title and text."""
         yield Static(self._heading, classes="title", markup=False)
         with VerticalScroll(id="day-body", can_focus=False):
-            yield Static("\n".join(self._lines), id="day-text", markup=False)
+            yield Reflowed(partial(kept_in, self._lines), id="day-text")
         yield KeyLine()
-
-    def on_resize(self) -> None:
-        """Break the lines anew."""
-        self.call_after_refresh(self._say)
-
-    def _say(self) -> None:
-        text = self.query_one("#day-text", Static)
-        if text.size.width:
-            text.update(kept_in(self._lines, text.size.width))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No "why" for a record that cannot be read."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import work
@@ -16,6 +17,7 @@ from tui.screens.help import Help
 from tui.terminal.reflow import kept_in
 from tui.texts import why as words
 from tui.widgets.key_line import KeyLine
+from tui.widgets.reflowed import Reflowed
 
 _BACK, _BACK_LONG = words.KEYS["back"]
 
@@ -46,13 +48,13 @@ class WhyScreen(Screen[None]):
         self._load = load
         self._heading = title
         self._known = [*known, *([""] if known and load else [])]
-        self._more: Sequence[str] = () if load is None else (words.WAIT,)
 
     def compose(self) -> ComposeResult:
         """Title and text."""
         yield Static(self._heading, classes="title", markup=False)
         with VerticalScroll(id="day-body", can_focus=False):
-            yield Static("\n".join([*self._known, *self._more]), id="day-text", markup=False)
+            wait = [] if self._load is None else [words.WAIT]
+            yield Reflowed(partial(kept_in, self._known + wait), id="day-text")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -62,17 +64,8 @@ class WhyScreen(Screen[None]):
 
     @work(group="why", exclusive=True)
     async def _read(self, load: Callable[[], list[str]]) -> None:
-        self._more = await asyncio.to_thread(load)
-        self._say()
-
-    def on_resize(self) -> None:
-        """Break the lines anew."""
-        self.call_after_refresh(self._say)
-
-    def _say(self) -> None:
-        text = self.query_one("#day-text", Static)
-        if text.size.width:
-            text.update(kept_in([*self._known, *self._more], text.size.width))
+        more = await asyncio.to_thread(load)
+        self.query_one(Reflowed).make(partial(kept_in, self._known + more))
 
     def action_scroll(self, by: int) -> None:
         """A little further or back."""
