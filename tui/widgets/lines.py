@@ -1,5 +1,6 @@
 """A widget drawn line by line from plain text, repainted only where the text has changed."""
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -76,7 +77,13 @@ class Said(Static):
         """What is shown."""
 
     def say(self, text: str) -> None:
-        """Replace the text."""
+        """Replace the text; the screen is laid out anew only where that may change its size."""
         if text != self.text:
-            self.text = text
-            self.update(text)
+            before, self.text = self.text, text
+            self.update(text, layout=not (self._is_a_line(before) and self._is_a_line(text)))
+
+    def _is_a_line(self, text: str) -> bool:
+        """Whether it takes one line, whatever it says."""
+        width = self.styles.width
+        fills = width is None or not width.is_auto
+        return fills and bool(text) and "\n" not in text and cell_len(text) <= self.size.width
