@@ -38,7 +38,7 @@ SLOW_FPS = 6.0
 
 Load = Literal["every-frame", "every-second", "in-turns", "eight-a-second"]
 """How much of what the camera sends is measured, most first; with `in-turns` about every second
-frame and one half in each."""
+frame and one half in each, with `eight-a-second` as many and one half in each."""
 LOADS: tuple[Load, ...] = get_args(Load)
 
 Confidence = Literal["normal", "low"]

@@ -34,8 +34,8 @@ LOADS: dict[Load, str] = {
     "every-second": _("To spare the computer, every second picture is read. That is enough."),
     "in-turns": _("To spare the computer, your two sides are read in turns. That is enough."),
     "eight-a-second": _(
-        "To spare the computer, eight pictures a second are read. That is enough. "
-        "Which side moves later is not told."
+        "To spare the computer, your two sides are read in turns, eight pictures a second. "
+        "That is enough. Which side moves later is not told."
     ),
 }
 SLOW_START = _("The camera takes long to start. Close other programs.")

@@ -1,7 +1,7 @@
 """How much of what a camera sends is measured: chosen by what measuring takes, and changed with it.
 
 Four loads, all of them scored: every frame; about every second one; the same with the two halves
-read in turns; about eight frames a second. A slow or busy machine comes down after two windows in a
+read in turns; so about eight frames a second. A slow or busy machine comes down after two windows in a
 row that show it cannot keep up, and goes up again one load at a time, much later. Time is handed
 in, seconds on a steady clock.
 """
@@ -68,7 +68,7 @@ class Workload:
     @property
     def in_turns(self) -> bool:
         """Whether one half is read at a time."""
-        return self.load == "in-turns"
+        return self.load in ("in-turns", "eight-a-second")
 
     @property
     def reads_eyes(self) -> bool:
