@@ -70,6 +70,8 @@ class FaceReader:
         self.reads_eyes = True
         """Whether the second model reads the eyes too, where there is one. At rest it always
         does."""
+        self.eyes_in_turns = False
+        """Whether it reads one eye in each of the frames that come quickly, to spare the computer."""
         self.follows_skin = True
         """Whether brows and nose are followed by their skin; else they are where landmarks say."""
         self.fixed_crop = True
@@ -195,7 +197,8 @@ class FaceReader:
                 at, skin = head.placement, self.follows_skin
                 pending = self._halves.submit(rgb, known.canvas, at, crops)
                 eyes = self._eyes if self.reads_eyes else None
-                pending_eyes = eyes and eyes.submit(rgb, known.eyes, at)
+                turn_s = t_s if self.eyes_in_turns else None
+                pending_eyes = eyes and eyes.submit(rgb, known.eyes, at, turn_s)
                 measuring = Measuring(known, rgb, followed, at, pending, pending_eyes, skin)
         reading = Reading(
             n=n,

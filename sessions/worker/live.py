@@ -76,6 +76,9 @@ class Reader(Looker, Protocol):
     @reads_eyes.setter
     def reads_eyes(self, reads_eyes: bool) -> None: ...
 
+    eyes_in_turns: bool
+    """Whether that reads one eye in each of the frames that come quickly."""
+
     @property
     def follows_skin(self) -> bool:
         """Whether brows and nose are followed by their skin."""
@@ -109,6 +112,7 @@ def serve(source: Source, reader: Reader, inbox: Inbox, outbox: Outbox, workload
         Trouble: the source is gone or silent.
     """
     outbox.lossy = True
+    reader.eyes_in_turns = True
     loop = _Loop(source, reader, inbox, outbox, workload)
     try:
         while not inbox.closing.is_set() and loop.turn():

@@ -1,8 +1,10 @@
 """Scored frames a second and processor time, against bare landmarker loops, interleaved.
 
-    python -m tests.benchmarks.scoring_speed VIDEO [FRAMES]
+    python -m tests.benchmarks.scoring_speed VIDEO [FRAMES [EXERCISE]]
 
-The bare loop is one landmarker of one face in video mode (see `bare_loop`). Both work on the same
+With an exercise, what a practice of it reads: the second model of the eyes, and the skin of brows
+and nose, only where it uses them, the eyes in turns; else all of it in each frame, as of a
+recording. The bare loop is one landmarker of one face in video mode (see `bare_loop`). Both work on the same
 decoded frames, a stretch of each in turn, so that a busy machine slows both; ours looks ahead as
 the worker does with recordings, and a stretch is over when its last frame is told. Budgets: at
 least 0.45 of the bare loop's frames a second, at most 0.90 of the processor time of three.
@@ -19,8 +21,10 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"  # as in the worker, before numpy is lo
 import cv2
 import numpy as np
 
+from routines.catalogue import exercises
 from sessions.camera.model_file import find_iris_model, find_model
 from sessions.face.face_reader import FaceReader
+from sessions.live.eyes_wanted import used_by
 from sessions.messages import RestTaken
 from sessions.scoring.arrays import Floats
 from sessions.worker.pipeline import Pipeline
@@ -99,7 +103,14 @@ def timed(work: Callable[[list[BGR]], None], frames: list[BGR]) -> Floats:
     return np.array([time.perf_counter() - wall, time.process_time() - cpu])
 
 
-def main(video: Path, most: int) -> int:
+def spare(reader: FaceReader, exercise: str) -> None:
+    """Read from now on what a practice of `exercise` reads, as the worker does."""
+    asked = used_by(exercises()[exercise])
+    reader.reads_eyes, reader.follows_skin = asked.wanted, asked.skin
+    reader.eyes_in_turns = True
+
+
+def main(video: Path, most: int = 400, exercise: str | None = None) -> int:
     """Print both ratios; 1 when a budget is broken."""
     frames = frames_of(video, most)
     model = find_model()
@@ -109,6 +120,8 @@ def main(video: Path, most: int) -> int:
         if not isinstance(reader.rest_result(), RestTaken):
             print("no rest in these frames")
             return 1
+        if exercise is not None:
+            spare(reader, exercise)
         for work in (bare.find, ours.measure):
             work(frames[first : first + STRETCH])
         if len(frames) - first < STRETCH:
@@ -129,4 +142,5 @@ def main(video: Path, most: int) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 400))
+    video, most, exercise = (*sys.argv[1:], *(None,) * 2)[:3]
+    raise SystemExit(main(Path(video or ""), int(most or 400), exercise))

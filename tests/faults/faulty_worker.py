@@ -32,6 +32,7 @@ class FakeReader:
 
     in_turns = False
     reads_eyes = True
+    eyes_in_turns = False
     follows_skin = True
     whole_face = None
 

@@ -54,6 +54,7 @@ class Reader:
 
     in_turns = False
     reads_eyes = True
+    eyes_in_turns = False
     follows_skin = True
     whole_face: np.ndarray | None = None
 

@@ -110,6 +110,7 @@ class OneSitting:
     live, width, height, fps = True, 640, 480, 30.0
     in_turns = False
     reads_eyes = True
+    eyes_in_turns = False
     follows_skin = True
 
     def __init__(self, frames: int) -> None:
