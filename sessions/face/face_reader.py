@@ -71,7 +71,7 @@ class FaceReader:
         """Whether the second model reads the eyes too, where there is one. At rest it always
         does."""
         self.eyes_in_turns = False
-        """Whether it reads one eye in each of the frames that come quickly, to spare the computer."""
+        """Whether it reads one eye a frame where frames come quickly, to spare the computer."""
         self.follows_skin = True
         """Whether brows and nose are followed by their skin; else they are where landmarks say."""
         self.fixed_crop = True

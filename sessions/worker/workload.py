@@ -1,9 +1,9 @@
 """How much of what a camera sends is measured: chosen by what measuring takes, and changed with it.
 
 Four loads, all of them scored: every frame; about every second one; the same with the two halves
-read in turns; so about eight frames a second. A slow or busy machine comes down after two windows in a
-row that show it cannot keep up, and goes up again one load at a time, much later. Time is handed
-in, seconds on a steady clock.
+read in turns; so about eight frames a second. A slow or busy machine comes down after two windows
+in a row that show it cannot keep up, and goes up again one load at a time, much later. Time is
+handed in, seconds on a steady clock.
 """
 
 from typing import Final

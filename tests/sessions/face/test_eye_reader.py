@@ -33,9 +33,9 @@ class Seen:
         assert made is not None
         self.reader: EyeReader = made
 
-    def gaps(self, picture: NDArray[np.uint8]) -> Gaps:
+    def gaps(self, picture: NDArray[np.uint8], t_s: float | None = None) -> Gaps:
         """What is read of a BGR picture."""
-        return self.reader.submit(_rgb(picture), self.canvas, self.placement).result()
+        return self.reader.submit(_rgb(picture), self.canvas, self.placement, t_s).result()
 
 
 def _rgb(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -68,6 +68,42 @@ def test_one_eye_closes_and_the_other_does_not(seen: Seen, side: Side) -> None:
     other = other_side(side)
     assert closed[side] < 0.7 * still[side]
     assert closed[other] == pytest.approx(still[other], abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("at_s", "read_anew"),
+    [
+        ((0.033,), ("left",)),
+        ((0.033, 0.067), ("left", "right")),
+        ((0.033, 0.067, 0.1), ("left", "right", "left")),
+        ((0.067,), ("left right",)),
+        ((0.033, 0.1), ("left", "left right")),
+        ((-1.0,), ("left right",)),
+    ],
+)
+def test_in_turns_one_eye_is_read_in_each_frame_that_comes_quickly(
+    seen: Seen, at_s: tuple[float, ...], read_anew: tuple[str, ...]
+) -> None:
+    """The other keeps what was read of it a frame ago; after a pause both are read."""
+    shut = portrait().moved("eye-closure", PerSide(1.0, 1.0))
+    pictures = {False: STILL, True: shut}
+    gap = {is_shut: seen.gaps(picture) for is_shut, picture in pictures.items()}
+    known = dict(seen.gaps(STILL, 0.0))
+
+    for n, (t_s, anew) in enumerate(zip(at_s, read_anew, strict=True)):
+        is_shut = n % 2 == 0
+        known |= {side: gap[is_shut][side] for side in SIDES if side in anew.split()}
+        assert seen.gaps(pictures[is_shut], t_s) == pytest.approx(known)
+    assert seen.gaps(shut) == pytest.approx(gap[True])
+
+
+def test_another_rest_begins_with_both(seen: Seen) -> None:
+    """What was read of an eye laid out otherwise says nothing."""
+    seen.gaps(STILL, 0.0)
+    seen.canvas = EyeCanvas(seen.canvas.places, seen.canvas.mm_per_px)
+    shut = portrait().moved("eye-closure", PerSide(1.0, 1.0))
+
+    assert seen.gaps(shut, 0.033) == pytest.approx(seen.gaps(shut))
 
 
 def test_without_the_model_there_is_no_second_witness() -> None:
