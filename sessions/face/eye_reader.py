@@ -129,7 +129,7 @@ class EyeReader:
         t_s: float | None = None,
     ) -> Gaps:
         sides = SIDES if t_s is None or canvas is not self._canvas else self._due(t_s)
-        gaps = {side: self._last[side] for side in self._last if side not in sides}
+        gaps: Gaps = {side: gap for side, gap in self._last.items() if side not in sides}
         for side in sides:
             gap = self._network.gap_px(canvas.crop(rgb, placement, side))
             if gap is not None:

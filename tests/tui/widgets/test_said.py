@@ -33,8 +33,8 @@ async def test_a_line_for_a_line_lays_nothing_out(
 ) -> None:
     """The new words are seen in the place of the old; what takes more room moves the rest."""
     app = Saying()
-    async with app.run_test(size=(40, 12)) as pilot:
-        await settled(pilot)
+    async with app.run_test(size=(40, 12)):
+        await settled()
         said, asked = app.query_one(Said), []
         update = Said.update
         monkeypatch.setattr(
@@ -44,7 +44,7 @@ async def test_a_line_for_a_line_lays_nothing_out(
         )
         said.say(text)
         said.say(text)
-        await settled(pilot)
+        await settled()
 
         assert asked == [lays_out]
         shown = "".join(said.render_line(y).text for y in range(lines))
