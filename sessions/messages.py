@@ -184,6 +184,14 @@ class Heard(msgspec.Struct, frozen=True, tag="heard", kw_only=True):
     """A spoken hint, such as "softer"."""
 
 
+class ReadEyes(msgspec.Struct, frozen=True, tag="read-eyes", kw_only=True):
+    """Whether the second model is to read the eyes too, and whether brows and nose are followed by
+    their skin, as both are at first: it costs processor time, and not every exercise uses them."""
+
+    wanted: bool
+    skin: bool = True
+
+
 class Open(msgspec.Struct, frozen=True, tag="open", kw_only=True):
     """Open a source and begin. Sent once, first."""
 
@@ -222,6 +230,9 @@ class Open(msgspec.Struct, frozen=True, tag="open", kw_only=True):
     """Cues the simulated patient had heard before `begin_s`."""
     rest_asked: tuple[tuple[float, float], ...] = ()
     """When the simulated patient had been asked for rest before `begin_s`: time and seconds."""
+    reads: ReadEyes | None = None
+    """Read no more of a recording than a practice of one exercise does, the eyes in turns as there;
+    None reads all of every frame."""
     any_rest: bool = False
     """Where no still stretch is to be had, take the stillest good frame for rest (`score`)."""
     seed: int = 1
@@ -232,14 +243,6 @@ class TakeRest(msgspec.Struct, frozen=True, tag="take-rest", kw_only=True):
     """Collect `seconds` of good still frames from now and make them rest."""
 
     seconds: float = 1.0
-
-
-class ReadEyes(msgspec.Struct, frozen=True, tag="read-eyes", kw_only=True):
-    """Whether the second model is to read the eyes too, and whether brows and nose are followed by
-    their skin, as both are at first: it costs processor time, and not every exercise uses them."""
-
-    wanted: bool
-    skin: bool = True
 
 
 class StepTo(msgspec.Struct, frozen=True, tag="step", kw_only=True):

@@ -35,6 +35,7 @@ from sessions.messages import (
     Hello,
     Open,
     Progress,
+    ReadEyes,
     ToWorker,
 )
 from sessions.native import worker_log
@@ -253,6 +254,7 @@ def read_recording(
     neutral: tuple[float, float] | None = None,
     stills: bool = False,
     any_rest: bool = False,
+    reads: ReadEyes | None = None,
     log: Path | None = None,
     environment: Mapping[str, str] | None = None,
     command: Sequence[str] | None = None,
@@ -262,7 +264,8 @@ def read_recording(
 
     Yields `Hello`, then what came of rest (`RestTaken` or `RestRefused`), then a `Reading` for
     every frame from 0 on, then `Ended`. With `neutral` (seconds) rest is that stretch, else the
-    stillest one in the first half; with `any_rest`, where there is none, the first good frame.
+    stillest one in the first half; with `any_rest`, where there is none, the first good frame. With
+    `reads` no more is read of a frame than in a practice.
     Of pictures the first is rest (`stills` says that nothing else is expected), and `n` is their
     place in `files`. Must not be called from inside an event loop.
 
@@ -279,6 +282,7 @@ def read_recording(
         rest_s=neutral,
         find_rest=neutral is None and not stills,
         any_rest=any_rest,
+        reads=reads,
     )
     with asyncio.Runner() as runner:
         try:

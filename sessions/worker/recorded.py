@@ -96,6 +96,9 @@ def serve(
         source.rewind()
     if calibration is not None:
         reader.restore(calibration)
+    if open.reads is not None:
+        reader.reads_eyes, reader.follows_skin = open.reads.wanted, open.reads.skin
+        reader.eyes_in_turns = True
     frames = 0
     with Pipeline(reader) as pipeline:
         if first_is_rest:

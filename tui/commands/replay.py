@@ -19,6 +19,7 @@ from routines.reading.problems import nearest
 from sessions.camera.link import read_recording
 from sessions.camera.source_name import shown
 from sessions.engine.texts import TURNED
+from sessions.live.eyes_wanted import used_by
 from sessions.messages import FromWorker, Hello, RestRefused, RestTaken
 from sessions.replay import NoRest, analyse
 from tui.commands.parts.stretch import parse_stretch
@@ -74,6 +75,7 @@ def run(args: argparse.Namespace) -> int:
         [args.video],
         model=places.model or "",
         neutral=neutral,
+        reads=used_by(exercise),
         log=places.logs / "camera.log",
         environment=places.child_environment(),
     )

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from routines.errors import Trouble
-from sessions.messages import Ended, FromWorker, Hello, RestRefused
+from sessions.messages import Ended, FromWorker, Hello, ReadEyes, RestRefused
 from tests.sessions.made_reps import REST, readings, train
 from tui.cli import main
 from tui.commands import replay
@@ -67,6 +67,23 @@ def test_json_is_one_object_and_nothing_else(
     assert (found["exercise"], found["side"]) == ("open-smile", "left")
     assert (found["stop"]["rule"], found["stop"]["rep"]) == ("fatigue", 5)
     assert "Rest: " in err
+
+
+def test_what_the_exercise_does_not_use_is_not_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As in a practice: a smile is watched at the eye, a brow by its skin."""
+    asked: list[ReadEyes] = []
+
+    def read(files: Sequence[str], *, reads: ReadEyes, **_: Any) -> Iterator[FromWorker]:
+        asked.append(reads)
+        yield from tiring()
+
+    monkeypatch.setattr(replay, "read_recording", read)
+    for exercise in ("open-smile", "brow-raise"):
+        main(["replay", "set.mp4", "--exercise", exercise, "--side", "left"])
+
+    assert asked == [ReadEyes(wanted=True, skin=False), ReadEyes(wanted=False, skin=True)]
 
 
 def test_without_json_it_reads_as_words(
