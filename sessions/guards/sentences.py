@@ -115,7 +115,8 @@ def told_in_last_rep(stop: Verdict) -> Verdict:
 
 def over_with_set(verdict: Verdict) -> bool:
     """Whether this caution is a stop that came true in a set's last repetition."""
-    counted = "reps" in verdict.detail and "next_target_percent" not in verdict.detail
+    counted = {"reps", "cautions"} & verdict.detail.keys()
+    counted = bool(counted) and "next_target_percent" not in verdict.detail
     return verdict.level == "caution" and counted
 
 
@@ -194,6 +195,11 @@ def _fatigue(verdict: Verdict) -> str:
 def _overcompensation(verdict: Verdict) -> str:
     if verdict.level == "hint":
         return SMALLER
+    if verdict.level == "stop" and verdict.detail.get("sign") == "cautions":
+        # The last of them may have been for a moment, in a hold of the gentle size.
+        return _(
+            "Your strong side ({side}) moved too much in {count:.0f} repetitions of this set{ends}"
+        ).format(side=side_of(verdict), count=_number(verdict, "cautions"), ends=_ENDS)
     bigger = _(
         "({side}: {percent:z.0f} % of its gentle size, {mm:z.1f} mm instead of {usual:z.1f} mm)"
     ).format(

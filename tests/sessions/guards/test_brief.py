@@ -58,6 +58,16 @@ def test_what_came_true_in_the_last_repetition_ends_nothing() -> None:
     assert last.sentence.endswith(SET_OVER)
 
 
+def test_a_third_caution_in_the_last_repetition_says_that_the_set_is_over() -> None:
+    """It counts cautions and no repetitions in a row."""
+    detail: dict[str, str | float] = {"sign": "cautions", "percent_of_reference": 98.0}
+    last = told_in_last_rep(verdict("overcompensation", "stop", {**detail, "cautions": 3.0}))
+
+    assert brief(last) == f"Your strong side moved too much. {SET_OVER}"
+    assert "3 repetitions" in last.sentence
+    assert "98" not in last.sentence
+
+
 def test_what_a_guard_cannot_see_is_said_without_numbers() -> None:
     """From when on it sees something is in the record."""
     for sentence in (
