@@ -1,13 +1,24 @@
-"""What the guards saw in each repetition of a session, put together from what the engine says.
+"""What happened in a session, put together from what the engine says, in order.
 
-Sets are numbered as in the record: the smaller retry after a stop is a set of its own.
+A smaller retry after a stop is a set of its own, so that sets count from 1 within an exercise.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 import msgspec
 
-from sessions.engine.interface.commands import Command, Hint, Judged, KeptRep, KeptVerdict
+from sessions.engine.interface.commands import (
+    Command,
+    Cue,
+    Hint,
+    Judged,
+    KeptBlind,
+    KeptRep,
+    KeptStepEnd,
+    KeptUnseen,
+    KeptVerdict,
+    StepEnding,
+)
 from sessions.guards.look import Look
 from sessions.reps.rep import Rep, Verdict
 
@@ -28,15 +39,35 @@ class RepAccount(msgspec.Struct, frozen=True, kw_only=True):
     """Empty where the repetition could not be judged."""
     said: tuple[Verdict, ...]
     """Hints, cautions and stops, in order."""
+    stretch: int = 0
+    """How often the session had been broken off and gone on with before. Times count from there."""
+
+
+class Aside(msgspec.Struct, frozen=True, kw_only=True):
+    """What happened beside the repetitions that were kept.
+
+    One asked for that was not seen, a guard that cannot work, a word said in a try that was not
+    kept, such as the person's own stop, and the end of an exercise.
+    """
+
+    at_s: float
+    step: int
+    set: int
+    why: str
+    """In the engine's words; empty where an exercise was done."""
+    unseen: bool = False
+    said: Verdict | None = None
+    ended: StepEnding | None = None
+    stretch: int = 0
+    """As in `RepAccount`."""
 
 
 class _Open:
     """A repetition as its parts come."""
 
-    def __init__(self, kept: KeptRep, set: int, n: int, said: Sequence[Verdict]) -> None:
-        self.kept, self.set, self.n = kept, set, n
+    def __init__(self, kept: KeptRep, set: int, n: int, said: list[Verdict], stretch: int) -> None:
+        self.kept, self.set, self.n, self.said, self.stretch = kept, set, n, said, stretch
         self.looks: tuple[Look, ...] = ()
-        self.said = list(said)
 
     def done(self) -> RepAccount:
         return RepAccount(
@@ -48,45 +79,129 @@ class _Open:
             target_percent=self.kept.target_percent,
             looks=self.looks,
             said=tuple(self.said),
+            stretch=self.stretch,
         )
 
 
-def account(commands: Iterable[Command]) -> tuple[RepAccount, ...]:
-    """Every repetition of the session, in order."""
-    reps: list[_Open] = []
-    early: list[Verdict] = []
-    stopped = False
-    for command in commands:
+class _Story:
+    """The parts so far, and where they stand."""
+
+    def __init__(self) -> None:
+        self.parts: list[_Open | Aside] = []
+        self.stretch = 0
+        self._place: tuple[int, int] | None = None
+        self._set = self._n = 0
+        self._stopped = False
+        self._rep: _Open | None = None
+        """The repetition kept last, while its exercise goes on."""
+        self._early: list[Hint | KeptVerdict] = []
+        """Said in the repetition under way, which may or may not be kept."""
+
+    def hear(self, command: Command) -> None:
+        """Take in one command."""
         match command:
             case Hint():
                 if command.verdict.level == "hint":
-                    early.append(command.verdict)
+                    self._early.append(command)
+            case Cue(phase="paused" | "resuming" | "finding-face"):
+                self._flush()
             case KeptRep():
-                reps.append(_next(reps, command, stopped, early))
-                early, stopped = [], False
+                self._go_to(command.step, command.set)
+                self._n += 1
+                early = [each.verdict for each in self._early]
+                self._rep = _Open(command, self._set, self._n, early, self.stretch)
+                self.parts.append(self._rep)
+                self._early = []
             case Judged():
-                if reps:
-                    reps[-1].looks = command.looks
+                if self._rep is not None:
+                    self._rep.looks = command.looks
             case KeptVerdict():
-                verdict = command.verdict
-                here = reps and _is_of(reps[-1], command)
-                (reps[-1].said if here else early).append(verdict)
-                stopped = stopped or verdict.level == "stop"
+                self._say(command)
+            case KeptUnseen():
+                self._go_to(command.step, command.set)
+                self._aside(command, self._set, unseen=True)
+            case KeptBlind():
+                if self._place is None or self._place[0] != command.step:
+                    self._go_to(command.step, 1)
+                self._aside(command, self._set)
+            case KeptStepEnd():
+                self._end(command)
             case _:
                 pass
-    return tuple(rep.done() for rep in reps)
+
+    def _go_to(self, step: int, set: int) -> None:
+        if self._place is None or self._place[0] != step:
+            self._set, self._n, self._rep = 1, 0, None
+        elif self._place[1] != set or self._stopped:
+            self._set, self._n = self._set + 1, 0
+        else:
+            return
+        self._place, self._stopped = (step, set), False
+
+    def _say(self, kept: KeptVerdict) -> None:
+        verdict, last = kept.verdict, self._rep
+        of_last = (
+            last is not None
+            and (last.kept.step, last.kept.set) == (kept.step, kept.set)
+            and verdict.rep <= last.kept.rep.n
+        )
+        if last is not None and of_last:
+            last.said.append(verdict)
+        else:
+            self._early.append(kept)
+            if verdict.level == "stop":
+                if self._place != (kept.step, kept.set):
+                    self._go_to(kept.step, kept.set)
+                self._flush()
+        self._stopped = self._stopped or verdict.level == "stop"
+
+    def _end(self, kept: KeptStepEnd) -> None:
+        self._flush()
+        here = self._place is not None and self._place[0] == kept.step
+        self._aside(kept, self._set if here else 1, ended=kept.ended)
+
+    def _flush(self) -> None:
+        """What was said in a repetition that is not kept stands by itself; hints are left out."""
+        for kept in self._early:
+            if isinstance(kept, KeptVerdict):
+                set_now = self._set if self._place == (kept.step, kept.set) else kept.set
+                self.parts.append(
+                    Aside(at_s=kept.at_s, step=kept.step, set=set_now, why="", said=kept.verdict)
+                )
+        self._early = []
+
+    def _aside(
+        self,
+        kept: KeptUnseen | KeptBlind | KeptStepEnd,
+        set: int,
+        *,
+        unseen: bool = False,
+        ended: StepEnding | None = None,
+    ) -> None:
+        self.parts.append(
+            Aside(
+                at_s=kept.at_s,
+                step=kept.step,
+                set=set,
+                why=kept.why,
+                unseen=unseen,
+                ended=ended,
+                stretch=self.stretch,
+            )
+        )
 
 
-def _is_of(last: _Open, verdict: KeptVerdict) -> bool:
-    """Whether a verdict is about the repetition kept last, or about the one under way."""
-    same = (verdict.step, verdict.set) == (last.kept.step, last.kept.set)
-    return same and verdict.verdict.rep <= last.kept.rep.n
+def story(
+    commands: Iterable[Command], begins: Collection[int] = ()
+) -> tuple[RepAccount | Aside, ...]:
+    """All of a session, in order. `begins` is as in `rerun.Rerun`."""
+    told = _Story()
+    for place, command in enumerate(commands):
+        told.stretch += place in begins
+        told.hear(command)
+    return tuple(part.done() if isinstance(part, _Open) else part for part in told.parts)
 
 
-def _next(reps: list[_Open], kept: KeptRep, stopped: bool, said: list[Verdict]) -> _Open:
-    last = reps[-1] if reps else None
-    if last is None or last.kept.step != kept.step:
-        return _Open(kept, 1, 1, said)
-    if last.kept.set != kept.set or stopped:
-        return _Open(kept, last.set + 1, 1, said)
-    return _Open(kept, last.set, last.n + 1, said)
+def account(commands: Iterable[Command]) -> tuple[RepAccount, ...]:
+    """Every repetition that was kept, in order."""
+    return tuple(part for part in story(commands) if isinstance(part, RepAccount))

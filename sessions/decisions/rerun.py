@@ -43,6 +43,8 @@ class Rerun(msgspec.Struct, frozen=True, kw_only=True):
 
     commands: tuple[Command, ...]
     """All that the engine answered, in order, with `Judged` after each repetition."""
+    begins: tuple[int, ...] = ()
+    """Places in `commands` where the session was gone on with after it had been broken off."""
     identical: bool
     """Whether every number that was kept came out again, to the bit."""
     difference: Difference | None
@@ -53,6 +55,7 @@ def rerun(decisions: KeptDecisions) -> Rerun:
     """Let the engine hear the session again. Raises Damaged."""
     before: tuple[Kept, ...] = ()
     commands: list[Command] = []
+    begins: list[int] = []
     identical, difference = True, None
     for stretch in decisions.stretches:
         engine = Engine(msgspec.structs.replace(decisions.plan, kept=before))
@@ -60,9 +63,15 @@ def rerun(decisions: KeptDecisions) -> Rerun:
         now = kept_of(answers)
         identical = identical and now[: len(stretch.kept)] == stretch.kept
         difference = difference or _difference(stretch.kept, now)
+        begins.append(len(commands))
         commands += answers
         before += stretch.kept
-    return Rerun(commands=tuple(commands), identical=identical, difference=difference)
+    return Rerun(
+        commands=tuple(commands),
+        begins=tuple(begins[1:]),
+        identical=identical,
+        difference=difference,
+    )
 
 
 def kept_of(commands: Iterable[Command]) -> tuple[Kept, ...]:

@@ -15,13 +15,14 @@ from routines.language import _
 from routines.program import COMMAND
 from routines.reading.problems import did_you_mean
 from routines.safe_text import harmless
-from sessions.decisions.account import account
+from sessions.decisions.account import Aside, RepAccount, story
 from sessions.decisions.kept_decisions import KeptDecisions
 from sessions.log.decision_files import read_decisions
 from sessions.log.record import SessionRecord
 from sessions.log.record_files import read_record, record_files
 from tui.person.paths import Places
 from tui.presenters import why as present
+from tui.presenters.why_reps import nearness
 from tui.terminal.exits import DONE
 
 
@@ -101,6 +102,11 @@ def _document(
         return {"session": stem, "replayed": False, "why": found, "holds": holds}
     decisions, again = found
     steps = decisions.plan.routine.steps
+    parts = [
+        (each, steps[each.step].exercise.id)
+        for each in story(again.commands, again.begins)
+        if chosen.takes(each, steps[each.step].exercise.id)
+    ]
     return {
         "session": stem,
         "replayed": True,
@@ -110,10 +116,15 @@ def _document(
         "routine": record.routine.id,
         "side": record.side,
         "reps": [
-            {"exercise": steps[each.step].exercise.id, **msgspec.to_builtins(each)}
+            {"exercise": exercise, **msgspec.to_builtins(each)}
             | {"looks": [_look(look) for look in each.looks]}
-            for each in account(again.commands)
-            if chosen.takes(each, steps[each.step].exercise.id)
+            for each, exercise in parts
+            if isinstance(each, RepAccount)
+        ],
+        "asides": [
+            {"exercise": exercise, **msgspec.to_builtins(each)}
+            for each, exercise in parts
+            if isinstance(each, Aside)
         ],
         "same": again.difference is None,
         "identical": again.identical,
@@ -122,4 +133,4 @@ def _document(
 
 
 def _look(look: Any) -> dict[str, Any]:
-    return {**msgspec.to_builtins(look), "share_of_caution": present.nearness(look)}
+    return {**msgspec.to_builtins(look), "share_of_caution": nearness(look)}

@@ -8,7 +8,7 @@ from routines.counted import counted
 from routines.errors import Trouble
 from routines.language import _
 from routines.safe_text import harmless
-from sessions.decisions.account import RepAccount, account
+from sessions.decisions.account import Aside, RepAccount, story
 from sessions.decisions.columns import Damaged
 from sessions.decisions.kept_decisions import KeptDecisions
 from sessions.decisions.rerun import Difference, Rerun, rerun
@@ -20,13 +20,11 @@ from sessions.engine.interface.commands import (
     KeptUnseen,
     KeptVerdict,
 )
-from sessions.guards.look import Look
-from sessions.guards.reference import usable
+from sessions.engine.interface.plan import SessionPlan
 from sessions.guards.rule_set import changes_since
 from sessions.log.record import SessionRecord
-from sessions.reps.rep import HalfRep
+from tui.presenters.why_reps import Expected, clock, limits_line, rep_lines
 from tui.texts import why as words
-from tui.texts.practice import WHY_NOT_SCORED
 
 
 class Chosen(msgspec.Struct, frozen=True):
@@ -36,12 +34,12 @@ class Chosen(msgspec.Struct, frozen=True):
     set: int | None = None
     rep: int | None = None
 
-    def takes(self, each: RepAccount, exercise: str) -> bool:
-        """Whether this repetition is one of them."""
+    def takes(self, each: RepAccount | Aside, exercise: str) -> bool:
+        """Whether this is one of them. What belongs to no repetition is, unless one is named."""
         return (
             self.exercise in (None, exercise)
             and self.set in (None, each.set)
-            and self.rep in (None, each.n)
+            and self.rep in (None, each.n if isinstance(each, RepAccount) else None)
         )
 
 
@@ -62,7 +60,7 @@ def all_lines(
     if isinstance(found, str):
         return list(record_lines(stem, record, found))
     decisions, again = found
-    lines = why_lines(stem, decisions, account(again.commands), chosen)
+    lines = why_lines(stem, decisions, story(again.commands, again.begins), chosen)
     return [*lines, "", last_line(decisions, again.difference)]
 
 
@@ -90,7 +88,10 @@ def record_lines(stem: str, record: SessionRecord, why: str) -> Iterable[str]:
 
 
 def why_lines(
-    stem: str, decisions: KeptDecisions, reps: Sequence[RepAccount], chosen: Chosen
+    stem: str,
+    decisions: KeptDecisions,
+    parts: Sequence[RepAccount | Aside],
+    chosen: Chosen = EVERYTHING,
 ) -> Iterable[str]:
     """Everything but the last line."""
     plan = decisions.plan
@@ -101,22 +102,74 @@ def why_lines(
         model=decisions.model_sha256[:12] or words.NO_MODEL,
     )
     place: tuple[int, int] | None = None
+    limited: tuple[int, int] | None = None
     found = False
-    for each in reps:
+    for n, each in enumerate(parts):
         exercise = plan.routine.steps[each.step].exercise
         if not chosen.takes(each, exercise.id):
             continue
         found = True
-        if place != (each.step, each.set):
-            place = (each.step, each.set)
+        if n and each.stretch != parts[n - 1].stretch:
+            yield ""
+            yield words.GONE_ON
+        here = each.step, each.set
+        if isinstance(each, Aside) and each.ended is not None and not _begun(parts[:n], each.step):
+            yield ""
+            ended = words.ENDED[each.ended].format(why=each.why).rstrip()
+            yield words.NOT_BEGUN.format(name=exercise.name, id=exercise.id, ended=ended)
+            continue
+        said = list(_lines(each, parts, n, plan))
+        if said and place != here:
+            place = here
             yield ""
             yield words.SET.format(name=exercise.name, id=exercise.id, set=each.set)
+        if isinstance(each, RepAccount) and limited != here:
+            limited = here if each.looks else None
             for look in each.looks:
-                yield f"  {limits_line(look)}"
-        yield from _rep_lines(each)
-    if not found:
+                yield f"  {limits_line(look, _expected(parts, each.step, plan))}"
+        yield from said
+    if not found or not any(isinstance(each, RepAccount) for each in parts):
         yield ""
-        yield words.NO_MATCH if reps else words.NO_REPS
+        yield words.NO_MATCH if parts and not found else words.NO_REPS
+
+
+def _lines(
+    each: RepAccount | Aside, parts: Sequence[RepAccount | Aside], n: int, plan: SessionPlan
+) -> Iterable[str]:
+    """One part, number `n` of all."""
+    if isinstance(each, RepAccount):
+        yield from rep_lines(each, _expected(parts, each.step, plan))
+    elif each.said is not None:
+        said, at = words.SAID[each.said.level], clock(each.at_s)
+        yield "  " + words.SAID_AT.format(said=said, at=at, sentence=each.said.sentence)
+    elif each.unseen:
+        yield "  " + words.UNSEEN_AT.format(at=clock(each.at_s), why=_(each.why))
+    elif each.ended is None:
+        yield "  " + words.BLIND.format(why=each.why)
+    elif each.ended != "done" and not _stopped(parts[:n], each.step):
+        yield "  " + words.ENDED[each.ended].format(why=each.why)
+
+
+def _begun(before: Sequence[RepAccount | Aside], step: int) -> bool:
+    """Whether anything was told of an exercise before its end."""
+    return any(each.step == step for each in before)
+
+
+def _stopped(before: Sequence[RepAccount | Aside], step: int) -> bool:
+    """Whether a stop has been told of an exercise, which says why it ended."""
+    return any(
+        verdict.level == "stop"
+        for each in before
+        if each.step == step
+        for verdict in (each.said if isinstance(each, RepAccount) else (each.said,))
+        if verdict is not None
+    )
+
+
+def _expected(parts: Sequence[RepAccount | Aside], step: int, plan: SessionPlan) -> Expected:
+    judged = (each for each in parts if isinstance(each, RepAccount) and each.looks)
+    first = next((each.target_percent for each in judged if each.step == step), 100.0)
+    return Expected(first, plan.known(plan.routine.steps[step]))
 
 
 def holds_line(record: SessionRecord) -> str:
@@ -151,110 +204,6 @@ def last_line(decisions: KeptDecisions, difference: Difference | None) -> str:
     return words.DIFFERENT.format(what=" ".join([what, *(listed or [words.NO_CHANGE])]))
 
 
-def look_line(look: Look) -> str:
-    """One comparison, and how near it was."""
-    name = words.LOOK[look.sign]
-    if look.not_judged is not None or look.value is None:
-        return f"{name}: {words.NOT_JUDGED[look.not_judged or 'not-read']}."
-    form = words.COUNTED_IN_SET if look.gaps_count else words.COUNTED
-    counted_one = f" {form.format(n=look.in_a_row)}" if look.in_a_row else ""
-    return f"{name}: {_saw(look)}. {_level(look)}{counted_one}"
-
-
-def limits_line(look: Look) -> str:
-    """The limits of a comparison, and what they lead to."""
-    form = words.IN_A_SET if look.gaps_count else words.IN_A_ROW
-    parts = [_limits(look), form.format(needed=look.needed)]
-    if look.cautions_needed:
-        parts.append(words.OR_CAUTIONS.format(needed=look.cautions_needed))
-    return f"{words.LOOK[look.sign]}: {', '.join(parts)}."
-
-
-def nearness(look: Look) -> float | None:
-    """How far it was on the way to a caution: 0 is not at all, 1 is there.
-
-    Where percent and millimetres both count, the one that is further off decides.
-    """
-    if look.value is None:
-        return None
-    if look.sign == "size":  # both count from the gentle size
-        shares = [(look.value - 100) / (look.caution - 100)]
-    else:
-        shares = [look.value / look.caution]
-    if look.caution_mm is not None and look.value_mm is not None:
-        shares.append(look.value_mm / look.caution_mm)
-    return max(0.0, min(shares))
-
-
-def _rep_lines(each: RepAccount) -> Iterable[str]:
-    rep = each.rep
-    yield "  " + words.REP.format(
-        n=each.n,
-        at=_clock(each.at_s),
-        affected=_size(rep.affected),
-        unaffected=_size(rep.unaffected),
-    )
-    if each.target_percent != 100:
-        yield "    " + words.TARGET.format(percent=f"{each.target_percent:.0f}")
-    if not rep.scored:
-        why = "" if rep.reason is None else WHY_NOT_SCORED.get(rep.reason, rep.reason)
-        yield "    " + words.NOT_SCORED.format(why=why)
-    elif rep.confidence == "low":
-        yield "    " + words.LOW
-    elif rep.method == "landmarks":
-        yield "    " + words.LANDMARKS
-    elif not usable(rep):
-        yield "    " + words.DOUBTFUL
-    for look in each.looks:
-        yield "    " + look_line(look)
-    for verdict in each.said:
-        ended = f" {words.STOPPED}" if verdict.level == "stop" else ""
-        yield f"    {words.SAID[verdict.level]}: {verdict.sentence}{ended}"
-
-
-def _saw(look: Look) -> str:
-    value, mm = look.value or 0.0, look.value_mm or 0.0
-    percent = f"{abs(value):.0f}"
-    match look.sign:
-        case "loss":
-            form = words.LOSS if value > 0 else words.GAIN
-            return form.format(percent=percent, mm=f"{abs(mm):.1f}")
-        case "hold-decay":
-            if value <= 0:
-                return words.HELD
-            return words.SAG.format(percent=percent, mm=f"{mm:.1f}")
-        case "size":
-            form = words.OF_SIZE if mm > 0 else words.UNDER_SIZE
-            return form.format(percent=f"{value:.0f}", mm=f"{mm:.1f}")
-        case _:
-            return words.LINKED.format(value=_short(value), unit=words.UNIT[look.unit])
-
-
-def _limits(look: Look) -> str:
-    caution, stop, unit = _short(look.caution), _short(look.stop), words.UNIT[look.unit]
-    if look.caution_mm is None or look.stop_mm is None:
-        form = words.ONE_LIMIT if caution == stop else words.LIMITS
-        return form.format(caution=caution, stop=stop, unit=unit)
-    same = (look.caution, look.caution_mm) == (look.stop, look.stop_mm)
-    return (words.LIMIT if same else words.LIMITS_BOTH).format(
-        caution=caution,
-        stop=stop,
-        caution_mm=f"{look.caution_mm:.1f}",
-        stop_mm=f"{look.stop_mm:.1f}",
-    )
-
-
-def _level(look: Look) -> str:
-    near = nearness(look) or 0.0
-    value, mm = look.value or 0.0, look.value_mm or 0.0
-    beyond = value > look.stop if look.sign == "size" else value >= look.stop
-    if beyond and (look.stop_mm is None or mm >= look.stop_mm):
-        return words.REACHED_STOP
-    if near >= 1:
-        return words.REACHED_CAUTION
-    return f"{words.NEAR.format(share=f'{100 * near:.0f}')}. {words.QUIET}"
-
-
 def _decision(kept: Kept | None) -> str:
     match kept:
         case KeptVerdict():
@@ -271,21 +220,3 @@ def _decision(kept: Kept | None) -> str:
             return words.THE_END.format(ended=kept.ended)
         case _:
             return words.NOTHING
-
-
-def _size(half: HalfRep) -> str:
-    mm = f"{half.excursion_mm:z.1f}"
-    if not half.seen:
-        return words.UNSEEN.format(mm=mm)
-    if half.percent_of_reference is None:
-        return words.SIZE.format(mm=mm)
-    return words.SIZE_OF.format(mm=mm, percent=f"{half.percent_of_reference:.0f}")
-
-
-def _short(value: float) -> str:
-    """One decimal, left out where it is nought."""
-    return f"{value:z.1f}".removesuffix(".0")
-
-
-def _clock(seconds: float) -> str:
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"

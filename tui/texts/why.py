@@ -1,6 +1,7 @@
 """What `why` says: each comparison of a guard in one sentence, with its numbers and its limits."""
 
 from routines.language import _
+from sessions.engine.interface.commands import StepEnding
 
 RULE = {
     "fatigue": _("tiring"),
@@ -38,8 +39,12 @@ LOW = _("No guard judged it: your head was a little turned, so the numbers are n
 LANDMARKS = _("No guard judged it: the two halves were not seen well enough.")
 DOUBTFUL = _("No guard judged it: the numbers of this movement were not sure.")
 
-LOSS = _("{percent} % less than at the start ({mm} mm less)")
-GAIN = _("{percent} % more than at the start ({mm} mm more)")
+LOSS = _("{percent} % less than {start} ({mm} mm less)")
+GAIN = _("{percent} % more than {start} ({mm} mm more)")
+START = _("at the start")
+SCALED_START = _("expected at this target")
+TOO_SMALL = _("no movement was seen on the weak side, so there is no size to compare")
+NOT_ALONG = _("it did not come along")
 SAG = _("it sank by {percent} % ({mm} mm)")
 HELD = _("it did not sink")
 OF_SIZE = _("{percent} % of its gentle size ({mm} mm over it)")
@@ -51,9 +56,14 @@ LIMIT = _("limit {stop} % and {stop_mm} mm")
 ONE_LIMIT = _("limit {stop} {unit}")
 IN_A_ROW = _("{needed} in a row end the set")
 IN_A_SET = _("{needed} in one set end it")
+DOWN_FIRST = _(
+    "{needed} in a row lead to a smaller try, and at the smallest target they end the set"
+)
+OR_WITH_SIGN = _("so do {needed} in a row at a caution with another sign of tiring")
 OR_CAUTIONS = _("so do {needed} repetitions with a caution")
 COUNTED = _("Number {n} in a row.")
 COUNTED_IN_SET = _("Number {n} in this set.")
+CAUTIONS = _("Repetitions with a caution in this set: {n}.")
 NEAR = _("{share} % of the way to a caution")
 QUIET = _("Quiet.")
 REACHED_CAUTION = _("At a caution.")
@@ -61,6 +71,20 @@ REACHED_STOP = _("At the level of a stop.")
 
 SAID = {"hint": _("Told"), "caution": _("Caution"), "stop": _("Stop")}
 STOPPED = _("This ended the set.")
+LAST_OF_SET = _("It was the last repetition of the set, so nothing was left to end.")
+FOR_A_MOMENT = _("This was for a moment. The number above is the middle of the hold.")
+TOLD_FROM = _("It is said from {limit} % on. For a moment it was {percent} %.")
+SAID_AT = _("{said}, at {at}: {sentence}")
+UNSEEN_AT = _("A repetition, at {at}: {why}")
+BLIND = _("What the camera cannot guard: {why}")
+GONE_ON = _("Here the practice was broken off and gone on with. Times count from there.")
+ENDED: dict[StepEnding, str] = {
+    "done": _("Done by the clock. Nothing is measured there."),
+    "stopped": _("Ended early. {why}"),
+    "skipped": _("Skipped. {why}"),
+    "left-out": _("Left out. {why}"),
+}
+NOT_BEGUN = _("{name} ({id}): {ended}")
 NO_REPS = _("No repetition was measured in this practice.")
 NO_MATCH = _("There is no such repetition in this practice.")
 SAME = _("This version would decide the same.")
@@ -87,7 +111,8 @@ KEYS = {
 }
 HELP = _("""What each guard saw in each repetition, and how near it was to a limit.
 
-A caution is a word. A stop ends the set. The numbers are made again from what was kept of this
+A caution is a word. A stop ends the set. A point is one hundredth of how far your eye is open at
+rest. The numbers are made again from what was kept of this
 practice, with the rules of this version. The last line says whether they come out the same.
 
 Up and down   further, and back
