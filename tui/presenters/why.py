@@ -198,10 +198,22 @@ def last_line(decisions: KeptDecisions, difference: Difference | None) -> str:
     """Whether this version would decide the same; if not, what changed, and since when."""
     if difference is None:
         return words.SAME
-    what = words.THEN_STOP.format(then=_decision(difference.then), now=_decision(difference.now))
+    what = words.THEN_STOP.format(
+        where=_where(decisions.plan, difference),
+        then=_decision(difference.then),
+        now=_decision(difference.now),
+    )
     changes = changes_since(decisions.rule_set, difference.rule)
     listed = [words.CHANGED.format(version=c.version, what=c.what) for c in changes]
     return words.DIFFERENT.format(what=" ".join([what, *(listed or [words.NO_CHANGE])]))
+
+
+def _where(plan: SessionPlan, difference: Difference) -> str:
+    """The exercise in which it comes out otherwise, by name."""
+    for kept in difference:
+        if isinstance(kept, KeptVerdict | KeptRep | KeptUnseen | KeptStepEnd):
+            return words.IN.format(name=plan.routine.steps[kept.step].exercise.name)
+    return ""
 
 
 def _decision(kept: Kept | None) -> str:
@@ -215,8 +227,8 @@ def _decision(kept: Kept | None) -> str:
         case KeptUnseen():
             return words.AN_UNSEEN
         case KeptStepEnd():
-            return words.AN_END.format(ended=kept.ended)
+            return words.AN_END[kept.ended]
         case Finished():
-            return words.THE_END.format(ended=kept.ended)
+            return words.THE_END[kept.ended]
         case _:
             return words.NOTHING

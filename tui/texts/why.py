@@ -1,7 +1,7 @@
 """What `why` says: each comparison of a guard in one sentence, with its numbers and its limits."""
 
 from routines.language import _
-from sessions.engine.interface.commands import StepEnding
+from sessions.engine.interface.commands import Ending, StepEnding
 
 RULE = {
     "fatigue": _("tiring"),
@@ -89,12 +89,22 @@ NO_REPS = _("No repetition was measured in this practice.")
 NO_MATCH = _("There is no such repetition in this practice.")
 SAME = _("This version would decide the same.")
 DIFFERENT = _("This version would decide differently: {what}")
-THEN_STOP = _("then {then}, now {now}.")
+THEN_STOP = _("{where}then {then}, now {now}.")
+IN = _("in {name}, ")
 NOTHING = _("nothing")
 A_REP = _("a repetition was counted")
 AN_UNSEEN = _("a repetition was not seen")
-AN_END = _("the exercise was {ended}")
-THE_END = _("the practice was {ended}")
+AN_END: dict[StepEnding, str] = {
+    "done": _("the exercise was done"),
+    "stopped": _("the exercise was stopped"),
+    "skipped": _("the exercise was skipped"),
+    "left-out": _("the exercise was left out"),
+}
+THE_END: dict[Ending, str] = {
+    "finished": _("the practice was finished"),
+    "stopped": _("the practice was stopped"),
+    "abandoned": _("the practice was broken off"),
+}
 RULE_SAID = _("{level} for {rule} in repetition {rep}")
 CHANGED = _("The rule has changed since version {version}: {what}")
 NO_CHANGE = _("No change of this rule is listed.")

@@ -128,5 +128,7 @@ def test_a_decision_of_other_rules_is_named(data: Path, capsys: pytest.CaptureFi
     decision_file(data, _STEM).write_bytes(pack(msgspec.structs.replace(decisions, plan=changed)))
     assert main(["why", _STEM]) == 0
     last = capsys.readouterr().out.splitlines()[-1]
-    assert last.startswith("This version would decide differently: then caution for tiring")
+    assert last.startswith(
+        "This version would decide differently: in Small open smile, then caution for tiring"
+    )
     assert "No change of this rule is listed." in last

@@ -6,12 +6,13 @@ The sessions are pieces of the museum.
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from sessions.decisions.account import story
 from sessions.decisions.rerun import rerun
-from sessions.engine.interface.commands import KeptVerdict
+from sessions.engine.interface.commands import Finished, KeptStepEnd, KeptVerdict
 from tests.museum.pieces import read
-from tui.presenters.why import EVERYTHING, Chosen, why_lines
+from tui.presenters.why import EVERYTHING, Chosen, last_line, why_lines
 
 
 @cache
@@ -127,3 +128,25 @@ def test_one_repetition_stands_without_what_belongs_to_none() -> None:
     lines = told("person/pain", Chosen(rep=1))
     assert any("Repetition 1" in line for line in lines)
     assert not any("because of pain" in line for line in lines)
+
+
+def test_a_session_of_older_rules_names_the_change_its_exercise_and_its_version() -> None:
+    """Kept by the first set of rules, in which holds that sink apart ended nothing."""
+    decisions = read("guards/sinking-holds-apart")
+    (stretch,) = decisions.stretches
+    at = next(
+        n
+        for n, one in enumerate(stretch.kept)
+        if isinstance(one, KeptVerdict) and one.verdict.level == "stop"
+    )
+    went_on = (
+        *stretch.kept[:at],
+        KeptStepEnd(at_s=80.0, step=0, ended="done"),
+        Finished(at_s=80.0, ended="finished"),
+    )
+    old = replace(decisions, rule_set=1, stretches=(replace(stretch, kept=went_on),))
+    assert last_line(old, rerun(old).difference) == (
+        "This version would decide differently: in Small open smile, then the exercise was done, "
+        "now stop for tiring in repetition 4. The rule has changed since version 0.1.0: "
+        "Two sinking holds end a set, with steady ones between them too."
+    )
