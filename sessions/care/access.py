@@ -37,11 +37,12 @@ CARE = frozenset(
 EYE_ADVICE = frozenset({"eye-care"})
 """Exercises of the eye's region that do not touch it: drops as prescribed, what to look for."""
 
-Resting = Literal["", "gap", "cap"]
-"""The face rests: the least gap is not over, or the daily cap is reached. Active work only."""
-Reason = Literal["emergency", "unanswered", "closed", "stage", "gap", "cap"]
+Resting = Literal["", "gap", "cap", "unread"]
+"""The face rests: the least gap is not over, the daily cap is reached, or what was done today
+cannot be read. Active work only."""
+Reason = Literal["emergency", "unanswered", "closed", "stage", "gap", "cap", "unread"]
 """What stands against beginning a routine; `closed` is an answer, named in `held_by`."""
-LIFTED_BY_ANYWAY: frozenset[Reason] = frozenset({"stage", "gap", "cap"})
+LIFTED_BY_ANYWAY: frozenset[Reason] = frozenset({"stage", "gap", "cap", "unread"})
 """What `--anyway` goes past; `stage` is only ever the one between paretic and synkinetic."""
 
 

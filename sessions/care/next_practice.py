@@ -68,8 +68,13 @@ def offer(
     now: datetime,
     is_active: Callable[[str], bool] = lambda routine_id: True,
     damaged: Sequence[datetime] = (),
+    *,
+    unread: bool = False,
 ) -> Offer:
-    """What to offer at `now` after `sessions`; `is_active` and `damaged` as for `due_now`."""
+    """What to offer at `now` after `sessions`; `is_active` and `damaged` as for `due_now`.
+
+    Where the records are `unread`, nobody knows what was done today, and no movement is offered.
+    """
     found = unlocked_now(settings, sessions, now)
     work = [*worked(settings, sessions), *(_with_zone(at, now) for at in damaged)]
     nth = sum(at.astimezone(now.tzinfo).date() == now.date() for at in work)
@@ -79,6 +84,8 @@ def offer(
         return Offer(kind="answer", open=found, nth_today=nth)
     if found.level == "care":
         return Offer(kind="care", open=found, routine=CARE_ROUTINE, nth_today=nth)
+    if unread:
+        return Offer(kind="wait", open=found, nth_today=nth, resting="unread")
     coming = due_now(settings, plan, sessions, now, is_active, damaged=damaged)
     if found.look:
         return Offer(

@@ -165,3 +165,5 @@ class SessionOutcome(msgspec.Struct, frozen=True, kw_only=True):
     exit_code: int = 0
     left: bool = False
     """Whether the person left before it was summed up."""
+    unrecorded: datetime | None = None
+    """When it began, where something was done of which there is no record."""

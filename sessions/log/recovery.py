@@ -7,18 +7,23 @@ lock, with what is in it by then (see `claim`).
 
 import contextlib
 import os
+from datetime import datetime
 from pathlib import Path
 
 from routines.errors import Trouble
 from routines.language import _
+from sessions.engine.interface.commands import KeptRep, KeptStepEnd, KeptUnseen
 from sessions.log.claim import MOST_BYTES, claimed
 from sessions.log.decision_files import save_decisions
 from sessions.log.journal_format import FOLDER, Unfinished, read_journal
+from sessions.log.record import is_simulated
 from sessions.log.record_builder import record_of
 from sessions.log.record_files import save_record
 from sessions.storage import private_files
 from sessions.storage.file_patterns import kind_in_data
 from sessions.storage.listing import entries, unreadable
+
+_DONE = KeptRep | KeptUnseen | KeptStepEnd
 
 
 def unfinished(data: Path) -> list[Unfinished]:
@@ -32,6 +37,21 @@ def unfinished(data: Path) -> list[Unfinished]:
 def running(data: Path) -> bool:
     """Whether a session is going on here, in this process or another. Raises Unreadable."""
     return any(owned for _, owned in _journals(data))
+
+
+def unsettled(data: Path, *, simulated: bool) -> tuple[datetime, ...]:
+    """When the practices began, in local time without zone, that go on in another window, or lie
+    unfinished with something done in them: they count as practised until they are settled.
+
+    Raises Unreadable.
+    """
+    return tuple(
+        found.header.started.replace(tzinfo=None)
+        for found, owned in _journals(data)
+        if found.header is not None
+        and is_simulated(found.header.source) == simulated
+        and (owned or any(isinstance(entry, _DONE) for entry in found.entries))
+    )
 
 
 def look_again(found: Unfinished) -> None:
@@ -91,7 +111,7 @@ def _journals(data: Path) -> list[tuple[Unfinished, bool]]:
             continue
         try:
             owned = not private_files.lock(handle, shared=True)
-            content = b"" if owned else private_files.read_all(handle, MOST_BYTES)
+            content = _of_another(handle) if owned else private_files.read_all(handle, MOST_BYTES)
         except OSError as error:
             problem = unreadable(data, path, error)
             seen.append((Unfinished(path=path, header=None, problem=problem), False))
@@ -100,6 +120,14 @@ def _journals(data: Path) -> list[tuple[Unfinished, bool]]:
             os.close(handle)
         seen.append((read_journal(path, content), owned))
     return seen
+
+
+def _of_another(handle: int) -> bytes:
+    """What another window has written so far; nothing where the system keeps it for the other."""
+    try:
+        return private_files.read_all(handle, MOST_BYTES)
+    except OSError:
+        return b""
 
 
 def _open(path: Path) -> int:

@@ -22,6 +22,7 @@ from tui.commands.parts.person_of import person_of
 from tui.commands.parts.progress import tell_progress
 from tui.person.country import place_here
 from tui.person.local_zone import with_rules
+from tui.person.past import uncounted
 from tui.person.plan_calendar import write_calendar
 from tui.presenters.interrupted import named
 from tui.terminal import exits
@@ -86,7 +87,7 @@ def run(args: argparse.Namespace) -> int:
         now,
         person.is_active,
         person.name_of,
-        history.damaged,
+        uncounted(person, history),
     )
     print(harmless(coming.sentence))
     if coming.remark:

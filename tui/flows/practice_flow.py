@@ -259,6 +259,9 @@ class Practising:
         outcome = await app.push_screen_wait(screen)
         if outcome is not None and outcome.exit_code and outcome.sentence:
             warn(app, outcome.sentence)
+        began = None if outcome is None else outcome.unrecorded
+        if began is not None and request.simulated == self.person.simulated:
+            self.person.unrecorded.append(began.replace(tzinfo=None))
         return outcome
 
     async def _instead(self, routine: Routine, change: str) -> Routine:

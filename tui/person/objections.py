@@ -57,6 +57,6 @@ def _sentence(reason: Reason, person: Person, routine: Routine, offered: Offer) 
         case "stage":
             stage = stage_today(person.settings)
             return "" if stage is None else stage_refusal(routine, stage) or ""
-        case "gap" | "cap":
+        case "gap" | "cap" | "unread":
             time = "" if offered.from_time is None else f"{offered.from_time:%H:%M}"
             return words_day.RESTING[reason].format(time=time)

@@ -12,10 +12,13 @@ from routines.reading.problems import FileErrors
 from sessions.care.day_plan import load_plan
 from sessions.care.therapist_file import FILE_NAME as THERAPIST_FILE
 from sessions.history.diary import DiaryLine, diary
-from sessions.history.index import open_history
+from sessions.history.index import History, open_history
 from sessions.history.own_error import OwnError, own_error_if_readable
 from sessions.history.summary import SessionSummary
+from sessions.log.journal_format import FOLDER as JOURNALS
 from sessions.log.record_files import FOLDER as RECORDS
+from sessions.log.recovery import unsettled
+from sessions.storage.listing import Unreadable
 from tui.person.person import Person
 
 
@@ -24,7 +27,9 @@ class Past(msgspec.Struct, frozen=True, kw_only=True):
 
     sessions: tuple[SessionSummary, ...] = ()
     damaged: tuple[datetime, ...] = ()
-    """As `History.damaged`."""
+    """As `uncounted`."""
+    unread: bool = False
+    """Whether the records cannot be read, so that nobody knows what was done today."""
     lines: tuple[DiaryLine, ...] = ()
     own_error: OwnError | None = None
     plan: Plan | None = None
@@ -45,12 +50,12 @@ def plan_state(person: Person) -> object:
 
 
 def day_state(person: Person) -> object:
-    """The same for all that a day goes by: the plan, and which records are there.
+    """The same for all that a day goes by: the plan, and which records and journals are there.
 
-    Another window may have kept a practice meanwhile.
+    Another window may have kept or begun a practice meanwhile.
     """
     records = person.data / RECORDS
-    folders = (records, records / f"{person.today.year:04d}")
+    folders = (records, records / f"{person.today.year:04d}", person.data / JOURNALS)
     return (plan_state(person), *map(_state, folders))
 
 
@@ -60,6 +65,15 @@ def _state(path: Path) -> object:
     except OSError as error:
         return error.errno
     return (found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def uncounted(person: Person, history: History) -> tuple[datetime, ...]:
+    """Starts, in local time without zone, of practices that no readable record counts: damaged
+    records, practices that were broken off or go on in another window, and those of this window
+    that could not be kept. Raises Unreadable."""
+    counted = {each.summary.started.replace(tzinfo=None) for each in history.sessions}
+    besides = (*unsettled(person.data, simulated=person.simulated), *person.unrecorded)
+    return tuple(sorted({*history.damaged, *(at for at in besides if at not in counted)}))
 
 
 def load_past(person: Person) -> Past:
@@ -72,18 +86,21 @@ def load_past(person: Person) -> Past:
     sessions: tuple[SessionSummary, ...] = ()
     damaged: tuple[datetime, ...] = ()
     lines: tuple[DiaryLine, ...] = ()
+    unread = False
     own, unusable = own_error_if_readable(person.data)
     trouble = trouble or unusable
     try:
         history = open_history(person.data)
-        sessions, damaged = tuple(history.summaries), history.damaged
+        sessions, damaged = tuple(history.summaries), uncounted(person, history)
         lines = tuple(diary(person.data, sessions))
         history.need_all()
     except Trouble as error:
         trouble = in_brief(error)
+        unread = isinstance(error, Unreadable) and not sessions
     return Past(
         sessions=sessions,
         damaged=damaged,
+        unread=unread,
         lines=lines,
         own_error=own,
         plan=plan,

@@ -62,6 +62,9 @@ class Person:
         """Told of a change that was made elsewhere: the settings before it, and with it."""
         self.altered = 0
         """How often what a practice goes by was changed elsewhere."""
+        self.unrecorded: list[datetime] = []
+        """When the practices of this window began, in local time without zone, of which no record
+        could be written: they count for the day all the same."""
         self.unwritten = False
         """Whether a change holds in this window and could not be put into the file yet."""
 

@@ -81,7 +81,15 @@ class HomeView(msgspec.Struct, frozen=True, kw_only=True):
 def home_view(person: Person, past: Past) -> HomeView:
     """Home as it stands now."""
     settings, now = person.settings, with_rules(person.now())
-    offered = offer(settings, past.plan, past.sessions, now, person.is_active, past.damaged)
+    offered = offer(
+        settings,
+        past.plan,
+        past.sessions,
+        now,
+        person.is_active,
+        past.damaged,
+        unread=past.unread,
+    )
     routine, trouble = None, past.trouble
     if offered.routine is not None and offered.kind in {"care", "look", "routine", "restart"}:
         try:
@@ -108,10 +116,15 @@ def home_view(person: Person, past: Past) -> HomeView:
         week=week_of(own, now.date()) if own else (),
         today=now.weekday(),
         sentence=true_sentence(mine, now.date(), past.own_error),
-        next=when_next(person, past, now) if offered.kind in {"wait", "done"} else "",
+        next=_next(person, past, offered, now),
         strength=practice_strength(past.sessions, now.date()),
         trouble=trouble,
     )
+
+
+def _next(person: Person, past: Past, offered: Offer, now: datetime) -> str:
+    known = offered.kind in {"wait", "done"} and not past.unread
+    return when_next(person, past, now) if known else ""
 
 
 def _ladders(person: Person, past: Past) -> tuple[str, ...]:
@@ -202,7 +215,8 @@ def _headline(offered: Offer) -> str:
         case "restart":
             return words_day.SMALL_RESTART
         case "wait":
-            return words_day.LATER_TODAY
+            unread = offered.resting == "unread"
+            return words_day.NOT_READ if unread else words_day.LATER_TODAY
         case "done":
             return words_day.DONE_TODAY
         case "routine":
@@ -239,6 +253,8 @@ def _lines(offered: Offer) -> tuple[str, ...]:
         lines.append(words_day.FLICKERS_LINE)
     elif offered.kind == "done":
         lines.append(words_day.DONE_TODAY_LINE)
+    elif offered.resting == "unread":
+        lines.append(words_day.RESTING["unread"])
     elif offered.kind == "wait" and offered.from_time is not None:
         lines.append(words_day.LATER_LINE.format(time=f"{offered.from_time:%H:%M}"))
     elif offered.planned_at is not None:

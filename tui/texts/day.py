@@ -143,6 +143,7 @@ FLICKERS_LINE: Final = _(
 DONE_TODAY: Final = _("Done for today.")
 DONE_TODAY_LINE: Final = _("Rest is part of it. Tomorrow is soon enough.")
 LATER_TODAY: Final = _("Your face is resting.")
+NOT_READ: Final = _("Your practices cannot be read")
 LATER_LINE: Final = _("Next practice from {time}.")
 NOT_ASKED_YET: Final = _("A few questions first")
 NOT_ASKED_LINE: Final = _(
@@ -219,6 +220,10 @@ RESTING_ASK: Final = _("Begin all the same?")
 RESTING: Final = {
     "gap": _("Your face is resting until {time}. Massage, warmth and calm are open at any time."),
     "cap": _("You have practised enough for today. Massage, warmth and calm are always open."),
+    "unread": _(
+        "What you did today cannot be read. So no movement is offered. Massage, warmth and calm "
+        "are open at any time."
+    ),
 }
 RESTING_YES: Final = _("y  begin all the same")
 RESTING_NO: Final = _("n  let it rest")
@@ -226,6 +231,7 @@ OVERRIDES: Final = {
     "stage": _("the stage this routine is made for"),
     "gap": _("before the rest between practices was over"),
     "cap": _("more often than the plan says for a day"),
+    "unread": _("though what was done that day could not be read"),
 }
 """Kept in the record when the person went on."""
 

@@ -55,6 +55,7 @@ def request_for(
     from tui.flows.mirrored_camera import not_known
     from tui.person.local_zone import with_rules
     from tui.person.objections import objections
+    from tui.person.past import uncounted
     from tui.practice.request_for import request_for as person_request
     from tui.texts import day as words_day
     from tui.texts import practice as words
@@ -76,7 +77,9 @@ def request_for(
     sessions = history.summaries
     plan = load_plan(person.data, person.today, person.routine_folders)
     here = with_rules(person.now())
-    offered = offer(person.settings, plan, sessions, here, person.is_active, history.damaged)
+    offered = offer(
+        person.settings, plan, sessions, here, person.is_active, uncounted(person, history)
+    )
     routine = find(
         args.routine or offered.routine or DEFAULT_ROUTINE,
         person.routine_folders,

@@ -29,5 +29,10 @@ async def sum_up(app: App[Any], conductor: Conductor, *, asks: bool) -> SessionO
         sentence = words_summary.NOT_KEPT.format(why=conductor.trouble)
     else:
         kept = words_summary.KEPT.format(path=shown_path(path))
-        sentence = f"{kept} {words_photos.what_came(conductor.pictures.kept)}".rstrip()
-    return SessionOutcome(ended=ended, record=path, sentence=sentence, left=not asks)
+        photos = words_photos.what_came(conductor.pictures.kept)
+        # The record may be kept though what explains its decisions is not.
+        sentence = " ".join(part for part in (kept, photos, conductor.trouble) if part)
+    unrecorded = record.started if path is None and record is not None else None
+    return SessionOutcome(
+        ended=ended, record=path, sentence=sentence, left=not asks, unrecorded=unrecorded
+    )
