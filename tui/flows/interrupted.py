@@ -15,7 +15,7 @@ from tui.flows.asking import warn
 from tui.flows.practice_flow import Practising
 from tui.person.person import Person
 from tui.practice.request_for import resumed
-from tui.presenters.interrupted import Fate, choices, filed, may_go_on, named, settled_unasked
+from tui.presenters.interrupted import Fate, choices, filed, named, settled_unasked, why_closed
 from tui.screens.home_actions import AnyApp
 from tui.texts import day as words
 from tui.texts import therapist as words_therapist
@@ -42,7 +42,7 @@ async def settle(app: AnyApp, practising: Practising, found: Unfinished) -> Sess
                 if not person.look(partial(warn, app)):
                     return None
                 await asyncio.to_thread(look_again, found)
-                if not may_go_on(person, found):
+                if why_closed(person, found):
                     continue  # asked anew, without this answer and with the reason
                 request = await asyncio.to_thread(resumed, person, found)
                 outcome = await practising.run(app, request)

@@ -7,7 +7,7 @@ from sessions.log.recovery import Unfinished, discard, keep_as_is, look_again, u
 from tui.flows.plain_questions import Ask, Say
 from tui.person.person import Person
 from tui.practice.request_for import resumed
-from tui.presenters.interrupted import Fate, choices, filed, may_go_on, named, settled_unasked
+from tui.presenters.interrupted import Fate, choices, filed, named, settled_unasked, why_closed
 from tui.texts import day as words
 from tui.texts import plain_questions as words_plain
 
@@ -65,7 +65,7 @@ def _settle(
             else:
                 person.refresh()
                 look_again(found)
-                if not may_go_on(person, found):
+                if why_closed(person, found):
                     continue  # asked anew, without this answer and with the reason
                 return resumed(person, found)
         except Changed as changed:

@@ -1,16 +1,25 @@
 """An interrupted practice in words: which it is, and which answers there are to it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
+from routines.errors import Trouble
+from routines.model import Routine
+from routines.reading.library import find
 from routines.safe_text import shown_path
 from sessions.care import access
+from sessions.care.next_practice import offer
 from sessions.engine.interface.commands import KeptRep
 from sessions.log.journal_format import Unfinished
 from sessions.log.record import is_simulated
+from tui.person.local_zone import with_rules
+from tui.person.past import load_past
 from tui.person.person import Person
 from tui.texts import day as words
 from tui.texts.dates import moment_in_words
+
+OVER_MIDNIGHT = timedelta(hours=2)
+"""A practice that was broken off before midnight may go on after it, so long since it began."""
 
 Fate = Literal["resume", "keep", "discard"]
 
@@ -26,17 +35,69 @@ def choices(person: Person, found: Unfinished) -> tuple[list[str], dict[str, str
     """The sentences about it and the answers there are. `found` has a header."""
     texts = [describe(found, person.now())]
     options = dict(words.UNFINISHED_OPTIONS)
-    if not may_go_on(person, found):
+    if closed := why_closed(person, found):
         del options["resume"]
-        texts.append(words.UNFINISHED_CLOSED)
+        texts.append(closed)
     return texts, options
 
 
-def may_go_on(person: Person, found: Unfinished) -> bool:
-    """Whether the answers still open all of it. `found` has a header."""
+def why_closed(person: Person, found: Unfinished) -> str:
+    """Why it cannot go on now, in a sentence; empty where it can. `found` has a header.
+
+    Going on asks for no more than the day allows: it is of this day or of the last hours, no other
+    practice calls for rest, and the routine has not become smaller since.
+    """
     assert found.header is not None
-    simulated = is_simulated(found.header.source)
-    return simulated or access.may_go_on(found.header.plan.routine, person.settings, person.today)
+    if is_simulated(found.header.source):
+        return ""
+    routine, now = found.header.plan.routine, with_rules(person.now())
+    if not access.may_go_on(routine, person.settings, person.today):
+        return words.UNFINISHED_CLOSED
+    if not routine.active:
+        return ""
+    past = load_past(person)
+    own = found.header.started.replace(tzinfo=None)
+    besides = [at for at in past.damaged if at != own]
+    others = offer(
+        person.settings,
+        past.plan,
+        past.sessions,
+        now,
+        person.is_active,
+        besides,
+        unread=past.unread,
+    )
+    if others.resting:
+        time = "" if others.from_time is None else f"{others.from_time:%H:%M}"
+        return words.RESTING[others.resting].format(time=time)
+    started = found.header.started.astimezone(now.tzinfo)
+    if started.date() != now.date() and not timedelta(0) <= now - started < OVER_MIDNIGHT:
+        return words.UNFINISHED_OTHER_DAY
+    return words.UNFINISHED_SMALLER if _is_smaller_now(person, routine) else ""
+
+
+def _is_smaller_now(person: Person, routine: Routine) -> bool:
+    """Whether the routine of this name asks for less today than when it was begun."""
+    try:
+        found = find(routine.id, person.routine_folders, today=person.today)
+    except Trouble:
+        return False  # a file that was named once, or a sitting
+    then, today = _doses(routine), _doses(found)
+    return any(
+        reps > today.get(exercise, (0, 0.0))[0] or hold_s > today.get(exercise, (0, 0.0))[1]
+        for exercise, (reps, hold_s) in then.items()
+    )
+
+
+def _doses(routine: Routine) -> dict[str, tuple[int, float]]:
+    """Repetitions of each exercise, all sets together, and its longest hold, seconds."""
+    doses: dict[str, tuple[int, float]] = {}
+    for step in routine.steps:
+        if step.scored and step.skipped is None:
+            reps, hold_s = doses.get(step.exercise.id, (0, 0.0))
+            dose = step.dose
+            doses[step.exercise.id] = (reps + dose.sets * dose.reps, max(hold_s, dose.hold_s))
+    return doses
 
 
 def describe(found: Unfinished, now: datetime) -> str:
