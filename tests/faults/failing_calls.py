@@ -6,6 +6,7 @@ keep is asked at once, not on a thread, so that every run makes the same calls i
 """
 
 import errno
+import io
 import os
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -65,7 +66,18 @@ class FailingCalls:
             patcher.setattr(os, name, self._by_path(name, getattr(os, name)))
         for name in BY_HANDLE:
             patcher.setattr(os, name, self._by_handle(name, getattr(os, name)))
+        patcher.setattr(os, "fdopen", self._fdopen(os.fdopen))
         patcher.setattr(journal, "DiskSync", SyncAtOnce)
+
+    def _fdopen(self, call: Callable[..., Any]) -> Callable[..., Any]:
+        """Files that are written through a buffer: what the buffer writes is counted as well."""
+
+        def made(handle: int, mode: str = "r", *more: Any, **named: Any) -> Any:
+            if not self.on or handle not in self._ours or mode != "wb":
+                return call(handle, mode, *more, **named)
+            return io.BufferedWriter(_CountedFile(handle, self._count))
+
+        return made
 
     def _by_path(self, name: str, call: Callable[..., Any]) -> Callable[..., Any]:
         def made(path: Any, *more: Any, **named: Any) -> Any:
@@ -103,6 +115,19 @@ class FailingCalls:
             return True
         number = errno.EIO if self._fault == "short" else getattr(errno, self._fault)
         raise OSError(number, os.strerror(number), self._folder)
+
+
+class _CountedFile(io.FileIO):
+    """A file whose writes are counted, and fail, by `count`."""
+
+    def __init__(self, handle: int, count: Callable[[str], bool]) -> None:
+        super().__init__(handle, "wb")
+        self._count = count
+
+    def write(self, data: Any, /) -> int | None:
+        """As of any file."""
+        content = bytes(data)
+        return super().write(content[: len(content) // 2] if self._count("write") else content)
 
 
 def _file_of(handle: int) -> tuple[int, int]:
