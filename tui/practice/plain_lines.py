@@ -81,6 +81,7 @@ class PlainLines:
         self._asked_free = False
         self._hold = HoldCount()
         self._cautioned = False
+        self._trouble = ""
 
     def hear(self, command: Command) -> None:
         """Turn a command into a line, where it is one."""
@@ -114,7 +115,11 @@ class PlainLines:
                 pass
 
     def pass_time(self, at_s: float) -> None:
-        """Say that the camera is back, and what it needs, when that has changed."""
+        """Say what is not kept, that the camera is back, and what it needs, when that changes."""
+        trouble = self._conductor.trouble if self._keeps else ""
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self._say(trouble or words.PLAIN_KEPT_AGAIN)
         if why := self._conductor.take_was_lost():
             self._say(words.CAMERA_AGAIN.format(why=why))
         if (left_s := self._hold.left_at(at_s)) is not None:

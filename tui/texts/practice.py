@@ -252,6 +252,7 @@ PLAIN_KEYS: Final = _(
 )
 PLAIN_SECONDS: Final = _("{seconds} seconds")
 PLAIN_ONE_SECOND: Final = _("1 second")
+PLAIN_KEPT_AGAIN = _("What you do is kept again.")
 PLAIN_GOING_ON: Final = _("Going on.")
 PLAIN_SEEN: Final = _("moved")
 PLAIN_NOT_SEEN: Final = _("no movement seen")

@@ -349,6 +349,36 @@ async def test_on_a_full_disk_nothing_is_called_kept_until_it_is(
     assert 3 in [each.effort_of_ten for each in record.exercises]
 
 
+async def test_what_is_not_kept_is_said_while_it_is_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before the person has practised for minutes, and again when the disk takes it."""
+    full, real = True, private_files.write_all
+
+    def write(handle: int, data: bytes) -> None:
+        if full:
+            raise OSError(28, "No space left on device")
+        real(handle, data)
+
+    class Making(ScriptedKeys):
+        """Makes room when the first repetition has been asked for."""
+
+        def say(self, line: str) -> None:
+            nonlocal full
+            full = full and "rep 2 of" not in line
+            super().say(line)
+
+    monkeypatch.setattr(private_files, "write_all", write)
+    _, lines = await play(tmp_path, Making({}), routine=SHORT)
+
+    first, again = (
+        next(n for n, line in enumerate(lines) if begin in line)
+        for begin in ("No space left on device", words.PLAIN_KEPT_AGAIN)
+    )
+    assert first < next(n for n, line in enumerate(lines) if "rep 1 of" in line) < again
+    assert sum("No space left" in line for line in lines) == 1
+
+
 @pytest.mark.parametrize("answers", [("", "", "q"), ("", "")])
 async def test_a_full_disk_can_be_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answers: tuple[str, ...]
