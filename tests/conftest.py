@@ -71,6 +71,11 @@ def own_home(
     return home
 
 
+def pytest_collection() -> None:
+    """Nothing that is collected is garbage: looking for some takes a sixth of the time."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """Let the garbage collector pass over what stays for the whole run, and work less often.
 
@@ -80,6 +85,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 10, 10)
+    gc.enable()
 
 
 def _is_long(item: pytest.Item) -> bool:

@@ -51,7 +51,7 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
     return (yield from _measured("tidying up", item))
 
 
-@dataclass
+@dataclass(eq=False)
 class Spent:
     """Seconds by what they were spent on."""
 

@@ -3,6 +3,7 @@
 import ast
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,6 +26,7 @@ class Message(NamedTuple):
 Places = dict[Message, list[str]]
 
 
+@cache
 def all_messages(root: Path = ROOT) -> Places:
     """All messages, in the order in which they are found."""
     found: Places = {}

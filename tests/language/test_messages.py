@@ -8,15 +8,13 @@ from tests.language.messages import MARKS, PACKAGES, Message, all_messages, in_c
 from tests.language.pseudo import LONGER, PseudoCatalogue
 from tests.language.template import entry, template
 
-MESSAGES = all_messages()
-
 
 def test_messages_come_from_code_and_data() -> None:
     """Screens, guards, numbers with a plural, exercises, routines, pages to read."""
-    places = {place.partition(":")[0] for found in MESSAGES.values() for place in found}
+    places = {place.partition(":")[0] for found in all_messages().values() for place in found}
 
-    assert Message("{number} practice", "{number} practices") in MESSAGES
-    assert Message("Move") in MESSAGES
+    assert Message("{number} practice", "{number} practices") in all_messages()
+    assert Message("Move") in all_messages()
     assert {
         "tui/texts/practice.py",
         "sessions/guards/sentences.py",
@@ -24,7 +22,7 @@ def test_messages_come_from_code_and_data() -> None:
         "routines/library/daily-gentle.toml",
         "routines/learn/doctor.md",
     } <= places
-    assert len(MESSAGES) > 3000
+    assert len(all_messages()) > 3000
 
 
 def test_what_marks_a_message_is_found() -> None:
@@ -57,10 +55,11 @@ def test_no_sentence_is_filled_before_it_is_looked_up(checkout: Path) -> None:
 
 def test_what_is_filled_in_has_a_name() -> None:
     """A language may need it in another place; both forms of a number are filled alike."""
-    names = {message: placeholders(message.one) for message in MESSAGES if "{" in message.one}
+    messages = all_messages()
+    names = {message: placeholders(message.one) for message in messages if "{" in message.one}
 
     assert [message for message, found in names.items() if "" in found or found & set("0123")] == []
-    assert [m for m in MESSAGES if m.many and placeholders(m.one) != placeholders(m.many)] == []
+    assert [m for m in messages if m.many and placeholders(m.one) != placeholders(m.many)] == []
 
 
 def test_a_whole_catalogue_is_written_and_read_back() -> None:
@@ -68,12 +67,12 @@ def test_a_whole_catalogue_is_written_and_read_back() -> None:
     pseudo = PseudoCatalogue()
     entries = [
         entry(each, places, [pseudo.message(each.one), pseudo.message(each.many)])
-        for each, places in MESSAGES.items()
+        for each, places in all_messages().items()
     ]
     read = read_po("\n".join(entries))
 
-    assert read_po(template(MESSAGES)).messages == {}
-    assert all(read.message(each.one) == pseudo.message(each.one) for each in MESSAGES)
+    assert read_po(template(all_messages())).messages == {}
+    assert all(read.message(each.one) == pseudo.message(each.one) for each in all_messages())
 
 
 def test_the_pseudo_language_is_longer_and_keeps_what_is_filled_in() -> None:

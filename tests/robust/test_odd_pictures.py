@@ -1,6 +1,7 @@
 """Pictures no camera should send, given to the real reader of faces."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import cv2
 import numpy as np
@@ -12,18 +13,18 @@ from sessions.camera.model_file import find_model
 from sessions.face.face_reader import FaceReader
 from sessions.worker.sources.pictures import regular
 
-ODD = {
-    "no rows": np.zeros((0, 640, 3), np.uint8),
-    "nothing": np.zeros((0, 0), np.uint8),
-    "one dot": np.zeros((1, 1, 3), np.uint8),
-    "a line": np.full((1, 5000, 3), 200, np.uint8),
-    "8K": np.full((4320, 7680, 3), 90, np.uint8),
-    "grey": np.full((480, 640), 128, np.uint8),
-    "sixteen bits": np.full((480, 640, 3), 40000, np.uint16),
-    "not a number": np.full((480, 640, 3), np.nan, np.float32),
-    "infinite": np.full((480, 640, 3), np.inf, np.float64),
-    "seven channels": np.zeros((48, 64, 7), np.uint8),
-    "five dimensions": np.zeros((2, 2, 2, 2, 2), np.uint8),
+ODD: dict[str, Callable[[], NDArray[Any]]] = {
+    "no rows": lambda: np.zeros((0, 640, 3), np.uint8),
+    "nothing": lambda: np.zeros((0, 0), np.uint8),
+    "one dot": lambda: np.zeros((1, 1, 3), np.uint8),
+    "a line": lambda: np.full((1, 5000, 3), 200, np.uint8),
+    "8K": lambda: np.full((4320, 7680, 3), 90, np.uint8),
+    "grey": lambda: np.full((480, 640), 128, np.uint8),
+    "sixteen bits": lambda: np.full((480, 640, 3), 40000, np.uint16),
+    "not a number": lambda: np.full((480, 640, 3), np.nan, np.float32),
+    "infinite": lambda: np.full((480, 640, 3), np.inf, np.float64),
+    "seven channels": lambda: np.zeros((48, 64, 7), np.uint8),
+    "five dimensions": lambda: np.zeros((2, 2, 2, 2, 2), np.uint8),
 }
 
 
@@ -39,7 +40,8 @@ def reader() -> Iterator[FaceReader]:
 def test_an_odd_picture_is_not_scored_and_spoils_nothing(reader: FaceReader, kind: str) -> None:
     """A reason, soon; and the face after it is found as if nothing had been."""
     photo: NDArray[np.uint8] = cv2.cvtColor(skimage.data.astronaut(), cv2.COLOR_RGB2BGR)
-    for picture in (ODD[kind], regular(ODD[kind])):
+    odd = ODD[kind]()
+    for picture in (odd, regular(odd)):
         if picture is not None:
             assert reader.read(picture, 0, 0.0).reason is not None
     found = [reader.read(photo, n, n / 30) for n in range(1, 4)]

@@ -1,5 +1,7 @@
 """A kept session is decided again: the same, to the bit; and what has changed is named."""
 
+from functools import cache
+
 import msgspec
 import pytest
 from hypothesis import given, settings
@@ -15,7 +17,17 @@ from sessions.simulator.profile import load_profile
 from tests.sessions.decisions.heard import HeardSession
 from tests.sessions.log_samples import plan, step
 
-_TIRING = HeardSession(plan(step("open-smile", reps=8)), load_profile("tiring"))
+
+@cache
+def _tiring() -> HeardSession:
+    """A set that is ended because the weak side tired."""
+    return HeardSession(plan(step("open-smile", reps=8)), load_profile("tiring"))
+
+
+@cache
+def _block() -> bytes:
+    """What is kept of it."""
+    return pack(_tiring().decisions)
 
 
 @pytest.mark.parametrize("profile", ["linked-eye", "restless", "sensor-noise"])
@@ -44,7 +56,7 @@ def test_pauses_and_the_clock_come_out_again() -> None:
 
 def test_each_repetition_has_what_the_guards_saw() -> None:
     """From the first, which is not judged, to the one that stops the set."""
-    reps = account(rerun(_TIRING.decisions).commands)
+    reps = account(rerun(_tiring().decisions).commands)
     assert [each.n for each in reps] == list(range(1, len(reps) + 1))
     stop = next(v for each in reps for v in each.said if v.level == "stop")
     assert stop.rule == "fatigue"
@@ -58,7 +70,7 @@ def test_each_repetition_has_what_the_guards_saw() -> None:
 
 def test_a_changed_limit_decides_differently_and_is_named() -> None:
     """The first decision that is not the same, and its rule."""
-    decisions = _TIRING.decisions
+    decisions = _tiring().decisions
     limits = decisions.plan.routine.steps[0].thresholds
     loose = msgspec.structs.replace(
         limits,
@@ -80,7 +92,7 @@ def test_a_changed_limit_decides_differently_and_is_named() -> None:
 
 def test_a_session_cut_off_by_force_is_the_same_as_far_as_it_goes() -> None:
     """Events are written before what was decided on them."""
-    decisions = _TIRING.decisions
+    decisions = _tiring().decisions
     stretch = decisions.stretches[0]
     cut = msgspec.structs.replace(stretch, kept=stretch.kept[:4])
     again = rerun(msgspec.structs.replace(decisions, stretches=(cut,)))
@@ -90,27 +102,24 @@ def test_a_session_cut_off_by_force_is_the_same_as_far_as_it_goes() -> None:
 
 def test_chunks_of_a_journal_make_one_stretch() -> None:
     """As if they had been written at once."""
-    noted = _TIRING.noted
+    noted = _tiring().noted
     chunks = [chunk_of(noted[:100]), chunk_of(noted[100:900]), chunk_of(noted[900:])]
-    assert joined(chunks) == _TIRING.decisions.stretches[0].events
-
-
-_BLOCK = pack(_TIRING.decisions)
+    assert joined(chunks) == _tiring().decisions.stretches[0].events
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.integers(0, len(_BLOCK) - 1), st.integers(1, 255))
+@given(st.integers(0, 2**16), st.integers(1, 255))
 def test_a_damaged_block_is_told(at: int, flip: int) -> None:
     """Wherever the damage is."""
-    block = bytearray(_BLOCK)
-    block[at] ^= flip
+    block = bytearray(_block())
+    block[at % len(block)] ^= flip
     with pytest.raises(Damaged):
         unpack(bytes(block))
 
 
 def test_a_cut_or_longer_block_is_told() -> None:
     """And anything that is no block."""
-    for wrong in (b"", _BLOCK[:-5], _BLOCK + b"x", b"PK\3\4"):
+    for wrong in (b"", _block()[:-5], _block() + b"x", b"PK\3\4"):
         with pytest.raises(Damaged):
             unpack(wrong)
 
@@ -118,4 +127,4 @@ def test_a_cut_or_longer_block_is_told() -> None:
 def test_a_newer_block_is_called_newer() -> None:
     """Nothing is wrong with it."""
     with pytest.raises(Damaged, match="newer version"):
-        unpack(pack(msgspec.structs.replace(_TIRING.decisions, schema=2)))
+        unpack(pack(msgspec.structs.replace(_tiring().decisions, schema=2)))

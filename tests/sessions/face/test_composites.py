@@ -8,16 +8,14 @@ from sessions.face.composites import CANVAS_PX, CompositeCanvas, patch_of
 from sessions.face.landmarker import Landmarker
 from sessions.readings import Pose
 from sessions.scoring.geometry import Placement, head_from, iris_px_per_mm, rotation_of
-from tests.sessions.selftest.portraits import model, portrait
-
-RGB = np.ascontiguousarray(portrait().picture[:, :, ::-1])
+from tests.sessions.selftest.portraits import at_rest_rgb, model
 
 
 @pytest.fixture(scope="module")
 def seen() -> tuple[CompositeCanvas, Placement]:
     """The seated face laid out, and where it is."""
     with Landmarker(model(), stills=True) as landmarker:
-        face = landmarker.find(RGB)
+        face = landmarker.find(at_rest_rgb())
     assert face is not None
     head = head_from(face.points, face.rotation, iris_px_per_mm(face.points))
     return CompositeCanvas.of(head), Placement.fit_stable(head, face.points, face.rotation)
@@ -29,7 +27,7 @@ def test_a_composite_is_its_own_mirror_image(
 ) -> None:
     """To the pixel."""
     canvas, placement = seen
-    picture = canvas.picture(RGB, placement, side)
+    picture = canvas.picture(at_rest_rgb(), placement, side)
 
     assert picture.shape == (CANVAS_PX, CANVAS_PX, 3)
     assert np.array_equal(picture, picture[:, ::-1])
@@ -41,14 +39,14 @@ def test_a_composite_shows_nothing_of_the_other_half(
     """What happens beyond the midline changes no pixel."""
     canvas, placement = seen
     middle = int(placement.project(np.zeros((1, 3)))[0, 0])
-    spoilt = RGB.copy()
+    spoilt = at_rest_rgb().copy()
     spoilt[:, middle + 40 :] = 0
 
     right = canvas.picture(spoilt, placement, "right")
     left = canvas.picture(spoilt, placement, "left")
 
-    assert np.array_equal(right, canvas.picture(RGB, placement, "right"))
-    assert not np.array_equal(left, canvas.picture(RGB, placement, "left"))
+    assert np.array_equal(right, canvas.picture(at_rest_rgb(), placement, "right"))
+    assert not np.array_equal(left, canvas.picture(at_rest_rgb(), placement, "left"))
 
 
 def test_a_moved_and_scaled_picture_gives_the_same_composite(
@@ -56,11 +54,11 @@ def test_a_moved_and_scaled_picture_gives_the_same_composite(
 ) -> None:
     """The canvas follows the head."""
     canvas, placement = seen
-    shifted = np.roll(RGB, (7, -11), axis=(0, 1))
+    shifted = np.roll(at_rest_rgb(), (7, -11), axis=(0, 1))
     there = Placement(placement.rotation, placement.scale, placement.shift + np.array([-11.0, 7.0]))
 
     assert np.array_equal(
-        canvas.picture(shifted, there, "left"), canvas.picture(RGB, placement, "left")
+        canvas.picture(shifted, there, "left"), canvas.picture(at_rest_rgb(), placement, "left")
     )
 
 
@@ -76,7 +74,7 @@ def test_canvas_points_go_back_to_the_head(seen: tuple[CompositeCanvas, Placemen
 def test_the_patch_is_taken_from_the_own_half(seen: tuple[CompositeCanvas, Placement]) -> None:
     """Grey blocks of the half a composite was made from, in picture order."""
     canvas, placement = seen
-    composite = canvas.picture(RGB, placement, "right")
+    composite = canvas.picture(at_rest_rgb(), placement, "right")
 
     assert patch_of(composite, "right") == pytest.approx(patch_of(composite, "left")[:, ::-1])
 

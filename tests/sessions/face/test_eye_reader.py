@@ -14,9 +14,7 @@ from sessions.face.landmarker import Landmarker
 from sessions.face.litert import NoLiteRT
 from sessions.scoring.geometry import Placement, head_from, iris_px_per_mm
 from sessions.selftest.numbers import PerSide
-from tests.sessions.selftest.portraits import portrait
-
-STILL = portrait().picture
+from tests.sessions.selftest.portraits import at_rest, portrait
 
 
 class Seen:
@@ -24,7 +22,7 @@ class Seen:
 
     def __init__(self) -> None:
         with Landmarker(find_model(), stills=True) as landmarker:
-            face = landmarker.find(_rgb(STILL))
+            face = landmarker.find(_rgb(at_rest()))
         assert face is not None
         head = head_from(face.points, face.rotation, iris_px_per_mm(face.points))
         self.canvas = EyeCanvas.of(head)
@@ -52,7 +50,7 @@ def seen() -> Iterator[Seen]:
 
 def test_open_eyes_are_about_as_wide_as_eyes_are(seen: Seen) -> None:
     """Between 6 and 13 mm, in the head's own millimetres."""
-    gaps = seen.gaps(STILL)
+    gaps = seen.gaps(at_rest())
 
     assert set(gaps) == set(SIDES)
     assert all(6.0 < gap < 13.0 for gap in gaps.values())
@@ -61,7 +59,7 @@ def test_open_eyes_are_about_as_wide_as_eyes_are(seen: Seen) -> None:
 @pytest.mark.parametrize("side", SIDES)
 def test_one_eye_closes_and_the_other_does_not(seen: Seen, side: Side) -> None:
     """Not by a hundredth of a millimetre: they share no pixel."""
-    still = seen.gaps(STILL)
+    still = seen.gaps(at_rest())
     level = PerSide(1.0, 0.0) if side == "left" else PerSide(0.0, 1.0)
     closed = seen.gaps(portrait().moved("eye-closure", level))
 

@@ -19,10 +19,9 @@ from sessions.readings import Pose, Reading
 from sessions.scoring.calibration import BadCalibration
 from sessions.scoring.landmarks import EYE_CORNERS
 from sessions.selftest.numbers import PerSide
-from tests.sessions.selftest.portraits import FPS, model, noisy, portrait
+from tests.sessions.selftest.portraits import FPS, at_rest, model, noisy, portrait
 
 Picture = NDArray[np.uint8]
-STILL = portrait().picture
 SETTLE = 4
 
 
@@ -67,7 +66,7 @@ def taken() -> RestTaken:
         reader.take_rest(0.5)
         result = None
         for _ in range(40):
-            frames.show(STILL, 1)
+            frames.show(at_rest(), 1)
             result = reader.rest_result()
             if result is not None:
                 break
@@ -86,7 +85,7 @@ def shared(taken: RestTaken) -> Iterator[Frames]:
 @pytest.fixture
 def frames(shared: Frames) -> Frames:
     """The same, looking at her at rest."""
-    shared.show(STILL, 6)
+    shared.show(at_rest(), 6)
     return shared
 
 
@@ -97,7 +96,7 @@ def two_witnesses() -> Iterator[Frames]:
         frames = Frames(reader)
         reader.take_rest(0.3)
         for _ in range(40):
-            frames.show(STILL, 1)
+            frames.show(at_rest(), 1)
             if reader.rest_result() is not None:
                 break
         yield frames
@@ -126,12 +125,12 @@ def test_where_the_witnesses_disagree_the_eye_is_doubtful(
     two_witnesses: Frames, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its number stays, and the other movements are as trusted as ever."""
-    coarse = two_witnesses.show(STILL).doubtful
+    coarse = two_witnesses.show(at_rest()).doubtful
 
     monkeypatch.setattr(IrisNetwork, "gap_px", lambda _, crop: 2.0)
-    reading = two_witnesses.show(STILL)
+    reading = two_witnesses.show(at_rest())
     two_witnesses.reader.reads_eyes = False
-    without = two_witnesses.show(STILL)
+    without = two_witnesses.show(at_rest())
     two_witnesses.reader.reads_eyes = True
 
     assert set(coarse) == TOO_COARSE
@@ -149,7 +148,7 @@ def test_rest_says_when_it_was_and_how_quiet(taken: RestTaken) -> None:
 
 def test_a_still_face_stays_still(frames: Frames) -> None:
     """Every measure of both halves lies under a few tenths of a millimetre."""
-    reading = frames.show(STILL)
+    reading = frames.show(at_rest())
 
     assert reading.reason is None
     assert reading.method == "composite"
@@ -200,7 +199,7 @@ def test_a_mirrored_picture_swaps_the_halves() -> None:
     """Left and right are the person's own, whichever way the picture is flipped."""
     moved = portrait().moved("open-smile", PerSide(left=0.25, right=1.0))
     plain, mirrored = (
-        _score_stills([picture(STILL), picture(moved)])
+        _score_stills([picture(at_rest()), picture(moved)])
         for picture in (np.asarray, lambda image: np.ascontiguousarray(image[:, ::-1]))
     )
 
@@ -212,9 +211,9 @@ def test_a_scaled_and_shifted_picture_reads_the_same() -> None:
     """Nearer, and elsewhere in the picture, is the same face."""
     moved = portrait().moved("open-smile", PerSide(left=0.0, right=1.0))
     place = np.array([[1.25, 0.0, -70.0], [0.0, 1.25, -50.0]])
-    plain = _score_stills([STILL, moved])
+    plain = _score_stills([at_rest(), moved])
     nearer = _score_stills(
-        [cv2.warpAffine(p, place, (640, 480), flags=cv2.INTER_CUBIC) for p in (STILL, moved)]  # pyright: ignore[reportArgumentType]
+        [cv2.warpAffine(p, place, (640, 480), flags=cv2.INTER_CUBIC) for p in (at_rest(), moved)]  # pyright: ignore[reportArgumentType]
     )
 
     assert nearer == pytest.approx(plain, abs=0.8)
@@ -234,7 +233,7 @@ def test_the_first_still_is_its_own_rest() -> None:
     """It is scored too, as next to nothing."""
     with FaceReader(model(), stills=True) as reader:
         reader.take_rest(0.0)
-        reading = reader.read(STILL, 0, 0.0)
+        reading = reader.read(at_rest(), 0, 0.0)
 
     assert reading.left is not None
     assert reading.left.mm == pytest.approx([0.0] * len(MEASURES), abs=0.3)
@@ -254,13 +253,13 @@ def test_a_turned_head_is_low_and_a_far_turned_one_is_not_scored(frames: Frames)
 
 def _covered(side: Side) -> Picture:
     centre = portrait().points[list(EYE_CORNERS[side]), :2].mean(axis=0)
-    picture = STILL.copy()
+    picture = at_rest().copy()
     cv2.ellipse(picture, (int(centre[0]), int(centre[1])), (30, 22), 0, 0, 360, (90, 110, 160), -1)
     return picture
 
 
 def _with_hand() -> Picture:
-    picture = STILL.copy()
+    picture = at_rest().copy()
     x, y = portrait().points[205, :2].astype(int)
     for finger in range(4):
         top = (x - 30 + 16 * finger, y + 20)
@@ -269,25 +268,27 @@ def _with_hand() -> Picture:
 
 
 def _far() -> Picture:
-    small = cv2.resize(STILL, (320, 240), interpolation=cv2.INTER_AREA)
-    picture = np.full_like(STILL, 120)
+    small = cv2.resize(at_rest(), (320, 240), interpolation=cv2.INTER_AREA)
+    picture = np.full_like(at_rest(), 120)
     picture[120:360, 160:480] = small
     return picture
 
 
 def _at_the_edge() -> Picture:
     place = np.array([[1.0, 0.0, 260.0], [0.0, 1.0, 0.0]])
-    moved = cv2.warpAffine(STILL, place, (640, 480), borderMode=cv2.BORDER_REPLICATE)
+    moved = cv2.warpAffine(at_rest(), place, (640, 480), borderMode=cv2.BORDER_REPLICATE)
     return np.asarray(moved, dtype=np.uint8)
 
 
 BAD_PICTURES = {
-    "no-face": lambda: np.full_like(STILL, 90),
-    "two-faces": lambda: np.ascontiguousarray(np.hstack([STILL[:, 160:480], STILL[:, 160:480]])),
+    "no-face": lambda: np.full_like(at_rest(), 90),
+    "two-faces": lambda: np.ascontiguousarray(
+        np.hstack([at_rest()[:, 160:480], at_rest()[:, 160:480]])
+    ),
     "too-far": _far,
-    "too-dark": lambda: (STILL * 0.08).astype(np.uint8),
-    "too-bright": lambda: np.clip(STILL * 1.9, 0, 255).astype(np.uint8),
-    "blurred": lambda: cv2.GaussianBlur(STILL, (0, 0), 4.0),
+    "too-dark": lambda: (at_rest() * 0.08).astype(np.uint8),
+    "too-bright": lambda: np.clip(at_rest() * 1.9, 0, 255).astype(np.uint8),
+    "blurred": lambda: cv2.GaussianBlur(at_rest(), (0, 0), 4.0),
     "off-centre": _at_the_edge,
     "eye-covered": lambda: _covered("left"),
     "hand": _with_hand,
@@ -298,7 +299,7 @@ BAD_PICTURES = {
 def test_a_bad_frame_says_why_and_a_good_one_follows(shared: Frames, reason: str) -> None:
     """No measures with a reason; the reason goes when its cause goes."""
     bad = shared.until(reason, BAD_PICTURES[reason](), 11)
-    good = shared.until(None, STILL, 6)
+    good = shared.until(None, at_rest(), 6)
 
     assert bad.reason == reason
     assert bad.left is None
@@ -311,16 +312,16 @@ def test_other_light_is_noticed(frames: Frames) -> None:
 
     assert reading.light_changed
     assert reading.confidence == "low"
-    assert not frames.show(STILL, 6).light_changed
+    assert not frames.show(at_rest(), 6).light_changed
 
 
 def test_a_torn_picture_is_no_face_and_changes_nothing(frames: Frames) -> None:
     """Whatever array the source hands over."""
-    before = frames.measured(STILL, "open-smile")
-    for torn in (np.empty((0, 0, 3), np.uint8), np.zeros((9, 9), np.uint8), STILL[:, :, :1]):
+    before = frames.measured(at_rest(), "open-smile")
+    for torn in (np.empty((0, 0, 3), np.uint8), np.zeros((9, 9), np.uint8), at_rest()[:, :, :1]):
         assert frames.reader.read(torn, 0, 0.0).reason == "no-face"
 
-    assert frames.measured(STILL, "open-smile") == pytest.approx(before, abs=0.5)
+    assert frames.measured(at_rest(), "open-smile") == pytest.approx(before, abs=0.5)
 
 
 def test_a_moving_face_is_refused_as_rest() -> None:
@@ -337,14 +338,14 @@ def test_a_moving_face_is_refused_as_rest() -> None:
                 break
 
         assert reader.rest_result() == RestRefused(reason="moving")
-        assert reader.read(STILL, 30, 6.0).left is None
+        assert reader.read(at_rest(), 30, 6.0).left is None
 
 
 def test_a_rest_without_a_face_says_so() -> None:
     """Given up after a while, or when told to end."""
     with FaceReader(model()) as reader:
         reader.take_rest(1.0)
-        Frames(reader).show(np.full_like(STILL, 90), 6)
+        Frames(reader).show(np.full_like(at_rest(), 90), 6)
 
         assert reader.rest_result() is None
         assert reader.finish_rest() == RestRefused(reason="no-face")
@@ -384,7 +385,7 @@ def test_damaged_calibration_is_a_plain_error() -> None:
         with pytest.raises(BadCalibration):
             reader.restore(b"\x00not a rest")
 
-        reading = reader.read(STILL, 0, 0.0)
+        reading = reader.read(at_rest(), 0, 0.0)
         assert (reading.reason, reading.left) == (None, None)
 
 

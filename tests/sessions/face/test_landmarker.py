@@ -9,9 +9,8 @@ import numpy as np
 import pytest
 
 from sessions.face.landmarker import BrokenLibrary, FaceCounter, Landmarker, usable
-from tests.sessions.selftest.portraits import model, portrait
+from tests.sessions.selftest.portraits import at_rest_rgb, model
 
-RGB = np.ascontiguousarray(portrait().picture[:, :, ::-1])
 BAD = {
     "empty": np.empty((0, 0, 3), np.uint8),
     "grey": np.zeros((480, 640), np.uint8),
@@ -33,13 +32,13 @@ def test_a_bad_picture_is_no_face_and_poisons_nothing(landmarker: Landmarker, na
     """The next good picture is read as if nothing had happened."""
     assert landmarker.find(BAD[name]) is None
 
-    assert landmarker.find(RGB) is not None
+    assert landmarker.find(at_rest_rgb()) is not None
 
 
 def test_a_changing_picture_size_is_taken_as_it_comes(landmarker: Landmarker) -> None:
     """Half the size is half the points."""
-    whole = landmarker.find(RGB)
-    half = landmarker.find(np.ascontiguousarray(RGB[::2, ::2]))
+    whole = landmarker.find(at_rest_rgb())
+    half = landmarker.find(np.ascontiguousarray(at_rest_rgb()[::2, ::2]))
 
     assert whole is not None
     assert half is not None
@@ -48,8 +47,8 @@ def test_a_changing_picture_size_is_taken_as_it_comes(landmarker: Landmarker) ->
 
 def test_nothing_is_filtered_between_pictures(landmarker: Landmarker) -> None:
     """After a jump of the picture the points are where a fresh reader finds them at once."""
-    moved = np.roll(RGB, 12, axis=1)
-    before = [landmarker.find(RGB) for _ in range(5)][-1]
+    moved = np.roll(at_rest_rgb(), 12, axis=1)
+    before = [landmarker.find(at_rest_rgb()) for _ in range(5)][-1]
     first = landmarker.find(moved)
     settled = [landmarker.find(moved) for _ in range(5)][-1]
 
@@ -65,15 +64,15 @@ def test_something_that_is_no_picture_is_not_usable() -> None:
     """Any object may be asked about."""
     assert not usable(None)
     assert not usable("picture")
-    assert usable(RGB)
+    assert usable(at_rest_rgb())
 
 
 def test_the_counter_counts_both_faces() -> None:
     """Two people beside one another are two."""
-    two = np.ascontiguousarray(np.hstack([RGB[:, 120:520], RGB[:, 120:520]]))
+    two = np.ascontiguousarray(np.hstack([at_rest_rgb()[:, 120:520], at_rest_rgb()[:, 120:520]]))
     counter = FaceCounter(model())
     try:
-        assert len(counter.boxes(RGB)) == 1
+        assert len(counter.boxes(at_rest_rgb())) == 1
         assert len(counter.boxes(two)) == 2
         assert counter.boxes(BAD["grey"]) == []
     finally:

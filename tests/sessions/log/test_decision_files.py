@@ -1,5 +1,6 @@
 """Decisions beside the record: made from the journal, found by the session, told where damaged."""
 
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -24,14 +25,19 @@ from tests.sessions.decisions.heard import HeardSession
 from tests.sessions.log_samples import MORNING, plan, step
 
 _PLAN = plan(step("open-smile", reps=2))
-_TOLD = HeardSession(_PLAN, load_profile("steady"))
 _HEADER = Header(started=MORNING, plan=_PLAN, source="sim:steady", id="feed")
+
+
+@cache
+def _told() -> HeardSession:
+    """What a practice kept."""
+    return HeardSession(_PLAN, load_profile("steady"))
 
 
 def _entries() -> list[Entry]:
     """As a conductor keeps them: what was heard before what was decided on it."""
-    kept = list(_TOLD.decisions.stretches[0].kept)
-    heard = HeardEvents(at_s=0.0, events=chunk_of(_TOLD.noted))
+    kept = list(_told().decisions.stretches[0].kept)
+    heard = HeardEvents(at_s=0.0, events=chunk_of(_told().noted))
     return [heard, *kept, NoteLine(at_s=1.0, text="Tired today.")]
 
 
@@ -60,12 +66,12 @@ def test_they_are_kept_by_the_records_name_and_are_private(tmp_path: Path) -> No
 
 def test_an_interruption_makes_two_stretches() -> None:
     """Each is gone through from where the one before had come to."""
-    kept = list(_TOLD.decisions.stretches[0].kept)
+    kept = list(_told().decisions.stretches[0].kept)
     first_rep = next(n for n, each in enumerate(kept) if isinstance(each, KeptRep))
     going_on = msgspec.structs.replace(_PLAN, kept=tuple(kept[: first_rep + 1]))
     rest = HeardSession(going_on, load_profile("steady"))
     entries: list[Entry] = [
-        HeardEvents(at_s=0.0, events=chunk_of(_TOLD.noted)),
+        HeardEvents(at_s=0.0, events=chunk_of(_told().noted)),
         *kept[: first_rep + 1],
         Resumed(at_s=0.0, now=MORNING),
         HeardEvents(at_s=0.0, events=chunk_of(rest.noted)),

@@ -29,6 +29,17 @@ def portrait() -> WarpedPortrait:
     return place_face(np.ascontiguousarray(astronaut[:, :, ::-1]), model())[1]
 
 
+def at_rest() -> NDArray[np.uint8]:
+    """The picture of her at rest, BGR."""
+    return portrait().picture
+
+
+@cache
+def at_rest_rgb() -> NDArray[np.uint8]:
+    """The same as the models want it, RGB."""
+    return np.ascontiguousarray(at_rest()[:, :, ::-1])
+
+
 NOISES = 8
 """So many different frames of noise; drawing one takes longer than finding a face."""
 

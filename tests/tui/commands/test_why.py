@@ -1,6 +1,7 @@
 """`slowsmile why`: what each guard saw in each repetition, and whether it is decided the same."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -16,18 +17,23 @@ from tests.sessions.log_samples import MORNING, many, plan, step
 from tui.cli import main
 
 _PLAN = plan(step("open-smile", reps=8))
-_TOLD = HeardSession(_PLAN, load_profile("tiring"))
 _STEM = "2026-11-21T08-30-00"
+
+
+@cache
+def _told() -> HeardSession:
+    """A practice whose set was ended because the weak side tired."""
+    return HeardSession(_PLAN, load_profile("tiring"))
 
 
 @pytest.fixture
 def data(own_home: Path) -> Path:
-    """The data folder, with one practice whose set was ended because the weak side tired."""
+    """The data folder, with one such practice."""
     folder = own_home / "slowsmile"
     header = Header(started=MORNING, plan=_PLAN, source="sim:tiring", id="feed")
     journal = Journal.begin(folder, header)
-    journal.add(HeardEvents(at_s=0.0, events=chunk_of(_TOLD.noted)))
-    for kept in _TOLD.decisions.stretches[0].kept:
+    journal.add(HeardEvents(at_s=0.0, events=chunk_of(_told().noted)))
+    for kept in _told().decisions.stretches[0].kept:
         journal.add(kept)
     assert journal.finish() is not None
     return folder

@@ -18,9 +18,7 @@ from sessions.readings import Reading
 from sessions.scoring.calibration import Gain, Rest
 from sessions.scoring.measures import Moves
 from sessions.selftest.numbers import PerSide
-from tests.sessions.selftest.portraits import model, noisy, portrait
-
-STILL = portrait().picture
+from tests.sessions.selftest.portraits import at_rest, model, noisy, portrait
 
 
 def both(reading: Reading, key: MeasureKey) -> np.ndarray:
@@ -41,7 +39,7 @@ class Film:
         self._n = 0
         self.reader.take_rest(0.2)
         while self.reader.rest_result() is None:
-            self.show(STILL)
+            self.show(at_rest())
 
     @property
     def rest(self) -> Rest:
@@ -83,7 +81,7 @@ def without() -> Iterator[Film]:
 def test_it_reads_a_movement_as_mediapipe_does(film: Film, without: Film, key: MeasureKey) -> None:
     """A quarter beside a full one; to six percent of the full one. A still face stays still."""
     fixed, usual = (one.mm(key, PerSide(0.25, 1.0)) for one in (film, without))
-    still = [film.show(STILL) for _ in range(3)][-1]
+    still = [film.show(at_rest()) for _ in range(3)][-1]
 
     assert np.abs(fixed - usual).max() < 0.06 * usual.max()
     assert not np.array_equal(fixed, usual)
@@ -103,7 +101,7 @@ def test_without_litert_nothing_fixed_is_kept(film: Film, without: Film) -> None
     """A rest that was taken with it is read by MediaPipe against MediaPipe's own rest."""
     restored = FaceReader(model(), stills=True)
     restored.restore(film.rest.to_bytes())
-    reading = restored.read(STILL, 0, 0.0)
+    reading = restored.read(at_rest(), 0, 0.0)
     restored.close()
 
     assert film.rest.has_fixed

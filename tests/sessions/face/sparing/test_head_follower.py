@@ -15,18 +15,15 @@ from sessions.face.sparing.mesh_network import MeshNetwork
 from sessions.messages import RestTaken
 from sessions.scoring.calibration import Rest
 from sessions.scoring.landmarks import LIPS
-from tests.sessions.selftest.portraits import model, portrait
-
-BGR = portrait().picture
-RGB = np.ascontiguousarray(BGR[:, :, ::-1])
+from tests.sessions.selftest.portraits import at_rest, at_rest_rgb, model, portrait
 
 
 def turned(roll_deg: float, shift_px: tuple[float, float] = (0.0, 0.0)) -> NDArray[np.uint8]:
     """The portrait turned about its middle, then shifted."""
-    height, width = RGB.shape[:2]
+    height, width = at_rest_rgb().shape[:2]
     how = cv2.getRotationMatrix2D((width / 2, height / 2), roll_deg, 1.0)
     how[:, 2] += shift_px
-    return np.asarray(cv2.warpAffine(RGB, how, (width, height)), dtype=np.uint8)
+    return np.asarray(cv2.warpAffine(at_rest_rgb(), how, (width, height)), dtype=np.uint8)
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +31,7 @@ def known() -> CalibratedFace:
     """The portrait at rest."""
     with FaceReader(model(), stills=True) as reader:
         reader.take_rest(0.0)
-        reader.read(BGR, 0, 0.0)
+        reader.read(at_rest(), 0, 0.0)
         taken = reader.rest_result()
     assert isinstance(taken, RestTaken)
     return CalibratedFace(Rest.from_bytes(taken.calibration))
@@ -54,7 +51,7 @@ def test_a_face_is_carried_with_its_head_and_read_anew_in_time(
     """Of a head that keeps still; the points go where the picture went."""
     moved = turned(0.0, (-0.3, 0.2))
     times = [0.0, 0.03, 0.3, STILL_CARRY_S - 0.01, STILL_CARRY_S + 0.01]
-    shown = zip(times, [RGB, *[moved] * 4], strict=True)
+    shown = zip(times, [at_rest_rgb(), *[moved] * 4], strict=True)
     found = [follower.find(rgb, t_s, known) for t_s, rgb in shown]
 
     first, carried, *_, anew = [one for one in found if one is not None]
@@ -78,7 +75,7 @@ def test_a_head_that_turns_fast_is_read_anew(
     known: CalibratedFace, follower: HeadFollower, roll_deg: float, carried: bool
 ) -> None:
     """Followed in part by its skin alone, a still half would seem to move by millimetres."""
-    follower.find(RGB, 0.0, known)
+    follower.find(at_rest_rgb(), 0.0, known)
     found = follower.find(turned(roll_deg), 0.03, known)
 
     assert found is not None
@@ -89,13 +86,13 @@ def test_a_head_that_the_skin_does_not_hold_is_looked_for_anew(
     known: CalibratedFace, follower: HeadFollower
 ) -> None:
     """After a jump, and when it has gone: then there is no face, not that of the frame before."""
-    jumped = np.roll(RGB, 60, axis=1)
-    assert follower.find(RGB, 0.0, known) is not None
+    jumped = np.roll(at_rest_rgb(), 60, axis=1)
+    assert follower.find(at_rest_rgb(), 0.0, known) is not None
     after_jump = follower.find(jumped, 0.03, known)
 
     assert after_jump is None or not after_jump.carried
-    assert follower.find(RGB, 0.5, known) is not None
-    assert follower.find(np.zeros_like(RGB), 0.53, known) is None
+    assert follower.find(at_rest_rgb(), 0.5, known) is not None
+    assert follower.find(np.zeros_like(at_rest_rgb()), 0.53, known) is None
 
 
 def test_nothing_is_carried_over_a_new_rest_or_back_in_time(
@@ -105,7 +102,7 @@ def test_nothing_is_carried_over_a_new_rest_or_back_in_time(
     another = CalibratedFace(known.rest)
     late_s = 0.05 + STILL_CARRY_S
     asked = [(0.0, known), (0.03, another), (0.02, another), (late_s, another), (0.7, None)]
-    found = [follower.find(RGB, t_s, rest) for t_s, rest in asked]
+    found = [follower.find(at_rest_rgb(), t_s, rest) for t_s, rest in asked]
 
     assert [one.carried for one in found if one is not None] == [False] * len(asked)
 
@@ -116,7 +113,7 @@ def test_nothing_is_carried_where_the_landmarks_themselves_are_measured(
     """A rest whose composites showed no face: the eyes and the mouth must be those of now."""
     nothing = np.zeros((0, 2))
     plain = CalibratedFace(replace(known.rest, left=nothing, right=nothing))
-    found = [follower.find(RGB, n / 30, plain) for n in range(3)]
+    found = [follower.find(at_rest_rgb(), n / 30, plain) for n in range(3)]
 
     assert [one.carried for one in found if one is not None] == [False] * 3
 
@@ -127,11 +124,11 @@ def test_points_of_an_earlier_frame_are_never_measured(
     """Where the composites of a carried frame show no face it is not scored, and says so."""
     with FaceReader(model()) as reader:
         reader.take_rest(0.0)
-        reader.read(BGR, 0, 0.0)
-        first = reader.read(BGR, 1, 1.0)
+        reader.read(at_rest(), 0, 0.0)
+        first = reader.read(at_rest(), 1, 1.0)
         monkeypatch.setattr(MeshNetwork, "points", lambda _self, _crop: None)
-        carried = reader.read(BGR, 2, 1.03)
-        anew = reader.read(BGR, 3, 2.0)
+        carried = reader.read(at_rest(), 2, 1.03)
+        anew = reader.read(at_rest(), 3, 2.0)
 
     assert (first.reason, first.method) == (None, "composite")
     assert (carried.reason, carried.left) == ("no-face", None)
@@ -141,12 +138,12 @@ def test_points_of_an_earlier_frame_are_never_measured(
 def test_a_hand_before_the_mouth_is_noticed_at_once_and_again_when_it_has_gone() -> None:
     """While the head keeps still its landmarks are read seldom; a covered mouth is not measured."""
     lips = portrait().points[list(LIPS), :2].round().astype(int)
-    covered = BGR.copy()
+    covered = at_rest().copy()
     low, high = (lips.min(axis=0) - 12).tolist(), (lips.max(axis=0) + 12).tolist()
     cv2.rectangle(covered, low, high, (190, 200, 205), -1)
     with FaceReader(model()) as reader:
         reader.take_rest(0.0)
-        shown = [BGR, BGR, BGR, covered, covered, BGR]
+        shown = [at_rest(), at_rest(), at_rest(), covered, covered, at_rest()]
         reasons = [reader.read(rgb, n, n / 30).reason for n, rgb in enumerate(shown)]
 
     assert reasons[1:] == [None, None, "hand", "hand", None]

@@ -9,9 +9,8 @@ import pytest
 from sessions.face.landmarker import Landmarker
 from sessions.face.litert import NoLiteRT
 from sessions.face.sparing.mesh_network import CROP_OF_FACE, CROP_PX, MeshNetwork
-from tests.sessions.selftest.portraits import model, portrait
+from tests.sessions.selftest.portraits import at_rest_rgb, model
 
-RGB = np.ascontiguousarray(portrait().picture[:, :, ::-1])
 EYES = (33, 263)
 """The points that MediaPipe levels its crop by."""
 
@@ -33,10 +32,10 @@ def test_its_points_are_mediapipes_on_the_same_crop() -> None:
     """To a hundredth of a pixel of the picture; and a crop without a face has none."""
     network = MeshNetwork(model())
     with Landmarker(model()) as landmarker:
-        *_, before, theirs = [landmarker.points(RGB) for _ in range(6)]
+        *_, before, theirs = [landmarker.points(at_rest_rgb()) for _ in range(6)]
     assert before is not None
     assert theirs is not None
-    crop, back = crop_of(before, RGB)
+    crop, back = crop_of(before, at_rest_rgb())
     found = network.points(crop)
     nothing = network.points(np.zeros_like(crop))
     again = network.points(crop)
