@@ -61,8 +61,12 @@ async def test_a_taking_over_strong_side_stops_the_set_and_is_tried_once_smaller
     assert retry.retry
 
 
+@pytest.mark.long
 async def test_a_tiring_weak_side_ends_the_exercise(tmp_path: Path) -> None:
-    """Fatigue stops the set without a retry, and the session is kept as one that stopped."""
+    """Fatigue stops the set without a retry, and the session is kept as one that stopped.
+
+    Always: the same guard by the engine's events, and the other one with the whole app.
+    """
     async with practising(request(tmp_path, smile(8), "tiring")) as practice:
         record = await practice.to_the_end()
 

@@ -21,26 +21,21 @@ NO_UTF8 = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE":
     ],
 )
 def test_a_poor_terminal_shows_cue_and_keys(tmp_path: Path, environment: dict[str, str]) -> None:
-    """Words and counts are there; where there is no UTF-8 only ASCII is sent."""
-    with practising(tmp_path, environment=environment) as window:
-        in_practice(window)
+    """Words and counts are there; where there is no UTF-8 only ASCII is sent.
+
+    No player of sounds is found: nothing fails, and the terminal rings at cues.
+    """
+    environment = {**environment, "PATH": str(tmp_path / "no-programs")}
+    with practising(tmp_path, "--speed", "20", environment=environment) as window:
+        in_practice(window, done=1)
         window.until("left .weak side")
         shown = window.screen.shown
 
+        assert window.screen.bells > 0
         assert end_here(window) == 0
         assert window.restored
         assert "Traceback" not in window.raw
+    assert kept(tmp_path).exercises[0].reps
     assert "Pause" in shown
     if environment.get("PYTHONUTF8") == "0":
         assert shown.isascii(), shown
-
-
-def test_without_a_sound_device_the_bell_marks_what_matters(tmp_path: Path) -> None:
-    """No player is found: nothing fails, and the terminal rings at cues."""
-    bare = {"PATH": str(tmp_path / "no-programs")}
-    with practising(tmp_path, "--speed", "20", environment=bare) as window:
-        in_practice(window, done=1)
-        assert window.screen.bells > 0
-        assert end_here(window) == 0
-        assert "Traceback" not in window.raw
-    assert kept(tmp_path).exercises[0].reps

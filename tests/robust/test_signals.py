@@ -20,16 +20,14 @@ from tests.robust.terminal import Terminal, gone
 from tests.tui.interrupted import interrupted
 
 
-@pytest.mark.parametrize(
-    ("number", "code"),
-    [(signal.SIGTERM, 143), pytest.param(signal.SIGHUP, 129, marks=pytest.mark.long)],
-)
+@pytest.mark.long
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_signal_puts_the_practice_aside(
     tmp_path: Path, number: signal.Signals, code: int
 ) -> None:
     """Soon, with the code of the signal; terminal as before, no camera process left.
 
-    SIGHUP always: `test_closing_the_window_ends_everything_and_keeps_what_was_done`.
+    Always: SIGTERM in lines, and SIGHUP by closing the window.
     """
     with practising(tmp_path) as window:
         in_practice(window, done=1)
@@ -44,14 +42,18 @@ def test_a_signal_puts_the_practice_aside(
     assert reps(put_aside(tmp_path)) >= 1
 
 
-def test_ctrl_c_ends_plain_mode_with_130(tmp_path: Path) -> None:
+@pytest.mark.parametrize("code", [130, 143])
+def test_ctrl_c_and_sigterm_end_plain_mode(tmp_path: Path, code: int) -> None:
     """What was done can be gone on with; the terminal has its echo again."""
     with practising(tmp_path, "--plain", "--no-sound") as window:
         in_practice(window, done=1)
         worker = window.worker
-        window.press("\x03")
+        if code == 130:
+            window.press("\x03")
+        else:
+            window.tell(signal.SIGTERM)
 
-        assert window.leave(QUICK_S + 3.0) == 130
+        assert window.leave(QUICK_S + 3.0) == code
         assert window.restored
         assert gone(worker)
         assert "Traceback" not in window.raw
@@ -96,9 +98,12 @@ def test_closing_the_window_ends_everything_and_keeps_what_was_done(tmp_path: Pa
     assert reps(put_aside(tmp_path)) >= 1
 
 
+@pytest.mark.long
 def test_three_broken_off_practices_all_become_records(tmp_path: Path) -> None:
     """Two lie there and a third is killed: each start asks about those before it, the last one
-    keeps all, in lines as on the full screen."""
+    keeps all, in lines as on the full screen.
+
+    Always: the same in one process, in `tui/commands/test_run_interrupted.py`."""
     question = "Throw it away"
     now = datetime.now().astimezone()
     for hours in (2, 1):

@@ -87,8 +87,12 @@ def test_a_filmed_practice_outlives_its_worker_and_a_standstill(tmp_path: Path, 
     assert "stood still" in reasons
 
 
+@pytest.mark.long
 def test_a_simulated_practice_does_not_notice_that_its_worker_was_killed(tmp_path: Path) -> None:
-    """Every repetition is there at the end."""
+    """Every repetition is there at the end.
+
+    Always: `end_to_end/test_practice.py::test_a_killed_camera_process_costs_no_repetition`.
+    """
     with practising(tmp_path, *FAST) as window:
         in_practice(window, done=1)
         os.kill(window.worker, signal.SIGKILL)
@@ -99,8 +103,12 @@ def test_a_simulated_practice_does_not_notice_that_its_worker_was_killed(tmp_pat
     assert [rep.scored for rep in record.exercises[0].reps] == [True] * 4
 
 
+@pytest.mark.long
 def test_a_wall_clock_that_jumps_changes_no_number(tmp_path: Path) -> None:
-    """Both processes see it jump by an hour all the time; the practice lasts what it lasts."""
+    """Both processes see it jump by an hour all the time; the practice lasts what it lasts.
+
+    Always: that nothing on the way looks at it, which is what a jump could change.
+    """
     hook = tmp_path / "hook"
     hook.mkdir()
     (hook / "sitecustomize.py").write_text(JUMPS)
