@@ -28,7 +28,7 @@ from tui.flows.asking import warn
 from tui.flows.handing_over import own_routines, tell
 from tui.flows.plan.asking import number, picked, remove, sure, typed
 from tui.flows.plan.routine_task import RoutineTask
-from tui.flows.plan.slot_task import changed_slot
+from tui.flows.plan.slot_task import changed_slot, new_slot
 from tui.flows.plan.step_task import stage_of
 from tui.person.past import plan_state
 from tui.person.person import Person
@@ -158,13 +158,10 @@ class PlanTask:
         slots = list(self.draft.plan.slots)
         own_first = {each.id: each for each in self.draft.routines} | self._all
         fitting = [each for each in own_first.values() if self._may_stand(each)]
-        slot = await changed_slot(app, None if place is None else slots[place], fitting)
-        if slot is None:
-            return
-        if place is None:
+        if place is not None:
+            slots[place] = await changed_slot(app, slots[place], fitting)
+        elif slot := await new_slot(app, fitting):
             slots.append(slot)
-        else:
-            slots[place] = slot
         slots.sort(key=lambda each: each.at)
         self.draft = replace(self.draft, plan=replace(self.draft.plan, slots=tuple(slots)))
 

@@ -86,6 +86,16 @@ SLOT_ROUTINES: Final = _("What is done at this time?")
 SLOT_TURNS: Final = _("Several take turns, one each day.")
 SLOT_DAYS: Final = _("On which days?")
 SLOT_DAYS_TEXT: Final = _("Tick none for every day.")
+SLOT_PARTS: Final = {
+    "at": _("Time"),
+    "routines": _("What is done"),
+    "days": _("Days"),
+    "name": _("Name"),
+}
+SLOT_PART: Final = "{label}: {value}"
+EVERY_DAY: Final = _("every day")
+SLOT_NAMES: Final = {11: _("morning"), 14: _("midday"), 18: _("afternoon"), 24: _("evening")}
+"""Names of times, by the hour before which each is usual."""
 ONE_ROUTINE: Final = _("One routine is needed. Esc leaves it.")
 BASE_TITLE: Final = _("What does it begin with?")
 BASE_EMPTY: Final = _("nothing: exercises one by one")
