@@ -32,7 +32,10 @@ def reason_to_skip(
 ) -> str | None:
     """Why `exercise` is passed over today, in words for the person, or None."""
     if exercise.holds_air and ear_surgery:
-        return _("Skipped: after surgery on the ear or skull base we hold no air in the cheeks.")
+        return _(
+            "Skipped: we hold no air in the cheeks after surgery on the ear or skull base, or "
+            "before you said what your palsy comes from (Settings)."
+        )
     if not exercise.therapist_only or leave is not None:
         return None
     own = [entry for entry in leaves if entry.exercise == exercise.id]

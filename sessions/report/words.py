@@ -13,8 +13,7 @@ from sessions.history.weeks import Verdict
 from sessions.readings import RestPart
 
 NOTICE: Final = _(
-    "slowsmile is a practice aid and a personal log. It does not diagnose, it does not measure "
-    "a disease, and it does not replace a therapist."
+    "slowsmile is a practice aid. It does not diagnose, measure a disease or replace a therapist."
 )
 
 VERDICTS: dict[Verdict, str] = {

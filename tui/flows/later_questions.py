@@ -11,9 +11,10 @@ from tui.texts import first_run as words
 
 
 async def ask_later(app: AnyApp, person: Person) -> None:
-    """Each question once. Esc leaves one as it is, and the others for after the next practice."""
-    for question in first_run.later(person.settings):
-        if not await _put(app, person, question.id):
+    """Each question once, a few at a time. Esc leaves one as it is, and the others for later."""
+    for _ in range(first_run.MOST_LATER):
+        left = first_run.later(person.settings)
+        if not left or not await _put(app, person, left[0].id):
             return
 
 
@@ -25,6 +26,7 @@ async def ask_sound_first(app: AnyApp, person: Person, routine: Routine) -> None
 
 
 async def _put(app: AnyApp, person: Person, question: str) -> bool:
-    answered = await ask_page(app, person, question, words.LATER_INTRO)
+    intro = words.LATER_FACT if question in first_run.FACTS else words.LATER_INTRO
+    answered = await ask_page(app, person, question, intro)
     person.keep(first_run.asked_later(person.settings, question), partial(warn, app))
     return answered

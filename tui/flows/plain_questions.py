@@ -1,7 +1,7 @@
 """The questions of the first run as lines of text, and the emergency card's way out in lines.
 
-The same pages and the same rules as on the screen, left and gone on with alike. What is asked after
-the first practice is asked on the screen only.
+The same pages and the same rules as on the screen, left and gone on with alike. Of what the screen
+asks after the first practice, the facts come at the end here, and the rest on the screen only.
 """
 
 from collections.abc import Callable
@@ -53,7 +53,7 @@ def ask_in_lines(
         return None if typed is None or typed.strip().casefold() == LEAVE else typed
 
     at = first_run.start(person.settings, person.today)
-    for line in words.PAGES["welcome"].text[:-1] if at == "welcome" else ():
+    for line in words.PAGES["welcome"].text if at == "welcome" else ():
         say(line)
     say(words_plain.INTRO)
     if example is not None and at == "welcome":
@@ -78,6 +78,7 @@ def ask_in_lines(
             return False
         asked = following
     person.keep(first_run.finish(person.settings, person.today), say)
+    _ask_facts(person, or_leave, say)
     _ask_mirrored(person, ask, say)
     found = unlocked(person.settings, person.today)
     for line in (words_holds.END[found.level], *(words_holds.HOLDS[key] for key in found.held_by)):
@@ -195,6 +196,14 @@ def _ask(asked: Question, person: Person, ask: Ask, say: Say) -> bool:
         return False
     person.keep(asked.put(person.settings, value), say)
     return True
+
+
+def _ask_facts(person: Person, ask: Ask, say: Say) -> None:
+    """What the screen asks after the first practice and a plan or a report needs."""
+    left = [each.id for each in first_run.later(person.settings) if each.id in first_run.FACTS]
+    if left and ask_one_page(left[0], person, ask, say):
+        person.keep(first_run.asked_later(person.settings, left[0]), say)
+        _ask_facts(person, ask, say)
 
 
 def _ask_mirrored(person: Person, ask: Ask, say: Say) -> None:

@@ -105,8 +105,13 @@ class Person:
 
     @property
     def ear_surgery(self) -> bool:
-        """Whether no air may be held or puffed: operated at the ear or the base of the skull."""
-        return bool({"ear", "skull-base"} & set(self.settings.answers.operated))
+        """Whether no air may be held or puffed: operated at the ear or the base of the skull.
+
+        The same while the cause was not said, whose question leads to that of operations.
+        """
+        answers = self.settings.answers
+        not_said = answers.finished_on is not None and answers.cause is None and not self.simulated
+        return not_said or bool({"ear", "skull-base"} & set(answers.operated))
 
     @property
     def simulated(self) -> bool:

@@ -1,8 +1,8 @@
 """The first run as pages of questions in five themes: the way through them, and where it goes on.
 
 A page holds one question, or a few that belong together and are asked in turn. It may be left at
-any question: each answer is kept with the place that was reached. What is only a matter of comfort
-is asked after the first practice (`LATER`). Pure: settings in, settings out.
+any question: each answer is kept with the place that was reached. What decides nothing before
+the first practice is asked after it (`LATER`). Pure: settings in, settings out.
 """
 
 from collections.abc import Iterator
@@ -37,7 +37,13 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     def asked(self, settings: Settings) -> list[Question]:
         """The questions that apply to what was answered so far, in order."""
         found = (question(each) for each in self.questions)
-        return [each for each in found if each.asked(settings)]
+        return [each for each in found if _before_practice(each, settings)]
+
+
+def _before_practice(asked: Question, settings: Settings) -> bool:
+    """Whether it is asked before the first practice; while nothing moves some of it can wait."""
+    waits = settings.stage == "flaccid" and asked.id in ("onset", "tension")
+    return asked.asked(settings) and not waits
 
 
 PAGES: Final = (
@@ -45,19 +51,32 @@ PAGES: Final = (
     Page(theme="safety", questions=("flags",)),
     Page(theme="safety", questions=("not-for", "toxin-date", "therapist-plan")),
     Page(theme="safety", questions=("doctor",)),
-    Page(theme="palsy", questions=("cause", "operated", "onset")),
     Page(theme="palsy", questions=("side",)),
-    Page(theme="face", questions=("stage", "tension")),
+    Page(theme="palsy", questions=("stage", "onset")),
     Page(
         theme="face",
-        questions=("linked", "linked-pairs", *(side_page(pair) for pair in LINKED_NAMES)),
+        questions=(
+            "tension",
+            "linked",
+            "linked-pairs",
+            *(side_page(pair) for pair in LINKED_NAMES),
+        ),
     ),
     Page(theme="face", questions=("eye-closes", "eye-covered")),
     Page(theme="ready", questions=("end",)),
 )
-LATER: Final = ("sound", "view", "regions", "linked-fingers", "name", "where")
+FACTS: Final = ("cause", "operated", "onset", "tension")
+"""Of these nothing depends before the first practice: no air is held until the cause is said. While
+something moves, onset and tension choose that practice, and are asked before it."""
+LATER: Final = (*FACTS, "sound", "view", "regions", "linked-fingers", "name", "where")
 """Asked after the first practice; sound before it where a plan has steps with closed eyes."""
-ORDER: Final = (*(each for page in PAGES for each in page.questions), *LATER)
+MOST_LATER = 5
+"""Questions after one practice; the others come after the next."""
+_IN_PAGES: Final = {each for page in PAGES for each in page.questions}
+ORDER: Final = (
+    *(each for page in PAGES for each in page.questions),
+    *(each for each in LATER if each not in _IN_PAGES),
+)
 """Every question by its id."""
 
 
@@ -93,7 +112,7 @@ def _following(question_id: str, settings: Settings, step: int) -> Iterator[Ques
         return
     here = ids.index(question_id)
     others = ids[here + 1 :] if step > 0 else reversed(ids[:here])
-    yield from (found for found in map(question, others) if found.asked(settings))
+    yield from (found for found in map(question, others) if _before_practice(found, settings))
 
 
 def more_linked(question_id: str, settings: Settings) -> Question | None:
@@ -144,7 +163,9 @@ def finish(settings: Settings, today: date) -> Settings:
     settings = replace(settings, answers=changed)
     if answers.finished_on is not None:
         return settings
-    return replace(settings, still_to_ask=LATER, sound=replace(settings.sound, level=1))
+    asked = {each.id for each in questions(settings)}
+    left = tuple(each for each in LATER if each not in asked)
+    return replace(settings, still_to_ask=left, sound=replace(settings.sound, level=1))
 
 
 def later(settings: Settings) -> list[Question]:

@@ -212,6 +212,7 @@ _QUESTIONS: tuple[Question, ...] = (
         id="eye-covered",
         get=lambda settings: ("yes" if settings.eye_covered else "no",),
         put=lambda settings, value: replace(settings, eye_covered=value == ("yes",)),
+        asked=lambda settings: settings.eye_closes is not True or settings.eye_covered,
     ),
     Question(
         id="linked",

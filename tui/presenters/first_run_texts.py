@@ -9,8 +9,8 @@ from tui.texts import first_run as words
 from tui.texts import holds as words_holds
 from tui.texts.dates import day_in_words
 
-MOST_ABOVE, MOST_BELOW = 3, 2
-"""Lines of earlier and of coming questions around the one that is asked: more would hide it."""
+MOST_ABOVE = 3
+"""Lines of earlier answers above the question that is asked: more would hide it."""
 
 
 def question_texts(question: Question, person: Person) -> tuple[str, ...]:
@@ -32,16 +32,11 @@ def place_of(page: Page) -> str:
     return words.PLACE.format(theme=words.THEMES[page.theme], number=number, count=len(THEMES))
 
 
-def lines_around(page: Page, question: Question, person: Person) -> tuple[list[str], list[str]]:
-    """The questions of `page` before this one with their answers, and those to come."""
-    asked = page.asked(person.settings)
-    here = [each.id for each in asked].index(question.id)
-    above = [
-        words.ANSWERED.format(title=words.PAGES[each.id].title, answer=answer_of(each, person))
-        for each in asked[:here]
-    ]
-    below = [words.PAGES[each.id].title for each in asked[here + 1 :]]
-    return above[-MOST_ABOVE:], below[:MOST_BELOW]
+def answers_above(page: Page, question: Question, person: Person) -> list[str]:
+    """The answers to the questions of `page` before this one, the latest ones."""
+    before = page.questions[: page.questions.index(question.id)]
+    asked = (each for each in page.asked(person.settings) if each.id in before)
+    return [answer_of(each, person) for each in asked][-MOST_ABOVE:]
 
 
 def answer_of(question: Question, person: Person) -> str:

@@ -17,12 +17,9 @@ PAGES: Final[dict[str, Words]] = {
     "welcome": Words(
         title=_("Small, slow, symmetrical"),
         text=(
-            _("About three minutes of questions, then practice."),
-            _("The camera watches each half of your face by itself. It can end a set."),
-            _("{notice} Stop when you feel pain, tiredness or a movement you did not want.").format(
-                notice=NOTICE
-            ),
-            _("e: an example first, 30 seconds."),
+            _("Three minutes of questions, then practice."),
+            _("The camera watches each half of your face and can end a set."),
+            _("{notice} Stop at pain, tiredness or unwanted movement.").format(notice=NOTICE),
         ),
     ),
     "flags": Words(
@@ -31,24 +28,24 @@ PAGES: Final[dict[str, Words]] = {
         options={
             "sudden-limbs-or-speech": _("Arm, leg, speech or balance changed too"),
             "eye-pain-or-vision": _("Eye pain, redness, light hurts, sight changed"),
-            "worsening": _("It gets worse, after days or over weeks"),
-            "ear-rash-or-hearing": _("Blisters at the ear, hearing loss, spinning"),
-            "lump": _("A lump in front of the ear"),
-            "fever-or-tick": _("Fever, a rash or a tick bite"),
-            "second-time": _("It is the second time"),
-            "weaker-with-use": _("Lids, sight or swallowing weaken with use"),
+            "worsening": _("Getting worse after days or weeks"),
+            "ear-rash-or-hearing": _("Ear blisters, hearing loss, spinning"),
+            "lump": _("Lump before the ear"),
+            "fever-or-tick": _("Fever, rash, tick bite"),
+            "second-time": _("Second time"),
+            "weaker-with-use": _("Lids, sight, swallowing weaken with use"),
         },
         none=_("None of these"),
     ),
     "not-for": Words(
-        title=_("Not for everybody"),
-        text=(_("Does any of these describe you?"),),
+        title=_("Which of these are true?"),
+        text=(),
         options={
-            "stroke-or-brain": _("It comes from a stroke or brain injury"),
-            "both-sides": _("Both sides of the face are weak"),
-            "botulinum": _("Botulinum toxin, in the last 4 months"),
+            "stroke-or-brain": _("Caused by stroke or brain injury"),
+            "both-sides": _("Both sides are weak"),
+            "botulinum": _("Botulinum toxin, last 4 months"),
             "graft-or-surgery": _("Nerve, face or ear surgery, last 12 months"),
-            "child": _("The person practising is a child"),
+            "child": _("A child practises"),
         },
         none=_("None of these"),
     ),
@@ -72,11 +69,11 @@ PAGES: Final[dict[str, Words]] = {
     ),
     "doctor": Words(
         title=_("What a doctor said"),
-        text=(_("Tick what is so. Leave out what is not so, or not sure."),),
+        text=(_("Tick what is sure."),),
         options={
-            "seen-by-doctor": _("A doctor has looked at my facial palsy"),
+            "seen-by-doctor": _("A doctor has seen my palsy"),
             "causes-ruled-out": _("Other causes: none found, or treated"),
-            "swelling-settled": _("Swelling and pain of the first days are gone"),
+            "swelling-settled": _("First swelling and pain are gone"),
             "exercises-agreed": _("A therapist or doctor agreed to exercises"),
         },
         none=_("None of these"),
@@ -114,19 +111,17 @@ PAGES: Final[dict[str, Words]] = {
         text=(_("About when? March 2026, or 5 months. Empty: not known."),),
     ),
     "side": Words(
-        title=_("Your weak side"),
-        text=(_("Touch the cheek that was weak when it began. The drawing is like a mirror."),),
-        options={"left": _("LEFT cheek"), "right": _("RIGHT cheek")},
+        title=_("Weak side"),
+        text=(_("Touch the cheek that was weak at first, as in a mirror."),),
+        options={"left": _("LEFT"), "right": _("RIGHT")},
     ),
     "stage": Words(
         title=_("Where you are now"),
-        text=(_("Relax your face. Try a very small smile. What does the weak side do?"),),
+        text=(_("Relax. Try a tiny smile. What does the weak side do?"),),
         options={
-            "flaccid": _("Nothing moves yet. It hangs loose."),
-            "paretic": _("It moves a little, and nothing else moves."),
-            "synkinetic": _(
-                "It moves, but another part moves too (for example the eye), or it feels tight."
-            ),
+            "flaccid": _("Nothing. It hangs loose."),
+            "paretic": _("It moves a little, nothing else."),
+            "synkinetic": _("Another part, like the eye, moves too, or it feels tight."),
             "unsure": _("Not sure"),
         },
     ),
@@ -151,11 +146,11 @@ PAGES: Final[dict[str, Words]] = {
     ),
     "eye-closes": Words(
         title=_("Your eye"),
-        text=(_("Close the weak eye softly. Does it close all the way? Do not force it."),),
+        text=(_("Close the weak eye softly, without force. Does it shut fully?"),),
         options={
-            "yes": _("Yes, all the way"),
+            "yes": _("Yes"),
             "no": _("No, a gap stays"),
-            "unsure": _("I am not sure"),
+            "unsure": _("Not sure"),
         },
     ),
     "eye-covered": Words(
@@ -220,14 +215,14 @@ PAGES: Final[dict[str, Words]] = {
 THEMES: Final = {
     "welcome": _("Welcome"),
     "safety": _("Safety"),
-    "palsy": _("Your palsy"),
-    "face": _("Your face"),
+    "palsy": _("Palsy"),
+    "face": _("Face"),
     "ready": _("Ready"),
 }
 PLACE: Final = _("{theme} {number} of {count}")
-ANSWERED: Final = "{title}: {answer}"
 NOT_KNOWN: Final = _("not known")
 LATER_INTRO: Final = _("A question for your comfort. Esc leaves it as it is.")
+LATER_FACT: Final = _("A question for your plan and your report. Esc leaves it open.")
 
 HELP: Final = _(
     "Answer with a number, or with the arrows and Enter. Space or a number ticks. b goes back a "
@@ -239,8 +234,7 @@ TICK_OR_NONE: Final = _("Tick what fits with the numbers, or press 0 for none of
 DATE_NOT_UNDERSTOOD: Final = _("I did not understand that. Try 2026-03, or 5 months.")
 DATE_UNDERSTOOD: Final = _("{day}, {ago} ago")
 DATE_ENTER: Final = _(". Enter goes on.")
-SIDE_CHOSEN: Final = _("Your {side} side was weak. Is your hand on that cheek? Then Enter.")
-SIDE_ASK: Final = _("Press its arrow key.")
+SIDE_CHOSEN: Final = _("{side}: is your hand there? Then Enter.")
 NAME_LABEL: Final = _("Name, then Enter")
 ONSET_LABEL: Final = _("When, then Enter")
 SOUND_STATE: Final = _("level {level} of 5, {pitch} pitch, {ear}")

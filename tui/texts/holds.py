@@ -5,8 +5,8 @@ from typing import Final
 from routines.language import _
 
 EMERGENCY: Final = _(
-    "Call the emergency number now if your face is suddenly weak and an arm or a leg is weak too. "
-    "The same if you cannot speak or balance well, are confused, or have the worst headache ever."
+    "Call the emergency number now for a suddenly weak face with a weak arm or leg, trouble "
+    "speaking or balancing, confusion or the worst headache."
 )
 END: Final = {
     "emergency": _("Nothing is open until a doctor has looked."),
@@ -41,8 +41,8 @@ HOLDS: Final = {
     "side": _("Your weak side is not known yet."),
     "stage": _("Where you are now is not known yet: ask your therapist, or look again in a while."),
     "flaccid": _(
-        "While nothing moves, effort does not help. It may teach the strong side to pull. "
-        "Massage, rest, imagining the movement and eye care are the work now."
+        "While nothing moves, effort does not help. The strong side may learn to pull. Massage, "
+        "rest, imagining and eye care help."
     ),
     "flag-sudden-limbs-or-speech": EMERGENCY,
     "flag-eye-pain-or-vision": _(

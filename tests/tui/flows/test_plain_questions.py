@@ -10,8 +10,9 @@ from sessions.care.triage import EMERGENCY
 from tests.tui.people import ANSWERED, MORNING, somebody
 from tui.flows.plain_questions import ask_doctor_looked, ask_in_lines
 
-EVERYTHING = ("0", "0", "1 2 3 4", "1", "5 weeks", "1", "2", "0", "2", "1", "1")
-"""No sign, four ticks, Bell's palsy, five weeks, left, it moves a little; no linked movement."""
+EVERYTHING = ("0", "0", "1 2 3 4", "1", "2", "5 weeks", "0", "2", "1", "1")
+"""No sign, four ticks, left, it moves a little, five weeks, no linked movement, the eye shuts; at
+the end Bell's palsy."""
 
 
 def typing(*typed: str) -> Callable[[str], str | None]:
@@ -32,6 +33,8 @@ def test_every_answer_that_decides_is_asked(tmp_path: Path) -> None:
     assert (settings.side, settings.stage) == ("left", "paretic")
     assert settings.answers.swelling_settled is True
     assert settings.eye_closes is True
+    assert settings.answers.cause == "bells"
+    assert "cause" not in settings.still_to_ask
     assert any("gentle movement for your stage are open" in line for line in said)
 
 
@@ -83,7 +86,7 @@ def test_the_way_out_of_the_card_is_said_twice(tmp_path: Path) -> None:
 
 def test_which_pairs_are_linked_is_asked_in_lines_too(tmp_path: Path) -> None:
     """Only after a yes; 0 means that the person is not sure, and lists nothing."""
-    before, after = (*EVERYTHING[:8], "1"), EVERYTHING[9:]
+    before, after = (*EVERYTHING[:7], "1"), EVERYTHING[8:]
 
     listed = somebody(tmp_path / "listed", None)
     assert ask_in_lines(listed, typing(*before, "3 1", "1", "2", *after), lambda line: None)
@@ -100,13 +103,13 @@ def test_left_with_x_it_goes_on_from_there(tmp_path: Path) -> None:
     person = somebody(tmp_path, None)
     said: list[str] = []
     assert not ask_in_lines(person, typing("0", "0", "1 2 3 4", "x"), said.append)
-    assert any("three minutes" in line for line in said)
+    assert any("Three minutes" in line for line in said)
     said.clear()
 
     assert ask_in_lines(person, typing(*EVERYTHING[3:]), said.append)
 
     assert person.settings.answers.finished_on == MORNING.date()
-    assert "Your palsy 3 of 5." in said
+    assert "Palsy 3 of 5." in said
     assert "A doctor first" not in said
 
 

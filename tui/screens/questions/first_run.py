@@ -56,11 +56,17 @@ class FirstRun(Screen[bool]):
     TITLE = words.PROGRAM
     HELP = words_first_run.HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "example", _("Example"), tooltip=_("see an example"), id="first-run.example"),
+        Binding(
+            "e",
+            "example",
+            _("Example of 30 seconds"),
+            tooltip=_("see an example"),
+            id="first-run.example",
+        ),
         Binding("b", "back", _("Back"), tooltip=_("the question before"), id="first-run.back"),
         Binding("ctrl+b", "back_typing", _("Back"), id="first-run.back-typing"),
-        Binding("left", "side('left')", "Left", show=False),
-        Binding("right", "side('right')", "Right", show=False),
+        Binding("left", "side('left')", _("Left"), id="first-run.left"),
+        Binding("right", "side('right')", _("Right"), id="first-run.right"),
         Binding("1", "side('left')", "Left", show=False),
         Binding("2", "side('right')", "Right", show=False),
         Binding("enter", "go_on", _("Go on"), tooltip=_("the next question"), id="first-run.go-on"),
@@ -206,8 +212,7 @@ class FirstRun(Screen[bool]):
         self._say_side(side)
 
     def _say_side(self, side: Side | None) -> None:
-        chosen = words_first_run.SIDE_CHOSEN.format(side=_(side or "").upper())
-        self._say(chosen if side else words_first_run.SIDE_ASK)
+        self._say(words_first_run.SIDE_CHOSEN.format(side=_(side).upper()) if side else "")
 
     def action_go_on(self) -> None:
         """Enter on a page without a list."""

@@ -1,4 +1,4 @@
-"""The middle of a page of the first run: what was answered, the question of now, what comes."""
+"""The middle of a page of the first run: what was answered, and the question of now."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +9,7 @@ from textual.widgets import Input, Static
 from tui.person.person import Person
 from tui.presenters.first_run import page_of
 from tui.presenters.first_run_questions import Question
-from tui.presenters.first_run_texts import lines_around, question_texts
+from tui.presenters.first_run_texts import answers_above, question_texts
 from tui.texts import first_run as words
 from tui.widgets.choices import Choices
 from tui.widgets.drawn_side import DrawnSide
@@ -25,15 +25,13 @@ def body_of(
     only: bool = False,
 ) -> list[Widget]:
     """The widgets from top to bottom; with `only` no other question of its page."""
-    page = page_of(question.id)
-    above, below = ([], []) if only else lines_around(page, question, person)
+    above = [] if only else answers_above(page_of(question.id), question, person)
     return [
         *(_text(each) for each in intro),
         *(Static(each, classes="answered", markup=False) for each in above[:-1]),
         *(Static(each, classes="answered -last", markup=False) for each in above[-1:]),
         *(_text(each) for each in question_texts(question, person)),
         *_asking(question, person, make_speaker),
-        *(Static(each, classes="coming", markup=False) for each in below),
     ]
 
 

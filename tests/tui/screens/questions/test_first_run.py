@@ -79,7 +79,7 @@ async def test_a_no_leaves_soft_tissue_and_says_why(tmp_path: Path) -> None:
         await until_screen(pilot, FirstRun)
         await pilot.press("enter", "0", "0", "1", "enter")
         await pilot.pause()
-        assert title(app) == "What it comes from"
+        assert title(app) == "Weak side"
         await at_page(pilot, person, "end")
 
         assert "Massage, relaxation, eye care and Learn are open." in said(app.screen)
@@ -94,10 +94,10 @@ async def test_the_side_needs_a_choice_and_a_yes(tmp_path: Path) -> None:
     async with app.run_test(size=(60, 20)) as pilot:
         await at_page(pilot, person, "side")
         await pilot.press("enter")
-        assert title(app) == "Your weak side"
+        assert title(app) == "Weak side"
         await pilot.press("right")
         assert person.settings.side is None
-        assert "Your RIGHT side was weak" in said(app.screen)
+        assert "RIGHT: is your hand there?" in said(app.screen)
         await pilot.press("enter")
         await pilot.pause()
 
@@ -105,7 +105,7 @@ async def test_the_side_needs_a_choice_and_a_yes(tmp_path: Path) -> None:
         assert title(app) == "Where you are now"
         await pilot.press("b")
         await pilot.pause()
-        assert title(app) == "Your weak side"
+        assert title(app) == "Weak side"
 
 
 async def test_a_date_is_shown_back_before_it_is_kept(tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ async def test_a_date_is_shown_back_before_it_is_kept(tmp_path: Path) -> None:
         await pilot.pause()
         assert "31 October 2026, 3 weeks ago" in said(app.screen)
         await pilot.press("enter")
-        await until(pilot, lambda: title(app) == "Your weak side", "the next page")
+        await until(pilot, lambda: title(app) == "Tight or twitching", "the next page")
 
     assert str(person.settings.answers.onset) == "2026-10-31"
 
@@ -197,14 +197,16 @@ async def test_left_it_goes_on_where_it_was(tmp_path: Path) -> None:
     app, _ = app_of(person)
     async with app.run_test(size=(60, 20)) as pilot:
         await until_screen(pilot, FirstRun)
-        assert "About three minutes" in said(app.screen)
-        await pilot.press("enter", "0", "0", "1", "2", "3", "4", "enter", "1", "escape")
+        assert "Three minutes of questions" in said(app.screen)
+        await pilot.press("enter", "0", "0", "1", "2", "3", "4", "enter")
+        await until(pilot, lambda: title(app) == "Weak side", "the side")
+        await pilot.press("left", "enter", "2", "escape")
         await at_home(pilot)
         await pilot.press("enter")
         await until_screen(pilot, FirstRun)
 
         assert title(app) == "When it began"
-        assert "Your palsy 3 of 5" in said(app.screen)
-        assert "What it comes from: Bell's palsy" in said(app.screen)
+        assert "Palsy 3 of 5" in said(app.screen)
+        assert "It moves a little" in said(app.screen)
         await pilot.press("ctrl+b")
-        await until(pilot, lambda: title(app) == "What it comes from", "the question before")
+        await until(pilot, lambda: title(app) == "Where you are now", "the question before")
