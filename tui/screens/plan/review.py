@@ -33,8 +33,9 @@ class Review(Screen[bool]):
         """`lines` for so many columns. Without `yes` there is nothing to agree to."""
         super().__init__()
         self.title = title
-        self._lines = lines
-        self._yes = yes
+        self.lines = lines
+        self.yes = yes
+        self.no = no
         self._call("y", yes)
         self._call("n", no)
         self._call("escape", no)
@@ -57,12 +58,12 @@ class Review(Screen[bool]):
 
     def on_resize(self) -> None:
         """Break the lines anew; beside them are the margins and the bar."""
-        lines = self._lines(max(NARROWEST, min(WIDEST, self.size.width - 6)))
+        lines = self.lines(max(NARROWEST, min(WIDEST, self.size.width - 6)))
         self.query_one("VerticalScroll Static", Static).update("\n".join(lines))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No yes where there is nothing to agree to."""
-        return action != "answer" or parameters != (True,) or bool(self._yes)
+        return action != "answer" or parameters != (True,) or bool(self.yes)
 
     def action_page(self) -> None:
         """Read on."""

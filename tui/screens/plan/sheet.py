@@ -72,15 +72,15 @@ class Sheet(Screen[None]):
 
     def __init__(self, task: SheetTask) -> None:
         super().__init__()
-        self._matter = task
+        self.matter = task
         self.title = task.title
         self.help_now = task.help
         """What the help says of this sheet."""
 
     def compose(self) -> ComposeResult:
         """Title, lines, the checker's words, keys."""
-        yield Static(self._matter.title, classes="title", markup=False)
-        yield Menu(map(_option, self._matter.rows()), hang=LABEL + 1)
+        yield Static(self.matter.title, classes="title", markup=False)
+        yield Menu(map(_option, self.matter.rows()), hang=LABEL + 1)
         with VerticalScroll(id="sheet-words", can_focus=False):
             yield Static(markup=False)
         yield KeyLine()
@@ -92,12 +92,12 @@ class Sheet(Screen[None]):
     def refresh_rows(self, mark: str = "") -> None:
         """Show it as it stands now."""
         menu = self.query_one(Menu)
-        rows = self._matter.rows()
+        rows = self.matter.rows()
         menu.refill(map(_option, rows))
         if mark in [row.id for row in rows]:
             menu.highlighted = menu.get_option_index(mark)
-        self.query_one(".title", Static).update(self._matter.title)
-        said = self._matter.words()
+        self.query_one(".title", Static).update(self.matter.title)
+        said = self.matter.words()
         self.query_one("#sheet-words Static", Static).update("\n".join(said))
         self.query_one("#sheet-words").display = bool(said)
         menu.focus()
@@ -107,7 +107,7 @@ class Sheet(Screen[None]):
         if action != "act":
             return True
         name = "move" if parameters[0] in {"earlier", "later"} else parameters[0]
-        return name in self._matter.keys
+        return name in self.matter.keys
 
     @property
     def _row(self) -> str:
@@ -121,19 +121,19 @@ class Sheet(Screen[None]):
 
     @work(group="sheet", exclusive=True)
     async def _choose(self, row: str) -> None:
-        await self._matter.choose(self.app, row)
+        await self.matter.choose(self.app, row)
         self.refresh_rows()
 
     @work(group="sheet", exclusive=True)
     async def action_act(self, action: str) -> None:
         """One of the keys."""
-        mark = await self._matter.act(self.app, action, self._row)
+        mark = await self.matter.act(self.app, action, self._row)
         self.refresh_rows(mark)
 
     @work(group="sheet", exclusive=True)
     async def action_back(self) -> None:
         """Leave, if nothing is lost or the person says so."""
-        if await self._matter.may_close(self.app) and self.is_current:
+        if await self.matter.may_close(self.app) and self.is_current:
             self.dismiss(None)
 
 

@@ -23,12 +23,12 @@ class Ask(ModalScreen[bool]):
 
     def __init__(self, question: str, about: str, yes: str, no: str) -> None:
         super().__init__()
-        self._texts = {"question": question, "about": about, "yes": yes, "no": no}
+        self.texts = {"question": question, "about": about, "yes": yes, "no": no}
 
     def compose(self) -> ComposeResult:
         """A small card."""
         with Container(id="ask-card"):
-            for name, text in self._texts.items():
+            for name, text in self.texts.items():
                 yield Said(text, id=f"ask-{name}")
 
     def action_close(self) -> None:

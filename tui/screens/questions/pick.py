@@ -34,14 +34,15 @@ class Pick(Screen[tuple[str, ...] | None]):
     ) -> None:
         super().__init__()
         self.title = title
-        self._texts = texts
+        self.texts = texts
+        self.options = options
         self._choices = Choices(options, chosen=chosen)
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
         yield Static(self.title or "", classes="title", markup=False)
         with VerticalScroll(can_focus=False):
-            for text in self._texts:
+            for text in self.texts:
                 yield Static(text, classes="text", markup=False)
             yield self._choices
         yield Static(id="say", markup=False)

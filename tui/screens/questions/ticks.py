@@ -29,33 +29,33 @@ class Ticks(Screen[tuple[str, ...] | None]):
     ) -> None:
         super().__init__()
         self.title = title
-        self._texts = texts
-        self._options = options
-        self._ticked = set(chosen)
+        self.texts = texts
+        self.options = options
+        self.ticked = set(chosen)
 
     def compose(self) -> ComposeResult:
         """From top to bottom."""
         yield Static(self.title or "", classes="title", markup=False)
-        for text in self._texts:
+        for text in self.texts:
             yield Static(text, classes="text", markup=False)
-        yield Menu(Option(self._line(key), id=key) for key in self._options)
+        yield Menu(Option(self._line(key), id=key) for key in self.options)
         yield KeyLine()
 
     def _line(self, key: str) -> str:
-        return f"[{'x' if key in self._ticked else ' '}] {self._options[key]}"
+        return f"[{'x' if key in self.ticked else ' '}] {self.options[key]}"
 
     def action_tick(self) -> None:
         """Tick or untick the marked line."""
         menu = self.query_one(Menu)
         if menu.highlighted is None:
             return
-        key = list(self._options)[menu.highlighted]
-        self._ticked ^= {key}
+        key = list(self.options)[menu.highlighted]
+        self.ticked ^= {key}
         menu.relabel(key, self._line(key))
 
     def action_confirm(self) -> None:
         """That is all, in the order shown."""
-        self.dismiss(tuple(key for key in self._options if key in self._ticked))
+        self.dismiss(tuple(key for key in self.options if key in self.ticked))
 
     def action_leave(self) -> None:
         """Not answered."""

@@ -25,16 +25,16 @@ class Typed(ModalScreen[str | None]):
 
     def __init__(self, title: str, about: str, text: str = "") -> None:
         super().__init__()
-        self._title = title
-        self._about = about
-        self._text = text
+        self.title = title
+        self.about = about
+        self.text = text
 
     def compose(self) -> ComposeResult:
         """Title, sentence, input."""
         with Container(id="typed-card"):
-            yield Static(self._title, id="typed-title", markup=False)
-            yield Static(self._about, id="typed-about", markup=False)
-            yield Input(self._text, max_length=LONGEST)
+            yield Static(self.title or "", id="typed-title", markup=False)
+            yield Static(self.about, id="typed-about", markup=False)
+            yield Input(self.text, max_length=LONGEST)
 
     def on_mount(self) -> None:
         """Ready for typing."""
