@@ -16,7 +16,7 @@ import msgspec
 from msgspec import structs
 
 from routines.by_ear import LEADS, SEATED, seated, without_signals
-from routines.language import _, is_english
+from routines.language import _, is_english, pgettext
 from routines.model import Exercise, Step
 
 FIND_MUSCLE_S = 2.0
@@ -29,6 +29,7 @@ BLINK_BREAK = _("If the eye feels dry: look away and close the weak lid with a c
 SENTENCES = ("name", "muscle", "mistake", "why", "finger", "source_dose", "dose_reason")
 LISTS = ("how", "stations", "cautions", "texts")
 CUES = ("move", "hold", "release")
+CUE = "a large word"
 """What of an exercise, and of its cues, is read by a person."""
 
 
@@ -64,7 +65,7 @@ def _translated(exercise: Exercise) -> Exercise:
         **{key: _each(getattr(exercise, key)) for key in LISTS},
         how_by_stage={stage: _each(how) for stage, how in exercise.how_by_stage.items()},
         cues=structs.replace(
-            exercise.cues, **{key: _(getattr(exercise.cues, key)) for key in CUES}
+            exercise.cues, **{key: pgettext(CUE, getattr(exercise.cues, key)) for key in CUES}
         ),
     )
 

@@ -8,7 +8,7 @@ at most one measure scores it.
 from collections.abc import Collection, Iterable, Mapping
 from typing import Literal, get_args
 
-from routines.language import _
+from routines.language import _, pgettext
 
 Side = Literal["left", "right"]
 Stage = Literal["flaccid", "paretic", "synkinetic"]
@@ -97,10 +97,22 @@ def known_pairs(
 
 def linked_name(pair: LinkedPair, side: LinkedSide | None) -> str:
     """A pair in short words, with its side where that is not the affected one alone."""
-    return LINKED_NAMES[pair] + {
-        "both": _(" (both sides)"),
-        "unaffected": _(" (strong side only)"),
-    }.get(side or "", "")
+    name = LINKED_NAMES[pair]
+    match side:
+        case "both":
+            return _("{name} (both sides)").format(name=name)
+        case "unaffected":
+            return _("{name} (strong side only)").format(name=name)
+        case _:
+            return name
+
+
+def side_name(side: str) -> str:
+    """A side of the face as it is said: "left", "right", and "weak" for a side that is not told."""
+    return {
+        "left": pgettext("side of the face", "left"),
+        "right": pgettext("side of the face", "right"),
+    }.get(side) or pgettext("side of the face", "weak")
 
 
 def other_side(side: Side) -> Side:

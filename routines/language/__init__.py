@@ -9,8 +9,8 @@ constants are translated as they are made. What is imported earlier marks its te
 `gettext_noop` and translates where it shows them.
 
 Whole sentences are translated, with named placeholders that are filled afterwards, and never words
-from which sentences are put together. Ids, keys, file formats, flags and lines of a log are not for
-a person and stay English.
+from which sentences are put together. What is listed in a sentence goes through `lists`. Ids, keys,
+file formats, flags and lines of a log are not for a person and stay English.
 """
 
 from typing import Protocol
@@ -22,7 +22,7 @@ VARIABLE = "SLOWSMILE_LANGUAGE"
 class Catalogue(Protocol):
     """The sentences of one language."""
 
-    def message(self, text: str) -> str:
+    def message(self, text: str, context: str = "") -> str:
         """The translation of `text`; `text` itself where there is none."""
         ...
 
@@ -48,6 +48,15 @@ def is_english() -> bool:
 def _(text: str) -> str:
     """`text` in the language in use."""
     return text if _in_use is None else _in_use.message(text)
+
+
+def pgettext(context: str, text: str) -> str:
+    """`text` in the language in use, where it means what `context` says.
+
+    For a short word that English uses for two things: "Close" is a cue, and a key that closes a
+    page. Translators are shown the context; nobody else is.
+    """
+    return text if _in_use is None else _in_use.message(text, context)
 
 
 def ngettext(one: str, many: str, number: int) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-_LINE = re.compile(r'(?:(msgid|msgid_plural|msgstr|msgstr\[\d\])\s+)?"((?:[^"\\]|\\.)*)"')
+_LINE = re.compile(r'(?:(msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])\s+)?"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"n": "\n", "t": "\t"}
 _PLURAL_FORMS = re.compile(r"plural=([^;\n]+)")
@@ -30,13 +30,17 @@ class PoCatalogue(msgspec.Struct, frozen=True):
     """The sentences of one language; see `routines.language.Catalogue`."""
 
     messages: dict[str, tuple[str, ...]]
-    """By the English sentence, in its singular: one translation, or one a plural form."""
+    """By the English sentence, in its singular, with its context where it has one (`key_of`): one
+    translation, or one a plural form."""
     form: Callable[[int], int]
     """Which plural form a number takes."""
 
-    def message(self, text: str) -> str:
-        """The translation of `text`; `text` itself where there is none."""
-        found = self.messages.get(text)
+    def message(self, text: str, context: str = "") -> str:
+        """The translation of `text`; `text` itself where there is none.
+
+        A translation without a context is not taken for one with it: it may be another word.
+        """
+        found = self.messages.get(key_of(text, context))
         return found[0] if found else text
 
     def plural(self, one: str, many: str, number: int) -> str:
@@ -61,8 +65,13 @@ def read_po(text: str) -> PoCatalogue:
         if not english:
             header = forms[0] if forms else ""
         elif forms and all(forms) and all(_fits(english, entry, form) for form in forms):
-            messages[english] = forms
+            messages[key_of(english, entry.get("msgctxt", ""))] = forms
     return PoCatalogue(messages, _plural_form(header))
+
+
+def key_of(text: str, context: str) -> str:
+    """A message and its context as one key, as GNU gettext has it."""
+    return f"{context}\x04{text}" if context else text
 
 
 def placeholders(text: str) -> frozenset[str]:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from routines.language import _
-from routines.movements import LINKED_PARTS, WATCHES, Watch, is_eye_pair
+from routines.language import _, pgettext
+from routines.movements import LINKED_PARTS, WATCHES, Watch, is_eye_pair, side_name
 from sessions.reps.rep import Verdict
 
 SMALLER = _("Smaller, softer.")
@@ -122,7 +122,7 @@ def over_with_set(verdict: Verdict) -> bool:
 
 def linked_part(verdict: Verdict) -> str:
     """The part that moved along, by name."""
-    return LINKED_PARTS.get(str(verdict.detail.get("sign", "")), _("face"))
+    return LINKED_PARTS.get(str(verdict.detail.get("sign", "")), pgettext("moves along", "face"))
 
 
 def eye_moves_along(verdict: Verdict) -> bool:
@@ -158,7 +158,7 @@ def _times(verdict: Verdict) -> str:
 
 def side_of(verdict: Verdict) -> str:
     """The side that it is about, by name."""
-    return _(str(verdict.detail.get("side", "weak")))
+    return side_name(str(verdict.detail.get("side", "weak")))
 
 
 def _fatigue(verdict: Verdict) -> str:

@@ -13,8 +13,8 @@ from typing import Final, get_args
 
 import msgspec
 
-from routines.language import _
-from routines.movements import Side, other_side
+from routines.language import _, pgettext
+from routines.movements import Side, other_side, side_name
 from sessions.history.own_error import OwnError
 from sessions.history.questions import AT_REST
 from sessions.history.summary import SessionSummary
@@ -28,9 +28,9 @@ IN_MM: frozenset[RestPart] = frozenset({"corner"})
 SAME: Final = _("no clear difference")
 _PAIRS: dict[RestPart, str] = {"corner": _("Mouth corners"), "eye": _("Eyes"), "brow": _("Brows")}
 _WAYS: dict[RestPart, tuple[str, str]] = {
-    "corner": (_("lower"), _("higher")),
+    "corner": (pgettext("mouth corner", "lower"), pgettext("mouth corner", "higher")),
     "eye": (_("open less"), _("open wider")),
-    "brow": (_("lower"), _("higher")),
+    "brow": (pgettext("brow", "lower"), pgettext("brow", "higher")),
 }
 _SENTENCES: dict[RestPart, str] = {
     "corner": _("Your {side} mouth corner lies {said} than the {other}."),
@@ -104,7 +104,9 @@ def _sentence(found: AtRestRecord, part: RestPart, side: Side) -> str:
     said = in_words(found, part)
     if said == SAME:
         return f"{_PAIRS[part]}: {SAME}."
-    return _SENTENCES[part].format(side=_(side), said=said, other=_(other_side(side)))
+    return _SENTENCES[part].format(
+        side=side_name(side), said=said, other=side_name(other_side(side))
+    )
 
 
 def _median(rests: Sequence[AtRestRecord], corner_mm: float) -> AtRestRecord:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 
 from routines.language import _
-from routines.movements import WATCHES, LinkedPair, LinkedSide, Watch, known_pairs
+from routines.movements import WATCHES, LinkedPair, LinkedSide, Watch, known_pairs, side_name
 from sessions.history.proposals import Proposal
 from sessions.history.summary import SessionSummary
 
@@ -36,7 +36,7 @@ def found_pairs(
             kind="linked-pair",
             sentence=_("Is that usual for you? Then I know it, and its practice begins smaller."),
             because=_("{seen}, in {loud} repetitions.").format(
-                seen=seen.format(side=_(check_up.side)), loud=loud[pair]
+                seen=seen.format(side=side_name(check_up.side)), loud=loud[pair]
             ),
             pair=pair,
         )

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from routines.language import _
+from routines.language import _, pgettext
 
 _MONTHS = (
     _("Jan"),
     _("Feb"),
     _("Mar"),
     _("Apr"),
-    _("May"),
+    pgettext("month, short", "May"),
     _("Jun"),
     _("Jul"),
     _("Aug"),
@@ -24,9 +24,11 @@ WEEKDAYS = (_("Mo"), _("Tu"), _("We"), _("Th"), _("Fr"), _("Sa"), _("Su"))
 
 def day(when: date) -> str:
     """A date without room for doubt: 2 Nov 2026."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return pgettext("a date", "{day} {month} {year}").format(
+        day=when.day, month=_MONTHS[when.month - 1], year=when.year
+    )
 
 
 def short_day(when: date) -> str:
     """Without the year."""
-    return f"{when.day} {_MONTHS[when.month - 1]}"
+    return pgettext("a date", "{day} {month}").format(day=when.day, month=_MONTHS[when.month - 1])

@@ -8,7 +8,7 @@ from tests.language.messages import MARKS, PACKAGES, ROOT
 
 LEAST_WORDS = 4
 """Shorter texts are mostly names, keys and units; what of them is on a screen is found there."""
-LOOKED_UP = (*MARKS, "ngettext", "counted")
+LOOKED_UP = (*MARKS, "ngettext", "pgettext", "counted")
 FOR_DEVELOPERS = ("AssertionError", "RuntimeError", "SessionError", "TypeError", "ValueError")
 """What says so is a defect or is caught: nobody reads it."""
 NOT_SENTENCES = ("compile", "execute", "executemany", "executescript", "sub", "TypeVar")

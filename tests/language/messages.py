@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from routines.catalogue import CUES, LISTS, SENTENCES
+from routines.catalogue import CUE, CUES, LISTS, SENTENCES
 from routines.language.pages import pieces
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,10 +17,12 @@ MARKS = ("_", "gettext_noop")
 
 
 class Message(NamedTuple):
-    """A sentence to translate; `many` where it has a plural."""
+    """A sentence to translate; `many` where it has a plural, `context` where its word has two
+    meanings."""
 
     one: str
     many: str = ""
+    context: str = ""
 
 
 Places = dict[Message, list[str]]
@@ -37,9 +39,9 @@ def all_messages(root: Path = ROOT) -> Places:
                 found.setdefault(message, []).append(f"{place}:{line}")
         for path in sorted((root / package).rglob("*.toml")):
             tables = tomllib.loads(path.read_text(encoding="utf-8"))
-            for sentence in in_tables(tables, path.parent.name):
+            for message in in_tables(tables, path.parent.name):
                 place = path.relative_to(root).as_posix()
-                found.setdefault(Message(sentence), []).append(place)
+                found.setdefault(message, []).append(place)
     for path in sorted((root / "routines" / "learn").glob("*.md")):
         title, _, text = path.read_text(encoding="utf-8").partition("\n")
         for piece in (title.removeprefix("# "), *filter(None, pieces(text.strip()))):
@@ -55,25 +57,28 @@ def in_code(source: str) -> Iterator[tuple[Message, int]]:
         match node.func.id, [each.value for each in node.args if isinstance(each, ast.Constant)]:
             case name, [str(text)] if name in MARKS:
                 yield Message(text), node.lineno
+            case "pgettext", [str(context), str(text)]:
+                yield Message(text, context=context), node.lineno
             case "ngettext", [str(one), str(many)]:
                 yield Message(one, many), node.lineno
             case "counted", [*_, str(word)]:
                 yield Message(f"{{number}} {word}", f"{{number}} {word}s"), node.lineno
 
 
-def in_tables(tables: dict[str, Any], folder: str) -> Iterator[str]:
+def in_tables(tables: dict[str, Any], folder: str) -> Iterator[Message]:
     """The sentences of a file of exercises or of a routine."""
     if folder == "exercises":
         for exercise in tables["exercise"]:
-            yield from (exercise[key] for key in SENTENCES if exercise.get(key))
+            yield from (Message(exercise[key]) for key in SENTENCES if exercise.get(key))
             for key in LISTS:
-                yield from exercise.get(key, ())
+                yield from map(Message, exercise.get(key, ()))
             for how in exercise.get("how_by_stage", {}).values():
-                yield from how
+                yield from map(Message, how)
             cues = exercise.get("cues", {})
-            yield from (cues[key] for key in CUES if key in cues)
+            yield from (Message(cues[key], context=CUE) for key in CUES if key in cues)
     if folder == "library":
-        yield from (tables[key] for key in ("name", "about") if tables.get(key))
-        yield from (step["note"] for step in tables.get("exercise", ()) if step.get("note"))
+        yield from (Message(tables[key]) for key in ("name", "about") if tables.get(key))
+        notes = (step.get("note") for step in tables.get("exercise", ()))
+        yield from (Message(note) for note in notes if note)
         lifts = tables.get("lift", tables.get("lifts", {}))
-        yield from (why for why in lifts.values() if isinstance(why, str))
+        yield from (Message(why) for why in lifts.values() if isinstance(why, str))

@@ -28,7 +28,7 @@ GROUP = 6
 class PseudoCatalogue:
     """Translates everything; see `routines.language.Catalogue`."""
 
-    def message(self, text: str) -> str:
+    def message(self, text: str, context: str = "") -> str:
         """`text` in the pseudo-language, line by line."""
         return "\n".join(map(pseudo, text.split("\n")))
 

@@ -27,7 +27,12 @@ def template(messages: Places) -> str:
 def entry(message: Message, places: Iterable[str], translated: Iterable[str] = ()) -> str:
     """One message; without a translation its forms are empty."""
     forms = list(translated) or ["", ""][: 2 if message.many else 1]
-    lines = [f"#: {' '.join(list(places)[:MOST_PLACES])}", f"msgid {quoted(message.one)}"]
+    lines = [f"#: {' '.join(list(places)[:MOST_PLACES])}"]
+    if "{" in message.one:
+        lines.append("#, python-brace-format")
+    if message.context:
+        lines.append(f"msgctxt {quoted(message.context)}")
+    lines.append(f"msgid {quoted(message.one)}")
     if message.many:
         lines.append(f"msgid_plural {quoted(message.many)}")
         lines += [f"msgstr[{n}] {quoted(form)}" for n, form in enumerate(forms)]

@@ -3,6 +3,7 @@
 import ast
 from pathlib import Path
 
+from routines.catalogue import CUE
 from routines.language.po_file import placeholders, read_po
 from tests.language.messages import MARKS, PACKAGES, Message, all_messages, in_code
 from tests.language.pseudo import LONGER, PseudoCatalogue
@@ -27,14 +28,26 @@ def test_messages_come_from_code_and_data() -> None:
 
 def test_what_marks_a_message_is_found() -> None:
     """And what is looked up by a name is not: it is marked elsewhere."""
-    source = 'x = [_("One"), gettext_noop("Two"), ngettext("a", "b", n), counted(n, "file"), _(y)]'
+    source = """x = [
+    _("One"), gettext_noop("Two"), ngettext("a", "b", n), counted(n, "file"), _(y),
+    pgettext("key", "Close"), pgettext("key", z),
+]"""
 
     assert [message for message, _line in in_code(source)] == [
         Message("One"),
         Message("Two"),
         Message("a", "b"),
         Message("{number} file", "{number} files"),
+        Message("Close", context="key"),
     ]
+
+
+def test_a_word_of_an_exercise_and_the_same_word_of_a_key_are_two_messages() -> None:
+    """ "Close" is said of an eye, and closes a page."""
+    assert {Message("Close", context=CUE), Message("Close", context="key")} <= set(MESSAGES)
+    assert Message("Close") not in MESSAGES
+    template_of = entry(Message("Close", context="key"), ["tui/screens/help.py:46"])
+    assert template_of.splitlines()[1:3] == ['msgctxt "key"', 'msgid "Close"']
 
 
 def test_no_sentence_is_filled_before_it_is_looked_up(checkout: Path) -> None:
@@ -43,11 +56,19 @@ def test_no_sentence_is_filled_before_it_is_looked_up(checkout: Path) -> None:
     for package in PACKAGES:
         for path in (checkout / package).rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and getattr(node.func, "id", "") in MARKS:
-                    if isinstance(node.args[0], ast.JoinedStr | ast.BinOp):
+                if isinstance(node, ast.Call) and getattr(node.func, "id", "") in (
+                    *MARKS,
+                    "pgettext",
+                ):
+                    text = node.args[-1]
+                    if isinstance(text, ast.JoinedStr | ast.BinOp):
                         wrong.append(f"{path}:{node.lineno}")
-                    if isinstance(node.args[0], ast.Call) and path.parent.name != "language":
-                        called = node.args[0].func
+                    if isinstance(text, ast.Constant) and not isinstance(
+                        node.args[0], ast.Constant
+                    ):  # a context that the template would not know
+                        wrong.append(f"{path}:{node.lineno}")
+                    if isinstance(text, ast.Call) and path.parent.name != "language":
+                        called = text.func
                         wrong += [str(path)] * (getattr(called, "attr", "") == "format")
 
     assert wrong == []
@@ -71,8 +92,9 @@ def test_a_whole_catalogue_is_written_and_read_back() -> None:
     ]
     read = read_po("\n".join(entries))
 
-    assert read_po(template(all_messages())).messages == {}
-    assert all(read.message(each.one) == pseudo.message(each.one) for each in all_messages())
+    every = all_messages()
+    assert read_po(template(every)).messages == {}
+    assert [m for m in every if read.message(m.one, m.context) != pseudo.message(m.one)] == []
 
 
 def test_the_pseudo_language_is_longer_and_keeps_what_is_filled_in() -> None:

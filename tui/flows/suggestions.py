@@ -13,9 +13,8 @@ from msgspec.structs import replace
 
 from routines.errors import Trouble
 from routines.feedback import FEEDBACKS
-from routines.language import _
 from routines.model import Routine
-from routines.movements import other_side
+from routines.movements import other_side, side_name
 from routines.reading.library import find
 from sessions.care.linked_pairs import with_pair
 from sessions.care.next_practice import own_sessions
@@ -90,7 +89,7 @@ def _swapped(person: Person, past: Past, say: Say) -> Generator[Question, str, N
     settings = person.settings
     if settings.sides_confirmed or settings.side is None or not maybe_swapped(past.sessions[-1]):
         return
-    names = {"side": _(settings.side), "other": _(other_side(settings.side))}
+    names = {"side": side_name(settings.side), "other": side_name(other_side(settings.side))}
     answer = yield Question(
         title=words_day.SWAPPED_TITLE,
         text=words_day.SWAPPED.format(**names),
@@ -156,7 +155,7 @@ def _full_closure(person: Person, past: Past, say: Say) -> Generator[Question, s
         return
     answer = yield Question(
         title=words_seeing.FULL_CLOSURE_TITLE,
-        text=words_seeing.FULL_CLOSURE.format(side=_(other_side(settings.side))),
+        text=words_seeing.FULL_CLOSURE.format(side=side_name(other_side(settings.side))),
         options=words_seeing.FULL_CLOSURE_OPTIONS,
     )
     if answer == "yes":

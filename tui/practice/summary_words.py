@@ -8,8 +8,7 @@ from collections import Counter
 import msgspec
 
 from routines.counted import counted
-from routines.language import _
-from routines.movements import Side, other_side
+from routines.movements import Side, other_side, side_name
 from routines.stages import WEEKLY_LOOK
 from sessions.engine.interface.commands import Ending
 from sessions.engine.texts import RAN_BY_THE_CLOCK
@@ -68,7 +67,7 @@ def _blink_lines(record: SessionRecord) -> list[str]:
     }
     said = [
         (eye_words.BLINK_LID if percent else eye_words.BLINK_LID_UNSURE).format(
-            side=_(side), percent=percent
+            side=side_name(side), percent=percent
         )
         for side, percent in lids.items()
     ]
@@ -147,7 +146,7 @@ def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
     if untouched:
         lines = [words_summary.STOPPED_BEFORE.format(name=exercise.name)]
     if not done and found.unseen:
-        lines = [words_summary.STILL.format(name=exercise.name, side=_(side))]
+        lines = [words_summary.STILL.format(name=exercise.name, side=side_name(side))]
     unscored: list[Reason] = [r.reason for r in exercise.reps if not r.scored and r.reason]
     for reason, count in Counter(unscored).items():
         why = words.WHY_NOT_SCORED[reason]
@@ -155,12 +154,12 @@ def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
     if found.unread:
         lines.append("   " + words_summary.DOUBTFUL.format(count=found.unread))
     if done and found.unseen:
-        lines.append("   " + words_summary.UNSEEN.format(count=found.unseen, side=_(side)))
+        lines.append("   " + words_summary.UNSEEN.format(count=found.unseen, side=side_name(side)))
     if by_clock:
         lines.append("   " + words_summary.BY_CLOCK.format(count=by_clock))
     gap = weak_eye_in_words(exercise)
     if gap:
-        lines.append("   " + eye_words.SUMMARY_EYE_GAP.format(side=_(side), gap=gap))
+        lines.append("   " + eye_words.SUMMARY_EYE_GAP.format(side=side_name(side), gap=gap))
     kept = summary_of(exercise).kept_percent
     if kept is not None:
         lines.append("   " + words_summary.HIDDEN.format(percent=round(kept)))

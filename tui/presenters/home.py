@@ -10,9 +10,8 @@ from datetime import datetime, timedelta
 import msgspec
 
 from routines.errors import Trouble
-from routines.language import _
 from routines.model import Routine
-from routines.movements import known_pairs
+from routines.movements import known_pairs, side_name
 from routines.reading.library import find
 from routines.safe_text import harmless
 from sessions.care.access import opened
@@ -188,7 +187,9 @@ def minutes(routine: Routine) -> int:
 def who(person: Person) -> str:
     """Name, weak side, and whether the patient is simulated, for the corner of Home."""
     settings = person.settings
-    side = words_day.SIDE.format(side=_(settings.side)) if settings.side else words_day.NO_SIDE
+    side = (
+        words_day.SIDE.format(side=side_name(settings.side)) if settings.side else words_day.NO_SIDE
+    )
     parts = [harmless(settings.name, MOST_NAME), side]
     if person.simulated:
         parts.append(words_day.SIMULATED)

@@ -7,6 +7,7 @@ import msgspec
 from routines.counted import counted
 from routines.errors import Trouble
 from routines.language import _
+from routines.movements import side_name
 from routines.safe_text import harmless
 from sessions.decisions.account import Aside, RepAccount, story
 from sessions.decisions.columns import Damaged
@@ -80,7 +81,7 @@ def go_through(
 
 def record_lines(stem: str, record: SessionRecord, why: str) -> Iterable[str]:
     """A record whose decisions cannot be made again: what it holds, and `why` they cannot."""
-    yield words.HEAD.format(stem=stem, routine=record.routine.name, side=_(record.side))
+    yield words.HEAD.format(stem=stem, routine=record.routine.name, side=side_name(record.side))
     yield holds_line(record)
     for line in said_in(record):
         yield f"  {harmless(line, 400)}"
@@ -95,7 +96,7 @@ def why_lines(
 ) -> Iterable[str]:
     """Everything but the last line."""
     plan = decisions.plan
-    yield words.HEAD.format(stem=stem, routine=plan.routine.name, side=_(plan.side))
+    yield words.HEAD.format(stem=stem, routine=plan.routine.name, side=side_name(plan.side))
     yield words.KEPT_BY.format(
         program=decisions.program,
         rules=decisions.rule_set,

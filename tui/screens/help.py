@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 
-from routines.language import _
+from routines.language import pgettext
 from tui.terminal.key_names import key_name
 from tui.texts import practice as words
 from tui.widgets.lines import Said
@@ -43,8 +43,10 @@ class Help(ModalScreen[bool]):
 
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space,question_mark,f1,q", "close", _("Close"), id="help.close"),
-        Binding("escape", "leave", _("Close")),
+        Binding(
+            "enter,space,question_mark,f1,q", "close", pgettext("key", "Close"), id="help.close"
+        ),
+        Binding("escape", "leave", pgettext("key", "Close")),
     ]
 
     def __init__(self, title: str, about: str, bindings: list[Binding]) -> None:

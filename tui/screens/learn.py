@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from routines.language import _
+from routines.language import _, pgettext
 from routines.learn import Topic, topic, topics
 from tui.terminal.reflow import reflow
 from tui.texts import day as words_day
@@ -57,8 +57,20 @@ class PageScreen(Screen[None]):
     TITLE = words_day.LEARN_TITLE
     HELP = words_day.LEARN_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,right,n", "turn(1)", _("Next"), tooltip=_("the next page"), id="page.next"),
-        Binding("left,p", "turn(-1)", _("Before"), tooltip=_("the page before"), id="page.before"),
+        Binding(
+            "enter,right,n",
+            "turn(1)",
+            pgettext("key", "Next"),
+            tooltip=_("the next page"),
+            id="page.next",
+        ),
+        Binding(
+            "left,p",
+            "turn(-1)",
+            pgettext("key", "Before"),
+            tooltip=_("the page before"),
+            id="page.before",
+        ),
         Binding("down", "scroll(1)", show=False),
         Binding("up", "scroll(-1)", show=False),
         Binding("escape,q", "back", _("Back"), tooltip=_("back to the list"), id="page.back"),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from routines.language import _, ngettext
+from routines.language import _, ngettext, pgettext
 
 ASK: Final = _("Keep short clips too?")
 ASK_ABOUT: Final = _(
@@ -49,11 +49,11 @@ DELETE_ALL_ASK: Final = _("Delete all clips?")
 DELETE_ALL_ABOUT: Final = _("{clips} of all practices. Photos and history stay.")
 KEYS: Final = {
     "pause": (_("Pause"), _("stand still, or go on")),
-    "before": (_("Before"), _("the expression before")),
-    "expression": (_("Next"), _("the next expression")),
+    "before": (pgettext("key", "Before"), _("the expression before")),
+    "expression": (pgettext("key", "Next"), _("the next expression")),
     "earlier": (_("Day before"), _("an earlier practice")),
     "practice": (_("Day"), _("a later practice")),
-    "back-one": (_("Back"), _("one picture back")),
+    "back-one": (pgettext("one picture", "Back"), _("one picture back")),
     "on-one": (_("On"), _("one picture on")),
     "delete": (_("Delete"), _("delete the clips of this practice")),
     "delete-all": (_("Delete all"), _("delete all clips")),

@@ -9,7 +9,7 @@ import datetime
 import re
 
 from routines.counted import counted
-from routines.language import _
+from routines.language import _, pgettext
 
 _MONTHS = (
     "january",
@@ -30,7 +30,7 @@ MONTHS = (
     _("February"),
     _("March"),
     _("April"),
-    _("May"),
+    pgettext("month", "May"),
     _("June"),
     _("July"),
     _("August"),
@@ -117,7 +117,9 @@ def _named(
 
 def day_in_words(day: datetime.date) -> str:
     """14 March 2026"""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return pgettext("a date", "{day} {month} {year}").format(
+        day=day.day, month=MONTHS[day.month - 1], year=day.year
+    )
 
 
 def how_long(days: int) -> str:

@@ -6,7 +6,7 @@ helped. `Words.options` is in the order shown; its keys are the values kept.
 
 from typing import Final
 
-from routines.language import _
+from routines.language import _, pgettext
 from routines.program import COMMAND
 from sessions.report.words import NOTICE
 from tui.texts.holds import EMERGENCY
@@ -238,7 +238,11 @@ SIDE_CHOSEN: Final = _("{side}: is your hand there? Then Enter.")
 NAME_LABEL: Final = _("Name, then Enter")
 ONSET_LABEL: Final = _("When, then Enter")
 SOUND_STATE: Final = _("level {level} of 5, {pitch} pitch, {ear}")
-SOUND_PITCHES: Final = {"low": _("low"), "middle": _("middle"), "high": _("high")}
+SOUND_PITCHES: Final = {
+    "low": pgettext("a pitch", "low"),
+    "middle": pgettext("a pitch", "middle"),
+    "high": pgettext("a pitch", "high"),
+}
 SOUND_OFF: Final = _("off")
 SOUND_EARS: Final = {"both": _("both ears"), "left": _("left ear"), "right": _("right ear")}
 SOUND_KEYS: Final = _(

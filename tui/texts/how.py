@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from routines.language import _
+from routines.language import _, pgettext
 from routines.model import Sides
 from routines.movements import Watch
 
@@ -47,8 +47,11 @@ TIMES: Final = _("{reps} times, small and slow.")
 ONCE: Final = _("Once, small and slow.")
 
 CHANGE_SIDES: Final = _("Change sides")
-CHANGE_LARGE: Final = _("Change")
-BREATH_LARGE: Final = {"move": _("In"), "release": _("Out")}
+CHANGE_LARGE: Final = pgettext("a large word", "Change")
+BREATH_LARGE: Final = {
+    "move": pgettext("a large word", "In"),
+    "release": pgettext("a large word", "Out"),
+}
 """In large letters a longer word does not fit."""
 SECONDS_MORE: Final = _("{seconds} seconds more.")
 AIMS_AT: Final = _("Aim at {target} % of your own gentle size, not more.")

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from routines.counted import counted
-from routines.language import _
+from routines.language import _, pgettext
 from routines.program import COMMAND
 from sessions.live.pictures import PicturesKept
 from tui.texts import clips as words_clips
@@ -66,11 +66,11 @@ DELETE_NO: Final = _("n   keep them (Enter)")
 DELETED: Final = _("Deleted. Copies in backups or synced folders are out of this program's reach.")
 STAYED: Final = _("{files} could not be deleted; look in {folder}.")
 KEYS: Final = {
-    "expression": (_("Next"), _("the next expression")),
-    "before": (_("Before"), _("the expression before")),
+    "expression": (pgettext("key", "Next"), _("the next expression")),
+    "before": (pgettext("key", "Before"), _("the expression before")),
     "practice": (_("Day"), _("a later practice")),
     "earlier": (_("Day before"), _("an earlier practice")),
-    "turn": (_("Turn"), _("turn from then to now where only one fits")),
+    "turn": (pgettext("key", "Turn"), _("turn from then to now where only one fits")),
     "clips": (_("Clips"), _("the clips of it, then and now")),
     "delete": (_("Delete"), _("delete the photos and clips of this practice")),
     "delete-all": (_("Delete all"), _("delete all photos and clips")),

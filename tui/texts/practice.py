@@ -7,8 +7,8 @@ because they are also recorded; what exercises say stands in their TOML.
 import math
 from typing import Final
 
-from routines.language import _
-from routines.movements import Side
+from routines.language import _, pgettext
+from routines.movements import SIDES, Side, side_name
 from sessions.engine.interface.commands import Phase
 from sessions.engine.interface.events import Feeling
 from sessions.engine.interface.view import AfterStop
@@ -18,7 +18,7 @@ from sessions.reps.rep import Rule
 PROGRAM: Final = "slowsmile"
 NUDGES: Final = {"rested": _("The rest is over."), "away": _("Paused: nobody is in the picture.")}
 
-SIDE_NAMES: Final[dict[Side, str]] = {"left": _("left"), "right": _("right")}
+SIDE_NAMES: Final[dict[Side, str]] = {side: side_name(side) for side in SIDES}
 WEAK_SIDE: Final = _("weak side")
 WEAK_SIDE_SHORT: Final = _("weak")
 
@@ -26,25 +26,25 @@ WEAK_SIDE_SHORT: Final = _("weak")
 # "Close", stands with each exercise.
 
 CUE: Final[dict[Phase, str]] = {
-    "finding-face": _("Hello"),
-    "taking-rest": _("Still"),
-    "demonstration": _("Watch"),
-    "ready": _("Ready"),
-    "rise": _("Move"),
-    "hold": _("Stay"),
-    "release": _("Let go"),
-    "rest": _("Rest"),
-    "your-pace": _("Your pace"),
-    "assist": _("Help"),
-    "fingers-off": _("Hands off"),
-    "guided": _("Follow"),
-    "between": _("Rest"),
-    "release-step": _("Relax"),
-    "stopped": _("Stop"),
-    "relax": _("Rest"),
-    "resuming": _("Going on"),
-    "paused": _("Pause"),
-    "done": _("Done"),
+    "finding-face": pgettext("a large word", "Hello"),
+    "taking-rest": pgettext("a large word", "Still"),
+    "demonstration": pgettext("a large word", "Watch"),
+    "ready": pgettext("a large word", "Ready"),
+    "rise": pgettext("a large word", "Move"),
+    "hold": pgettext("a large word", "Stay"),
+    "release": pgettext("a large word", "Let go"),
+    "rest": pgettext("a large word", "Rest"),
+    "your-pace": pgettext("a large word", "Your pace"),
+    "assist": pgettext("a large word", "Help"),
+    "fingers-off": pgettext("a large word", "Hands off"),
+    "guided": pgettext("a large word", "Follow"),
+    "between": pgettext("a large word", "Rest"),
+    "release-step": pgettext("a large word", "Relax"),
+    "stopped": pgettext("a large word", "Stop"),
+    "relax": pgettext("a large word", "Rest"),
+    "resuming": pgettext("a large word", "Going on"),
+    "paused": pgettext("a large word", "Pause"),
+    "done": pgettext("a large word", "Done"),
 }
 CUE_LINE: Final[dict[Phase, str]] = {
     "finding-face": _("Sit as you like. I am looking for your face."),
@@ -74,7 +74,7 @@ CAUTION: Final[dict[Rule, str]] = {
     "self": _("Softer"),
 }
 """The large word of a caution, in place of the movement's own."""
-CAUTION_STILL: Final = _("Still")
+CAUTION_STILL: Final = pgettext("a large word", "Still")
 """Where one side alone is asked to move, and the other one moves."""
 YOUR_PACE: Final = _("When you are ready: {move}. {hold}. {release}.")
 SMALLER_NOW: Final = _("A little smaller this time.")
@@ -128,7 +128,11 @@ REP_COARSE: Final = _("The last one counts. The camera cannot tell its size.")
 GUARDS_QUIET: Final = _("Nothing else moves.")
 TARGET_SMALLER: Final = _("smaller: {percent} %")
 LINKED_METER: Final = "{side} {part}: {word}"
-LINKED_WORDS: Final = ((1.0, _("moves along")), (0.5, _("a little")), (-math.inf, _("still")))
+LINKED_WORDS: Final = (
+    (1.0, _("moves along")),
+    (0.5, _("a little")),
+    (-math.inf, pgettext("does not move along", "still")),
+)
 """From this share of its limit on."""
 LINKED_FINGER: Final = _("Finger on the {part}: not judged, no step up")
 LADDER_BEGINS: Final = _("Begin at {target} % of your own size. The goal: nothing else moves.")
@@ -217,8 +221,8 @@ KEYS: Final = {
     "continue": (_("Go on"), _("ends a rest early, begins the next part")),
     "skip": (_("Skip"), _("leave this exercise out")),
     "again": (_("Again"), _("begin this repetition again")),
-    "rest": (_("Rest"), _("15 seconds more rest")),
-    "stop": (_("Stop"), _("stop this exercise at once")),
+    "rest": (pgettext("key", "Rest"), _("15 seconds more rest")),
+    "stop": (pgettext("key", "Stop"), _("stop this exercise at once")),
     "view": (_("View"), _("bars, outline, mirror, or the cue alone")),
     "how": (_("How"), _("how this movement is done; the practice waits")),
     "large": (_("Large"), _("large print: only the cue, the count and two bars; again: all of it")),
@@ -228,7 +232,10 @@ KEYS: Final = {
     "tired": (_("Tired"), _("on the stop card: it was tiring")),
     "annoyed": (_("Enough"), _("on the stop card: you had enough of it")),
     "pain": (_("Pain"), _("on the stop card: it hurt; ends the practice")),
-    "escape": (_("Stop"), _("stop at once, as x; on a card: close it, the practice stays paused")),
+    "escape": (
+        pgettext("key", "Stop"),
+        _("stop at once, as x; on a card: close it, the practice stays paused"),
+    ),
     "help": (_("Help"), _("this page")),
     "quit": (_("Quit"), _("end the practice; asks once")),
 }

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from routines.language import _
+from routines.language import _, pgettext
 from sessions.readings import Reason, Turn
 
 TURNED_SHORT: Final[dict[Turn, str]] = {
@@ -57,7 +57,7 @@ SEE_GOOD: Final = _("I can see you well.")
 SEE_ROWS: Final = {
     "face": _("face"),
     "distance": _("distance"),
-    "centre": _("middle"),
+    "centre": pgettext("of the picture", "middle"),
     "light": _("light"),
     "level": _("level"),
     "speed": _("pictures"),

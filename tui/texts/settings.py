@@ -3,7 +3,7 @@
 from typing import Final
 
 from routines.feedback import Feedback
-from routines.language import _
+from routines.language import _, pgettext
 from sessions.readings import Load
 
 TITLE: Final = _("Settings")
@@ -61,7 +61,7 @@ LABELS: Final = {
     "where": _("Where your notes live"),
 }
 NOT_SAID: Final = _("not said yet")
-NONE: Final = _("none")
+NONE: Final = pgettext("no folders, no linked movement", "none")
 USUAL: Final = _("as usual")
 TICKED: Final = "{count}: {first} ..."
 TICKED_OF: Final = _("{count} of {of} ticked")

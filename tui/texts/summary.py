@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from routines.language import _
+from routines.language import _, pgettext
 from sessions.engine.interface.commands import Ending
 from sessions.reps.rep import Rule
 
@@ -76,7 +76,7 @@ EFFORT_ASK: Final = _("How much effort was it, 0 to 10?  Type the number.")
 EFFORT_KNOWN: Final = _("Effort: {value} of 10.")
 EFFORT_HIGH: Final = _("Next time a little smaller. 2 or 3 is right.")
 NOTE_LABEL: Final = _("A note for yourself, if you like")
-CLOSE: Final = _("Close")
+CLOSE: Final = pgettext("key", "Close")
 CLOSE_LONG: Final = _("close; nothing has to be answered")
 NOTE: Final = _("Note")
 NOTE_LONG: Final = _("write a line for yourself; it is kept with the session")

@@ -1,6 +1,6 @@
 """What `why` says: each comparison of a guard in one sentence, with its numbers and its limits."""
 
-from routines.language import _
+from routines.language import _, pgettext
 from sessions.engine.interface.commands import Ending, StepEnding
 
 RULE = {
@@ -27,7 +27,7 @@ UNIT = {"percent": "%", "points": _("points"), "mm": "mm"}
 
 HEAD = _("{stem}, {routine}. Weak side: {side}.")
 KEPT_BY = _("Kept by version {program}, rules {rules}, model {model}.")
-NO_MODEL = _("none")
+NO_MODEL = pgettext("no model", "none")
 REP = _("Repetition {n}, at {at}: weak side {affected}, strong side {unaffected}.")
 SET = _("{name} ({id}), set {set}")
 SIZE = "{mm} mm"
@@ -69,7 +69,7 @@ QUIET = _("Quiet.")
 REACHED_CAUTION = _("At a caution.")
 REACHED_STOP = _("At the level of a stop.")
 
-SAID = {"hint": _("Told"), "caution": _("Caution"), "stop": _("Stop")}
+SAID = {"hint": _("Told"), "caution": _("Caution"), "stop": pgettext("what a guard said", "Stop")}
 STOPPED = _("This ended the set.")
 LAST_OF_SET = _("It was the last repetition of the set, so nothing was left to end.")
 FOR_A_MOMENT = _("This was for a moment. The number above is the middle of the hold.")

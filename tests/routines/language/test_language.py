@@ -6,7 +6,7 @@ import pytest
 
 from routines import language
 from routines.counted import counted
-from routines.language import _, gettext_noop, ngettext, use
+from routines.language import _, gettext_noop, ngettext, pgettext, use
 from routines.language.pages import pieces, translated_page
 from routines.language.po_file import read_po
 
@@ -44,6 +44,7 @@ def test_english_is_what_stands_in_the_code() -> None:
     assert _("Small is right.") == gettext_noop("Small is right.") == "Small is right."
     assert [ngettext("one", "many", n) for n in (0, 1, 2)] == ["many", "one", "many"]
     assert [counted(n, "file") for n in (0, 1, 2)] == ["0 files", "1 file", "2 files"]
+    assert pgettext("key", "Close") == "Close"
     assert translated_page(PAGE) == PAGE
     assert language.is_english()
 

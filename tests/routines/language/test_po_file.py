@@ -34,6 +34,14 @@ msgstr "Wątpliwe"
 msgid "Not yet"
 msgstr ""
 
+msgctxt "key"
+msgid "Close"
+msgstr "Zamknij"
+
+msgctxt "a large word"
+msgid "Close"
+msgstr "Zaciśnij"
+
 msgid "{name} is kept"
 msgstr "{nazwa} jest"
 
@@ -66,6 +74,15 @@ def test_plural_forms_are_the_languages_own(number: int, form: str) -> None:
 
     assert catalogue.plural("{number} day", "{number} days", number) == f"{{number}} {form}"
     assert catalogue.plural("{number} cat", "{number} cats", number).startswith("{number} cat")
+
+
+def test_a_word_means_what_its_context_says() -> None:
+    """And is English where only another context is translated."""
+    catalogue = read_po(POLISH)
+
+    assert catalogue.message("Close", "key") == "Zamknij"
+    assert catalogue.message("Close", "a large word") == "Zaciśnij"
+    assert catalogue.message("Close") == catalogue.message("Close", "a shop") == "Close"
 
 
 @pytest.mark.parametrize("formula", ["4/(n-3)", "n-4", "7"])
@@ -116,6 +133,7 @@ def test_every_catalogue_that_is_shipped_can_be_read() -> None:
     for code in languages():
         catalogue = read_po((FOLDER / f"{code}.po").read_text(encoding="utf-8"))
         assert catalogue.messages
-        for english, forms in catalogue.messages.items():
+        for key, forms in catalogue.messages.items():
+            english = key.rpartition("\x04")[2]
             assert all(placeholders(form) <= placeholders(english) for form in forms if form)
     assert placeholders("{name} has {count:.1f} of {{all}}") == {"name", "count:.1f"}

@@ -5,14 +5,17 @@ from collections.abc import Iterator
 import pytest
 
 from routines.language import use
-from routines.language.po_file import PoCatalogue
+from routines.language.po_file import PoCatalogue, key_of
 from routines.movements import LINKED_PARTS, Watch
 from sessions.engine.texts import no_movement_yet, relax_linked
 from sessions.guards.brief import brief
 from sessions.guards.sentences import fill
 from sessions.reps.rep import Verdict
 
-GERMAN = {"left": "links", "Relax your {side} eye. Let it open softly. Then a smaller try.": "Auge"}
+GERMAN = {
+    key_of("left", "side of the face"): "links",
+    "Relax your {side} eye. Let it open softly. Then a smaller try.": "Auge",
+}
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from routines.errors import Trouble
-from routines.language import _
+from routines.language import _, pgettext
 from sessions.exchange.code_texts import ROOM, code_texts
 from sessions.exchange.drawn_codes import Modules, best_version, draw_codes
 from sessions.live.request import SessionOutcome
@@ -36,8 +36,16 @@ class ShowCodes(Screen[SessionOutcome]):
         Binding(
             "space", "pause", _("Pause"), tooltip=_("stop or go on changing"), id="codes.pause"
         ),
-        Binding("left", "step(-1)", _("Back"), tooltip=_("the code before"), id="codes.before"),
-        Binding("right", "step(1)", _("Next"), tooltip=_("the next code"), id="codes.next"),
+        Binding(
+            "left",
+            "step(-1)",
+            pgettext("key", "Before"),
+            tooltip=_("the code before"),
+            id="codes.before",
+        ),
+        Binding(
+            "right", "step(1)", pgettext("key", "Next"), tooltip=_("the next code"), id="codes.next"
+        ),
         Binding("escape,q,enter", "back", _("Done"), tooltip=_("enough shown"), id="codes.back"),
     ]
 

@@ -18,7 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from routines.language import _
-from routines.movements import Side
+from routines.movements import Side, side_name
 from sessions.care.settings import Settings, Sound
 from sessions.care.triage import emergency
 from tui.person.person import Person
@@ -212,7 +212,8 @@ class FirstRun(Screen[bool]):
         self._say_side(side)
 
     def _say_side(self, side: Side | None) -> None:
-        self._say(words_first_run.SIDE_CHOSEN.format(side=_(side).upper()) if side else "")
+        chosen = words_first_run.SIDE_CHOSEN.format(side=side_name(side or "").upper())
+        self._say(chosen if side else "")
 
     def action_go_on(self) -> None:
         """Enter on a page without a list."""
