@@ -6,7 +6,8 @@ Calm and short; left and right are always the person's own; nothing asks for mor
 from collections.abc import Sequence
 
 from routines.language import _, gettext_noop
-from routines.movements import FeltPart, Side
+from routines.language.lists import begun, joined
+from routines.movements import FeltPart, Side, side_name
 from sessions.engine.interface.events import Feeling
 from sessions.guards.sentences import eye_moves_along, side_of
 from sessions.readings import Load, Turn
@@ -94,8 +95,7 @@ def not_now(reason: str, turned: Turn | None = None) -> str:
 
 def without_paused(sentence: str) -> str:
     """The advice alone."""
-    advice = sentence.removeprefix(_PAUSED_BY.partition("{reason}")[0])
-    return advice[:1].upper() + advice[1:]
+    return begun(sentence.removeprefix(_PAUSED_BY.partition("{reason}")[0]))
 
 
 def rest_not_taken(reason: str, turned: Turn | None = None) -> str:
@@ -115,12 +115,16 @@ CARE_IS_OPEN = _("Massage and care are open on Home at any time.")
 
 def no_movement_yet(side: Side) -> str:
     """The weak side stayed still in two exercises."""
-    return _("I see no movement on the {side} yet. That can be normal.").format(side=_(side))
+    return _("I see no movement on the {side} yet. That can be normal.").format(
+        side=side_name(side)
+    )
 
 
 def weak_side_unseen(side: Side) -> str:
     """The weak side stayed still in one repetition."""
-    return _("No movement seen on the {side} this time. That is all right.").format(side=_(side))
+    return _("No movement seen on the {side} this time. That is all right.").format(
+        side=side_name(side)
+    )
 
 
 def then_smaller(rest_s: float) -> str:
@@ -147,8 +151,7 @@ _LOOSE: dict[FeltPart, str] = {
 
 def keep_loose(parts: Sequence[FeltPart]) -> str:
     """The reminder of what only the person can feel; at least one part."""
-    *most, last = (_LOOSE[part] for part in parts)
-    named = _("{most} and {last}").format(most=", ".join(most), last=last) if most else last
+    named = joined(_LOOSE[part] for part in parts)
     return _("Let {named} stay loose while you move.").format(named=named)
 
 

@@ -7,10 +7,9 @@ seconds. The full sentence, with them, is in the record and told by "why".
 import re
 
 from routines.language import _
-from sessions.guards.sentences import linked_part, over_with_set, side_of
+from routines.language.lists import sentences
+from sessions.guards.sentences import SET_OVER, eye_moves_along, over_with_set, side_of
 from sessions.reps.rep import Verdict
-
-SET_OVER = _("This set is over.")
 
 
 def brief(verdict: Verdict) -> str:
@@ -18,7 +17,7 @@ def brief(verdict: Verdict) -> str:
     if verdict.level == "hint" or verdict.rule == "self":
         return verdict.sentence
     reason = _REASONS[verdict.rule](verdict)
-    return f"{reason} {SET_OVER}" if over_with_set(verdict) else reason
+    return sentences((reason, SET_OVER)) if over_with_set(verdict) else reason
 
 
 _NUMBERS = re.compile(r" \([^)]*\d[^)]*\)|[,:][^.,:]*\d[^.]*(?=\.)")
@@ -39,24 +38,44 @@ def _overcompensation(verdict: Verdict) -> str:
 def _fatigue(verdict: Verdict) -> str:
     side, sinks = side_of(verdict), verdict.detail.get("sign") == "hold-decay"
     if verdict.level == "stop" or over_with_set(verdict):
-        sign = _("the hold sank") if sinks else _("it moved less")
-        return _("Your {side} side has worked enough: {sign}.").format(side=side, sign=sign)
+        said = (
+            _("Your {side} side has worked enough: the hold sank.")
+            if sinks
+            else _("Your {side} side has worked enough: it moved less.")
+        )
+        return said.format(side=side)
     if sinks:
         return _("The hold on your {side} side sank. Shorter and softer is fine.").format(side=side)
     return _("Your {side} side may be getting tired. Softer is fine.").format(side=side)
 
 
 def _linked(verdict: Verdict) -> str:
-    part = _("Your {side} {linked_part}").format(
-        side=side_of(verdict), linked_part=linked_part(verdict)
-    )
+    eye = eye_moves_along(verdict)
     if verdict.level == "stop" and "target_percent" in verdict.detail:
-        return _("{part} moved along at the smallest size too. It needs a rest.").format(part=part)
-    if verdict.level == "stop" or over_with_set(verdict):
-        return _("{part} moved along. That is linked movement.").format(part=part)
-    if "next_target_percent" in verdict.detail:
-        return _("{part} moved along. Relax it first. The next one is smaller.").format(part=part)
-    return _("{part} moves along.").format(part=part)
+        said = (
+            _("Your {side} eye moved along at the smallest size too. It needs a rest.")
+            if eye
+            else _(
+                "Your {side} mouth corner moved along at the smallest size too. It needs a rest."
+            )
+        )
+    elif verdict.level == "stop" or over_with_set(verdict):
+        said = (
+            _("Your {side} eye moved along. That is linked movement.")
+            if eye
+            else _("Your {side} mouth corner moved along. That is linked movement.")
+        )
+    elif "next_target_percent" in verdict.detail:
+        said = (
+            _("Your {side} eye moved along. Relax it first. The next one is smaller.")
+            if eye
+            else _("Your {side} mouth corner moved along. Relax it first. The next one is smaller.")
+        )
+    else:
+        said = (
+            _("Your {side} eye moves along.") if eye else _("Your {side} mouth corner moves along.")
+        )
+    return said.format(side=side_of(verdict))
 
 
 _REASONS = {

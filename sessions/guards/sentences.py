@@ -4,15 +4,17 @@ Every hint, caution and stop gets its words here and nowhere else, so that they 
 one place by a therapist. No sentence criticises, asks for more effort or names an illness.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from routines.language import _, pgettext
+from routines.language import _, ngettext
+from routines.language.lists import joined, sentences
 from routines.movements import LINKED_PARTS, WATCHES, Watch, is_eye_pair, side_name
 from sessions.reps.rep import Verdict
 
 SMALLER = _("Smaller, softer.")
+SET_OVER = _("This set is over.")
 YOU_DECIDE = _("You decide when to stop.")
 BLIND_BY_CLOCK = _("This runs by the clock, without the camera. {you_decide}").format(
     you_decide=YOU_DECIDE
@@ -32,9 +34,6 @@ BLIND_COARSE = _("The camera cannot tell how large this movement is. {you_decide
 BLIND_NOISE = _(
     "The picture is restless; small linked movements are not seen. {you_decide}"
 ).format(you_decide=YOU_DECIDE)
-_ENDS = _(": the set ends here.")
-_SO_ENDS = _(", so the set ends here.")
-"""How the sentence of a stop ends; otherwise where nothing was left to end."""
 OVERDRIVEN_REFERENCE = _("Your strong side began bigger than usual today. Softer, please.")
 TIRED_REFERENCE = _(
     "Your weak side began smaller than usual today. Perhaps it is tired: "
@@ -42,12 +41,12 @@ TIRED_REFERENCE = _(
 )
 
 _SECOND = {
-    "hold-decay": _("the hold sank"),
-    "linked": _("another part began to move along"),
-    "overcompensation": _("the other side grew"),
-    "help": _("the other side helped more"),
-    "slow-rise": _("the rise took longer"),
-    "restless": _("the hold became restless"),
+    "hold-decay": _("The hold sank too."),
+    "linked": _("Another part began to move along."),
+    "overcompensation": _("The other side grew."),
+    "help": _("The other side helped more."),
+    "slow-rise": _("The rise took longer."),
+    "restless": _("The hold became restless."),
 }
 
 
@@ -56,22 +55,25 @@ def fill(verdict: Verdict) -> Verdict:
     return msgspec.structs.replace(verdict, sentence=sentence(verdict))
 
 
-def sentence(verdict: Verdict) -> str:
-    """The words for a verdict, from its rule, level and numbers."""
+def sentence(verdict: Verdict, *, over: bool = False) -> str:
+    """The words for a verdict, from its rule, level and numbers.
+
+    `over` is for a stop that came true when its set was over anyway.
+    """
     match verdict.rule:
         case "fatigue":
-            return _fatigue(verdict)
+            return sentences(_fatigue(verdict, over))
         case "overcompensation":
-            return _overcompensation(verdict)
+            return sentences(_overcompensation(verdict, over))
         case "synkinesis":
-            return _linked(verdict)
+            return sentences(_linked(verdict, over))
         case "self":
             return verdict.sentence
 
 
 def blind_finger(pairs: Sequence[Watch]) -> str:
     """A finger rests on the parts that are to stay quiet; at least one pair."""
-    parts = _(" and ").join(dict.fromkeys(LINKED_PARTS[pair] for pair in pairs))
+    parts = joined(dict.fromkeys(LINKED_PARTS[pair] for pair in pairs))
     return _(
         "Your finger rests on the {parts}, so the camera does not judge it. "
         "This set earns no step up."
@@ -107,10 +109,7 @@ def told_in_last_rep(stop: Verdict) -> Verdict:
 
     It becomes a caution with its numbers and the same rule.
     """
-    words = stop.sentence
-    for ending in (_ENDS, _SO_ENDS):
-        words = words.replace(ending, _(". This set is over."))
-    return msgspec.structs.replace(stop, level="caution", sentence=words)
+    return msgspec.structs.replace(stop, level="caution", sentence=sentence(stop, over=True))
 
 
 def over_with_set(verdict: Verdict) -> bool:
@@ -118,11 +117,6 @@ def over_with_set(verdict: Verdict) -> bool:
     counted = {"reps", "cautions"} & verdict.detail.keys()
     counted = bool(counted) and "next_target_percent" not in verdict.detail
     return verdict.level == "caution" and counted
-
-
-def linked_part(verdict: Verdict) -> str:
-    """The part that moved along, by name."""
-    return LINKED_PARTS.get(str(verdict.detail.get("sign", "")), pgettext("moves along", "face"))
 
 
 def eye_moves_along(verdict: Verdict) -> bool:
@@ -136,122 +130,183 @@ def _number(verdict: Verdict, key: str) -> float:
     return value if isinstance(value, int | float) else 0.0
 
 
-def _in_a_row(verdict: Verdict) -> str:
-    """How often in a row, as the rule of this routine counts."""
-    reps = round(_number(verdict, "reps"))
-    if reps < 2:
-        return ""
-    return _(", twice in a row") if reps == 2 else _(", {reps} times in a row").format(reps=reps)
-
-
-def _times(verdict: Verdict) -> str:
-    """How often in this set."""
-    reps = round(_number(verdict, "reps"))
-    if reps < 2:
-        return ""
-    return (
-        _(", for the second time")
-        if reps == 2
-        else _(", {reps} times in this set").format(reps=reps)
-    )
-
-
 def side_of(verdict: Verdict) -> str:
     """The side that it is about, by name."""
     return side_name(str(verdict.detail.get("side", "weak")))
 
 
-def _fatigue(verdict: Verdict) -> str:
-    side = side_of(verdict)
+def _fatigue(verdict: Verdict, over: bool) -> Iterator[str]:
+    stop = verdict.level == "stop"
     if verdict.detail.get("sign") == "hold-decay":
-        sank = _("The hold on your {side} side sank by {percent:z.0f} % ({mm:z.1f} mm)").format(
-            side=side,
-            percent=_number(verdict, "decay_percent"),
-            mm=_number(verdict, "decay_mm"),
+        yield _sank(verdict, round(_number(verdict, "reps")) if stop else 0)
+        if not stop:
+            yield _("Shorter and softer is fine.")
+    else:
+        yield _(
+            "Your {side} side moved {mm:z.1f} mm, {percent:z.0f} % less than at the start "
+            "({start:z.1f} mm)."
+        ).format(
+            side=side_of(verdict),
+            mm=_number(verdict, "affected_mm"),
+            percent=_number(verdict, "drop_percent"),
+            start=_number(verdict, "start_mm"),
         )
-        if verdict.level == "stop":
-            return _("{sank}{times}. It has worked enough{ends}").format(
-                sank=sank, times=_times(verdict), ends=_ENDS
-            )
-        return _("{sank}. Shorter and softer is fine.").format(sank=sank)
-    smaller = _(
-        "Your {side} side moved {mm:z.1f} mm, {percent:z.0f} % less than at the start "
-        "({start:z.1f} mm)"
-    ).format(
-        side=side,
-        mm=_number(verdict, "affected_mm"),
-        percent=_number(verdict, "drop_percent"),
-        start=_number(verdict, "start_mm"),
+        if not stop:
+            yield _("It may be getting tired; softer is fine.")
+    if stop:
+        yield _SECOND.get(str(verdict.detail.get("second_sign", "")), "")
+        yield (
+            _("It has worked enough. This set is over.")
+            if over
+            else _("It has worked enough: the set ends here.")
+        )
+
+
+def _sank(verdict: Verdict, reps: int) -> str:
+    """The hold sank, and how often in this set where that was more than once."""
+    if reps < 2:
+        said = _("The hold on your {side} side sank by {percent:z.0f} % ({mm:z.1f} mm).")
+    elif reps == 2:
+        said = _(
+            "The hold on your {side} side sank by {percent:z.0f} % ({mm:z.1f} mm), "
+            "for the second time."
+        )
+    else:
+        said = ngettext(
+            "The hold on your {side} side sank by {percent:z.0f} % ({mm:z.1f} mm), "
+            "{reps} time in this set.",
+            "The hold on your {side} side sank by {percent:z.0f} % ({mm:z.1f} mm), "
+            "{reps} times in this set.",
+            reps,
+        )
+    return said.format(
+        side=side_of(verdict),
+        percent=_number(verdict, "decay_percent"),
+        mm=_number(verdict, "decay_mm"),
+        reps=reps,
     )
+
+
+def _overcompensation(verdict: Verdict, over: bool) -> Iterator[str]:
     if verdict.level != "stop":
-        return _("{smaller}. It may be getting tired; softer is fine.").format(smaller=smaller)
-    second = _SECOND.get(str(verdict.detail.get("second_sign", "")))
-    also = "" if second is None else _(", and {second}").format(second=second)
-    return _("{smaller}{also}. It has worked enough{ends}").format(
-        smaller=smaller, also=also, ends=_ENDS
-    )
-
-
-def _overcompensation(verdict: Verdict) -> str:
+        yield SMALLER
     if verdict.level == "hint":
-        return SMALLER
+        return
     if verdict.level == "stop" and verdict.detail.get("sign") == "cautions":
         # The last of them may have been for a moment, in a hold of the gentle size.
-        return _(
-            "Your strong side ({side}) moved too much in {count:.0f} repetitions of this set{ends}"
-        ).format(side=side_of(verdict), count=_number(verdict, "cautions"), ends=_ENDS)
+        often = _(
+            "Your strong side ({side}) moved too much in {count:.0f} repetitions of this set."
+        )
+        if not over:
+            often = _(
+                "Your strong side ({side}) moved too much in {count:.0f} repetitions of this set: "
+                "the set ends here."
+            )
+        yield often.format(side=side_of(verdict), count=_number(verdict, "cautions"))
+        return
     bigger = _(
-        "({side}: {percent:z.0f} % of its gentle size, {mm:z.1f} mm instead of {usual:z.1f} mm)"
-    ).format(
+        "Your strong side moved too much ({side}: {percent:z.0f} % of its gentle size, "
+        "{mm:z.1f} mm instead of {usual:z.1f} mm)."
+    )
+    if verdict.level == "stop" and not over:
+        bigger = _(
+            "Your strong side moved too much ({side}: {percent:z.0f} % of its gentle size, "
+            "{mm:z.1f} mm instead of {usual:z.1f} mm): the set ends here."
+        )
+    yield bigger.format(
         side=side_of(verdict),
         percent=_number(verdict, "percent_of_reference"),
         mm=_number(verdict, "unaffected_mm"),
         usual=_number(verdict, "reference_mm"),
     )
-    if verdict.level == "stop":
-        return _("Your strong side moved too much {bigger}{ends}").format(bigger=bigger, ends=_ENDS)
-    return _("{smaller} Your strong side moved too much {bigger}.").format(
-        smaller=SMALLER, bigger=bigger
-    )
+    if over:
+        yield SET_OVER
 
 
-def _linked(verdict: Verdict) -> str:
-    part = linked_part(verdict)
-    along = _("The {part} is coming along.").format(part=part)
+def _linked(verdict: Verdict, over: bool) -> Iterator[str]:
+    eye = eye_moves_along(verdict)
+    if verdict.level != "stop":
+        yield _("The eye is coming along.") if eye else _("The mouth corner is coming along.")
+        shrinks = "next_target_percent" in verdict.detail
+        yield _("Relax it first. The next one is smaller.") if shrinks else _("Smaller.")
     if verdict.level == "hint":
-        return _("{along} Smaller.").format(along=along)
-    side = side_of(verdict)
-    if "linked_points" in verdict.detail:
-        value = _("narrowed by {number:z.0f} %").format(number=_number(verdict, "linked_points"))
-        if verdict.detail.get("sign") == "smile-eye":
-            value = _("narrowed {number:z.0f} % more than the other").format(
-                number=_number(verdict, "linked_points")
-            )
-        worse = _("{number:z.0f} % more than at the start").format(
-            number=_number(verdict, "worse_points")
+        return
+    yield _moved_along(verdict)
+    if verdict.level != "stop":
+        return
+    smallest = "target_percent" in verdict.detail
+    yield _in_a_row(round(_number(verdict, "reps")), smallest)
+    if smallest:
+        yield (
+            _("It needs a rest. This set is over.")
+            if over
+            else _("It needs a rest: the set ends here.")
         )
     else:
-        value = _("moved {number:z.1f} mm along").format(number=_number(verdict, "linked_mm"))
-        if verdict.detail.get("sign") == "brow-corner":
-            value = _("moved {number:z.1f} mm more than the other").format(
-                number=_number(verdict, "linked_mm")
-            )
-        worse = _("{number:z.1f} mm more than at the start").format(
-            number=_number(verdict, "worse_mm")
+        yield (
+            _("That is linked movement. This set is over.")
+            if over
+            else _("That is linked movement, so the set ends here.")
         )
-    known = f", {worse}" if "worse_points" in verdict.detail or "worse_mm" in verdict.detail else ""
-    moved = _("Your {side} {part} {value}{known}").format(
-        side=side, part=part, value=value, known=known
+
+
+def _in_a_row(reps: int, smallest: bool) -> str:
+    """How often in a row, as the rule of this routine counts, and whether at the smallest size."""
+    if reps < 2:
+        return _("It was the smallest size.") if smallest else ""
+    if reps == 2:
+        return (
+            _("That was twice in a row at the smallest size.")
+            if smallest
+            else _("That was twice in a row.")
+        )
+    said = (
+        ngettext(
+            "That was {reps} time in a row at the smallest size.",
+            "That was {reps} times in a row at the smallest size.",
+            reps,
+        )
+        if smallest
+        else ngettext("That was {reps} time in a row.", "That was {reps} times in a row.", reps)
     )
-    moved_again = f"{moved}{_in_a_row(verdict)}"
-    if verdict.level == "stop" and "target_percent" in verdict.detail:
-        return _("{moved} at the smallest size. It needs a rest{ends}").format(
-            moved=moved_again, ends=_ENDS
+    return said.format(reps=reps)
+
+
+def _moved_along(verdict: Verdict) -> str:
+    """How far, and how much of that is new, where some of it was known."""
+    sign, detail = verdict.detail.get("sign"), verdict.detail
+    if "linked_points" in detail:
+        said = {
+            (False, False): _("Your {side} eye narrowed by {number:z.0f} %."),
+            (False, True): _(
+                "Your {side} eye narrowed by {number:z.0f} %, {worse:z.0f} % more than at the "
+                "start."
+            ),
+            (True, False): _("Your {side} eye narrowed {number:z.0f} % more than the other."),
+            (True, True): _(
+                "Your {side} eye narrowed {number:z.0f} % more than the other, "
+                "{worse:z.0f} % more than at the start."
+            ),
+        }[sign == "smile-eye", "worse_points" in detail]
+        return said.format(
+            side=side_of(verdict),
+            number=_number(verdict, "linked_points"),
+            worse=_number(verdict, "worse_points"),
         )
-    if verdict.level == "stop":
-        return _("{moved}. That is linked movement{ends}").format(moved=moved_again, ends=_SO_ENDS)
-    if "next_target_percent" in verdict.detail:
-        return _("{along} Relax it first. The next one is smaller. {moved}.").format(
-            along=along, moved=moved
-        )
-    return _("{along} Smaller. {moved}.").format(along=along, moved=moved)
+    said = {
+        (False, False): _("Your {side} mouth corner moved {number:z.1f} mm along."),
+        (False, True): _(
+            "Your {side} mouth corner moved {number:z.1f} mm along, "
+            "{worse:z.1f} mm more than at the start."
+        ),
+        (True, False): _("Your {side} mouth corner moved {number:z.1f} mm more than the other."),
+        (True, True): _(
+            "Your {side} mouth corner moved {number:z.1f} mm more than the other, "
+            "{worse:z.1f} mm more than at the start."
+        ),
+    }[sign == "brow-corner", "worse_mm" in detail]
+    return said.format(
+        side=side_of(verdict),
+        number=_number(verdict, "linked_mm"),
+        worse=_number(verdict, "worse_mm"),
+    )

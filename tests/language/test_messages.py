@@ -44,8 +44,8 @@ def test_what_marks_a_message_is_found() -> None:
 
 def test_a_word_of_an_exercise_and_the_same_word_of_a_key_are_two_messages() -> None:
     """ "Close" is said of an eye, and closes a page."""
-    assert {Message("Close", context=CUE), Message("Close", context="key")} <= set(MESSAGES)
-    assert Message("Close") not in MESSAGES
+    assert {Message("Close", context=CUE), Message("Close", context="key")} <= set(all_messages())
+    assert Message("Close") not in all_messages()
     template_of = entry(Message("Close", context="key"), ["tui/screens/help.py:46"])
     assert template_of.splitlines()[1:3] == ['msgctxt "key"', 'msgid "Close"']
 

@@ -139,7 +139,8 @@ def test_what_is_told_after_the_last_repetition_ends_no_set() -> None:
 
 
 @pytest.mark.parametrize(
-    ("reps", "words"), [(1, "narrowed by 30 %. "), (2, ", twice in a row. "), (3, ", 3 times in a")]
+    ("reps", "words"),
+    [(1, "narrowed by 30 %. That is"), (2, " twice in a row. "), (3, " 3 times in a row. ")],
 )
 def test_how_often_in_a_row_is_said_as_the_rule_counts(reps: int, words: str) -> None:
     """A routine may ask for one, two or three; the sentence follows."""
