@@ -1,12 +1,13 @@
 """Routines and exercises as plain text: the card a person reads, the findings a checker reads."""
 
-import textwrap
 from collections.abc import Iterable
 
 from routines.catalogue import opening
 from routines.counted import counted
 from routines.guided import turns_of
 from routines.language import _
+from routines.language.cells import wrapped
+from routines.language.lists import joined, listed
 from routines.model import Exercise, Routine, Step
 from routines.plan import Plan
 
@@ -16,7 +17,7 @@ _EYES_SHUT = _("shut; tones or spoken words guide you, and you stay seated")
 
 def routine_card(routine: Routine, width: int = _WIDTH) -> list[str]:
     """A routine to read: for whom, how long, every step with its dose; lines of `width` columns."""
-    stages = ", ".join(dict.fromkeys((routine.stage, *routine.also_for)))
+    stages = listed(dict.fromkeys((routine.stage, *routine.also_for)))
     lines = [
         f"{routine.name}  ({routine.id})",
         _("For the {stages} stage. {length}.").format(stages=stages, length=length(routine)),
@@ -49,10 +50,10 @@ def exercise_card(exercise: Exercise) -> list[str]:
         _("Moves"): exercise.muscle,
         _("Often goes wrong"): exercise.mistake,
         _("Camera"): f"{SEEN[exercise.seen]} {exercise.why}",
-        _("Watched"): ", ".join(WATCHED[pair] for pair in exercise.watch),
+        _("Watched"): listed(WATCHED[pair] for pair in exercise.watch),
         _("Eyes"): _EYES_SHUT if exercise.eyes_shut else "",
         _("A finger may help"): exercise.finger if exercise.assist_allowed else "",
-        _("Stages"): ", ".join(exercise.stages),
+        _("Stages"): listed(exercise.stages),
         _("First shown by"): _("a therapist") if exercise.taught else "",
         _("Only with"): allowed if exercise.therapist_only else "",
         _("Take care"): " ".join(exercise.cautions),
@@ -93,7 +94,7 @@ def length(routine: Routine) -> str:
     """How long it takes and how much of it is counted."""
     reps = routine.reps
     of_them = counted(reps, "repetition") if reps else _("no repetitions counted")
-    return f"{minutes(routine.seconds)}, {of_them}"
+    return listed((minutes(routine.seconds), of_them))
 
 
 def minutes(seconds: float) -> str:
@@ -119,7 +120,7 @@ def dose_in_words(step: Step) -> str:
         words.append(
             _("allowed by {by} until {until}").format(by=step.leave.by, until=step.leave.until)
         )
-    return ", ".join(words)
+    return listed(words)
 
 
 def findings(routine: Routine) -> list[str]:
@@ -149,30 +150,32 @@ def findings(routine: Routine) -> list[str]:
             lines += _wrapped(f"  {step.exercise.id}: {step.skipped}", "    ")
     for name, why in routine.lifts.items():
         lines += _wrapped(
-            _("  Beyond the usual limit of {name}: {why}").format(name=name, why=why), "    "
+            "  " + _("Beyond the usual limit of {name}: {why}").format(name=name, why=why), "    "
         )
     return lines
 
 
 def plan_findings(plan: Plan) -> list[str]:
     """What a checked plan asks for: stage, limits, a line a slot, the day of its review."""
-    lines = [
-        _("A plan for the {stage} stage{by}.").format(stage=plan.stage, by=_by(plan)),
-        _("  At most {daily_cap} a day, {gap_hours:g} hours apart.").format(
-            daily_cap=plan.daily_cap, gap_hours=plan.gap_hours
-        ),
-    ]
+    whose = (
+        _("A plan for the {stage} stage, by {by}.")
+        if plan.by
+        else _("A plan for the {stage} stage.")
+    )
+    most = _("At most {daily_cap} a day, {gap_hours:g} hours apart.").format(
+        daily_cap=plan.daily_cap, gap_hours=plan.gap_hours
+    )
+    lines = [whose.format(stage=plan.stage, by=plan.by), f"  {most}"]
     for slot in sorted(plan.slots, key=lambda slot: slot.at):
-        days = ", ".join(slot.days) if slot.days else _("every day")
-        turns = _(" and ").join(slot.routines) + (_(" in turns") if len(slot.routines) > 1 else "")
+        days = listed(slot.days) if slot.days else _("every day")
+        turns = joined(slot.routines)
+        if len(slot.routines) > 1:
+            turns = _("{routines} in turns").format(routines=turns)
         lines.append(f"  {slot.at:%H:%M} {slot.name}: {turns} ({days})")
     if plan.review is not None:
-        lines.append(_("  To be looked at again on {review}.").format(review=plan.review))
+        again = _("To be looked at again on {review}.").format(review=plan.review)
+        lines.append(f"  {again}")
     return lines
-
-
-def _by(plan: Plan) -> str:
-    return _(", by {by}").format(by=plan.by) if plan.by else ""
 
 
 def _few(step: Step) -> bool:
@@ -182,7 +185,7 @@ def _few(step: Step) -> bool:
 
 
 def _names(steps: Iterable[Step]) -> str:
-    return ", ".join(dict.fromkeys(step.exercise.id for step in steps))
+    return listed(dict.fromkeys(step.exercise.id for step in steps))
 
 
 def _dose(exercise: Exercise) -> str:
@@ -192,7 +195,8 @@ def _dose(exercise: Exercise) -> str:
 def _dose_of(step: Step) -> str:
     if not step.scored:
         turns = turns_of(step)
-        return minutes(step.dose.for_s) + (f", {counted(turns, 'time')}" if turns else "")
+        whole = minutes(step.dose.for_s)
+        return listed((whole, counted(turns, "time"))) if turns else whole
     times, hold_s = counted(step.dose.reps, "time"), step.dose.hold_s
     if step.dose.sets == 1:
         return _("{times}, held {hold_s:g} s").format(times=times, hold_s=hold_s)
@@ -202,4 +206,4 @@ def _dose_of(step: Step) -> str:
 
 
 def _wrapped(text: str, indent: str = "", width: int = _WIDTH) -> list[str]:
-    return textwrap.wrap(text, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
+    return wrapped(text, width, indent, hyphens=False) or [""]

@@ -192,11 +192,18 @@ def _chosen(rest: list[str]) -> str:
     if not rest or rest[0].startswith("-"):
         return APP
     if rest[0] not in available():
+        from routines.language.lists import sentences
         from routines.reading.problems import did_you_mean
 
-        close = did_you_mean(rest[0], available())
-        said = _("There is no command '{word}'{close}. See {command} --help.")
-        raise Trouble(said.format(word=rest[0], close=close, command=COMMAND))
+        raise Trouble(
+            sentences(
+                (
+                    _("There is no command '{word}'.").format(word=rest[0]),
+                    did_you_mean(rest[0], available()),
+                    _("See {command} --help.").format(command=COMMAND),
+                )
+            )
+        )
     return rest[0]
 
 

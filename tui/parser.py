@@ -6,8 +6,10 @@ from typing import Any, NoReturn
 
 from routines.errors import Trouble
 from routines.language import _
+from routines.language.lists import listed, sentences
 
 _BAD_CHOICE = re.compile(r"(argument \S+): invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
+_MISSING = re.compile(r"the following arguments are required: (.*)", re.DOTALL)
 _BAD_NUMBER = re.compile(r"(argument \S+): invalid (?:float|int) value: (.*)", re.DOTALL)
 
 
@@ -53,8 +55,11 @@ class Parser(argparse.ArgumentParser):
 
                 options = [o for o in self._option_string_actions if o.startswith("--")]
                 self.error(
-                    _("there is no option {name}{did_you_mean}").format(
-                        name=name, did_you_mean=did_you_mean(name, options)
+                    sentences(
+                        (
+                            _("there is no option {name}.").format(name=name),
+                            did_you_mean(name, options),
+                        )
                     )
                 )
             self.error(_("'{word}' is one word too many").format(word=word))
@@ -66,21 +71,21 @@ class Parser(argparse.ArgumentParser):
         if bad:
             from routines.reading.problems import did_you_mean
 
-            where, word, listed = bad.groups()
-            words = [w.strip(" '\"") for w in listed.split(",")]
-            message = _("{where}: '{word}' is not one of {words}{did_you_mean}").format(
-                where=where,
-                word=word,
-                words=", ".join(words),
-                did_you_mean=did_you_mean(word, words),
+            where, word, choices = bad.groups()
+            words = [w.strip(" '\"") for w in choices.split(",")]
+            wrong = _("{where}: '{word}' is not one of {words}.").format(
+                where=where, word=word, words=listed(words)
             )
+            message = sentences((wrong, did_you_mean(word, words)))
         number = _BAD_NUMBER.match(message)
         if number:
             message = _("{flag}: {value} is not a number").format(flag=number[1], value=number[2])
-        message = message.replace("the following arguments are required", "missing")
+        missing = _MISSING.match(message)
+        if missing:
+            message = _("missing: {names}").format(names=missing[1])
+        if not message.endswith((".", "?")):
+            message += "."
         raise Trouble(
-            _("{prog}: {message}. See {prog} --help.").format(
-                prog=self.prog, message=message.rstrip(".")
-            ),
+            _("{prog}: {message} See {prog} --help.").format(prog=self.prog, message=message),
             "usage",
         )

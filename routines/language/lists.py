@@ -20,6 +20,11 @@ def joined(parts: Iterable[str]) -> str:
     return pgettext("the end of a list", "{most} and {last}").format(most=listed(most), last=last)
 
 
+def either(parts: Iterable[str]) -> str:
+    """ "A", "A or B", "A or B or C"."""
+    return _between(pgettext("a choice", "{most} or {last}"), parts)
+
+
 def listed(parts: Iterable[str]) -> str:
     """ "A, B, C": names, values and keys that are only set side by side."""
     return _between(pgettext("a list", "{most}, {last}"), parts)

@@ -4,10 +4,10 @@ Each paragraph and each item of a list is one message, without its line breaks. 
 some sentences were changed keeps the translation of the others.
 """
 
-import textwrap
 from collections.abc import Iterator
 
 from routines.language import _, is_english
+from routines.language.cells import wrapped
 
 WIDTH = 79
 """Columns, as the English pages are written."""
@@ -39,4 +39,4 @@ def pieces(text: str) -> Iterator[str]:
 
 def _broken(piece: str) -> str:
     later = " " * len(ITEM) if piece.startswith(ITEM) else ""
-    return textwrap.fill(piece, WIDTH, subsequent_indent=later, break_long_words=False)
+    return "\n".join(wrapped(piece, WIDTH, later))

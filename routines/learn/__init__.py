@@ -11,9 +11,10 @@ import msgspec
 
 from routines.errors import Trouble
 from routines.language import _
+from routines.language.lists import sentences
 from routines.language.pages import translated_page
 from routines.program import COMMAND
-from routines.reading.problems import nearest
+from routines.reading.problems import did_you_mean
 
 ORDER: tuple[str, ...] = (
     "doctor",
@@ -74,10 +75,12 @@ def topic(topic_id: str) -> Topic:
     for page in topics():
         if page.id == topic_id:
             return page
-    near = nearest(topic_id, ORDER)
-    hint = _(' Did you mean "{near}"?').format(near=near) if near else ""
     raise Trouble(
-        _('There is no page "{topic_id}".{hint} See them all with: {command} learn').format(
-            topic_id=topic_id, hint=hint, command=COMMAND
+        sentences(
+            (
+                _('There is no page "{topic_id}".').format(topic_id=topic_id),
+                did_you_mean(topic_id, ORDER),
+                _("See them all with: {command} learn").format(command=COMMAND),
+            )
         )
     )

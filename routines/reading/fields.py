@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import TypeVar, cast
 
 from routines.language import _
+from routines.language.lists import listed
 from routines.reading.problems import nearest
 from routines.reading.report import ReadingReport
 from routines.reading.toml_lines import Path
@@ -84,8 +85,10 @@ class Table:
             return None
         expected = span(low, high, unit)
         if isinstance(value, bool) or not isinstance(value, int | float):
-            wanted = ", ".join(part for part in (_("a number"), expected) if part)
-            self.note(key, _("{wanted}, without quotation marks").format(wanted=wanted), value)
+            wanted = _("a number, {span}, without quotation marks")
+            if not expected:
+                wanted = _("a number, without quotation marks")
+            self.note(key, wanted.format(span=expected), value)
         elif not within(value, low, high):
             self.note(key, expected or _("an ordinary number"), value)
         else:
@@ -101,8 +104,10 @@ class Table:
             return None
         expected = span(low, high, unit)
         if isinstance(value, bool) or not isinstance(value, int):
-            wanted = ", ".join(part for part in (_("a whole number"), expected) if part)
-            self.note(key, _("{wanted}, without quotation marks").format(wanted=wanted), value)
+            wanted = _("a whole number, {span}, without quotation marks")
+            if not expected:
+                wanted = _("a whole number, without quotation marks")
+            self.note(key, wanted.format(span=expected), value)
         elif not within(value, low, high):
             self.note(key, expected or _("an ordinary number"), value)
         else:
@@ -151,7 +156,7 @@ class Table:
                 _("{count} characters").format(count=len(value)),
             )
         elif not flat.isprintable():
-            self.note(key, _("plain text") + ("" if lines else _(" on one line")), value)
+            self.note(key, _("plain text") if lines else _("plain text on one line"), value)
         else:
             return value.strip()
         return None
@@ -207,7 +212,7 @@ class Table:
                 if option == value:
                     return option
         few = len(options) <= 8
-        named = _("one of ") + ", ".join(options) if few else _("a known name")
+        named = _("one of {options}").format(options=listed(options)) if few else _("a known name")
         near = nearest(value, options) if isinstance(value, str) else None
         self.note(key, named, value, near)
         return None
@@ -293,7 +298,7 @@ class Table:
                 self.note(key, _("this key under a heading such as {place}").format(place=place))
             else:
                 near = nearest(key, known)
-                expected = _("one of the keys {known}").format(known=", ".join(known))
+                expected = _("one of the keys {known}").format(known=listed(known))
                 if near is not None and len(known) > _LISTED:
                     expected = _("a key that is known here")
                 self.note(key, expected, None, near)

@@ -16,10 +16,11 @@ import msgspec
 
 from routines.errors import Trouble
 from routines.language import _
+from routines.language.lists import sentences
 from routines.model import Routine
 from routines.program import COMMAND
 from routines.reading.files import read_text
-from routines.reading.problems import nearest
+from routines.reading.problems import did_you_mean
 from routines.reading.reader import read_routine
 from routines.safe_text import shown_path
 
@@ -84,22 +85,27 @@ def find(
             return _read_file(path, folders, today, ear_surgery)
     text = library_text(id_or_path)
     if text is None:
-        near = nearest(id_or_path, (*library_ids(), *(path.stem for path in _files(folders))))
-        hint = _(' Did you mean "{near}"?').format(near=near) if near else ""
-        broken = "".join(
+        known = (*library_ids(), *(path.stem for path in _files(folders)))
+        broken = (
             _(
-                " {shown_path} cannot be read and may be it. See why: {command} routine check "
+                "{shown_path} cannot be read and may be it. See why: {command} routine check "
                 "{quote}"
             ).format(shown_path=shown_path(path), command=COMMAND, quote=shlex.quote(str(path)))
             for path in _files(folders)
             if _id_in(path) is None
         )
         raise UnknownRoutine(
-            _(
-                'There is no routine "{id_or_path}".{hint} '
-                "See them all with: {command} routine list (a file is named with its .toml)."
-                "{broken}"
-            ).format(id_or_path=id_or_path, hint=hint, command=COMMAND, broken=broken)
+            sentences(
+                (
+                    _('There is no routine "{id_or_path}".').format(id_or_path=id_or_path),
+                    did_you_mean(id_or_path, known),
+                    _(
+                        "See them all with: {command} routine list (a file is named with its "
+                        ".toml)."
+                    ).format(command=COMMAND),
+                    *broken,
+                )
+            )
         )
     return read_routine(text, source="library", today=today, ear_surgery=ear_surgery, bases=base)
 

@@ -14,6 +14,7 @@ import msgspec
 
 from routines.errors import Trouble
 from routines.language import _
+from routines.language.lists import sentences
 from routines.program import COMMAND
 from routines.safe_text import harmless
 
@@ -44,12 +45,12 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def without_place(self) -> str:
         """The same for somebody who sees no file."""
-        found = _(", found {found}").format(found=self.found) if self.found else ""
-        hint = _(' Did you mean "{nearest}"?').format(nearest=self.nearest) if self.nearest else ""
-        hint = f" {self.advice}" if self.advice else hint
-        return _("{key}: expected {expected}{found}.{hint}").format(
-            key=self.key, expected=self.expected, found=found, hint=hint
-        )
+        said = (
+            _("{key}: expected {expected}, found {found}.")
+            if self.found
+            else _("{key}: expected {expected}.")
+        ).format(key=self.key, expected=self.expected, found=self.found)
+        return sentences((said, self.advice or offered(self.nearest)))
 
 
 class FileErrors(Trouble):
@@ -88,9 +89,13 @@ _SHORTEST_PART = 3
 
 
 def did_you_mean(word: str, options: Sequence[str]) -> str:
-    """The nearest of `options`, ready to follow a mistyped word; empty where none is near."""
-    near = nearest(word, options)
-    return _(" (did you mean {near}?)").format(near=near) if near else ""
+    """A sentence that offers the nearest of `options`; empty where none is near."""
+    return offered(nearest(word, options))
+
+
+def offered(near: str | None) -> str:
+    """A sentence that offers `near`; empty for None."""
+    return _('Did you mean "{near}"?').format(near=near) if near else ""
 
 
 def nearest(word: str, options: Sequence[str]) -> str | None:

@@ -20,7 +20,8 @@ def shown_value(value: object) -> str:
     elif isinstance(value, dict):
         text = _("a table")
     hidden = hidden_in(value) if isinstance(value, str) else ""
-    return harmless(text, 60) + (_(" with {hidden}").format(hidden=hidden) if hidden else "")
+    shown = harmless(text, 60)
+    return _("{value} with {hidden}").format(value=shown, hidden=hidden) if hidden else shown
 
 
 def within(value: float, low: float | None, high: float | None) -> bool:

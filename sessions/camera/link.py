@@ -15,6 +15,7 @@ from pathlib import Path
 
 from routines.errors import Trouble
 from routines.language import _
+from routines.language.lists import sentences
 from sessions.camera import wire
 from sessions.camera.child_process import (
     KILL,
@@ -156,8 +157,8 @@ class Link:
 
     def why(self) -> str:
         """Why it broke off, in words for the person."""
-        where = "" if self._log is None else _(" Details are in {log}.").format(log=self._log)
-        return f"{self.fault or _LOST}{where}"
+        where = "" if self._log is None else _("Details are in {log}.").format(log=self._log)
+        return sentences((self.fault or _LOST, where))
 
     async def send(self, message: ToWorker) -> None:
         """Tell the worker something. Silently nothing when it is gone: iteration says so."""

@@ -31,7 +31,7 @@ _HOURS: dict[int, tuple[tuple[str, int], ...]] = {
 def range_choices() -> dict[str, str]:
     """The movements whose range can be taken: every measure has an exercise of its name."""
     return {
-        key: exercises()[key].name + (_(" (low confidence)") if key in LOW_CONFIDENCE else "")
+        key: exercises()[key].name + (f" ({_('low confidence')})" if key in LOW_CONFIDENCE else "")
         for key in MEASURES
     }
 

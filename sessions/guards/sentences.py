@@ -203,6 +203,8 @@ def _overcompensation(verdict: Verdict, over: bool) -> Iterator[str]:
                 "the set ends here."
             )
         yield often.format(side=side_of(verdict), count=_number(verdict, "cautions"))
+        if over:
+            yield SET_OVER
         return
     bigger = _(
         "Your strong side moved too much ({side}: {percent:z.0f} % of its gentle size, "

@@ -14,6 +14,7 @@ from typing import Literal
 import msgspec
 
 from routines.language import _
+from routines.language.lists import more_of
 from routines.reading.files import UTF_16, NotText, open_regular, regular_bytes, text_of
 from sessions.history.summary import SessionSummary
 from sessions.storage.listing import Unreadable
@@ -138,14 +139,9 @@ def passed_over(numbers: Sequence[int]) -> str:
     """A sentence that names these lines of a diary; empty for none."""
     if not numbers:
         return ""
-    named = ", ".join(str(number) for number in numbers[:MOST_NAMED])
-    more = (
-        _(" and {count} more").format(count=len(numbers) - MOST_NAMED)
-        if len(numbers) > MOST_NAMED
-        else ""
-    )
-    return _("{file_name}: cannot be read in line {named}{more}.").format(
-        file_name=FILE_NAME, named=named, more=more
+    named = more_of([str(number) for number in numbers], MOST_NAMED)
+    return _("{file_name}: cannot be read in line {named}.").format(
+        file_name=FILE_NAME, named=named
     )
 
 

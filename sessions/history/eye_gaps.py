@@ -14,6 +14,7 @@ from typing import Final
 import msgspec
 
 from routines.language import _
+from routines.language.lists import either, listed
 from sessions.history.summary import SessionSummary
 from sessions.history.weeks import Trend, monday_of, trend
 from sessions.log.eye_gaps import GENTLE
@@ -41,12 +42,12 @@ def in_words(gap: EyeGap | None) -> str:
     nothing may be said."""
     if gap is None:
         return NOT_CLEAR
-    said = _(" or ").join(SAID[word] for word in gap.words)
+    said = either(SAID[word] for word in gap.words)
     if gap.in_mm:
         mm = _("about {mm:.1f} mm ({low_mm:.1f} to {high_mm:.1f})").format(
             mm=gap.mm, low_mm=gap.low_mm, high_mm=gap.high_mm
         )
-        return f"{said}, {mm}" if said else mm
+        return listed((said, mm)) if said else mm
     return said or NOT_CLEAR
 
 

@@ -166,8 +166,10 @@ def _left_out(history: History, other_side: int, unusable: Sequence[str]) -> lis
             )
         )
     for problem in history.problems:
-        unreadable = "" if problem in history.copies else _("a file that cannot be read: ")
-        said.append(unreadable + problem.removesuffix("."))
+        what = problem.removesuffix(".")
+        if problem not in history.copies:
+            what = _("a file that cannot be read: {problem}").format(problem=what)
+        said.append(what)
     return said
 
 

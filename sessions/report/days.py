@@ -29,6 +29,13 @@ def day(when: date) -> str:
     )
 
 
+def month(when: date) -> str:
+    """Without the day: Nov 2026."""
+    return pgettext("a date", "{month} {year}").format(
+        month=_MONTHS[when.month - 1], year=when.year
+    )
+
+
 def short_day(when: date) -> str:
     """Without the year."""
     return pgettext("a date", "{day} {month}").format(day=when.day, month=_MONTHS[when.month - 1])

@@ -19,10 +19,12 @@ def dose_in_words(exercise: ExerciseRecord) -> str:
     dose = exercise.dose
     if "reps" not in dose:
         return f"{dose.get('for_s', 0):g} s"
-    words = _("{sets:g} x {reps:g}, hold {hold:g}\u00a0s").format(
-        sets=dose.get("sets", 1), reps=dose["reps"], hold=dose.get("hold_s", 0)
+    words = (
+        _("{sets:g} x {reps:g}, hold {hold:g}\u00a0s, at own pace")
+        if exercise.pace == "self"
+        else _("{sets:g} x {reps:g}, hold {hold:g}\u00a0s")
     )
-    return words + (_(", at own pace") if exercise.pace == "self" else "")
+    return words.format(sets=dose.get("sets", 1), reps=dose["reps"], hold=dose.get("hold_s", 0))
 
 
 def doses_done(

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from routines.language import _
+from routines.language.lists import listed
 from routines.safe_text import harmless
 from sessions.history.strength import Day
 from sessions.history.weeks import Trend, unbroken
@@ -127,7 +128,7 @@ def _calendar(report: Report) -> str:
 
 def _figure(movement: Movement, report: Report) -> str:
     name = harmless(movement.name, 60)
-    low = _(" (low confidence)") if movement.low_confidence else ""
+    low = f" ({_('low confidence')})" if movement.low_confidence else ""
     weak, strong = movement.affected, movement.unaffected
     medians = [w.median for t in (weak, strong) for w in t.weeks if w.median is not None]
     if medians:
@@ -198,7 +199,7 @@ def _chart(
 def _spoken(found: Trend) -> str:
     """For screen readers."""
     known = [week for week in found.weeks if week.median is not None]
-    return ", ".join(f"{short_day(week.monday)}: {week.median:z.1f}" for week in known)
+    return listed(f"{short_day(week.monday)}: {week.median:z.1f}" for week in known)
 
 
 def _label(x: float, y: float, anchor: str, text: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 from routines.counted import counted
 from routines.language import _
+from routines.language.lists import in_turn, within
 from routines.movements import FELT_PARTS, LinkedPair, LinkedSide, is_eye_pair, linked_name
 from sessions.history.linked_trends import LinkedTrend
 from sessions.history.weeks import Trend
@@ -35,27 +36,23 @@ FULL_SIZE_ONLY = _(
 
 
 def named(pairs: Iterable[LinkedPair], sides: Mapping[LinkedPair, LinkedSide]) -> str:
-    """The linked movement that the person named, watched or felt, in brackets; or nothing."""
-    words = "; ".join(
-        linked_name(pair, sides.get(pair)) + (_(", as felt") if pair in FELT_PARTS else "")
-        for pair in pairs
+    """The linked movement that the person named, watched or felt; empty where none."""
+    names = ((pair, linked_name(pair, sides.get(pair))) for pair in pairs)
+    return in_turn(
+        _("{name}, as felt").format(name=name) if pair in FELT_PARTS else name
+        for pair, name in names
     )
-    return f" ({words})" if words else ""
 
 
 def header(linked: Iterable[LinkedTrend]) -> tuple[str, str, str]:
     """Of the table, with the weeks that it spans."""
     mondays = _mondays(linked)
-    span = (
-        _("{first} to {last}").format(first=short_day(mondays[0]), last=short_day(mondays[-1]))
-        if len(mondays) > 1
-        else ""
-    )
-    return (
-        _("Linked pair"),
-        _("Weeks {span}").format(span=span).rstrip() + _(", oldest first"),
-        _("Change"),
-    )
+    weeks = _("Weeks, oldest first")
+    if len(mondays) > 1:
+        weeks = _("Weeks {first} to {last}, oldest first").format(
+            first=short_day(mondays[0]), last=short_day(mondays[-1])
+        )
+    return (_("Linked pair"), weeks, _("Change"))
 
 
 def rows(linked: Sequence[LinkedTrend]) -> tuple[tuple[str, str, str], ...]:
@@ -111,7 +108,7 @@ def never_loud(linked: Iterable[LinkedTrend]) -> tuple[str, ...]:
     """Pairs that were read and always stayed under their limit, in one line."""
     names = [each.name for each in linked]
     return (
-        (_("Always under the limit: {names}.").format(names="; ".join(names).lower()),)
+        (_("Always under the limit: {names}.").format(names=in_turn(map(within, names))),)
         if names
         else ()
     )

@@ -5,12 +5,19 @@ from collections.abc import Sequence
 import msgspec
 
 from routines.language import _
+from routines.language.lists import listed
 from routines.movements import LOW_CONFIDENCE, WATCHED_WITH, is_eye_pair
 from sessions.history.own_error import OwnError
 from sessions.history.summary import ExerciseSummary, SessionSummary
 from sessions.history.weeks import FLOORS, Change, Trend, trend
 from sessions.report.days import day
-from sessions.report.words import CORNER_MM, OWN_ERROR, OWN_SHARE, VERDICTS, share_in_words
+from sessions.report.words import (
+    CORNER_MM,
+    OWN_ERROR,
+    OWN_ERROR_AND_SHARE,
+    VERDICTS,
+    share_in_words,
+)
 
 COARSE = LOW_CONFIDENCE | {"eye-closure"}
 """Shares of these are given in words only (validity study, section 12, points 6 and 8)."""
@@ -80,7 +87,7 @@ def change_in_words(change: Change | None) -> str:
 def change_on_a_chart(change: Change | None) -> str:
     """The same in as few words as fit over a small chart; the limits stand in the table."""
     if change is None or change.verdict == "about the same":
-        return "-" if change is None else "same"
+        return "-" if change is None else _("same")
     return f"{VERDICTS[change.verdict]}, {change.by:+z.1f} mm"
 
 
@@ -89,11 +96,13 @@ def _ends(found: Trend) -> tuple[float, float] | None:
     return (medians[0], medians[-1]) if medians else None
 
 
-def _changed(found: Trend) -> str:
-    """Said only where a change can be told."""
+def _changed(said: str, found: Trend) -> str:
+    """`said` with the change, where one can be told."""
     if found.change is None or found.change.verdict == "about the same":
-        return ""
-    return _(", {verdict} than before").format(verdict=VERDICTS[found.change.verdict])
+        return said
+    return _("{said}, {verdict} than before").format(
+        said=said, verdict=VERDICTS[found.change.verdict]
+    )
 
 
 def _share(found: Trend, measure: str, own: OwnError | None) -> str:
@@ -101,9 +110,9 @@ def _share(found: Trend, measure: str, own: OwnError | None) -> str:
     if ends is None:
         return _("too few sessions")
     if measure in COARSE:
-        return share_in_words(ends[1]) + _changed(found)
+        return _changed(share_in_words(ends[1]), found)
     either_way = max(SHARE_POINTS, own.share_points(measure)) if own else SHARE_POINTS
-    return f"{ends[1]:z.0f} % (\u00b1{either_way:.0f})" + _changed(found)
+    return _changed(f"{ends[1]:z.0f} % (\u00b1{either_way:.0f})", found)
 
 
 def _lag(found: Trend) -> str:
@@ -112,8 +121,8 @@ def _lag(found: Trend) -> str:
         return _("too few sessions")
     if abs(ends[1]) < FLOORS["lag_ms"]:
         return _("together")
-    late = "later" if ends[1] > 0 else "earlier"
-    return _("weak side {ends:.0f} ms {late}").format(ends=abs(ends[1]), late=late)
+    said = _("weak side {ms:.0f} ms later") if ends[1] > 0 else _("weak side {ms:.0f} ms earlier")
+    return said.format(ms=abs(ends[1]))
 
 
 def _linked(
@@ -131,7 +140,7 @@ def _linked(
             if eye
             else _("mouth corner {ends:z.1f} mm").format(ends=ends[1])
         )
-        return said + _changed(found)
+        return _changed(said, found)
     if found.weeks:
         return _("too few sessions")
     fingers = any(e.finger_sets for s in sessions for e in s.exercises if e.id == exercise.id)
@@ -154,5 +163,5 @@ def own_error(own: OwnError | None) -> tuple[str, ...]:
     ]
     fine = [each.measure for each in own.movement if each.measure not in COARSE]
     points = max(map(own.share_points, fine), default=0.0)
-    share = OWN_SHARE.format(points=points) if points else ""
-    return (OWN_ERROR.format(day=day(own.on), sizes=", ".join(sizes) or "-", share=share),)
+    sentence = OWN_ERROR_AND_SHARE if points else OWN_ERROR
+    return (sentence.format(day=day(own.on), sizes=listed(sizes) or "-", points=points),)

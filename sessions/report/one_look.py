@@ -4,22 +4,32 @@ Nothing here is a grade. A change is named only where the trends name one (`hist
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from routines.counted import counted
 from routines.language import _
+from routines.language.lists import in_turn, more_of, sentences, within
 from routines.safe_text import harmless
 from sessions.history.weeks import Trend
 from sessions.report.about import slots_in_week
 from sessions.report.contents import Report, SelfReport, Stopped
 from sessions.report.days import day, short_day
 from sessions.report.linked import clear_changes, worth_showing
-from sessions.report.words import EYE_GAPS, VERDICTS
+from sessions.report.words import EYE_GAPS
 
 TITLE = _("In one look")
 MOST_CHANGES = 3
 MOST_QUESTIONS = 3
 CHECKED = {"pain": _("pain"), "tightness": _("tight"), "eye_dryness": _("eye dry or sore")}
+WEAK_SIDE = {
+    "larger": _("Weak side larger: {names}."),
+    "smaller": _("Weak side smaller: {names}."),
+}
+STRONG_SIDE = {
+    "larger": _("Strong side larger: {names}."),
+    "smaller": _("Strong side smaller: {names}."),
+}
+"""By the verdict of a trend (`sessions.report.words.VERDICTS`)."""
 NOT_ASKED = _("not asked in these weeks.")
 FIRST_ANSWER = _("The eye does not close all the way (first answer).")
 
@@ -37,32 +47,42 @@ def one_look(report: Report) -> tuple[tuple[str, str], ...]:
 
 def _practice(report: Report) -> str:
     if not report.practices:
-        return _("none in these weeks.") + _plan(report)
-    said = _("{days_practised} of {days}, ").format(
-        days_practised=report.days_practised, days=counted(report.days, "day")
+        return sentences((_("none in these weeks."), _plan(report)))
+    said = (
+        _("{practised} of {days}, {times}, {number} a week.")
+        if report.days >= 7
+        else _("{practised} of {days}, {times}.")
+    ).format(
+        practised=report.days_practised,
+        days=counted(report.days, "day"),
+        times=counted(report.practices, "time"),
+        number=_number(7 * report.practices / report.days) if report.days else "",
     )
-    said += counted(report.practices, "time")
-    if report.days >= 7:
-        said += _(", {number} a week").format(number=_number(7 * report.practices / report.days))
-    return f"{said}.{_plan(report)}"
+    return sentences((said, _plan(report)))
 
 
 def _plan(report: Report) -> str:
     plan = report.about.plan
     if plan is None:
         return ""
-    by = _(" by {by}").format(by=harmless(plan.by, 30)) if plan.by else ""
-    review = _(", review {day}").format(day=day(plan.review)) if plan.review else ""
-    return _(" The plan now{by}: {slots_in_week} a week{review}.").format(
-        by=by, slots_in_week=slots_in_week(plan, report.last), review=review
+    said = {
+        (False, False): _("The plan now: {number} a week."),
+        (True, False): _("The plan now by {by}: {number} a week."),
+        (False, True): _("The plan now: {number} a week, review {day}."),
+        (True, True): _("The plan now by {by}: {number} a week, review {day}."),
+    }[bool(plan.by), plan.review is not None]
+    return said.format(
+        by=harmless(plan.by, 30),
+        number=slots_in_week(plan, report.last),
+        day=day(plan.review) if plan.review else "",
     )
 
 
 def _changes(report: Report) -> str:
     found = [
-        *_grouped(_("Weak side"), ((each.name, each.affected) for each in report.movements)),
+        *_grouped(WEAK_SIDE, ((each.name, each.affected) for each in report.movements)),
         *(f"{change}." for change in clear_changes(report.linked)),
-        *_grouped(_("Strong side"), ((each.name, each.unaffected) for each in report.movements)),
+        *_grouped(STRONG_SIDE, ((each.name, each.unaffected) for each in report.movements)),
     ]
     verdicts = [each.affected.change.verdict for each in report.movements if each.affected.change]
     if not verdicts and not found:
@@ -72,30 +92,30 @@ def _changes(report: Report) -> str:
         *found[:MOST_CHANGES],
         *([_("And {more} more.").format(more=more)] if more > 0 else []),
     ] or [_("None.")]
-    same = verdicts.count("about the same")
-    rest = (
-        [_("weak side in {movements}").format(movements=counted(same, "movement"))] if same else []
-    )
-    rest += [_("linked movement")] if _linked_is_the_same(report) else []
-    return " ".join(said) + (
-        _(" About the same: {rest}.").format(rest=", ".join(rest)) if rest else ""
-    )
+    return sentences((*said, _same(verdicts.count("about the same"), _linked_is_the_same(report))))
 
 
-def _grouped(side: str, found: Iterable[tuple[str, Trend]]) -> list[str]:
+def _same(movements: int, linked: bool) -> str:
+    """What did not change clearly: the weak side in so many movements, linked movement."""
+    if not movements:
+        return _("About the same: linked movement.") if linked else ""
+    said = (
+        _("About the same: weak side in {movements}, linked movement.")
+        if linked
+        else _("About the same: weak side in {movements}.")
+    )
+    return said.format(movements=counted(movements, "movement"))
+
+
+def _grouped(words: Mapping[str, str], found: Iterable[tuple[str, Trend]]) -> list[str]:
     """One sentence for each way in which a side changed, the movements with both ends."""
     by_verdict: dict[str, list[str]] = {}
     for name, trend in found:
         if trend.change is not None and trend.change.verdict != "about the same":
-            ends = f"{harmless(name, 40).lower()} {_ends(trend)} mm"
-            by_verdict.setdefault(VERDICTS[trend.change.verdict], []).append(ends)
+            ends = _("{name} {ends} mm").format(name=within(harmless(name, 40)), ends=_ends(trend))
+            by_verdict.setdefault(trend.change.verdict, []).append(ends)
     return [
-        f"{side} {verdict}: {', '.join(names[:MOST_CHANGES])}"
-        + (
-            _(" and {count} more.").format(count=len(names) - MOST_CHANGES)
-            if len(names) > MOST_CHANGES
-            else "."
-        )
+        words[verdict].format(names=more_of(names, MOST_CHANGES))
         for verdict, names in by_verdict.items()
     ]
 
@@ -116,25 +136,26 @@ def _ended(report: Report) -> str:
     why = Counter[str]()
     for stop in report.stops:
         why[stop.why] += stop.times
-    parts = (f"{name} {times} ({_where(report.stops, name)})" for name, times in why.most_common())
+    parts = (
+        _("{why} {times} ({where})").format(why=name, times=times, where=_where(report.stops, name))
+        for name, times in why.most_common()
+    )
     return _("{sets} in {practices}: {parts}.").format(
         sets=counted(sets, "set"),
         practices=counted(report.practices, "practice"),
-        parts="; ".join(parts),
+        parts=in_turn(parts),
     )
 
 
 def _where(stops: Iterable[Stopped], why: str) -> str:
-    names = [harmless(stop.exercise, 30) for stop in stops if stop.why == why]
-    more = _(" and {count} more").format(count=len(names) - 2) if len(names) > 2 else ""
-    return ", ".join(names[:2]).lower() + more
+    return more_of([within(harmless(s.exercise, 30)) for s in stops if s.why == why], 2)
 
 
 def _felt(report: Report) -> str:
     known = {said.key: said for said in report.self_reports}
     parts = [_course(name, known[key]) for key, name in CHECKED.items() if key in known]
-    said = _("{parts} (0 to 10).").format(parts="; ".join(parts)) if parts else ""
-    return " ".join(part for part in (said, _eye_closing(report)) if part) or NOT_ASKED
+    said = _("{parts} (0 to 10).").format(parts=in_turn(parts)) if parts else ""
+    return sentences((said, _eye_closing(report))) or NOT_ASKED
 
 
 def _eye_closing(report: Report) -> str:
@@ -143,13 +164,11 @@ def _eye_closing(report: Report) -> str:
         return FIRST_ANSWER if report.about.eye_closes is False else ""
     when, now = report.eye_gaps[-1]
     before = [(day, gap) for day, gap in report.eye_gaps if gap != now]
-    said = _("Eye: {eye} ({short_day})").format(eye=_eye(now), short_day=short_day(when))
-    return said + (
-        _(", {eye} on {short_day}.").format(
-            eye=_eye(before[-1][1]), short_day=short_day(before[-1][0])
-        )
-        if before
-        else "."
+    if not before:
+        return _("Eye: {eye} ({day}).").format(eye=_eye(now), day=short_day(when))
+    earlier, was = before[-1]
+    return _("Eye: {eye} ({day}), {was} on {earlier}.").format(
+        eye=_eye(now), day=short_day(when), was=_eye(was), earlier=short_day(earlier)
     )
 
 
@@ -158,17 +177,15 @@ def _course(name: str, said: SelfReport) -> str:
     if said.most == 0:
         return _("{name} always 0").format(name=name)
     first, last = said.weeks[0][1], said.weeks[-1][1]
-    course = (
-        _number(last)
-        if first == last
-        else _("{first} to {last}").format(first=_number(first), last=_number(last))
+    words = {
+        (True, False): _("{name} {last}"),
+        (True, True): _("{name} {last}, most {most}"),
+        (False, False): _("{name} {first} to {last}"),
+        (False, True): _("{name} {first} to {last}, most {most}"),
+    }[first == last, said.most > max(first, last)]
+    return words.format(
+        name=name, first=_number(first), last=_number(last), most=_number(said.most)
     )
-    most = (
-        _(", most {number}").format(number=_number(said.most))
-        if said.most > max(first, last)
-        else ""
-    )
-    return f"{name} {course}{most}"
 
 
 def _eye(gap: str) -> str:
@@ -180,9 +197,8 @@ def _questions(report: Report) -> str:
     if not asked:
         return _("none noted.")
     more = len(asked) - MOST_QUESTIONS
-    return " ".join(asked[:MOST_QUESTIONS]) + (
-        _(" And {more} more.").format(more=more) if more > 0 else ""
-    )
+    and_more = _("And {more} more.").format(more=more) if more > 0 else ""
+    return sentences((*asked[:MOST_QUESTIONS], and_more))
 
 
 def _ends(found: Trend) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from routines.counted import counted
 from routines.language import _
+from routines.language.lists import sentences
 from routines.safe_text import harmless
 from sessions.history.weeks import Trend, unbroken
 from sessions.report.contents import Report
@@ -18,8 +19,8 @@ WEAK, STRONG = "#b3541e", "#2f6f8f"
 MOST_CHARTS = 9
 SMALLEST_CHART = 1.8
 """Inches of height below which letters are not made larger at a chart's cost."""
-LOW = _(" * Low confidence.")
-DOTTED = _(" Dotted: a clinician's totals.")
+LOW = _("* Low confidence.")
+DOTTED = _("Dotted: a clinician's totals.")
 
 
 def charts(sheet: PaperSheet, report: Report) -> None:
@@ -28,12 +29,16 @@ def charts(sheet: PaperSheet, report: Report) -> None:
     sheet.space(0.12)
     sheet.words(_("Weekly medians, mm"), HEAD, bold=True)
     sheet.words(
-        _(
-            "Orange circles: weak side, its change under each name. Blue squares: strong side. "
-            "Shaded: own error (95 %)."
-        )
-        + (LOW if any(each.low_confidence for each in report.movements) else "")
-        + (DOTTED if report.totals else ""),
+        sentences(
+            (
+                _(
+                    "Orange circles: weak side, its change under each name. Blue squares: strong "
+                    "side. Shaded: own error (95 %)."
+                ),
+                LOW if any(each.low_confidence for each in report.movements) else "",
+                DOTTED if report.totals else "",
+            )
+        ),
         SMALL,
         GREY,
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from routines.counted import counted
 from routines.language import _
+from routines.language.lists import in_turn, listed
 from routines.safe_text import harmless
 from sessions.history.at_rest import PARTS, in_words
 from sessions.history.clinician import NAMES, SCALES, changed
@@ -44,14 +45,20 @@ def in_one_look(report: Report) -> Section:
 def practice(report: Report) -> Section:
     """How much was practised, in one line; the calendar is drawn beside it."""
     count = report.finished + report.stopped + report.abandoned
-    done = _(
-        "{sessions}: {finished} finished, {stopped} stopped early{right}, {abandoned} broken off. "
-        "Practice on {days}, {minutes} in all."
+    done = (
+        _(
+            "{sessions}: {finished} finished, {stopped} stopped early (which is right), "
+            "{abandoned} broken off. Practice on {days}, {minutes} in all."
+        )
+        if report.stopped
+        else _(
+            "{sessions}: {finished} finished, {stopped} stopped early, {abandoned} broken off. "
+            "Practice on {days}, {minutes} in all."
+        )
     ).format(
         sessions=counted(count, "session"),
         finished=report.finished,
         stopped=report.stopped,
-        right=_(" (which is right)") if report.stopped else "",
         abandoned=report.abandoned,
         days=counted(report.days_practised, "day"),
         minutes=counted(round(report.minutes), "minute"),
@@ -109,7 +116,7 @@ def _without_bars(movements: Sequence[Movement]) -> tuple[str, ...]:
         for each in movements
         if each.kept_percent is not None
     ]
-    return (WITHOUT_BARS.format(told=", ".join(told)),) if told else ()
+    return (WITHOUT_BARS.format(told=listed(told)),) if told else ()
 
 
 def _movement(each: Movement) -> tuple[str, ...]:
@@ -230,7 +237,7 @@ def not_scored(report: Report) -> Section:
         lines.append(_("{reps} confirmed by movement.").format(reps=reps))
     why = [f"{reason} {times}" for reason, times in report.unscored]
     if why:
-        lines.append(_("Not scored: {more}.").format(more="; ".join(more(why, MOST_ROWS))))
+        lines.append(_("Not scored: {more}.").format(more=in_turn(more(why, MOST_ROWS))))
     else:
         lines.append(_("All of them scored.") if report.reps else _("Nothing to score."))
     return Section(title=_("Not scored, and why"), lines=tuple(lines))
@@ -241,7 +248,7 @@ def totals(report: Report) -> Section:
     rows = [
         (
             NAMES[scale],
-            "; ".join(
+            in_turn(
                 _("{value:zg} on {day}").format(value=t.value, day=day(t.on)) for t in ours[-4:]
             ),
             changed(report.totals, scale),

@@ -5,9 +5,10 @@ bottom.
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
-from unicodedata import east_asian_width
 
 from routines.language import _
+from routines.language.cells import cells, cut, padded, wrapped
+from routines.language.lists import sentences
 from routines.safe_text import harmless
 from sessions.history.strength import Day
 from sessions.history.weeks import Trend, monday_of
@@ -36,10 +37,10 @@ def report_screen(report: Report, more: str) -> str:
     `more` says how to get the rest.
     """
     whose = f": {harmless(report.about.name, 20)}" if report.about.name else ""
-    named = f"{FOR}{harmless(report.about.name, 60)}. "
-    about = [line.removeprefix(named) for line in who(report).lines]
+    named = FOR.format(name=harmless(report.about.name, 60))
+    about = [line.removeprefix(named).lstrip() for line in who(report).lines]
     lines = [sections.title(report) + whose, *_short(about[:2]), ""]
-    last = ["", *_wrapped(f"{NOTICE} {more}")]
+    last = ["", *wrapped(sentences((NOTICE, more)), WIDTH)]
     if not report.compared:
         lines += _short(sections.in_one_look(report).lines)
     table = list(_then_and_now(report) if report.compared else _ends(report))
@@ -58,10 +59,17 @@ def _then_and_now(report: Report) -> Iterator[str]:
         yield NOTHING
         return
     weeks = (short_day(report.first), short_day(monday_of(report.last)))
-    yield f"{_('Week of'):<29} {weeks[0]:<16} {weeks[1]:<16}"
+    yield _row((_("Week of"), *weeks)).rstrip()
     for row in found:
         said = row.change.partition(" (")[0]
-        yield f"{row.name[:29]:<29} {row.then[:16]:<16} {row.now[:16]:<16} {said}"[:WIDTH]
+        yield cut(f"{_row((row.name, row.then, row.now))} {said}", WIDTH)
+
+
+def _row(columns: Iterable[str]) -> str:
+    """A name and two weeks."""
+    return " ".join(
+        padded(cut(text, width), width) for text, width in zip(columns, (29, 16, 16), strict=True)
+    )
 
 
 def _short(items: Iterable[str]) -> Iterator[str]:
@@ -90,7 +98,7 @@ def _ends(report: Report) -> Iterator[str]:
                 if change
                 else _("one week")
             )
-            name = _padded(harmless(each.name, 22), 22)
+            name = padded(cut(harmless(each.name, 22), 22), 22)
             yield _("{name}  weak {weak:<12}  strong {strong:<12}  {said}").format(
                 name=name, weak=weak, strong=strong, said=said
             )
@@ -98,7 +106,7 @@ def _ends(report: Report) -> Iterator[str]:
 
 def report_text(report: Report, width: int = WIDTH) -> str:
     """The whole report in `width` columns, ending in a newline."""
-    lines = [sections.title(report), "", *_wrapped(ABOUT, width)]
+    lines = [sections.title(report), "", *wrapped(ABOUT, width)]
     lines += _section(sections.in_one_look(report), width)
     lines += _section(who(report), width)
     if report.side:
@@ -108,7 +116,7 @@ def report_text(report: Report, width: int = WIDTH) -> str:
         lines += _section(sections.single_days(report), width)
     elif report.movements:
         lines += ["", _("WEEKLY MEDIANS IN MM (. under three sessions)")]
-        lines += _wrapped(sections.about_sizes(report), width)
+        lines += wrapped(sections.about_sizes(report), width)
         for movement in report.movements:
             lines += _trends(
                 harmless(movement.name, 60), (movement.affected, movement.unaffected), width
@@ -118,33 +126,27 @@ def report_text(report: Report, width: int = WIDTH) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _wrapped(text: str, width: int = WIDTH) -> list[str]:
-    return textwrap.wrap(text, width)
-
-
 def _section(section: Section, width: int) -> Iterator[str]:
     yield from ("", section.title.upper())
     if section.rows:
         yield from _table(section.header, section.rows, width)
     for line in section.lines:
-        yield from textwrap.wrap(line.replace("\u00a0", " "), width, subsequent_indent="  ")
+        yield from wrapped(line.replace("\u00a0", " "), width, "  ")
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
     """Columns where they fit; otherwise each row as a little list with its headings."""
     every = [header, *rows]
-    widths = [max(map(_cells, column)) for column in zip(*every, strict=True)]
+    widths = [max(map(cells, column)) for column in zip(*every, strict=True)]
     if sum(widths) + 2 * (len(widths) - 1) <= width:
         for row in every:
-            yield "  ".join(_padded(cell, w) for cell, w in zip(row, widths, strict=True))
+            yield "  ".join(padded(cell, w) for cell, w in zip(row, widths, strict=True))
         return
     for row in rows:
         named = [(h, cell) for h, cell in zip(header[1:], row[1:], strict=True) if cell]
         yield row[0]
         for name, cell in named:
-            yield from textwrap.wrap(
-                f"  {name}: {cell}", width, subsequent_indent="    ", break_long_words=True
-            )
+            yield from wrapped(f"  {name}: {cell}", width, "    ")
 
 
 def _calendar(report: Report) -> Iterator[str]:
@@ -152,7 +154,7 @@ def _calendar(report: Report) -> Iterator[str]:
     for monday in report.mondays:
         practised = (report.calendar.get(monday + timedelta(days=n), Day()) for n in range(7))
         marks = (f"{day.sessions or '.':>2}" for day in practised)
-        yield f"{short_day(monday):<10} " + " ".join(marks)
+        yield padded(short_day(monday), 11) + " ".join(marks)
 
 
 def _trends(name: str, sides: tuple[Trend, Trend], width: int) -> Iterator[str]:
@@ -165,25 +167,18 @@ def _trends(name: str, sides: tuple[Trend, Trend], width: int) -> Iterator[str]:
     for begin in range(0, len(mondays), most):
         chunk = mondays[begin : begin + most]
         heads = (short_day(m) for m in chunk)
-        yield _("  week of     ") + "".join(f"{head:>8}" for head in heads)
-        for label, found in ((_("weak side"), affected), (_("strong side"), unaffected)):
+        names = (_("week of"), _("weak side"), _("strong side"))
+        column = max(12, *map(cells, names))
+        yield f"  {padded(names[0], column)}" + "".join(padded(head, 8, ">") for head in heads)
+        for label, found in zip(names[1:], sides, strict=True):
             medians = {week.monday: week.median for week in found.weeks}
-            cells = (medians.get(monday) for monday in chunk)
-            shown = ("." if value is None else f"{value:z.1f}" for value in cells)
-            yield f"  {label:<12}" + "".join(f"{cell:>8}" for cell in shown)
-    said = _("  weak side: {change_in_words}").format(
-        change_in_words=change_in_words(affected.change)
-    )
-    yield from textwrap.wrap(said, width, subsequent_indent="    ")
-    said = _("  strong side: {change_in_words}").format(
-        change_in_words=change_in_words(unaffected.change)
-    )
-    yield from textwrap.wrap(said, width, subsequent_indent="    ")
-
-
-def _cells(text: str) -> int:
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _cells(text))
+            known = (medians.get(monday) for monday in chunk)
+            shown = ("." if value is None else f"{value:z.1f}" for value in known)
+            yield f"  {padded(label, column)}" + "".join(f"{cell:>8}" for cell in shown)
+    for said in (
+        _("weak side: {change_in_words}").format(change_in_words=change_in_words(affected.change)),
+        _("strong side: {change_in_words}").format(
+            change_in_words=change_in_words(unaffected.change)
+        ),
+    ):
+        yield from wrapped(f"  {said}", width, "    ")

@@ -6,6 +6,7 @@ clinical brief.
 from typing import Final
 
 from routines.language import _
+from routines.language.lists import begun, within
 from routines.safe_text import harmless
 from sessions.history.questions import AT_REST, CHECK_IN, WEEKLY
 from sessions.history.summary import StopSummary
@@ -85,10 +86,14 @@ KNOWN_ERROR = (
 """What is known about how wrong they may be (validity study, section 12)."""
 
 OWN_ERROR = _(
-    "Self-test on this face, {day}: by error alone two readings differ by up to {sizes}{share}. "
+    "Self-test on this face, {day}: by error alone two readings differ by up to {sizes}. "
     "Where that is worse than the limits of everybody, it stands in their place."
 )
-OWN_SHARE = _("; shares of the strong side were read up to {points:.0f} points wrong")
+OWN_ERROR_AND_SHARE = _(
+    "Self-test on this face, {day}: by error alone two readings differ by up to {sizes}; shares of "
+    "the strong side were read up to {points:.0f} points wrong. Where that is worse than the "
+    "limits of everybody, it stands in their place."
+)
 CORNER_MM = 1.0
 """Error of the difference of the mouth corners at rest (95 %)."""
 REST_LINE = _(
@@ -155,8 +160,8 @@ def question(kind: str, key: str) -> str:
     """What was asked, in a few words."""
     plain = harmless(key.replace("_", " "), 30)
     if kind == "weekly":
-        return _("Week: {get}").format(get=WEEKLY.get(key, plain).lower())
-    return {**CHECK_IN, **AT_REST}.get(key, plain.capitalize())
+        return _("Week: {get}").format(get=within(WEEKLY.get(key, plain)))
+    return {**CHECK_IN, **AT_REST}.get(key, begun(plain))
 
 
 def stopped_by(stop: StopSummary) -> str:

@@ -5,7 +5,6 @@ its patient. `steady` is a file without faults. Copy one, change it, and run a r
 `--source sim:FILE.toml`.
 """
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -14,9 +13,10 @@ from msgspec import Meta
 
 from routines.errors import Trouble
 from routines.language import _
+from routines.language.lists import listed, sentences
 from routines.movements import MeasureKey, Side, Watch
 from routines.reading.files import read_text
-from routines.reading.problems import nearest
+from routines.reading.problems import did_you_mean
 from routines.reading.typed import read_typed
 
 FOLDER = Path(__file__).with_name("profiles")
@@ -150,14 +150,14 @@ def load_profile(which: str) -> Profile:
         path = FOLDER / f"{which}.toml"
         if which not in profile_names():
             raise Trouble(
-                _(
-                    "There is no simulated patient called {which!r}."
-                    "{nearest} There are: {profile_names}. "
-                    "A file of your own must end in .toml."
-                ).format(
-                    which=which,
-                    nearest=_nearest(which, profile_names()),
-                    profile_names=", ".join(profile_names()),
+                sentences(
+                    (
+                        _("There is no simulated patient called {which!r}.").format(which=which),
+                        did_you_mean(which, profile_names()),
+                        _(
+                            "There are: {profile_names}. A file of your own must end in .toml."
+                        ).format(profile_names=listed(profile_names())),
+                    )
                 ),
                 "usage",
             )
@@ -173,8 +173,3 @@ def parse_profile(text: str, where: str) -> Profile:
 def profile_names() -> list[str]:
     """The profiles that come with the program."""
     return sorted(path.stem for path in FOLDER.glob("*.toml"))
-
-
-def _nearest(word: str, words: Sequence[str]) -> str:
-    near = nearest(word, words)
-    return "" if near is None else _(" Did you mean {near!r}?").format(near=near)

@@ -134,10 +134,10 @@ def test_no_command_opens_the_app(plant: Plant) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["doctro"], "did you mean doctor?"),
+        (["doctro"], 'Did you mean "doctor"?'),
         (["app"], "There is no command 'app'"),
-        (["due", "--sid", "left"], "no option --sid (did you mean --side?)"),
-        (["due", "--side", "lfet"], "'lfet' is not one of left, right (did you mean left?)"),
+        (["due", "--sid", "left"], 'no option --sid. Did you mean "--side"?'),
+        (["due", "--side", "lfet"], 'is not one of left, right. Did you mean "left"?'),
         (["due", "extra"], "'extra' is one word too many"),
         (["run", "--speed", "fast"], "argument --speed: 'fast' is not a number"),
         (["replay", "x.mp4"], "missing: --exercise, --side"),

@@ -253,8 +253,8 @@ def _folders(places: Places | None) -> list[CheckedItem]:
         CheckedItem(
             "missing" if unwritable else "ok",
             "Sessions",
-            _("{sessions}, {kept} kept{unwritable}").format(
-                sessions=places.sessions, kept=kept, unwritable=unwritable
+            (unwritable or _("{sessions}, {kept} kept")).format(
+                sessions=places.sessions, kept=kept
             ),
         ),
         *_tried("Settings", lambda: [_settings(places.config)]),
@@ -264,13 +264,13 @@ def _folders(places: Places | None) -> list[CheckedItem]:
 
 
 def _unwritable(folder: Path) -> str:
-    """Why nothing can be kept in `folder`, there or still to be made; empty where it can."""
+    """What to say where nothing can be kept in `folder`, there or still to be made; else empty."""
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
     if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
-        return _("; cannot be written to")
+        return _("{sessions}, {kept} kept; cannot be written to")
     if shutil.disk_usage(folder).free < LEAST_FREE:
-        return _("; the disk is full, nothing can be kept: make room")
+        return _("{sessions}, {kept} kept; the disk is full, nothing can be kept: make room")
     return ""
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from routines.counted import counted
 from routines.errors import Trouble
 from routines.language import _
+from routines.language.cells import padded
+from routines.language.lists import sentences
 from routines.program import COMMAND
 from routines.safe_text import harmless, shown_path
 from sessions.care.settings_file import FILE_NAME
@@ -74,8 +76,10 @@ def run(args: argparse.Namespace) -> int:
     print(_("Kept in {shown_path}:").format(shown_path=shown_path(places.data)))
     for each in found:
         files = counted(len(each.files), "file")
-        print(f"  {each.kind:<24} {files:>11}  {_size(each.size):>9}")
-    if not _agreed(_("all of this")):
+        print(f"  {padded(each.kind, 24)} {padded(files, 11, '>')}  {_size(each.size):>9}")
+    if not _agreed(
+        _("To delete all of this, type {word} and press Enter. Anything else keeps it.")
+    ):
         return DONE
     shown = {path for each in found for path in each.files}
     stayed = delete(
@@ -138,7 +142,7 @@ def _one(places: Places, name: str) -> int:
                 "The diary (diary.jsonl) stays. It holds {lines} of {day} from outside a practice."
             ).format(lines=lines, day=day)
         )
-    if not _agreed("it"):
+    if not _agreed(_("To delete it, type {word} and press Enter. Anything else keeps it.")):
         return DONE
     index = [path for path in (places.data / INDEX,) if path in ours]
     stayed = delete([*paths, *decisions, *index])
@@ -180,21 +184,28 @@ def _pictures(places: Places, name: str | None, *, photos: bool) -> int:
     """Photos and clips, or clips alone."""
     session = None if name is None else name.removesuffix(".toml")
     files = _files(places.data, session, photos=photos)
-    what = "photos" if photos else "clips"
     if not files:
-        of_it = "" if name is None else _(" of it")
-        print(_("No {what}{of_it} are kept here.").format(what=what, of_it=of_it))
+        none = {
+            (True, True): _("No photos are kept here."),
+            (True, False): _("No photos of it are kept here."),
+            (False, True): _("No clips are kept here."),
+            (False, False): _("No clips of it are kept here."),
+        }
+        print(none[photos, name is None])
         return DONE
-    title = _("Progress photos and clips") if photos else "Clips"
+    found = (
+        _("Progress photos and clips: {files} in {shown_path}")
+        if photos
+        else _("Clips: {files} in {shown_path}")
+    )
     print(
-        _("{title}: {files} in {shown_path}").format(
-            title=title,
+        found.format(
             files=counted(len(files), "file"),
             shown_path=shown_path(places.data / FOLDER),
         )
     )
     _show_elsewhere(_with_sessions(places.data))
-    if not _agreed("them"):
+    if not _agreed(_("To delete them, type {word} and press Enter. Anything else keeps it.")):
         return DONE
     return _done(_delete(places.data, session, photos=photos), [], places.data)
 
@@ -207,12 +218,10 @@ def _delete(data: Path, session: str | None, *, photos: bool = True) -> list[Pat
     return [*(delete_photos(data, session) if photos else ()), *delete_clips(data, session)]
 
 
-def _agreed(what: str) -> bool:
+def _agreed(question: str) -> bool:
     drop_typed()
     print(
-        _("To delete {what}, type {word} and press Enter. Anything else keeps it.").format(
-            what=what, word=WORD
-        ),
+        question.format(word=WORD),
         flush=True,
     )
     typed = "" if sys.stdin is None else sys.stdin.readline()
@@ -228,13 +237,18 @@ def _done(stayed: list[Path], left: list[Path], data: Path) -> int:
     _name_left([path for path in left if path not in stayed], data)
     if stayed:
         raise Trouble(_("Not everything could be deleted. Delete the files above by hand."))
-    rest = _(" What is named above was left.") if left else ""
+    rest = _("What is named above was left.") if left else ""
     print(
-        _(
-            "Deleted.{rest} Copies that other programs made, such as a backup of this computer "
-            "or a "
-            "synced folder, are out of this program's reach."
-        ).format(rest=rest)
+        sentences(
+            (
+                _("Deleted."),
+                rest,
+                _(
+                    "Copies that other programs made, such as a backup of this computer or a "
+                    "synced folder, are out of this program's reach."
+                ),
+            )
+        )
     )
     return DONE
 

@@ -15,6 +15,8 @@ import msgspec
 from routines.counted import counted
 from routines.errors import Trouble
 from routines.language import _
+from routines.language.cells import cells, padded
+from routines.language.lists import listed, sentences
 from routines.program import COMMAND
 from routines.safe_text import harmless
 from sessions.engine.interface.commands import Ending
@@ -40,7 +42,6 @@ from tui.presenters.history_overview import overview
 from tui.presenters.interrupted import named, settled_unasked
 from tui.terminal.exits import DONE, USAGE, say
 from tui.texts.dates import day_in_words
-from tui.texts.photos import CLIP, PHOTO
 from tui.widgets.glyphs import glyphs
 
 LINES = 20
@@ -67,7 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--total",
         nargs=2,
         metavar=("SCALE", "VALUE"),
-        help=_("keep a total a clinician gave: {scales}").format(scales=", ".join(SCALES)),
+        help=_("keep a total a clinician gave: {scales}").format(scales=listed(SCALES)),
     )
     parser.add_argument(
         "--on", metavar="DATE", help=_('day of that total: 2026-11-30, "5 october"')
@@ -125,12 +126,10 @@ def _keep_total(places: Places, scale: str, value: str, on: str | None, today: d
 
     known: Scale | None = next((each for each in SCALES if each == scale.casefold()), None)
     if known is None:
-        close = did_you_mean(scale.casefold(), list(SCALES))
-        raise Trouble(
-            _("'{scale}' is not one of {scales}{close}.").format(
-                scale=harmless(scale, 40), scales=", ".join(SCALES), close=close
-            )
+        wrong = _("'{scale}' is not one of {scales}.").format(
+            scale=harmless(scale, 40), scales=listed(SCALES)
         )
+        raise Trouble(sentences((wrong, did_you_mean(scale.casefold(), list(SCALES)))))
     try:
         number = float(value)
     except ValueError as error:
@@ -188,8 +187,9 @@ def _table(places: Places, history: History, today: date, *, everything: bool) -
     found = overview(ours, diary(places.data, ours), today, own)
     print("\n".join(overview_lines(found, WIDTH, glyphs())) + "\n")
     print(
-        f"{_('started'):<17} {_('routine'):<26} {_('ended'):<10} "
-        f"{_('reps'):>4} {_('min'):>4}  {_('stops')}"
+        f"{padded(_('started'), 17)} {padded(_('routine'), 26)} "
+        f"{padded(_('ended'), ended_width())} "
+        f"{padded(_('reps'), 4, '>')} {padded(_('min'), 4, '>')}  {_('stops')}"
     )
     for each in shown:
         print(_line(each))
@@ -225,13 +225,18 @@ _ENDED: dict[Ending, str] = {
 }
 
 
+def ended_width() -> int:
+    """Cells of the column that says how a session ended."""
+    return max(10, *map(cells, _ENDED.values()))
+
+
 def _line(listed: IndexedSession) -> str:
     s = listed.summary
     name = harmless(s.routine_name, 26)
     stops = ", ".join(sorted({stop.rule for stop in s.stops}))
-    simulated = _("  (simulated)") if s.simulated else ""
+    simulated = f"  ({_('simulated')})" if s.simulated else ""
     return (
-        f"{s.started:%Y-%m-%d %H:%M}  {name:<26} {_ENDED[s.ended]:<10} "
+        f"{s.started:%Y-%m-%d %H:%M}  {padded(name, 26)} {padded(_ENDED[s.ended], ended_width())} "
         f"{s.reps:>4} {s.seconds / 60:>4.0f}  {stops}{simulated}"
     ).rstrip()
 
@@ -275,7 +280,7 @@ def _plain(value: Any) -> Any:
 
 def picture_lines(data: Path) -> list[str]:
     """Every one, the oldest first: day, kind, what it shows, where it is."""
-    kinds = ((PHOTO, photo_albums(data)), (CLIP, clip_albums(data)))
+    kinds = ((_("photo"), photo_albums(data)), (_("clip"), clip_albums(data)))
     found = [
         (album.when, kind, display_name(name), path)
         for kind, albums in kinds
@@ -283,8 +288,9 @@ def picture_lines(data: Path) -> list[str]:
         for name, path in album.files.items()
     ]
     found.sort(key=lambda line: line[0])
-    width = max((len(what) for _, _, what, _ in found), default=0)
+    width = max((cells(what) for _, _, what, _ in found), default=0)
     return [
-        f"{when:%Y-%m-%d %H:%M}  {kind:<5}  {what:<{width}}  {harmless(str(path), 400)}"
+        f"{when:%Y-%m-%d %H:%M}  {padded(kind, 5)}  {padded(what, width)}  "
+        f"{harmless(str(path), 400)}"
         for when, kind, what, path in found
     ]

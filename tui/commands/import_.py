@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from routines.counted import counted
 from routines.errors import Trouble
 from routines.language import _
+from routines.language.lists import listed
 from routines.reading.library import path_of
 from routines.safe_text import harmless
 from sessions.care.settings import SCHEMA
@@ -36,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="WHAT",
         default="",
         help=_("of the settings also what belongs to a machine: {takeable}").format(
-            takeable=", ".join(TAKEABLE)
+            takeable=listed(TAKEABLE)
         ),
     )
 
@@ -96,7 +97,7 @@ def _take(given: str) -> tuple[str, ...]:
     words = tuple(word.strip().casefold() for word in given.split(",") if word.strip())
     for word in words:
         if word not in TAKEABLE:
-            known = ", ".join(TAKEABLE)
+            known = listed(TAKEABLE)
             raise Trouble(
                 _("--take knows {known}; '{word}' is not one of them.").format(
                     known=known, word=harmless(word, 40)
@@ -116,4 +117,4 @@ def _sentence(taken: Taken) -> str:
     parts += taken.files
     if taken.refused:
         parts.append(_("{count} refused").format(count=len(taken.refused)))
-    return ", ".join(parts) + "."
+    return _("{parts}.").format(parts=listed(parts))

@@ -13,9 +13,10 @@ from routines.catalogue import exercises
 from routines.counted import counted
 from routines.errors import Trouble
 from routines.language import _
+from routines.language.lists import listed, sentences
 from routines.model import Exercise
 from routines.movements import TOO_COARSE, Side
-from routines.reading.problems import nearest
+from routines.reading.problems import did_you_mean
 from sessions.camera.link import read_recording
 from sessions.camera.source_name import shown
 from sessions.engine.texts import TURNED
@@ -95,19 +96,21 @@ def _exercise(name: str) -> Exercise:
     scored = [id for id, exercise in known.items() if exercise.measure is not None]
     exercise = known.get(name)
     if exercise is None:
-        near = nearest(name, scored)
-        meant = "" if near is None else _(" Did you mean {near}?").format(near=near)
         raise Trouble(
-            _(
-                "There is no exercise called {name!r}.{meant} Those that can be measured: {scored}."
-            ).format(name=shown(name), meant=meant, scored=", ".join(scored))
+            sentences(
+                (
+                    _("There is no exercise called {name!r}.").format(name=shown(name)),
+                    did_you_mean(name, scored),
+                    _("Those that can be measured: {scored}.").format(scored=listed(scored)),
+                )
+            )
         )
     if exercise.measure is None:
         raise Trouble(
             _(
                 "{id} is only timed: the camera cannot measure it. "
                 "Those that can be measured: {scored}."
-            ).format(id=exercise.id, scored=", ".join(scored))
+            ).format(id=exercise.id, scored=listed(scored))
         )
     return exercise
 
@@ -178,7 +181,8 @@ def _rep_line(rep: dict[str, Any], exercise: Exercise) -> str:
     halves = "  ".join(
         f"{name} {_size(rep[name]):20}" for name in ("affected", "unaffected")
     ).rstrip()
-    return f"{begin}  {halves}" + (_("  (not sure)") if rep["confidence"] == "low" else "")
+    unsure = f"  ({_('not sure')})" if rep["confidence"] == "low" else ""
+    return f"{begin}  {halves}{unsure}"
 
 
 def _size(half: dict[str, Any]) -> str:

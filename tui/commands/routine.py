@@ -18,6 +18,8 @@ from routines.cards import exercise_card, findings, minutes, plan_findings, rout
 from routines.catalogue import exercises
 from routines.errors import Trouble
 from routines.language import _
+from routines.language.lists import listed as listed_words
+from routines.language.lists import sentences
 from routines.model import Exercise, Routine
 from routines.movements import STAGES, Stage
 from routines.plan import is_plan, read_plan
@@ -33,7 +35,7 @@ from routines.reading.library import (
     path_of,
     shadows,
 )
-from routines.reading.problems import nearest
+from routines.reading.problems import did_you_mean, nearest
 from routines.safe_text import shown_path
 from routines.schema import FILE_NAME, schema_text
 from routines.starter import starter
@@ -96,8 +98,10 @@ def run(args: argparse.Namespace) -> int:
 def _list(args: argparse.Namespace) -> int:
     if args.exercises:
         for exercise in exercises().values():
-            leave = _(", if a therapist allows it") if exercise.therapist_only else ""
-            print(f"{exercise.id:<22}{exercise.seen:<9}{exercise.name}{leave}")
+            name = exercise.name
+            if exercise.therapist_only:
+                name = _("{name}, if a therapist allows it").format(name=name)
+            print(f"{exercise.id:<22}{exercise.seen:<9}{name}")
         return DONE
     person = person_of(args.places)
     broken: list[ListedRoutine] = []
@@ -278,17 +282,14 @@ def _asked(question: str, default: str) -> str:
 
 
 def _asked_stage() -> Stage:
-    answer = _asked(_("For which stage ({stages})").format(stages=", ".join(STAGES)), "paretic")
+    answer = _asked(_("For which stage ({stages})").format(stages=listed_words(STAGES)), "paretic")
     for stage in STAGES:
         if stage == answer:
             return stage
-    near = nearest(answer, STAGES)
-    hint = _(' Did you mean "{near}"?').format(near=near) if near else ""
-    raise Trouble(
-        _('"{answer}" is not a stage: {stages}.{hint}').format(
-            answer=answer, stages=", ".join(STAGES), hint=hint
-        )
+    wrong = _('"{answer}" is not a stage: {stages}.').format(
+        answer=answer, stages=listed_words(STAGES)
     )
+    raise Trouble(sentences((wrong, did_you_mean(answer, STAGES))))
 
 
 def _schema(args: argparse.Namespace) -> int:

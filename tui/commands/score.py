@@ -15,6 +15,7 @@ from typing import Any
 from routines.counted import counted, rounded
 from routines.errors import Trouble
 from routines.language import _
+from routines.language.lists import listed
 from routines.movements import MEASURES, SIDES
 from sessions.camera.link import read_recording
 from sessions.camera.source_name import shown
@@ -201,8 +202,8 @@ def _cell(value: object) -> object:
 def _sum_up(reasons: Counter[str]) -> None:
     frames = reasons.total()
     scored = reasons.pop("", 0)
-    why = ", ".join(f"{reason} {count}" for reason, count in reasons.most_common())
-    say(
-        _("{rows}, {scored} scored").format(rows=counted(frames, "row"), scored=scored)
-        + (_(" (not scored: {why}).").format(why=why) if why else ".")
+    why = listed(f"{reason} {count}" for reason, count in reasons.most_common())
+    said = (
+        _("{rows}, {scored} scored (not scored: {why}).") if why else _("{rows}, {scored} scored.")
     )
+    say(said.format(rows=counted(frames, "row"), scored=scored, why=why))

@@ -13,6 +13,7 @@ import msgspec
 
 from routines.errors import Trouble
 from routines.language import _
+from routines.language.lists import listed
 from routines.reading.files import reason
 from routines.safe_text import harmless
 from sessions.camera.model_file import find_model
@@ -131,12 +132,12 @@ def _ratios(rows: Sequence[MeasureRow]) -> list[str]:
     if lost:
         return [
             _("Not followed well enough (R2 under {least_r2:.2f}): {lost}.").format(
-                least_r2=LEAST_R2, lost=", ".join(lost)
+                least_r2=LEAST_R2, lost=listed(lost)
             ),
             _("So these numbers say little. Take another picture: a face at rest, eyes open."),
         ]
     wrong = max((max(abs(r.quarter - 0.25), abs(r.half - 0.5)) for r in told), default=0.0)
-    names = ", ".join(row.measure for row in told)
+    names = listed(row.measure for row in told)
     return [
         _("Ratios of the halves were read wrong by up to {wrong:.2f} on this face").format(
             wrong=wrong
@@ -180,18 +181,16 @@ def _moving(moving: Moving) -> list[str]:
 
 
 def _refused(moving: Moving) -> str:
-    turned = _("{refused_turned} of {frames}").format(
-        refused_turned=moving.refused_turned, frames=moving.frames
-    )
-    others = (
-        _(", {refused_otherwise} for other reasons").format(
-            refused_otherwise=moving.refused_otherwise
+    said = (
+        _(
+            "Frames refused because the head was turned too far: {turned} of {frames}, {others} "
+            "for other reasons."
         )
         if moving.refused_otherwise
-        else ""
+        else _("Frames refused because the head was turned too far: {turned} of {frames}.")
     )
-    return _("Frames refused because the head was turned too far: {turned}{others}.").format(
-        turned=turned, others=others
+    return said.format(
+        turned=moving.refused_turned, frames=moving.frames, others=moving.refused_otherwise
     )
 
 

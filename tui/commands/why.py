@@ -12,6 +12,7 @@ import msgspec
 from routines.catalogue import exercises
 from routines.errors import Trouble
 from routines.language import _
+from routines.language.lists import listed, sentences
 from routines.program import COMMAND
 from routines.reading.problems import did_you_mean
 from routines.safe_text import harmless
@@ -58,10 +59,13 @@ def _record(data: Path, name: str) -> Path:
     paths = record_files(data)
     found = next((path for path in paths if path.stem == stem), None)
     if found is None:
-        close = did_you_mean(stem, [path.stem for path in paths])
         raise Trouble(
-            _('There is no session "{name}"{close}. See {command} history.').format(
-                name=harmless(name, 60), close=close, command=COMMAND
+            sentences(
+                (
+                    _('There is no session "{name}".').format(name=harmless(name, 60)),
+                    did_you_mean(stem, [path.stem for path in paths]),
+                    _("See {command} history.").format(command=COMMAND),
+                )
             )
         )
     return found
@@ -71,13 +75,18 @@ def _chosen(args: argparse.Namespace, record: SessionRecord) -> present.Chosen:
     """The repetitions asked about. Raises Trouble for what cannot be."""
     here = [each.id for each in record.exercises]
     if args.exercise is not None and args.exercise not in here:
-        close = did_you_mean(args.exercise, here)
-        known = (
-            _("is not in this practice") if args.exercise in exercises() else _("is no exercise")
+        wrong = (
+            _('"{exercise}" is not in this practice.')
+            if args.exercise in exercises()
+            else _('"{exercise}" is no exercise.')
         )
         raise Trouble(
-            _('"{exercise}" {known}{close}. It has {listed}.').format(
-                exercise=harmless(args.exercise, 60), known=known, close=close, listed=_listed(here)
+            sentences(
+                (
+                    wrong.format(exercise=harmless(args.exercise, 60)),
+                    did_you_mean(args.exercise, here),
+                    _("It has {listed}.").format(listed=_listed(here)),
+                )
             )
         )
     for flag, value in (("--set", args.set), ("--rep", args.rep)):
@@ -87,7 +96,7 @@ def _chosen(args: argparse.Namespace, record: SessionRecord) -> present.Chosen:
 
 
 def _listed(ids: list[str]) -> str:
-    return ", ".join(dict.fromkeys(ids))
+    return listed(dict.fromkeys(ids))
 
 
 def _document(

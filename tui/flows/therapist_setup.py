@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from textual.app import App
 
 from routines.errors import Trouble
+from routines.language.cells import padded
 from routines.movements import MeasureKey, Side, Stage
 from routines.plan import Plan
 from routines.reading.library import find
@@ -148,7 +149,9 @@ class SettingUp:
         names = range_choices()
         lines = {
             str(key): words.KEEP_LINE.format(
-                name=names[key], affected=shown.affected_mm, unaffected=shown.unaffected_mm
+                name=padded(names[key], 28),
+                affected=shown.affected_mm,
+                unaffected=shown.unaffected_mm,
             )
             for key, shown in found.items()
         }

@@ -1,10 +1,10 @@
 """All steps of a guided exercise, with the present one and the time it has left. Pure."""
 
 import math
-import textwrap
 from typing import NamedTuple
 
 from routines.guided import Moment, moments, turns_of
+from routines.language.cells import wrapped
 from routines.model import Step
 from tui.practice.cue_words import breathes, cues_of, turn_count
 from tui.texts import how as words
@@ -50,7 +50,7 @@ def step_lines(rows: list[Row], width: int, height: int) -> tuple[list[str], fro
     for row in rows:
         text = row.text if row.seconds is None else f"{row.text}  {row.seconds} s"
         first = "> " if row.now else "  "
-        broken = textwrap.wrap(text, max(8, width), initial_indent=first, subsequent_indent="  ")
+        broken = wrapped(f"{first}{text}", max(8, width), "  ")
         if row.now:
             bright += range(len(lines), len(lines) + len(broken))
         lines += broken

@@ -7,6 +7,8 @@ Words for what is seen, chosen by what matters most at this moment; texts come f
 import math
 
 from routines.catalogue import exercises
+from routines.language.cells import cells, padded
+from routines.language.lists import begun, joined, listed, sentences
 from routines.movements import LINKED_PARTS, TOO_COARSE, Side, other_side
 from sessions.engine.interface.view import Meter, SessionView
 from sessions.engine.texts import TURNED
@@ -101,6 +103,8 @@ def count_line(view: SessionView, in_band_s: float = 0.0) -> str:
     return "   ".join(parts)
 
 
+SEE_NAMES = 9
+"""Cells of the names of what is looked at before a practice, unless one is longer."""
 LINKED_LEAST, LINKED_MOST = 6, 15
 """Cells of the small meter; its limit stands after two thirds of them."""
 
@@ -112,7 +116,7 @@ def linked_line(
     the ladder before the set begins. `signs` are full, empty and the limit."""
     if view.fingers and view.paused is None:
         parts = dict.fromkeys(LINKED_PARTS[pair] for pair in view.fingers)
-        return words.LINKED_FINGER.format(part=" / ".join(parts))
+        return words.LINKED_FINGER.format(part=joined(parts))
     if view.paused is None and view.phase in {"ready", "between"}:
         return size_words(view.ladder_percent, view.start_percent)
     if view.linked is None:
@@ -125,11 +129,11 @@ def linked_line(
         word=next(word for least, word in words.LINKED_WORDS if share >= least),
     )
     full, empty, mark = signs
-    count = max(LINKED_LEAST, min(LINKED_MOST, width - len(text) - 5))
+    count = max(LINKED_LEAST, min(LINKED_MOST, width - cells(text) - 5))
     edge = 2 * count // 3
     filled = max(0, min(count, round(share * edge)))
-    cells = full * filled + empty * (count - filled)
-    return f"{text}  {edges[:1]}{cells[:edge]}{mark}{cells[edge:]}{edges[1:]}"
+    drawn = full * filled + empty * (count - filled)
+    return f"{text}  {edges[:1]}{drawn[:edge]}{mark}{drawn[edge:]}{edges[1:]}"
 
 
 def hint_line(view: SessionView, *, blink: bool = False) -> str:
@@ -144,7 +148,7 @@ def hint_line(view: SessionView, *, blink: bool = False) -> str:
         return f"! {view.hint}"
     if view.scored and view.reading_reason is not None:
         why = words.WHY_NOT_SCORED[view.reading_reason]
-        return f"? {why[:1].upper()}{why[1:]}. {what_to_do(view)}"
+        return "? " + sentences((f"{begun(why)}.", what_to_do(view)))
     if view.phase == "ready":
         return ""  # what is to be known of the movement stands there; the state follows with it
     if blink and view.phase == "rest":
@@ -194,7 +198,7 @@ def sizes_words(rep: Rep, affected: Side) -> str:
     """How far each half went, left first; percent where the own gentle size is known."""
     halves = {affected: rep.affected, other_side(affected): rep.unaffected}
     sides: tuple[Side, Side] = ("left", "right")
-    return ", ".join(f"{words.SIDE_NAMES[side]} {_size(halves[side])}" for side in sides)
+    return listed(f"{words.SIDE_NAMES[side]} {_size(halves[side])}" for side in sides)
 
 
 def _size(half: HalfRep) -> str:
@@ -230,7 +234,7 @@ def lag_words(rep: Rep, affected: Side) -> str:
     if abs(rep.lag_ms) < words.LAG_TOGETHER_MS:
         return words.LAG_TOGETHER
     late = affected if rep.lag_ms > 0 else other_side(affected)
-    side = words.SIDE_NAMES[late].capitalize()
+    side = begun(words.SIDE_NAMES[late])
     return words.LAG_LATER.format(side=side, seconds=abs(rep.lag_ms) / 1000)
 
 
@@ -249,6 +253,7 @@ def check_rows(view: SessionView) -> list[str]:
     wrong = None if view.reading_reason is None else _ROW_OF[view.reading_reason]
     faceless = view.reading_reason == "no-face"
     rows: list[str] = []
+    names = max(SEE_NAMES, *map(cells, words_seeing.SEE_ROWS.values()))
     for key, name in words_seeing.SEE_ROWS.items():
         if key == wrong and view.reading_reason is not None:
             short = None if view.turned is None else words_seeing.TURNED_SHORT[view.turned]
@@ -259,7 +264,7 @@ def check_rows(view: SessionView) -> list[str]:
             mark, text = "+", words_seeing.SEE_RATE.format(fps=view.fps)
         else:
             mark, text = "+", words_seeing.SEE_OK
-        rows.append(f"[{mark}] {name:<9} {text}")
+        rows.append(f"[{mark}] {padded(name, names)} {text}")
     return rows
 
 
@@ -294,5 +299,5 @@ def meter_heading(meter: Meter, width: int = 80) -> str:
     if meter.percent is not None:
         percent = f"{max(0, round(meter.percent))} %"
         stands = f"{stands}  {percent}" if stands else percent
-    fitting = (name for name in names if len(f"{name}: {stands}") <= width)
+    fitting = (name for name in names if cells(f"{name}: {stands}") <= width)
     return f"{next(fitting, side)}: {stands}"

@@ -1,8 +1,8 @@
 """The overview of the history as lines of text, as wide as there is room. Pure."""
 
-import textwrap
 from collections.abc import Iterable
 
+from routines.language.cells import cells, cut, padded, wrapped
 from tui.presenters.history_overview import Overview, OverviewRow
 from tui.texts import history as words
 from tui.widgets.glyphs import Glyphs, shortened
@@ -22,18 +22,18 @@ def row_line(row: OverviewRow, rows: Iterable[OverviewRow], width: int, glyphs: 
     spark = sparkline(row.weeks, widths[1], glyphs, row.least_span)
     mark = words.UNSURE_MARK if row.name.endswith(words.UNSURE_MARK) else ""
     name = shortened(row.name.removesuffix(mark), widths[0] - len(mark), glyphs) + mark
-    weak = row.weak if widths[2] >= len(row.weak) else _latest(row.weak)
+    weak = row.weak if widths[2] >= cells(row.weak) else _latest(row.weak)
     return _joined((name, spark, weak, row.strong, row.linked, row.verdict), widths, width)
 
 
 def overview_lines(found: Overview, width: int, glyphs: Glyphs) -> list[str]:
     """All of it, for a terminal without a full screen."""
-    lines = textwrap.wrap(found.headline, width)
+    lines = wrapped(found.headline, width)
     if found.rows:
         lines += ["", heading(found.rows, width)]
         lines += [row_line(row, found.rows, width, glyphs) for row in found.rows]
     for line in found.lines:
-        lines += ["", *textwrap.wrap(line, width)]
+        lines += ["", *wrapped(line, width)]
     return lines
 
 
@@ -43,14 +43,14 @@ def _widths(rows: list[OverviewRow], width: int) -> list[int]:
     Where they do not fit, linked movement goes first, then the first size of the weak side, then
     the strong side; then names end in an ellipsis. Verdicts have the same words at every width.
     """
-    cells = [(row.name, "", row.weak, row.strong, row.linked, row.verdict) for row in rows]
-    widths = [max(map(len, column)) for column in zip(words.COLUMNS, *cells, strict=True)]
+    every = [(row.name, "", row.weak, row.strong, row.linked, row.verdict) for row in rows]
+    widths = [max(map(cells, column)) for column in zip(words.COLUMNS, *every, strict=True)]
     longest = max((len(row.weeks) for row in rows), default=0)
     widths[1] = _LEAST_SPARK
     if _over(widths, width) > 0:
         widths[4] = 0
     if _over(widths, width) > 0:
-        widths[2] = max(map(len, (words.COLUMNS[2], *(_latest(row.weak) for row in rows))))
+        widths[2] = max(map(cells, (words.COLUMNS[2], *(_latest(row.weak) for row in rows))))
     if _over(widths, width) > 0:
         widths[3] = 0
     widths[0] = max(8, widths[0] - max(0, _over(widths, width)))
@@ -69,6 +69,8 @@ def _latest(weak: str) -> str:
     return weak.rpartition(" to ")[2]
 
 
-def _joined(cells: Iterable[str], widths: Iterable[int], width: int) -> str:
-    shown = (f"{cell[:each]:<{each}}" for cell, each in zip(cells, widths, strict=True) if each > 0)
-    return "  ".join(shown).rstrip()[:width]
+def _joined(row: Iterable[str], widths: Iterable[int], width: int) -> str:
+    shown = (
+        padded(cut(cell, each), each) for cell, each in zip(row, widths, strict=True) if each > 0
+    )
+    return cut("  ".join(shown).rstrip(), width)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from routines.counted import counted
+from routines.language.cells import padded
 from routines.safe_text import harmless
 from sessions.history.diary import DiaryLine
 from sessions.history.strength import Day
@@ -39,7 +40,7 @@ def _week(monday: date, days: Mapping[date, Day], chosen: date, today: date) -> 
         done = days.get(day, Day()).sessions
         mark = " " if day > today else str(done) if done else "."
         cells.append(f"[{mark}]".center(CELL) if day == chosen else mark.center(CELL))
-    return f"{short_day(monday):<{NAMES}}" + "".join(cells).rstrip()
+    return padded(short_day(monday), NAMES) + "".join(cells).rstrip()
 
 
 def day_words(day: date, days: Mapping[date, Day], lines: Sequence[DiaryLine]) -> list[str]:

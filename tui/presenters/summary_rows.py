@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from routines.counted import counted
+from routines.language.cells import cells, padded
 from sessions.history.eye_gaps import weak_eye_in_words
 from sessions.history.summary import summary_of
 from sessions.log.record import ExerciseRecord, SessionRecord
@@ -40,13 +41,15 @@ def in_columns(rows: Sequence[SummaryRow], width: int) -> list[str]:
     """The rows as lines of at most `width` columns; a name that is too long ends in an ellipsis."""
     if not rows:
         return []
-    done = max(len(row.done) for row in rows)
-    went = max(len(row.went) for row in rows)
+    done = max(cells(row.done) for row in rows)
+    went = max(cells(row.went) for row in rows)
     room = max(8, width - done - went - 2 * GAP)
-    name = min(room, max(len(row.name) for row in rows))
+    name = min(room, max(cells(row.name) for row in rows))
     gap = " " * GAP
     return [
-        f"{shortened(row.name, name):<{name}}{gap}{row.done:<{done}}{gap}{row.went}".rstrip()
+        gap.join(
+            (padded(shortened(row.name, name), name), padded(row.done, done), row.went)
+        ).rstrip()
         for row in rows
     ]
 

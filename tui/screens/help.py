@@ -3,7 +3,6 @@
 In a low window the text scrolls below a line that says so; how to leave is always in sight.
 """
 
-import textwrap
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
@@ -13,6 +12,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 
 from routines.language import pgettext
+from routines.language.cells import wrapped
+from routines.language.lists import listed
 from tui.terminal.key_names import key_name
 from tui.texts import practice as words
 from tui.widgets.lines import Said
@@ -29,11 +30,10 @@ def key_lines(bindings: Iterable[Binding], width: int = 80) -> list[str]:
             continue
         names = [key_name(key) for key in binding.key.split(",")]
         keys = " ".join(name for name in names if name != "=")
-        lines += textwrap.wrap(
-            binding.tooltip,
+        lines += wrapped(
+            f"{keys:>{_KEYS_WIDTH - 2}}  {binding.tooltip}",
             max(width, 2 * _KEYS_WIDTH),
-            initial_indent=f"{keys:>{_KEYS_WIDTH - 2}}  ",
-            subsequent_indent=" " * _KEYS_WIDTH,
+            " " * _KEYS_WIDTH,
         )
     return lines
 
@@ -79,7 +79,7 @@ class Help(ModalScreen[bool]):
 
     def _names(self) -> str:
         names = [each.id for each in self._described if each.id and each.tooltip]
-        return words.HELP_NAMES.format(names=", ".join(names)) if names else ""
+        return words.HELP_NAMES.format(names=listed(names)) if names else ""
 
     def on_mount(self) -> None:
         """The keys, for their height."""

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from routines.language import _
+from routines.language.lists import listed
 from routines.reading.problems import nearest
 
 
@@ -68,7 +69,7 @@ def _unknown(name: str, usual: Mapping[str, str]) -> str:
     near = there.get(nearest(rest, tuple(there)) or "") or nearest(name, tuple(usual))
     hint = _("Did you mean `{near}`?").format(near=near)
     if there and near is None:
-        hint = _("There are: {values}.").format(values=", ".join(there.values()))
+        hint = _("There are: {values}.").format(values=listed(there.values()))
     elif near is None:
         hint = _("Their names stand in the help of each screen.")
     return _("nothing is called `{name}`. {hint}").format(name=name, hint=hint)

@@ -3,17 +3,22 @@
 import textwrap
 from collections.abc import Iterable
 
+from routines.language.cells import cells, cut, wrapped
+
 DASH = "- "
+MORE = " \u2026"
 
 
 def reflow(text: str, width: int) -> str:
     """`text` with every paragraph and every dash broken to `width` columns."""
     return "\n".join(
-        textwrap.fill(
-            block,
-            max(20, width),
-            subsequent_indent=" " * len(DASH) if block.startswith(DASH) else "",
-            break_on_hyphens=False,
+        "\n".join(
+            wrapped(
+                block,
+                max(20, width),
+                " " * len(DASH) if block.startswith(DASH) else "",
+                hyphens=False,
+            )
         )
         for block in _blocks(text)
     )
@@ -24,14 +29,18 @@ def wrap(text: str, width: int, most: int = 99) -> list[str]:
     ellipsis after a whole word.
     """
     words = " ".join(text.split())
-    return textwrap.wrap(words, max(20, width), max_lines=most, placeholder=" \u2026")
+    width = max(20, width)
+    lines = wrapped(words, width)
+    if len(lines) <= most:
+        return lines
+    if cells(words) == len(words):
+        return textwrap.wrap(words, width, max_lines=most, placeholder=MORE)
+    return [*lines[: most - 1], cut(lines[most - 1], width - len(MORE)) + MORE]
 
 
 def kept_in(lines: Iterable[str], width: int) -> str:
     """Lines broken to `width` columns, each going on below its own beginning."""
-    return "\n".join(
-        textwrap.fill(line, max(20, width), subsequent_indent=_lead(line)) for line in lines
-    )
+    return "\n".join("\n".join(wrapped(line, max(20, width), _lead(line))) for line in lines)
 
 
 def _lead(line: str) -> str:

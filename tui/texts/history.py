@@ -3,7 +3,9 @@
 from typing import Final
 
 from routines.language import _
+from routines.language.lists import listed, within
 from routines.program import COMMAND
+from sessions.history import questions
 from sessions.history.weeks import Quantity, Verdict
 from sessions.log.record import SessionRecord
 
@@ -144,10 +146,13 @@ CALENDAR_KEYS: Final = {
 }
 
 DAYS_TITLE: Final = _("Practices, the latest first")
-DAY_LINE: Final = "{when:<20} {name}{ended}"
-ENDED: Final = {"finished": "", "stopped": _(", ended early"), "abandoned": _(", broken off")}
-SIMULATED: Final = _(" (simulated)")
-DAY_HEAD: Final = "{name}, {minutes} min{ended}"
+ENDED: Final = {
+    "finished": "{what}",
+    "stopped": _("{what}, ended early"),
+    "abandoned": _("{what}, broken off"),
+}
+SIMULATED: Final = _("{practice} (simulated)")
+DAY_HEAD: Final = _("{name}, {minutes} min")
 DAY_CHECK_IN: Final = _("Before it: {answers}")
 DAY_EFFORT: Final = _("Effort felt: {value} of 10")
 DAY_NOTE: Final = _("Note: {note}")
@@ -156,5 +161,9 @@ DAY_UNREADABLE: Final = _("This record cannot be read: {problem}")
 
 def check_in_words(record: SessionRecord) -> str:
     """The answers of the check-in in one line; empty where there were none."""
-    said = ", ".join(f"{key.replace('_', ' ')} {value}" for key, value in record.check_in.items())
+    names = {**questions.CHECK_IN, **questions.AT_REST}
+    said = listed(
+        f"{within(names.get(key, key.replace('_', ' ')))} {value}"
+        for key, value in record.check_in.items()
+    )
     return DAY_CHECK_IN.format(answers=said) if said else ""

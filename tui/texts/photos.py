@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from routines.counted import counted
 from routines.language import _, pgettext
+from routines.language.lists import joined
 from routines.program import COMMAND
 from sessions.live.pictures import PicturesKept
 from tui.texts import clips as words_clips
@@ -30,8 +31,6 @@ SIMULATED: Final = _("The simulated patient has no picture, so no photos are kep
 UNWATCHED: Final = _("The camera is not used today, so no photos are kept.")
 KEPT: Final = _("{what} {were} kept with it: History, then p.")
 KEPT_PLAIN: Final = _("{what} {were} kept with it. This lists them: {command} history --photos")
-PHOTO: Final = _("photo")
-CLIP: Final = _("clip")
 NOT_KEPT: Final = _("The photos could not be kept ({why}). The record is not touched by this.")
 LINE_UP: Final = _("Dots: your first photos. Move until they meet.")
 SEE: Final = _(
@@ -96,8 +95,8 @@ def kept_here(*, photos: bool, clips: bool) -> str:
 
 def photos_and_clips(photos: int, clips: int) -> str:
     """`11 photos and 10 clips`; empty where there are none of either."""
-    counts = ((photos, PHOTO), (clips, CLIP))
-    return _(" and ").join(counted(count, name) for count, name in counts if count)
+    counts = ((photos, counted(photos, "photo")), (clips, counted(clips, "clip")))
+    return joined(said for count, said in counts if count)
 
 
 def what_came(kept: PicturesKept, *, plain: bool = False) -> str:

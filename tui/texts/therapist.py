@@ -32,7 +32,7 @@ RANGE_TEXT: Final = _(
 )
 KEEP_TITLE: Final = _("Ranges found")
 KEEP_TEXT: Final = _("Which become the reference at home?")
-KEEP_LINE: Final = _("{name:<28} weak side {affected:z.1f} mm, strong side {unaffected:z.1f} mm")
+KEEP_LINE: Final = _("{name} weak side {affected:z.1f} mm, strong side {unaffected:z.1f} mm")
 NO_RANGES: Final = _("No range was found. The earlier ones stay as they were.")
 VARIANTS_TITLE: Final = _("Only if you allow it")
 VARIANTS_TEXT: Final = _(

@@ -5,7 +5,6 @@ answers a question by itself. A list of several ticks has a line for "none of th
 chosen too.
 """
 
-import textwrap
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,6 +14,7 @@ from textual.events import Key
 from textual.message import Message
 
 from routines.language import _
+from routines.language.cells import padded, wrapped
 from tui.widgets.glyphs import Glyphs, glyphs
 from tui.widgets.rows import Rows
 
@@ -41,7 +41,7 @@ def draw_choices(
         head = f"{mark if index == cursor else ' '} {digit}  {box}"
         room = max(8, width - len(head))
         rest = " " * len(head)
-        parts = textwrap.wrap(label, room) or [""]
+        parts = wrapped(label, room) or [""]
         rows.append([head + parts[0], *(rest + part for part in parts[1:])])
     return rows
 
@@ -108,7 +108,7 @@ class Choices(Rows):
         for index, lines in enumerate(rows):
             style = self.marked_style if index == self.cursor else ""
             for line in lines:
-                text.append(line.ljust(width if style else 0), style=style)
+                text.append(padded(line, width if style else 0), style=style)
                 text.append("\n")
             if roomy:
                 text.append("\n")

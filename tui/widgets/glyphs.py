@@ -10,6 +10,7 @@ import sys
 from enum import Enum
 from functools import cache
 
+from routines.language.cells import cells, cut
 from tui.texts import day as words_day
 
 
@@ -45,10 +46,10 @@ def glyphs() -> Glyphs:
 def shortened(text: str, width: int, signs: Glyphs | None = None) -> str:
     """A text in one line: cut with a sign that says so where it is longer than `width` columns.
     `signs` are those of the terminal we run in, unless given."""
-    if len(text) <= width or width <= 0:
+    if cells(text) <= width or width <= 0:
         return text
     sign = "..." if (signs or glyphs()) is Glyphs.ASCII else "\u2026"
-    return f"{text[: max(0, width - len(sign))].rstrip()}{sign}"
+    return f"{cut(text, max(0, width - len(sign))).rstrip()}{sign}"
 
 
 BLOCKS = 10

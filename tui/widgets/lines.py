@@ -8,6 +8,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
+from routines.language.cells import cut, padded
+
 
 class Lines(Widget):
     """Shows the lines it is given, cut and padded to its width."""
@@ -40,7 +42,7 @@ class Lines(Widget):
         """One line of the text."""
         width = self.size.width
         line = self._lines[y] if y < len(self._lines) else ""
-        return Strip([Segment(line[:width].ljust(width), self.line_style(y))], width)
+        return Strip([Segment(padded(cut(line, width), width), self.line_style(y))], width)
 
 
 class Fitted(Lines):

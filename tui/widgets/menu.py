@@ -3,7 +3,6 @@
 The chosen line has a mark in front, so that it is known without colour.
 """
 
-import textwrap
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -12,6 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from routines.language import _
+from routines.language.cells import cells, wrapped
 from tui.widgets.glyphs import Glyphs, glyphs
 
 
@@ -114,7 +114,7 @@ class Menu(OptionList):
         mark = ">" if glyphs() is Glyphs.ASCII else "\u203a"
         shown = f"{mark if index == self.highlighted else ' '} {self._labels[index]}"
         width = self.scrollable_content_region.width
-        if len(shown) > width > 2 * len(self._indent):
-            shown = textwrap.fill(shown, width, subsequent_indent=self._indent)
+        if cells(shown) > width > 2 * len(self._indent):
+            shown = "\n".join(wrapped(shown, width, self._indent))
         if str(self.get_option_at_index(index).prompt) != shown:
             self.replace_option_prompt_at_index(index, shown)

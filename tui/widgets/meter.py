@@ -12,6 +12,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
+from routines.language.cells import cut, padded
 from sessions.engine.interface.view import Meter
 from tui.practice.view_words import meter_heading
 from tui.widgets.glyphs import Glyphs, glyphs
@@ -86,7 +87,7 @@ class HalfMeter(Widget):
         if self._meter is None or width < 8:
             return Strip.blank(width, self.rich_style)
         if y == 0:
-            text = meter_heading(self._meter, width)[:width].ljust(width)
+            text = padded(cut(meter_heading(self._meter, width), width), width)
             return Strip([Segment(text, self._part("name"))], width)
         segments = [
             Segment(text, self._part(part)) for part, text in bar(self._meter, width, glyphs())

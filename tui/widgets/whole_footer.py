@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.events import Resize
 
+from routines.language.cells import cells
 from tui.widgets.key_line import KeyLine
 
 
@@ -49,7 +50,8 @@ class WholeFooter(KeyLine):
         order = list(dict.fromkeys(binding.action for binding in bindings))
         shown = [once[action] for action in order]
         widths = [
-            len(self.app.get_key_display(each)) + 1 + len(each.description) + 1 for each in shown
+            cells(self.app.get_key_display(each)) + 1 + cells(each.description) + 1
+            for each in shown
         ]
         if widths:
             self.styles.grid_size_columns = columns_for(widths, self._room or self.app.size.width)

@@ -134,7 +134,7 @@ def test_a_total_on_a_full_disk_is_a_sentence_and_the_earlier_ones_stay(
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["--total", "sunybrook", "56"], "did you mean sunnybrook"),
+        (["--total", "sunybrook", "56"], 'Did you mean "sunnybrook"?'),
         (["--total", "saq", "many"], "A total is a number"),
         (["--total", "saq", "nan"], "totals go from"),
         (["--total", "saq", "50", "--on", "tomorrow"], "2026-11-30"),

@@ -262,8 +262,8 @@ def test_new_never_writes_over_a_file_unasked(tmp_path: Path, capsys: Out) -> No
         (["new", "own.txt"], "ends in .toml"),
         (["new", "missing/own.toml"], "There is no folder"),
         (["new", "own.toml", "--id", "My Own"], "cannot be an id"),
-        (["new", "own.toml", "--stage", "paretisch"], "did you mean paretic"),
-        (["chek", "x.toml"], "did you mean check"),
+        (["new", "own.toml", "--stage", "paretisch"], 'Did you mean "paretic"?'),
+        (["chek", "x.toml"], 'Did you mean "check"?'),
         ([], "routine list | show | check | new | schema"),
     ],
 )

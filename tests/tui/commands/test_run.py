@@ -232,7 +232,7 @@ def test_what_has_no_lines_of_text_names_what_has(
     ("typed", "code", "said"),
     [
         (["--source", "sim:nobody"], 2, "nobody"),
-        (["--side", "lft"], 2, "did you mean left"),
+        (["--side", "lft"], 2, 'Did you mean "left"?'),
         (["nothing.toml", "--source", "sim"], 2, "nothing.toml"),
         (["daily-gentle", "--source", "missing.mp4", "--side", "left"], 3, "missing.mp4"),
     ],

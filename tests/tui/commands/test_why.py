@@ -80,8 +80,8 @@ def test_json_has_every_comparison(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["2026-11-21T08-30-01"], "did you mean 2026-11-21T08-30-00"),
-        ([_STEM, "--exercise", "open-smil"], "did you mean open-smile"),
+        (["2026-11-21T08-30-01"], 'Did you mean "2026-11-21T08-30-00"?'),
+        ([_STEM, "--exercise", "open-smil"], 'Did you mean "open-smile"?'),
         ([_STEM, "--exercise", "pucker"], "is not in this practice"),
         ([_STEM, "--rep", "0"], "--rep counts from 1"),
     ],

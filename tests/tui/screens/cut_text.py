@@ -8,6 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets._footer import FooterKey
 
+from routines.language.cells import cells
 from tui.widgets.lines import Lines
 
 
@@ -41,7 +42,7 @@ def _cut(widget: Widget, text: str) -> str:
         lines = [line.rstrip() for line in text.split("\n")]
         while lines and not lines[-1]:
             lines.pop()
-        if any(len(line) > size.width for line in lines):
+        if any(cells(line) > size.width for line in lines):
             return f"is wider than its {size.width} columns"
         needed = len(lines)
     else:

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from routines.language import _
+from routines.language.cells import padded
 from sessions.history.index import History, IndexedSession
 from sessions.log.decision_files import read_decisions
 from sessions.log.record import SessionRecord
@@ -123,14 +124,16 @@ def day_screen(person: Person, listed: IndexedSession) -> DayScreen:
     return DayScreen(_line(person, listed), lines, why)
 
 
+WHEN = 20
+"""Cells of the column of days and times."""
+
+
 def _line(person: Person, listed: IndexedSession) -> str:
     summary = listed.summary
-    simulated = words_history.SIMULATED if summary.simulated else ""
-    return words_history.DAY_LINE.format(
-        when=moment_in_words(summary.started, person.now()),
-        name=summary.routine_name,
-        ended=words_history.ENDED[summary.ended] + simulated,
-    )
+    name = words_history.ENDED[summary.ended].format(what=summary.routine_name)
+    if summary.simulated:
+        name = words_history.SIMULATED.format(practice=name)
+    return f"{padded(moment_in_words(summary.started, person.now()), WHEN)} {name}"
 
 
 def _why(data: Path, stem: str, record: SessionRecord) -> list[str]:
@@ -140,10 +143,10 @@ def _why(data: Path, stem: str, record: SessionRecord) -> list[str]:
 def day_lines(record: SessionRecord) -> list[str]:
     """A practice in words: what was done, what was not scored, why it ended, what was said."""
     words = words_history
-    head = words.DAY_HEAD.format(
-        name=record.routine.name,
-        minutes=max(1, round(record.seconds / 60)),
-        ended=words.ENDED[record.ended],
+    head = words.ENDED[record.ended].format(
+        what=words.DAY_HEAD.format(
+            name=record.routine.name, minutes=max(1, round(record.seconds / 60))
+        )
     )
     efforts = [e.effort_of_ten for e in record.exercises if e.effort_of_ten is not None]
     lines = [head, "", *done_lines(record), ""]

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.geometry import Size
 
+from routines.language.cells import cells
 from routines.model import Step
 from routines.movements import MeasureKey
 from sessions.camera.source_name import is_simulated
@@ -153,4 +154,4 @@ def where_line(view: SessionView, conductor: Conductor, width: int) -> str:
     if not view.steps or view.phase == "done" or part_for(view) == "positioning":
         return shortened(name, width)
     step = words_practice.EXERCISE_OF.format(step=min(view.steps, view.step + 1), steps=view.steps)
-    return f"{shortened(name, width - len(step) - 3)}   {step}"
+    return f"{shortened(name, width - cells(step) - 3)}   {step}"

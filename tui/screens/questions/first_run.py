@@ -181,8 +181,7 @@ class FirstRun(Screen[bool]):
         said = ""
         if day is not None:
             ago = how_long((self._person.today - day).days)
-            said = words_first_run.DATE_UNDERSTOOD.format(day=day_in_words(day), ago=ago)
-            said += words_first_run.DATE_ENTER
+            said = words_first_run.DATE_ENTER.format(day=day_in_words(day), ago=ago)
         self._say(said)
 
     @on(Input.Submitted)
