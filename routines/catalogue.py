@@ -40,6 +40,15 @@ class CatalogueError(Exception):
 @cache
 def exercises() -> Mapping[str, Exercise]:
     """Every exercise by its id, in the order of the files (regions, then gentle to particular)."""
+    known = english_exercises()
+    if is_english():
+        return known
+    return MappingProxyType({id: _translated(exercise) for id, exercise in known.items()})
+
+
+@cache
+def english_exercises() -> Mapping[str, Exercise]:
+    """The same as they are written, for what a machine reads."""
     found: dict[str, Exercise] = {}
     folder = resources.files("routines").joinpath("exercises")
     for entry in sorted(folder.iterdir(), key=lambda e: e.name):
@@ -53,7 +62,7 @@ def exercises() -> Mapping[str, Exercise]:
                 raise CatalogueError(f"{entry.name}: {error}") from error
             if exercise.id in found:
                 raise CatalogueError(f"{entry.name}: {exercise.id} stands there twice")
-            found[exercise.id] = exercise if is_english() else _translated(exercise)
+            found[exercise.id] = exercise
     return MappingProxyType(found)
 
 

@@ -1,13 +1,14 @@
 """A JSON Schema of routine files, so that an editor completes keys and marks slips while typing.
 
 It says what `drafts` accepts, from the same bounds. What only shows in the whole (length,
-stages, leaves) is left to `slowsmile routine check`.
+stages, leaves) is left to `slowsmile routine check`. It is English in every language: editors and
+programs read it, and a routine goes from one person to another.
 """
 
 import json
 
 from routines.bounds import DOSE, GUARDS, LIFTED, TARGET_PERCENT, Bound
-from routines.catalogue import exercises
+from routines.catalogue import english_exercises
 from routines.model import KINDS, PACES
 from routines.movements import STAGES
 from routines.reading.drafts import BREATH_KEYS, REP_KEYS, WHOLE
@@ -74,7 +75,7 @@ def _exercise() -> Json:
 
 
 def _leave() -> Json:
-    restricted = [e.id for e in exercises().values() if e.therapist_only]
+    restricted = [e.id for e in english_exercises().values() if e.therapist_only]
     keys: Json = {
         "exercise": {"enum": restricted},
         "by": {"type": "string", "minLength": 1},
@@ -85,7 +86,7 @@ def _leave() -> Json:
 
 
 def _exercise_ids() -> Json:
-    known = exercises().values()
+    known = english_exercises().values()
     return {
         "enum": [e.id for e in known],
         "x-taplo": {"docs": {"enumValues": [e.name for e in known]}},

@@ -4,6 +4,7 @@ A language is a file `CODE.po` beside this one, such as `de.po` or `pt_BR.po`. `
 there is no `pt_BR`. A language that is not there is no mistake: English is spoken.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -13,11 +14,30 @@ ENGLISH = "en"
 LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """As POSIX has it: the first that is set counts."""
 FOLDER = Path(__file__).parent
+HEAD = 4096
+"""Characters in which the head of a catalogue stands."""
+_NAME = re.compile(r'"X-Language-Name: *([^"\\]+)')
 
 
-def languages(folder: Path = FOLDER) -> tuple[str, ...]:
+def languages(folder: Path | None = None) -> tuple[str, ...]:
     """Codes of the languages that there are beside English."""
-    return tuple(sorted(path.stem for path in folder.glob("*.po")))
+    return tuple(sorted(path.stem for path in (folder or FOLDER).glob("*.po")))
+
+
+def language_name(code: str, folder: Path | None = None) -> str:
+    """What a language calls itself, by the line `X-Language-Name` in the head of its catalogue.
+
+    Its code where there is no such line.
+    """
+    if code == ENGLISH:
+        return "English"
+    try:
+        with ((folder or FOLDER) / f"{code}.po").open(encoding="utf-8-sig") as file:
+            head = file.read(HEAD)
+    except (OSError, ValueError):
+        return code
+    found = _NAME.search(head)
+    return found[1].strip() if found else code
 
 
 def chosen(environ: Mapping[str, str], setting: Callable[[], str], shipped: tuple[str, ...]) -> str:
@@ -32,12 +52,13 @@ def chosen(environ: Mapping[str, str], setting: Callable[[], str], shipped: tupl
 
 
 def choose(
-    environ: Mapping[str, str], setting: Callable[[], str] = str, folder: Path = FOLDER
+    environ: Mapping[str, str], setting: Callable[[], str] = str, folder: Path | None = None
 ) -> str:
     """Speak the language that is chosen; its code.
 
     A catalogue that cannot be read is no reason not to practise: then English is spoken.
     """
+    folder = folder or FOLDER
     code = chosen(environ, setting, languages(folder))
     if code == ENGLISH:
         use(None)

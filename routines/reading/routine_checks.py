@@ -127,7 +127,7 @@ def _check_length(report: ReadingReport, routine: Routine) -> None:
         report.add(
             ("exercise",),
             _("the routine"),
-            _("at most {high:g} {unit}").format(high=SESSION_REPS.high, unit=SESSION_REPS.unit),
+            _("at most {high:g} {unit}").format(high=SESSION_REPS.high, unit=_(SESSION_REPS.unit)),
             str(everything.reps),
         )
 

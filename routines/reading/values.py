@@ -39,7 +39,7 @@ def span(low: float | None, high: float | None, unit: str) -> str:
     return (
         _("{low:g} to {high:g}").format(low=low, high=high)
         if not unit
-        else _("{low:g} to {high:g} {unit}").format(low=low, high=high, unit=unit)
+        else _("{low:g} to {high:g} {unit}").format(low=low, high=high, unit=_(unit))
     )
 
 

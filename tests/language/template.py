@@ -13,6 +13,7 @@ msgstr ""
 "Content-Type: text/plain; charset=UTF-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
 "Language: \\n"
+"X-Language-Name: \\n"
 "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
 """
 MOST_PLACES = 5

@@ -6,9 +6,25 @@ from typing import Any
 
 import pytest
 
+from routines.catalogue import exercises
+from routines.language import use
 from routines.reading.library import library_ids, library_text
 from routines.schema import POINTER, routine_schema, schema_text
 from routines.starter import starter
+from tests.language.pseudo import PseudoCatalogue
+
+
+def test_it_is_english_in_every_language() -> None:
+    """Units, names of exercises, descriptions: a machine's file has no mixture."""
+    english = schema_text()
+    use(PseudoCatalogue())
+    try:
+        exercises.cache_clear()
+        assert schema_text() == english
+    finally:
+        use(None)
+        exercises.cache_clear()
+    assert "3 to 120 seconds" in english
 
 
 def wrong(schema: dict[str, Any], value: Any, at: str = "$") -> list[str]:

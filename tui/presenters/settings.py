@@ -11,6 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from routines.feedback import FEEDBACKS
+from routines.language.choice import ENGLISH, language_name, languages
 from routines.movements import LINKED_NAMES, linked_name
 from sessions.camera.source_name import without_password
 from sessions.care.mirrored import with_source
@@ -67,6 +68,7 @@ def rows(settings: Settings) -> list[Row]:
             lambda s: replace(s, reduced_motion=not s.reduced_motion),
         ),
         _turn("feedback", words.FEEDBACKS[settings.feedback or "always"], _next_feedback),
+        *_language(settings, languages()),
         _heading("sound"),
         _page("sound", _sound(settings)),
         _turn("spoken", _yes(settings.spoken), lambda s: replace(s, spoken=not s.spoken)),
@@ -85,6 +87,18 @@ def rows(settings: Settings) -> list[Row]:
         _row("keys", "text", _keys(settings)),
         _page("where", ""),
     ]
+
+
+def _language(settings: Settings, shipped: tuple[str, ...]) -> list[Row]:
+    """One line where there is a language beside English."""
+    if not shipped:
+        return []
+    choices = ("", ENGLISH, *shipped)
+    now = choices.index(settings.language) if settings.language in choices else 0
+    following = choices[(now + 1) % len(choices)]
+    name = language_name(settings.language) if settings.language else words_settings.OF_THE_SYSTEM
+    value = words_settings.FROM_NEXT_START.format(language=name)
+    return [_turn("language", value, lambda s: replace(s, language=following))]
 
 
 def _answers(settings: Settings) -> list[Row]:

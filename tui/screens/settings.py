@@ -11,6 +11,8 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from routines.language import _
+from routines.language.cells import padded
+from routines.language.lists import begun
 from tui.person.person import Person
 from tui.presenters.settings import TYPED, Row, rows, typed_text
 from tui.screens.elsewhere import wear
@@ -88,7 +90,7 @@ class SettingsScreen(Screen[None]):
             self._warn(words_settings.NOT_A_PAIR.format(part=error))
             return
         if wrong := complaint(changed.keymap):
-            self._warn(wrong[:1].upper() + wrong[1:])
+            self._warn(begun(wrong))
             return
         person.keep(changed, self._warn)
         wear(self.app, person.settings)
@@ -108,4 +110,4 @@ def _option(row: Row) -> Option:
 def _line(row: Row) -> str:
     if row.how == "heading":
         return row.label.upper()
-    return f"{row.label:<{_LABEL}} {row.value}".rstrip()
+    return f"{padded(row.label, _LABEL)} {row.value}".rstrip()

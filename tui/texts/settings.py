@@ -45,6 +45,7 @@ LABELS: Final = {
     "large-print": _("Large print in practice"),
     "reduced-motion": _("No moving drawings"),
     "feedback": _("Bars in practice"),
+    "language": _("Language"),
     "sound": _("Sounds"),
     "spoken": _("Spoken words too"),
     "nudge": _("Notify when a rest is over"),
@@ -60,6 +61,8 @@ LABELS: Final = {
     "keys": _("Keys"),
     "where": _("Where your notes live"),
 }
+OF_THE_SYSTEM: Final = _("as the system")
+FROM_NEXT_START: Final = _("{language} (from the next start)")
 NOT_SAID: Final = _("not said yet")
 NONE: Final = pgettext("no folders, no linked movement", "none")
 USUAL: Final = _("as usual")

@@ -1,9 +1,12 @@
 """Every answer of the first run can be changed in Settings, by its own question."""
 
+from pathlib import Path
 from typing import get_args
 
+import pytest
 from msgspec.structs import replace
 
+from routines.language import choice
 from routines.movements import LinkedPair
 from sessions.care.settings import Settings
 from tests.tui.people import ANSWERED
@@ -43,6 +46,42 @@ def test_the_lines_say_what_was_answered() -> None:
     assert said["cause"] == "not said yet"
     assert empty["doctor"] == empty["flags"] == empty["cause"] == "not said yet"
     assert "operated" not in said
+
+
+def test_a_language_is_asked_for_only_where_there_is_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It turns from the system's to English to each catalogue, and says from when on it counts."""
+    assert "language" not in {row.id for row in rows(ANSWERED)}
+    head = 'msgid ""\nmsgstr ""\n"X-Language-Name: Polski\\n"\n'
+    (tmp_path / "pl.po").write_text(head, encoding="utf-8")
+    monkeypatch.setattr(choice, "FOLDER", tmp_path)
+    settings, told = ANSWERED, list[tuple[str, str]]()
+    for _time in range(4):
+        (row,) = (row for row in rows(settings) if row.id == "language")
+        told.append((settings.language, row.value))
+        assert row.turn is not None
+        settings = row.turn(settings)
+
+    assert told == [
+        ("", "as the system (from the next start)"),
+        ("en", "English (from the next start)"),
+        ("pl", "Polski (from the next start)"),
+        ("", "as the system (from the next start)"),
+    ]
+
+
+def test_a_language_that_is_gone_stands_as_it_was_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And turns over like any other."""
+    (tmp_path / "pl.po").write_text("nonsense", encoding="utf-8")
+    monkeypatch.setattr(choice, "FOLDER", tmp_path)
+    (row,) = (row for row in rows(replace(ANSWERED, language="de")) if row.id == "language")
+
+    assert row.value == "de (from the next start)"
+    assert row.turn is not None
+    assert row.turn(replace(ANSWERED, language="en")).language == "en"
 
 
 def test_an_answer_elsewhere_that_brings_a_line_is_told() -> None:

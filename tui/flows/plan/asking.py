@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from routines.bounds import Bound
+from routines.language import _
 from tui.flows.asking import warn
 from tui.screens.home_actions import AnyApp
 from tui.screens.questions.ask import Ask
@@ -41,7 +42,7 @@ async def number(
     takes the usual one, where there is one. `whole`: none with a fraction."""
     about = words.NUMBER if usual is None else words.NUMBER_USUAL
     about = words.NUMBER_ONLY if now is None else about
-    said = about.format(low=bound.low, high=bound.high, unit=bound.unit, now=now, usual=usual)
+    said = about.format(low=bound.low, high=bound.high, unit=_(bound.unit), now=now, usual=usual)
     text: str | None = "" if now is None else f"{now:g}"
     while (text := await typed(app, label, said, text)) is not None:
         if not text and usual is not None:

@@ -6,6 +6,7 @@ import msgspec
 
 from routines.bounds import GUARDS
 from routines.cards import dose_in_words
+from routines.language import _
 from routines.model import Routine, Step
 from routines.plan import Slot
 from routines.reading.drafts import keys_of
@@ -153,6 +154,6 @@ def guard_rows(thresholds: Thresholds) -> list[SheetRow]:
             value = getattr(getattr(thresholds, guard), key)
             usual = getattr(getattr(USUAL, guard), key)
             text = words.GUARD_CHANGED if name in changed else words.GUARD_USUAL
-            said = text.format(value=value, unit=bound.unit, usual=usual)
+            said = text.format(value=value, unit=_(bound.unit), usual=usual)
             rows.append(SheetRow(id=name, label=key.replace("_", " "), value=said))
     return rows
