@@ -36,6 +36,8 @@ class WholeFooter(KeyLine):
     }
     """
 
+    lines = 0
+
     def __init__(self) -> None:
         super().__init__()
         self._room = 0

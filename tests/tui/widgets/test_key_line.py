@@ -2,11 +2,12 @@
 
 from typing import ClassVar
 
+import pytest
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from tui.widgets.key_line import KeyLine
+from tui.widgets.key_line import KeyLine, fitting
 
 
 class Keys(Screen[None]):
@@ -25,6 +26,54 @@ class Keys(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether the second is there."""
         return self.both or action != "second"
+
+
+@pytest.mark.parametrize(
+    ("room", "more", "kept"),
+    [(17, 6, None), (16, 6, 0), (16, 2, 1), (16, 0, 1), (11, 6, 0), (3, 6, 0)],
+)
+def test_keys_that_do_not_fit_go_before_the_last(room: int, more: int, kept: int | None) -> None:
+    """Three keys of five cells; the help takes the place of those that go."""
+    assert fitting([5, 5, 5], room, more) == kept
+    assert fitting([], room, more) is None
+
+
+class Long(Keys):
+    """Keys with long names, as another language may have."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "first", "First of all"),
+        Binding("b", "second", "Second of all"),
+        Binding("question_mark", "help", "Help", show=False),
+        Binding("escape", "back", "Back"),
+    ]
+
+
+async def test_no_key_is_cut_in_a_narrow_window_and_all_come_back_in_a_wide_one() -> None:
+    """The help says what went."""
+    async with App[None]().run_test(size=(80, 10)) as pilot:
+        await pilot.app.push_screen(Long())
+        await pilot.pause()
+        line = pilot.app.screen.query_one(KeyLine)
+
+        def said() -> list[str]:
+            return [str(part.render()).partition(" ")[2] for part in line.children]
+
+        async def resized(width: int) -> None:
+            await pilot.resize_terminal(width, 10)
+            for _turn in range(3):  # the keys are made anew after the screen was laid out
+                await pilot.pause()
+
+        wide = said()
+        await resized(34)
+        narrow = said()
+        ends = max(part.region.right for part in line.children)
+        await resized(80)
+        again = said()
+
+    assert wide == again == ["First of all", "Second of all", "Back"]
+    assert narrow == ["First of all", "More", "Back"]
+    assert ends <= 34
 
 
 async def test_the_keys_stay_while_they_say_the_same_and_follow_what_changes() -> None:
