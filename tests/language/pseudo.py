@@ -11,6 +11,8 @@ that is put together from others, and what is cut would be cut in a longer langu
 import re
 import sys
 
+from routines.language import Catalogue
+
 LONGER = 0.4
 """Short English texts grow by more, sentences by less; IBM's guide to globalisation has 30 to 40 %
 for sentences."""
@@ -20,6 +22,10 @@ ACCENTED = str.maketrans(
 )
 KEPT = re.compile(r"(\{\{|\}\}|\{[^{}]*\}|%\(\w+\)\w|%%)")
 """Placeholders."""
+WORD = re.compile(r"([A-Za-z]+) ?")
+FULL_WIDTH = 0xFEE0
+"""From a letter of ASCII to the same in two cells."""
+ACCENT = "\N{COMBINING ACUTE ACCENT}"
 PADDING = "·"
 GROUP = 6
 """Padding comes in words of so many letters, so that lines break as usual."""
@@ -52,13 +58,43 @@ def pseudo(line: str) -> str:
     return f"{begin}[{said}{gap}{padding}]{end}"
 
 
-def speak() -> None:
-    """Speak the pseudo-language from now on, and whatever else is chosen."""
+class WideCatalogue(PseudoCatalogue):
+    """A pseudo-language of wide letters, as Chinese and Japanese have, and of combining accents.
+
+    Half as many letters, each of two cells, without blanks between words, so that only their width
+    and their breaking differ from English.
+    """
+
+    def message(self, text: str, context: str = "") -> str:
+        """`text` in wide letters, line by line."""
+        return "\n".join(map(wide, text.split("\n")))
+
+
+def wide(line: str) -> str:
+    """One line, its blanks at both ends as they were."""
+    text = line.strip()
+    if not text:
+        return line
+    begin, _, end = line.partition(text)
+    said = "".join(
+        part if n % 2 else WORD.sub(_widened, part) for n, part in enumerate(KEPT.split(text))
+    )
+    return f"{begin}{said}{end}"
+
+
+def _widened(word: re.Match[str]) -> str:
+    """Every second letter as wide as a Chinese one (U+FF21 to U+FF5A); the first with an accent."""
+    first, *others = (chr(ord(letter) + FULL_WIDTH) for letter in word[1][::2])
+    return "".join((first, ACCENT, *others))
+
+
+def speak(catalogue: Catalogue | None = None) -> None:
+    """Speak `catalogue`, or the pseudo-language, from now on, and whatever else is chosen."""
     from routines.language import choice, use
     from tui import cli  # before the choice, as at a start
 
     def choose(*_: object) -> str:
-        use(PseudoCatalogue())
+        use(catalogue or PseudoCatalogue())
         return choice.ENGLISH
 
     assert cli.COMMANDS

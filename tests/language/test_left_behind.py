@@ -121,3 +121,9 @@ def test_nothing_is_left_behind_or_cut_on_a_screen(checkout: Path) -> None:
 
     assert found["left"] == {}
     assert {place: len(lines) for place, lines in found["cut"].items()} == CUT
+
+
+@pytest.mark.long
+def test_wide_letters_break_no_line_and_no_table(checkout: Path) -> None:
+    """In the small window, where texts are cut first."""
+    assert walk(checkout, "wide")["cut"] == {}

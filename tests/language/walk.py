@@ -2,6 +2,7 @@
 
     .venv/bin/python -m tests.language.walk           what is said in lines
     .venv/bin/python -m tests.language.walk screens   every screen in two sizes and a practice, too
+    .venv/bin/python -m tests.language.walk wide      the same in the small window, in wide letters
 
 It is a process of its own: a language is chosen before the first module with texts is imported.
 """
@@ -19,10 +20,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
-from tests.language.pseudo import speak
+from tests.language.pseudo import WideCatalogue, speak
 
 if __name__ == "__main__":
-    speak()
+    speak(WideCatalogue() if sys.argv[1:] == ["wide"] else None)
 
 from msgspec.structs import replace
 from textual.screen import Screen
@@ -236,9 +237,11 @@ def said_by(run: Callable[[], object]) -> str:
 def main(parts: Sequence[str]) -> None:
     """Walk, and print what was found."""
     walk = Walk()
-    with tempfile.TemporaryDirectory() as data:
-        lines(walk, Path(data), {**LINES, **PRACTICE} if parts else LINES)
-    for size in SIZES if parts else ():
+    small = "wide" in parts
+    if not small:
+        with tempfile.TemporaryDirectory() as data:
+            lines(walk, Path(data), {**LINES, **PRACTICE} if parts else LINES)
+    for size in SIZES[small:] if parts else ():
         for part in (screens, phases):
             with tempfile.TemporaryDirectory() as data:
                 asyncio.run(part(walk, Path(data), size))

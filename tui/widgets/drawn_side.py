@@ -12,6 +12,7 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Static
 
+from routines.language.cells import cells, padded
 from routines.movements import Side
 from tui.widgets.canvas import Canvas, Point
 from tui.widgets.glyphs import Glyphs, glyphs
@@ -29,7 +30,7 @@ def draw_side(
 
     Where there is little room the face is narrower; the words are whole as long as they can be.
     """
-    beside = max(map(len, words.values())) + 2
+    beside = max(map(cells, words.values())) + 2
     canvas = Canvas(max(NARROWEST, min(WIDTH, width - 2 * beside)), HEIGHT, glyphs)
     canvas.path(_round(0.5, 0.5, 0.42, 0.47))
     for sign in (-1.0, 1.0):
@@ -45,7 +46,7 @@ def draw_side(
     lines: list[str] = []
     for row, text in enumerate(rows):
         before, behind = (words["left"], words["right"]) if row == middle else ("", "")
-        lines.append(f"{before:>{beside - 2}}  {text}  {behind:<{beside - 2}}")
+        lines.append(f"{padded(before, beside - 2, '>')}  {text}  {padded(behind, beside - 2)}")
     return lines
 
 

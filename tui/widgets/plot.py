@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import msgspec
 from textual.widgets import Static
 
+from routines.language.cells import cells
 from tui.widgets.canvas import Canvas
 from tui.widgets.glyphs import Glyphs, glyphs
 
@@ -46,7 +47,7 @@ def draw_plot(series: Series, width: int, height: int, glyphs: Glyphs) -> list[s
     top, bottom = (f"{value:z.{series.decimals}f}" for value in (high, low))
     margin = max(len(top), len(bottom)) + 1
     named = _names(series) if width >= NAMED_FROM else {}
-    beside = max(map(len, named), default=-1) + 1
+    beside = max(map(cells, named), default=-1) + 1
     canvas = Canvas(width - margin - beside, height - 1, glyphs)
 
     def across(week: int) -> float:
@@ -85,7 +86,7 @@ def draw_plot(series: Series, width: int, height: int, glyphs: Glyphs) -> list[s
     rows[0] = f"{top:>{margin - 1}} {rows[0][margin:]}"
     rows[-1] = f"{bottom:>{margin - 1}} {rows[-1][margin:]}"
     first, last = series.labels
-    room = max(0, canvas.width - len(first) - len(last))
+    room = max(0, canvas.width - cells(first) - cells(last))
     return [*rows, f"{'':>{margin}}{first}{'':>{room}}{last}"]
 
 
