@@ -1,8 +1,9 @@
 """The gap that gentle closures leave of each eye: in words, and over the weeks. Pure.
 
 Millimetres are shown only where it is known how a shut eye of this person reads and the range is
-narrow; else words, where one or two fit; else nothing (`sessions.reps.eye_gap`). What a camera saw
-never says that an eye is safe: that is asked of the person (`sessions.care.eye_care`).
+narrow; else words, where one or two fit; else nothing (`sessions.reps.eye_gap`). The range is wider
+where the self-test found a larger error on this face. What a camera saw never says that an eye is
+safe: that is asked of the person (`sessions.care.eye_care`).
 """
 
 from collections import defaultdict
@@ -15,11 +16,12 @@ import msgspec
 
 from routines.language import _
 from routines.language.lists import either, listed
+from sessions.history.own_error import OwnError
 from sessions.history.summary import SessionSummary
 from sessions.history.weeks import Trend, monday_of, trend
 from sessions.log.eye_gaps import GENTLE
 from sessions.log.record import ExerciseRecord, EyeGapRecord
-from sessions.reps.eye_gap import EyeGap, Word, words_of
+from sessions.reps.eye_gap import EyeGap, Word, with_own_error, words_of
 
 SAID: Final[dict[Word, str]] = {
     "closed": _("closed"),
@@ -51,10 +53,10 @@ def in_words(gap: EyeGap | None) -> str:
     return said or NOT_CLEAR
 
 
-def weak_eye_in_words(exercise: ExerciseRecord) -> str:
+def weak_eye_in_words(exercise: ExerciseRecord, own: OwnError | None = None) -> str:
     """What the exercise left open of the weak eye; nothing where that is not clear."""
     gap = None if exercise.eye_gap is None else exercise.eye_gap.affected
-    said = in_words(gap)
+    said = in_words(_by_own_error(gap, own))
     return "" if said == NOT_CLEAR else said
 
 
@@ -64,11 +66,12 @@ def gap_of(session: SessionSummary) -> EyeGapRecord | None:
 
 
 def latest_gap(sessions: Sequence[SessionSummary]) -> EyeGap | None:
-    """The weak eye, median of all `sessions` that told it."""
+    """The weak eye, median of all `sessions` that told it. With the error of everybody: a larger
+    one would send fewer people back to the mirror."""
     return _of([found.affected for each in sessions if (found := gap_of(each)) is not None])
 
 
-def eye_weeks(sessions: Sequence[SessionSummary]) -> list[EyeWeek]:
+def eye_weeks(sessions: Sequence[SessionSummary], own: OwnError | None = None) -> list[EyeWeek]:
     """Every week in which the weak eye was told, oldest first. `sessions` of one affected side.
     Calibrated ones count, where there are any."""
     by_week: dict[date, list[EyeGapRecord]] = defaultdict(list)
@@ -76,20 +79,26 @@ def eye_weeks(sessions: Sequence[SessionSummary]) -> list[EyeWeek]:
         found = gap_of(session)
         if found is not None:
             by_week[monday_of(session.started.date())].append(found)
-    weeks = (EyeWeek(monday=day, found=_median(found)) for day, found in sorted(by_week.items()))
+    weeks = (
+        EyeWeek(monday=day, found=_median(found, own)) for day, found in sorted(by_week.items())
+    )
     return [week for week in weeks if in_words(week.found.affected) != NOT_CLEAR]
 
 
-def eye_trend(sessions: Sequence[SessionSummary]) -> Trend:
+def eye_trend(sessions: Sequence[SessionSummary], own: OwnError | None = None) -> Trend:
     """The weak eye's gap in weeks with enough sessions that were calibrated, mm."""
-    return trend(sessions, GENTLE, "eye_gap_mm")
+    return trend(sessions, GENTLE, "eye_gap_mm", own)
 
 
-def _median(found: Sequence[EyeGapRecord]) -> EyeGapRecord:
+def _median(found: Sequence[EyeGapRecord], own: OwnError | None) -> EyeGapRecord:
     return EyeGapRecord(
-        affected=_of([each.affected for each in found]),
-        unaffected=_of([each.unaffected for each in found]),
+        affected=_by_own_error(_of([each.affected for each in found]), own),
+        unaffected=_by_own_error(_of([each.unaffected for each in found]), own),
     )
+
+
+def _by_own_error(gap: EyeGap | None, own: OwnError | None) -> EyeGap | None:
+    return gap if gap is None or own is None else with_own_error(gap, *own.eye_gap())
 
 
 def _of(gaps: Sequence[EyeGap | None]) -> EyeGap | None:

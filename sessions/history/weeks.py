@@ -221,13 +221,15 @@ def _floor(own: OwnError | None, quantity: Quantity, measure: str | None) -> flo
     match quantity:
         case "affected_mm" | "unaffected_mm":
             return own.change_mm(measure)
+        case "eye_gap_mm":
+            return own.change_mm("eye-closure")
         case "symmetry_percent":
             return own.share_points(measure)
         case "eye_narrowing_percent" | "eye_open_percent":
             return own.eye_points()
         case "corner_mm":
             return own.change_mm("open-smile")
-        case "lag_ms" | "quiet_percent" | "eye_gap_mm":
+        case "lag_ms" | "quiet_percent":
             return 0.0
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from sessions.history.own_error import own_error_if_readable
 from sessions.live.clock import Clock
 from sessions.live.conductor import Camera, Conductor
 from sessions.live.request import SessionOutcome, SessionRequest
@@ -103,7 +104,8 @@ async def _sum_up(conductor: Conductor, say: Say, keys: Keys) -> SessionOutcome:
     record = conductor.record()
     effort, note, left = None, "", False
     if record is not None:
-        for line in done_lines(record):
+        own, _ = own_error_if_readable(conductor.request.data)
+        for line in done_lines(record, own):
             say(line)
         if keys.there and record.ended != "abandoned":
             try:

@@ -14,6 +14,7 @@ from sessions.engine.interface.commands import Ending
 from sessions.engine.texts import RAN_BY_THE_CLOCK
 from sessions.history.at_rest import sentences
 from sessions.history.eye_gaps import weak_eye_in_words
+from sessions.history.own_error import OwnError
 from sessions.history.summary import counts, summary_of
 from sessions.log.record import ExerciseRecord, SessionRecord
 from sessions.pictures.photo_director import ROUTINE as WEEKLY_RECORD
@@ -26,8 +27,9 @@ NAMED = 2
 """Exercises that were left out and are named."""
 
 
-def done_lines(record: SessionRecord) -> list[str]:
-    """One line for each exercise that was begun, with what belongs to it indented below.
+def done_lines(record: SessionRecord, own: OwnError | None = None) -> list[str]:
+    """One line for each exercise that was begun, with what belongs to it indented below. `own` is
+    the error of measuring this face, where it is known.
 
     What was left out is named where it is one or two, and counted where it is more: what was
     not done needs no list.
@@ -35,7 +37,7 @@ def done_lines(record: SessionRecord) -> list[str]:
     if record.routine.id == WEEKLY_LOOK:
         return look_lines(record)
     begun, left = begun_and_left_out(record)
-    lines = [line for exercise in begun for line in _exercise_lines(exercise, record.side)]
+    lines = [line for exercise in begun for line in _exercise_lines(exercise, record.side, own)]
     if len(left) > NAMED:
         lines.append(words_summary.LEFT_OUT.format(count=len(left)))
     else:
@@ -134,7 +136,7 @@ def counted_of(exercise: ExerciseRecord) -> Counted:
     )
 
 
-def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
+def _exercise_lines(exercise: ExerciseRecord, side: Side, own: OwnError | None) -> list[str]:
     found = counted_of(exercise)
     done, planned, by_clock = found.done, found.planned, found.by_clock
     if exercise.measure is None or found.all_by_clock:
@@ -157,7 +159,7 @@ def _exercise_lines(exercise: ExerciseRecord, side: Side) -> list[str]:
         lines.append("   " + words_summary.UNSEEN.format(count=found.unseen, side=side_name(side)))
     if by_clock:
         lines.append("   " + words_summary.BY_CLOCK.format(count=by_clock))
-    gap = weak_eye_in_words(exercise)
+    gap = weak_eye_in_words(exercise, own)
     if gap:
         lines.append("   " + eye_words.SUMMARY_EYE_GAP.format(side=side_name(side), gap=gap))
     kept = summary_of(exercise).kept_percent

@@ -69,10 +69,10 @@ def overview(
     rows = tuple(_row(each) for each in moved)
     begun = any(value is not None for row in rows for value in row.weeks)
     sizes = "" if begun else _last_sizes(sessions)
-    said = (_eye(lines), _eye_gap(sessions), _rest(sessions, own), sizes)
+    said = (_eye(lines), _eye_gap(sessions, own), _rest(sessions, own), sizes)
     return Overview(
         headline=_headline(moved, sessions, today),
-        rows=(*rows, *_eye_row(sessions)) if begun else (),
+        rows=(*rows, *_eye_row(sessions, own)) if begun else (),
         lines=tuple(line for line in said if line),
     )
 
@@ -123,9 +123,9 @@ def _row(each: Movement) -> OverviewRow:
     )
 
 
-def _eye_row(sessions: Sequence[SessionSummary]) -> tuple[OverviewRow, ...]:
+def _eye_row(sessions: Sequence[SessionSummary], own: OwnError | None) -> tuple[OverviewRow, ...]:
     """What gentle closures left open of the weak eye, in weeks with enough practices."""
-    found = eye_trend(sessions)
+    found = eye_trend(sessions, own)
     if all(week.median is None for week in found.weeks):
         return ()
     change = found.change
@@ -184,10 +184,10 @@ def _eye(lines: Sequence[DiaryLine]) -> str:
     return f"{said}. {words.EYE_BEFORE.format(gap=EYE_GAPS.get(gap, gap), day=short_day(day))}"
 
 
-def _eye_gap(sessions: Sequence[SessionSummary]) -> str:
+def _eye_gap(sessions: Sequence[SessionSummary], own: OwnError | None) -> str:
     """What gentle closures left open of the weak eye: the latest week, the first, and whether that
     is a change."""
-    weeks = eye_weeks(sessions)
+    weeks = eye_weeks(sessions, own)
     if not weeks:
         return ""
     last, first = weeks[-1], weeks[0]
@@ -195,7 +195,7 @@ def _eye_gap(sessions: Sequence[SessionSummary]) -> str:
     if len(weeks) == 1:
         return f"{said}."
     gap, day = gap_in_words(first.found.affected), short_day(first.monday)
-    change = eye_trend(sessions).change
+    change = eye_trend(sessions, own).change
     verdict = "" if change is None else f" {words.EYE_GAP_VERDICTS[change.verdict]}"
     return f"{said}. {words.EYE_GAP_BEFORE.format(gap=gap, day=day)}{verdict}"
 

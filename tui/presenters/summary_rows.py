@@ -10,6 +10,7 @@ import msgspec
 from routines.counted import counted
 from routines.language.cells import cells, padded
 from sessions.history.eye_gaps import weak_eye_in_words
+from sessions.history.own_error import OwnError
 from sessions.history.summary import summary_of
 from sessions.log.record import ExerciseRecord, SessionRecord
 from tui.practice.summary_words import NAMED, begun_and_left_out, counted_of
@@ -28,10 +29,11 @@ class SummaryRow(msgspec.Struct, frozen=True):
     went: str = ""
 
 
-def summary_rows(record: SessionRecord) -> list[SummaryRow]:
-    """Every exercise that was begun, in order; then what was left out, named or counted."""
+def summary_rows(record: SessionRecord, own: OwnError | None = None) -> list[SummaryRow]:
+    """Every exercise that was begun, in order; then what was left out, named or counted. `own` is
+    the error of measuring this face, where it is known."""
     begun, left = begun_and_left_out(record)
-    rows = [_row(exercise) for exercise in begun]
+    rows = [_row(exercise, own) for exercise in begun]
     if len(left) > NAMED:
         return [*rows, SummaryRow(words.OTHERS.format(count=len(left)), words.OUT)]
     return [*rows, *(SummaryRow(name, words.OUT) for name in left)]
@@ -54,16 +56,16 @@ def in_columns(rows: Sequence[SummaryRow], width: int) -> list[str]:
     ]
 
 
-def _row(exercise: ExerciseRecord) -> SummaryRow:
+def _row(exercise: ExerciseRecord, own: OwnError | None) -> SummaryRow:
     found = counted_of(exercise)
     if exercise.measure is None or found.all_by_clock:
         done = words.DONE if exercise.ended == "done" else words.BEGUN
         return SummaryRow(exercise.name, done, words.WENT_BY_CLOCK)
     done = words.DONE_OF.format(done=found.done, planned=found.planned)
-    return SummaryRow(exercise.name, done, _went(exercise))
+    return SummaryRow(exercise.name, done, _went(exercise, own))
 
 
-def _went(exercise: ExerciseRecord) -> str:
+def _went(exercise: ExerciseRecord, own: OwnError | None) -> str:
     """The one thing to know of it: first why it ended, then what was not read, then the size."""
     found, summary = counted_of(exercise), summary_of(exercise)
     unscored = sum(summary.unscored.values())
@@ -83,7 +85,7 @@ def _went(exercise: ExerciseRecord) -> str:
         return words.WENT_PART_BY_CLOCK.format(count=found.by_clock)
     if found.smallest < 100.0:
         return words.WENT_SMALLER
-    if weak_eye_in_words(exercise) and summary.eye_gap_mm is not None:
+    if weak_eye_in_words(exercise, own) and summary.eye_gap_mm is not None:
         return words.WENT_GAP.format(mm=f"{summary.eye_gap_mm:z.1f}")
     if found.unread or summary.affected_mm is None or not summary.affected_seen:
         return ""

@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from routines.errors import Trouble
 from sessions.history.at_rest import SAME, in_words, weeks_at_rest
 from sessions.history.clear_change import changes, largest
+from sessions.history.eye_gaps import eye_trend, eye_weeks, latest_gap, weak_eye_in_words
+from sessions.history.eye_gaps import in_words as in_words_of_eye
 from sessions.history.own_error import (
     FILE_NAME,
     MovementError,
@@ -18,11 +20,14 @@ from sessions.history.own_error import (
     own_error_if_readable,
     read_own_error,
 )
+from sessions.history.summary import summarise
 from sessions.history.weeks import trend
 from sessions.log.record import AtRestRecord
 from sessions.readings import CLEAR_FROM, RestHalf
 from sessions.report.collect import collect
 from sessions.report.text import report_text
+from tests.sessions.eye_closures import closing
+from tests.sessions.eye_closures import weeks as closing_weeks
 from tests.sessions.history.test_clear_change import TODAY, weeks
 from tests.sessions.log_samples import MORNING, many
 from tests.tui.people import DAY, session
@@ -91,6 +96,37 @@ def test_a_better_own_error_lowers_nothing() -> None:
 
     for quantity in ("affected_mm", "symmetry_percent", "eye_narrowing_percent"):
         assert trend(grown, name, quantity, small) == trend(grown, name, quantity)
+
+
+def test_the_gap_of_an_eye_is_told_by_the_own_error_where_that_is_worse() -> None:
+    """Half a closure read as 0.6 and a still eye by 0.5 mm widen its range; by more, nothing may be
+    said. What the camera surely saw open stays, and so does what was read well."""
+    record = closing(4.0)
+    (usual,) = eye_weeks([summarise(record)])
+    (own,) = eye_weeks([summarise(record)], OWN)
+    before, after = usual.found.affected, own.found.affected
+
+    assert before is not None
+    assert after is not None
+    assert (after.mm, after.low_mm < before.low_mm, after.high_mm > before.high_mm) == (4, 1, 1)
+    assert weak_eye_in_words(record.exercises[0], OWN) == in_words_of_eye(after)
+    bad = OwnError(on=OWN.on, movement=(replace(EYE, still_mm=2.0, half=0.9),))
+    assert weak_eye_in_words(record.exercises[0], bad) == ""
+    assert eye_weeks([summarise(record)], bad) == []
+    good = OwnError(on=OWN.on, movement=(replace(EYE, still_mm=0.01, quarter=0.25, half=0.5),))
+    assert eye_weeks([summarise(record)], good) == [usual]
+    assert latest_gap([summarise(record)]) == before
+
+
+def test_a_change_of_the_gap_within_the_own_error_is_not_named() -> None:
+    """3 mm are, and not where a still eye reads more than a millimetre."""
+    smaller = [summarise(each) for each in closing_weeks(1.0, 2.0, 4.0)]
+    bad = OwnError(on=OWN.on, movement=(replace(EYE, still_mm=1.2),))
+    usual, own = eye_trend(smaller).change, eye_trend(smaller, bad).change
+
+    assert usual is not None
+    assert own is not None
+    assert (usual.verdict, own.verdict) == ("smaller", "about the same")
 
 
 def test_the_corner_at_rest_is_clear_beyond_the_own_error_only() -> None:

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from routines.language import _
 from routines.language.cells import padded
 from sessions.history.index import History, IndexedSession
+from sessions.history.own_error import OwnError, own_error_if_readable
 from sessions.log.decision_files import read_decisions
 from sessions.log.record import SessionRecord
 from sessions.log.record_files import FOLDER, RecordTrouble, read_record
@@ -117,7 +118,7 @@ def day_screen(person: Person, listed: IndexedSession) -> DayScreen:
     why: Callable[[], list[str]] | None = None
     try:
         record = read_record(path)
-        lines = day_lines(record)
+        lines = day_lines(record, own_error_if_readable(person.data)[0])
         why = partial(_why, person.data, path.stem, record)
     except RecordTrouble as trouble:
         lines = [words_history.DAY_UNREADABLE.format(problem=trouble.sentence)]
@@ -140,8 +141,9 @@ def _why(data: Path, stem: str, record: SessionRecord) -> list[str]:
     return all_lines(stem, record, lambda: read_decisions(data, stem, record.id))
 
 
-def day_lines(record: SessionRecord) -> list[str]:
-    """A practice in words: what was done, what was not scored, why it ended, what was said."""
+def day_lines(record: SessionRecord, own: OwnError | None) -> list[str]:
+    """A practice in words: what was done, what was not scored, why it ended, what was said. `own`
+    is the error of measuring this face, where it is known."""
     words = words_history
     head = words.ENDED[record.ended].format(
         what=words.DAY_HEAD.format(
@@ -149,7 +151,7 @@ def day_lines(record: SessionRecord) -> list[str]:
         )
     )
     efforts = [e.effort_of_ten for e in record.exercises if e.effort_of_ten is not None]
-    lines = [head, "", *done_lines(record), ""]
+    lines = [head, "", *done_lines(record, own), ""]
     lines += [words.check_in_words(record)]
     lines += [words.DAY_EFFORT.format(value=value) for value in efforts[-1:]]
     lines += [words.DAY_NOTE.format(note=note.text) for note in record.notes]

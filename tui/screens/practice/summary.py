@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from routines.language import _
 from routines.stages import WEEKLY_LOOK
+from sessions.history.own_error import OwnError
 from sessions.log.record import SessionRecord
 from tui.practice.summary_words import done_lines, ended_by_pain, title_of
 from tui.presenters.summary_rows import in_columns, summary_rows
@@ -74,13 +75,16 @@ class Summary(Screen[Added]):
         record: SessionRecord,
         trouble: str = "",
         why: Callable[[], list[str]] | None = None,
+        own: OwnError | None = None,
     ) -> None:
-        """`why` gives the lines of what the guards saw."""
+        """`why` gives the lines of what the guards saw, `own` is the error of measuring this
+        face."""
         super().__init__()
         self._why = why
         self._record = record
         self._trouble = trouble
-        self._rows = [] if record.routine.id == WEEKLY_LOOK else summary_rows(record)
+        self._rows = [] if record.routine.id == WEEKLY_LOOK else summary_rows(record, own)
+        self._own = own
         self.effort: int | None = None
 
     def compose(self) -> ComposeResult:
@@ -109,7 +113,7 @@ class Summary(Screen[Added]):
         lines = self.query_one("#summary-lines", Said)
         width = lines.container_size.width
         rows = in_columns(self._rows, width)
-        lines.say("\n".join(rows) if rows else kept_in(done_lines(self._record), width))
+        lines.say("\n".join(rows) if rows else kept_in(done_lines(self._record, self._own), width))
         below = self.query("#summary-effort, #summary-note, Footer").results(Widget)
         taken = sum(each.outer_size.height + each.styles.margin.height for each in below)
         self.query_one("#summary").styles.max_height = max(4, self.size.height - taken)
@@ -128,7 +132,7 @@ class Summary(Screen[Added]):
 
     def action_why(self) -> None:
         """All of what was done, and what the guards saw."""
-        known = done_lines(self._record)
+        known = done_lines(self._record, self._own)
         self.app.push_screen(WhyScreen(self._why, words_summary.MORE_TITLE, known))
 
     def action_note(self) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from textual.app import App
 
 from routines.safe_text import shown_path
+from sessions.history.own_error import own_error_if_readable
 from sessions.live.conductor import Conductor
 from sessions.live.request import SessionOutcome
 from sessions.log.record_files import record_name
@@ -21,7 +22,8 @@ async def sum_up(app: App[Any], conductor: Conductor, *, asks: bool) -> SessionO
     said = None
     if asks and record is not None and ended is not None:
         why = partial(all_lines, record_name(record.started), record, conductor.decisions)
-        said = await app.push_screen_wait(Summary(record, conductor.trouble, why))
+        own, _ = own_error_if_readable(conductor.request.data)
+        said = await app.push_screen_wait(Summary(record, conductor.trouble, why, own))
     path = await (conductor.keep(said.note, said.effort) if said else conductor.keep())
     while path is None and said is not None and await try_again(app, conductor.trouble):
         path = await conductor.keep()
