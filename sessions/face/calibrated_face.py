@@ -74,6 +74,9 @@ class CalibratedFace:
         self._skin = Skin(rest.head)
         self._registration = Registration(self._skin, rest.skin)
         self._skin_points = SkinPoints(rest.head, rest.skin)
+        self._opening_mm: dict[Side, float] = {}
+        if rest.has_composites:
+            self._opening_mm = {side: rest.opening_mm(side) for side in SIDES}
         self._pose = angles(rest.rotation)
         self._doubtful = doubtful_at(self._pose)
 
@@ -146,7 +149,7 @@ class CalibratedFace:
                 side: rest.eye(side).closure(one, gaps.get(side)) for side, one in moves.items()
             }
             read: dict[Side, Moves] = {
-                side: closed_by(one, closures[side], self._full_closure)
+                side: closed_by(one, closures[side], self._full_closure, self._opening_mm[side])
                 for side, one in moves.items()
             }
             halves = without_leak(_halves_of(read), self._pose.pitch_deg)
@@ -180,9 +183,11 @@ def with_gain(moves: Moves, gain: Gain) -> Moves:
     return msgspec.structs.replace(moves, corner=corner)
 
 
-def closed_by(moves: Moves, closure: Closure, full_closure: float) -> Moves:
-    """`moves` with the eye closed as its witnesses say together, by what they say of a shut one."""
-    return msgspec.structs.replace(moves, closed=closure.share / full_closure)
+def closed_by(moves: Moves, closure: Closure, full_closure: float, opening_mm: float) -> Moves:
+    """`moves` with the eye closed as its witnesses say together, by what they say of a shut one;
+    a share of its opening at rest."""
+    closed = closure.share / full_closure
+    return msgspec.structs.replace(moves, closed=closed, opening_mm=opening_mm)
 
 
 def composite_moves(points: Floats, rest: Floats) -> Moves:

@@ -199,7 +199,12 @@ def make_rest(
         openings = [gaps[i].get(side) for i in shown]
         eye[side] = EyeRest.of(moves, openings)
         closed = [
-            closed_by(one, eye[side].closure(one, gap), full_closure)
+            closed_by(
+                one,
+                eye[side].closure(one, gap),
+                full_closure,
+                eye[side].opening_mm(one.opening_mm),
+            )
             for one, gap in zip(moves, openings, strict=True)
         ]
         noise[side] = (

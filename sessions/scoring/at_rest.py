@@ -26,7 +26,6 @@ from sessions.scoring.arrays import Floats
 from sessions.scoring.calibration import Rest
 from sessions.scoring.geometry import angles
 from sessions.scoring.landmarks import BROW, CORNER, EYE_CORNERS, Points
-from sessions.scoring.measures import lid_gap
 from sessions.scoring.quality import within
 
 SURE_POSE = Pose(6.0, 10.0, 15.0)
@@ -50,7 +49,7 @@ def at_rest(rest: Rest) -> AtRest | None:
     halves = {
         side: RestHalf(
             brow_mm=height(BROW, side),
-            eye_mm=float(np.mean([lid_gap(rest.composite(side), each) for each in SIDES])),
+            eye_mm=rest.opening_mm(side),
             corner_mm=height(CORNER, side),
         )
         for side in SIDES

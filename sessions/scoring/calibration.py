@@ -11,10 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routines.language import _
-from routines.movements import Side
+from routines.movements import SIDES, Side
 from sessions.readings import Noise
 from sessions.scoring.arrays import Floats
 from sessions.scoring.eye_witnesses import EyeRest
+from sessions.scoring.measures import lid_gap
 
 VERSION = 3
 PATCH_SHAPE = (24, 16)
@@ -87,6 +88,11 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
     def eye(self, side: Side) -> EyeRest:
         """The eye on `side`, as its witnesses read it."""
         return self.eye_left if side == "left" else self.eye_right
+
+    def opening_mm(self, side: Side) -> float:
+        """Of that eye. Needs composites."""
+        shown = [lid_gap(self.composite(side), each) for each in SIDES]
+        return self.eye(side).opening_mm(float(np.mean(shown)))
 
     def to_bytes(self) -> bytes:
         """Version-tagged msgpack."""

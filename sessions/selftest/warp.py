@@ -46,6 +46,8 @@ EDGE_MM = 2.0
 """The push fades to exactly nothing over this distance from the midline."""
 LID_SKIN_MM = 6.0
 """Height of the lid skin that stretches when an eye closes."""
+LASH_LINE_MM = 0.3
+"""By how much the lower edge of an upper lid lies below its landmarks."""
 ROUNDS = 8
 """Fixed-point steps that turn a push round; each at least halves what is left."""
 LEAST_PX = 0.01
@@ -127,7 +129,7 @@ class WarpedPortrait:
                 abs(float((self.points[low, :2] - self.points[up, :2]) @ self._down))
                 for up, low in LID_PAIRS[side]
             ]
-            return share * float(np.mean(gaps)) / self.px_per_mm
+            return share * (float(np.mean(gaps)) / self.px_per_mm - LASH_LINE_MM)
         handle = HANDLES[key]
         here = self.points[list(handle.points[side]), :2]
         along = self._direction(handle, side)
@@ -197,7 +199,7 @@ class WarpedPortrait:
         lower = self._level(self.points[list(LOWER_LID[side]), :2])
         here = self._level(at)
         x, y = here[:, 0], here[:, 1]
-        margin = np.interp(x, upper[:, 0], upper[:, 1]) + 0.3 * self.px_per_mm
+        margin = np.interp(x, upper[:, 0], upper[:, 1]) + LASH_LINE_MM * self.px_per_mm
         gap = np.maximum(np.interp(x, lower[:, 0], lower[:, 1]) - margin, 0.0)
         gap[(x < upper[0, 0]) | (x > upper[-1, 0])] = 0.0
         drop = share * gap

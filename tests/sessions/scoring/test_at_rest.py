@@ -9,6 +9,7 @@ from sessions.readings import CLEAR_FROM, AtRest, Noise, Pose, RestHalf
 from sessions.scoring.arrays import Floats
 from sessions.scoring.at_rest import at_rest
 from sessions.scoring.calibration import Rest
+from sessions.scoring.eye_witnesses import EyeRest
 from sessions.scoring.geometry import rotation_of
 from sessions.scoring.landmarks import BROW, CORNER, EYE_CORNERS, LID_PAIRS, Points
 
@@ -91,6 +92,15 @@ def test_an_eye_that_is_open_less_is_read_as_that() -> None:
     found = read(rest(narrow, face()))
 
     assert (found.left.eye_mm, found.right.eye_mm) == pytest.approx((7.0, 10.0))
+
+
+def test_the_opening_is_that_of_both_models() -> None:
+    """Of the composite alone, where the other one was not asked."""
+    given = replace(rest(face(), face()), eye_left=EyeRest(iris_gap_mm=8.1), eye_right=EyeRest())
+
+    found = read(given)
+
+    assert (found.left.eye_mm, found.right.eye_mm) == pytest.approx((9.0, 10.0))
 
 
 def test_what_is_left_of_a_roll_is_no_difference() -> None:
