@@ -34,8 +34,8 @@ class MeasuredHalves(msgspec.Struct, frozen=True):
     change: PatchChange
     doubtful: tuple[MeasureKey, ...] = ()
     """Measures that are not to be trusted: in the pose of this rest, because the witnesses of an
-    eye disagree, or because glasses or hair lie over a brow (a small raise of the weak half may
-    then be missed beside a large one of the other)."""
+    eye disagree, now or about its opening at rest, or because glasses or hair lie over a brow (a
+    small raise of the weak half may then be missed beside a large one of the other)."""
 
 
 class HeadPlacement(msgspec.Struct, frozen=True):
@@ -79,6 +79,8 @@ class CalibratedFace:
             self._opening_mm = {side: rest.opening_mm(side) for side in SIDES}
         self._pose = angles(rest.rotation)
         self._doubtful = doubtful_at(self._pose)
+        if not rest.eyes_clear:
+            self._doubtful = tuple(dict.fromkeys((*self._doubtful, "eye-closure")))
 
     def place(self, rgb: NDArray[np.uint8], face: Face) -> HeadPlacement:
         """Where the head of `face` is: by its landmarks, then by its skin.
@@ -154,7 +156,8 @@ class CalibratedFace:
             }
             halves = without_leak(_halves_of(read), self._pose.pitch_deg)
             doubtful = list(self._doubtful)
-            if not all(one.agreed for one in closures.values()):
+            agreed = all(one.agreed for one in closures.values())
+            if not agreed and "eye-closure" not in doubtful:
                 doubtful.append("eye-closure")
             if any(one.brow_worn_over for one in moves.values()):
                 doubtful.append("brow-raise")

@@ -91,8 +91,18 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
 
     def opening_mm(self, side: Side) -> float:
         """Of that eye. Needs composites."""
-        shown = [lid_gap(self.composite(side), each) for each in SIDES]
-        return self.eye(side).opening_mm(float(np.mean(shown)))
+        return self.eye(side).opening_mm(self._shown_mm(side))
+
+    @property
+    def eyes_clear(self) -> bool:
+        """Whether nothing seems to lie over an eye."""
+        if not self.has_composites:
+            return True
+        return all(self.eye(side).openings_alike(self._shown_mm(side)) for side in SIDES)
+
+    def _shown_mm(self, side: Side) -> float:
+        """Opening of the eye in its composite."""
+        return float(np.mean([lid_gap(self.composite(side), each) for each in SIDES]))
 
     def to_bytes(self) -> bytes:
         """Version-tagged msgpack."""

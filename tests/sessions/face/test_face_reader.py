@@ -9,6 +9,7 @@ import cv2
 import msgspec
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from routines.movements import MEASURES, SIDES, TOO_COARSE, MeasureKey, Side, other_side
@@ -17,7 +18,8 @@ from sessions.face.eye_reader import IrisNetwork
 from sessions.face.face_reader import FaceReader
 from sessions.messages import RestRefused, RestTaken
 from sessions.readings import Pose, Reading
-from sessions.scoring.calibration import BadCalibration
+from sessions.scoring.calibration import BadCalibration, Rest
+from sessions.scoring.eye_witnesses import EyeRest
 from sessions.scoring.landmarks import EYE_CORNERS
 from sessions.selftest.numbers import PerSide
 from tests.sessions.selftest.portraits import FPS, at_rest, model, noisy, portrait
@@ -154,6 +156,23 @@ def test_where_the_witnesses_disagree_the_eye_is_doubtful(
     assert reading.doubtful == (*coarse, "eye-closure")
     assert reading.left is not None
     assert without.doubtful == coarse
+
+
+def test_an_eye_that_two_models_see_otherwise_at_rest_is_doubtful_from_then_on(
+    frames: Frames, taken: RestTaken
+) -> None:
+    """As under hair, or the glare of glasses; the other movements are as trusted as ever."""
+    rest = Rest.from_bytes(taken.calibration)
+    shown = rest.opening_mm("right")
+    doubts = list[tuple[MeasureKey, ...]]()
+    for gap_mm in (shown, 0.7 * shown):
+        other = replace(rest, eye_right=EyeRest(iris_gap_mm=gap_mm))
+        frames.reader.restore(other.to_bytes())
+        doubts.append(frames.show(STILL).doubtful)
+    frames.reader.restore(taken.calibration)
+
+    assert set(doubts[0]) == TOO_COARSE
+    assert doubts[1] == (*doubts[0], "eye-closure")
 
 
 def test_rest_says_when_it_was_and_how_quiet(taken: RestTaken) -> None:

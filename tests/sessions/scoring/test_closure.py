@@ -106,6 +106,15 @@ def test_an_eye_that_a_brow_pulls_open_is_read() -> None:
     assert -0.10 < closure.share < 0.0
 
 
+@pytest.mark.parametrize(
+    ("composite_mm", "alike"), [(6.5, True), (9.5, True), (6.0, False), (10.5, False)]
+)
+def test_both_models_must_see_the_same_eye_at_rest(composite_mm: float, alike: bool) -> None:
+    """Within a quarter of each other; what was not asked does not disagree."""
+    assert EyeRest(iris_gap_mm=8.0).openings_alike(composite_mm) == alike
+    assert EyeRest().openings_alike(composite_mm)
+
+
 def test_rest_is_where_the_gap_of_the_iris_model_is_counted_from() -> None:
     """The mean over the frames of rest, with the spread of each witness about it."""
     rest = EyeRest.of([moved(0.02, 0.01), moved(-0.02, -0.01)], [8.2, 7.8])
