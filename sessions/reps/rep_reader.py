@@ -108,7 +108,9 @@ class RepReader:
         if lag_s is not None and (lag_s > 0) == (lead == 1):
             hold = (min(hold[0] + abs(lag_s), (hold[0] + hold[1]) / 2), hold[1])
         rep = self._rep(n, frames, good, times, tracks, lead, hold, rises, lag_s)
-        if rep.scored and not is_held(rep, lead, times, tracks[lead].values, least_s):
+        none_lost = all(frame.reason is None for frame in frames)
+        must_stay = rep.scored or none_lost  # too short to be scored is no hold either
+        if must_stay and not is_held(rep, lead, times, tracks[lead].values, least_s):
             return None
         release_s = _release(rep, times, tracks) if ended else None
         return msgspec.structs.replace(rep, release_s=release_s)

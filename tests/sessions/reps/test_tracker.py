@@ -259,6 +259,17 @@ def test_slow_words_and_chewing_have_no_hold(rise_s: float, hold_s: float) -> No
     assert found(list(readings(34, word, word))) == []
 
 
+@pytest.mark.parametrize("fps", [8.0, 12.0])
+def test_words_are_nothing_at_few_readings_a_second_either(fps: float) -> None:
+    """Too few frames of a top that is short is no fault of the camera: no hold, and no repetition
+    that was "not scored, slow"."""
+
+    def word(t_s: float) -> float:
+        return 4.0 * hump(t_s % 2.9, 0.4, 0.4, 0.1, 0.8)
+
+    assert found(list(readings(20, word, word, fps=fps))) == []
+
+
 def test_a_short_hold_is_one() -> None:
     """Half a second, as the shortest dose asks for."""
     hold_s = DOSE["hold_s"].low
