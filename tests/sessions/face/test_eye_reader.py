@@ -84,9 +84,9 @@ def test_in_turns_one_eye_is_read_in_each_frame_that_comes_quickly(
 ) -> None:
     """The other keeps what was read of it a frame ago; after a pause both are read."""
     shut = portrait().moved("eye-closure", PerSide(1.0, 1.0))
-    pictures = {False: STILL, True: shut}
+    pictures = {False: at_rest(), True: shut}
     gap = {is_shut: seen.gaps(picture) for is_shut, picture in pictures.items()}
-    known = dict(seen.gaps(STILL, 0.0))
+    known = dict(seen.gaps(at_rest(), 0.0))
 
     for n, (t_s, anew) in enumerate(zip(at_s, read_anew, strict=True)):
         is_shut = n % 2 == 0
@@ -97,7 +97,7 @@ def test_in_turns_one_eye_is_read_in_each_frame_that_comes_quickly(
 
 def test_another_rest_begins_with_both(seen: Seen) -> None:
     """What was read of an eye laid out otherwise says nothing."""
-    seen.gaps(STILL, 0.0)
+    seen.gaps(at_rest(), 0.0)
     seen.canvas = EyeCanvas(seen.canvas.places, seen.canvas.mm_per_px)
     shut = portrait().moved("eye-closure", PerSide(1.0, 1.0))
 

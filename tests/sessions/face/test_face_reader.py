@@ -168,7 +168,7 @@ def test_an_eye_that_two_models_see_otherwise_at_rest_is_doubtful_from_then_on(
     for gap_mm in (shown, 0.7 * shown):
         other = replace(rest, eye_right=EyeRest(iris_gap_mm=gap_mm))
         frames.reader.restore(other.to_bytes())
-        doubts.append(frames.show(STILL).doubtful)
+        doubts.append(frames.show(at_rest()).doubtful)
     frames.reader.restore(taken.calibration)
 
     assert set(doubts[0]) == TOO_COARSE
