@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
 
 from routines.errors import Trouble
@@ -30,13 +30,10 @@ from sessions.messages import (
     OTHER_VERSION,
     WIRE_VERSION,
     Close,
-    Ended,
     Failed,
     FromWorker,
     Hello,
     Open,
-    Progress,
-    ReadEyes,
     ToWorker,
 )
 from sessions.native import worker_log
@@ -44,9 +41,6 @@ from sessions.native import worker_log
 START_S = 25.0
 """Patience for the first word: the worker itself gives a camera 8 s, and loading the libraries
 for the first time on a slow machine takes several seconds more."""
-
-FRAME_S = 30.0
-"""Patience for one frame of a recording: an 8K frame takes about a second on a slow machine."""
 
 POLITE_S = 1.0
 FIRM_S = 0.5
@@ -246,58 +240,3 @@ class Link:
     async def _settle(self) -> None:
         if self._pump is not None:
             await asyncio.wait([self._pump], timeout=POLITE_S)
-
-
-def read_recording(
-    files: Sequence[Path | str],
-    *,
-    model: Path | str,
-    neutral: tuple[float, float] | None = None,
-    stills: bool = False,
-    any_rest: bool = False,
-    reads: ReadEyes | None = None,
-    log: Path | None = None,
-    environment: Mapping[str, str] | None = None,
-    command: Sequence[str] | None = None,
-    progress: Callable[[Progress], None] | None = None,
-) -> Iterator[FromWorker]:
-    """Measure a recording, or stills of one face: every frame, none dropped, from a worker.
-
-    Yields `Hello`, then what came of rest (`RestTaken` or `RestRefused`), then a `Reading` for
-    every frame from 0 on, then `Ended`. With `neutral` (seconds) rest is that stretch, else the
-    stillest one in the first half; with `any_rest`, where there is none, the first good frame. With
-    `reads` no more is read of a frame than in a practice.
-    Of pictures the first is rest (`stills` says that nothing else is expected), and `n` is their
-    place in `files`. Must not be called from inside an event loop.
-
-    Raises:
-        Trouble: no video, no model, or the worker was lost on the way.
-    """
-    link = Link(log=log, environment=environment, command=command)
-    open = Open(
-        wire=WIRE_VERSION,
-        source=os.fspath(files[0]),
-        more=tuple(os.fspath(file) for file in files[1:]),
-        model=os.fspath(model),
-        every_frame=True,
-        rest_s=neutral,
-        find_rest=neutral is None and not stills,
-        any_rest=any_rest,
-        reads=reads,
-    )
-    with asyncio.Runner() as runner:
-        try:
-            yield runner.run(link.start(open))
-            while (message := runner.run(link.next(FRAME_S))) is not None:
-                if isinstance(message, Progress):
-                    if progress is not None:
-                        progress(message)
-                    continue
-                if isinstance(message, Failed):
-                    raise Trouble(message.sentence, message.part)
-                yield message
-                if isinstance(message, Ended):
-                    return
-            raise Trouble(link.why(), "unexpected")
-        finally:
-            runner.run(link.close())

@@ -19,7 +19,7 @@ from statistics import median
 from typing import Any
 
 from routines.catalogue import exercises
-from sessions.camera.link import read_recording
+from sessions.camera.recording import read_recording
 from sessions.messages import FromWorker
 from sessions.replay import NoRest, analyse
 from sessions.simulator.patient import Patient

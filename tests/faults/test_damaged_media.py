@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from routines.errors import Trouble
-from sessions.camera.link import read_recording
+from sessions.camera.recording import read_recording
 from sessions.messages import Ended, Hello
 from tests.faults.watching import HERE
 

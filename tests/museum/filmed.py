@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from routines.model import Step
 from routines.movements import Side
-from sessions.camera.link import read_recording
 from sessions.camera.model_file import find_model
+from sessions.camera.recording import read_recording
 from sessions.decisions.kept_decisions import KeptDecisions
 from sessions.messages import Ended, FromWorker, Heard, RestTaken
 from sessions.readings import Reading

@@ -17,7 +17,7 @@ from routines.language.lists import listed, sentences
 from routines.model import Exercise
 from routines.movements import TOO_COARSE, Side
 from routines.reading.problems import did_you_mean
-from sessions.camera.link import read_recording
+from sessions.camera.recording import read_recording
 from sessions.camera.source_name import shown
 from sessions.engine.texts import TURNED
 from sessions.live.eyes_wanted import used_by

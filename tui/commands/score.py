@@ -17,7 +17,7 @@ from routines.errors import Trouble
 from routines.language import _
 from routines.language.lists import listed
 from routines.movements import MEASURES, SIDES
-from sessions.camera.link import read_recording
+from sessions.camera.recording import read_recording
 from sessions.camera.source_name import shown
 from sessions.engine.texts import TURNED
 from sessions.messages import Hello, RestRefused, RestTaken

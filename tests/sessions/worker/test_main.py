@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from sessions.camera import wire
-from sessions.camera.link import Link, read_recording
+from sessions.camera.link import Link
+from sessions.camera.recording import read_recording
 from sessions.messages import (
     WIRE_VERSION,
     Close,
