@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from textual import events
 from textual.binding import Binding
 from textual.screen import Screen
@@ -28,36 +27,30 @@ def told(now: Practice) -> list[str]:
     return [each.message for each in now.app._notifications]
 
 
-@pytest.mark.parametrize("key", ["Ч", "escape"])
-async def test_stop_is_heard_on_every_keyboard(tmp_path: Path, key: str) -> None:
-    """By place and by Esc; going on with the same exercise is the first choice.
+async def test_stop_and_pain_are_heard_on_every_keyboard(tmp_path: Path) -> None:
+    """By place; going on with the same exercise is the first choice, and pain ends the practice.
 
     Every letter of every keyboard: `tests/tui/terminal/test_key_places.py`.
     """
     async with practice(tmp_path) as now:
         await now.phase("hold", rep=2)
-        view = await now.press(key)
+        view = await now.press("Ч")
         choices = now.said("stop-choices").splitlines()
         on = await now.press("enter")
         again = await now.phase("hold")
+        await now.press("x")
+        ended = await now.press("π")
 
     assert view.phase == "stopped"
     assert words.STOP_GO_ON in choices[0]
     assert on.phase == "ready"
     assert again.rep == 2
+    assert ended.ended == "stopped"
 
 
-@pytest.mark.parametrize("key", ["π"])
-async def test_pain_is_heard_on_every_keyboard(tmp_path: Path, key: str) -> None:
-    """It ends the practice."""
-    async with practice(tmp_path) as now:
-        await now.phase("hold", rep=2)
-        await now.press("x")
-        assert (await now.press(key)).ended == "stopped"
-
-
-async def test_what_only_looks_like_stop_is_told(tmp_path: Path) -> None:
-    """It stops nothing, and the screen says so; pain is named on the stop card alone."""
+async def test_what_only_looks_like_stop_is_told_and_yes_is_heard(tmp_path: Path) -> None:
+    """It stops nothing, and the screen says so; pain is named on the stop card alone. The question
+    before the end takes a yes by its place."""
     async with practice(tmp_path) as now:
         await now.phase("hold")
         for key in ("х", "alt+x", "з"):  # "р" lies on the key of h
@@ -69,23 +62,18 @@ async def test_what_only_looks_like_stop_is_told(tmp_path: Path) -> None:
             assert view.phase == "hold", key
             assert "does nothing now" in said, key
 
-
-@pytest.mark.parametrize("key", ["ט"])
-async def test_yes_is_heard_on_every_keyboard(tmp_path: Path, key: str) -> None:
-    """The question before the end."""
-    async with practice(tmp_path) as now:
-        await now.phase("hold")
         await now.press("ctrl+q")
         await until_screen(now.pilot, Ask)
-        await now.press(key)
+        await now.press("ט")
         assert now.view().ended == "abandoned"
 
 
 async def test_esc_closes_what_stands_over_the_practice(tmp_path: Path) -> None:
-    """And the practice stays paused."""
+    """And the practice stays paused; so it does on one's own card, from which space goes on with
+    the repetition that was stopped."""
     over: dict[str, type[Screen[bool]]] = {"question_mark": Help, "ctrl+q": Ask}
     async with practice(tmp_path) as now:
-        await now.phase("hold")
+        await now.phase("hold", rep=2)
         for key, kind in over.items():
             await now.press(key)
             await until_screen(now.pilot, kind)
@@ -96,16 +84,13 @@ async def test_esc_closes_what_stands_over_the_practice(tmp_path: Path) -> None:
             went_on = await now.press("space")
             assert went_on.paused is None
 
-
-async def test_esc_on_ones_own_card_closes_it_and_the_practice_is_paused(tmp_path: Path) -> None:
-    """Space goes on with the repetition that was stopped."""
-    async with practice(tmp_path) as now:
-        await now.phase("hold", rep=2)
-        await now.press("escape")
+        await now.phase("hold")
+        stopped = await now.press("escape")
         view = await now.press("escape")
         await now.press("space")
         again = await now.phase("hold")
 
+    assert stopped.phase == "stopped"
     assert view.paused_reason == "person"
     assert view.stop is None
     assert again.rep == 2

@@ -28,24 +28,26 @@ from tui.widgets.lines import Said
 from tui.widgets.step_lines import StepLines
 
 
-async def test_first_it_asks_whether_it_can_see_you(tmp_path: Path) -> None:
-    """The checks are shown before anything is measured; a simulated patient has no camera."""
+async def test_what_is_shown_from_the_first_look_to_a_repetition(tmp_path: Path) -> None:
+    """Whether it can see you, before anything is measured; the movement in one line, where the
+    meters will be; then cue, seconds, both meters with percent and band in words, the count."""
     async with practice(tmp_path) as now:
         await now.until(lambda view: view.phase == "finding-face" and view.face is not None)
         part, rows, private = now.part(), now.said("see-rows"), now.said("see-private")
         free = now.said("see-free")
+        view = await now.phase("ready")
+        ready = now.text()
+        await now.phase("hold", rep=4)
+        screen = now.text()
 
     assert part == "positioning"
     assert "[+] distance" in rows
     assert private == words_seeing.SEE_SIMULATED
     assert not free
 
-
-async def test_a_repetition_is_shown_with_cue_seconds_and_both_halves(tmp_path: Path) -> None:
-    """Hold, the seconds, both meters by name with percent and band in words, the count."""
-    async with practice(tmp_path) as now:
-        await now.phase("hold", rep=4)
-        screen = now.text()
+    assert "Smile. Stay. Let go. 8 times, small and" in ready
+    assert view.how[0] not in ready
+    assert "weak side" not in ready
 
     assert "left (weak side): " in screen
     meters = [line for line in screen.splitlines() if " %" in line and "in the band" in line]
@@ -56,25 +58,25 @@ async def test_a_repetition_is_shown_with_cue_seconds_and_both_halves(tmp_path: 
     assert "]" in screen
 
 
-async def test_before_the_first_repetition_the_movement_stands_in_one_line(tmp_path: Path) -> None:
-    """Where the meters will be; how it is done is not said again."""
+async def test_keys_in_a_repetition_and_in_a_rest(tmp_path: Path) -> None:
+    """Stray feelings and Enter change nothing in a repetition; space pauses, says so, and truly
+    resumes: it counts down and comes back to the repetition. In a rest, plus gives fifteen seconds
+    more as often as wanted, and Enter goes on."""
     async with practice(tmp_path) as now:
-        view = await now.phase("ready")
-        screen = now.text()
-
-    assert "Smile. Stay. Let go. 8 times, small and" in screen
-    assert view.how[0] not in screen
-    assert "weak side" not in screen
-
-
-async def test_space_pauses_and_truly_resumes(tmp_path: Path) -> None:
-    """The pause says so and stands; going on counts down and comes back to the repetition."""
-    async with practice(tmp_path) as now:
+        before = await now.phase("hold", rep=1)
+        after = await now.press("p", "t", "n", "e")
+        held = await now.press("enter", "enter", "enter")
         await now.phase("hold", rep=2)
         paused = await now.press("space")
         line, hint = now.said("cue-line"), now.said("hint")
         resumed = await now.press("space")
         again = await now.phase("hold", rep=2)
+        rest = await now.phase("between")
+        longer = await now.press("plus", "plus")
+        went_on = await now.press("enter")
+
+    assert after.phase == before.phase == "hold"
+    assert (held.phase, held.paused) == ("hold", None)
 
     assert paused.paused_reason == "person"
     assert line == paused.paused
@@ -82,37 +84,32 @@ async def test_space_pauses_and_truly_resumes(tmp_path: Path) -> None:
     assert resumed.phase == "resuming"
     assert again.rep == 2
 
+    assert rest.seconds_left is not None
+    assert longer.seconds_left is not None
+    assert longer.seconds_left == pytest.approx(rest.seconds_left + 30.0)
+    assert went_on.phase == "ready"
+
 
 async def test_x_stops_at_once_and_asks_how_it_felt_afterwards(tmp_path: Path) -> None:
-    """No question first; the card is kind, and naming the feeling is free."""
+    """No question first; the card is kind, and naming the feeling is free. Pain ends everything,
+    with where to turn."""
     async with practice(tmp_path) as now:
         await now.phase("rise", rep=2)
         stopped = await now.press("x")
         part, feeling = now.part(), now.said("stop-feeling")
         named = await now.press("t")
+        await now.press("p")
+        await now.end()
+        assert isinstance(now.app.screen, Summary)
+        why = now.app.screen.query_one("#summary-why", Said).text
 
     assert stopped.phase == "stopped"
     assert part == "stop"
     assert feeling == words.STOP_FEELING
     assert named.stop is not None
     assert "tired" in named.stop.verdict.detail.values()
-
-
-async def test_a_card_whose_time_is_held_says_so(tmp_path: Path) -> None:
-    """Enter would do nothing then; the way on is named, and only keys that work are shown."""
-    async with practice(tmp_path, PretendCamera(strong_grows=0.3)) as now:
-        await now.phase("stopped")
-        keys = now.text().splitlines()[-1]
-        held = await now.press("space")
-        follows, choices = now.said("stop-next"), now.said("stop-choices")
-        went_on = await now.press("space")
-
-    assert held.paused is not None
-    assert words.PAUSED_HINT in follows
-    assert "Enter" not in choices
-    assert went_on.paused is None
-    assert "View" not in keys
-    assert "Stop" not in keys
+    assert "pain" in why.lower()
+    assert "doctor" in why
 
 
 async def test_a_still_side_is_offered_care(tmp_path: Path) -> None:
@@ -130,82 +127,15 @@ async def test_a_still_side_is_offered_care(tmp_path: Path) -> None:
     assert on.exercise_id == "massage-cheek"
 
 
-async def test_pain_ends_the_session(tmp_path: Path) -> None:
-    """Named on the card, it ends everything, with where to turn."""
-    async with practice(tmp_path) as now:
-        await now.phase("hold", rep=1)
-        await now.press("x", "p")
-        await now.end()
-        assert isinstance(now.app.screen, Summary)
-        why = now.app.screen.query_one("#summary-why", Said).text
-
-    assert "pain" in why.lower()
-    assert "doctor" in why
-
-
-async def test_feelings_mean_nothing_while_nothing_is_asked(tmp_path: Path) -> None:
-    """A stray p or t in a repetition changes nothing."""
-    async with practice(tmp_path) as now:
-        before = await now.phase("hold", rep=1)
-        after = await now.press("p", "t", "n", "e")
-
-    assert after.phase == before.phase == "hold"
-
-
-async def test_enter_never_pauses_and_never_stops(tmp_path: Path) -> None:
-    """In the middle of a repetition it does nothing at all; in a rest it goes on."""
-    async with practice(tmp_path) as now:
-        await now.phase("hold", rep=1)
-        held = await now.press("enter", "enter", "enter")
-        await now.until(lambda view: view.phase == "between")
-        went_on = await now.press("enter")
-
-    assert held.phase == "hold"
-    assert held.paused is None
-    assert went_on.phase == "ready"
-
-
-async def test_skip_leaves_the_exercise_out(tmp_path: Path) -> None:
-    """The next one comes."""
-    async with practice(tmp_path) as now:
-        await now.phase("hold", rep=1)
-        after = await now.press("s")
-
-    assert after.exercise_id == "brow-raise"
-
-
-async def test_plus_gives_fifteen_seconds_more_rest(tmp_path: Path) -> None:
-    """As often as wanted."""
-    async with practice(tmp_path) as now:
-        before = await now.phase("between")
-        after = await now.press("plus", "plus")
-
-    assert before.seconds_left is not None
-    assert after.seconds_left is not None
-    assert after.seconds_left == pytest.approx(before.seconds_left + 30.0)
-
-
-async def test_the_view_cycles_and_the_mirror_is_only_on_while_looked_at(tmp_path: Path) -> None:
-    """Bars, outline, mirror, cue only, bars; pictures are asked for and given up again."""
-    async with practice(tmp_path) as now:
-        await now.phase("hold", rep=4)
-        seen = [now.screen.looks]
-        for _ in range(4):
-            await now.press("v")
-            seen.append(now.screen.looks)
-        await now.press("v", "v", "v")
-        cue_only = now.text()
-
-    assert seen == ["bars", "sketch", "mirror", "cue-only", "bars"]
-    assert "left (weak side)" not in cue_only
-    assert "rep 4 of 8" in cue_only
-
-
 async def test_a_guard_stops_the_set_and_says_why(tmp_path: Path) -> None:
-    """The strong side takes over: the card has the reason in words; numbers are in the record."""
+    """The strong side takes over: the card has the reason in words; numbers are in the record.
+    Where its time is held Enter would do nothing: the way on is named, and only keys that work."""
     async with practice(tmp_path, PretendCamera(strong_grows=0.3)) as now:
         view = await now.phase("stopped")
         screen, sentence, following = now.text(), now.said("stop-sentence"), now.said("stop-next")
+        held = await now.press("space")
+        follows, choices = now.said("stop-next"), now.said("stop-choices")
+        went_on = await now.press("space")
 
     assert view.stop is not None
     assert view.stop.verdict.rule == "overcompensation"
@@ -214,42 +144,64 @@ async def test_a_guard_stops_the_set_and_says_why(tmp_path: Path) -> None:
     assert "%" in view.stop.verdict.sentence
     assert "once more, smaller" in following
 
+    keys = screen.splitlines()[-1]
+    assert held.paused is not None
+    assert words.PAUSED_HINT in follows
+    assert "Enter" not in choices
+    assert went_on.paused is None
+    assert "View" not in keys
+    assert "Stop" not in keys
+
 
 async def test_leaving_the_picture_pauses_and_coming_back_goes_on(tmp_path: Path) -> None:
-    """Hands-free: the reason is shown, and nothing needs a key."""
+    """Hands-free: the reason is shown, and nothing needs a key. Why the camera was gone is told as
+    a toast when it is back: the pause with its reason may have been short, or none at all."""
     camera = PretendCamera(lost_between=(20.0, 26.0))
     async with practice(tmp_path, camera) as now:
         await now.until(lambda view: view.paused is not None)
         hint, part = now.said("hint"), now.part()
         back = await now.until(lambda view: view.paused is None and view.at_s > 26.0)
+        await now.phase("hold", rep=1)
+        camera.say(LinkLost(sentence="The camera process ended by itself."))
+        camera.say(LinkBack(hello=HELLO))
+        await now.phase("resuming")
+        told = [each.message for each in now.app._notifications]
 
     assert hint.startswith(words.PAUSED_FACE_HINT)
     assert words.BY_CLOCK_OFFER in hint
     assert part == "practice"
     assert back.phase == "resuming"
+    assert words.CAMERA_AGAIN.format(why="The camera process ended by itself.") in told
 
 
 async def test_a_guided_step_shows_all_its_steps_and_which_is_now(tmp_path: Path) -> None:
-    """It says that it is timed and not measured."""
+    """It says that it is timed and not measured. Reached by leaving out the exercises before it."""
     async with practice(tmp_path) as now:
         await now.phase("hold", rep=1)
-        await now.press("s")
+        after = await now.press("s")
         await now.phase("hold", rep=1)
         await now.press("s")
         view = await now.phase("guided")
         part, line = now.part(), now.said("guided-line")
         steps = now.screen.query_one("#guided-steps", StepLines).text
 
+    assert after.exercise_id == "brow-raise"
     assert part == "guided"
     assert steps.startswith(f"> {view.how[0]}")
     assert all(sentence[:30] in steps for sentence in view.how)
     assert "not measured" in line
 
 
-async def test_quitting_asks_once_and_says_what_is_saved(tmp_path: Path) -> None:
-    """The practice waits meanwhile; no goes on, yes ends and keeps."""
+async def test_help_and_the_question_before_the_end_let_the_practice_wait(tmp_path: Path) -> None:
+    """Help knows every key, and afterwards it goes on by itself. The end is asked once, with what
+    is saved; no goes on, yes ends and keeps."""
     async with practice(tmp_path) as now:
         await now.phase("rise", rep=3)
+        await now.press("question_mark")
+        assert isinstance(now.app.screen, Help)
+        keys = now.app.screen.query_one("#help-keys", Said).text
+        helped = now.view()
+        closed = await now.press("enter")
         await now.press("ctrl+q")
         asked = now.app.screen
         about = asked.query_one("#ask-about", Said).text
@@ -259,6 +211,11 @@ async def test_quitting_asks_once_and_says_what_is_saved(tmp_path: Path) -> None
         now.clock.run()
         await now.pilot.pause()
 
+    assert helped.paused is not None
+    assert closed.paused is None
+    for label in ("pause", "go on", "stop this exercise", "rest", "bars", "end the practice"):
+        assert label in keys
+
     assert isinstance(asked, Ask)
     assert "2 gentle movements" in about
     assert waiting.paused is not None
@@ -267,26 +224,27 @@ async def test_quitting_asks_once_and_says_what_is_saved(tmp_path: Path) -> None
     assert len(list((tmp_path / "sessions").rglob("*.toml"))) == 1
 
 
-async def test_help_knows_every_key_and_the_practice_waits(tmp_path: Path) -> None:
-    """A question mark or F1; afterwards it goes on by itself."""
+async def test_everything_that_matters_fits_and_a_sliver_of_a_window_pauses(tmp_path: Path) -> None:
+    """The cue grows with the window and is never cut; cue line, both meters, count and keys stand
+    at every size that is allowed. Too small, it pauses and asks for room; enlarged, it goes on."""
     async with practice(tmp_path) as now:
-        await now.phase("hold", rep=1)
-        await now.press("question_mark")
-        assert isinstance(now.app.screen, Help)
-        keys = now.app.screen.query_one("#help-keys", Said).text
-        waiting = now.view()
-        went_on = await now.press("enter")
+        await now.phase("release", rep=4)
+        for size, lines in (((60, 20), 3), ((120, 36), 5), ((200, 60), 8)):
+            await now.at_size(*size)
+            drawn = now.screen.query_one("#cue", CueText).text.splitlines()
 
-    assert waiting.paused is not None
-    assert went_on.paused is None
-    for label in ("pause", "go on", "stop this exercise", "rest", "bars", "end the practice"):
-        assert label in keys
+            assert len(drawn) == lines
+            assert all(set(line) <= set(" \u2580\u2584\u2588") for line in drawn)
 
+        await now.phase("hold", rep=5)
+        for size in ((80, 24), (60, 20), (160, 45), (56, 16)):
+            screen = await now.at_size(*size)
 
-async def test_a_window_that_is_too_small_pauses_and_asks_for_room(tmp_path: Path) -> None:
-    """Enlarged, the practice goes on by itself."""
-    async with practice(tmp_path) as now:
-        await now.phase("hold", rep=1)
+            for wanted in ("left (weak", "right: ", "rep 5 of 8", words.CUE_LINE["hold"][:12]):
+                assert wanted in screen, size
+            assert "Pause" in screen.splitlines()[-1], size
+            assert "Stop" in screen.splitlines()[-1], size
+
         await now.at_size(50, 14)
         small, paused = now.part(), now.view().paused
         await now.at_size(80, 24)
@@ -296,19 +254,6 @@ async def test_a_window_that_is_too_small_pauses_and_asks_for_room(tmp_path: Pat
     assert paused is not None
     assert large == "practice"
     assert after.paused is None
-
-
-async def test_everything_that_matters_fits(tmp_path: Path) -> None:
-    """Cue line, both meters, count and keys, at every size that is allowed."""
-    async with practice(tmp_path) as now:
-        await now.phase("hold", rep=4)
-        for size in ((80, 24), (60, 20), (160, 45), (56, 16)):
-            screen = await now.at_size(*size)
-
-            for wanted in ("left (weak", "right: ", "rep 4 of 8", words.CUE_LINE["hold"][:12]):
-                assert wanted in screen, size
-            assert "Pause" in screen.splitlines()[-1], size
-            assert "Stop" in screen.splitlines()[-1], size
 
 
 async def test_the_summary_takes_effort_and_note(tmp_path: Path) -> None:
@@ -394,19 +339,6 @@ async def test_on_a_full_disk_the_last_card_stays_until_it_is_kept_or_left(
         await until(now.pilot, lambda: record_files(tmp_path) != [], "the record")
 
 
-async def test_why_the_camera_was_gone_is_told_when_it_is_back(tmp_path: Path) -> None:
-    """As a toast: the pause with its reason may have been short, or none at all."""
-    camera = PretendCamera()
-    async with practice(tmp_path, camera) as now:
-        await now.phase("hold", rep=1)
-        camera.say(LinkLost(sentence="The camera process ended by itself."))
-        camera.say(LinkBack(hello=HELLO))
-        await now.phase("resuming")
-        told = [each.message for each in now.app._notifications]
-
-    assert words.CAMERA_AGAIN.format(why="The camera process ended by itself.") in told
-
-
 async def test_a_new_movement_is_shown_until_enter(tmp_path: Path) -> None:
     """The face moves, nothing is asked for, and `h` shows it again while the practice waits."""
     async with practice(tmp_path, demonstrated=("open-smile",)) as now:
@@ -444,11 +376,21 @@ async def test_a_question_that_nobody_answers_puts_the_practice_aside(tmp_path: 
     assert not record_files(tmp_path)
 
 
-async def test_large_print_leaves_the_cue_the_count_and_two_bars(tmp_path: Path) -> None:
-    """`l` takes all else away and gives it back; why it is paused is told all the same."""
-    sizes = ((60, 20), (80, 24), (160, 45))
+async def test_the_views_and_large_print(tmp_path: Path) -> None:
+    """Bars, outline, mirror, cue only, bars; pictures are asked for and given up again. `l` takes
+    all but cue, count and two bars away and gives it back; why it is paused is told all the same.
+    """
+    sizes = ((60, 20), (160, 45))
     async with practice(tmp_path) as now:
         await now.phase("hold", rep=4)
+        seen = [now.screen.looks]
+        for _ in range(4):
+            await now.press("v")
+            seen.append(now.screen.looks)
+        await now.press("v", "v", "v")
+        cue_only = now.text()
+        await now.press("v")
+
         usual = [await now.at_size(*size) for size in sizes]
         await now.press("l")
         large = [await now.at_size(*size) for size in sizes]
@@ -458,6 +400,9 @@ async def test_large_print_leaves_the_cue_the_count_and_two_bars(tmp_path: Path)
         face = now.screen.query_one("#practice-face")
         shown = [(await now.at_size(*size)) and face.display for size in sizes]
 
+    assert seen == ["bars", "sketch", "mirror", "cue-only", "bars"]
+    assert "left (weak side)" not in cue_only
+    assert "rep 4 of 8" in cue_only
     for at, size in enumerate(sizes):
         assert "Keep breathing" in usual[at], size
         assert "Keep breathing" not in large[at], size
@@ -465,17 +410,3 @@ async def test_large_print_leaves_the_cue_the_count_and_two_bars(tmp_path: Path)
         assert large[at].count("[") == large[at].count("]") >= 2, size
         assert words.PAUSED_HINT in paused[at], size
         assert shown[at], size
-
-
-async def test_the_cue_grows_with_the_window(tmp_path: Path) -> None:
-    """In large letters in a small window, in larger ones in a large window, and never cut."""
-    async with practice(tmp_path) as now:
-        await now.phase("release", rep=1)
-        for size, lines in (((60, 20), 3), ((120, 36), 5), ((200, 60), 8)):
-            await now.at_size(*size)
-            cue = now.screen.query_one("#cue", CueText)
-            drawn = cue.text.splitlines()
-
-            assert len(drawn) == lines
-            assert all(set(line) <= set(" \u2580\u2584\u2588") for line in drawn)
-            assert max(map(len, drawn)) <= cue.size.width
