@@ -24,7 +24,7 @@ from sessions.log.decision_files import ENDING as DECISIONS_END
 from sessions.storage.file_patterns import kind_in_data, without_draft
 from sessions.storage.forget import delete
 from sessions.storage.listing import entries
-from sessions.storage.private_files import FOLDER_MODE, locked, write_private
+from sessions.storage.private_files import FOLDER_MODE, locked, set_mode, write_private
 from sessions.storage.sync_copies import original_of
 
 FOLDER = "backup"
@@ -69,7 +69,7 @@ def back_up(places: ArchivePlaces, today: date) -> Path | None:
         with locked(folder):
             if not _is_due(places.data, today):  # another window was quicker
                 return None
-            folder.chmod(FOLDER_MODE)
+            set_mode(folder, FOLDER_MODE)
             content = BytesIO()
             write_archive(places, content, copies_too=True)
             write_private(target, content.getvalue())

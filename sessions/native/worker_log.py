@@ -9,7 +9,7 @@ import contextlib
 import os
 from pathlib import Path
 
-from sessions.storage.private_files import private_folder
+from sessions.storage.private_files import FILE_MODE, private_folder, set_mode
 
 LIMIT_BYTES = 1024 * 1024
 KEEP_BYTES = 64 * 1024
@@ -32,7 +32,7 @@ def _open(path: Path) -> int:
     flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
     log = os.open(path, flags, 0o600)
     try:
-        path.chmod(0o600)
+        set_mode(path, FILE_MODE)
         size = os.fstat(log).st_size
         if size > KEEP_BYTES:
             os.lseek(log, size - KEEP_BYTES, os.SEEK_SET)

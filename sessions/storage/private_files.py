@@ -17,6 +17,9 @@ from routines.language import _
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
+_NO_MODES = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS})
+"""How a file system says to the owner of a file that it keeps no modes: to anybody else EPERM
+means what it says."""
 
 
 def private_folder(path: Path) -> Path:
@@ -25,8 +28,19 @@ def private_folder(path: Path) -> Path:
         private_folder(path.parent)
         with contextlib.suppress(FileExistsError):
             path.mkdir(mode=FOLDER_MODE)
-            path.chmod(FOLDER_MODE)
+            set_mode(path, FOLDER_MODE)
     return path
+
+
+def set_mode(path: Path, mode: int) -> None:
+    """Give what is ours this mode. A file system without modes refuses it, such as that of a memory
+    stick, where a file has what the system gives all of them; then it stays as it is."""
+    try:
+        path.chmod(mode)
+    except OSError as error:
+        own = getattr(os, "geteuid", lambda: -1)() == path.stat().st_uid
+        if error.errno not in _NO_MODES or not own:
+            raise
 
 
 def write_private(path: Path, data: str | bytes) -> None:
@@ -36,7 +50,7 @@ def write_private(path: Path, data: str | bytes) -> None:
     draft = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            draft.chmod(FILE_MODE)
+            set_mode(draft, FILE_MODE)
             file.write(_encoded(data))
             file.flush()
             os.fsync(file.fileno())
@@ -52,7 +66,7 @@ def append_private(path: Path, data: str | bytes) -> None:
     private_folder(path.parent)
     handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | AS_BYTES, FILE_MODE)
     try:
-        path.chmod(FILE_MODE)
+        set_mode(path, FILE_MODE)
         size = os.fstat(handle).st_size
         try:
             write_all(handle, _encoded(data))

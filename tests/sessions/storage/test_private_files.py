@@ -1,5 +1,6 @@
 """Private files: closed to others, whole or not at all."""
 
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -80,3 +81,33 @@ def test_appending_adds(tmp_path: Path) -> None:
     append_private(file, b"two\n")
 
     assert file.read_text() == "one\ntwo\n"
+
+
+@pytest.mark.parametrize("number", [errno.EPERM, errno.ENOTSUP])
+def test_a_disk_without_modes_keeps_what_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """A memory stick refuses `chmod`; no practice on it was ever kept."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "chmod", refuse)
+    file = tmp_path / "new" / "record.toml"
+    write_private(file, "all of it")
+    append_private(file, ", and more")
+    assert file.read_text() == "all of it, and more"
+
+
+def test_a_mode_of_somebody_elses_file_is_not_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There EPERM says that the file is not ours to write privately."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "chmod", refuse)
+    monkeypatch.setattr(os, "geteuid", lambda: -2)
+    with pytest.raises(PermissionError):
+        append_private(tmp_path / "diary.jsonl", "a line")
