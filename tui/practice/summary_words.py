@@ -131,9 +131,14 @@ def counted_of(exercise: ExerciseRecord) -> Counted:
         by_clock=by_clock,
         unread=len(unread),
         smallest=min((rep.target_percent for rep in reps), default=100.0),
-        linked=sum(c.rule == "synkinesis" for each in exercise.sets for c in each.cautions),
+        linked=_with_caution(exercise, "synkinesis"),
         scored=bool(reps),
     )
+
+
+def _with_caution(exercise: ExerciseRecord, rule: str) -> int:
+    """Repetitions with a caution by this rule; a rule may have spoken twice in one of them."""
+    return sum(len({c.rep for c in each.cautions if c.rule == rule}) for each in exercise.sets)
 
 
 def _exercise_lines(exercise: ExerciseRecord, side: Side, own: OwnError | None) -> list[str]:
@@ -168,9 +173,8 @@ def _exercise_lines(exercise: ExerciseRecord, side: Side, own: OwnError | None) 
     if found.linked:
         lines.append("   " + words_summary.LINKED.format(count=found.linked))
     if not exercise.stops:  # else the stop says more of it
-        cautions = Counter(c.rule for each in exercise.sets for c in each.cautions)
         for rule, said in words_summary.CAUTIONS.items():
-            if count := cautions[rule]:
+            if count := _with_caution(exercise, rule):
                 lines.append("   " + said.format(count=count))
     if any(each.fingers for each in exercise.sets):
         lines.append("   " + words_summary.FINGER)

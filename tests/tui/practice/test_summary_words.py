@@ -182,6 +182,17 @@ def test_repetitions_in_which_something_came_along_are_counted() -> None:
     assert other[1:] == ["   " + words_summary.CAUTIONS["fatigue"].format(count=1)]
 
 
+def test_a_repetition_in_which_a_rule_spoke_twice_is_one() -> None:
+    """A word in it, and the stop that its end would have been had a repetition been left."""
+    twice = tuple(
+        VerdictRecord(rule="overcompensation", level="caution", at_s=9.0, rep=n) for n in (3, 4, 4)
+    )
+    reps = tuple(rep(n) for n in (1, 2, 3, 4))
+    lines = done_lines(record(smile(sets=(SetRecord(n=1, reps=reps, cautions=twice),))))
+
+    assert "   " + words_summary.CAUTIONS["overcompensation"].format(count=2) in lines
+
+
 def test_a_finished_session_is_not_praised() -> None:
     """What was not measured cannot be called good."""
     assert "good" not in words_summary.TITLE["finished"]

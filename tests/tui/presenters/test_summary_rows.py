@@ -26,6 +26,9 @@ def stop(rule: Rule, **detail: str) -> tuple[VerdictRecord, ...]:
     return (VerdictRecord(rule=rule, level="stop", at_s=9.0, rep=4, detail=dict(detail)),)
 
 
+LINKED_TWICE = (*stop("synkinesis"), replace(stop("synkinesis")[0], rep=5))
+
+
 def test_what_went_well_is_its_size() -> None:
     """Of the weak side, as in the history."""
     assert summary_rows(record(smile())) == [
@@ -46,7 +49,8 @@ def test_what_went_well_is_its_size() -> None:
         (one_set(rep(1, doubtful=("open-smile",))), ""),
         (one_set(rep(1), unseen=(UnseenRecord(at_s=1.0, why=RAN_BY_THE_CLOCK),)), "1 by the clock"),
         (one_set(rep(1), cautions=stop("synkinesis")), "linked, 1 time"),
-        (one_set(rep(1), cautions=stop("synkinesis") * 2), "linked, 2 times"),
+        (one_set(rep(1), cautions=stop("synkinesis") * 2), "linked, 1 time"),  # twice in one
+        (one_set(rep(1), cautions=LINKED_TWICE), "linked, 2 times"),
     ],
 )
 def test_else_the_one_thing_to_know(changes: dict[str, object], said: str) -> None:
