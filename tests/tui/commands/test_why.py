@@ -135,6 +135,6 @@ def test_a_decision_of_other_rules_is_named(data: Path, capsys: pytest.CaptureFi
     assert main(["why", _STEM]) == 0
     last = capsys.readouterr().out.splitlines()[-1]
     assert last.startswith(
-        "This version would decide differently: in Small open smile, then caution for tiring"
+        "This version would decide differently: in Open smile, then caution for tiring"
     )
     assert "No change of this rule is listed." in last
