@@ -43,6 +43,7 @@ ONLY_PARSED = {
 }
 ON_A_SCREEN = {
     ("setup", "--plan"),
+    ("setup", "--plan", "--plain"),
     ("routine", "hand-over"),
     ("routine", "take", "--source", "camera"),
 }
