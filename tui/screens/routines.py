@@ -23,6 +23,9 @@ from tui.texts import day as words_day
 from tui.widgets.key_line import KeyLine
 from tui.widgets.menu import Menu
 
+NAMED = 2
+"""Closed routines that are named in the line below the list."""
+
 
 class RoutinesScreen(Screen[Routine | None]):
     """Shows a shelf."""
@@ -101,10 +104,18 @@ def _options(shelf: Shelf) -> list[Option]:
     return [*lines, *(Option(_line(each.routine), id=f"closed-{n}") for n, each in closed)]
 
 
+def _named(shelf: Shelf) -> str:
+    """The first closed routines by name; how many there are besides."""
+    names = [each.routine.name for each in shelf.closed]
+    first = ", ".join(names[:NAMED])
+    more = len(names) - NAMED
+    return first if more < 1 else words_day.ROUTINES_CLOSED_MORE.format(names=first, count=more)
+
+
 def _below(shelf: Shelf) -> str:
     lines = [words_day.ROUTINES_BROKEN.format(file=shlex.quote(file)) for file in shelf.broken]
     if shelf.closed:
-        lines.insert(0, words_day.ROUTINES_CLOSED.format(count=len(shelf.closed)))
+        lines.insert(0, words_day.ROUTINES_CLOSED.format(names=_named(shelf)))
     if not shelf.routines:
         lines.insert(0, words_day.ROUTINES_NONE)
     return "\n".join(lines)

@@ -211,7 +211,8 @@ ROUTINES_HELP: Final = _(
 ROUTINE_LINE: Final = "{minutes:>2} min  {name}"
 ROUTINE_IN_PLACE: Final = _("your own, in place of the program's")
 ROUTINES_NONE: Final = _("Nothing is open yet. Home says why.")
-ROUTINES_CLOSED: Final = _("Closed for now: {count}, at the end. Each says what opens it.")
+ROUTINES_CLOSED: Final = _("Closed for now: {names}, at the end. Each says what opens it.")
+ROUTINES_CLOSED_MORE: Final = _("{names} and {count} more")
 ROUTINES_CLOSED_HEADING: Final = _("CLOSED FOR NOW")
 ROUTINES_BROKEN: Final = _("Not usable yet. See why: {command} routine check {file}").format(
     command=COMMAND, file="{file}"
