@@ -7,7 +7,7 @@ from tui.presenters.first_run import THEMES, Page
 from tui.presenters.first_run_questions import Question
 from tui.texts import first_run as words
 from tui.texts import holds as words_holds
-from tui.texts.dates import day_in_words
+from tui.texts.dates import about_day
 
 MOST_ABOVE = 3
 """Lines of earlier answers above the question that is asked: more would hide it."""
@@ -44,7 +44,7 @@ def answer_of(question: Question, person: Person) -> str:
     text = words.PAGES[question.id]
     if question.kind == "date":
         day = question.day(person.settings)
-        return words.NOT_KNOWN if day is None else day_in_words(day)
+        return words.NOT_KNOWN if day is None else about_day(day)
     chosen = question.get(person.settings) or ()
     said = ", ".join(text.options[key] for key in chosen if key in text.options)
     return said or text.none or words.NOT_KNOWN

@@ -20,7 +20,7 @@ from sessions.readings import LOADS
 from tui.presenters.first_run_questions import question
 from tui.texts import first_run as words_first_run
 from tui.texts import settings as words_settings
-from tui.texts.dates import day_in_words
+from tui.texts.dates import about_day, day_in_words
 
 How = Literal[
     "page", "turn", "text", "all", "therapist", "photos", "clips", "whole-face", "plan", "heading"
@@ -180,7 +180,7 @@ def _mirrored(settings: Settings) -> str:
 
 def _day(settings: Settings) -> str:
     onset = settings.answers.onset
-    return words_settings.NOT_SAID if onset is None else day_in_words(onset)
+    return words_settings.NOT_SAID if onset is None else about_day(onset)
 
 
 def _sound(settings: Settings) -> str:

@@ -122,6 +122,11 @@ def day_in_words(day: datetime.date) -> str:
     )
 
 
+def about_day(day: datetime.date) -> str:
+    """about 14 March 2026: a day that was told as a month or a span, or may have been."""
+    return _("about {day}").format(day=day_in_words(day))
+
+
 def how_long(days: int) -> str:
     """A span in the unit a person would use, to the nearest: 5 days, 3 weeks, 7 months."""
     if days >= 730:

@@ -1,5 +1,6 @@
 """Every answer of the first run can be changed in Settings, by its own question."""
 
+import datetime
 from pathlib import Path
 from typing import get_args
 
@@ -82,6 +83,14 @@ def test_a_language_that_is_gone_stands_as_it_was_set(
     assert row.value == "de (from the next start)"
     assert row.turn is not None
     assert row.turn(replace(ANSWERED, language="en")).language == "en"
+
+
+def test_the_day_it_began_is_told_as_about() -> None:
+    """It may have been told as a month, or as so many months ago."""
+    answers = replace(ANSWERED.answers, onset=datetime.date(2026, 6, 30))
+    said = {row.id: row.value for row in rows(replace(ANSWERED, answers=answers))}
+
+    assert said["onset"] == "about 30 June 2026"
 
 
 def test_an_answer_elsewhere_that_brings_a_line_is_told() -> None:
