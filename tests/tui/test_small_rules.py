@@ -17,7 +17,7 @@ from sessions.care.side_check import maybe_swapped
 from sessions.history.proposals import Proposal
 from sessions.history.summary import ExerciseSummary
 from tests.tui.people import ANSWERED, DAY, MORNING, session
-from tui.terminal.reflow import reflow
+from tui.terminal.reflow import path_in, reflow
 
 TODAY = MORNING.date()
 LEAVE = Permission(exercise="one-corner", by="M. Weber", on=TODAY, until=TODAY + 28 * DAY)
@@ -52,6 +52,15 @@ class TestReflow:
         text = "One two\nthree four.\n\n- five six\n  seven eight\n- nine"
 
         assert reflow(text, 20) == "One two three four.\n\n- five six seven\n  eight\n- nine"
+
+    def test_a_path_is_broken_between_its_names(self) -> None:
+        """Nothing of it is lost; a name that is too long stays whole."""
+        path = "/home/ana/.local/share/a-name-that-is-longer-than-a-line/sessions"
+
+        assert path_in(path, 20) == (
+            "/home/ana/.local/\nshare/\na-name-that-is-longer-than-a-line/\nsessions"
+        )
+        assert path_in(path, 100) == path
 
     def test_no_word_is_lost(self) -> None:
         """Every word of a page stands there in its order."""

@@ -1,5 +1,6 @@
 """Plain pages broken anew to the width there is; dashes get a hanging indent. Pure."""
 
+import re
 import textwrap
 from collections.abc import Iterable
 
@@ -36,6 +37,16 @@ def wrap(text: str, width: int, most: int = 99) -> list[str]:
     if cells(words) == len(words):
         return textwrap.wrap(words, width, max_lines=most, placeholder=MORE)
     return [*lines[: most - 1], cut(lines[most - 1], width - len(MORE)) + MORE]
+
+
+def path_in(path: str, width: int) -> str:
+    """A path broken behind its separators, so that no name is cut that fits a line."""
+    lines = [""]
+    for part in re.findall(r"[^/\\]*[/\\]+|[^/\\]+", path):
+        if lines[-1] and len(lines[-1] + part) > width:
+            lines.append("")
+        lines[-1] += part
+    return "\n".join(lines)
 
 
 def kept_in(lines: Iterable[str], width: int) -> str:

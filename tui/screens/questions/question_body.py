@@ -1,6 +1,7 @@
 """The middle of a page of the first run: what was answered, and the question of now."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 from textual.widget import Widget
@@ -10,9 +11,11 @@ from tui.person.person import Person
 from tui.presenters.first_run import page_of
 from tui.presenters.first_run_questions import Question
 from tui.presenters.first_run_texts import answers_above, question_texts
+from tui.terminal.reflow import path_in
 from tui.texts import first_run as words
 from tui.widgets.choices import Choices
 from tui.widgets.drawn_side import DrawnSide
+from tui.widgets.reflowed import Reflowed
 from tui.widgets.sound_check import SoundCheck, SpeakerMaker
 
 
@@ -30,9 +33,18 @@ def body_of(
         *(_text(each) for each in intro),
         *(Static(each, classes="answered", markup=False) for each in above[:-1]),
         *(Static(each, classes="answered -last", markup=False) for each in above[-1:]),
-        *(_text(each) for each in question_texts(question, person)),
+        *(_paragraph(each, person) for each in question_texts(question, person)),
         *_asking(question, person, make_speaker),
     ]
+
+
+def _paragraph(text: str, person: Person) -> Static:
+    """A paragraph; the folder of the data is broken between its names."""
+    if text != person.data_shown:
+        return _text(text)
+    folder = Reflowed(partial(path_in, text))
+    folder.add_class("text")
+    return folder
 
 
 def _text(text: str) -> Static:
