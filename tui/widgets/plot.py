@@ -1,12 +1,12 @@
 """A weekly line with the person's own smallest detectable change as a band. Pure text, thin widget.
 
-A second line may stand beside it, in dots. The scale is fixed by the caller or by the data with
+A second line may stand beside it, in dashes. The scale is fixed by the caller or by the data with
 room around it; a lone value is a dot in the middle, never a full bar. Inside the band a change is
 "about the same". The band is drawn as two dotted lines, with its name beside it, so that it needs
 no colour.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from textual.widgets import Static
@@ -31,7 +31,7 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
     """Under the first and the last week."""
     decimals: int = 0
     other: tuple[float | None, ...] = ()
-    """A second line over the same weeks, drawn as dots."""
+    """A second line over the same weeks, drawn in dashes."""
     names: tuple[str, ...] = ()
     """Of the two lines, to their right."""
     band_name: str = ""
@@ -75,9 +75,14 @@ def draw_plot(series: Series, width: int, height: int, glyphs: Glyphs) -> list[s
         if before is not None:
             canvas.line(before, point)
         before = point
+    before = None
     for week, value in enumerate(series.other):
-        if value is not None:
-            canvas.dots(_blob((across(week), down(value)), canvas))
+        point = None if value is None else (across(week), down(value))
+        if point is not None:
+            canvas.dots(_blob(point, canvas))
+        if point is not None and before is not None:
+            canvas.dots(_dashes(before, point, canvas, 4 if glyphs is Glyphs.BRAILLE else 2))
+        before = point
     rows = [f"{'':>{margin}}{line}" for line in canvas.lines()]
     taken: set[int] = set()
     for name, value in named.items():
@@ -114,6 +119,17 @@ def _range(values: Sequence[float]) -> tuple[float, float]:
     low, high = min(values), max(values)
     room = max((high - low) * MARGIN, abs(high) * 0.02, 0.1)
     return low - room, high + room
+
+
+def _dashes(
+    begin: tuple[float, float], end: tuple[float, float], canvas: Canvas, long: int
+) -> Iterator[tuple[float, float]]:
+    """A line of dashes `long` dots across, with gaps as long."""
+    first, last = int(begin[0] * canvas.columns), int(end[0] * canvas.columns)
+    for column in range(first, last):
+        if (column - first) // long % 2 == 0:
+            share = (column - first) / (last - first)
+            yield (column + 0.5) / canvas.columns, begin[1] + (end[1] - begin[1]) * share
 
 
 def _blob(point: tuple[float, float], canvas: Canvas) -> list[tuple[float, float]]:

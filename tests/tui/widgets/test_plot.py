@@ -71,3 +71,13 @@ def test_too_small_draws_nothing() -> None:
     assert draw_plot(RISING, 19, 9, Glyphs.ASCII) == []
     assert draw_plot(RISING, 60, 3, Glyphs.ASCII) == []
     assert draw_plot(Series(values=(None, None)), 60, 9, Glyphs.ASCII) == []
+
+
+def test_a_second_line_is_held_together_by_dashes() -> None:
+    """Of single points nobody sees that they belong together; a week without a value breaks it."""
+    values = (1.0, 1.0, 1.0)
+    whole = draw_plot(Series(values=values, other=(3.0, 3.0, 3.0)), 40, 9, Glyphs.ASCII)
+    broken = draw_plot(Series(values=values, other=(3.0, None, 3.0)), 40, 9, Glyphs.ASCII)
+
+    assert max(line.count("*") for line in whole[:4]) > 15
+    assert max(line.count("*") for line in broken[:4]) <= 4
