@@ -12,13 +12,15 @@ from routines.movements import Side, other_side, side_name
 from routines.stages import WEEKLY_LOOK
 from sessions.engine.interface.commands import Ending
 from sessions.engine.texts import RAN_BY_THE_CLOCK
+from sessions.guards.brief import brief
 from sessions.history.at_rest import sentences
 from sessions.history.eye_gaps import weak_eye_in_words
 from sessions.history.own_error import OwnError
 from sessions.history.summary import counts, summary_of
-from sessions.log.record import ExerciseRecord, SessionRecord
+from sessions.log.record import ExerciseRecord, SessionRecord, VerdictRecord
 from sessions.pictures.photo_director import ROUTINE as WEEKLY_RECORD
 from sessions.readings import Reason
+from sessions.reps.rep import Verdict
 from tui.texts import eye as eye_words
 from tui.texts import practice as words
 from tui.texts import summary as words_summary
@@ -179,14 +181,32 @@ def _exercise_lines(exercise: ExerciseRecord, side: Side, own: OwnError | None) 
     if any(each.fingers for each in exercise.sets):
         lines.append("   " + words_summary.FINGER)
     if exercise.stops and not untouched:
-        sentence = exercise.stops[0].sentence
-        stopped = words_summary.STOP if done < planned else words_summary.STOP_BETWEEN
-        lines.append("   " + stopped.format(sentence=sentence))
+        stop = exercise.stops[0]
+        if done < planned:
+            lines.append("   " + words_summary.STOP.format(sentence=stop.sentence))
+        else:
+            lines.append("   " + words_summary.STOP_BETWEEN.format(sentence=_in_between(stop)))
     if any(each.retry for each in exercise.sets) and not _by_own_word(exercise):
         lines.append("   " + words_summary.RETRY)
     if done and found.smallest < 100.0:
         lines.append("   " + words_summary.SMALLER.format(percent=round(found.smallest)))
     return lines
+
+
+def _in_between(stop: VerdictRecord) -> str:
+    """A stop after which the set was gone on with: without that the set ends there."""
+    if stop.rule != "overcompensation":
+        return stop.sentence
+    return brief(
+        Verdict(
+            rule=stop.rule,
+            level=stop.level,
+            t_s=stop.at_s,
+            rep=stop.rep,
+            detail=stop.detail,
+            sentence=stop.sentence,
+        )
+    )
 
 
 def _by_own_word(exercise: ExerciseRecord) -> bool:

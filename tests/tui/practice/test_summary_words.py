@@ -159,6 +159,19 @@ def test_a_smaller_target_says_why_the_numbers_are_small() -> None:
     assert len(done_lines(record(smile(sets=(SetRecord(n=1, reps=(rep(1),)),))))) == 1
 
 
+def test_a_set_that_was_done_once_more_is_not_said_to_end() -> None:
+    """After the strong side took over the sentence of the stop is over; the record keeps it."""
+    ends = "Your strong side moved too much (right: 190 % of its gentle size): the set ends here."
+    stop = VerdictRecord(rule="overcompensation", level="stop", at_s=9.0, rep=4, sentence=ends)
+    reps = tuple(rep(n) for n in range(1, 6))
+    sets = (SetRecord(n=1, reps=reps[:4], stops=(stop,)), SetRecord(n=2, retry=True, reps=reps[4:]))
+
+    lines = done_lines(record(smile(sets=sets)))
+
+    assert "   stopped in between: Your strong side moved too much." in lines
+    assert not any("the set ends here" in line for line in lines)
+
+
 def test_size_without_the_bars_stands_beside_the_size_with_them() -> None:
     """One line where some were hidden, none where none were."""
     hidden = (rep(1), rep(2), rep(3, hidden=True, affected_mm=3.0))
