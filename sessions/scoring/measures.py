@@ -79,7 +79,8 @@ class Moves(msgspec.Struct, frozen=True):
     lower_lid_mm: float = 0.0
     """How far the lower lid has risen, by its landmarks."""
     brow_worn_over: bool = False
-    """Whether the brow was found only by leaving out what lies still over it."""
+    """Whether something lies still over the brow: it was found only by leaving that out, or not at
+    all."""
 
 
 PLACES = (BROW, INNER_BROW, NOSTRIL, CORNER, LOWER_LIP)

@@ -145,11 +145,11 @@ class SkinPoints:
         if lids_alone:
             return msgspec.structs.replace(moves, lid_skin=lid_skin)
         followed = half.brow.follow(now, (outward * moves.brow[0], -moves.brow[1]))
-        across, below = past_worn(half.brow, now, followed)
+        (across, below), worn_over = past_worn(half.brow, now, followed)
         return msgspec.structs.replace(
             moves,
             brow=(outward * across, -below),
-            brow_worn_over=(across, below) != followed,
+            brow_worn_over=worn_over,
             inner_brow=gone(half.inner_brow, moves.inner_brow),
             nose=gone(half.nose, moves.nose),
             lid_skin=lid_skin,

@@ -28,6 +28,11 @@ under it, one that rises by 2 mm under a rim does not."""
 UNEXPLAINED = 0.7
 """Share of it that is left by a movement that explains little; skin with nothing over it leaves
 0.4 to 0.65."""
+LOST_FROM = 0.3
+LOST_LEFT = 0.8
+"""A picture that has changed by this much, of which what was followed leaves that share, and in
+which nothing else was found, shows no movement that can be read. Bare brows that rose by 7 mm leave
+up to 0.77; one that rose by 9 mm under glasses and was not found left 0.85 to 0.87."""
 LIKELIER = 0.01
 """By how much less unlike it must be."""
 LEAST_MM, LEAST_SHARE = 0.5, 0.1
@@ -65,18 +70,20 @@ def unlike(off: Floats32) -> Floats32:
     return np.asarray(square / (square + UNLIKE**2), dtype=np.float32)
 
 
-def past_worn(skin: Followed, now: Floats32, followed: Vector) -> Vector:
-    """Where `skin` has gone, (x, y) mm, if something worn holds its picture; else `followed`."""
+def past_worn(skin: Followed, now: Floats32, followed: Vector) -> tuple[Vector, bool]:
+    """Where `skin` has gone, (x, y) mm, if something worn holds its picture, else `followed`; and
+    whether something does."""
     numbers = int(skin.slopes.shape[1])
     as_followed: Floats = np.zeros(numbers)
     as_followed[:2] = followed
     still = unlike(skin.off(now, np.zeros(numbers)))
     changed = float(still.mean())
     if changed < CHANGED or not skin.slopes.any():  # without detail at rest it fits anywhere
-        return followed
+        return followed, False
     left = unlike(skin.off(now, as_followed))
-    if float(left.mean()) < UNEXPLAINED * changed:
-        return followed
+    share_left = float(left.mean()) / changed
+    if share_left < UNEXPLAINED:
+        return followed, False
 
     def cost(gone: Floats) -> float:
         return float(np.minimum(still, unlike(skin.off(now, gone))).mean())
@@ -88,8 +95,8 @@ def past_worn(skin: Followed, now: Floats32, followed: Vector) -> Vector:
     held_back = size - _length(as_followed)
     corrects = held_back > LEAST_MM + LEAST_SHARE * size and size < FARTHEST_MM
     if corrects and float(np.minimum(still, left).mean()) - cost(found) > LIKELIER:
-        return float(found[0]), float(found[1])
-    return followed
+        return (float(found[0]), float(found[1])), True
+    return followed, changed >= LOST_FROM and share_left >= LOST_LEFT
 
 
 def _settled(skin: Followed, now: Floats32, start: Floats, still: Floats32) -> Floats:

@@ -55,8 +55,9 @@ def test_a_brow_is_found_under_what_lies_still(worn: Wear, up_mm: float) -> None
     point = SkinPoint(PLACES, rest, MARGIN, tilts=True)
     followed = point.follow(now, (0.0, -0.2 * up_mm))
 
-    found = past_worn(point, now, followed)
+    found, worn_over = past_worn(point, now, followed)
 
+    assert worn_over
     assert abs(followed[1] + up_mm) > 1.0
     assert found == pytest.approx((0.0, -up_mm), abs=WORN_SHARE * up_mm)
 
@@ -69,7 +70,7 @@ def test_with_nothing_over_it_nothing_changes(gone: tuple[float, float]) -> None
     now = shifted(skin, *gone)
     followed = point.follow(now, (0.7 * gone[0], 0.7 * gone[1]))
 
-    assert past_worn(point, now, followed) == followed
+    assert past_worn(point, now, followed) == (followed, False)
 
 
 @pytest.mark.parametrize("worn", [under_rim, under_strands])
@@ -79,14 +80,22 @@ def test_a_brow_that_is_still_stays_still(worn: Wear) -> None:
     noise = np.random.default_rng(3).normal(0.0, 0.08, rest.shape).astype(np.float32)
     point = SkinPoint(PLACES, rest, MARGIN, tilts=True)
 
-    assert past_worn(point, rest + noise, STILL) == STILL
+    assert past_worn(point, rest + noise, STILL) == (STILL, False)
 
 
 def test_skin_without_detail_at_rest_is_found_nowhere() -> None:
     """What lay over it then has gone: there is nothing to look for."""
     point = SkinPoint(PLACES, np.zeros_like(textured()), MARGIN, tilts=True)
 
-    assert past_worn(point, under_rim(textured()), (0.0, -1.0)) == (0.0, -1.0)
+    assert past_worn(point, under_rim(textured()), (0.0, -1.0)) == ((0.0, -1.0), False)
+
+
+def test_a_brow_that_is_found_nowhere_is_told_as_that() -> None:
+    """Its picture is another one altogether: nothing is moved, and nobody trusts it."""
+    point = SkinPoint(PLACES, textured(), MARGIN, tilts=True)
+    other = np.full_like(textured(), 9.0)
+
+    assert past_worn(point, other, STILL) == (STILL, True)
 
 
 def test_a_brow_found_under_rims_is_doubtful() -> None:
@@ -125,7 +134,7 @@ def test_only_a_brow_that_was_held_back_is_corrected(
 ) -> None:
     """What lies still keeps a brow back; one followed as far in another direction was not held."""
     fits = (0.0, -8.0)
-    found = past_worn(Fits(fits), np.zeros(80, np.float32), followed)
+    found, _ = past_worn(Fits(fits), np.zeros(80, np.float32), followed)
     if corrected:
         assert found == pytest.approx(fits, abs=0.3)
     else:
