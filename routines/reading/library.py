@@ -57,6 +57,15 @@ def library_ids() -> tuple[str, ...]:
     return tuple(sorted(name[:-5] for name in names if name.endswith(".toml")))
 
 
+@cache
+def library_name(routine_id: str) -> str | None:
+    """What a routine that comes with the program is called in the language in use; None for an
+    id that no such routine has."""
+    text = library_text(routine_id) if routine_id in library_ids() else None
+    name = None if text is None else tomllib.loads(text).get("name")
+    return _(name) if isinstance(name, str) else None
+
+
 def library_text(routine_id: str) -> str | None:
     """The file of a library routine as it stands, or None when there is no such id."""
     if routine_id not in library_ids():

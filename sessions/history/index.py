@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from routines.errors import Trouble
+from sessions.history.names import namer
 from sessions.history.summary import SessionSummary, summarise
 from sessions.log.record_copies import copies
 from sessions.log.record_files import (
@@ -29,7 +30,7 @@ from sessions.log.record_files import (
 from sessions.storage.listing import Unreadable
 from sessions.storage.private_files import FILE_MODE, private_folder
 
-INDEX_FORMAT = 9
+INDEX_FORMAT = 10
 """Raise it whenever a summary changes; indexes of other formats, older or newer, are remade."""
 FILE_NAME = "history.sqlite"
 """Under the data folder."""
@@ -129,10 +130,11 @@ def _open(data: Path, path: Path | None, said: Said) -> History:
             "SELECT path, summary, problem FROM session ORDER BY started, path"
         ).fetchall()
     found = [(name, summary and _decode(summary), problem) for name, summary, problem in rows]
+    now = namer()
     sentences = copies({name: s and (s.id, record_name(s.started)) for name, s, _ in found})
     return History(
         sessions=tuple(
-            IndexedSession(path=name, summary=summary)
+            IndexedSession(path=name, summary=now(summary))
             for name, summary, _ in found
             if summary is not None and name not in sentences
         ),

@@ -21,6 +21,7 @@ from sessions.log.record import (
     ExerciseRecord,
     EyeGapRecord,
     RepRecord,
+    RoutineRecord,
     SessionRecord,
 )
 from sessions.reps.blink_depth import BlinkDepth
@@ -139,6 +140,8 @@ class SessionSummary(msgspec.Struct, frozen=True, array_like=True):
     """As in `MeasuredRecord`."""
     blinks: BlinkDepth | None = None
     """Natural ones, in the pauses."""
+    built_in: bool = False
+    """Whether the routine came with the program."""
 
     @property
     def reps(self) -> int:
@@ -185,7 +188,13 @@ def summarise(record: SessionRecord) -> SessionSummary:
         at_rest=record.at_rest,
         eye_full_percent=record.measured.eye_full_percent,
         blinks=record.blinks,
+        built_in=is_built_in(record.routine),
     )
+
+
+def is_built_in(routine: RoutineRecord) -> bool:
+    """Whether it came with the program."""
+    return routine.source == "library"
 
 
 def counts(rep: RepRecord) -> bool:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import msgspec
 
+from routines.language import _
 from routines.model import Step
 from routines.movements import MEASURES, Side, Watch, other_side
 from routines.reading.drafts import keys_of
@@ -42,7 +43,7 @@ HOW = (
 )
 SIMULATED = "Made up by the simulated patient; nothing was measured."
 BY_CLOCK = "By the clock; nothing was measured."
-CUT_OFF = "The program ended before the session did."
+CUT_OFF = _("The program ended before the session did.")
 
 _T = TypeVar("_T")
 

@@ -16,6 +16,7 @@ from sessions.history.diary import DiaryLine, diary, unread_lines
 from sessions.history.eye_gaps import eye_trend, eye_weeks
 from sessions.history.index import History, open_history
 from sessions.history.linked_trends import LinkedTrend, linked_trends
+from sessions.history.names import named_record
 from sessions.history.own_error import OwnError, own_error_if_readable
 from sessions.history.strength import days, practice_strength
 from sessions.history.summary import SessionSummary
@@ -176,7 +177,7 @@ def _left_out(history: History, other_side: int, unusable: Sequence[str]) -> lis
 def _latest(data: Path, history: History, ours: Sequence[SessionSummary]) -> SessionRecord | None:
     path = next(s.path for s in reversed(history.sessions) if s.summary is ours[-1])
     try:
-        return read_record(data / FOLDER / path)
+        return named_record(read_record(data / FOLDER / path))
     except RecordTrouble:
         return None
 

@@ -18,6 +18,7 @@ from routines.reading.problems import did_you_mean
 from routines.safe_text import harmless
 from sessions.decisions.account import Aside, RepAccount, story
 from sessions.decisions.kept_decisions import KeptDecisions
+from sessions.history.names import named_record
 from sessions.log.decision_files import read_decisions
 from sessions.log.record import SessionRecord
 from sessions.log.record_files import read_record, record_files
@@ -42,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     """Print what each guard saw."""
     places: Places = args.places
     path = _record(places.data, args.session)
-    record = read_record(path)
+    record = named_record(read_record(path))
     chosen = _chosen(args, record)
     load = partial(read_decisions, places.data, path.stem, record.id)
     if args.json:

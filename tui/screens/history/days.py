@@ -15,6 +15,7 @@ from textual.widgets import Static
 from routines.language import _
 from routines.language.cells import padded
 from sessions.history.index import History, IndexedSession
+from sessions.history.names import named_record
 from sessions.history.own_error import OwnError, own_error_if_readable
 from sessions.log.decision_files import read_decisions
 from sessions.log.record import SessionRecord
@@ -117,7 +118,7 @@ def day_screen(person: Person, listed: IndexedSession) -> DayScreen:
     path = person.data / FOLDER / listed.path
     why: Callable[[], list[str]] | None = None
     try:
-        record = read_record(path)
+        record = named_record(read_record(path))
         lines = day_lines(record, own_error_if_readable(person.data)[0])
         why = partial(_why, person.data, path.stem, record)
     except RecordTrouble as trouble:
