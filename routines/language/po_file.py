@@ -1,7 +1,8 @@
 """Reads a catalogue as translators' programs write it: GNU gettext's PO format.
 
-PO, because Poedit, Weblate and the like read it; not the compiled MO, because nothing then has to
-be built before a translation is seen. Only what this program writes is read: messages, plurals,
+Standard library only: the set-up speaks by it before there is a package. PO, because Poedit,
+Weblate and the like read it; not the compiled MO, because nothing then has to be built before a
+translation is seen. Only what this program writes is read: messages with contexts, plurals,
 comments. Messages without a translation, doubtful ones ("fuzzy"), and those that fill in what the
 English sentence does not, or in another format, are left out, so that they are shown in English.
 """
@@ -10,8 +11,7 @@ import gettext
 import re
 import string
 from collections.abc import Callable, Iterator
-
-import msgspec
+from dataclasses import dataclass
 
 _LINE = re.compile(r'(?:(msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])\s+)?"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(.)")
@@ -26,7 +26,8 @@ class PoError(Exception):
     """A catalogue is damaged; a defect of the program, not of its user."""
 
 
-class PoCatalogue(msgspec.Struct, frozen=True):
+@dataclass(frozen=True)
+class PoCatalogue:
     """The sentences of one language; see `routines.language.Catalogue`."""
 
     messages: dict[str, tuple[str, ...]]

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from routines.language import _
 from tui.setup.project import Group, Project, child_environment, read_note
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -42,6 +43,9 @@ def enter(module: str, groups: Sequence[Group], root: Path = CHECKOUT) -> None:
 
 def prepare(groups: Sequence[Group], root: Path = CHECKOUT) -> Path:
     """Make `.venv` hold the pins of `groups`; its interpreter. Ends the program if it cannot."""
+    from routines.language.choice import choose
+
+    choose(os.environ)  # by variable or locale; the settings are found with packages only
     from tui.setup.errors import SetupError
     from tui.setup.installing import install
 
@@ -53,13 +57,15 @@ def prepare(groups: Sequence[Group], root: Path = CHECKOUT) -> Path:
         sys.exit(error.code)
     except OSError as error:
         print(
-            f"{project.venv} could not be made: {error.strerror}. "
-            "Put this checkout in a folder you may write to, then start again.",
+            _(
+                "{folder} could not be made: {reason}. Put this checkout in a folder "
+                "you may write to, then start again."
+            ).format(folder=project.venv, reason=error.strerror),
             file=sys.stderr,
         )
         sys.exit(2)
     except KeyboardInterrupt:
-        print("\nSetting up was interrupted; the next start begins it anew.", file=sys.stderr)
+        print(_("\nSetting up was interrupted; the next start begins it anew."), file=sys.stderr)
         sys.exit(130)
     return project.python
 
@@ -117,8 +123,9 @@ def _start_again(project: Project, module: str) -> None:
         with suppress(OSError):
             project.unfinished.touch()
         print(
-            f"{project.python} cannot be started: {error.strerror}. "
-            f"Start again to make {project.venv} anew.",
+            _("{path} cannot be started: {reason}. Start again to make {folder} anew.").format(
+                path=project.python, reason=error.strerror, folder=project.venv
+            ),
             file=sys.stderr,
         )
         sys.exit(2)

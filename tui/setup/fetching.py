@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from routines.language import _
 from tui.setup import wheels
 from tui.setup.errors import SetupError
 from tui.setup.making import remove
@@ -76,7 +77,11 @@ class Pip:
         if checked.unlisted:
             if os.environ.get(wheels.SWITCH, "0") in ("", "0"):
                 raise SetupError(_unlisted(checked.unlisted), 1)
-            _say(f"Not in the table of known wheels, taken as asked: {_names(checked.unlisted)}.")
+            _say(
+                _("Not in the table of known wheels, taken as asked: {files}.").format(
+                    files=_names(checked.unlisted)
+                )
+            )
         self.compared = [file for file in files if file not in checked.unlisted]
         return files
 
@@ -156,7 +161,7 @@ def _show(text: str, said: Sequence[str], total: int) -> None:
         name = text.split()[1].partition("=")[0]
         words = f"{count} of {total}: {name}"
     elif text.startswith("Installing collected"):
-        words = "putting everything in its place"
+        words = _("putting everything in its place")
     else:
         return
     print(f"\r\x1b[K  {words}", end="", file=sys.stderr, flush=True)
@@ -166,36 +171,39 @@ def _why(said: Sequence[str]) -> str:
     """What pip said, as a sentence with what to do."""
     text = "\n".join(said)
     errors = [line.removeprefix("ERROR: ") for line in said if line.startswith("ERROR: ")]
-    last = errors[0] if errors else (said[-1] if said else "pip gave no reason")
+    last = errors[0] if errors else (said[-1] if said else _("pip gave no reason"))
     if "No space left on device" in text:
-        return "The disk is full: slowsmile needs about 520 MB. Make room, then start again."
+        return _("The disk is full: slowsmile needs about 520 MB. Make room, then start again.")
     if any(sign in text for sign in NETWORK_SIGNS):
-        return (
+        return _(
             "The packages could not be fetched: the package index did not answer. "
-            "Check the internet connection, then start again; nothing else is needed."
+            "Check the internet connection, then start again; nothing else is "
+            "needed."
         )
     if "No matching distribution" in text:
-        return (
-            f"{last}. There are builds for Python 3.11 to 3.14 on Linux (x86_64, aarch64, "
-            "glibc 2.28 or newer), macOS on Apple silicon and Windows x64."
-        )
-    return f"The packages could not be installed: {last}. Start again to try once more."
+        return _(
+            "{last}. There are builds for Python 3.11 to 3.14 on Linux (x86_64, "
+            "aarch64, glibc 2.28 or newer), macOS on Apple silicon and Windows x64."
+        ).format(last=last)
+    return _("The packages could not be installed: {last}. Start again to try once more.").format(
+        last=last
+    )
 
 
 def _tampered(files: Sequence[Path]) -> str:
-    return (
-        f"{_names(files)}: this is not the file that its name says (its SHA-256 is another one). "
-        "Nothing was installed. Do not trust the package index or the cache that it came from; "
-        "use another one, then start again."
-    )
+    return _(
+        "{files}: this is not the file that its name says (its SHA-256 is "
+        "another one). Nothing was installed. Do not trust the package index or "
+        "the cache that it came from; use another one, then start again."
+    ).format(files=_names(files))
 
 
 def _unlisted(files: Sequence[Path]) -> str:
-    return (
-        f"{_names(files)}: another build than those that slowsmile knows by their SHA-256. "
-        f"Nothing was installed. If you trust where it came from, set {wheels.SWITCH}=1 "
-        "and start again."
-    )
+    return _(
+        "{files}: another build than those that slowsmile knows by their "
+        "SHA-256. Nothing was installed. If you trust where it came from, set "
+        "{switch}=1 and start again."
+    ).format(files=_names(files), switch=wheels.SWITCH)
 
 
 def _names(files: Sequence[Path]) -> str:

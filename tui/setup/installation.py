@@ -12,6 +12,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
+from routines.language import _
+from routines.language.lists import joined, listed
 from tui.setup import wheels
 from tui.setup.bootstrap import CHECKOUT, OPENCV_BUILDS
 from tui.setup.project import Project, read_note
@@ -45,14 +47,24 @@ def promises(
     ]
     unknown = [f"{name} {installed[name]}" for name in installed if name not in pinned]
     if others:
-        yield Promise(False, "Versions", f"not the tested ones: {', '.join(others)}")
+        yield Promise(
+            False, "Versions", _("not the tested ones: {names}").format(names=listed(others))
+        )
     if unknown:
-        yield Promise(False, "Drawn in", f"not among the tested packages: {', '.join(unknown)}")
+        yield Promise(
+            False,
+            "Drawn in",
+            _("not among the tested packages: {names}").format(names=listed(unknown)),
+        )
     if not others and not unknown:
-        yield Promise(True, "Versions", f"the tested ones, of {len(installed)} packages")
+        yield Promise(
+            True, "Versions", _("the tested ones, of {count} packages").format(count=len(installed))
+        )
     builds = [build for build in OPENCV_BUILDS if _version(build, find) is not None]
     if len(builds) > 1:
-        found = f"{' and '.join(builds)} share one folder; which of them is loaded is chance"
+        found = _("{names} share one folder; which of them is loaded is chance").format(
+            names=joined(builds)
+        )
         yield Promise(False, "OpenCV", found)
 
 
@@ -85,13 +97,18 @@ def _made_by(checkout: Path, prefix: Path, find: Find, installed: Mapping[str, s
             maker = (find("slowsmile").read_text("INSTALLER") or "").strip()
         except metadata.PackageNotFoundError:
             maker = ""
-    by = f"by {maker}, " if maker else ""
-    return Promise(
-        False,
-        "Installed",
-        f"{prefix}, {by}not made by the program: whether its packages are the published files "
-        "cannot be told here",
+    found = (
+        _(
+            "{prefix}, by {maker}, not made by the program: whether its packages are the published "
+            "files cannot be told here"
+        )
+        if maker
+        else _(
+            "{prefix}, not made by the program: whether its packages are the published files "
+            "cannot be told here"
+        )
     )
+    return Promise(False, "Installed", found.format(prefix=prefix, maker=maker))
 
 
 def _own(project: Project, installed: Mapping[str, str]) -> Promise:
@@ -99,15 +116,15 @@ def _own(project: Project, installed: Mapping[str, str]) -> Promise:
     note = (read_note(project.compared) or "").splitlines()
     compared = {(_plain(name), version) for name, _, version in (s.partition(" ") for s in note)}
     rest = [name for name, version in installed.items() if (name, version) not in compared]
-    made = f"{project.venv}, made by the program"
+    made = _("{folder}, made by the program").format(folder=project.venv)
     if not rest:
-        found = f"{made}; wheels compared with its table when fetched"
+        found = _("{made}; wheels compared with its table when fetched").format(made=made)
         return Promise(True, "Installed", found)
     which = "its wheels" if len(rest) == len(installed) else ", ".join(rest)
-    found = (
-        f"{made}; no note tells that {which} were compared with its table when fetched. "
-        "To have that done, delete this folder and start again"
-    )
+    found = _(
+        "{made}; no note tells that {which} were compared with its table when "
+        "fetched. To have that done, delete this folder and start again"
+    ).format(made=made, which=which)
     return Promise(False, "Installed", found)
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from routines.language import _
 from tui.setup.errors import SetupError
 from tui.setup.fetching import Pip
 from tui.setup.making import check_place, fits, make, version_inside
@@ -47,8 +48,10 @@ def install(project: Project, groups: Sequence[Group]) -> None:
         if faults:
             check_place(project)
             _say(
-                f"Setting up slowsmile in {project.venv} (only this once): "
-                f"up to {_megabytes(project, groups)} MB to download."
+                _(
+                    "Setting up slowsmile in {folder} (only this once): up to {megabytes} "
+                    "MB to download."
+                ).format(folder=project.venv, megabytes=_megabytes(project, groups))
             )
             if not whole:
                 make(project, lock)
@@ -86,8 +89,11 @@ def _note_compared(project: Project, files: Sequence[Path]) -> None:
 def _prove(project: Project, pins: Sequence[str]) -> None:
     for pin, reason in _faults(project, pins).items():
         raise SetupError(
-            f"{pin} was put in place, but {reason}. Start again to make {project.venv} anew. "
-            "If it says so again, what is named here is missing or too old on this system.",
+            _(
+                "{pin} was put in place, but {reason}. Start again to make {folder} "
+                "anew. If it says so again, what is named here is missing or too old on "
+                "this system."
+            ).format(pin=pin, reason=reason, folder=project.venv),
             1,
         )
 
@@ -109,7 +115,9 @@ def _faults(project: Project, pins: Sequence[str]) -> dict[str, str]:
         tried = [line.removeprefix("trying ") for line in said if line.startswith("trying ")]
         name = tried[-1] if tried else "Python"
         broken = next((pin for pin in pins if pin.partition("==")[0] == name), name)
-        found[broken] = f"it ends the program when it is imported (exit code {ran.returncode})"
+        found[broken] = _("it ends the program when it is imported (exit code {code})").format(
+            code=ran.returncode
+        )
     return found
 
 
@@ -132,7 +140,7 @@ def _alone(project: Project) -> Iterator[tuple[int, ...]]:
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            _say("Another start is setting up slowsmile; waiting for it.")
+            _say(_("Another start is setting up slowsmile; waiting for it."))
             fcntl.flock(held, fcntl.LOCK_EX)
         yield (held.fileno(),)
 

@@ -19,6 +19,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
+from routines.language import _
 from tui.setup.bootstrap import CHECKOUT, OPENCV_BUILDS
 from tui.setup.proof import last_line
 
@@ -62,7 +63,7 @@ def look() -> list[PackageFinding]:
         said, end = "", str(error)
     looks = {look.subject: look for look in map(_read, said.splitlines()) if look is not None}
     cut_short = PackageFinding(
-        "", False, f"could not be looked at: the import ended its process ({end})"
+        "", False, _("could not be looked at: the import ended its process ({end})").format(end=end)
     )
     return [looks.get(name, cut_short._replace(subject=name)) for name in LOOKED_AT]
 
@@ -96,23 +97,29 @@ def look_at(module: str, builds: Sequence[str]) -> tuple[bool, str]:
     try:
         spec = importlib.util.find_spec(module)
         if spec is None:
-            return False, "not installed; install the program again"
+            return False, _("not installed; install the program again")
         if spec.origin is None:
             empty = next(iter(spec.submodule_search_locations or ()), module)
-            return False, f"{empty} is a folder without a package; install the program again"
+            return False, _(
+                "{empty} is a folder without a package; install the program again"
+            ).format(empty=empty)
         if not any(Path(spec.origin).resolve().is_relative_to(Path(f).resolve()) for f in own):
             return False, _shadowed(spec.origin, installed)
         importlib.import_module(module)
     except Exception as error:
-        return False, f"{installed or 'there'}, but cannot be imported: {last_line(error)}"
-    return True, installed or f"of unknown version ({spec.origin})"
+        return False, _("{installed}, but cannot be imported: {error}").format(
+            installed=installed or _("there"), error=last_line(error)
+        )
+    return True, installed or _("of unknown version ({place})").format(place=spec.origin)
 
 
 def _shadowed(origin: str, installed: str | None) -> str:
     led = [folder for folder in os.environ.get("PYTHONPATH", "").split(os.pathsep) if folder]
     by = any(Path(origin).is_relative_to(Path(folder).absolute()) for folder in led)
-    remedy = "take that folder out of PYTHONPATH" if by else "move that away"
-    return f"{origin} is loaded in place of {installed or 'an installed one'}; {remedy}"
+    remedy = _("take that folder out of PYTHONPATH") if by else _("move that away")
+    return _("{origin} is loaded in place of {installed}; {remedy}").format(
+        origin=origin, installed=installed or _("an installed one"), remedy=remedy
+    )
 
 
 def own_folders() -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from routines.language import _
 from tui.setup.errors import SetupError
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 PARTS = {"bin", "include", "lib", "lib64", "Scripts", "Include", "Lib", "share", ".gitignore"}
 """What venv makes beside pyvenv.cfg."""
 
-ELSEWHERE = "Put this checkout in another folder, such as one in your home, then start again."
+ELSEWHERE = _("Put this checkout in another folder, such as one in your home, then start again.")
 
 WHOLE_PIP = (
     "import sys, importlib.metadata as m; "
@@ -32,7 +33,8 @@ def check_place(project: "Project") -> None:
     """Raise `SetupError` where nothing can be written, or nothing written can be run."""
     place = project.venv if project.venv.is_dir() else project.file.parent
     if _mounted(place, "ST_RDONLY"):
-        raise SetupError(f"{place} is on a disk that cannot be written to. {ELSEWHERE}", 2)
+        no_room = _("{place} is on a disk that cannot be written to. {elsewhere}")
+        raise SetupError(no_room.format(place=place, elsewhere=ELSEWHERE), 2)
     forbidden = runs_nothing(place)
     if forbidden:
         raise SetupError(forbidden, 2)
@@ -42,10 +44,10 @@ def runs_nothing(place: Path) -> str | None:
     """Why nothing in the folder `place` can be run, and what to do; None where it can."""
     if not _mounted(place, "ST_NOEXEC"):
         return None
-    return (
-        f"{place} is on a disk from which no program may run (it is mounted with 'noexec'). "
-        f"{ELSEWHERE}"
-    )
+    return _(
+        "{place} is on a disk from which no program may run (it is mounted with "
+        "'noexec'). {elsewhere}"
+    ).format(place=place, elsewhere=ELSEWHERE)
 
 
 def _mounted(place: Path, flag: str) -> bool:
@@ -96,9 +98,10 @@ def make(project: "Project", keep_open: Sequence[int]) -> None:
     if any("ensurepip" in line for line in said):
         raise SetupError(_no_venv(), 2)
     raise SetupError(
-        f"The folder {project.venv} could not be made: "
-        f"{said[-1] if said else 'no reason was given'}. "
-        f"Put this checkout in a folder you may write to, then start again.",
+        _(
+            "The folder {folder} could not be made: {why}. Put this checkout in a folder you may "
+            "write to, then start again."
+        ).format(folder=project.venv, why=said[-1] if said else _("no reason was given")),
         2,
     )
 
@@ -111,8 +114,10 @@ def _clear(project: "Project") -> None:
     ours = "pyvenv.cfg" in inside or project.stamps.name in inside
     if not ours and inside - PARTS:
         raise SetupError(
-            f"The folder {venv} holds something that is no Python environment. "
-            "Move it away, then start again.",
+            _(
+                "The folder {venv} holds something that is no Python environment. Move "
+                "it away, then start again."
+            ).format(venv=venv),
             2,
         )
     project.stamps.mkdir(exist_ok=True)
@@ -132,7 +137,7 @@ def remove(path: Path) -> None:
 
 
 def _no_venv() -> str:
-    return (
-        "This Python cannot make virtual environments. On Debian and Ubuntu type: "
-        "sudo apt install python3-venv. Then start again."
+    return _(
+        "This Python cannot make virtual environments. On Debian and Ubuntu "
+        "type: sudo apt install python3-venv. Then start again."
     )

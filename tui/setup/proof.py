@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator
 from importlib import metadata
 from pathlib import Path
 
+from routines.language import _
+
 NATIVE = (".so", ".pyd", ".dylib")
 
 
@@ -38,7 +40,9 @@ def fault(name: str, version: str) -> str | None:
     except metadata.PackageNotFoundError:
         return "is not installed"
     if found.version != version:
-        return f"is there in version {found.version}, not {version}"
+        return _("is there in version {found}, not {version}").format(
+            found=found.version, version=version
+        )
     native = {file.parts[0] for file in found.files or () if file.name.endswith(NATIVE)}
     for module, part in modules(found):
         try:

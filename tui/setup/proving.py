@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from routines.counted import counted
+from routines.language import _
+from routines.language.lists import listed
 from tui.setup.bootstrap import CHECKOUT
 from tui.setup.watch import Note, read_notes
 
@@ -45,7 +47,7 @@ PICTURES = (
 )
 """How files begin that hold pictures, films or arrays of them; MP4 has its word at byte 4."""
 
-_REFUSED = "the system refuses internet sockets to every process, whatever code asks"
+_REFUSED = _("the system refuses internet sockets to every process, whatever code asks")
 
 State = Literal["ok", "note", "failed"]
 
@@ -81,17 +83,21 @@ def judge(notes: Sequence[Note], data: Path, posix: bool = os.name == "posix") -
     """What `notes` and the files in `data` prove; `posix` says that rights and limits are known."""
     processes = {note.process for note in notes if note.kind == "process"}
     if len(processes) < 2:
-        yield Finding("failed", "Watch", "the processes of the practice could not be watched")
+        yield Finding("failed", "Watch", _("the processes of the practice could not be watched"))
         return
     yield _watch(notes, len(processes))
     yield _internet(notes, len(processes))
     yield _rights(data, posix)
     outside = sorted({n.what for n in notes if n.kind == "write" and not _inside(n.what, data)})
-    named = f"written outside its folder: {', '.join(outside)}"
-    own = "nothing was written outside the folder of the practice"
+    named = _("written outside its folder: {names}").format(names=listed(outside))
+    own = _("nothing was written outside the folder of the practice")
     yield Finding("failed" if outside else "ok", "Elsewhere", named if outside else own)
     pictures = [_name(path, data) for path in _files(data) if _is_picture(path)]
-    found = f"begin like a picture: {', '.join(pictures)}" if pictures else "no file is a picture"
+    found = (
+        _("begin like a picture: {names}").format(names=listed(pictures))
+        if pictures
+        else _("no file is a picture")
+    )
     yield Finding("failed" if pictures else "ok", "Pictures", found)
     yield _core_files(notes, data)
 
@@ -139,11 +145,13 @@ def _failure(line: Sequence[str], here: Path, environment: Mapping[str, str]) ->
             umask=0 if os.name == "posix" else -1,  # rights must not hang on the umask
         )
     except (OSError, subprocess.SubprocessError) as error:
-        return f"could not be run: {error}"
+        return _("could not be run: {error}").format(error=error)
     if ran.returncode:
         said = ran.stderr.decode(errors="replace").strip().splitlines()
         last = said[-1].partition(" The details are in ")[0] if said else "without a word"
-        return f"ended with exit code {ran.returncode}: {last}"  # the details are gone by then
+        return _("ended with exit code {code}: {last}").format(
+            code=ran.returncode, last=last
+        )  # the details are gone by then
     return ""
 
 
@@ -163,10 +171,14 @@ def grey_picture(width: int, height: int) -> bytes:
 def _watch(notes: Sequence[Note], processes: int) -> Finding:
     own = Path(sys.executable)
     started = {n.what for n in notes if n.kind == "program" and Path(n.what) != own}
-    found = f"{processes} processes of the practice, from the start"
+    found = _("{processes} processes of the practice, from the start").format(processes=processes)
     if started:
         named = ", ".join(sorted(started))
-        return Finding("note", "Watch", f"{found}; started too, and not watched: {named}")
+        return Finding(
+            "note",
+            "Watch",
+            _("{found}; started too, and not watched: {named}").format(found=found, named=named),
+        )
     return Finding("ok", "Watch", found)
 
 
@@ -175,41 +187,55 @@ def _internet(notes: Sequence[Note], processes: int) -> Finding:
     if tried:
         return Finding("failed", "Internet", f"{counted(len(tried), 'call')}: {'; '.join(tried)}")
     tests = sum(note.kind == "self-test" for note in notes)
-    found = f"0 calls tried by Python code, beside {counted(tests, 'own test')} of the ban"
+    found = _("0 calls tried by Python code, beside {own_tests} of the ban").format(
+        own_tests=counted(tests, "own test")
+    )
     banned = {note.process for note in notes if note.kind == "banned" and note.what}
     if len(banned) == processes:
         return Finding("ok", "Internet", f"{found}; {_REFUSED}")
     return Finding(
         "note",
         "Internet",
-        f"{found}; this system cannot refuse them, so nothing is proved of libraries in other "
-        "languages",
+        _(
+            "{found}; this system cannot refuse them, so nothing is proved of "
+            "libraries in other languages"
+        ).format(found=found),
     )
 
 
 def _rights(data: Path, posix: bool) -> Finding:
     files, folders = list(_files(data)), [data, *(p for p in data.rglob("*") if p.is_dir())]
     if not files:
-        return Finding("failed", "Files", "the practice kept nothing")
+        return Finding("failed", "Files", _("the practice kept nothing"))
     many = f"{counted(len(files), 'file')}, {counted(len(folders), 'folder')}"
     if not posix:
-        return Finding("note", "Files", f"{many}; rights of this system are not looked at here")
+        return Finding(
+            "note",
+            "Files",
+            _("{many}; rights of this system are not looked at here").format(many=many),
+        )
     wrong = [_name(p, data) for p in files if _mode(p) != 0o600]
     wrong += [_name(p, data) for p in folders if _mode(p) != 0o700]
     if wrong:
         return Finding("failed", "Files", f"others may read: {', '.join(wrong)}")
-    return Finding("ok", "Files", f"{many}; files 0600, folders 0700: for your account alone")
+    return Finding(
+        "ok",
+        "Files",
+        _("{many}; files 0600, folders 0700: for your account alone").format(many=many),
+    )
 
 
 def _core_files(notes: Sequence[Note], data: Path) -> Finding:
     last = {note.process: note.what for note in notes if note.kind == "core"}
     cores = [_name(path, data) for path in _files(data) if path.name.startswith("core")]
     if cores or any(limit not in ("", "0") for limit in last.values()):
-        found = f"written: {', '.join(cores)}" if cores else "a process could have written one"
+        found = f"written: {', '.join(cores)}" if cores else _("a process could have written one")
         return Finding("failed", "Core files", found)
     if "" in last.values():
-        return Finding("note", "Core files", "none was written; this system has no limit for them")
-    return Finding("ok", "Core files", "forbidden in every process")
+        return Finding(
+            "note", "Core files", _("none was written; this system has no limit for them")
+        )
+    return Finding("ok", "Core files", _("forbidden in every process"))
 
 
 def _files(data: Path) -> Iterator[Path]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from routines.errors import Trouble
+from routines.language import _
 from sessions.storage.private_files import AS_BYTES, write_private
 from tui.setup.bootstrap import CHECKOUT
 
@@ -65,7 +66,11 @@ def starters(
     folder = "" if start.folder is None else str(start.folder)
     for word in (*start.words, folder):
         if re.search(r"[\x00-\x1f\x7f]", word) or not _is_text(word):
-            raise Trouble(f"A shortcut cannot name {word!r}. Rename that folder, then try again.")
+            raise Trouble(
+                _("A shortcut cannot name {word!r}. Rename that folder, then try again.").format(
+                    word=word
+                )
+            )
     if system == "windows":
         cloud = Path(environ.get("OneDrive") or home) / "Desktop"  # where it keeps the desktop
         path = (cloud if cloud.is_dir() else home / "Desktop") / "slowsmile.cmd"
@@ -180,7 +185,11 @@ def _cmd(words: Sequence[str], folder: str) -> bytes:
 def _batch(word: str) -> str:
     """Quoted for a batch file: no name on Windows holds a quote, and `%` begins a variable."""
     if '"' in word:
-        raise Trouble(f"A shortcut cannot name {word!r}. Rename that folder, then try again.")
+        raise Trouble(
+            _("A shortcut cannot name {word!r}. Rename that folder, then try again.").format(
+                word=word
+            )
+        )
     end = word[len(word.rstrip("\\")) :]  # before a quote, a backslash would take its meaning
     return '"' + word.replace("%", "%%") + end + '"'
 
