@@ -121,6 +121,8 @@ class Checkout:
         self.venv = root / ".venv"
         setup = root / "tui" / "setup"
         shutil.copytree(source / "tui" / "setup", setup)  # with its bytecode, as old as the files
+        shutil.copytree(source / "routines" / "language", root / "routines" / "language")
+        shutil.copy(source / "routines" / "__init__.py", root / "routines")
         for name in ("__init__.py", "__main__.py"):
             shutil.copy(source / "tui" / name, root / "tui" / name)
         (root / "tui" / "cli.py").write_text(CLI)
