@@ -74,6 +74,23 @@ def test_no_sentence_is_filled_before_it_is_looked_up(checkout: Path) -> None:
     assert wrong == []
 
 
+def test_what_is_counted_is_named_where_it_is_counted(checkout: Path) -> None:
+    """A word that comes from elsewhere would be missing in the template."""
+    wrong: list[str] = []
+    for package in PACKAGES:
+        for path in (checkout / package).rglob("*.py"):
+            calls = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            wrong += [
+                f"{path}:{node.lineno}"
+                for node in calls
+                if isinstance(node, ast.Call)
+                and getattr(node.func, "id", "") == "counted"
+                and not isinstance(node.args[-1], ast.Constant)
+            ]
+
+    assert wrong == []
+
+
 def test_what_is_filled_in_has_a_name() -> None:
     """A language may need it in another place; both forms of a number are filled alike."""
     messages = all_messages()

@@ -233,5 +233,7 @@ def saved_words(record: SessionRecord | None) -> str:
     kept = () if record is None else record.exercises
     reps = sum(r.affected_seen or not r.scored for each in kept for r in each.reps)
     return (
-        words.QUIT_SAVED.format(what=counted(reps, words.QUIT_REPS)) if reps else words.QUIT_NOTHING
+        words.QUIT_SAVED.format(what=counted(reps, "gentle movement"))
+        if reps
+        else words.QUIT_NOTHING
     )

@@ -201,7 +201,6 @@ STOP_FEELING_NOTED: Final = _("Noted: {feeling}.  t tired   n enough   p pain")
 
 QUIT_ASK: Final = _("End the practice here?")
 QUIT_SAVED: Final = _("What you have done so far is saved: {what}.")
-QUIT_REPS: Final = _("gentle movement")
 QUIT_NOTHING: Final = _("Nothing has been counted yet.")
 QUIT_YES: Final = _("y  end here")
 QUIT_NO: Final = _("n  go on")
