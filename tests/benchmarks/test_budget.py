@@ -4,9 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.patience import patience
 
 
+@pytest.mark.long
 def test_without_its_photo_it_says_what_to_do(checkout: Path) -> None:
     """One sentence and 2, no traceback."""
     script = (

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.language.messages import MARKS, PACKAGES, ROOT
@@ -15,6 +16,7 @@ NOT_SENTENCES = ("compile", "execute", "executemany", "executescript", "sub", "T
 """Calls whose texts are patterns and queries."""
 
 
+@cache
 def left_behind(root: Path = ROOT) -> dict[str, list[str]]:
     """By the file they stand in."""
     found: dict[str, list[str]] = {}

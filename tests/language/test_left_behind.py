@@ -98,8 +98,12 @@ E = re.compile("a pattern of some words")
     assert list(sentences(source)) == ["This one is left behind.", "So is {} one {}, too."]
 
 
+@pytest.mark.long
 def test_nothing_is_left_behind_in_lines_of_text(checkout: Path) -> None:
-    """Help, lists, reports, pages, and the mistakes of a routine, in the pseudo-language."""
+    """Help, lists, reports, pages, and the mistakes of a routine, in the pseudo-language.
+
+    Always: that every sentence in the sources is looked up.
+    """
     assert walk(checkout)["left"] == {}
 
 

@@ -41,8 +41,8 @@ def wall() -> Picture:
 def taken(person: Picture) -> RestTaken:
     """The person's rest."""
     with FaceReader(find_model()) as reader:
-        reader.take_rest(1.0)
-        look(reader, person, range(40))
+        reader.take_rest(0.5)
+        look(reader, person, range(25))
         result = reader.rest_result()
         assert isinstance(result, RestTaken)
         return result
@@ -53,7 +53,7 @@ def reader(taken: RestTaken, person: Picture) -> Iterator[FaceReader]:
     """A reader that knows the person's rest, and has seen her."""
     with FaceReader(find_model()) as reader:
         reader.restore(taken.calibration)
-        look(reader, person, range(34, 40))
+        look(reader, person, range(36, 40))
         yield reader
 
 

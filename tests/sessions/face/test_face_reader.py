@@ -105,11 +105,15 @@ def two_witnesses() -> Iterator[Frames]:
         yield frames
 
 
+@pytest.mark.long
 def test_a_second_witness_of_the_eyes_brings_a_closure_nearer_to_the_truth(
     frames: Frames, two_witnesses: Frames, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The left eye half shut, the right one shut, the other open each time: the two err less than
-    one alone, and leak less than a tenth. MediaPipe reads the composite, as of pictures."""
+    one alone, and leak less than a tenth. MediaPipe reads the composite, as of pictures.
+
+    Always: what the second witness does where the two disagree.
+    """
     for one in (frames, two_witnesses):
         monkeypatch.setattr(one.reader, "fixed_crop", False)
     half = portrait().moved("eye-closure", PerSide(0.5, 0.0))

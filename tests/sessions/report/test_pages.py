@@ -201,7 +201,7 @@ class TestHtml:
 class TestPdf:
     """Two pages for a therapist."""
 
-    @pytest.mark.parametrize("paper", ["a4", "letter"])
+    @pytest.mark.parametrize("paper", ["a4", pytest.param("letter", marks=pytest.mark.long)])
     def test_it_has_two_pages_of_the_paper_asked_for(self, tmp_path: Path, paper: str) -> None:
         """However little there is to say."""
         from sessions.report.paper import SIZES, PaperName

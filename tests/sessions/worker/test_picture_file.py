@@ -141,7 +141,9 @@ print(*picture.shape[:2], round(memory_mb() - before))
 
 
 @pytest.mark.skipif(not hasattr(resource, "RUSAGE_SELF"), reason="no such measure here")
-@pytest.mark.parametrize(("width", "height"), [(8160, 6120), (12000, 9000)])
+@pytest.mark.parametrize(
+    ("width", "height"), [(8160, 6120), pytest.param(12000, 9000, marks=pytest.mark.long)]
+)
 def test_a_large_photo_of_a_phone_is_made_smaller_while_it_is_read(
     tmp_path: Path, checkout: Path, width: int, height: int
 ) -> None:

@@ -195,7 +195,7 @@ def sitting() -> Iterator[Frame]:
     still = portrait().picture
     smiling = portrait().moved("open-smile", PerSide(left=0.3, right=1.0))
     empty = np.full_like(still, 90)
-    pictures: list[NDArray[np.uint8]] = [still] * 12 + [smiling] * 5 + [empty] * 2 + [still] * 4
+    pictures: list[NDArray[np.uint8]] = [still] * 11 + [smiling] * 3 + [empty] * 2 + [still] * 3
     pictures += [np.asarray(cv2.hconcat([still[:, 160:480]] * 2), dtype=np.uint8)] * 11
     for n, picture in enumerate(pictures):
         yield Frame(n, n / FPS, noisy(picture, n))

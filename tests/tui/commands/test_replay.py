@@ -205,7 +205,7 @@ def test_troubles_of_the_worker_keep_their_exit_code(
 
 @pytest.fixture(scope="module")
 def warped_smile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A photo whose own left mouth corner is drawn out and up twice, 15 frames a second."""
+    """A photo whose own left mouth corner is drawn out and up once, 15 frames a second."""
     from skimage import data
 
     face = data.astronaut()[0:180, 60:460, ::-1]
@@ -214,13 +214,13 @@ def warped_smile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("film") / "smile.avi"
     size = (photo.shape[1], photo.shape[0])
     writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 15.0, size)
-    move = train([1.0, 1.0], every_s=2.4, first_s=1.3, rise_s=0.5, hold_s=0.8, fall_s=0.4)
+    move = train([1.0], every_s=2.4, first_s=1.6, rise_s=0.5, hold_s=0.8, fall_s=0.4)
     ys, xs = np.mgrid[0:480, 0:640].astype(np.float32)
     near = np.exp(-((xs - CORNER[0]) ** 2 + (ys - CORNER[1]) ** 2) / (2 * 14.0**2))
     near *= np.clip((xs - MIDLINE) / 10.0, 0.0, 1.0)
     rng = np.random.default_rng(0)
     noise = rng.normal(0.0, 1.5, (7, *photo.shape)).astype(np.float32)
-    for n in range(int(6.0 * 15)):
+    for n in range(int(4.0 * 15)):
         back = near * np.float32(5.0 * move(n / 15))
         picture = cv2.remap(photo, xs - back, ys + back, cv2.INTER_LINEAR)
         writer.write(np.clip(picture + noise[n % 7], 0, 255).astype(np.uint8))
@@ -236,17 +236,16 @@ MIDLINE = 262.0
 def test_a_warped_photo_goes_through_the_composites(
     warped_smile: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The half that was drawn out is the mover, twice; the other is seen to be still."""
+    """The half that was drawn out is the mover, once; the other is seen to be still."""
     code = main(
         ["replay", str(warped_smile), "--exercise", "closed-smile", "--side", "right", "--json"]
     )
     reps = json.loads(capsys.readouterr().out)["reps"]
 
     assert code == 0
-    assert len(reps) == 2
-    for rep in reps:
-        assert rep["scored"]
-        assert rep["confidence"] == "normal"
-        assert rep["unaffected"]["excursion_mm"] > 2.5
-        assert abs(rep["affected"]["excursion_mm"]) < 0.25 * rep["unaffected"]["excursion_mm"]
-        assert not rep["affected"]["seen"]
+    (rep,) = reps
+    assert rep["scored"]
+    assert rep["confidence"] == "normal"
+    assert rep["unaffected"]["excursion_mm"] > 2.5
+    assert abs(rep["affected"]["excursion_mm"]) < 0.25 * rep["unaffected"]["excursion_mm"]
+    assert not rep["affected"]["seen"]

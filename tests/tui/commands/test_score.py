@@ -77,9 +77,14 @@ def test_a_video_gives_a_row_a_frame(film: Path, capsys: pytest.CaptureFixture[s
 
 
 def test_a_named_stretch_outside_the_film_is_no_rest(
-    film: Path, capsys: pytest.CaptureFixture[str]
+    photo: NDArray[np.uint8], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What was named is not quietly replaced by something else; the rows say nothing is scored."""
+    film = tmp_path / "short.avi"
+    writer = cv2.VideoWriter(str(film), cv2.VideoWriter.fourcc(*"MJPG"), 30.0, (640, 480))
+    for _ in range(5):
+        writer.write(photo)
+    writer.release()
     code = main(["score", str(film), "--neutral", "50:51"])
     out, err = capsys.readouterr()
     rows = list(csv.DictReader(io.StringIO(out)))

@@ -18,8 +18,10 @@ from tui.screens.questions.ask import Ask
 from tui.screens.questions.pick import Pick
 
 GO_ON, KEEP, THROW_AWAY = ("1",), ("2",), ("3", "y")
-ANSWERS = [GO_ON, THROW_AWAY, pytest.param(KEEP, marks=pytest.mark.long)]
-"""Both that do something where it must not be done; keeping is no other way through the program."""
+LONG_GO_ON, LONG_KEEP, LONG_THROW_AWAY = (
+    pytest.param(keys, marks=pytest.mark.long) for keys in (GO_ON, KEEP, THROW_AWAY)
+)
+"""Always: the answer that would do most harm there."""
 
 
 def told(pilot: Pilot[str]) -> str:
@@ -40,7 +42,7 @@ def repetitions(data: Path) -> list[int]:
     return [read_record(path).repetitions for path in record_files(data)]
 
 
-@pytest.mark.parametrize("keys", ANSWERS)
+@pytest.mark.parametrize("keys", [THROW_AWAY, LONG_GO_ON, LONG_KEEP])
 async def test_after_the_other_window_kept_it(tmp_path: Path, keys: tuple[str, ...]) -> None:
     """It is said, no practice begins, and the record stays the only one."""
     interrupted(tmp_path)
@@ -56,7 +58,7 @@ async def test_after_the_other_window_kept_it(tmp_path: Path, keys: tuple[str, .
     assert unfinished(tmp_path) == []
 
 
-@pytest.mark.parametrize("keys", ANSWERS)
+@pytest.mark.parametrize("keys", [GO_ON, LONG_THROW_AWAY, LONG_KEEP])
 async def test_after_the_other_window_threw_it_away(tmp_path: Path, keys: tuple[str, ...]) -> None:
     """Nothing of it is promised."""
     interrupted(tmp_path)
@@ -71,7 +73,7 @@ async def test_after_the_other_window_threw_it_away(tmp_path: Path, keys: tuple[
     assert repetitions(tmp_path) == []
 
 
-@pytest.mark.parametrize("keys", ANSWERS)
+@pytest.mark.parametrize("keys", [GO_ON, THROW_AWAY, LONG_KEEP])
 async def test_while_the_other_window_goes_on(tmp_path: Path, keys: tuple[str, ...]) -> None:
     """Its journal is left alone; no practice begins beside it."""
     interrupted(tmp_path)
@@ -91,7 +93,7 @@ async def test_while_the_other_window_goes_on(tmp_path: Path, keys: tuple[str, .
     assert repetitions(tmp_path) == [3]
 
 
-@pytest.mark.parametrize("keys", [GO_ON, THROW_AWAY])
+@pytest.mark.parametrize("keys", [THROW_AWAY, LONG_GO_ON])
 async def test_what_the_other_window_added_is_shown_first(
     tmp_path: Path, keys: tuple[str, ...]
 ) -> None:

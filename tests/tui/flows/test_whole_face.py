@@ -82,7 +82,7 @@ def test_the_consent_never_comes_from_a_file() -> None:
     assert any("strong side" in line for line in said)
 
 
-@pytest.mark.parametrize("size", [(60, 20), (160, 45)])
+@pytest.mark.parametrize("size", [(60, 20), pytest.param((160, 45), marks=pytest.mark.long)])
 async def test_in_its_step_the_picture_takes_the_place_of_the_drawing(
     tmp_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,7 +17,7 @@ from tests.tui.people import ANSWERED, app_of, at_home, somebody
 from tests.tui.practised_days import practised
 from tests.tui.pretend_camera import PretendCamera
 from tests.tui.screens.practice_app import practice, text_of
-from tests.tui.screens.test_nothing_is_cut import SCREENS, SIZES
+from tests.tui.screens.test_nothing_is_cut import LARGE, SCREENS, SMALL, USUAL
 from tui.app import SlowsmileApp
 from tui.screens.closing import ClosingScreen
 from tui.screens.practice.summary import Summary
@@ -29,6 +29,8 @@ pytestmark = pytest.mark.skipif(
 )
 FOLDER = Path(__file__).parent / "layouts"
 WRITES = os.environ.get("SLOWSMILE_LAYOUTS") == "write"
+LARGER = [pytest.param(each, marks=[] if WRITES else pytest.mark.long) for each in (USUAL, LARGE)]
+"""Written with the small ones, and looked at in the long run."""
 SHOWN: tuple[type[Screen[Any]], ...] = (Summary, ClosingScreen)
 SETTLES = 5
 """Times that a screen is left alone before it is compared."""
@@ -54,7 +56,7 @@ async def looks_as_it_did(pilot: Pilot[Any], name: str) -> None:
     assert text == file.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", [SMALL, *LARGER], ids=str)
 async def test_screens_of_the_day(tmp_path: Path, size: tuple[int, int]) -> None:
     """Home, and what a practice leaves."""
     practised(tmp_path, 8)
@@ -71,7 +73,7 @@ async def test_screens_of_the_day(tmp_path: Path, size: tuple[int, int]) -> None
             app.pop_screen()
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", [SMALL, *LARGER], ids=str)
 async def test_a_practice(tmp_path: Path, size: tuple[int, int]) -> None:
     """Before, in and after a set that ends by itself."""
     camera = PretendCamera(weak_fades=0.2)

@@ -198,7 +198,7 @@ async def test_no_screen_cuts_its_text(tmp_path: Path, size: tuple[int, int]) ->
     ("size", "large_print"),
     [
         pytest.param(SMALL, False, id="small"),
-        pytest.param(SMALL, True, id="small-large-print"),
+        pytest.param(SMALL, True, id="small-large-print", marks=pytest.mark.long),
         pytest.param(USUAL, False, id="usual", marks=pytest.mark.long),
         pytest.param(USUAL, True, id="usual-large-print", marks=pytest.mark.long),
         pytest.param(LARGE, False, id="large", marks=pytest.mark.long),

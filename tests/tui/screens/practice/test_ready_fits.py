@@ -80,7 +80,11 @@ class Ready(Screen[SessionOutcome]):
         yield KeyLine()
 
 
-@pytest.mark.parametrize("size", [(60, 20), (56, 16), (80, 24)], ids=str)
+@pytest.mark.parametrize(
+    "size",
+    [(56, 16), *(pytest.param(size, marks=pytest.mark.long) for size in ((60, 20), (80, 24)))],
+    ids=str,
+)
 async def test_no_exercise_is_cut_while_getting_ready(size: tuple[int, int]) -> None:
     """With a therapist's note, a part to keep loose, and a guard that cannot see."""
     cut: dict[str, list[str]] = {}
