@@ -79,7 +79,8 @@ class Starting:
     async def first_run(self, app: AnyApp) -> bool:
         """The questions; True when they were gone through to their end."""
         ended = await ask_all(app, self.person, partial(self.example, app))
-        if ended and unlocked(self.person.settings, self.person.today).level in {"soft", "active"}:
+        # While no active movement is open it can wait: it is asked before the first such practice.
+        if ended and unlocked(self.person.settings, self.person.today).level == "active":
             await self.practising.offer_hand(app)
         return ended
 

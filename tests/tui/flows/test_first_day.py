@@ -82,7 +82,8 @@ async def test_a_first_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
     settings = person.settings
     assert (settings.sound.level, settings.view, settings.name) == (3, "bars", "Ana")
-    assert (settings.answers.regions, settings.still_to_ask) == (("mouth",), ("linked-fingers",))
+    assert settings.answers.regions == ("mouth",)
+    assert settings.still_to_ask == ("operated", "linked-fingers")
     (kept,) = open_history(tmp_path).sessions
     assert kept.summary.ended == "finished"
     assert kept.summary.side == "left"

@@ -59,14 +59,16 @@ class FirstRun(Screen[bool]):
         Binding(
             "e",
             "example",
-            _("Example of 30 seconds"),
+            _("Example, 30 seconds"),
             tooltip=_("see an example"),
             id="first-run.example",
         ),
         Binding("b", "back", _("Back"), tooltip=_("the question before"), id="first-run.back"),
         Binding("ctrl+b", "back_typing", _("Back"), id="first-run.back-typing"),
-        Binding("left", "side('left')", _("Left"), id="first-run.left"),
-        Binding("right", "side('right')", _("Right"), id="first-run.right"),
+        Binding(
+            "left", "side('left')", _("Side"), key_display=_("Left/Right"), id="first-run.left"
+        ),
+        Binding("right", "side('right')", show=False, id="first-run.right"),
         Binding("1", "side('left')", "Left", show=False),
         Binding("2", "side('right')", "Right", show=False),
         Binding("enter", "go_on", _("Go on"), tooltip=_("the next question"), id="first-run.go-on"),
