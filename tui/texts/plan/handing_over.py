@@ -36,7 +36,7 @@ CODES_NUMBER: Final = _("Code {n} of {of}")
 CODES_HOW: Final = _(
     "On the other computer: Settings, Plan and routines, Take. Or type:\n"
     "{command} routine take --source camera\n\n"
-    "Turn this screen to its camera. {turns}"
+    "Hold it near its camera: half of the picture or more. {turns}"
 ).format(command=COMMAND, turns="{turns}")
 CODES_ONE: Final = _("One code is all.")
 CODES_TURN: Final = _("The codes change by themselves, again and again, until all are read.")
