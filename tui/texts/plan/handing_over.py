@@ -39,7 +39,7 @@ CODES_HOW: Final = _(
     "Hold it near its camera: half of the picture or more. {turns}"
 ).format(command=COMMAND, turns="{turns}")
 CODES_ONE: Final = _("One code is all.")
-CODES_TURN: Final = _("The codes change by themselves, again and again, until all are read.")
+CODES_TURN: Final = _("The codes change by themselves until all are read.")
 CODES_SMALL: Final = _("The window is too small for a code. Make it larger, or hand over a file.")
 CODES_MANY: Final = _(
     "Too long for codes of this size. Make the window larger, or hand over a file."
