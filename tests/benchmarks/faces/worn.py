@@ -4,7 +4,8 @@
 
 FOLDER is that of `tests.benchmarks.rest_pose`; heads that look straight ahead are read. The scenes
 are drawn on rest and on every movement at the same place. One line for each head and scene: R2 and
-gain of brow and eye. Of photographs `tests.benchmarks.kitchen` tells how far each is off.
+gain of brow and eye, and where one was doubtful in any picture. Of photographs
+`tests.benchmarks.kitchen` tells how far each is off.
 """
 
 import sys
@@ -41,7 +42,9 @@ def cells(folder: Path, scene: Scene) -> str:
     found = measured(folder, lambda path: scene.alter(picture_in(path), points))
     if isinstance(found, RestRefused):
         return f"refused: {found.reason} | "
-    return " | ".join(f"{found[key].r2:.3f}, {found[key].gain:.2f}" for key in SHOWN)
+    read = [found[key] for key in SHOWN]
+    told = [", doubtful" if one.doubtful else "" for one in read]
+    return " | ".join(f"{o.r2:.3f}, {o.gain:.2f}{t}" for o, t in zip(read, told, strict=True))
 
 
 def main(stills: Path) -> None:
