@@ -11,7 +11,7 @@ from sessions.engine.pauses import resume
 from sessions.engine.positioning import rest_anew
 from sessions.engine.session_state import SessionState
 from sessions.engine.states import POSITIONING
-from sessions.guards import sentences
+from sessions.guards import blind_sentences
 
 
 def may_go_by_clock(state: SessionState) -> bool:
@@ -31,7 +31,7 @@ def go_by_clock(state: SessionState, at_s: float) -> None:
     state.by_clock_since = index
     if state.run is not None and index is not None:
         state.run.go_by_clock()
-        state.out.append(KeptBlind(at_s=at_s, step=index, why=sentences.BLIND_BY_CLOCK))
+        state.out.append(KeptBlind(at_s=at_s, step=index, why=blind_sentences.BLIND_BY_CLOCK))
     resume(state, at_s)
     if positioning:
         begin_step(state, at_s)

@@ -15,7 +15,7 @@ from sessions.engine.interface.plan import SessionPlan
 from sessions.engine.interface.view import Meter, ReadFor, Role
 from sessions.engine.meters import meter
 from sessions.engine.resume_point import Position
-from sessions.guards import Guards, sentences
+from sessions.guards import Guards, blind_sentences
 from sessions.guards.look import Look
 from sessions.guards.reference import REPS, TRIES
 from sessions.guards.synkinesis import LinkedNow, LinkedReading
@@ -73,7 +73,7 @@ class ExerciseRun:
         self._assisted: AssistedHold | None = None
         self._guards: Guards | None = None
         self._release: Verdict | None = None
-        self._blind: str | None = sentences.BLIND_BY_CLOCK
+        self._blind: str | None = blind_sentences.BLIND_BY_CLOCK
         if rest is not None and not by_clock:
             self.rest_anew(rest)
 
@@ -145,7 +145,7 @@ class ExerciseRun:
         """Why a guard cannot work here, in plain sentences."""
         if self._blind is not None:
             return (self._blind,)
-        touched = (sentences.blind_finger(self.fingers),) if self.fingers else ()
+        touched = (blind_sentences.blind_finger(self.fingers),) if self.fingers else ()
         return touched if self._guards is None else (*touched, *self._guards.blind)
 
     @property
@@ -224,7 +224,7 @@ class ExerciseRun:
         """Run by the clock: nothing is measured. What the guards know stays, and so does a
         smaller target; they judge again after `rest_anew`."""
         self._tracker = self._assisted = None
-        self._blind = sentences.BLIND_BY_CLOCK
+        self._blind = blind_sentences.BLIND_BY_CLOCK
 
     def ask(self) -> None:
         """A repetition is being asked for."""

@@ -19,7 +19,7 @@ from routines.movements import (
     other_side,
 )
 from routines.thresholds import Thresholds
-from sessions.guards import sentences
+from sessions.guards import blind_sentences, sentences
 from sessions.guards.blindness import blindness
 from sessions.guards.fatigue import Fatigue
 from sessions.guards.finding import Detail, Finding
@@ -166,7 +166,7 @@ class Guards:
     def blind(self) -> tuple[str, ...]:
         """Why a guard cannot work here, in plain sentences; they change as repetitions come."""
         coarse = self._measure in TOO_COARSE
-        unread = sentences.BLIND_COARSE if coarse else sentences.BLIND_DOUBTFUL
+        unread = blind_sentences.BLIND_COARSE if coarse else blind_sentences.BLIND_DOUBTFUL
         return blindness(
             self.reference,
             self._fatigue,

@@ -3,7 +3,7 @@
 While there is any such reason the person decides when to stop, and screen and record say so.
 """
 
-from sessions.guards import sentences
+from sessions.guards import blind_sentences
 from sessions.guards.fatigue import Fatigue
 from sessions.guards.overcompensation import Overcompensation
 from sessions.guards.reference import Reference
@@ -33,20 +33,20 @@ def blindness(
     if unread:
         reasons.append(unread)
     elif last is not None and last.scored and last.method == "landmarks":
-        reasons.append(sentences.BLIND_FALLBACK)
+        reasons.append(blind_sentences.BLIND_FALLBACK)
     elif last is not None and last.scored and last.confidence == "low":
-        reasons.append(sentences.BLIND_LOW)
+        reasons.append(blind_sentences.BLIND_LOW)
     loss = fatigue.works_from_percent
     base = fatigue.base_mm
     if loss is not None and base is not None and loss > rule_percents[0] + NEARLY_PERCENT:
         if loss >= BARELY_PERCENT:
-            reasons.append(sentences.blind_to_tiring(max(base, 0.0)))
+            reasons.append(blind_sentences.blind_to_tiring(max(base, 0.0)))
         else:
-            reasons.append(sentences.late_for_tiring(base, loss))
+            reasons.append(blind_sentences.late_for_tiring(base, loss))
     growth = overcompensation.works_from_percent
     size = reference.unaffected_mm
     if growth is not None and size is not None and growth > rule_percents[1] + NEARLY_PERCENT:
-        reasons.append(sentences.late_for_growth(max(size, 0.0), growth))
+        reasons.append(blind_sentences.late_for_growth(max(size, 0.0), growth))
     if synkinesis.noisy:
-        reasons.append(sentences.BLIND_NOISE)
+        reasons.append(blind_sentences.BLIND_NOISE)
     return tuple(reasons)

@@ -1,39 +1,21 @@
 """What the guards say to the person: calm, short, and with the numbers.
 
-Every hint, caution and stop gets its words here and nowhere else, so that they can be read in
-one place by a therapist. No sentence criticises, asks for more effort or names an illness.
+Every hint, caution and stop gets its words here, and what they cannot see in `blind_sentences`, so
+that they can be read in one place by a therapist. No sentence criticises, asks for more effort or
+names an illness.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
 from routines.language import _, ngettext
-from routines.language.lists import joined, sentences
-from routines.movements import LINKED_PARTS, WATCHES, Watch, is_eye_pair, side_name
+from routines.language.lists import sentences
+from routines.movements import WATCHES, is_eye_pair, side_name
 from sessions.reps.rep import Verdict
 
 SMALLER = _("Smaller, softer.")
 SET_OVER = _("This set is over.")
-YOU_DECIDE = _("You decide when to stop.")
-BLIND_BY_CLOCK = _("This runs by the clock, without the camera. {you_decide}").format(
-    you_decide=YOU_DECIDE
-)
-BLIND_FALLBACK = _("The camera sees the two halves less well at the moment. {you_decide}").format(
-    you_decide=YOU_DECIDE
-)
-BLIND_LOW = _("Your head is a little turned, so the numbers are not sure. {you_decide}").format(
-    you_decide=YOU_DECIDE
-)
-BLIND_DOUBTFUL = _("The camera cannot read this movement just now. {you_decide}").format(
-    you_decide=YOU_DECIDE
-)
-BLIND_COARSE = _("The camera cannot tell how large this movement is. {you_decide}").format(
-    you_decide=YOU_DECIDE
-)
-BLIND_NOISE = _(
-    "The picture is restless; small linked movements are not seen. {you_decide}"
-).format(you_decide=YOU_DECIDE)
 OVERDRIVEN_REFERENCE = _("Your strong side began bigger than usual today. Softer, please.")
 TIRED_REFERENCE = _(
     "Your weak side began smaller than usual today. Perhaps it is tired: "
@@ -69,39 +51,6 @@ def sentence(verdict: Verdict, *, over: bool = False) -> str:
             return sentences(_linked(verdict, over))
         case "self":
             return verdict.sentence
-
-
-def blind_finger(pairs: Sequence[Watch]) -> str:
-    """A finger rests on the parts that are to stay quiet; at least one pair."""
-    parts = joined(dict.fromkeys(LINKED_PARTS[pair] for pair in pairs))
-    return _(
-        "Your finger rests on the {parts}, so the camera does not judge it. "
-        "This set earns no step up."
-    ).format(parts=parts)
-
-
-def late_for_tiring(base_mm: float, percent: float) -> str:
-    """The weak side is small: tiring shows late."""
-    return _(
-        "Small is right ({base_mm:z.1f} mm). The camera may see too late that you tire, when the "
-        "movement is {percent:z.0f} % smaller. Stop when you feel it."
-    ).format(base_mm=base_mm, percent=percent)
-
-
-def blind_to_tiring(base_mm: float) -> str:
-    """The weak side is too small for the camera to see it tire."""
-    return _(
-        "Small is right. This one ({base_mm:z.1f} mm) is too small for the camera. It cannot see "
-        "that you are tired. Stop when you feel it."
-    ).format(base_mm=base_mm)
-
-
-def late_for_growth(size_mm: float, percent: float) -> str:
-    """The strong side is small: too big shows late."""
-    return _(
-        "Small is right ({size_mm:z.1f} mm). The camera may see too late that your strong side "
-        "does too much, at {percent:z.0f} % of its size. Keep it soft."
-    ).format(size_mm=size_mm, percent=percent)
 
 
 def told_in_last_rep(stop: Verdict) -> Verdict:

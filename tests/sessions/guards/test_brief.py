@@ -2,15 +2,14 @@
 
 import pytest
 
-from sessions.guards.brief import SET_OVER, brief, brief_blind
-from sessions.guards.sentences import (
+from sessions.guards.blind_sentences import (
     BLIND_BY_CLOCK,
     blind_to_tiring,
-    fill,
     late_for_growth,
     late_for_tiring,
-    told_in_last_rep,
 )
+from sessions.guards.brief import SET_OVER, brief, brief_blind
+from sessions.guards.sentences import fill, told_in_last_rep
 from sessions.reps.rep import Level, Rule, Verdict
 
 DETAILS: list[tuple[Rule, dict[str, str | float]]] = [

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from sessions.engine.texts import own_word
-from sessions.guards import sentences
+from sessions.guards import blind_sentences, sentences
 from sessions.reps.rep import Linked, Rep, Verdict
 from tests.sessions.guards.judging import guards, judge
 from tests.sessions.made_reps import rep
@@ -74,9 +74,9 @@ def test_all_words_are_calm_and_short() -> None:
     ]
     said = [v.sentence for v in every_verdict()] + fixed
     said += [
-        sentences.late_for_tiring(3.0, 50.0),
-        sentences.blind_to_tiring(0.4),
-        sentences.late_for_growth(3.0, 150.0),
+        blind_sentences.late_for_tiring(3.0, 50.0),
+        blind_sentences.blind_to_tiring(0.4),
+        blind_sentences.late_for_growth(3.0, 150.0),
     ]
 
     for sentence in said:

@@ -20,6 +20,7 @@ from routines.catalogue import exercises
 from routines.learn import topics
 from routines.reading.library import find, library_ids
 from sessions.engine import texts as engine_texts
+from sessions.guards import blind_sentences
 from sessions.guards import sentences as guard_sentences
 from tests.conftest import ROOT
 
@@ -56,7 +57,7 @@ def _strings(value: object) -> Iterator[str]:
 def _modules() -> Iterator[tuple[str, object]]:
     for found in pkgutil.walk_packages(tui.texts.__path__, "tui.texts."):
         yield found.name, importlib.import_module(found.name)
-    for module in (engine_texts, guard_sentences, catalogue, for_person):
+    for module in (engine_texts, guard_sentences, blind_sentences, catalogue, for_person):
         yield module.__name__, module
 
 

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from routines.catalogue import exercises, instructions
 from routines.model import Step
 from sessions.engine.texts import keep_loose
-from sessions.guards.sentences import blind_finger, late_for_growth
+from sessions.guards.blind_sentences import blind_finger, late_for_growth
 from sessions.live.request import SessionOutcome
 from tests.tui.screens.cut_text import cut_texts
 from tests.tui.views import view
