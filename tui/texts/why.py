@@ -122,9 +122,6 @@ KEYS = {
 HELP = _("""What each guard saw in each repetition, and how near it was to a limit.
 
 A caution is a word. A stop ends the set. A point is one hundredth of how far your eye is open at
-rest. The numbers are made again from what was kept of this
-practice, with the rules of this version. The last line says whether they come out the same.
-
-Up and down   further, and back
-Esc           back
+rest. The numbers are made again from what was kept of this practice, with the rules of this
+version. The last line says whether they come out the same.
 """)

@@ -29,8 +29,8 @@ class WhyScreen(Screen[None]):
     TITLE = words.TITLE
     HELP = words.HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "scroll(3)", show=False),
-        Binding("up", "scroll(-3)", show=False),
+        Binding("down", "scroll(3)", show=False, tooltip=_("further down")),
+        Binding("up", "scroll(-3)", show=False, tooltip=_("further up")),
         Binding("pagedown,space", "scroll(12)", show=False),
         Binding("pageup", "scroll(-12)", show=False),
         Binding("question_mark,f1", "help", _("Help"), tooltip=_("this page"), id="why.help"),
