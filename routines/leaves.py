@@ -33,8 +33,8 @@ def reason_to_skip(
     """Why `exercise` is passed over today, in words for the person, or None."""
     if exercise.holds_air and ear_surgery:
         return _(
-            "Skipped: we hold no air in the cheeks after surgery on the ear or skull base, or "
-            "before you said what your palsy comes from (Settings)."
+            "Skipped: it holds air in the cheeks. Not after surgery on the ear or skull base, "
+            "nor before Settings knows what your palsy comes from."
         )
     if not exercise.therapist_only or leave is not None:
         return None

@@ -17,7 +17,7 @@ PAGES: Final[dict[str, Words]] = {
     "welcome": Words(
         title=_("Small, slow, symmetrical"),
         text=(
-            _("Three minutes of questions, then practice."),
+            _("Three minutes of questions first."),
             _("The camera watches each half of your face and can end a set."),
             _("{notice} Stop at pain, tiredness or unwanted movement.").format(notice=NOTICE),
         ),
@@ -30,7 +30,7 @@ PAGES: Final[dict[str, Words]] = {
             "eye-pain-or-vision": _("Eye pain, redness, light hurts, sight changed"),
             "worsening": _("Getting worse after days or weeks"),
             "ear-rash-or-hearing": _("Ear blisters, hearing loss, spinning"),
-            "lump": _("Lump before the ear"),
+            "lump": _("Lump in front of the ear"),
             "fever-or-tick": _("Fever, rash, tick bite"),
             "second-time": _("Second time"),
             "weaker-with-use": _("Lids, sight, swallowing weaken with use"),
@@ -45,7 +45,7 @@ PAGES: Final[dict[str, Words]] = {
             "both-sides": _("Both sides are weak"),
             "botulinum": _("Botulinum toxin, last 4 months"),
             "graft-or-surgery": _("Nerve, face or ear surgery, last 12 months"),
-            "child": _("A child practises"),
+            "child": _("A child's face"),
         },
         none=_("None of these"),
     ),
@@ -116,7 +116,7 @@ PAGES: Final[dict[str, Words]] = {
         options={"left": _("LEFT"), "right": _("RIGHT")},
     ),
     "stage": Words(
-        title=_("Where you are now"),
+        title=_("Movement now"),
         text=(_("Relax. Try a tiny smile. What does the weak side do?"),),
         options={
             "flaccid": _("Nothing. It hangs loose."),

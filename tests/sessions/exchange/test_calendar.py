@@ -1,4 +1,4 @@
-"""The plan as calendar entries, read by a small strict reader of RFC 5545."""
+"""The plan as calendar entries, read by a small strict reader of RFC 5545 and by a library."""
 
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from hypothesis import given
 from hypothesis import strategies as st
+from icalendar import Calendar
 from msgspec.structs import replace
 
 from routines.plan import Plan, Slot, default_plan
@@ -91,6 +92,23 @@ def test_each_slot_is_an_entry_until_the_review() -> None:
     assert weekly["DTSTART"] == "20261122T110000"
     assert weekly["RRULE"] == "FREQ=WEEKLY;BYDAY=MO,SU;UNTIL=20270115T110000"
     assert review["DTSTART"] == "VALUE=DATE:20270116"
+
+
+def test_a_library_reads_the_same() -> None:
+    """Times of no zone, rules, alarms and the day of the review, without a complaint."""
+    text = calendar_text(PLAN, lambda slot: 7, now=NOW, title="Practice")
+    assert text is not None
+    read = Calendar.from_ical(text)
+    assert isinstance(read, Calendar)
+    daily, weekly, review = read.events
+
+    assert read.errors == daily.errors == weekly.errors == review.errors == []
+    assert (daily.start, daily.duration) == (datetime(2026, 11, 21, 8, 30), timedelta(minutes=7))
+    assert weekly.start == datetime(2026, 11, 22, 11)
+    assert daily["RRULE"].to_ical() == b"FREQ=DAILY;UNTIL=20270115T083000"
+    assert weekly["RRULE"].to_ical() == b"FREQ=WEEKLY;UNTIL=20270115T110000;BYDAY=MO,SU"
+    assert [len(event.alarms.times) for event in (daily, weekly, review)] == [1, 1, 0]
+    assert review.start == date(2027, 1, 16)
 
 
 def test_a_plan_without_a_review_to_come_has_no_end() -> None:
