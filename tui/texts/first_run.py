@@ -38,7 +38,7 @@ PAGES: Final[dict[str, Words]] = {
         none=_("None of these"),
     ),
     "not-for": Words(
-        title=_("Which of these are true?"),
+        title=_("Which are true?"),
         text=(),
         options={
             "stroke-or-brain": _("Caused by stroke or brain injury"),
@@ -112,11 +112,11 @@ PAGES: Final[dict[str, Words]] = {
     ),
     "side": Words(
         title=_("Weak side"),
-        text=(_("Touch the cheek that was weak at first, as in a mirror."),),
+        text=(_("Touch the cheek weak at first, as in a mirror."),),
         options={"left": _("LEFT"), "right": _("RIGHT")},
     ),
     "stage": Words(
-        title=_("Movement now"),
+        title=_("Where you are now"),
         text=(_("Relax. Try a tiny smile. What does the weak side do?"),),
         options={
             "flaccid": _("Nothing. It hangs loose."),
@@ -234,7 +234,7 @@ TICK_OR_NONE: Final = _("Tick what fits with the numbers, or press 0 for none of
 DATE_NOT_UNDERSTOOD: Final = _("I did not understand that. Try 2026-03, or 5 months.")
 DATE_UNDERSTOOD: Final = _("{day}, {ago} ago")
 DATE_ENTER: Final = _("{day}, {ago} ago. Enter goes on.")
-SIDE_CHOSEN: Final = _("{side}: is your hand there? Then Enter.")
+SIDE_CHOSEN: Final = _("{side}: is your hand there?")
 NAME_LABEL: Final = _("Name, then Enter")
 ONSET_LABEL: Final = _("When, then Enter")
 SOUND_STATE: Final = _("level {level} of 5, {pitch} pitch, {ear}")

@@ -42,7 +42,7 @@ def test_the_lines_say_what_was_answered() -> None:
     empty = {row.id: row.value for row in rows(Settings())}
 
     assert said["doctor"] == "3 of 4 ticked"
-    assert said["flags"] == "2: Lump before the ear ..."
+    assert said["flags"] == "2: Lump in front of the ear ..."
     assert said["not-for"] == "none"
     assert said["cause"] == "not said yet"
     assert empty["doctor"] == empty["flags"] == empty["cause"] == "not said yet"

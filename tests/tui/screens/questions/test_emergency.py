@@ -73,7 +73,7 @@ async def test_the_first_run_goes_on_after_a_confirmed_yes(tmp_path: Path) -> No
         await until_screen(pilot, EmergencyCard)
         await pilot.press("d", "y")
         await until_screen(pilot, FirstRun)
-        assert "Not for everybody" in said(app.screen)
+        assert "Which are true?" in said(app.screen)
 
 
 async def test_asking_again_cannot_untick_it(tmp_path: Path) -> None:
