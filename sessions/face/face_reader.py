@@ -290,8 +290,9 @@ class FaceReader:
 
     def _keep(self, taker: RestTaker, *, asked_s: float, must_be_still: bool = False) -> bool:
         span = taker.span()
-        rest, still = make_rest(taker.frames(), self._halves, self._eyes, self._full_closure)
-        if must_be_still and not still:
+        parts = (self._halves, self._eyes, self._full_closure)
+        rest = make_rest(taker.frames(), *parts, must_be_still=must_be_still)
+        if rest is None:
             return False
         rest = replace(rest, exposure=self._finder.exposure.factor)
         self._know(rest)

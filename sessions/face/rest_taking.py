@@ -157,11 +157,13 @@ def refusal_of(reasons: Counter[tuple[NotRest, Turn | None]]) -> RestRefused | N
 def make_rest(
     frames: list[Seen],
     halves: HalfReader,
-    eyes: EyeReader | None = None,
-    full_closure: float = 1.0,
-) -> tuple[Rest, bool]:
-    """The rest in `frames`, and whether the face was still. `full_closure` as in
-    `CalibratedFace`."""
+    eyes: EyeReader | None,
+    full_closure: float,
+    *,
+    must_be_still: bool = False,
+) -> Rest | None:
+    """The rest in `frames`; None, before gains are measured, which takes longest, where the face
+    had to be still and was not. `full_closure` as in `CalibratedFace`."""
     lids = np.array([sum(lid_gap(seen.face.points, side) for side in SIDES) for seen in frames])
     open_eyed = lids >= OPEN_EYED_SHARE * float(np.median(lids))
     scales = np.array([iris_px_per_mm(seen.face.points) for seen in frames])
@@ -210,12 +212,15 @@ def make_rest(
         noise[side] = (
             noise_of([times[i] for i in shown], closed) if moves else noise_of(times, plain_moves)
         )
+    restless_mm = max(one.measure(key) for one in noise.values() for key in STILL_MEASURES)
+    if must_be_still and restless_mm > STILL_MM:
+        return None
     placed = zip(frames, steady.placements, open_eyed, strict=True)
     shown_at = [(seen.rgb, at) for seen, at, fine in placed if fine]
     fixed = fixed_rest(shown_at, halves, canvas, head, base)
     rotations = np.array([placement.rotation for placement in steady.placements])
     u, _, vt = np.linalg.svd(rotations.mean(axis=0))
-    rest = Rest(
+    return Rest(
         head=head,
         left=base["left"],
         right=base["right"],
@@ -233,8 +238,6 @@ def make_rest(
         gain_left=fixed["left"].gain,
         gain_right=fixed["right"].gain,
     )
-    restless_mm = max(one.measure(key) for one in noise.values() for key in STILL_MEASURES)
-    return rest, restless_mm <= STILL_MM
 
 
 def _head_of(
