@@ -65,11 +65,10 @@ class Table:
         path = ".".join(part for part in (*self.path, key) if isinstance(part, str))
         pair = (f"[{path}]", f"[[{path}]]")
         right, wrong = pair if once else reversed(pair)
-        advice = _("Write {right} with {once} brackets.").format(
-            right=right, once="single" if once else "two"
-        )
+        once_only = _("Write {right} with single brackets.")
+        advice = once_only if once else _("Write {right} with two brackets.")
         place = (*self.path, key, 0) if once else (*self.path, key)
-        self.report.add(place, self._label(key), right, wrong, advice=advice)
+        self.report.add(place, self._label(key), right, wrong, advice=advice.format(right=right))
 
     def note_whole(self, expected: str, found: object = None) -> None:
         """A problem with the table as a whole."""
@@ -138,13 +137,8 @@ class Table:
 
     def text(self, key: str, *, longest: int = 120, lines: bool = False) -> str | None:
         """Printable text that is not blank; several lines only where `lines` says so."""
-        value = self._get(key)
+        value = self.string(key)
         if value is None:
-            return None
-        if not isinstance(value, str):
-            self.note(
-                key, _('text in quotation marks, such as {key} = "..."').format(key=key), value
-            )
             return None
         flat = value.replace("\n", " ") if lines else value
         if not flat.strip():
@@ -230,10 +224,10 @@ class Table:
         value = self._get(key)
         if value is None:
             return None
-        if isinstance(value, datetime) or not isinstance(value, date):
-            self.note(key, _("a date without quotation marks, such as 2026-11-21"), value)
-            return None
-        return value
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value
+        self.note(key, _("a date without quotation marks, such as 2026-11-21"), value)
+        return None
 
     def need(self, *keys: str) -> None:
         """Note those of `keys` that are missing."""
@@ -296,9 +290,9 @@ class Table:
             if key in elsewhere:
                 place = elsewhere[key]
                 self.note(key, _("this key under a heading such as {place}").format(place=place))
-            else:
-                near = nearest(key, known)
-                expected = _("one of the keys {known}").format(known=listed(known))
-                if near is not None and len(known) > _LISTED:
-                    expected = _("a key that is known here")
-                self.note(key, expected, None, near)
+                continue
+            near = nearest(key, known)
+            expected = _("one of the keys {known}").format(known=listed(known))
+            if near is not None and len(known) > _LISTED:
+                expected = _("a key that is known here")
+            self.note(key, expected, None, near)

@@ -17,6 +17,7 @@ from sessions.face.eye_reader import EyeCanvas, EyeReader, Gaps
 from sessions.face.half_reader import HalfReader, whole_patch
 from sessions.face.landmarker import Face
 from sessions.face.registration import Skin, hold_still
+from sessions.face.rest_head import head_of, place_all
 from sessions.face.rest_noise import noise_of
 from sessions.face.rest_posture import SHUT_SHARE, opening
 from sessions.face.skin.points import SkinPoints
@@ -27,7 +28,7 @@ from sessions.scoring.arrays import Floats, Floats32
 from sessions.scoring.at_rest import at_rest
 from sessions.scoring.calibration import Rest
 from sessions.scoring.eye_witnesses import EyeRest
-from sessions.scoring.geometry import Placement, head_from, iris_px_per_mm
+from sessions.scoring.geometry import iris_px_per_mm
 from sessions.scoring.landmarks import FACE_OVAL
 from sessions.scoring.measures import Moves, lid_gap, moves_of
 
@@ -168,11 +169,12 @@ def make_rest(
     open_eyed = lids >= OPEN_EYED_SHARE * float(np.median(lids))
     scales = np.array([iris_px_per_mm(seen.face.points) for seen in frames])
     px_per_mm = float(np.median(scales[open_eyed]))
-    head, plain = _head_of(frames, open_eyed, px_per_mm)
+    faces = [seen.face for seen in frames]
+    head, plain = head_of(faces, open_eyed, px_per_mm)
     # Placed anew on this very head, through which readings are taken too; with the placements that
     # it was averaged from, a still face would read up to a millimetre.
     canvas, skin = CompositeCanvas.of(head), Skin(head)
-    steady = hold_still(skin, [seen.rgb for seen in frames], _place_all(head, frames))
+    steady = hold_still(skin, [seen.rgb for seen in frames], place_all(head, faces))
     for _ in range(WARM_UP):
         halves.read(frames[0].rgb, canvas, steady.placements[0])
     read = [
@@ -238,32 +240,6 @@ def make_rest(
         gain_left=fixed["left"].gain,
         gain_right=fixed["right"].gain,
     )
-
-
-def _head_of(
-    frames: list[Seen], open_eyed: NDArray[np.bool_], px_per_mm: float
-) -> tuple[Floats, Floats]:
-    """The shape of the head (478, 3), and the places (n, 478, 2) of the frames with open eyes that
-    it is the mean of; all in head-frame millimetres.
-
-    Depth comes from the mean of the levelled heads; across and down are averaged once more, from
-    the frames placed on that mean.
-    """
-    levelled = np.array(
-        [head_from(seen.face.points, seen.face.rotation, px_per_mm) for seen in frames]
-    )
-    rough = head_from(levelled[open_eyed].mean(axis=0), np.eye(3), 1.0)
-    placed = [
-        placement.unproject(seen.face.points)[:, :2]
-        for seen, placement in zip(frames, _place_all(rough, frames), strict=True)
-    ]
-    plain = np.array(placed)[open_eyed]
-    return np.column_stack([plain.mean(axis=0), rough[:, 2]]), plain
-
-
-def _place_all(head: Floats, frames: list[Seen]) -> list[Placement]:
-    faces = [seen.face for seen in frames]
-    return [Placement.fit_stable(head, face.points, face.rotation, face.focal_px) for face in faces]
 
 
 def taken(rest: Rest, span: tuple[float, float], asked_s: float) -> RestTaken:

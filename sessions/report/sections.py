@@ -266,8 +266,7 @@ def totals(report: Report) -> Section:
 
 def small_print(report: Report) -> Section:
     """How the numbers are made, their known error, and what is not in here."""
-    said = _("Left out: {line}.")
-    left_out = [said.format(line=harmless(line, 200)) for line in report.left_out]
+    left_out = [_("Left out: {line}.").format(line=harmless(each, 200)) for each in report.left_out]
     return Section(
         title=_("How the numbers are made, and how wrong they may be"),
         lines=(*HOW_MADE, *KNOWN_ERROR, *own_error(report.own_error), *more(left_out, 4)),
@@ -295,8 +294,7 @@ def after_charts(report: Report) -> list[Section]:
             not_scored,
             small_print,
         )
-    elif report.self_reports or report.notes or report.questions:
-        parts = (totals, self_report, latest_notes, small_print)
     else:
-        parts = (totals, small_print)
+        said = report.self_reports or report.notes or report.questions
+        parts = (totals, *((self_report, latest_notes) if said else ()), small_print)
     return [part(report) for part in parts]

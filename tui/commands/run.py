@@ -27,8 +27,8 @@ from tui.commands.parts.run_request import request_for
 from tui.person.country import place_here
 from tui.screens.keymap_checks import complaint
 from tui.terminal import exits
-from tui.texts.day import ALREADY_RUNNING
 from tui.texts.doctor import emergency_lines
+from tui.texts.unfinished import ALREADY_RUNNING
 
 if TYPE_CHECKING:
     from routines.model import Routine

@@ -27,6 +27,7 @@ from tui.person.person import Person
 from tui.practice.sound import Speaker
 from tui.screens.home_actions import AnyApp
 from tui.texts import day as words_day
+from tui.texts import unfinished as words_unfinished
 
 if TYPE_CHECKING:
     from sessions.live.conductor import Camera
@@ -54,7 +55,7 @@ class Starting:
             await self.first_run(app)
         try:
             if await asyncio.to_thread(running, self.person.data):
-                warn(app, words_day.ALREADY_RUNNING)
+                warn(app, words_unfinished.ALREADY_RUNNING)
             begun = await asyncio.to_thread(unfinished, self.person.data)
         except Trouble as trouble:
             warn(app, trouble.sentence)

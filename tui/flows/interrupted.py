@@ -17,8 +17,8 @@ from tui.person.person import Person
 from tui.practice.request_for import resumed
 from tui.presenters.interrupted import Fate, choices, filed, named, settled_unasked, why_closed
 from tui.screens.home_actions import AnyApp
-from tui.texts import day as words
 from tui.texts import therapist as words_therapist
+from tui.texts import unfinished as words
 
 
 async def settle(app: AnyApp, practising: Practising, found: Unfinished) -> SessionOutcome | None:
@@ -65,16 +65,16 @@ async def _asked(app: AnyApp, person: Person, found: Unfinished) -> Fate | None:
 
     while True:
         texts, options = choices(person, found)
-        pick = Pick(words.UNFINISHED_TITLE, texts, options, chosen=(next(iter(options)),))
+        pick = Pick(words.TITLE, texts, options, chosen=(next(iter(options)),))
         match await app.push_screen_wait(pick):
             case ("resume",):
                 return "resume"
             case ("keep",):
                 return "keep"
             case ("discard",):
-                about = words.UNFINISHED_DISCARD_ABOUT.format(line=texts[0])
-                yes, no = words.UNFINISHED_DISCARD_YES, words.UNFINISHED_DISCARD_NO
-                if await app.push_screen_wait(Ask(words.UNFINISHED_DISCARD_ASK, about, yes, no)):
+                about = words.DISCARD_ABOUT.format(line=texts[0])
+                yes, no = words.DISCARD_YES, words.DISCARD_NO
+                if await app.push_screen_wait(Ask(words.DISCARD_ASK, about, yes, no)):
                     return "discard"
             case _:
                 return None

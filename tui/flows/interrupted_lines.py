@@ -8,8 +8,8 @@ from tui.flows.plain_questions import Ask, Say
 from tui.person.person import Person
 from tui.practice.request_for import resumed
 from tui.presenters.interrupted import Fate, choices, filed, named, settled_unasked, why_closed
-from tui.texts import day as words
 from tui.texts import plain_questions as words_plain
+from tui.texts import unfinished as words
 
 
 def ask_about_interrupted(
@@ -52,16 +52,16 @@ def _settle(
         unasked = settled_unasked(found)
         fate = unasked or _asked(person, found, ask, say, ask_anew)
         if fate is None:
-            say(words.UNFINISHED_LEFT)
+            say(words.LEFT)
             return None
         try:
             if fate == "keep":
                 keep_as_is(found)
-                say(filed(found, person.now()) if unasked else words.UNFINISHED_KEPT)
+                say(filed(found, person.now()) if unasked else words.KEPT)
             elif fate == "discard":
                 discard(found)
                 if not unasked:
-                    say(words.UNFINISHED_THROWN_AWAY)
+                    say(words.THROWN_AWAY)
             else:
                 person.refresh()
                 look_again(found)
@@ -81,7 +81,7 @@ def _asked(person: Person, found: Unfinished, ask: Ask, say: Say, ask_anew: Ask)
     """The answer; None where it was left or the input ended. Throwing away is asked about twice."""
     while True:
         texts, options = choices(person, found)
-        for line in (f"{words.UNFINISHED_TITLE}.", *texts):
+        for line in (f"{words.TITLE}.", *texts):
             say(line)
         for number, option in enumerate(options.values(), start=1):
             say(f"{number}  {option}")
@@ -91,7 +91,7 @@ def _asked(person: Person, found: Unfinished, ask: Ask, say: Say, ask_anew: Ask)
             case "keep":
                 return "keep"
             case "discard":
-                typed = ask_anew(words.UNFINISHED_DISCARD_TYPE)
+                typed = ask_anew(words.DISCARD_TYPE)
                 if typed is None:
                     return None
                 if typed.strip().lower() == "yes":

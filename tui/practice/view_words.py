@@ -10,7 +10,7 @@ from routines.catalogue import exercises
 from routines.language.cells import cells, padded
 from routines.language.lists import begun, joined, listed, sentences
 from routines.movements import LINKED_PARTS, TOO_COARSE, Side, other_side
-from sessions.engine.interface.view import Meter, SessionView
+from sessions.engine.interface.view import SessionView
 from sessions.engine.texts import TURNED
 from sessions.guards.brief import brief_blind
 from sessions.readings import Reason
@@ -266,38 +266,3 @@ def check_rows(view: SessionView) -> list[str]:
             mark, text = "+", words_seeing.SEE_OK
         rows.append(f"[{mark}] {padded(name, names)} {text}")
     return rows
-
-
-def meter_word(meter: Meter) -> str:
-    """Where one half stands."""
-    if meter.doubtful:
-        return words.METER_COARSE if meter.coarse else words.METER_DOUBTFUL
-    if meter.percent is None:
-        return words.METER_NOT_SEEN if meter.mm is None else words.METER_FINDING
-    if meter.level is not None and meter.role == "unaffected":
-        return words.METER_SOFTER
-    if meter.band is None:
-        return ""
-    low, high = meter.band
-    if meter.percent < low / 2:
-        return words.METER_NEAR_REST
-    if meter.percent < low:
-        return words.METER_BELOW
-    return words.METER_IN_BAND if meter.percent <= high else words.METER_ABOVE
-
-
-def meter_heading(meter: Meter, width: int = 80) -> str:
-    """Whose half this is, and where it stands; percent only where it is true.
-
-    Where it does not fit into `width` columns the name is shorter, never the number or the word.
-    """
-    side = words.SIDE_NAMES[meter.side]
-    names = [side]
-    if meter.role == "affected":
-        names = [f"{side} ({words.WEAK_SIDE})", f"{side} ({words.WEAK_SIDE_SHORT})", side]
-    stands = meter_word(meter)
-    if meter.percent is not None:
-        percent = f"{max(0, round(meter.percent))} %"
-        stands = f"{stands}  {percent}" if stands else percent
-    fitting = (name for name in names if cells(f"{name}: {stands}") <= width)
-    return f"{next(fitting, side)}: {stands}"

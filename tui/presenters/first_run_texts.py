@@ -1,5 +1,7 @@
 """What a page of the first run says to this person."""
 
+from datetime import date
+
 from sessions.care.access import unlocked
 from tui.person.person import Person
 from tui.presenters import first_run
@@ -7,7 +9,7 @@ from tui.presenters.first_run import THEMES, Page
 from tui.presenters.first_run_questions import Question
 from tui.texts import first_run as words
 from tui.texts import holds as words_holds
-from tui.texts.dates import about_day
+from tui.texts.dates import about_day, day_in_words, how_long, understand
 
 MOST_ABOVE = 3
 """Lines of earlier answers above the question that is asked: more would hide it."""
@@ -48,3 +50,11 @@ def answer_of(question: Question, person: Person) -> str:
     chosen = question.get(person.settings) or ()
     said = ", ".join(text.options[key] for key in chosen if key in text.options)
     return said or text.none or words.NOT_KNOWN
+
+
+def understood(typed: str, today: date) -> str:
+    """A typed day, shown back; empty where it is none."""
+    day = understand(typed, today)
+    if day is None:
+        return ""
+    return words.DATE_ENTER.format(day=day_in_words(day), ago=how_long((today - day).days))

@@ -15,7 +15,8 @@ from sessions.log.record import is_simulated
 from tui.person.local_zone import with_rules
 from tui.person.past import load_past
 from tui.person.person import Person
-from tui.texts import day as words
+from tui.texts import day as words_day
+from tui.texts import unfinished as words
 from tui.texts.dates import moment_in_words
 
 OVER_MIDNIGHT = timedelta(hours=2)
@@ -34,7 +35,7 @@ def settled_unasked(found: Unfinished) -> Fate | None:
 def choices(person: Person, found: Unfinished) -> tuple[list[str], dict[str, str]]:
     """The sentences about it and the answers there are. `found` has a header."""
     texts = [describe(found, person.now())]
-    options = dict(words.UNFINISHED_OPTIONS)
+    options = dict(words.OPTIONS)
     if closed := why_closed(person, found):
         del options["resume"]
         texts.append(closed)
@@ -52,7 +53,7 @@ def why_closed(person: Person, found: Unfinished) -> str:
         return ""
     routine, now = found.header.plan.routine, with_rules(person.now())
     if not access.may_go_on(routine, person.settings, person.today):
-        return words.UNFINISHED_CLOSED
+        return words.CLOSED
     if not routine.active:
         return ""
     past = load_past(person)
@@ -69,11 +70,11 @@ def why_closed(person: Person, found: Unfinished) -> str:
     )
     if others.resting:
         time = "" if others.from_time is None else f"{others.from_time:%H:%M}"
-        return words.RESTING[others.resting].format(time=time)
+        return words_day.RESTING[others.resting].format(time=time)
     started = found.header.started.astimezone(now.tzinfo)
     if started.date() != now.date() and not timedelta(0) <= now - started < OVER_MIDNIGHT:
-        return words.UNFINISHED_OTHER_DAY
-    return words.UNFINISHED_SMALLER if _is_smaller_now(person, routine) else ""
+        return words.OTHER_DAY
+    return words.SMALLER if _is_smaller_now(person, routine) else ""
 
 
 def _is_smaller_now(person: Person, routine: Routine) -> bool:
@@ -104,8 +105,8 @@ def describe(found: Unfinished, now: datetime) -> str:
     """Which practice, when, and what was kept of it. `found` has a header."""
     assert found.header is not None
     reps = sum(isinstance(entry, KeptRep) for entry in found.kept)
-    done = words.UNFINISHED_DONE.format(reps=reps) if reps else words.UNFINISHED_NONE
-    return words.UNFINISHED_LINE.format(
+    done = words.DONE.format(reps=reps) if reps else words.NONE
+    return words.LINE.format(
         name=found.header.plan.routine.name,
         when=moment_in_words(found.header.started, now),
         done=done,
@@ -115,16 +116,16 @@ def describe(found: Unfinished, now: datetime) -> str:
 def named(found: Unfinished, now: datetime) -> str:
     """The sentence about one where nobody can be asked; empty where nothing is to be said."""
     if found.header is None:
-        return words.UNFINISHED_BROKEN.format(problem=found.problem, path=shown_path(found.path))
+        return words.BROKEN.format(problem=found.problem, path=shown_path(found.path))
     match settled_unasked(found):
         case "discard":
             return ""
         case "keep":
-            return words.UNFINISHED_ENDED.format(line=describe(found, now))
+            return words.ENDED.format(line=describe(found, now))
         case _:
-            return words.UNFINISHED_NAMED.format(line=describe(found, now))
+            return words.NAMED.format(line=describe(found, now))
 
 
 def filed(found: Unfinished, now: datetime) -> str:
     """The sentence about one that was kept without a question. `found` has a header."""
-    return words.UNFINISHED_FILED.format(line=describe(found, now))
+    return words.FILED.format(line=describe(found, now))

@@ -258,42 +258,6 @@ LEARN_HELP: Final = _(
     "Enter goes on, escape goes back."
 )
 
-# An interrupted session
-
-UNFINISHED_TITLE: Final = _("A practice was interrupted")
-ALREADY_RUNNING: Final = _("A practice is running in another window. End it there first.")
-UNFINISHED_CLOSED: Final = _("Your answers have changed. It cannot go on now.")
-UNFINISHED_OTHER_DAY: Final = _("It is from another day. It cannot go on today.")
-UNFINISHED_SMALLER: Final = _("Your plan asks for less by now. It cannot go on as it was.")
-UNFINISHED_LINE: Final = "{name}, {when}. {done}"
-UNFINISHED_DONE: Final = _("Movements kept: {reps}.")
-UNFINISHED_NONE: Final = _("Nothing had been counted.")
-UNFINISHED_OPTIONS: Final = {
-    "resume": _("Go on where it stopped"),
-    "keep": _("Keep what was done"),
-    "discard": _("Throw it away"),
-}
-UNFINISHED_DISCARD_ASK: Final = _("Throw this practice away?")
-UNFINISHED_DISCARD_ABOUT: Final = _("{line} It is deleted. It cannot be brought back.")
-UNFINISHED_DISCARD_YES: Final = _("y  throw it away")
-UNFINISHED_DISCARD_NO: Final = _("n  leave it (Enter)")
-UNFINISHED_DISCARD_TYPE: Final = _("Type yes to throw it away. Enter leaves it:")
-UNFINISHED_KEPT: Final = _("It is kept.")
-UNFINISHED_THROWN_AWAY: Final = _("It is thrown away.")
-UNFINISHED_LEFT: Final = _("It stays as it is. You are asked again at the next start.")
-UNFINISHED_NAMED: Final = _(
-    "A practice was interrupted: {line} You are asked about it at the next start in a terminal "
-    "window: {command}"
-).format(command=COMMAND, line="{line}")
-UNFINISHED_ENDED: Final = _(
-    "A practice had come to its end and is not in the history yet: {line} It is kept there at the "
-    "next start: {command}"
-).format(command=COMMAND, line="{line}")
-UNFINISHED_FILED: Final = _("A practice that had come to its end is kept now: {line}")
-UNFINISHED_BROKEN: Final = _(
-    "One unfinished practice cannot be read: {problem} It stays where it is: {path}"
-)
-
 # The sides asked once
 
 SWAPPED_TITLE: Final = _("One question about your sides")

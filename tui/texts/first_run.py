@@ -10,8 +10,7 @@ from routines.language import _, pgettext
 from routines.program import COMMAND
 from sessions.report.words import NOTICE
 from tui.texts.holds import EMERGENCY
-from tui.texts.linked import LINKED
-from tui.texts.page_words import Words
+from tui.texts.linked import LINKED, Words
 
 PAGES: Final[dict[str, Words]] = {
     "welcome": Words(

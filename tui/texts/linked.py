@@ -2,9 +2,21 @@
 
 from typing import Final
 
+import msgspec
+
 from routines.language import _
 from routines.movements import LINKED_NAMES, LinkedPair, Watch
-from tui.texts.page_words import Words
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True):
+    """What one page says."""
+
+    title: str
+    text: tuple[str, ...] = ()
+    """Paragraphs."""
+    options: dict[str, str] = {}
+    none: str = ""
+    """For lists: the line that says none of it applies."""
 
 
 def side_page(pair: LinkedPair) -> str:

@@ -12,15 +12,50 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from routines.language.cells import cut, padded
+from routines.language.cells import cells, cut, padded
 from sessions.engine.interface.view import Meter
-from tui.practice.view_words import meter_heading
+from tui.texts import practice as words
 from tui.widgets.glyphs import Glyphs, glyphs
 
 SCALE_PERCENT = 160.0
 """End of the scale. The stop for too much is 140 %, so it can be seen coming."""
 SCALE_MM = 12.0
 """End of the scale while there is no reference: about a full gentle smile of a large face."""
+
+
+def _meter_word(meter: Meter) -> str:
+    """Where one half stands."""
+    if meter.doubtful:
+        return words.METER_COARSE if meter.coarse else words.METER_DOUBTFUL
+    if meter.percent is None:
+        return words.METER_NOT_SEEN if meter.mm is None else words.METER_FINDING
+    if meter.level is not None and meter.role == "unaffected":
+        return words.METER_SOFTER
+    if meter.band is None:
+        return ""
+    low, high = meter.band
+    if meter.percent < low / 2:
+        return words.METER_NEAR_REST
+    if meter.percent < low:
+        return words.METER_BELOW
+    return words.METER_IN_BAND if meter.percent <= high else words.METER_ABOVE
+
+
+def meter_heading(meter: Meter, width: int = 80) -> str:
+    """Whose half this is, and where it stands; percent only where it is true.
+
+    Where it does not fit into `width` columns the name is shorter, never the number or the word.
+    """
+    side = words.SIDE_NAMES[meter.side]
+    names = [side]
+    if meter.role == "affected":
+        names = [f"{side} ({words.WEAK_SIDE})", f"{side} ({words.WEAK_SIDE_SHORT})", side]
+    stands = _meter_word(meter)
+    if meter.percent is not None:
+        percent = f"{max(0, round(meter.percent))} %"
+        stands = f"{stands}  {percent}" if stands else percent
+    fitting = (name for name in names if cells(f"{name}: {stands}") <= width)
+    return f"{next(fitting, side)}: {stands}"
 
 
 def bar(meter: Meter, width: int, glyphs: Glyphs) -> list[tuple[str, str]]:

@@ -27,7 +27,6 @@ from tui.practice.view_words import (
     hint_line,
     lag_words,
     linked_line,
-    meter_heading,
     next_line,
     seconds_shown,
     what_to_do,
@@ -35,6 +34,7 @@ from tui.practice.view_words import (
 from tui.texts import how as words_how
 from tui.texts import practice as words
 from tui.texts import seeing as words_seeing
+from tui.widgets.meter import meter_heading
 
 REASONS: tuple[Reason, ...] = tuple(words.WHY_NOT_SCORED)
 

@@ -25,7 +25,7 @@ from tui.person.person import Person
 from tui.practice.sound import Speaker, speaker
 from tui.presenters import first_run
 from tui.presenters.first_run_questions import Question, question
-from tui.presenters.first_run_texts import place_of
+from tui.presenters.first_run_texts import place_of, understood
 from tui.screens.elsewhere import tell_elsewhere
 from tui.screens.questions.emergency import EmergencyCard
 from tui.screens.questions.question_body import body_of
@@ -34,7 +34,7 @@ from tui.texts import eye as words_eye
 from tui.texts import first_run as words_first_run
 from tui.texts import holds as words_holds
 from tui.texts import practice as words
-from tui.texts.dates import day_in_words, how_long, understand
+from tui.texts.dates import understand
 from tui.widgets.choices import Choices
 from tui.widgets.drawn_side import DrawnSide
 from tui.widgets.key_line import KeyLine
@@ -137,8 +137,8 @@ class FirstRun(Screen[bool]):
         body.scroll_home(animate=False)
         for answer in body.query("Choices, Input, SoundCheck").results(Widget):
             answer.focus()
-        if asked.kind == "side":
-            self._say_side(self.query_one(DrawnSide).side)
+        if asked.kind == "side" and (known := self.query_one(DrawnSide).side):
+            self._point(known)
 
     def _say(self, text: str) -> None:
         self.query_one("#say", Static).update(text)
@@ -179,12 +179,7 @@ class FirstRun(Screen[bool]):
         """Show back what was understood of a date."""
         if self._question.kind != "date":
             return
-        day = understand(message.value, self._person.today)
-        said = ""
-        if day is not None:
-            ago = how_long((self._person.today - day).days)
-            said = words_first_run.DATE_ENTER.format(day=day_in_words(day), ago=ago)
-        self._say(said)
+        self._say(understood(message.value, self._person.today))
 
     @on(Input.Submitted)
     def _entered(self, message: Input.Submitted) -> None:
@@ -210,11 +205,7 @@ class FirstRun(Screen[bool]):
 
     def _point(self, side: Side) -> None:
         self.query_one(DrawnSide).show(side)
-        self._say_side(side)
-
-    def _say_side(self, side: Side | None) -> None:
-        chosen = words_first_run.SIDE_CHOSEN.format(side=side_name(side or "").upper())
-        self._say(chosen if side else "")
+        self._say(words_first_run.SIDE_CHOSEN.format(side=side_name(side).upper()))
 
     def action_go_on(self) -> None:
         """Enter on a page without a list."""
