@@ -380,7 +380,7 @@ def test_a_missing_profile_is_named(which: str) -> None:
 
     assert which in caught.value.sentence
     if which == "stedy":
-        assert "'steady'" in caught.value.sentence
+        assert '"steady"' in caught.value.sentence
 
 
 def test_the_documented_keys_are_the_keys() -> None:

@@ -55,7 +55,7 @@ def answers(**changes: object) -> Settings:
             answers(red_flags=("sudden-limbs-or-speech",)),
             "soft-tissue",
             HOLDS["flag-sudden-limbs-or-speech"],
-            "worst headache.",
+            "worst headache ever.",
         ),
         (
             replace(ANSWERED, answers=Answers()),
