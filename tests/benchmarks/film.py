@@ -7,6 +7,9 @@ import cv2
 import numpy as np
 
 SMILE_STEPS = 20
+STILL_S = 20.0
+"""So long nobody smiles: until the slowest machine that scores has taken rest, which would take a
+smile that is held still for one."""
 
 
 def write_film(path: Path, seconds: float) -> Path:
@@ -25,7 +28,8 @@ def write_film(path: Path, seconds: float) -> Path:
 
 
 def smiling_film(path: Path, seconds: float, model: Path) -> Path:
-    """The same photo, smiling gently every six seconds: both halves moved by known amounts."""
+    """The same photo, after `STILL_S` smiling gently every six seconds: both halves moved by known
+    amounts."""
     from skimage.data import astronaut
 
     from sessions.selftest.numbers import PerSide
@@ -34,12 +38,13 @@ def smiling_film(path: Path, seconds: float, model: Path) -> Path:
     photo = cv2.cvtColor(astronaut(), cv2.COLOR_RGB2BGR)
     rest, portrait = place_face(photo, model)
     steps = [k / SMILE_STEPS for k in range(SMILE_STEPS + 1)]
-    smiles = [portrait.moved("closed-smile", PerSide(s, s)) if s else rest for s in steps]
+    smiles = [portrait.moved("open-smile", PerSide(s, s)) if s else rest for s in steps]
     size = (rest.shape[1], rest.shape[0])
     writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 30, size)
     for n in range(round(30 * seconds)):
         at_s = (n / 30 - 2.0) % 6.0
-        share = min(1.0, at_s / 1.2, max(0.0, (4.2 - at_s) / 1.2)) if n > 60 else 0.0
+        moves = n > 30 * STILL_S
+        share = min(1.0, at_s / 1.2, max(0.0, (4.2 - at_s) / 1.2)) if moves else 0.0
         writer.write(smiles[round(share * SMILE_STEPS)])
     writer.release()
     return path
