@@ -97,6 +97,11 @@ class _Story:
         self._early: list[Hint | KeptVerdict] = []
         """Said in the repetition under way, which may or may not be kept."""
 
+    def go_on(self) -> None:
+        """The session is gone on with after it was broken off."""
+        self._flush()
+        self.stretch += 1
+
     def hear(self, command: Command) -> None:
         """Take in one command."""
         match command:
@@ -165,9 +170,15 @@ class _Story:
         for kept in self._early:
             if isinstance(kept, KeptVerdict):
                 set_now = self._set if self._place == (kept.step, kept.set) else kept.set
-                self.parts.append(
-                    Aside(at_s=kept.at_s, step=kept.step, set=set_now, why="", said=kept.verdict)
+                said = Aside(
+                    at_s=kept.at_s,
+                    step=kept.step,
+                    set=set_now,
+                    why="",
+                    said=kept.verdict,
+                    stretch=self.stretch,
                 )
+                self.parts.append(said)
         self._early = []
 
     def _aside(
@@ -197,11 +208,7 @@ def story(
     """All of a session, in order. `begins` is as in `rerun.Rerun`."""
     told = _Story()
     for place, command in enumerate(commands):
-        told.stretch += place in begins
+        if place in begins:
+            told.go_on()
         told.hear(command)
     return tuple(part.done() if isinstance(part, _Open) else part for part in told.parts)
-
-
-def account(commands: Iterable[Command]) -> tuple[RepAccount, ...]:
-    """Every repetition that was kept, in order."""
-    return tuple(part for part in story(commands) if isinstance(part, RepAccount))

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sessions.decisions.account import account
+from sessions.decisions.account import RepAccount, story
 from sessions.decisions.columns import Damaged
 from sessions.decisions.kept_decisions import chunk_of, joined, pack, unpack
 from sessions.decisions.rerun import rerun
-from sessions.engine.interface.commands import KeptRep, KeptVerdict
+from sessions.engine.interface.commands import Cue, KeptRep, KeptVerdict
 from sessions.engine.interface.events import ActionRequested
+from sessions.reps.rep import Verdict
 from sessions.simulator.profile import load_profile
 from tests.sessions.decisions.heard import HeardSession
 from tests.sessions.log_samples import plan, step
@@ -56,7 +57,8 @@ def test_pauses_and_the_clock_come_out_again() -> None:
 
 def test_each_repetition_has_what_the_guards_saw() -> None:
     """From the first, which is not judged, to the one that stops the set."""
-    reps = account(rerun(_tiring().decisions).commands)
+    parts = story(rerun(_tiring().decisions).commands)
+    reps = [each for each in parts if isinstance(each, RepAccount)]
     assert [each.n for each in reps] == list(range(1, len(reps) + 1))
     stop = next(v for each in reps for v in each.said if v.level == "stop")
     assert stop.rule == "fatigue"
@@ -66,6 +68,22 @@ def test_each_repetition_has_what_the_guards_saw() -> None:
     assert loss.in_a_row >= loss.needed
     first = next(look for look in reps[0].looks if look.sign == "loss")
     assert first.not_judged == "first-repetitions"
+
+
+def test_what_was_said_in_a_lost_try_belongs_to_the_stretch_it_was_said_in() -> None:
+    """Before the practice was broken off, and after it was gone on with."""
+
+    def said(at_s: float) -> KeptVerdict:
+        verdict = Verdict(rule="self", level="stop", t_s=at_s, rep=1, detail={}, sentence="No")
+        return KeptVerdict(at_s=at_s, step=0, set=1, verdict=verdict)
+
+    looks = Cue(at_s=0.0, phase="finding-face", seconds=None)
+    told = story((said(20.0), looks, said(9.0)), begins=(1,))
+    assert [(each.at_s, each.stretch) for each in told] == [(20.0, 0), (9.0, 1)]
+    caution = msgspec.structs.replace(said(20.0).verdict, level="caution")
+    lost = msgspec.structs.replace(said(20.0), verdict=caution)
+    (before, *_) = story((lost, looks, said(9.0)), begins=(1,))
+    assert (before.at_s, before.stretch) == (20.0, 0)
 
 
 def test_a_changed_limit_decides_differently_and_is_named() -> None:
