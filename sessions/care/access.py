@@ -180,3 +180,21 @@ def against(
     if routine.active and resting:
         reasons.append(resting)
     return tuple(reasons)
+
+
+def may_be_operated(settings: Settings) -> bool:
+    """Whether the cause or a tick speaks of an operation; then what was operated is asked."""
+    return settings.answers.cause in {"surgery", "injury", "growth", "other"} or (
+        "graft-or-surgery" in settings.answers.not_for
+    )
+
+
+def holds_no_air(settings: Settings) -> bool:
+    """Whether no air may be held or puffed: operated at the ear or the base of the skull.
+
+    The same after the first run until the cause is said, and what was operated where it may be.
+    """
+    answers = settings.answers
+    waits = "operated" in settings.still_to_ask and may_be_operated(settings)
+    not_said = answers.finished_on is not None and (answers.cause is None or waits)
+    return not_said or bool({"ear", "skull-base"} & set(answers.operated))

@@ -17,6 +17,7 @@ from routines.errors import Trouble
 from routines.reading.library import find
 from routines.safe_text import shown_path
 from sessions.camera.source_name import is_simulated
+from sessions.care.access import holds_no_air
 from sessions.care.merging import merged
 from sessions.care.settings import Settings
 from sessions.care.settings_file import (
@@ -105,13 +106,10 @@ class Person:
 
     @property
     def ear_surgery(self) -> bool:
-        """Whether no air may be held or puffed: operated at the ear or the base of the skull.
-
-        The same while the cause was not said, whose question leads to that of operations.
-        """
-        answers = self.settings.answers
-        not_said = answers.finished_on is not None and answers.cause is None and not self.simulated
-        return not_said or bool({"ear", "skull-base"} & set(answers.operated))
+        """Whether no air may be held or puffed, as far as this person has told."""
+        if self.simulated:
+            return bool({"ear", "skull-base"} & set(self.settings.answers.operated))
+        return holds_no_air(self.settings)
 
     @property
     def simulated(self) -> bool:

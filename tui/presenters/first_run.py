@@ -175,9 +175,12 @@ def later(settings: Settings) -> list[Question]:
 
 
 def asked_later(settings: Settings, question_id: str) -> Settings:
-    """`question_id` was put after a practice, whether it was answered or not."""
+    """`question_id` was put after a practice, whether it was answered or not.
+
+    What was operated is put again until it is answered: only that opens what holds air.
+    """
     left = tuple(each for each in settings.still_to_ask if each != question_id)
-    return replace(settings, still_to_ask=left)
+    return settings if question_id == "operated" else replace(settings, still_to_ask=left)
 
 
 def eye_doctor(question_id: str, settings: Settings) -> bool:

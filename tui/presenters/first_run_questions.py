@@ -12,7 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from routines.movements import LINKED_NAMES, LinkedPair, LinkedSide
-from sessions.care.access import THERAPIST_LIFTS
+from sessions.care.access import THERAPIST_LIFTS, may_be_operated
 from sessions.care.linked_pairs import on_side, with_pairs
 from sessions.care.settings import Answers, Settings
 from tui.texts.linked import side_page
@@ -131,17 +131,22 @@ def _side_of(pair: LinkedPair) -> Question:
 def _tense(settings: Settings) -> Value | None:
     answers = settings.answers
     said = tuple(key for key in ("tight", "spasm") if getattr(answers, key))
-    return said or _none_if(answers)
+    return said or (None if "tension" in settings.still_to_ask else _none_if(answers))
 
 
 def _asks_plan(settings: Settings) -> bool:
     return any(item in THERAPIST_LIFTS for item in settings.answers.not_for)
 
 
-def _was_operated(settings: Settings) -> bool:
-    return settings.answers.cause in {"surgery", "injury", "growth", "other"} or (
-        "graft-or-surgery" in settings.answers.not_for
-    )
+def _operated_get(settings: Settings) -> Value | None:
+    waits = "operated" in settings.still_to_ask
+    return settings.answers.operated or (None if waits else _none_if(settings.answers))
+
+
+def _operated_put(settings: Settings, value: Value) -> Settings:
+    """Answered, wherever it was asked: it no longer keeps air from being held (`holds_no_air`)."""
+    left = tuple(each for each in settings.still_to_ask if each != "operated")
+    return _answer(replace(settings, still_to_ask=left), operated=value)
 
 
 def _one_of(value: str | None) -> Value | None:
@@ -185,7 +190,9 @@ _QUESTIONS: tuple[Question, ...] = (
         get=lambda settings: _one_of(settings.answers.cause),
         put=lambda settings, value: _answer(settings, cause=value[0]),
     ),
-    Question(id="operated", kind="many", **_ticked("operated"), asked=_was_operated),
+    Question(
+        id="operated", kind="many", get=_operated_get, put=_operated_put, asked=may_be_operated
+    ),
     Question(id="onset", kind="date", day=lambda settings: settings.answers.onset, put_day=began),
     Question(
         id="side",

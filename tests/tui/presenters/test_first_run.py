@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from routines.movements import LINKED_NAMES, LinkedPair
+from sessions.care.access import holds_no_air
 from sessions.care.settings import Answers, Settings
 from tests.tui.people import ANSWERED
 from tui.presenters import first_run
@@ -143,6 +144,35 @@ def test_while_nothing_moves_the_date_and_tension_wait() -> None:
     assert finish(still, day).still_to_ask[:4] == first_run.FACTS
     moving = finish(replace(still, stage="paretic"), day)
     assert not {"onset", "tension"} & set(moving.still_to_ask)
+
+
+def test_what_was_operated_opens_air_only_where_it_is_answered() -> None:
+    """Leaving it open is no answer, and none of these is not chosen for anybody."""
+    said = replace(Settings(), answers=replace(ANSWERED.answers, finished_on=None))
+    settings = finish(said, datetime.date(2026, 11, 21))
+    asked = question("operated")
+
+    assert holds_no_air(settings)
+    assert not holds_no_air(question("cause").put(settings, ("bells",)))
+    growth = question("cause").put(settings, ("growth",))
+    left = first_run.asked_later(first_run.asked_later(growth, "cause"), "operated")
+    assert first_run.later(left)[0].id == "operated"
+    assert asked.get(left) is None
+    assert holds_no_air(left)
+    none, ear = asked.put(left, ()), asked.put(left, ("ear",))
+    assert asked.get(none) == ()
+    assert "operated" not in none.still_to_ask
+    assert (holds_no_air(none), holds_no_air(ear)) == (False, True)
+
+
+def test_tension_is_not_answered_for_anybody() -> None:
+    """While it waits nothing is chosen; asked for, none of these is an answer."""
+    waits = finish(replace(Settings(), stage="flaccid"), datetime.date(2026, 11, 21))
+    asked = question("tension")
+    answered = first_run.asked_later(asked.put(waits, ()), "tension")
+
+    assert asked.get(waits) is None
+    assert asked.get(answered) == ()
 
 
 def test_answers_come_back_when_the_questions_are_gone_through_again() -> None:
