@@ -18,7 +18,6 @@ from sessions.history.summary import SessionSummary
 from sessions.log.journal_format import FOLDER as JOURNALS
 from sessions.log.record_files import FOLDER as RECORDS
 from sessions.log.recovery import unsettled
-from sessions.storage.listing import Unreadable
 from tui.person.person import Person
 
 
@@ -86,17 +85,17 @@ def load_past(person: Person) -> Past:
     sessions: tuple[SessionSummary, ...] = ()
     damaged: tuple[datetime, ...] = ()
     lines: tuple[DiaryLine, ...] = ()
-    unread = False
+    unread = True
     own, unusable = own_error_if_readable(person.data)
     trouble = trouble or unusable
     try:
         history = open_history(person.data)
         sessions, damaged = tuple(history.summaries), uncounted(person, history)
+        unread = False
         lines = tuple(diary(person.data, sessions))
         history.need_all()
     except Trouble as error:
         trouble = in_brief(error)
-        unread = isinstance(error, Unreadable) and not sessions
     return Past(
         sessions=sessions,
         damaged=damaged,

@@ -7,11 +7,12 @@ import pytest
 from msgspec.structs import replace
 
 from sessions.care.next_practice import Offer
+from sessions.engine.interface.commands import KeptStepEnd
 from sessions.live.request import SessionOutcome, SessionRequest
 from sessions.log.journal import Journal
 from sessions.log.recovery import keep_as_is, unfinished
 from sessions.storage.listing import Unreadable
-from tests.sessions.log_samples import header, kept_rep
+from tests.sessions.log_samples import header, kept_rep, massage
 from tests.tui.people import ANSWERED, MORNING, Now, somebody
 from tests.tui.pretend_camera import PretendCamera
 from tui.flows.practice_flow import Practising
@@ -55,6 +56,17 @@ def test_one_in_which_nothing_was_done_does_not_count(tmp_path: Path) -> None:
     with_camera = somebody(tmp_path, replace(ANSWERED, source="camera:0"))
     begun(tmp_path, reps=3).close()
     assert offered(with_camera).kind == "routine"
+
+
+def test_massage_and_care_alone_count_for_no_rest(tmp_path: Path) -> None:
+    """Broken off, or going on in another window: kept, they would not count either."""
+    cheek = massage()
+    cheek = replace(cheek, exercise=replace(cheek.exercise, active=False))
+    journal = Journal.begin(tmp_path, header(MORNING, SIM, cheek))
+    journal.add(KeptStepEnd(at_s=60.0, step=0, ended="done"))
+    assert offered(somebody(tmp_path)).kind == "routine"
+    journal.close()
+    assert offered(somebody(tmp_path)).kind == "routine"
 
 
 def test_one_that_goes_on_in_another_window_counts(tmp_path: Path) -> None:
@@ -101,3 +113,17 @@ def test_nothing_is_offered_where_the_records_cannot_be_read(
     assert view.headline == "Your practices cannot be read"
     assert "sessions" in view.trouble
     assert view.next == ""
+
+
+def test_a_diary_that_cannot_be_read_closes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not before the first practice either: no practice is counted by it."""
+
+    def refuse(data: Path, _sessions: object) -> None:
+        raise Unreadable(data, data / "diary.jsonl", PermissionError(13, "Permission denied"))
+
+    monkeypatch.setattr(past_module, "diary", refuse)
+    past = load_past(somebody(tmp_path))
+    assert (past.unread, past.sessions) == (False, ())
+    assert "diary" in past.trouble
