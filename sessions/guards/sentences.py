@@ -104,11 +104,12 @@ def _fatigue(verdict: Verdict, over: bool) -> Iterator[str]:
             yield _("It may be getting tired; softer is fine.")
     if stop:
         yield _SECOND.get(str(verdict.detail.get("second_sign", "")), "")
-        yield (
-            _("It has worked enough. This set is over.")
+        enough = (
+            _("Your {side} side has worked enough. This set is over.")
             if over
-            else _("It has worked enough: the set ends here.")
+            else _("Your {side} side has worked enough: the set ends here.")
         )
+        yield enough.format(side=side_of(verdict))
 
 
 def _sank(verdict: Verdict, reps: int) -> str:

@@ -231,7 +231,7 @@ class TestStops:
         assert stops(drive) == []
         assert [k.ended for k in drive.of(KeptStepEnd)] == ["done", "done"]
         assert [(v.rule, v.level, v.detail["reps"]) for v in told] == [("fatigue", "caution", 2)]
-        assert told[0].sentence.endswith("It has worked enough. This set is over.")
+        assert told[0].sentence.endswith("side has worked enough. This set is over.")
 
     def test_no_retry_is_offered_for_what_came_true_in_the_last_repetition(self) -> None:
         """The strong side was too big twice, and there is nothing left to try smaller."""
