@@ -40,8 +40,9 @@ def running(data: Path) -> bool:
 
 
 def unsettled(data: Path, *, simulated: bool) -> tuple[datetime, ...]:
-    """When the practices began, in local time without zone, that go on in another window, or lie
-    unfinished with something done in them: they count as practised until they are settled.
+    """When the active practices began, in local time without zone, that go on in another window, or
+    lie unfinished with something done in them: they count as practised until they are settled.
+    Massage and care alone need no rest after them.
 
     Raises Unreadable.
     """
@@ -50,6 +51,7 @@ def unsettled(data: Path, *, simulated: bool) -> tuple[datetime, ...]:
         for found, owned in _journals(data)
         if found.header is not None
         and is_simulated(found.header.source) == simulated
+        and found.header.plan.routine.active
         and (owned or any(isinstance(entry, _DONE) for entry in found.entries))
     )
 

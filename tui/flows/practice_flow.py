@@ -260,7 +260,8 @@ class Practising:
         if outcome is not None and outcome.exit_code and outcome.sentence:
             warn(app, outcome.sentence)
         began = None if outcome is None else outcome.unrecorded
-        if began is not None and request.simulated == self.person.simulated:
+        counts = request.simulated == self.person.simulated and request.routine.active
+        if began is not None and counts:
             self.person.unrecorded.append(began.replace(tzinfo=None))
         return outcome
 
