@@ -231,9 +231,11 @@ async def test_everything_that_matters_fits_and_a_sliver_of_a_window_pauses(tmp_
         await now.phase("release", rep=4)
         for size, lines in (((60, 20), 3), ((120, 36), 5), ((200, 60), 8)):
             await now.at_size(*size)
-            drawn = now.screen.query_one("#cue", CueText).text.splitlines()
+            cue = now.screen.query_one("#cue", CueText)
+            drawn = cue.text.splitlines()
 
             assert len(drawn) == lines
+            assert max(map(len, drawn)) <= cue.size.width
             assert all(set(line) <= set(" \u2580\u2584\u2588") for line in drawn)
 
         await now.phase("hold", rep=5)
