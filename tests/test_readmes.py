@@ -52,6 +52,10 @@ ON_A_SCREEN = {
 AT_SPEED = ("--speed", "1000", "--plain", "--no-sound")
 """Handed to `run` after what stands in the README: the last value of a flag counts."""
 
+_practised = set[tuple[str, ...]]()
+"""What `run` was handed already, but for `AT_SPEED`: lines that differ by a routine or by those
+flags alone are one practice."""
+
 SHORT = """
 schema = 1
 id = "short"
@@ -135,6 +139,13 @@ def run_program(words: list[str], request: pytest.FixtureRequest) -> None:
     if rest[0] in library.library_ids() or (desk / rest[0]).is_file():
         rest = rest[1:]
     assert rest[0].startswith("-"), rest
+    for flag in (AT_SPEED[:2], *((each,) for each in AT_SPEED[2:])):
+        while flag[0] in rest:
+            at = rest.index(flag[0])
+            del rest[at : at + len(flag)]
+    if tuple(rest) in _practised:
+        return
+    _practised.add(tuple(rest))
     ran = subprocess.run(
         [sys.executable, "-m", "tui", name, *rest, "short.toml", *AT_SPEED],
         capture_output=True,

@@ -50,11 +50,12 @@ def _evil(data: Path) -> Report:
     return collect(data, TODAY, about=About(name=EVIL))
 
 
-@pytest.fixture
-def full(tmp_path: Path) -> Report:
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Report:
     """Eight weeks, nine movements, totals."""
+    data = tmp_path_factory.mktemp("full")
     many(
-        tmp_path,
+        data,
         16,
         every_days=3.3,
         measures=(
@@ -70,8 +71,8 @@ def full(tmp_path: Path) -> Report:
         ),
     )
     for month, value in ((9, 40), (11, 52)):
-        add_total(tmp_path, Total(scale="sunnybrook", on=date(2026, month, 1), value=value), TODAY)
-    return collect(tmp_path, TODAY, about=About(name="Ada"))
+        add_total(data, Total(scale="sunnybrook", on=date(2026, month, 1), value=value), TODAY)
+    return collect(data, TODAY, about=About(name="Ada"))
 
 
 class TestText:
