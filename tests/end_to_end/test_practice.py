@@ -39,6 +39,7 @@ async def test_a_steady_patient_finishes_the_daily_set(tmp_path: Path) -> None:
     assert measured[-1].effort_of_ten == 2
 
 
+@pytest.mark.long
 async def test_a_taking_over_strong_side_stops_the_set_and_is_tried_once_smaller(
     tmp_path: Path,
 ) -> None:

@@ -58,6 +58,7 @@ def test_a_folder_deleted_in_mid_practice_is_made_again(tmp_path: Path) -> None:
     assert len(record.exercises[0].reps) == 4
 
 
+@pytest.mark.long
 def test_a_second_window_says_that_a_practice_is_running(tmp_path: Path) -> None:
     """Both may go on, each with a record of its own."""
     with practising(tmp_path, "--plain", "--no-sound") as first:

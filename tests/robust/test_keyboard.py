@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.robust.practising import end_here, in_practice, kept, practising
 from tui.texts import practice as words
 
@@ -16,6 +18,7 @@ NOISE = {
 PLAIN = ("--plain", "--no-sound")
 
 
+@pytest.mark.long
 def test_after_noise_the_stop_key_is_heard(tmp_path: Path) -> None:
     """No traceback, and the next key works. On the full screen one noise stands for all, which the
     same reader of keys takes in lines below; where the record is stands on the usual screen."""

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.robust.practising import end_here, in_practice, kept, practising
 
 SIZES = ((1, 1), (500, 3), (3, 100), (160, 45), (20, 5), (79, 23), (1, 40), (240, 2))
 
 
+@pytest.mark.long
 def test_a_window_resized_wildly_ends_up_right(tmp_path: Path) -> None:
     """Down to one cell and up to hundreds, keys pressed in between: afterwards it goes on. Nobody
     practises unseen in a sliver of a window: one that is too small pauses, and room goes on."""

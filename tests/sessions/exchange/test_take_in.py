@@ -220,7 +220,9 @@ def test_newer_and_damaged_records_are_named_and_the_others_taken(
     assert any("newer version" in line for line in taken.refused)
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize(
+    "seed", [*range(20), *(pytest.param(n, marks=pytest.mark.long) for n in range(20, 60))]
+)
 def test_a_damaged_archive_is_a_sentence_or_a_partial_success(
     old: ArchivePlaces, new: ArchivePlaces, tmp_path: Path, seed: int
 ) -> None:

@@ -214,7 +214,14 @@ def test_one_half_moves_and_the_other_stays_still(
     assert abs(still) < 0.1 * mover
 
 
-@pytest.mark.parametrize("key", ["open-smile", "brow-raise", "pucker", "snarl", "frown"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "open-smile",
+        "brow-raise",
+        *(pytest.param(key, marks=pytest.mark.long) for key in ("pucker", "snarl", "frown")),
+    ],
+)
 def test_a_part_of_a_movement_reads_as_that_part(shared: Frames, key: MeasureKey) -> None:
     """A weak half beside a strong one is not lifted by it."""
     full = shared.measured(portrait().moved(key, PerSide(left=1.0, right=1.0)), key)

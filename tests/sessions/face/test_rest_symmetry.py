@@ -92,9 +92,9 @@ def test_equal_halves_have_no_clear_difference(reader: FaceReader, pose: Pose) -
     ("shares", "pose"),
     [
         (PerSide(left=-0.5, right=0.0), FRONTAL),
-        (PerSide(left=0.0, right=-0.3), FRONTAL),
-        (PerSide(left=0.4, right=0.0), FRONTAL),
-        (PerSide(left=-0.5, right=0.0), Pose(5.0, 0.0, 0.0)),
+        pytest.param(PerSide(left=0.0, right=-0.3), FRONTAL, marks=pytest.mark.long),
+        pytest.param(PerSide(left=0.4, right=0.0), FRONTAL, marks=pytest.mark.long),
+        pytest.param(PerSide(left=-0.5, right=0.0), Pose(5.0, 0.0, 0.0), marks=pytest.mark.long),
         (PerSide(left=0.0, right=-0.5), Pose(-3.0, 4.0, 8.0)),
     ],
 )

@@ -167,6 +167,7 @@ def test_a_look_that_hangs_does_not_hold_up_the_end(monkeypatch: pytest.MonkeyPa
     free.set()
 
 
+@pytest.mark.long
 def test_readings_are_those_of_reading_frame_by_frame() -> None:
     """Bit for bit, as recordings are read, with a real face: while rest is taken, still, moving,
     gone, and not alone."""

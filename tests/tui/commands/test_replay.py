@@ -233,6 +233,7 @@ MIDLINE = 262.0
 """Where the photo has its left mouth corner and the middle of its face, pixels."""
 
 
+@pytest.mark.long
 def test_a_warped_photo_goes_through_the_composites(
     warped_smile: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -179,6 +179,20 @@ def test_going_on_is_not_offered_past_an_answer(
     assert len(begun) == 1
 
 
+def test_a_practice_that_goes_on_elsewhere_is_said(
+    data: Path, begun: list[SessionRequest], capsys: Out
+) -> None:
+    """On stderr; both may go on, each with a record of its own."""
+    interrupted(data)
+    elsewhere = Journal.resume(unfinished(data)[0], 0.0, MORNING)
+
+    assert main(PLAIN) == 0
+    elsewhere.close()
+
+    assert "A practice is running in another window." in capsys.readouterr().err
+    assert len(begun) == 1
+
+
 def test_the_other_window_was_first(
     data: Path, begun: list[SessionRequest], monkeypatch: pytest.MonkeyPatch, capsys: Out
 ) -> None:

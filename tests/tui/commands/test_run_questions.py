@@ -124,7 +124,9 @@ def test_run_plain_keeps_the_rating_in_the_session(
     assert answers == ({"rest_uneven": 4} if asked else {})
 
 
-@pytest.mark.parametrize(("key", "begins"), [("5", True), ("escape", False)])
+@pytest.mark.parametrize(
+    ("key", "begins"), [pytest.param("5", True, marks=pytest.mark.long), ("escape", False)]
+)
 async def test_the_face_at_rest_on_its_screen(key: str, begins: bool) -> None:
     """A digit and Enter; Esc wants no check-up now."""
     screen = AtRestScreen()

@@ -115,7 +115,7 @@ def test_pictures_are_one_face_and_the_first_is_rest(
     assert all(abs(float(rows[0][f"left.{key}_mm"])) < 1.0 for key in ("open-smile", "brow-raise"))
 
 
-@pytest.mark.parametrize("reason", ["no-face", "too-dark"])
+@pytest.mark.parametrize("reason", ["no-face", pytest.param("too-dark", marks=pytest.mark.long)])
 def test_where_the_first_picture_cannot_be_rest_nothing_is_scored(
     photo: NDArray[np.uint8], tmp_path: Path, capsys: pytest.CaptureFixture[str], reason: str
 ) -> None:

@@ -54,6 +54,7 @@ async def test_calm_days_suggest_a_longer_hold(tmp_path: Path) -> None:
     assert sum(step.dose.hold_s == 5.0 for step in found.steps) == 1
 
 
+@pytest.mark.long
 async def test_no_is_remembered(tmp_path: Path) -> None:
     """Nothing changes, and it is not asked again for two weeks."""
     practised(tmp_path, 8)
@@ -89,6 +90,7 @@ async def test_a_signed_plan_is_for_the_therapist(tmp_path: Path) -> None:
     assert not (tmp_path / "routines").exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("key", "side"), [("1", "left"), ("2", "right")])
 async def test_swapped_sides_are_asked_about_once(tmp_path: Path, key: str, side: str) -> None:
     """Only the person changes the side; whatever the answer, it is not asked again."""
@@ -124,6 +126,7 @@ async def test_a_side_that_another_window_changed_is_not_swapped_back(tmp_path: 
         assert load_settings(person.settings_path, complaint).side == "right"
 
 
+@pytest.mark.long
 async def test_linked_movement_in_a_check_up_is_asked_about(tmp_path: Path) -> None:
     """No is remembered and asked nothing more for two weeks; yes makes the pair a known one."""
     routine = checked_up(tmp_path)

@@ -3,6 +3,7 @@
 import datetime
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from sessions.log.record_builder import record_of
@@ -69,6 +70,7 @@ async def test_signs_of_a_stroke_bring_the_emergency_card(tmp_path: Path) -> Non
         await until_screen(pilot, EmergencyCard)
 
 
+@pytest.mark.long
 async def test_put_off_it_comes_again_and_closes_nothing(tmp_path: Path) -> None:
     """Esc goes to Home with its offer."""
     person = somebody(tmp_path, MONTH_AGO)
@@ -115,6 +117,7 @@ def test_the_date_of_botulinum_toxin_in_lines(tmp_path: Path) -> None:
     assert person.settings.answers.toxin_on == TODAY - datetime.timedelta(weeks=20)
 
 
+@pytest.mark.long
 async def test_what_the_look_saw_is_asked_and_opens_first_flickers(tmp_path: Path) -> None:
     """Confirmed, linked movement is asked about, and the plan follows."""
     looked(tmp_path)

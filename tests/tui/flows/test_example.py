@@ -31,7 +31,7 @@ def test_it_is_silent_until_sounds_were_chosen(chosen: bool, on: bool) -> None:
     assert not folder.exists()
 
 
-@pytest.mark.parametrize("leaves", [True, False])
+@pytest.mark.parametrize("leaves", [pytest.param(True, marks=pytest.mark.long), False])
 async def test_before_any_question_and_back_to_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, leaves: bool
 ) -> None:

@@ -74,6 +74,7 @@ async def test_an_eye_that_closes_is_not_asked_about(tmp_path: Path) -> None:
     assert kept_lines(tmp_path) == []
 
 
+@pytest.mark.long
 async def test_a_gap_that_stays_sends_to_an_eye_doctor_at_once(tmp_path: Path) -> None:
     """With the answer itself."""
     app, _ = app_of(somebody(tmp_path))

@@ -93,6 +93,7 @@ async def test_while_the_other_window_goes_on(tmp_path: Path, keys: tuple[str, .
     assert repetitions(tmp_path) == [3]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("keys", [THROW_AWAY, LONG_GO_ON])
 async def test_what_the_other_window_added_is_shown_first(
     tmp_path: Path, keys: tuple[str, ...]

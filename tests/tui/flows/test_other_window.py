@@ -49,6 +49,7 @@ async def test_home_does_not_begin_for_the_side_it_was_drawn_with(tmp_path: Path
     assert load_settings(tmp_path / FILE_NAME, complaint).side == "right"
 
 
+@pytest.mark.long
 async def test_a_change_during_the_check_in_is_noticed_too(tmp_path: Path) -> None:
     """The check-in may stand there for an hour; back to Home, nothing runs."""
     person, other = somebody(tmp_path), somebody(tmp_path, None)
@@ -67,6 +68,7 @@ async def test_a_change_during_the_check_in_is_noticed_too(tmp_path: Path) -> No
         )
 
 
+@pytest.mark.long
 async def test_a_plan_signed_meanwhile_is_drawn_first(tmp_path: Path) -> None:
     """A therapist's sitting in another window changes what is next."""
     person = somebody(tmp_path)
@@ -117,6 +119,7 @@ async def test_a_damaged_file_is_said_and_nothing_begins(tmp_path: Path) -> None
     assert (tmp_path / FILE_NAME).read_text(encoding="utf-8") == "side = lef"
 
 
+@pytest.mark.long
 async def test_colours_changed_elsewhere_do_not_stop_a_start(tmp_path: Path) -> None:
     """They are taken on, and the practice begins."""
     person, other = somebody(tmp_path), somebody(tmp_path, None)

@@ -4,6 +4,7 @@ import datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 from textual.app import App
 from textual.pilot import Pilot
@@ -151,6 +152,7 @@ async def test_a_plan_with_a_routine_of_its_own_is_built_and_kept(tmp_path: Path
     assert len(made.steps) == 2
 
 
+@pytest.mark.long
 async def test_what_does_not_check_clean_is_not_kept_and_esc_asks(tmp_path: Path) -> None:
     """The checker's words; a no stays, a yes drops the changes."""
     person = somebody(tmp_path)
@@ -252,6 +254,7 @@ async def test_a_no_keeps_nothing_and_a_camera_that_ends_says_so(tmp_path: Path)
     assert not (tmp_path / "routines").exists()
 
 
+@pytest.mark.long
 async def test_a_text_is_broken_anew_in_every_window() -> None:
     """Also in one with hardly any room, from which the person comes back."""
     widths: list[int] = []

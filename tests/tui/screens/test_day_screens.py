@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 from textual.widgets import Static
 
@@ -338,6 +339,7 @@ async def test_a_leave_is_confirmed_before_it_counts(tmp_path: Path) -> None:
     assert person.settings.leaves_confirmed == ()
 
 
+@pytest.mark.long
 async def test_an_interrupted_practice_is_asked_about(tmp_path: Path) -> None:
     """Kept as it is: a record with what was done, and Home after it."""
     person = somebody(tmp_path)

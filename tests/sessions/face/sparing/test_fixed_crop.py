@@ -77,7 +77,7 @@ def without() -> Iterator[Film]:
     film.reader.close()
 
 
-@pytest.mark.parametrize("key", ["open-smile", "pucker"])
+@pytest.mark.parametrize("key", ["open-smile", pytest.param("pucker", marks=pytest.mark.long)])
 def test_it_reads_a_movement_as_mediapipe_does(film: Film, without: Film, key: MeasureKey) -> None:
     """A quarter beside a full one; to six percent of the full one. A still face stays still."""
     fixed, usual = (one.mm(key, PerSide(0.25, 1.0)) for one in (film, without))

@@ -58,6 +58,7 @@ def blues(screen: ClipsScreen) -> list[int | None]:
     return found
 
 
+@pytest.mark.long
 async def test_then_and_now_move_together_until_a_key_stops_them(tmp_path: Path) -> None:
     """In a small window too; a shorter clip waits at its end for the longer one."""
     clip_album(tmp_path)
@@ -91,6 +92,7 @@ async def test_then_and_now_move_together_until_a_key_stops_them(tmp_path: Path)
         assert "Stands at 2.1" in said(screen)
 
 
+@pytest.mark.long
 async def test_nothing_moves_by_itself_where_that_is_not_wanted(tmp_path: Path) -> None:
     """It stands in the hold, and space plays."""
     clip_album(tmp_path)

@@ -87,6 +87,7 @@ async def test_nothing_yet(tmp_path: Path) -> None:
         assert isinstance(app.screen, HistoryScreen)
 
 
+@pytest.mark.long
 async def test_a_record_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     """The others are shown; the day that went bad says so."""
     paths = many(tmp_path, 3, until=MORNING - DAY, source="sim:steady")

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from textual import events
 from textual.binding import Binding
 from textual.screen import Screen
@@ -127,6 +128,7 @@ async def press_at(now: Practice, key: str, at_s: float) -> None:
     await now.pilot.pause()
 
 
+@pytest.mark.long
 async def test_a_key_that_bounces_does_nothing_on_what_follows(tmp_path: Path) -> None:
     """Space pauses; its bounce does not go on again, and the next press does."""
     async with practice(tmp_path) as now:

@@ -112,6 +112,7 @@ async def test_x_stops_at_once_and_asks_how_it_felt_afterwards(tmp_path: Path) -
     assert "doctor" in why
 
 
+@pytest.mark.long
 async def test_a_still_side_is_offered_care(tmp_path: Path) -> None:
     """The card says what was seen and what may follow; s leads to massage."""
     async with practice(tmp_path, PretendCamera(weak_mm=0.0)) as now:
@@ -317,6 +318,7 @@ async def test_an_unexpected_failure_shows_no_traceback(
     assert "Traceback" not in capsys.readouterr().err
 
 
+@pytest.mark.long
 async def test_on_a_full_disk_the_last_card_stays_until_it_is_kept_or_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from sessions.care.settings import Answers, Settings
@@ -63,6 +64,7 @@ async def test_a_confirmed_yes_opens_home_and_is_kept_with_its_date(tmp_path: Pa
     assert kept.emergency_seen_on == MORNING.date()
 
 
+@pytest.mark.long
 async def test_the_first_run_goes_on_after_a_confirmed_yes(tmp_path: Path) -> None:
     """The page after the signs."""
     person = somebody(tmp_path, None)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 from textual.widgets._toast import Toast
@@ -57,6 +58,7 @@ async def test_no_note_lies_over_the_warning_signs(tmp_path: Path) -> None:
         assert not app.screen.query(Toast)
 
 
+@pytest.mark.long
 async def test_not_now_leaves_everything_closed(tmp_path: Path) -> None:
     """Left with Esc: Home offers the questions, and nothing active."""
     person = somebody(tmp_path, None)
@@ -71,6 +73,7 @@ async def test_not_now_leaves_everything_closed(tmp_path: Path) -> None:
         await until_screen(pilot, FirstRun)
 
 
+@pytest.mark.long
 async def test_a_no_leaves_soft_tissue_and_says_why(tmp_path: Path) -> None:
     """The last page names what is open and what holds the rest back."""
     person = somebody(tmp_path, None)
@@ -156,6 +159,7 @@ async def test_the_sound_check_begins_at_the_softest(tmp_path: Path) -> None:
     assert person.settings.sound.ear == "right"
 
 
+@pytest.mark.long
 async def test_a_yes_to_linked_movement_asks_which(tmp_path: Path) -> None:
     """Then for each on which side, then the finger. All fit a small window and are kept."""
     person = somebody(tmp_path)
@@ -191,6 +195,7 @@ async def test_every_page_fits_a_small_window(tmp_path: Path) -> None:
             assert body.virtual_size.height <= body.size.height, page
 
 
+@pytest.mark.long
 async def test_left_it_goes_on_where_it_was(tmp_path: Path) -> None:
     """Each answer is kept with its place; the theme and the earlier answer are on the page."""
     person = somebody(tmp_path, None)
