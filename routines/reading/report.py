@@ -57,7 +57,7 @@ class ReadingReport:
                 file=self.file,
                 line=line,
                 key=harmless(key, 120),
-                expected=expected,
+                expected=harmless(expected),
                 found=harmless(found, 60),
                 nearest=near,
                 advice=advice,

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import tomli_w
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from routines.errors import Trouble
@@ -95,6 +95,7 @@ def test_any_bytes_as_settings(content: bytes) -> None:
 
 @BRIEF
 @given(st.dictionaries(KEYS, VALUES, max_size=4))
+@example({"keymap": {"\x1b": False}})
 def test_any_toml_as_settings(tables: dict[str, Any]) -> None:
     """Well formed, and nonsense."""
     _settings_file(tomli_w.dumps(tables).encode())
