@@ -109,7 +109,7 @@ def home_view(person: Person, past: Past) -> HomeView:
         offered=offered,
         routine=routine,
         review=due_review(settings, now.date(), same_for_8_weeks=same, smaller_for_3_weeks=smaller),
-        last=_last(past.sessions, now),
+        last=_last(past.sessions, now, offered),
         note=_note(past.lines, now),
         weekly=weekly_due(past, now),
         week=week_of(own, now.date()) if own else (),
@@ -149,9 +149,10 @@ def weekly_due(past: Past, now: datetime) -> bool:
     return bool(past.sessions) and (not asked or now - asked[-1] >= WEEK)
 
 
-def _last(sessions: Sequence[SessionSummary], now: datetime) -> str:
+def _last(sessions: Sequence[SessionSummary], now: datetime, offered: Offer) -> str:
+    """The last practice; before the first, a short one is called good only where one is open."""
     if not sessions:
-        return words_day.NO_PRACTICE_YET
+        return "" if offered.kind in {"answer", "emergency"} else words_day.NO_PRACTICE_YET
     last = sessions[-1]
     return words_day.LAST_TIME.format(
         when=moment_in_words(last.started, now), name=last.routine_name

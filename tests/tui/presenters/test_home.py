@@ -40,6 +40,12 @@ def test_the_second_practice_says_so(tmp_path: Path) -> None:
     assert view.headline == "Second practice today"
 
 
+def test_a_short_practice_is_called_good_only_where_one_is_open(tmp_path: Path) -> None:
+    """Before the questions are answered only Learn is open."""
+    assert "short one" in home_view(somebody(tmp_path), Past()).last
+    assert home_view(somebody(tmp_path, Settings()), Past()).last == ""
+
+
 @pytest.mark.parametrize(
     ("hour", "greeting"), [(5, "Good morning"), (14, "Good day"), (22, "Good evening")]
 )
