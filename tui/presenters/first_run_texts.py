@@ -35,10 +35,14 @@ def place_of(page: Page) -> str:
 
 
 def answers_above(page: Page, question: Question, person: Person) -> list[str]:
-    """The answers to the questions of `page` before this one, the latest ones."""
+    """The answers to the questions of `page` before this one, the latest ones.
+
+    A list of which nothing was ticked is left out: "None of these" names no list.
+    """
     before = page.questions[: page.questions.index(question.id)]
     asked = (each for each in page.asked(person.settings) if each.id in before)
-    return [answer_of(each, person) for each in asked][-MOST_ABOVE:]
+    told = (each for each in asked if each.kind != "many" or each.get(person.settings))
+    return [answer_of(each, person) for each in told][-MOST_ABOVE:]
 
 
 def answer_of(question: Question, person: Person) -> str:

@@ -1,6 +1,7 @@
 """Which questions are asked, and what an answer changes."""
 
 import datetime
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -9,10 +10,11 @@ from msgspec.structs import replace
 from routines.movements import LINKED_NAMES, LinkedPair
 from sessions.care.access import holds_no_air
 from sessions.care.settings import Answers, Settings
-from tests.tui.people import ANSWERED
+from tests.tui.people import ANSWERED, somebody
 from tui.presenters import first_run
 from tui.presenters.first_run import after, before, finish, pages
 from tui.presenters.first_run_questions import question
+from tui.presenters.first_run_texts import answers_above
 from tui.texts.first_run import PAGES, SIDE_CHOSEN, THEMES
 from tui.texts.holds import HOLDS, OPENS
 
@@ -288,6 +290,20 @@ def test_finishing_says_when() -> None:
 def test_every_hold_says_what_opens_it_again() -> None:
     """But signs of a stroke, which have their own card, and questions that are only unanswered."""
     assert set(HOLDS) - set(OPENS) == {"not-answered", "flag-sudden-limbs-or-speech"}
+
+
+def test_a_list_of_which_nothing_was_ticked_is_not_told_above_the_next_question(
+    tmp_path: Path,
+) -> None:
+    """ "None of these" without its list would be read as an answer to the question below."""
+    linked = first_run.page_of("linked")
+    quiet, tight = (
+        somebody(tmp_path, replace(ANSWERED, answers=replace(ANSWERED.answers, tight=each)))
+        for each in (False, True)
+    )
+
+    assert answers_above(linked, question("linked"), quiet) == []
+    assert answers_above(linked, question("linked"), tight) == ["Face or neck feels tight"]
 
 
 def test_the_shortest_way_reads_in_ninety_seconds() -> None:
