@@ -65,7 +65,7 @@ class Choices(Rows):
 
     @dataclass
     class Moved(Message):
-        """The cursor stands on `key`."""
+        """The cursor stands on `key`, or its tick was changed."""
 
         key: str | None
 
@@ -133,6 +133,7 @@ class Choices(Rows):
         elif self.cursor is not None and self.cursor < len(self._keys):
             self._ticked ^= {self.cursor}
             self.draw()
+            self.post_message(self.Moved(self._keys[self.cursor]))
 
     def action_confirm(self) -> None:
         """Answer with what stands there, if anything does."""

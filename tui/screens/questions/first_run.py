@@ -169,6 +169,11 @@ class FirstRun(Screen[bool]):
         many = self._question.kind == "many"
         self._say(words_first_run.TICK_OR_NONE if many else words_first_run.CHOOSE_FIRST)
 
+    @on(Choices.Moved)
+    def _moved(self) -> None:
+        """What was said of an empty list goes once a line of it was taken."""
+        self._say("")
+
     @on(SoundCheck.Chosen)
     def _sound_chosen(self, message: SoundCheck.Chosen) -> None:
         self._keep(replace(self._person.settings, sound=message.sound))

@@ -215,3 +215,16 @@ async def test_left_it_goes_on_where_it_was(tmp_path: Path) -> None:
         assert "It moves a little" in said(app.screen)
         await pilot.press("ctrl+b")
         await until(pilot, lambda: title(app) == "Where you are now", "the question before")
+
+
+async def test_what_is_said_of_an_empty_list_goes_with_the_first_tick(tmp_path: Path) -> None:
+    """A hint that stays would say that the tick was not taken."""
+    person = somebody(tmp_path, None)
+    app, _ = app_of(person)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await at_page(pilot, person, "flags")
+        hint = screen.query_one("#say", Static)
+        await pilot.press("enter")
+        await until(pilot, lambda: "press 0" in str(hint.render()), "the hint")
+        await pilot.press("2")
+        await until(pilot, lambda: not str(hint.render()), "no hint")
