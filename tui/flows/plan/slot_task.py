@@ -117,5 +117,5 @@ async def _time(app: AnyApp, now: str) -> time | None:
         match = _CLOCK.fullmatch(text.strip())
         if match:
             return time(int(match[1]), int(match[2] or 0))
-        warn(app, words.NO_TIME.format(text=text or "-"))
+        warn(app, words.NO_TIME.format(text=text) if text.strip() else words.EMPTY_TIME)
     return None

@@ -105,6 +105,7 @@ NUMBER_USUAL: Final = _("{low:g} to {high:g} {unit}. Usual is {usual:g}, now {no
 NO_NUMBER: Final = _("{text} is no number from {low:g} to {high:g}.")
 NO_DATE: Final = _("{text} is no day to come that is understood.")
 NO_TIME: Final = _("{text} is no time of day such as 08:30.")
+EMPTY_TIME: Final = _("Type a time of day such as 08:30.")
 
 ROUTINE_TITLE: Final = _("Routine: {name}")
 ROUTINE_HELP: Final = _(
