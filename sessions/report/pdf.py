@@ -225,7 +225,7 @@ def _calendar(sheet: PaperSheet, report: Report) -> None:
             sheet.at = top + 7 * side + 0.01
             sheet.put(left, short_day(monday), SMALL * 0.8, GREY)
     sheet.at = top + 7 * side + 0.12
-    sheet.words(_("Blue: one; dark: more."), SMALL, GREY)
+    sheet.words(_("Blue: one practice that day. Dark: more."), SMALL, GREY)
 
 
 def _foot(sheet: PaperSheet, page: int) -> None:
