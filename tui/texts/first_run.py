@@ -26,13 +26,13 @@ PAGES: Final[dict[str, Words]] = {
         text=(EMERGENCY, _("Which of these has no doctor seen yet?")),
         options={
             "sudden-limbs-or-speech": _("Arm, leg, speech or balance changed too"),
-            "eye-pain-or-vision": _("Eye pain, redness, light hurts, sight changed"),
-            "worsening": _("Getting worse after days or weeks"),
+            "eye-pain-or-vision": _("Eye pain, red, sticky, light hurts, sees less"),
+            "worsening": _("Getting worse after the first days"),
             "ear-rash-or-hearing": _("Ear blisters, hearing loss, spinning"),
             "lump": _("Lump in front of the ear"),
             "fever-or-tick": _("Fever, rash, tick bite"),
-            "second-time": _("Second time"),
-            "weaker-with-use": _("Lids, sight, swallowing weaken with use"),
+            "second-time": _("Happened before"),
+            "weaker-with-use": _("Eyelids, sight, swallowing weaker with use"),
         },
         none=_("None of these"),
     ),
@@ -111,7 +111,7 @@ PAGES: Final[dict[str, Words]] = {
     ),
     "side": Words(
         title=_("Weak side"),
-        text=(_("Touch the cheek weak at first, as in a mirror."),),
+        text=(_("Touch the cheek that was weak at first. Which side?"),),
         options={"left": _("LEFT"), "right": _("RIGHT")},
     ),
     "stage": Words(
@@ -139,7 +139,7 @@ PAGES: Final[dict[str, Words]] = {
     ),
     "tension": Words(
         title=_("Tight or twitching"),
-        text=(_("On most days?"),),
+        text=(_("Does this happen on most days?"),),
         options={"tight": _("Face or neck feels tight"), "spasm": _("It twitches or cramps")},
         none=_("None of these"),
     ),
