@@ -12,7 +12,7 @@ def typed_line(question: str) -> str | None:
     if sys.stdin is None:  # closed by whoever started the program
         return None
     try:
-        return input(f"{question} ")
+        return input(f"{_at_words(question)} ")
     except EOFError:
         return None
 
@@ -27,8 +27,12 @@ def typed_after(question: str) -> str | None:
 def say_line(line: str) -> None:
     """Print `line` at once, broken at words where the terminal is narrower; an indented one goes on
     below its own beginning."""
+    print(_at_words(line), flush=True)
+
+
+def _at_words(line: str) -> str:
     width = shutil.get_terminal_size().columns
-    print(kept_in([line], width - 1) if sys.stdout.isatty() else line, flush=True)
+    return kept_in([line], width - 1) if sys.stdout.isatty() else line
 
 
 def drop_typed() -> None:

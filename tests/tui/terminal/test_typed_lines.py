@@ -77,3 +77,16 @@ def test_lines_are_broken_at_words_on_a_terminal_only(
     typed_lines.say_line(f"   {line}")
     below = capsys.readouterr().out.splitlines()
     assert all(each.startswith("   ") for each in below)
+
+
+def test_a_question_is_broken_at_words_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The terminal itself would break it in the middle of a word."""
+    asked: list[str] = []
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "24")
+    monkeypatch.setattr("builtins.input", lambda prompt: asked.append(prompt) or "")
+    question = "A number changes a line, d and a number takes one out:"
+    typed_lines.typed_line(question)
+
+    assert asked[0].split() == question.split()
+    assert all(len(line) <= 24 for line in asked[0].splitlines())
