@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, cast
 
 import msgspec
+from msgspec.structs import replace
 
 from sessions.decisions.kept_decisions import KeptDecisions
 from sessions.engine.engine import Engine
@@ -15,6 +16,8 @@ from sessions.engine.interface.commands import (
     Command,
     Finished,
     Kept,
+    KeptBlind,
+    KeptPause,
     KeptRep,
     KeptStepEnd,
     KeptUnseen,
@@ -46,7 +49,8 @@ class Rerun(msgspec.Struct, frozen=True, kw_only=True):
     begins: tuple[int, ...] = ()
     """Places in `commands` where the session was gone on with after it had been broken off."""
     identical: bool
-    """Whether every number that was kept came out again, to the bit."""
+    """Whether every number that was kept came out again, to the bit. Sentences are not compared:
+    they may be said otherwise now, or in another language."""
     difference: Difference | None
     """None where every decision is the same."""
 
@@ -61,7 +65,8 @@ def rerun(decisions: KeptDecisions) -> Rerun:
         engine = Engine(msgspec.structs.replace(decisions.plan, kept=before))
         answers = [c for each in stretch.heard() for c in engine.handle(each.event)]
         now = kept_of(answers)
-        identical = identical and now[: len(stretch.kept)] == stretch.kept
+        again = now[: len(stretch.kept)]
+        identical = identical and [*map(_wordless, again)] == [*map(_wordless, stretch.kept)]
         difference = difference or _difference(stretch.kept, now)
         begins.append(len(commands))
         commands += answers
@@ -77,6 +82,19 @@ def rerun(decisions: KeptDecisions) -> Rerun:
 def kept_of(commands: Iterable[Command]) -> tuple[Kept, ...]:
     """Those of the commands that are kept."""
     return tuple(cast("Kept", c) for c in commands if isinstance(c, KEPT_TYPES))
+
+
+def _wordless(kept: Kept) -> Kept:
+    """Without its sentence for the person."""
+    match kept:
+        case KeptVerdict():
+            return replace(kept, verdict=replace(kept.verdict, sentence=""))
+        case KeptPause():
+            return replace(kept, why="..." if kept.why else "")  # empty: it went on
+        case KeptUnseen() | KeptBlind() | KeptStepEnd():
+            return replace(kept, why="")
+        case _:
+            return kept
 
 
 def _difference(then: tuple[Kept, ...], now: tuple[Kept, ...]) -> Difference | None:

@@ -1,6 +1,7 @@
 """A kept session is decided again: the same, to the bit; and what has changed is named."""
 
 from functools import cache
+from typing import Any
 
 import msgspec
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from sessions.decisions.account import RepAccount, story
 from sessions.decisions.columns import Damaged
 from sessions.decisions.kept_decisions import chunk_of, joined, pack, unpack
-from sessions.decisions.rerun import rerun
+from sessions.decisions.rerun import Rerun, rerun
 from sessions.engine.interface.commands import Cue, KeptRep, KeptVerdict
 from sessions.engine.interface.events import ActionRequested
 from sessions.reps.rep import Verdict
@@ -106,6 +107,25 @@ def test_a_changed_limit_decides_differently_and_is_named() -> None:
     assert again.difference is not None
     assert again.difference.rule == "fatigue"
     assert isinstance(again.difference.then, KeptVerdict)
+
+
+def test_other_words_are_no_other_numbers() -> None:
+    """A sentence that was mended since, or is said in another language."""
+    decisions = _tiring().decisions
+    (stretch,) = decisions.stretches
+    at = next(n for n, one in enumerate(stretch.kept) if isinstance(one, KeptVerdict))
+    said = stretch.kept[at]
+    assert isinstance(said, KeptVerdict)
+
+    def with_stop(**changes: Any) -> Rerun:
+        verdict = msgspec.structs.replace(said.verdict, **changes)
+        one = msgspec.structs.replace(said, verdict=verdict)
+        kept = (*stretch.kept[:at], one, *stretch.kept[at + 1 :])
+        changed = msgspec.structs.replace(stretch, kept=kept)
+        return rerun(msgspec.structs.replace(decisions, stretches=(changed,)))
+
+    assert with_stop(sentence="Other words.").identical
+    assert not with_stop(t_s=said.verdict.t_s + 0.001).identical
 
 
 def test_a_session_cut_off_by_force_is_the_same_as_far_as_it_goes() -> None:
