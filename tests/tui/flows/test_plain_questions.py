@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from sessions.care.triage import EMERGENCY
 from tests.tui.people import ANSWERED, MORNING, somebody
 from tui.flows.plain_questions import ask_doctor_looked, ask_in_lines
+from tui.texts.eye import GAP_TITLE
 
 EVERYTHING = ("0", "0", "1 2 3 4", "1", "2", "5 weeks", "0", "2", "1", "1")
 """No sign, four ticks, left, it moves a little, five weeks, no linked movement, the eye shuts; at
@@ -36,6 +37,18 @@ def test_every_answer_that_decides_is_asked(tmp_path: Path) -> None:
     assert settings.answers.cause == "bells"
     assert "cause" not in settings.still_to_ask
     assert any("gentle movement for your stage are open" in line for line in said)
+
+
+@pytest.mark.parametrize(("answer", "sent"), [("1", False), ("2", True), ("3", False)])
+def test_a_gap_that_stays_sends_to_an_eye_doctor_at_once(
+    tmp_path: Path, answer: str, sent: bool
+) -> None:
+    """With the answer itself."""
+    said: list[str] = []
+
+    ask_in_lines(somebody(tmp_path, None), typing(*EVERYTHING[:8], answer), said.append)
+
+    assert (f"{GAP_TITLE}." in said) is sent
 
 
 def test_what_is_no_answer_is_asked_again(tmp_path: Path) -> None:
