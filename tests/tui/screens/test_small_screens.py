@@ -1,9 +1,11 @@
 """Questions, help and the summary: small screens with few words."""
 
-import threading
+import asyncio
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 import msgspec
+import pytest
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -158,17 +160,19 @@ async def test_five_exercises_are_seen_at_once_also_in_a_window_made_smaller() -
             await until(pilot, fits, f"all of it in {size}")
 
 
-async def test_all_that_was_seen_is_a_key_away() -> None:
+async def test_all_that_was_seen_is_a_key_away(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is known stands there at once, and what has to be read comes below it."""
-    read = threading.Event()
+    read = asyncio.Event()
 
-    def load() -> list[str]:
-        read.wait()
-        return ["Repetition 1."]
+    async def in_a_thread(load: Callable[[], list[str]]) -> list[str]:
+        """A thread that has something to wait for: pilots wait for real ones."""
+        await read.wait()
+        return load()
 
+    monkeypatch.setattr(asyncio, "to_thread", in_a_thread)
     app: App[None] = App()
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.push_screen(Summary(record_of(header(), whole()), why=load))
+        await app.push_screen(Summary(record_of(header(), whole()), why=lambda: ["Repetition 1."]))
         await pilot.press("m")
         shown = app.screen.query_one("#day-text", Static)
         before = str(shown.content)
