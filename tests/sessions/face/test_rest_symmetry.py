@@ -77,7 +77,14 @@ def true_corner(shares: PerSide) -> float:
     return SMILE_UP * (left - right)
 
 
-@pytest.mark.parametrize("pose", [FRONTAL, Pose(5.0, 0.0, 0.0), Pose(-3.0, 4.0, 8.0)])
+@pytest.mark.parametrize(
+    "pose",
+    [
+        FRONTAL,
+        pytest.param(Pose(5.0, 0.0, 0.0), marks=pytest.mark.long),
+        Pose(-3.0, 4.0, 8.0),
+    ],
+)
 def test_equal_halves_have_no_clear_difference(reader: FaceReader, pose: Pose) -> None:
     """Frontal or turned within the gate."""
     found = read(reader, pose=pose)

@@ -428,6 +428,7 @@ async def test_why_the_camera_was_gone_is_told_when_it_is_back(tmp_path: Path) -
     assert outcome.ended == "finished"
 
 
+@pytest.mark.long
 async def test_an_eye_that_stays_open_is_reminded_to_blink(tmp_path: Path) -> None:
     """In rests, not more than once a minute; nobody else is."""
     outcome, lines = await play(tmp_path, reminds_to_blink=True)

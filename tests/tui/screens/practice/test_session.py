@@ -368,6 +368,7 @@ async def test_a_new_movement_is_shown_until_enter(tmp_path: Path) -> None:
     assert now.view().phase == "resuming"
 
 
+@pytest.mark.long
 async def test_a_question_that_nobody_answers_puts_the_practice_aside(tmp_path: Path) -> None:
     """After ten minutes; what was done can be gone on with."""
     async with practice(tmp_path, demonstrated=("open-smile",)) as now:
