@@ -12,7 +12,6 @@ It keeps nothing that the session cannot hand it again, and writes no file.
 import os
 import signal
 import sys
-import threading
 import traceback
 from collections.abc import Callable
 from importlib import metadata
@@ -175,10 +174,10 @@ def _serve_recorded(
     banned = forbid_internet()
     refuse_reporting(banned)
     from sessions.worker import recorded
-    from sessions.worker.sources.opening import open_recorded
+    from sessions.worker.sources.opening import open_recorded, opened_within
     from sessions.worker.sources.stills import Stills
 
-    source = within(parts.open_s, lambda: open_recorded(name, open))
+    source = opened_within(parts.open_s, name, lambda: open_recorded(name, open))
     stills = isinstance(source, Stills)
     makers = _Makers(parts, open, stills)
     reader = makers.reader()
@@ -209,12 +208,13 @@ def _serve_live(
 ) -> None:
     banned = name.kind != "url" and forbid_internet()
     from sessions.worker import live
-    from sessions.worker.sources.opening import open_live
+    from sessions.worker.sources.opening import open_live, opened_within
     from sessions.worker.workload import Workload
 
     hardware = parts.hardware()
-    source = within(
+    source = opened_within(
         parts.open_s,
+        name,
         lambda: open_live(
             name,
             hardware,
@@ -263,37 +263,6 @@ def _built(make: Callable[[], Opened]) -> Opened:
         return make()
     except BrokenLibrary as error:
         raise Trouble(str(error), "model") from error
-
-
-def within(seconds: float, make: Callable[[], Opened]) -> Opened:
-    """The result of `make`, which may block for ever in a driver.
-
-    Raises:
-        Trouble: it took too long, or said so itself.
-    """
-    results: list[Opened] = []
-    errors: list[BaseException] = []
-
-    def run() -> None:
-        try:
-            results.append(make())
-        except BaseException as error:
-            errors.append(error)
-
-    thread = threading.Thread(target=run, name="opening", daemon=True)
-    thread.start()
-    thread.join(seconds)
-    if errors:
-        raise errors[0]
-    if not results:
-        raise Trouble(
-            _(
-                "The camera did not open within {seconds:.0f} seconds. Unplug it and plug it in "
-                "again, or close other programs that use it, then start again."
-            ).format(seconds=seconds),
-            "camera",
-        )
-    return results[0]
 
 
 if __name__ == "__main__":

@@ -16,10 +16,10 @@ from sessions.camera.source_name import parse
 from sessions.messages import SILENT_S, TELL_EVERY_S, Code, Ended, Open, Progress, ShowPictures
 from sessions.native.network_ban import forbid_internet
 from sessions.worker.latest_frame import LatestFrame
-from sessions.worker.main import WorkerParts, hello, main, within
+from sessions.worker.main import WorkerParts, hello, main
 from sessions.worker.mirror import MirrorPictures
 from sessions.worker.pipes import Inbox, Outbox
-from sessions.worker.sources.opening import open_for_codes
+from sessions.worker.sources.opening import open_for_codes, opened_within
 from sessions.worker.sources.paced import Paced
 from sessions.worker.sources.source import BGR, Frame, Source
 
@@ -73,7 +73,7 @@ def serve(open: Open, parts: WorkerParts, inbox: Inbox, outbox: Outbox) -> None:
         raise Trouble(_("The simulated patient shows no codes. Use a camera, or a file."), "usage")
     banned = name.kind != "url" and forbid_internet()
     hardware = parts.hardware()
-    source = within(parts.open_s, lambda: open_for_codes(name, open, hardware))
+    source = opened_within(parts.open_s, name, lambda: open_for_codes(name, open, hardware))
     said = hello(open, source, name.kind, banned or forbid_internet())
     outbox.put(msgspec.structs.replace(said, notes=getattr(source, "notes", ())))
     outbox.lossy = source.live

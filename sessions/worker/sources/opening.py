@@ -1,6 +1,9 @@
 """Factory functions: open the picture source that a parsed `SourceName` describes."""
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from routines.errors import Trouble
 from routines.language import _
@@ -15,6 +18,8 @@ from sessions.worker.sources.source import Frame, Rewindable, Source, Sparing
 from sessions.worker.sources.stills import PictureSequence, Stills
 from sessions.worker.sources.stream import Stream
 from sessions.worker.sources.turning import EXIF
+
+Opened = TypeVar("Opened")
 
 
 class TurnedBack:
@@ -106,3 +111,46 @@ def open_recorded(name: SourceName, open: Open) -> Rewindable:
                 "usage",
             )
     return Stills(paths)
+
+
+def opened_within(seconds: float, name: SourceName, make: Callable[[], Opened]) -> Opened:
+    """The result of `make`, which opens `name` and may block for ever in a driver or a decoder.
+
+    Raises:
+        Trouble: it took too long, or said so itself.
+    """
+    results: list[Opened] = []
+    errors: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            results.append(make())
+        except BaseException as error:
+            errors.append(error)
+
+    thread = threading.Thread(target=run, name="opening", daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if errors:
+        raise errors[0]
+    if not results:
+        raise _not_opened(seconds, name)
+    return results[0]
+
+
+def _not_opened(seconds: float, name: SourceName) -> Trouble:
+    if name.kind in ("camera", "url"):
+        return Trouble(
+            _(
+                "The camera did not open within {seconds:.0f} seconds. Unplug it and plug it in "
+                "again, or close other programs that use it, then start again."
+            ).format(seconds=seconds),
+            "camera",
+        )
+    return Trouble(
+        _(
+            "{path} did not open within {seconds:.0f} seconds. It may be damaged, or its disk is "
+            "slow. Copy it to this computer, or try another file."
+        ).format(path=shown(name.which), seconds=seconds),
+        "video",
+    )

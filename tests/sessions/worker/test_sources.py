@@ -15,7 +15,7 @@ from routines.errors import Trouble
 from sessions.camera.source_name import parse
 from sessions.messages import WIRE_VERSION, Open
 from sessions.worker.latest_frame import LatestFrame
-from sessions.worker.sources.opening import open_recorded
+from sessions.worker.sources.opening import open_recorded, opened_within
 from sessions.worker.sources.paced import Paced
 from sessions.worker.sources.picture_file import load
 from sessions.worker.sources.pictures import fitted, mirrored_rgb, regular, regular_size, same
@@ -423,3 +423,20 @@ def test_the_announced_size_is_the_size_of_the_pictures(width: int, height: int)
 
     assert min(size) >= 1
     assert max(size) <= 1920
+
+
+@pytest.mark.parametrize(("source", "kind"), [("film.avi", "video"), ("camera", "camera")])
+def test_what_does_not_open_is_called_what_it_is(
+    source: str, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody unplugs a camera because a film opens slowly."""
+    monkeypatch.chdir(tmp_path)
+    Path("film.avi").write_bytes(b"RIFF")
+    never = threading.Event()
+
+    with pytest.raises(Trouble, match="did not open within") as refused:
+        opened_within(0.01, parse(source), never.wait)
+    never.set()
+
+    assert refused.value.kind == kind
+    assert ("camera" in refused.value.sentence) == (kind == "camera")
