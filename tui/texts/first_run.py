@@ -26,7 +26,7 @@ PAGES: Final[dict[str, Words]] = {
         text=(EMERGENCY, _("Which of these has no doctor seen yet?")),
         options={
             "sudden-limbs-or-speech": _("Arm, leg, speech or balance changed too"),
-            "eye-pain-or-vision": _("Eye pain, red, sticky; light hurts, sight changed"),
+            "eye-pain-or-vision": _("Eye pain, redness, sticky; light hurts, sight changed"),
             "worsening": _("Getting worse after the first days"),
             "ear-rash-or-hearing": _("Ear blisters, hearing loss, spinning"),
             "lump": _("Lump in front of the ear"),

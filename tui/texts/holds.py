@@ -6,7 +6,7 @@ from routines.language import _
 
 EMERGENCY: Final = _(
     "Call the emergency number now if a suddenly weak face comes with a weak arm or leg. "
-    "The same with trouble speaking or balancing, confusion or the worst headache ever."
+    "Or with trouble speaking or balancing, confusion or the worst headache ever."
 )
 END: Final = {
     "emergency": _("Nothing is open until a doctor has looked."),
