@@ -12,6 +12,7 @@ from tests.tui.people import said, until
 from tui.app import SlowsmileApp
 from tui.screens.plan import show_codes
 from tui.screens.plan.show_codes import ShowCodes
+from tui.terminal.themes import THEMES
 from tui.texts.plan import handing_over as words
 from tui.widgets.qr_code import QrCode
 
@@ -68,7 +69,7 @@ async def test_ink_is_dark_and_the_ground_light_in_every_theme(
     app = SlowsmileApp(ShowCodes(CONTENT))
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "Code 1 of" in number(pilot), "the first code")
-        for theme in app.available_themes:
+        for theme in THEMES:
             app.theme = theme
             await pilot.pause()
             (segment,) = app.screen.query_one(QrCode).render_line(1)
