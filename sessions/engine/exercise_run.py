@@ -204,7 +204,7 @@ class ExerciseRun:
         self.set, self.asked, self.done = position.set, position.asked, position.done
         self._reps = list(position.reps)
         if self._guards is not None:
-            earlier = len(position.reps) - position.done
+            earlier = len(position.reps) - position.seen
             for before, rep in enumerate((*position.reps, None)):
                 if before == earlier:
                     self._guards.new_set()

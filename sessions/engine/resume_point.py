@@ -17,6 +17,7 @@ from sessions.engine.interface.commands import (
     KeptUnseen,
     KeptVerdict,
 )
+from sessions.engine.texts import RAN_BY_THE_CLOCK
 from sessions.reps.rep import Rep
 
 
@@ -39,7 +40,9 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     asked: int
     """Repetitions asked for in that set, seen or not."""
     done: int
-    """Repetitions confirmed in that set."""
+    """Repetitions confirmed in that set; what was done by the clock and all before it counts."""
+    seen: int
+    """How many of `reps` are of that set."""
     reps: tuple[Rep, ...]
     """All repetitions of that step, for the guards to know."""
     reference: KeptReference | None
@@ -69,12 +72,24 @@ def position_after(kept: tuple[Kept, ...]) -> Position:
         step=step,
         set=here[-1].set if here else 1,
         asked=len(in_set),
-        done=sum(isinstance(k, KeptRep) for k in in_set),
+        done=_done(in_set),
+        seen=sum(isinstance(k, KeptRep) for k in in_set),
         reps=tuple(k.rep for k in seen),
         reference=references[-1] if references else None,
         target_percent=seen[-1].target_percent if seen else 100.0,
         smaller_after=_smaller_after(kept, step),
     )
+
+
+def _done(in_set: Sequence[KeptRep | KeptUnseen]) -> int:
+    """As where an exercise is watched again: else a restart would add to the dose."""
+    unwatched = [
+        n
+        for n, each in enumerate(in_set, start=1)
+        if isinstance(each, KeptUnseen) and each.why == RAN_BY_THE_CLOCK
+    ]
+    counted = unwatched[-1] if unwatched else 0
+    return counted + sum(isinstance(each, KeptRep) for each in in_set[counted:])
 
 
 def is_pain(kept: KeptVerdict) -> bool:

@@ -15,10 +15,12 @@ from sessions.engine.interface.commands import (
     Kept,
     KeptRep,
     KeptStepEnd,
+    KeptUnseen,
     KeptVerdict,
 )
 from sessions.engine.interface.events import ActionRequested, Felt
 from sessions.engine.interface.plan import SessionPlan
+from sessions.engine.texts import RAN_BY_THE_CLOCK
 from tests.sessions.driving import Drive, brow, exercise, plan, smile
 
 GROWN = (6.0, 6.0, 6.0, 10.0)
@@ -121,6 +123,16 @@ def test_a_set_that_was_complete_gets_no_further_repetition() -> None:
 
     assert [each.set for each in after.of(KeptRep)] == [2] * 4
     assert "between" in [cue.phase for cue in after.of(Cue)]
+
+
+def test_what_was_done_by_the_clock_is_not_asked_for_again() -> None:
+    """The camera watches again after the restart: the set still has no more than its dose."""
+    begun = plan(smile(reps=6))
+    kept = tuple(KeptUnseen(at_s=9.0 * n, step=0, set=1, why=RAN_BY_THE_CLOCK) for n in range(4))
+
+    after = resumed(begun, kept)
+
+    assert len(after.of(KeptRep)) == 2
 
 
 def test_after_a_stop_the_next_exercise_still_comes_from_another_region() -> None:
