@@ -56,13 +56,7 @@ class FirstRun(Screen[bool]):
     TITLE = words.PROGRAM
     HELP = words_first_run.HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "e",
-            "example",
-            _("Example, 30 seconds"),
-            tooltip=_("see an example"),
-            id="first-run.example",
-        ),
+        Binding("e", "example", _("Example, 30 seconds"), id="first-run.example"),
         Binding("b", "back", _("Back"), tooltip=_("the question before"), id="first-run.back"),
         Binding("ctrl+b", "back_typing", _("Back"), id="first-run.back-typing"),
         Binding(
