@@ -67,12 +67,21 @@ def rows(linked: Sequence[LinkedTrend]) -> tuple[tuple[str, str, str], ...]:
 
 def linked_changes(linked: Iterable[LinkedTrend]) -> tuple[str, ...]:
     """One line for each number of each pair that has two weeks to compare."""
-    return tuple(
-        f"{each.name}: {what}: {change_in_short(found, decimals)}"
-        for each in linked
-        for what, found, decimals in numbers(each)
-        if found.change is not None
-    )
+    said: list[str] = []
+    for each in linked:
+        kept = (
+            _("{name}, kept open: {verdict} ({by} %; under {limit} % may be chance)")
+            if is_eye_pair(each.pair)
+            else _("{name}, along: {verdict} ({by} mm; under {limit} mm may be chance)")
+        )
+        quiet = _("{name}, quiet size: {verdict} ({by} %; under {limit} % may be chance)")
+        for words, (_name, found, decimals) in zip((kept, quiet), numbers(each), strict=True):
+            change = found.change
+            if change is not None:
+                verdict = VERDICTS[change.verdict]
+                by, limit = f"{change.by:+z.{decimals}f}", f"{change.detectable:.{decimals}f}"
+                said.append(words.format(name=each.name, verdict=verdict, by=by, limit=limit))
+    return tuple(said)
 
 
 def clear_changes(linked: Iterable[LinkedTrend]) -> list[str]:

@@ -13,10 +13,12 @@ from tui.flows.plan.asking import picked, typed
 from tui.screens.home_actions import AnyApp
 from tui.screens.questions.ticks import Ticks
 from tui.texts.plan import building as words
+from tui.texts.week import WEEKDAYS_LONG
 
 MOST_NAME = 40
 """Letters, as the reader of plans has it."""
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.h]?([0-5]\d)?")
+_DAY_NAMES: dict[str, str] = dict(zip(DAYS, WEEKDAYS_LONG, strict=True))
 
 
 async def new_slot(app: AnyApp, routines: Sequence[Routine]) -> Slot | None:
@@ -62,7 +64,7 @@ def _parts(slot: Slot, routines: Sequence[Routine]) -> dict[str, str]:
     values = {
         "at": f"{slot.at:%H:%M}",
         "routines": " / ".join(names.get(each, each) for each in slot.routines),
-        "days": ", ".join(slot.days) or words.EVERY_DAY,
+        "days": ", ".join(_DAY_NAMES[day] for day in slot.days) or words.EVERY_DAY,
         "name": slot.name,
     }
     return {
@@ -78,9 +80,8 @@ def _usual_name(at: time) -> str:
 
 async def _days(app: AnyApp, before: Sequence[Day]) -> tuple[Day, ...] | None:
     """The ticked days; none for every day, and None where the question was left."""
-    days = {str(day): str(day) for day in DAYS}
     ticked = await app.push_screen_wait(
-        Ticks(words.SLOT_DAYS, (words.SLOT_DAYS_TEXT,), days, before)
+        Ticks(words.SLOT_DAYS, (words.SLOT_DAYS_TEXT,), _DAY_NAMES, before)
     )
     if ticked is None:
         return None

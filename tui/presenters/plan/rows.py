@@ -8,10 +8,11 @@ from routines.bounds import GUARDS
 from routines.cards import dose_in_words
 from routines.language import _
 from routines.model import Routine, Step
-from routines.plan import Slot
+from routines.plan import DAYS, Slot
 from routines.reading.drafts import keys_of
 from routines.thresholds import Thresholds
 from sessions.exchange.plan_draft import PlanDraft
+from sessions.report.days import WEEKDAYS
 from tui.texts.dates import day_in_words
 from tui.texts.plan import building as words
 
@@ -83,7 +84,8 @@ def plan_rows(draft: PlanDraft, names: Mapping[str, str]) -> list[SheetRow]:
 
 def _of(slot: Slot, names: Mapping[str, str]) -> str:
     routines = " / ".join(names.get(each, each) for each in slot.routines)
-    return f"{routines}, {', '.join(day[:3] for day in slot.days)}" if slot.days else routines
+    days = ", ".join(WEEKDAYS[DAYS.index(day)] for day in slot.days)
+    return f"{routines}, {days}" if days else routines
 
 
 def _length(routine: Routine) -> str:
