@@ -113,11 +113,7 @@ def test_a_line_for_each_change_and_for_fingers() -> None:
     """As `history` prints them, and as the report does."""
     along, quiet = linked_changes([trend("brow-corner")])
 
-    assert along.startswith(
-        "Mouth corner, in brow raising, along: smaller (-2.7 mm; a change under "
-    )
-    assert quiet.startswith(
-        "Mouth corner, in brow raising, size up to which it stays quiet: larger (+50 % of own size;"
-    )
+    assert along.startswith("Mouth corner, in brow raising, along: smaller (-2.7 mm; under ")
+    assert quiet.startswith("Mouth corner, in brow raising, quiet size: larger (+50 %; under ")
     assert with_fingers(0) == ()
     assert with_fingers(2)[0].endswith("2 sets.")
