@@ -204,14 +204,17 @@ class ExerciseRun:
         self.set, self.asked, self.done = position.set, position.asked, position.done
         self._reps = list(position.reps)
         if self._guards is not None:
-            earlier = len(position.reps) - position.seen
+            earlier, stopped = len(position.reps) - position.seen, False
             for before, rep in enumerate((*position.reps, None)):
                 if before == earlier:
                     self._guards.new_set()
                 if before == position.smaller_after:
                     self._begin_smaller(self._guards)
                 if rep is not None:
-                    self._guards.judge(rep)
+                    stopped = any(each.level == "stop" for each in self._guards.judge(rep))
+            known = self.asked >= self._dose_reps or position.smaller_after == len(position.reps)
+            if stopped and not known:  # its line in the journal was damaged: it stays a stop
+                self.set, self.done = self._step.dose.sets, self._dose_reps
             if position.target_percent < self._guards.target_percent:
                 self._retried = True
                 self._guards.new_set(position.target_percent)
@@ -221,8 +224,7 @@ class ExerciseRun:
         self.reference.kept = position.reference is not None
 
     def go_by_clock(self) -> None:
-        """Run by the clock: nothing is measured. What the guards know stays, and so does a
-        smaller target; they judge again after `rest_anew`."""
+        """Run by the clock: nothing is measured; what guards know stays, until `rest_anew`."""
         self._tracker = self._assisted = None
         self._blind = blind_sentences.BLIND_BY_CLOCK
 
@@ -236,8 +238,7 @@ class ExerciseRun:
             return self._assisted.feed(reading, phase), None
         if self._tracker is None or self._guards is None:
             return None, None
-        rep = self._tracker.feed(reading)
-        return rep, self._guards.live(reading, self._tracker)
+        return self._tracker.feed(reading), self._guards.live(reading, self._tracker)
 
     def close(self, t_s: float) -> Rep | None:
         """End the repetition that is under way at source time `t_s`, released or not."""

@@ -99,6 +99,19 @@ def test_after_pain_nothing_is_asked_for() -> None:
     assert after.of(Finished)[-1].ended == "stopped"
 
 
+@pytest.mark.parametrize("kind", ["tired", "grown"])
+def test_a_stop_whose_line_was_damaged_stays_a_stop(kind: str) -> None:
+    """What was kept of the repetitions says it again."""
+    left, right = (TIRED, (6.0,)) if kind == "tired" else ((5.0,), GROWN)
+    begun = plan(smile(reps=8, sets=2), brow(reps=3))
+    kept = kept_until(Drive(Engine(begun), left=left, right=right), is_stop)
+
+    after = resumed(begun, tuple(each for each in kept if not is_stop(each)))
+
+    assert risen(after, "closed-smile") == []
+    assert len(risen(after, "brow-raise")) == 3
+
+
 def test_an_exercise_whose_end_was_lost_is_not_done_again() -> None:
     """Another one was begun after it, so it was over."""
     begun = plan(smile(reps=4), brow(reps=4))
