@@ -1,14 +1,15 @@
 """What the report says of linked movement: two rows a pair, with their weeks and their change."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from routines.counted import counted
 from routines.language import _
 from routines.language.lists import in_turn, within
 from routines.movements import FELT_PARTS, LinkedPair, LinkedSide, is_eye_pair, linked_name
 from sessions.history.linked_trends import LinkedTrend
-from sessions.history.weeks import Trend
+from sessions.history.weeks import Change, Trend
 from sessions.report.contents import Report
 from sessions.report.days import short_day
 from sessions.report.words import VERDICTS
@@ -69,37 +70,51 @@ def linked_changes(linked: Iterable[LinkedTrend]) -> tuple[str, ...]:
     """One line for each number of each pair that has two weeks to compare."""
     said: list[str] = []
     for each in linked:
-        kept = (
-            _("{name}, kept open: {verdict} ({by} %; under {limit} % may be chance)")
-            if is_eye_pair(each.pair)
-            else _("{name}, along: {verdict} ({by} mm; under {limit} mm may be chance)")
-        )
-        quiet = _("{name}, quiet size: {verdict} ({by} %; under {limit} % may be chance)")
-        for words, (_name, found, decimals) in zip((kept, quiet), numbers(each), strict=True):
-            change = found.change
-            if change is not None:
-                verdict = VERDICTS[change.verdict]
-                by, limit = f"{change.by:+z.{decimals}f}", f"{change.detectable:.{decimals}f}"
-                said.append(words.format(name=each.name, verdict=verdict, by=by, limit=limit))
+        for one in _compared(
+            each,
+            eye=_("{name}, kept open: {verdict} ({by} %; under {limit} % may be chance)"),
+            corner=_("{name}, along: {verdict} ({by} mm; under {limit} mm may be chance)"),
+            quiet=_("{name}, quiet size: {verdict} ({by} %; under {limit} % may be chance)"),
+        ):
+            verdict = VERDICTS[one.change.verdict]
+            by = f"{one.change.by:+z.{one.decimals}f}"
+            limit = f"{one.change.detectable:.{one.decimals}f}"
+            said.append(one.words.format(name=each.name, verdict=verdict, by=by, limit=limit))
     return tuple(said)
 
 
 def clear_changes(linked: Iterable[LinkedTrend]) -> list[str]:
     """Each number of each pair that clearly changed, from its first week to its last."""
-    found: list[str] = []
+    said: list[str] = []
     for each in linked:
-        kept = (
-            _("{name}, kept open {first} to {last} %")
-            if is_eye_pair(each.pair)
-            else _("{name}, moves along {first} to {last} mm")
-        )
-        quiet = _("{name}, stays quiet up to {last} % of own size (was {first} %)")
-        for words, (_name, trend, decimals) in zip((kept, quiet), numbers(each), strict=True):
-            if trend.change is not None and trend.change.verdict != "about the same":
-                medians = [week.median for week in trend.weeks if week.median is not None]
-                first, last = (f"{value:z.{decimals}f}" for value in (medians[0], medians[-1]))
-                found.append(words.format(name=each.name, first=first, last=last))
-    return found
+        for one in _compared(
+            each,
+            eye=_("{name}, kept open {first} to {last} %"),
+            corner=_("{name}, moves along {first} to {last} mm"),
+            quiet=_("{name}, stays quiet up to {last} % of own size (was {first} %)"),
+        ):
+            if one.change.verdict != "about the same":
+                medians = [week.median for week in one.trend.weeks if week.median is not None]
+                first, last = (f"{value:z.{one.decimals}f}" for value in (medians[0], medians[-1]))
+                said.append(one.words.format(name=each.name, first=first, last=last))
+    return said
+
+
+class _Compared(NamedTuple):
+    """A number with two weeks to compare, and how that is said."""
+
+    words: str
+    trend: Trend
+    change: Change
+    decimals: int
+
+
+def _compared(each: LinkedTrend, *, eye: str, corner: str, quiet: str) -> Iterator[_Compared]:
+    """The numbers of a pair, in the words for an eye or a corner, and for the quiet size."""
+    kept = eye if is_eye_pair(each.pair) else corner
+    for words, (_name, found, decimals) in zip((kept, quiet), numbers(each), strict=True):
+        if found.change is not None:
+            yield _Compared(words, found, found.change, decimals)
 
 
 def worth_showing(report: Report) -> tuple[list[LinkedTrend], list[LinkedTrend]]:
