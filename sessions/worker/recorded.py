@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
-from sessions.messages import Ended, Open, Progress, RestRefused, RestTaken
+from sessions.messages import Ended, Open, Progress, ReadEyes, RestRefused, RestTaken
 from sessions.scoring.find_rest import FIRST_FRAME
 from sessions.worker.live import Reader
 from sessions.worker.pipeline import Pipeline, measured
@@ -97,8 +97,7 @@ def serve(
     if calibration is not None:
         reader.restore(calibration)
     if open.reads is not None:
-        reader.reads_eyes, reader.follows_skin = open.reads.wanted, open.reads.skin
-        reader.eyes_in_turns = True
+        read_as_in_practice(reader, open.reads)
     frames = 0
     with Pipeline(reader) as pipeline:
         if first_is_rest:
@@ -119,6 +118,12 @@ def serve(
                 return
             frames += 1
             outbox.put(done.reading)
+
+
+def read_as_in_practice(reader: Reader, asked: ReadEyes) -> None:
+    """Read no more of each frame from now on than a practice does that `asked` for this."""
+    reader.reads_eyes, reader.follows_skin = asked.wanted, asked.skin
+    reader.eyes_in_turns = True
 
 
 class _Span(NamedTuple):

@@ -29,7 +29,7 @@ from sessions.live.eyes_wanted import used_by
 from sessions.messages import RestTaken
 from sessions.scoring.arrays import Floats
 from sessions.worker.pipeline import Pipeline
-from sessions.worker.recorded import AHEAD
+from sessions.worker.recorded import AHEAD, read_as_in_practice
 from sessions.worker.sources.source import BGR, Frame
 from tests.benchmarks.bare_loop import landmarker
 
@@ -104,13 +104,6 @@ def timed(work: Callable[[list[BGR]], None], frames: list[BGR]) -> Floats:
     return np.array([time.perf_counter() - wall, time.process_time() - cpu])
 
 
-def spare(reader: FaceReader, exercise: str) -> None:
-    """Read from now on what a practice of `exercise` reads, as the worker does."""
-    asked = used_by(exercises()[exercise])
-    reader.reads_eyes, reader.follows_skin = asked.wanted, asked.skin
-    reader.eyes_in_turns = True
-
-
 def main(video: Path, most: int = 400, exercise: str | None = None) -> int:
     """Print both ratios; 1 when a budget is broken."""
     frames = frames_of(video, most)
@@ -122,7 +115,7 @@ def main(video: Path, most: int = 400, exercise: str | None = None) -> int:
             print("no rest in these frames")
             return 1
         if exercise is not None:
-            spare(reader, exercise)
+            read_as_in_practice(reader, used_by(exercises()[exercise]))
         for work in (bare.find, ours.measure):
             work(frames[first : first + STRETCH])
         if len(frames) - first < STRETCH:
