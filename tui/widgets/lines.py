@@ -1,6 +1,5 @@
 """A widget drawn line by line from plain text, repainted only where the text has changed."""
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -8,7 +7,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
-from routines.language.cells import cut, padded
+from routines.language.cells import cells, cut, padded
 
 
 class Lines(Widget):
@@ -88,4 +87,4 @@ class Said(Static):
         """Whether it takes one line, whatever it says."""
         width = self.styles.width
         fills = width is None or not width.is_auto
-        return fills and bool(text) and "\n" not in text and cell_len(text) <= self.size.width
+        return fills and bool(text) and "\n" not in text and cells(text) <= self.size.width

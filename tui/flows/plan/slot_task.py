@@ -6,6 +6,7 @@ from datetime import time
 
 from msgspec.structs import replace
 
+from routines.language.lists import listed
 from routines.model import Routine
 from routines.plan import DAYS, Day, Slot
 from tui.flows.asking import warn
@@ -64,7 +65,7 @@ def _parts(slot: Slot, routines: Sequence[Routine]) -> dict[str, str]:
     values = {
         "at": f"{slot.at:%H:%M}",
         "routines": " / ".join(names.get(each, each) for each in slot.routines),
-        "days": ", ".join(_DAY_NAMES[day] for day in slot.days) or words.EVERY_DAY,
+        "days": listed(_DAY_NAMES[day] for day in slot.days) or words.EVERY_DAY,
         "name": slot.name,
     }
     return {

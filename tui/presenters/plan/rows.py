@@ -7,6 +7,7 @@ import msgspec
 from routines.bounds import GUARDS
 from routines.cards import dose_in_words
 from routines.language import _
+from routines.language.lists import listed
 from routines.model import Routine, Step
 from routines.plan import DAYS, Slot
 from routines.reading.drafts import keys_of
@@ -84,8 +85,7 @@ def plan_rows(draft: PlanDraft, names: Mapping[str, str]) -> list[SheetRow]:
 
 def _of(slot: Slot, names: Mapping[str, str]) -> str:
     routines = " / ".join(names.get(each, each) for each in slot.routines)
-    days = ", ".join(WEEKDAYS[DAYS.index(day)] for day in slot.days)
-    return f"{routines}, {days}" if days else routines
+    return listed((routines, *(WEEKDAYS[DAYS.index(day)] for day in slot.days)))
 
 
 def _length(routine: Routine) -> str:
