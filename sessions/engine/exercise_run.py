@@ -224,7 +224,7 @@ class ExerciseRun:
         self.reference.kept = position.reference is not None
 
     def go_by_clock(self) -> None:
-        """Run by the clock: nothing is measured; what guards know stays, until `rest_anew`."""
+        """Nothing is measured. Guards keep what they know, and judge again after `rest_anew`."""
         self._tracker = self._assisted = None
         self._blind = blind_sentences.BLIND_BY_CLOCK
 
