@@ -36,6 +36,7 @@ from numpy.typing import NDArray
 from routines.language import _
 from routines.program import COMMAND
 from sessions.face.mediapipe_ctypes import FoundFace, finder
+from sessions.native.no_memory import no_memory
 
 STRETCH_MS = 1_000_000
 """What the library is told lies between two frames; see the module docstring."""
@@ -286,8 +287,8 @@ def _plain_errors() -> Generator[None]:
     try:
         yield
     except (RuntimeError, ValueError, OSError, AttributeError) as error:
-        raise BrokenLibrary(
-            _(
-                "the face landmark model could not be started: {error}. Try: {command} doctor"
-            ).format(error=error, command=COMMAND)
-        ) from error
+        if no_memory(error):
+            raise
+        said = _("the face landmark model could not be started: {error}. Try: {command} doctor")
+        first_line = str(error).partition("\n")[0].rstrip(".: ")
+        raise BrokenLibrary(said.format(error=first_line, command=COMMAND)) from error

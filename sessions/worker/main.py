@@ -22,6 +22,7 @@ import msgspec
 
 from routines.errors import Trouble
 from routines.language import _
+from routines.language.lists import sentences
 from routines.program import COMMAND
 from sessions.camera.devices import CameraDevice
 from sessions.camera.model_file import SHA256, find_iris_model, find_model
@@ -29,6 +30,7 @@ from sessions.camera.source_name import SourceName, parse, parse_file, shown, wi
 from sessions.messages import OTHER_VERSION, WIRE_VERSION, Failed, Hello, Open
 from sessions.native import limits, worker_log
 from sessions.native.network_ban import forbid_internet, refuse_reporting
+from sessions.native.no_memory import no_memory
 from sessions.version import VERSION
 from sessions.worker.pipes import Inbox, Outbox, leave, take_wire
 
@@ -110,20 +112,25 @@ def main(
     except Trouble as trouble:
         part = "settings" if trouble.kind == "usage" else trouble.kind
         outbox.put(Failed(part=part, sentence=trouble.sentence))
-    except Exception:
+    except Exception as error:
         sys.stderr.write(without_passwords(traceback.format_exc()))
-        outbox.put(
-            Failed(
-                part="unexpected",
-                sentence=_(
-                    "Measuring stopped because of an unexpected error. The camera log "
-                    "says more; `{command} doctor` prints where it is."
-                ).format(command=COMMAND),
-            )
-        )
+        outbox.put(_failed(error))
     sys.stderr.flush()
     outbox.flush(FLUSH_S)
     leave()
+
+
+def _failed(error: Exception) -> Failed:
+    """An error that nobody had thought of, or no memory."""
+    if no_memory(error):
+        said = _("The computer has too little free memory to measure.")
+        todo = _("Close other programs, then begin again.")
+        return Failed(part="model", sentence=sentences((said, todo)))
+    said = _(
+        "Measuring stopped because of an unexpected error. The camera log says more; "
+        "`{command} doctor` prints where it is."
+    )
+    return Failed(part="unexpected", sentence=said.format(command=COMMAND))
 
 
 def measure(open: Open, parts: WorkerParts, inbox: Inbox, outbox: Outbox) -> None:
@@ -262,6 +269,7 @@ def _built(make: Callable[[], Opened]) -> Opened:
     try:
         return make()
     except BrokenLibrary as error:
+        sys.stderr.write(traceback.format_exc())
         raise Trouble(str(error), "model") from error
 
 
