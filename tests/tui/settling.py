@@ -65,8 +65,11 @@ def _noting(loop: Any, *arguments: Any) -> asyncio.Future[Any]:
 
 
 def _drawn(stack: list[Screen[Any]]) -> bool:
-    """Draw what waits for the next tick of the screen's timer; whether there was anything."""
-    if not stack:
+    """Draw what waits for the next tick of the screen's timer; whether there was anything.
+
+    An app that has ended or failed draws nothing more, whatever waits.
+    """
+    if not stack or not stack[-1].app.is_running:
         return False
     screen = stack[-1]
     waits = (
