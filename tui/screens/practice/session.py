@@ -162,7 +162,6 @@ class SessionScreen(Screen[SessionOutcome]):
     def on_resize(self, event: events.Resize) -> None:
         """Fit the layout to the window; pause while it is too small for a practice."""
         wear_size(self, size := event.size)
-        self.update_node_styles(animate=False)  # or the first frame is laid out as before
         if not hasattr(self, "conductor"):
             return
         view = self.conductor.view()
