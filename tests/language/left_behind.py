@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from tests.language.messages import MARKS, PACKAGES, ROOT
+from tests.language.messages import ASKING, PACKAGES, ROOT
 
 LEAST_WORDS = 4
 """Shorter texts are mostly names, keys and units; what of them is on a screen is found there."""
-LOOKED_UP = (*MARKS, "ngettext", "pgettext", "counted")
+
 FOR_DEVELOPERS = ("AssertionError", "RuntimeError", "SessionError", "TypeError", "ValueError")
 """What says so is a defect or is caught: nobody reads it."""
 NOT_SENTENCES = ("compile", "execute", "executemany", "executescript", "sub", "TypeVar")
@@ -29,20 +29,18 @@ def left_behind(root: Path = ROOT) -> dict[str, list[str]]:
 
 def sentences(source: str) -> Iterator[str]:
     """Texts of at least four words that are no docstring and not marked."""
-    tree = ast.parse(source)
     passed: set[int] = set()
-    for node in ast.walk(tree):
+    for node in ast.walk(ast.parse(source)):  # what holds a text comes before the text
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             passed.add(id(node.value))
         elif isinstance(node, ast.Call) and _name(node.func) in (
-            *LOOKED_UP,
+            *ASKING,
             *FOR_DEVELOPERS,
             *NOT_SENTENCES,
         ):
             passed |= {id(inner) for each in node.args for inner in _direct(each)}
         elif isinstance(node, ast.JoinedStr):
             passed |= {id(part) for part in node.values}
-    for node in ast.walk(tree):
         if id(node) not in passed and (text := _text(node)) and is_sentence(text):
             yield text
 

@@ -14,6 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("routines", "sessions", "tui")
 MARKS = ("_", "gettext_noop")
 """Calls whose only argument is a message."""
+ASKING = frozenset((*MARKS, "pgettext", "ngettext", "counted"))
+"""All calls that ask a catalogue."""
 
 
 class Message(NamedTuple):
@@ -29,14 +31,34 @@ Places = dict[Message, list[str]]
 
 
 @cache
+def asking_calls(root: Path) -> dict[Path, list[ast.Call]]:
+    """The calls of each module that ask a catalogue, parsed once for all who want them."""
+    return {
+        path: calls_in(path.read_text(encoding="utf-8"))
+        for package in PACKAGES
+        for path in sorted((root / package).rglob("*.py"))
+    }
+
+
+def calls_in(source: str) -> list[ast.Call]:
+    """Calls of a module that ask a catalogue."""
+    return [
+        node
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ASKING
+    ]
+
+
+@cache
 def all_messages(root: Path = ROOT) -> Places:
     """All messages, in the order in which they are found."""
     found: Places = {}
     for package in PACKAGES:
-        for path in sorted((root / package).rglob("*.py")):
-            place = path.relative_to(root).as_posix()
-            for message, line in in_code(path.read_text(encoding="utf-8")):
-                found.setdefault(message, []).append(f"{place}:{line}")
+        for path, calls in asking_calls(root).items():
+            if path.is_relative_to(root / package):
+                place = path.relative_to(root).as_posix()
+                for message, line in in_calls(calls):
+                    found.setdefault(message, []).append(f"{place}:{line}")
         for path in sorted((root / package).rglob("*.toml")):
             tables = tomllib.loads(path.read_text(encoding="utf-8"))
             for message in in_tables(tables, path.parent.name):
@@ -51,10 +73,13 @@ def all_messages(root: Path = ROOT) -> Places:
 
 def in_code(source: str) -> Iterator[tuple[Message, int]]:
     """The messages of a module with their lines."""
-    for node in ast.walk(ast.parse(source)):
-        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
-            continue
-        match node.func.id, [each.value for each in node.args if isinstance(each, ast.Constant)]:
+    return in_calls(calls_in(source))
+
+
+def in_calls(calls: list[ast.Call]) -> Iterator[tuple[Message, int]]:
+    """The messages that these calls ask for, with their lines."""
+    for node in calls:
+        match name_of(node), [each.value for each in node.args if isinstance(each, ast.Constant)]:
             case name, [str(text)] if name in MARKS:
                 yield Message(text), node.lineno
             case "pgettext", [str(context), str(text)]:
@@ -63,6 +88,11 @@ def in_code(source: str) -> Iterator[tuple[Message, int]]:
                 yield Message(one, many), node.lineno
             case "counted", [*_, str(word)]:
                 yield Message(f"{{number}} {word}", f"{{number}} {word}s"), node.lineno
+
+
+def name_of(call: ast.Call) -> str:
+    """What is called."""
+    return getattr(call.func, "id", "")
 
 
 def in_tables(tables: dict[str, Any], folder: str) -> Iterator[Message]:

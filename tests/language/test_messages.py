@@ -1,11 +1,18 @@
 """Every message can be found, handed to a translator, and read back."""
 
 import ast
-from pathlib import Path
 
 from routines.catalogue import CUE
 from routines.language.po_file import placeholders, read_po
-from tests.language.messages import MARKS, PACKAGES, Message, all_messages, in_code
+from tests.language.messages import (
+    MARKS,
+    ROOT,
+    Message,
+    all_messages,
+    asking_calls,
+    in_code,
+    name_of,
+)
 from tests.language.pseudo import LONGER, PseudoCatalogue
 from tests.language.template import entry, template
 
@@ -50,43 +57,32 @@ def test_a_word_of_an_exercise_and_the_same_word_of_a_key_are_two_messages() -> 
     assert template_of.splitlines()[1:3] == ['msgctxt "key"', 'msgid "Close"']
 
 
-def test_no_sentence_is_filled_before_it_is_looked_up(checkout: Path) -> None:
+def test_no_sentence_is_filled_before_it_is_looked_up() -> None:
     """`_(f"...")` would look for a sentence that no catalogue has."""
     wrong: list[str] = []
-    for package in PACKAGES:
-        for path in (checkout / package).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and getattr(node.func, "id", "") in (
-                    *MARKS,
-                    "pgettext",
-                ):
-                    text = node.args[-1]
-                    if isinstance(text, ast.JoinedStr | ast.BinOp):
-                        wrong.append(f"{path}:{node.lineno}")
-                    if isinstance(text, ast.Constant) and not isinstance(
-                        node.args[0], ast.Constant
-                    ):  # a context that the template would not know
-                        wrong.append(f"{path}:{node.lineno}")
-                    if isinstance(text, ast.Call) and path.parent.name != "language":
-                        called = text.func
-                        wrong += [str(path)] * (getattr(called, "attr", "") == "format")
+    for path, calls in asking_calls(ROOT).items():
+        for node in calls:
+            if name_of(node) not in (*MARKS, "pgettext"):
+                continue
+            text = node.args[-1]
+            filled = isinstance(text, ast.JoinedStr | ast.BinOp)
+            # A context that the template would not know.
+            unknown = isinstance(text, ast.Constant) and not isinstance(node.args[0], ast.Constant)
+            wrong += [f"{path}:{node.lineno}"] * (filled or unknown)
+            if isinstance(text, ast.Call) and path.parent.name != "language":
+                wrong += [str(path)] * (getattr(text.func, "attr", "") == "format")
 
     assert wrong == []
 
 
-def test_what_is_counted_is_named_where_it_is_counted(checkout: Path) -> None:
+def test_what_is_counted_is_named_where_it_is_counted() -> None:
     """A word that comes from elsewhere would be missing in the template."""
-    wrong: list[str] = []
-    for package in PACKAGES:
-        for path in (checkout / package).rglob("*.py"):
-            calls = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-            wrong += [
-                f"{path}:{node.lineno}"
-                for node in calls
-                if isinstance(node, ast.Call)
-                and getattr(node.func, "id", "") == "counted"
-                and not isinstance(node.args[-1], ast.Constant)
-            ]
+    wrong = [
+        f"{path}:{node.lineno}"
+        for path, calls in asking_calls(ROOT).items()
+        for node in calls
+        if name_of(node) == "counted" and not isinstance(node.args[-1], ast.Constant)
+    ]
 
     assert wrong == []
 

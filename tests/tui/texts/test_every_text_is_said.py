@@ -32,7 +32,9 @@ def used_in(module: str, tree: ast.Module) -> Named:
     """Names that a file uses, each with the module it comes from."""
     modules: dict[str, set[str]] = {}
     used: Named = set()
-    for each in ast.walk(tree):
+    kinds = ast.ImportFrom | ast.Import | ast.Name | ast.Assign | ast.Attribute
+    nodes = [each for each in ast.walk(tree) if isinstance(each, kinds)]
+    for each in nodes:
         if isinstance(each, ast.ImportFrom):
             for alias in each.names:
                 name = alias.asname or alias.name
@@ -43,12 +45,12 @@ def used_in(module: str, tree: ast.Module) -> Named:
                 modules.setdefault(alias.asname or alias.name, set()).add(alias.name)
         elif isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load):
             used.add((module, each.id))
-    for each in ast.walk(tree):  # a shorter name for a module
+    for each in nodes:  # a shorter name for a module
         if isinstance(each, ast.Assign):
             for short, name in zip(_parts(each.targets[0]), _parts(each.value), strict=False):
                 if isinstance(short, ast.Name) and isinstance(name, ast.Name):
                     modules.setdefault(short.id, set()).update(modules.get(name.id, ()))
-    for each in ast.walk(tree):
+    for each in nodes:
         if isinstance(each, ast.Attribute) and isinstance(each.value, ast.Name):
             used |= {(place, each.attr) for place in modules.get(each.value.id, ())}
     return used
