@@ -9,7 +9,6 @@ from tests.language.messages import ASKING, PACKAGES, ROOT
 
 LEAST_WORDS = 4
 """Shorter texts are mostly names, keys and units; what of them is on a screen is found there."""
-
 FOR_DEVELOPERS = ("AssertionError", "RuntimeError", "SessionError", "TypeError", "ValueError")
 """What says so is a defect or is caught: nobody reads it."""
 NOT_SENTENCES = ("compile", "execute", "executemany", "executescript", "sub", "TypeVar")
@@ -29,8 +28,9 @@ def left_behind(root: Path = ROOT) -> dict[str, list[str]]:
 
 def sentences(source: str) -> Iterator[str]:
     """Texts of at least four words that are no docstring and not marked."""
+    tree = ast.parse(source)
     passed: set[int] = set()
-    for node in ast.walk(ast.parse(source)):  # what holds a text comes before the text
+    for node in ast.walk(tree):  # what holds a text comes before the text
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             passed.add(id(node.value))
         elif isinstance(node, ast.Call) and _name(node.func) in (
