@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.tui.people import app_of, said, somebody, until, until_screen
 from tui.flows.plain_questions import ask_in_lines
 from tui.screens.learn import PageScreen
@@ -13,31 +11,29 @@ from tui.screens.questions.today import TodayCard
 EYE, EAR = ("2", "enter"), ("4", "enter")
 
 
-@pytest.mark.parametrize(
-    ("page", "keys", "words"),
-    [
-        ("flags", EYE, ("look at your eye today", "Do not touch it")),
-        ("flags", EAR, ("Blisters at the ear or hearing loss", "today")),
-        ("doctor", ("0",), ("within 72 hours", "cannot tell it from a stroke yourself")),
-        ("doctor", ("1", "enter"), ("needs a doctor today",)),
-    ],
+SAID = (
+    ("flags", EYE, ("look at your eye today", "Do not touch it")),
+    ("flags", EAR, ("Blisters at the ear or hearing loss", "today")),
+    ("doctor", ("0",), ("within 72 hours", "cannot tell it from a stroke yourself")),
+    ("doctor", ("1", "enter"), ("needs a doctor today",)),
 )
-async def test_it_is_said_at_once(
-    tmp_path: Path, page: str, keys: tuple[str, ...], words: tuple[str, ...]
-) -> None:
-    """All in sight, also in a small window; l shows when to see a doctor, Enter goes on."""
-    person = somebody(tmp_path)
-    app, _ = app_of(person)
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.push_screen(FirstRun(person, page=page))
-        await until_screen(pilot, FirstRun)
-        await pilot.press(*keys)
-        await until_screen(pilot, TodayCard)
+"""Answers, and what is said to each."""
 
-        for size in ((80, 24), (60, 20)):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
-            assert app.size == size
+
+async def test_it_is_said_at_once(tmp_path: Path) -> None:
+    """All in sight in a small window; l shows when to see a doctor, Enter goes on."""
+    person = somebody(tmp_path)
+    answered = person.settings
+    app, _ = app_of(person)
+    async with app.run_test(size=(60, 20)) as pilot:
+        for page, keys, words in SAID:
+            person.change(answered)
+            asked = FirstRun(person, page=page)
+            app.push_screen(asked)
+            await until(pilot, lambda asked=asked: app.screen is asked, page)
+            await pilot.press(*keys)
+            await until_screen(pilot, TodayCard)
+
             assert "See a doctor today" in said(app.screen)
             assert "Massage, heat and exercises are closed" in said(app.screen)
             for part in words:
@@ -45,30 +41,29 @@ async def test_it_is_said_at_once(
             body = app.screen.query_one("VerticalScroll")
             assert body.virtual_size.height <= body.size.height
 
-        await pilot.press("l")
-        await until_screen(pilot, PageScreen)
-        await pilot.press("n", "escape")
-        await until_screen(pilot, TodayCard)
-        await pilot.press("enter")
-        await until_screen(pilot, FirstRun)
-        title = app.screen.query_one("#title")
-        now = {"A doctor first", "What a doctor said"}
-        await until(pilot, lambda: str(title.render()) not in now, "the next page")
+            await pilot.press("l")
+            await until_screen(pilot, PageScreen)
+            await pilot.press("n", "escape")
+            await until_screen(pilot, TodayCard)
+            await pilot.press("enter")
+            await until(pilot, lambda asked=asked: app.screen is asked, "the questions")
+            title = asked.query_one("#title")
+            now = {"A doctor first", "What a doctor said"}
+            await until(pilot, lambda title=title: str(title.render()) not in now, "the next page")
 
 
-@pytest.mark.parametrize(("page", "keys"), [("flags", ("5", "enter")), ("doctor", ("2", "enter"))])
-async def test_what_can_wait_is_not_made_urgent(
-    tmp_path: Path, page: str, keys: tuple[str, ...]
-) -> None:
+async def test_what_can_wait_is_not_made_urgent(tmp_path: Path) -> None:
     """A lump is for an appointment soon; a face that was seen needs no card."""
     person = somebody(tmp_path)
     app, _ = app_of(person)
     async with app.run_test(size=(80, 24)) as pilot:
-        app.push_screen(FirstRun(person, page=page, only=True))
-        await until_screen(pilot, FirstRun)
-        await pilot.press(*keys)
-        await until(pilot, lambda: not isinstance(app.screen, FirstRun), "the end of the page")
-        assert not isinstance(app.screen, TodayCard)
+        for page, keys in (("flags", ("5", "enter")), ("doctor", ("2", "enter"))):
+            asked = FirstRun(person, page=page, only=True)
+            app.push_screen(asked)
+            await until(pilot, lambda asked=asked: app.screen is asked, page)
+            await pilot.press(*keys)
+            await until(pilot, lambda asked=asked: app.screen is not asked, "the end of the page")
+            assert not isinstance(app.screen, TodayCard)
 
 
 def test_lines_say_it_at_once_too(tmp_path: Path) -> None:
