@@ -82,23 +82,9 @@ async def test_a_plan_that_is_not_used_is_said_whatever_else_there_is_to_say(
     assert read > 0
 
 
-async def test_as_planned_is_always_possible(tmp_path: Path) -> None:
-    """The person decides."""
-    app, _ = app_of(somebody(tmp_path))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await at_home(pilot)
-        await pilot.press("enter")
-        await until_screen(pilot, CheckInScreen)
-        await pilot.press("7", "0", "0", "0", "enter", "2")
-        await until_screen(pilot, SessionScreen)
-
-        session = app.screen
-        assert isinstance(session, SessionScreen)
-        assert session.request.routine.id == "daily-gentle"
-
-
-async def test_not_now_keeps_the_answers_and_no_session(tmp_path: Path) -> None:
-    """Pain today: resting is the first choice, and what was said goes into the diary."""
+async def test_the_person_decides_what_follows_from_the_answers(tmp_path: Path) -> None:
+    """Pain today: resting is the first choice, and what was said goes into the diary without a
+    session. Tight, and as planned all the same: it is always possible."""
     app, _ = app_of(somebody(tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:
         await at_home(pilot)
@@ -109,30 +95,19 @@ async def test_not_now_keeps_the_answers_and_no_session(tmp_path: Path) -> None:
         await pilot.press("enter")
         await at_home(pilot)
         await until(pilot, lambda: bool(diary(tmp_path, [])), "the diary")
+        assert record_files(tmp_path) == []
+
+        await pilot.press("enter")
+        await until_screen(pilot, CheckInScreen)
+        await pilot.press("7", "0", "0", "0", "enter", "2")
+        await until_screen(pilot, SessionScreen)
+
+        session = app.screen
+        assert isinstance(session, SessionScreen)
+        assert session.request.routine.id == "daily-gentle"
 
     (line,) = diary(tmp_path, [])
     assert (line.kind, line.answers) == ("check-in", {"pain": 8})
-    assert record_files(tmp_path) == []
-
-
-async def test_a_low_mood_gets_a_kind_line_and_no_task(tmp_path: Path) -> None:
-    """It is kept like the others."""
-    app, _ = app_of(somebody(tmp_path))
-    async with app.run_test(size=(60, 20)) as pilot:
-        await at_home(pilot)
-        await pilot.press("w")
-        await until_screen(pilot, WeeklyScreen)
-        await pilot.press("1", "2", *["0"] * 6, "8", "enter")
-        await until(pilot, lambda: "That sounds heavy" in said(app.screen), "the kind line")
-        assert "emergency number" in said(app.screen)
-        await pilot.press("enter")
-        await at_home(pilot)
-        await until(pilot, lambda: bool(diary(tmp_path, [])), "the diary")
-
-    (line,) = diary(tmp_path, [])
-    assert line.kind == "weekly"
-    assert line.answers["low_mood"] == 8
-    assert line.answers["drinking"] == 2
 
 
 async def test_routines_that_are_open(tmp_path: Path) -> None:
@@ -186,12 +161,14 @@ async def test_a_long_routine_in_a_small_window(tmp_path: Path) -> None:
     assert f"routine check {tmp_path / 'routines' / 'broken.toml'}" in closed
 
 
-async def test_learn_can_be_read_through(tmp_path: Path) -> None:
-    """Enter goes from page to page; escape leads back in two steps."""
-    app, _ = app_of(somebody(tmp_path))
+async def test_learn_help_a_note_and_the_weekly_questions(tmp_path: Path) -> None:
+    """By a key of the person's own, Learn can be read through: Enter goes from page to page, escape
+    leads back in two steps. Help comes by either key, a line for oneself at any time. A low mood
+    gets a kind line and no task, and is kept like the other answers."""
+    app, _ = app_of(somebody(tmp_path, replace(ANSWERED, keymap={"home.learn": "k"})))
     async with app.run_test(size=(60, 20)) as pilot:
         await at_home(pilot)
-        await pilot.press("l")
+        await pilot.press("k")
         await until_screen(pilot, LearnScreen)
         await pilot.press("down", "enter")
         await until_screen(pilot, PageScreen)
@@ -202,11 +179,35 @@ async def test_learn_can_be_read_through(tmp_path: Path) -> None:
         await pilot.press("escape")
         await until_screen(pilot, LearnScreen)
         await pilot.press("escape")
+
         await at_home(pilot)
+        await pilot.press("w")
+        await until_screen(pilot, WeeklyScreen)
+        await pilot.press("1", "2", *["0"] * 6, "8", "enter")
+        await until(pilot, lambda: "That sounds heavy" in said(app.screen), "the kind line")
+        assert "emergency number" in said(app.screen)
+        await pilot.press("enter")
+        await at_home(pilot)
+        await until(pilot, lambda: bool(diary(tmp_path, [])), "the diary")
+        (line,) = diary(tmp_path, [])
+        assert line.kind == "weekly"
+        assert line.answers["low_mood"] == 8
+        assert line.answers["drinking"] == 2
+
+        home = await at_home(pilot)
+        await pilot.press("f1")
+        await until_screen(pilot, Help)
+        await pilot.press("escape", "question_mark")
+        await until_screen(pilot, Help)
+        await pilot.press("escape", "n")
+        await until_screen(pilot, Typed)
+        await pilot.press(*"slept well", "enter")
+        await until(pilot, lambda: "slept well" in said(home), "the note on Home")
 
 
 async def test_settings_are_kept_at_once(tmp_path: Path) -> None:
-    """A line that turns over is on disk and on the screen before anything else is pressed."""
+    """A line that turns over is on disk and on the screen before anything else is pressed. A key
+    that is not to be had is refused where it is typed, with the reason."""
     person = somebody(tmp_path)
     app, _ = app_of(person)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -214,6 +215,16 @@ async def test_settings_are_kept_at_once(tmp_path: Path) -> None:
         await pilot.press("s")
         await until_screen(pilot, SettingsScreen)
         menu = app.screen.query_one(Menu)
+        menu.highlighted = menu.get_option_index("keys")
+        await pilot.press("enter")
+        await until_screen(pilot, Typed)
+        await pilot.press(*"session.paus=k", "enter")
+        await until_screen(pilot, SettingsScreen)
+        await until(pilot, lambda: bool(app._notifications), "the reason")
+        (told,) = [each.message for each in app._notifications]
+        assert "Did you mean `session.pause`?" in told
+        assert person.settings.keymap == {}
+
         menu.highlighted = menu.get_option_index("theme")
         await pilot.press("enter")
         await until(pilot, lambda: app.theme == "calm-light", "the other theme")
@@ -236,51 +247,6 @@ async def test_settings_are_kept_at_once(tmp_path: Path) -> None:
     assert load_settings(person.settings_path, complaint) == person.settings
     assert person.settings.stage == "flaccid"
     assert 'stage = "flaccid"' in (tmp_path / "plan.toml").read_text(encoding="utf-8")
-
-
-async def test_a_note_and_help(tmp_path: Path) -> None:
-    """A line for oneself at any time; help on the same screen by either key."""
-    app, _ = app_of(somebody(tmp_path))
-    async with app.run_test(size=(80, 24)) as pilot:
-        home = await at_home(pilot)
-        await pilot.press("f1")
-        await until_screen(pilot, Help)
-        await pilot.press("escape", "question_mark")
-        await until_screen(pilot, Help)
-        await pilot.press("escape", "n")
-        await until_screen(pilot, Typed)
-        await pilot.press(*"slept well", "enter")
-        await until(pilot, lambda: "slept well" in said(home), "the note on Home")
-
-
-async def test_keys_can_be_changed(tmp_path: Path) -> None:
-    """A name from the help and another key, in Settings or in the file."""
-    app, _ = app_of(somebody(tmp_path, replace(ANSWERED, keymap={"home.learn": "k"})))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await at_home(pilot)
-        await pilot.press("k")
-        await until_screen(pilot, LearnScreen)
-
-
-async def test_a_key_that_is_not_to_be_had_is_refused_where_it_is_typed(tmp_path: Path) -> None:
-    """Nothing is kept, and the reason stands there."""
-    person = somebody(tmp_path)
-    app, _ = app_of(person)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await at_home(pilot)
-        await pilot.press("s")
-        await until_screen(pilot, SettingsScreen)
-        menu = app.screen.query_one(Menu)
-        menu.highlighted = menu.get_option_index("keys")
-        await pilot.press("enter")
-        await until_screen(pilot, Typed)
-        await pilot.press(*"session.paus=k", "enter")
-        await until_screen(pilot, SettingsScreen)
-        await until(pilot, lambda: bool(app._notifications), "the reason")
-        (told,) = [each.message for each in app._notifications]
-
-    assert "Did you mean `session.pause`?" in told
-    assert person.settings.keymap == {}
 
 
 async def test_an_interrupted_practice_does_not_go_on_past_an_answer(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ SAID = (
     ("doctor", ("1", "enter"), ("needs a doctor today",)),
 )
 """Answers, and what is said to each."""
+ASKED = {"A doctor first", "What a doctor said"}
+"""Titles of the pages that they stand on."""
 
 
 async def test_it_is_said_at_once(tmp_path: Path) -> None:
@@ -48,8 +50,7 @@ async def test_it_is_said_at_once(tmp_path: Path) -> None:
             await pilot.press("enter")
             await until(pilot, lambda asked=asked: app.screen is asked, "the questions")
             title = asked.query_one("#title")
-            now = {"A doctor first", "What a doctor said"}
-            await until(pilot, lambda title=title: str(title.render()) not in now, "the next page")
+            await until(pilot, lambda title=title: str(title.render()) not in ASKED, "the next page")
 
 
 async def test_what_can_wait_is_not_made_urgent(tmp_path: Path) -> None:
