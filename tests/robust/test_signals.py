@@ -27,7 +27,7 @@ def test_a_signal_puts_the_practice_aside(
 ) -> None:
     """Soon, with the code of the signal; terminal as before, no camera process left.
 
-    Always: SIGTERM in lines, and SIGHUP by closing the window.
+    Always: SIGTERM in lines, and SIGHUP by closing the window, in `test_poor_terminals.py`.
     """
     with practising(tmp_path) as window:
         in_practice(window, done=1)
@@ -84,18 +84,6 @@ def test_ctrl_z_gives_the_terminal_back_and_ctrl_c_asks(tmp_path: Path) -> None:
     record = kept(tmp_path)
     assert record.exercises[0].reps
     assert any(pause.why for pause in record.pauses)
-
-
-def test_closing_the_window_ends_everything_and_keeps_what_was_done(tmp_path: Path) -> None:
-    """No terminal, no process; the journal is there."""
-    with practising(tmp_path) as window:
-        in_practice(window, done=1)
-        worker = window.worker
-        window.close_window()
-
-        assert window.leave(QUICK_S + 3.0) == 129
-        assert gone(worker)
-    assert reps(put_aside(tmp_path)) >= 1
 
 
 @pytest.mark.long

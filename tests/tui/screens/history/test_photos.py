@@ -65,7 +65,8 @@ def coloured(screen: PhotosScreen, half: str) -> set[str]:
 
 
 async def test_then_and_now_stand_side_by_side_as_in_a_looking_glass(tmp_path: Path) -> None:
-    """In the file red, or green, is on the left; on the screen it is on the right."""
+    """In the file red, or green, is on the left; on the screen it is on the right. A small window
+    has one photo, large, and space turns to the other."""
     album(tmp_path)
     app, _ = app_of(somebody(tmp_path))
     async with app.run_test(size=(120, 36)) as pilot:
@@ -82,14 +83,9 @@ async def test_then_and_now_stand_side_by_side_as_in_a_looking_glass(tmp_path: P
         await pilot.pause()
         assert "no photo of this" in seen(screen)[-1]
 
-
-async def test_a_small_window_turns_from_now_to_then(tmp_path: Path) -> None:
-    """One photo, large, and space."""
-    album(tmp_path)
-    app, _ = app_of(somebody(tmp_path))
-    async with app.run_test(size=(60, 20)) as pilot:
-        screen = await at_photos(pilot)
-        assert seen(screen) == ["Now: 14 November 2026"]
+        await pilot.resize_terminal(60, 20)
+        await pilot.press("right", "up")
+        await until(pilot, lambda: seen(screen) == ["Now: 14 November 2026"], "one photo")
         await pilot.press("space")
         await pilot.pause()
         assert seen(screen) == ["Then: 2 March 2026"]

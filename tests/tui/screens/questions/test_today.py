@@ -49,8 +49,8 @@ async def test_it_is_said_at_once(tmp_path: Path) -> None:
             await until_screen(pilot, TodayCard)
             await pilot.press("enter")
             await until(pilot, lambda asked=asked: app.screen is asked, "the questions")
-            title = asked.query_one("#title")
-            await until(pilot, lambda title=title: str(title.render()) not in ASKED, "the next page")
+            at = asked.query_one("#title")
+            await until(pilot, lambda at=at: str(at.render()) not in ASKED, "the next page")
 
 
 async def test_what_can_wait_is_not_made_urgent(tmp_path: Path) -> None:
