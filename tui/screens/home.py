@@ -140,7 +140,8 @@ class Home(Screen[SessionOutcome]):
 
     def _show(self, name: str, text: str) -> None:
         for widget in self.query(f"#home-{name}").results(Static):  # none once the app has ended
-            widget.update(text)
+            if widget.content != text:  # it is drawn twice in a start, mostly with the same words
+                widget.update(text)
             widget.display = bool(text)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

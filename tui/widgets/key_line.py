@@ -1,7 +1,8 @@
 """The line of keys at the foot of a screen.
 
 Textual's own footer makes all its parts anew whenever bindings may have changed: at every phase of
-a practice, at every focus. Here they stay while what they say stays.
+a practice, at every focus, three times while a screen begins. Here they stay while what they say
+stays.
 
 Where the line is too short for all keys, as in a language with long words, those before the last
 one go, whole, and the help with all of them stands there instead.
@@ -90,6 +91,13 @@ class KeyLine(Footer):
         """Make the parts anew where they would say something else."""
         if self._shown is None or self._shown != self._to_show():
             super().bindings_changed(screen)
+
+    async def recompose(self) -> None:
+        """Make the parts anew, once for all who asked for it meanwhile."""
+        width = self.size.width or self.app.size.width
+        fits = not self.lines or width == self._for_width
+        if self._shown is None or not fits or self._shown != self._to_show():
+            await super().recompose()
 
     def _to_show(self) -> list[tuple[str, ...]]:
         return [

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.events import Resize
+from textual.widgets._footer import FooterKey
 
 from routines.language.cells import cells
 from tui.widgets.key_line import KeyLine
@@ -40,26 +41,22 @@ class WholeFooter(KeyLine):
 
     def __init__(self) -> None:
         super().__init__()
-        self._room = 0
+        self._widths: list[int] = []
+        """Of its keys with their names, in cells."""
 
     def compose(self) -> ComposeResult:
         """The keys, and then how many of them stand beside each other."""
-        yield from super().compose()
-        bindings = [
-            binding for _, binding, _, _ in self.screen.active_bindings.values() if binding.show
-        ]
-        once = {binding.action: binding for binding in reversed(bindings)}
-        order = list(dict.fromkeys(binding.action for binding in bindings))
-        shown = [once[action] for action in order]
-        widths = [
-            cells(self.app.get_key_display(each)) + 1 + cells(each.description) + 1
-            for each in shown
-        ]
-        if widths:
-            self.styles.grid_size_columns = columns_for(widths, self._room or self.app.size.width)
+        self._widths = []
+        for part in super().compose():
+            if isinstance(part, FooterKey):
+                self._widths.append(cells(part.key_display) + 1 + cells(part.description) + 1)
+            yield part
+        self._stand_in(self.size.width or self.app.size.width)
 
     def on_resize(self, event: Resize) -> None:
         """As many lines as another width needs."""
-        if event.size.width != self._room:
-            self._room = event.size.width
-            self.call_after_refresh(self.recompose)
+        self._stand_in(event.size.width)
+
+    def _stand_in(self, room: int) -> None:
+        if self._widths:
+            self.styles.grid_size_columns = columns_for(self._widths, room)
