@@ -57,6 +57,8 @@ class RestTaken(msgspec.Struct, frozen=True, tag="rest-taken", kw_only=True):
     left: Noise
     right: Noise
     mm_per_px: float
+    iris_mm_per_px: float | None = None
+    """By landmarks of the irises alone, as sessions were measured that know no other scale."""
     at_rest: AtRest | None = None
     """How the halves compare at rest; None where a composite showed no face."""
 

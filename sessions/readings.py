@@ -77,8 +77,8 @@ RestPart = Literal["corner", "eye", "brow"]
 
 
 class RestHalf(msgspec.Struct, frozen=True, kw_only=True):
-    """One half of a face at rest, mm by an iris of 11.7 mm. Heights are over the line through the
-    eyes: a mouth corner has a negative one."""
+    """One half of a face at rest, mm as `sessions.scoring.size` finds them. Heights are over the
+    line through the eyes: a mouth corner has a negative one."""
 
     brow_mm: float
     """Height of the brow."""

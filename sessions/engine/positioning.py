@@ -55,6 +55,7 @@ def rest_known(state: SessionState, at_s: float, rest: RestTaken) -> None:
             left=rest.left,
             right=rest.right,
             at_rest=rest.at_rest,
+            iris_mm_per_px=rest.iris_mm_per_px,
         )
     )
     if state.phase != "taking-rest":

@@ -154,7 +154,7 @@ class CalibratedFace:
                 side: closed_by(one, closures[side], self._full_closure, self._opening_mm[side])
                 for side, one in moves.items()
             }
-            halves = without_leak(_halves_of(read), self._pose.pitch_deg)
+            halves = without_leak(_halves_of(read, rest.size), self._pose.pitch_deg)
             doubtful = list(self._doubtful)
             agreed = all(one.agreed for one in closures.values())
             if not agreed and "eye-closure" not in doubtful:
@@ -164,7 +164,7 @@ class CalibratedFace:
             return MeasuredHalves(halves, "composite", change, tuple(doubtful))
         points = placement.unproject(face.points)
         plain: dict[Side, Moves] = {side: moves_of(points, rest.head, side) for side in SIDES}
-        return MeasuredHalves(_halves_of(plain), "landmarks", change, self._doubtful)
+        return MeasuredHalves(_halves_of(plain, rest.size), "landmarks", change, self._doubtful)
 
     def _roughly(self, side: Side, one: CompositePoints) -> Moves:
         """What the points of a composite did, its skin not yet asked."""
@@ -175,8 +175,8 @@ class CalibratedFace:
         return composite_moves(one.points, self.rest.composite(side))
 
 
-def _halves_of(moves: dict[Side, Moves]) -> dict[Side, Half]:
-    return {side: half_of(one) for side, one in moves.items()}
+def _halves_of(moves: dict[Side, Moves], size: float) -> dict[Side, Half]:
+    return {side: half_of(one, size) for side, one in moves.items()}
 
 
 def with_gain(moves: Moves, gain: Gain) -> Moves:

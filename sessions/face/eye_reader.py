@@ -27,7 +27,7 @@ CROP_PX = 64
 CROP_OF_EYE = 2.3
 """Side of the crop over the width of the eye, as MediaPipe crops."""
 _COARSE_PX = 7
-_OUTPUT = "output_eyes_contours_and_brows"
+_LIDS, _IRIS = "output_eyes_contours_and_brows", "output_iris"
 _UPPER, _LOWER = (11, 12, 13), (3, 4, 5)
 """Of the 71 points of lids and brow: those that lie where `LID_PAIRS` of the face do."""
 
@@ -37,6 +37,15 @@ CARRY_S = 0.05
 
 Gaps: TypeAlias = dict[Side, float]
 """Opening of each eye that was read, head-frame mm."""
+
+
+class Irises(msgspec.Struct, frozen=True):
+    """Both irises of a head, in the unit of the head frame."""
+
+    width: float
+    """Mean of both."""
+    apart: float
+    """From the middle of one to that of the other."""
 
 
 class EyeCanvas(msgspec.Struct, frozen=True):
@@ -79,20 +88,31 @@ class IrisNetwork:
         except OSError as error:
             raise NoLiteRT(str(error)) from error
         outputs = {one["name"]: one["index"] for one in self._network.get_output_details()}
-        if _OUTPUT not in outputs:
+        if not outputs.keys() >= {_LIDS, _IRIS}:
             raise NoLiteRT(f"{model} is not the iris model")
         self._input = self._network.tensor(self._network.get_input_details()[0]["index"])
-        self._lids = self._network.tensor(outputs[_OUTPUT])
+        self._lids = self._network.tensor(outputs[_LIDS])
+        self._iris = self._network.tensor(outputs[_IRIS])
 
     def gap_px(self, crop: NDArray[np.uint8]) -> float | None:
         """Opening between the lids in a CROP_PX square RGB picture of one eye, in its pixels; None
         where it is not a number."""
-        # Into the network's own memory. It refuses to run while anybody holds on to an array of it.
-        np.multiply(crop, np.float32(1 / 255), out=self._input()[0], dtype=np.float32)
-        self._network.invoke()
+        self._run(crop)
         points = self._lids().reshape(-1, 3)[:, :2].astype(np.float64)
         gap = float(np.linalg.norm(points[list(_UPPER)] - points[list(_LOWER)], axis=1).mean())
         return gap if np.isfinite(gap) else None
+
+    def iris_px(self, crop: NDArray[np.uint8]) -> tuple[Floats, float] | None:
+        """Middle (x, y) and width of the iris in such a picture; None where they are no numbers."""
+        self._run(crop)
+        middle, one, _, other, _ = self._iris().reshape(-1, 3)[:, :2].astype(np.float64)
+        width = float(np.linalg.norm(one - other))
+        return (middle, width) if np.isfinite([*middle, width]).all() and width > 0.0 else None
+
+    def _run(self, crop: NDArray[np.uint8]) -> None:
+        # Into the network's own memory. It refuses to run while anybody holds on to an array of it.
+        np.multiply(crop, np.float32(1 / 255), out=self._input()[0], dtype=np.float32)
+        self._network.invoke()
 
 
 class EyeReader:
@@ -120,6 +140,29 @@ class EyeReader:
     def read(self, rgb: NDArray[np.uint8], canvas: EyeCanvas, placement: Placement) -> Gaps:
         """The eyes of the head at `placement`, waited for."""
         return self.submit(rgb, canvas, placement).result()
+
+    def irises(
+        self, rgb: NDArray[np.uint8], canvas: EyeCanvas, placement: Placement
+    ) -> Irises | None:
+        """Both irises of the head at `placement`, waited for; None where one cannot be read."""
+        return self._thread.submit(self._read_irises, rgb, canvas, placement).result()
+
+    def _read_irises(
+        self, rgb: NDArray[np.uint8], canvas: EyeCanvas, placement: Placement
+    ) -> Irises | None:
+        middles: list[Floats] = []
+        widths: list[float] = []
+        for side in SIDES:
+            found = self._network.iris_px(canvas.crop(rgb, placement, side))
+            if found is None:
+                return None
+            step = canvas.mm_per_px[side]
+            across, down = step * (found[0] - CROP_PX / 2)
+            aside = np.array([-across if side == "left" else across, down])
+            middles.append(canvas.places[side][:2].mean(axis=(1, 2)) + aside)
+            widths.append(step * found[1])
+        apart = float(np.linalg.norm(middles[0] - middles[1]))
+        return Irises(float(np.mean(widths)), apart) if apart > 0.0 else None
 
     def _read(
         self,

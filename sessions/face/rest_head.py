@@ -1,11 +1,13 @@
-"""The shape of a head at rest, and where it is in each frame of the rest."""
+"""The shape and size of a head at rest, and where it is in each frame of the rest."""
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sessions.face.eye_reader import Irises
 from sessions.face.landmarker import Face
 from sessions.scoring.arrays import Floats
 from sessions.scoring.geometry import Placement, head_from
+from sessions.scoring.size import size_by_landmarks, size_of
 
 
 def head_of(
@@ -30,3 +32,13 @@ def head_of(
 def place_all(head: Floats, faces: list[Face]) -> list[Placement]:
     """Where the head is in each frame, by its landmarks."""
     return [Placement.fit_stable(head, face.points, face.rotation, face.focal_px) for face in faces]
+
+
+def size_at_rest(faces: list[Face], irises: list[Irises | None]) -> float:
+    """How many millimetres the unit of the head frame is: by the median of what the second model
+    read of `irises`, else by the landmarks of `faces`, all with open eyes."""
+    read = [each for each in irises if each is not None]
+    if not read:
+        return float(np.median([size_by_landmarks(face.points) for face in faces]))
+    widths, apart = [each.width for each in read], [each.apart for each in read]
+    return size_of(float(np.median(widths)), float(np.median(apart)))

@@ -13,9 +13,10 @@ LEAST_NOISE_POINTS = 1.0
 _LID = MEASURES.index("eye-closure")
 
 
-def noise_of(times: list[float], moves: list[Moves]) -> Noise:
-    """Standard deviations of single frames about their own mean; of the lid without blinks."""
-    halves = [half_of(one) for one in moves]
+def noise_of(times: list[float], moves: list[Moves], size: float) -> Noise:
+    """Standard deviations of single frames about their own mean; of the lid without blinks.
+    `size` as in `half_of`."""
+    halves = [half_of(one, size) for one in moves]
     mm = np.array([half.mm for half in halves])
     lids = np.array([half.narrowing_percent for half in halves])
     corner = np.array([(half.corner_out_mm, half.corner_up_mm) for half in halves]).std(axis=0)

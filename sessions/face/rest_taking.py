@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 from routines.movements import SIDES, MeasureKey, Side
 from sessions.face.calibrated_face import closed_by, composite_moves
 from sessions.face.composites import CompositeCanvas
-from sessions.face.eye_reader import EyeCanvas, EyeReader, Gaps
+from sessions.face.eye_reader import EyeCanvas, EyeReader, Gaps, Irises
 from sessions.face.half_reader import HalfReader, whole_patch
 from sessions.face.landmarker import Face
 from sessions.face.registration import Skin, hold_still
-from sessions.face.rest_head import head_of, place_all
+from sessions.face.rest_head import head_of, place_all, size_at_rest
 from sessions.face.rest_noise import noise_of
 from sessions.face.rest_posture import SHUT_SHARE, opening
 from sessions.face.skin.points import SkinPoints
@@ -40,6 +40,8 @@ STILL_MEASURES: tuple[MeasureKey, ...] = ("brow-raise", "open-smile")
 STILL_MM = 0.6
 """Largest standard deviation of these measures that still counts as rest; gentle drift of the head
 alone gives up to 0.6 mm (validity study, section 6)."""
+MOST_SIZED = 8
+"""Frames whose irises are read for the size of the face; one alone is read to 2 %."""
 WARM_UP = 3
 """Composite readings thrown away first: the crop settles on the face."""
 
@@ -184,13 +186,14 @@ def make_rest(
     pictures = [one for one, fine in zip(steady.pictures, open_eyed, strict=True) if fine]
     times = [seen.t_s for seen, fine in zip(frames, open_eyed, strict=True) if fine]
     skin_points = SkinPoints(head, steady.mean)
-    places, gaps = EyeCanvas.of(head), list[Gaps]({} for _ in times)
+    placed = zip(frames, steady.placements, open_eyed, strict=True)
+    shown_at = [(seen.rgb, at) for seen, at, fine in placed if fine]
+    places, gaps, irises = EyeCanvas.of(head), list[Gaps]({} for _ in times), list[Irises | None]()
     if eyes is not None:
-        gaps = [
-            eyes.read(seen.rgb, places, placement)
-            for seen, placement, fine in zip(frames, steady.placements, open_eyed, strict=True)
-            if fine
-        ]
+        gaps = [eyes.read(rgb, places, at) for rgb, at in shown_at]
+        every = -(-len(shown_at) // MOST_SIZED)
+        irises = [eyes.irises(rgb, places, at) for rgb, at in shown_at[::every]]
+    size = size_at_rest([face for face, fine in zip(faces, open_eyed, strict=True) if fine], irises)
     base: dict[Side, Floats] = {}
     noise: dict[Side, Noise] = {}
     eye: dict[Side, EyeRest] = {}
@@ -212,13 +215,13 @@ def make_rest(
             for one, gap in zip(moves, openings, strict=True)
         ]
         noise[side] = (
-            noise_of([times[i] for i in shown], closed) if moves else noise_of(times, plain_moves)
+            noise_of([times[i] for i in shown], closed, size)
+            if moves
+            else noise_of(times, plain_moves, size)
         )
     restless_mm = max(one.measure(key) for one in noise.values() for key in STILL_MEASURES)
     if must_be_still and restless_mm > STILL_MM:
         return None
-    placed = zip(frames, steady.placements, open_eyed, strict=True)
-    shown_at = [(seen.rgb, at) for seen, at, fine in placed if fine]
     fixed = fixed_rest(shown_at, halves, canvas, head, base)
     rotations = np.array([placement.rotation for placement in steady.placements])
     u, _, vt = np.linalg.svd(rotations.mean(axis=0))
@@ -228,6 +231,7 @@ def make_rest(
         right=base["right"],
         rotation=u @ vt,
         px_per_mm=px_per_mm,
+        size=size,
         patch=np.mean([whole_patch(both) for both in read], axis=0),
         skin=steady.mean,
         sharpness=float(np.median([seen.sharpness for seen in frames])),
@@ -251,7 +255,8 @@ def taken(rest: Rest, span: tuple[float, float], asked_s: float) -> RestTaken:
         short=asked_s < 0.95,
         left=rest.noise_left,
         right=rest.noise_right,
-        mm_per_px=1.0 / rest.px_per_mm,
+        mm_per_px=rest.size / rest.px_per_mm,
+        iris_mm_per_px=1.0 / rest.px_per_mm,
         at_rest=at_rest(rest),
     )
 

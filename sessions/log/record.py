@@ -169,6 +169,9 @@ class MeasuredRecord(msgspec.Struct, frozen=True, kw_only=True):
     eye_full_percent: float | None = None
     """What a full closure of the better eye read before; both eyes were measured by it."""
     mm_per_px: float | None = None
+    iris_mm_per_px: float | None = None
+    """What the same rest would have been by landmarks of the irises alone. Records without it were
+    measured so (`sessions.history.older_scale`)."""
     rest_noise_mm: dict[str, dict[str, float]] = {}
     """Jitter of single frames at rest: `affected` and `unaffected`, by measure."""
 

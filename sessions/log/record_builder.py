@@ -38,8 +38,8 @@ from sessions.readings import AtRest, Noise, RestHalf
 
 HOW = (
     "Each half of the face mirrored into a whole face and read by itself, as millimetres from "
-    "this session's rest, scaled by an iris of 11.7 mm; plain landmarks where a repetition says "
-    "method = landmarks."
+    "this session's rest, scaled by the irises (11.7 mm) and the distance of the pupils (62.3 mm); "
+    "plain landmarks where a repetition says method = landmarks."
 )
 SIMULATED = "Made up by the simulated patient; nothing was measured."
 BY_CLOCK = "By the clock; nothing was measured."
@@ -140,6 +140,7 @@ def _measured(header: Header, entries: Sequence[Entry]) -> MeasuredRecord:
         how=SIMULATED if is_simulated(header.source) else HOW,
         wire=WIRE_VERSION,
         mm_per_px=round(rests[-1].mm_per_px, 5) if rests else None,
+        iris_mm_per_px=_iris_mm_per_px(rests[-1]) if rests else None,
         rest_noise_mm=noise,
     )
     if not said:
@@ -172,6 +173,10 @@ def _at_rest(side: Side, rests: Sequence[KeptRest]) -> AtRestRecord | None:
 
 def _rounded_half(half: RestHalf) -> RestHalf:
     return RestHalf.each(lambda part: rounded(half.of(part)))
+
+
+def _iris_mm_per_px(rest: KeptRest) -> float | None:
+    return None if rest.iris_mm_per_px is None else round(rest.iris_mm_per_px, 5)
 
 
 def _noise(noise: Noise) -> dict[str, float]:

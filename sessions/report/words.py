@@ -46,8 +46,8 @@ HOW_MADE = (
         "half does not lend its movement to the still one."
     ),
     _(
-        "Millimetres are from that session's own rest. The scale takes the iris as 11.7 mm: right "
-        "to about 7 %, and the same for both halves."
+        "Millimetres are from that session's own rest. The scale takes the iris as 11.7 mm and the "
+        "pupils as 62 mm apart: right to about 7 %, and the same for both halves."
     ),
     _(
         "A session's number is the median of its full-size repetitions scored with normal "

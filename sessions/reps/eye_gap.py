@@ -42,7 +42,7 @@ shut."""
 SCALE: Final = 0.25
 """By how much of itself the opening is wrong: where landmarks lay the lids (five rendered heads of
 known opening read 0.97 to 1.19 of it, others seen from below up to 1.39 of what their lids travel),
-and the iris of 11.7 mm, which was read 8 to 17 % too wide on the five."""
+and the size of the face (`sessions.scoring.size`)."""
 PIXEL_MM: Final = 0.7
 """Smallest error: most of a pixel."""
 FEWEST: Final = 2

@@ -47,12 +47,12 @@ def at_rest(rest: Rest) -> AtRest | None:
     def height(part: dict[Side, Points], side: Side) -> float:
         """Of a part of one half over the line through the eyes, mm."""
         line = middle + slope * _x(rest.head, part[side])
-        return line - _y(rest.composite(side), part)
+        return rest.size * (line - _y(rest.composite(side), part))
 
     halves = {
         side: RestHalf(
             brow_mm=height(BROW, side),
-            eye_mm=rest.opening_mm(side),
+            eye_mm=rest.size * rest.opening_mm(side),
             corner_mm=height(CORNER, side),
         )
         for side in SIDES

@@ -17,7 +17,7 @@ from sessions.scoring.arrays import Floats
 from sessions.scoring.eye_witnesses import EyeRest
 from sessions.scoring.measures import lid_gap
 
-VERSION = 3
+VERSION = 4
 PATCH_SHAPE = (24, 16)
 SKIN_SHAPE = (77, 108)
 
@@ -35,7 +35,7 @@ class Gain(msgspec.Struct, frozen=True):
 
 
 class Rest(msgspec.Struct, frozen=True, kw_only=True):
-    """A person's face at rest. Lengths are head-frame millimetres unless the name says px."""
+    """A person's face at rest. Lengths are in the head frame's unit unless the name says px."""
 
     head: Floats
     """(478, 3), plain landmarks."""
@@ -46,6 +46,9 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
     rotation: Floats
     """(3, 3), the head's absolute pose."""
     px_per_mm: float
+    """By landmarks of the irises alone: what the head frame's unit is laid out by."""
+    size: float
+    """How many millimetres that unit is (see `sessions.scoring.size`)."""
     patch: Floats
     """(24, 16), grey blocks of the stabilised face, 0 to 255 (see `patch_change`)."""
     skin: NDArray[np.float32]
@@ -113,6 +116,7 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
             right=_pack(self.right),
             rotation=_pack(self.rotation),
             px_per_mm=self.px_per_mm,
+            size=self.size,
             patch=_pack(self.patch),
             skin=_pack(self.skin, "<f4"),
             sharpness=self.sharpness,
@@ -141,6 +145,7 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
                 right=_unpack(packed.right, 2),
                 rotation=_unpack(packed.rotation, 3),
                 px_per_mm=packed.px_per_mm,
+                size=packed.size,
                 patch=_unpack(packed.patch, PATCH_SHAPE[1]),
                 skin=_unpack(packed.skin, SKIN_SHAPE[1], "<f4").astype(np.float32),
                 sharpness=packed.sharpness,
@@ -160,7 +165,7 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
             if (
                 shapes != (478, (3, 3), PATCH_SHAPE, SKIN_SHAPE)
                 or not whole
-                or not rest.px_per_mm > 0
+                or not min(rest.px_per_mm, rest.size) > 0
                 or not rest.exposure >= 1.0
             ):
                 raise ValueError("incomplete")
@@ -178,6 +183,7 @@ class _Packed(msgspec.Struct, kw_only=True):
     right: bytes
     rotation: bytes
     px_per_mm: float
+    size: float
     patch: bytes
     skin: bytes
     sharpness: float

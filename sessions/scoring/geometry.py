@@ -2,8 +2,9 @@
 
 Axes are the picture's: x to the right (towards the person's left), y down, z away from the
 camera. The *head frame* has the same axes with the head facing the camera squarely, its
-canthi level, its origin between them and millimetres for its unit. Nothing here knows what
-a smile is.
+canthi level and its origin between them. Its unit, called a millimetre wherever places are
+looked for, is one by the landmarks' irises (see `sessions.scoring.size`). Nothing here knows
+what a smile is.
 """
 
 import math

@@ -59,7 +59,9 @@ MOUTH = (61, 291, 0, 17)
 
 IRIS_WIDTHS: dict[Side, tuple[int, int]] = {"left": (474, 476), "right": (469, 471)}
 IRIS_MM = 11.7
-"""Horizontal visible iris diameter: 11.71 +- 0.42 mm (Rufer 2005, n=390)."""
+"""Horizontal visible iris diameter (sources in `sessions.scoring.size`)."""
+PUPILS = (473, 468)
+"""Middle of each iris."""
 
 FACE_OVAL = (10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400,
              377, 152, 148, 176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67,

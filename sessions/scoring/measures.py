@@ -136,20 +136,20 @@ def mean_moves(a: Moves, b: Moves) -> Moves:
     )
 
 
-def half_of(moves: Moves) -> Half:
-    """The measures of one half."""
-    corner_out, corner_up = moves.corner
+def half_of(moves: Moves, size: float) -> Half:
+    """The measures of one half; `size` is how many millimetres the unit of `moves` is."""
+    corner_out, corner_up = (size * each for each in moves.corner)
     smile = SMILE_OUT * corner_out + SMILE_UP * corner_up
     mm: dict[MeasureKey, float] = {
-        "brow-raise": moves.brow[1],
-        "frown": -FROWN_SHARE * (moves.inner_brow[0] + moves.inner_brow[1]),
-        "eye-closure": moves.closed * moves.opening_mm,
+        "brow-raise": size * moves.brow[1],
+        "frown": -FROWN_SHARE * size * (moves.inner_brow[0] + moves.inner_brow[1]),
+        "eye-closure": size * moves.closed * moves.opening_mm,
         "open-smile": smile,
         "closed-smile": smile,
         "lip-corner-out": corner_out,
         "pucker": -corner_out,
-        "snarl": moves.nose[1],
-        "lower-lip": -moves.lower_lip[1],
+        "snarl": size * moves.nose[1],
+        "lower-lip": -size * moves.lower_lip[1],
     }
     return Half(
         mm=tuple(mm[key] for key in MEASURES),

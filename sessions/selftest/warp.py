@@ -38,6 +38,7 @@ from sessions.scoring.landmarks import (
     Points,
 )
 from sessions.scoring.measures import FROWN_SHARE
+from sessions.scoring.size import size_by_landmarks
 from sessions.selftest.numbers import PerSide
 
 Push = Callable[[Floats], Floats]
@@ -87,6 +88,7 @@ class WarpedPortrait:
         self.picture = picture
         self.points = points
         self.px_per_mm = iris_px_per_mm(points)
+        self._size = size_by_landmarks(points)
         left, right = (points[OUTER_CANTHUS[side], :2] for side in SIDES)
         across = left - right
         self._across = across / np.linalg.norm(across)
@@ -129,11 +131,12 @@ class WarpedPortrait:
                 abs(float((self.points[low, :2] - self.points[up, :2]) @ self._down))
                 for up, low in LID_PAIRS[side]
             ]
-            return share * (float(np.mean(gaps)) / self.px_per_mm - LASH_LINE_MM)
+            return self._size * share * (float(np.mean(gaps)) / self.px_per_mm - LASH_LINE_MM)
         handle = HANDLES[key]
         here = self.points[list(handle.points[side]), :2]
         along = self._direction(handle, side)
-        return float(np.mean(self._push(handle, side, share)(here) @ along)) / self.px_per_mm
+        pushed_px = float(np.mean(self._push(handle, side, share)(here) @ along))
+        return self._size * pushed_px / self.px_per_mm
 
     def turned(self, pose: Pose, picture: NDArray[np.uint8] | None = None) -> NDArray[np.uint8]:
         """The picture (or that of a movement) with the head turned by `pose` on a deeper relief,

@@ -98,6 +98,8 @@ class KeptRest(msgspec.Struct, frozen=True, tag=True, kw_only=True):
     left: Noise
     right: Noise
     at_rest: AtRest | None = None
+    iris_mm_per_px: float | None = None
+    """As in `sessions.messages.RestTaken`."""
 
 
 class KeptReference(msgspec.Struct, frozen=True, tag=True, kw_only=True):

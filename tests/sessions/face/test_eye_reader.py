@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from routines.movements import SIDES, Side, other_side
 from sessions.camera.model_file import find_iris_model, find_model
-from sessions.face.eye_reader import EyeCanvas, EyeReader, Gaps, eye_reader
+from sessions.face.eye_reader import EyeCanvas, EyeReader, Gaps, Irises, eye_reader
 from sessions.face.landmarker import Landmarker
 from sessions.face.litert import NoLiteRT
 from sessions.scoring.geometry import Placement, head_from, iris_px_per_mm
@@ -34,6 +35,12 @@ class Seen:
     def gaps(self, picture: NDArray[np.uint8], t_s: float | None = None) -> Gaps:
         """What is read of a BGR picture."""
         return self.reader.submit(_rgb(picture), self.canvas, self.placement, t_s).result()
+
+    def irises(
+        self, picture: NDArray[np.uint8], placement: Placement | None = None
+    ) -> Irises | None:
+        """What is read of a BGR picture of the head at `placement`, as it sits unless named."""
+        return self.reader.irises(_rgb(picture), self.canvas, placement or self.placement)
 
 
 def _rgb(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -118,3 +125,37 @@ def test_a_file_that_is_no_network_is_refused(tmp_path: Path, content: bytes) ->
     with pytest.raises(NoLiteRT):
         EyeReader(other)
     assert eye_reader(other) is None
+
+
+def test_irises_are_as_wide_and_as_far_apart_as_irises_are(seen: Seen) -> None:
+    """Within three standard deviations of adults, in a unit in which landmarks are 5 % off."""
+    found = seen.irises(at_rest())
+
+    assert found is not None
+    assert 10.3 < found.width < 13.1
+    assert 51.0 < found.apart < 74.0
+
+
+def test_a_larger_picture_shows_irises_of_the_same_size(seen: Seen) -> None:
+    """The crop is laid out on the head, whatever its pixels."""
+    larger = Placement(
+        seen.placement.rotation,
+        2 * seen.placement.scale,
+        2 * seen.placement.shift + 8.0,
+        seen.placement.distance_mm,
+    )
+    picture = cv2.resize(at_rest(), None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
+    moved = cv2.copyMakeBorder(picture, 8, 0, 8, 0, cv2.BORDER_REPLICATE)
+    found, known = seen.irises(np.asarray(moved, dtype=np.uint8), larger), seen.irises(at_rest())
+
+    assert found is not None
+    assert known is not None
+    assert found.width == pytest.approx(known.width, rel=0.02)
+    assert found.apart == pytest.approx(known.apart, rel=0.01)
+
+
+def test_an_iris_that_is_no_number_is_not_read(seen: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then there is no size by this model."""
+    monkeypatch.setattr("sessions.face.eye_reader.IrisNetwork.iris_px", lambda self, crop: None)
+
+    assert seen.irises(at_rest()) is None

@@ -37,6 +37,7 @@ def rest(left: Floats, right: Floats, pose: Pose = FRONTAL) -> Rest:
         right=right[:, :2],
         rotation=rotation_of(pose),
         px_per_mm=2.0,
+        size=1.0,
         patch=np.zeros((24, 16)),
         skin=np.zeros((77, 108), dtype=np.float32),
         sharpness=1.0,
@@ -129,3 +130,13 @@ def test_a_turned_head_is_told_in_words_only(pose: Pose, sure: bool) -> None:
 def test_without_a_composite_nothing_is_read() -> None:
     """Plain landmarks make halves alike that are not."""
     assert at_rest(rest(face()[:0], face())) is None
+
+
+def test_the_size_of_the_face_scales_its_heights() -> None:
+    """What counts as a clear difference stays."""
+    usual, larger = read(rest(face(), face())), read(replace(rest(face(), face()), size=1.1))
+
+    assert larger.left.brow_mm == pytest.approx(1.1 * usual.left.brow_mm)
+    assert larger.left.eye_mm == pytest.approx(1.1 * usual.left.eye_mm)
+    assert larger.left.corner_mm == pytest.approx(1.1 * usual.left.corner_mm)
+    assert larger.clear_from == usual.clear_from

@@ -21,6 +21,7 @@ def made_rest() -> Rest:
         left=np.empty((0, 2)),
         rotation=np.eye(3),
         px_per_mm=1.4,
+        size=1.0,
         patch=random.uniform(0, 255, PATCH_SHAPE),
         skin=random.normal(size=SKIN_SHAPE).astype(np.float32),
         sharpness=0.4,

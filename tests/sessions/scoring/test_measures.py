@@ -53,7 +53,7 @@ DIRECTIONS: dict[MeasureKey, tuple[dict[Side, Points], float, float]] = {
 
 def read(face: np.ndarray, side: Side) -> Half:
     """The half on `side` of `face` since FACE."""
-    return half_of(moves_of(face, FACE, side))
+    return half_of(moves_of(face, FACE, side), 1.0)
 
 
 @pytest.mark.parametrize("key", DIRECTIONS)
@@ -96,7 +96,20 @@ def test_the_mean_of_two_readings_lies_between() -> None:
     still = moves_of(FACE, FACE, "left")
     gone = moves_of(FACE + np.random.default_rng(5).normal(0.0, 0.5, FACE.shape), FACE, "left")
 
-    both = half_of(mean_moves(still, gone))
+    both = half_of(mean_moves(still, gone), 1.0)
 
-    assert both.mm == pytest.approx([value / 2 for value in half_of(gone).mm])
-    assert both.narrowing_percent == pytest.approx(half_of(gone).narrowing_percent / 2)
+    assert both.mm == pytest.approx([value / 2 for value in half_of(gone, 1.0).mm])
+    assert both.narrowing_percent == pytest.approx(half_of(gone, 1.0).narrowing_percent / 2)
+
+
+def test_the_size_of_a_face_changes_its_millimetres_and_no_share() -> None:
+    """Every measure alike."""
+    moved = FACE + np.random.default_rng(6).normal(0.0, 0.5, FACE.shape)
+    moves = moves_of(moved, FACE, "right")
+
+    small, large = half_of(moves, 1.0), half_of(moves, 1.1)
+
+    assert large.mm == pytest.approx([1.1 * value for value in small.mm])
+    assert large.corner_out_mm == pytest.approx(1.1 * small.corner_out_mm)
+    assert large.corner_up_mm == pytest.approx(1.1 * small.corner_up_mm)
+    assert large.narrowing_percent == small.narrowing_percent
