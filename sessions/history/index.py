@@ -9,9 +9,10 @@ made in memory.
 import contextlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from statistics import median
 
 import msgspec
 
@@ -30,7 +31,7 @@ from sessions.log.record_files import (
 from sessions.storage.listing import Unreadable
 from sessions.storage.private_files import FILE_MODE, private_folder
 
-INDEX_FORMAT = 10
+INDEX_FORMAT = 11
 """Raise it whenever a summary changes; indexes of other formats, older or newer, are remade."""
 FILE_NAME = "history.sqlite"
 """Under the data folder."""
@@ -67,7 +68,10 @@ class IndexedSession(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class History(msgspec.Struct, frozen=True, kw_only=True):
-    """All sessions, oldest first, and the files that could not be read, each with its reason."""
+    """All sessions, oldest first, and the files that could not be read, each with its reason.
+
+    A face keeps its size: all millimetres are as of the median of the sizes that were found, so
+    neither an older way of finding it nor a rest from below looks like progress."""
 
     sessions: tuple[IndexedSession, ...]
     problems: tuple[str, ...]
@@ -131,10 +135,11 @@ def _open(data: Path, path: Path | None, said: Said) -> History:
         ).fetchall()
     found = [(name, summary and _decode(summary), problem) for name, summary, problem in rows]
     now = namer()
+    in_size = _in_one_size([summary for _, summary, _ in found if summary is not None])
     sentences = copies({name: s and (s.id, record_name(s.started)) for name, s, _ in found})
     return History(
         sessions=tuple(
-            IndexedSession(path=name, summary=now(summary))
+            IndexedSession(path=name, summary=now(in_size(summary)))
             for name, summary, _ in found
             if summary is not None and name not in sentences
         ),
@@ -148,6 +153,17 @@ def _open(data: Path, path: Path | None, said: Said) -> History:
         unread=tuple(unread),
         read_anew=read_anew,
     )
+
+
+def _in_one_size(
+    summaries: Sequence[SessionSummary],
+) -> Callable[[SessionSummary], SessionSummary]:
+    """Gives a summary the millimetres of the median of all sizes that were found of the face."""
+    sizes = [each.size for each in summaries if each.size is not None and not each.simulated]
+    if not sizes:
+        return lambda summary: summary
+    size = median(sizes)
+    return lambda summary: summary.in_size(size)
 
 
 def _damaged(files: Mapping[str, SessionSummary | None]) -> tuple[datetime, ...]:

@@ -83,6 +83,13 @@ class ExerciseSummary(msgspec.Struct, frozen=True, array_like=True):
     eye_gap: EyeGapRecord | None = None
     """What gentle closures left open of each eye."""
 
+    def times(self, factor: float) -> "ExerciseSummary":
+        """The same with its millimetres multiplied."""
+        known = {name: getattr(self, name) for name in _MILLIMETRES}
+        changed = {name: mm and round(factor * mm, 3) for name, mm in known.items()}
+        gap = self.eye_gap and self.eye_gap.times(factor)
+        return msgspec.structs.replace(self, **changed, eye_gap=gap)
+
     @property
     def done_reps(self) -> int:
         """Repetitions that were paced to their end, seen by the camera or not."""
@@ -115,6 +122,9 @@ class ExerciseSummary(msgspec.Struct, frozen=True, array_like=True):
         return max(quiet, default=0.0) if self.linked else None
 
 
+_MILLIMETRES = tuple(name for name in ExerciseSummary.__struct_fields__ if name.endswith("_mm"))
+
+
 class SessionSummary(msgspec.Struct, frozen=True, array_like=True):
     """One session."""
 
@@ -142,6 +152,22 @@ class SessionSummary(msgspec.Struct, frozen=True, array_like=True):
     """Natural ones, in the pauses."""
     built_in: bool = False
     """Whether the routine came with the program."""
+    size: float | None = None
+    """What the face was found to be, times its size by landmarks of the irises alone, by which
+    sessions were measured where this is None (see `sessions.scoring.size`)."""
+
+    def in_size(self, size: float) -> "SessionSummary":
+        """The same with millimetres as of a face of this size. What was told and decided on its
+        day stays."""
+        factor = size / (self.size or 1.0)
+        if factor == 1.0 or self.simulated:
+            return self
+        return msgspec.structs.replace(
+            self,
+            size=size,
+            exercises=tuple(each.times(factor) for each in self.exercises),
+            at_rest=self.at_rest and self.at_rest.times(factor),
+        )
 
     @property
     def reps(self) -> int:
@@ -189,6 +215,7 @@ def summarise(record: SessionRecord) -> SessionSummary:
         eye_full_percent=record.measured.eye_full_percent,
         blinks=record.blinks,
         built_in=is_built_in(record.routine),
+        size=record.measured.size,
     )
 
 

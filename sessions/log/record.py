@@ -110,6 +110,14 @@ class EyeGapRecord(msgspec.Struct, frozen=True, kw_only=True):
     affected: EyeGap | None = None
     unaffected: EyeGap | None = None
 
+    def times(self, factor: float) -> "EyeGapRecord":
+        """The same with millimetres multiplied; its words stay."""
+        affected, unaffected = self.affected, self.unaffected
+        return EyeGapRecord(
+            affected=affected and affected.times(factor),
+            unaffected=unaffected and unaffected.times(factor),
+        )
+
 
 class ExerciseRecord(msgspec.Struct, frozen=True, kw_only=True, rename={"sets": "set"}):
     """One exercise of the routine, done or not."""
@@ -171,9 +179,16 @@ class MeasuredRecord(msgspec.Struct, frozen=True, kw_only=True):
     mm_per_px: float | None = None
     iris_mm_per_px: float | None = None
     """What the same rest would have been by landmarks of the irises alone. Records without it were
-    measured so (`sessions.history.older_scale`)."""
+    measured so."""
     rest_noise_mm: dict[str, dict[str, float]] = {}
     """Jitter of single frames at rest: `affected` and `unaffected`, by measure."""
+
+    @property
+    def size(self) -> float | None:
+        """Of the face, times its size by the irises alone; None where that was its size."""
+        if not self.mm_per_px or not self.iris_mm_per_px:
+            return None
+        return self.mm_per_px / self.iris_mm_per_px
 
 
 class AtRestRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -189,6 +204,14 @@ class AtRestRecord(msgspec.Struct, frozen=True, kw_only=True):
         """Affected minus unaffected: negative where the affected half lies lower, or its eye is
         open less."""
         return RestHalf.each(lambda part: self.affected.of(part) - self.unaffected.of(part))
+
+    def times(self, factor: float) -> "AtRestRecord":
+        """The same with its heights multiplied; what counts as a clear difference stays."""
+        return msgspec.structs.replace(
+            self,
+            affected=RestHalf.each(lambda part: round(factor * self.affected.of(part), 3)),
+            unaffected=RestHalf.each(lambda part: round(factor * self.unaffected.of(part), 3)),
+        )
 
 
 class NoteRecord(msgspec.Struct, frozen=True, kw_only=True):

@@ -64,6 +64,16 @@ class EyeGap(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[Word, ...] = ()
     """What lies within that range: one or two neighbours, none where it holds more."""
 
+    def times(self, factor: float) -> "EyeGap":
+        """The same with its millimetres multiplied; its words stay."""
+        return msgspec.structs.replace(
+            self,
+            mm=rounded(factor * self.mm, 3),
+            low_mm=rounded(factor * self.low_mm, 3),
+            high_mm=rounded(factor * self.high_mm, 3),
+            opening_mm=rounded(factor * self.opening_mm, 3),
+        )
+
     @property
     def in_mm(self) -> bool:
         """Whether millimetres may be shown; never of an eye that may be shut."""

@@ -59,6 +59,39 @@ def test_only_what_changed_is_read_again(tmp_path: Path) -> None:
     assert {s.path: s.summary.side for s in history.sessions}["2026/" + paths[0].name] == "right"
 
 
+def _sized(path: Path, size: float) -> None:
+    """The record with its face found to be of this size, and measured by it."""
+    text = path.read_text()
+    assert "\nmm_per_px = 0.31\n" in text
+    found = f"\nmm_per_px = {0.31 * size}\niris_mm_per_px = 0.31\n"
+    path.write_text(text.replace("\nmm_per_px = 0.31\n", found))
+
+
+def _smiles(history: History) -> list[float]:
+    """Affected half, session by session."""
+    found = [each.summary.exercises[0].affected_mm for each in history.sessions]
+    return [mm for mm in found if mm is not None]
+
+
+def test_the_millimetres_of_all_sessions_are_of_one_size_of_the_face(tmp_path: Path) -> None:
+    """Older ones know none and were measured by the irises alone; one rest finds it larger."""
+    paths = many(tmp_path, 6)
+    before = open_history(tmp_path)
+    assert len(_smiles(before)) == 6
+    for path, size in zip(paths[3:], (1.05, 1.1, 1.2), strict=True):
+        _sized(path, size)
+
+    after = open_history(tmp_path)
+
+    factors = [now / was for now, was in zip(_smiles(after), _smiles(before), strict=True)]
+    wanted = [1.1, 1.1, 1.1, 1.1 / 1.05, 1.0, 1.1 / 1.2]
+    assert factors == pytest.approx(wanted, rel=2e-3)
+    for now, was in zip(after.sessions, before.sessions, strict=True):
+        smile, earlier = now.summary.exercises[0], was.summary.exercises[0]
+        assert smile.symmetry_percent == earlier.symmetry_percent
+        assert smile.counted == earlier.counted
+
+
 def _deleted(path: Path) -> None:
     path.unlink()
 

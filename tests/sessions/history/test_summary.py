@@ -1,11 +1,18 @@
 """A session in a few numbers: only honest repetitions enter the medians."""
 
-import msgspec
+from collections.abc import Iterable, Iterator
+from typing import Any, cast
 
-from sessions.engine.interface.commands import KeptRep
-from sessions.history.summary import summarise
+import msgspec
+import pytest
+
+from sessions.engine.interface.commands import KeptRep, KeptStepEnd
+from sessions.history.summary import SessionSummary, summarise
 from sessions.log.entries import Entry
+from sessions.log.record import AtRestRecord, EyeGapRecord
 from sessions.log.record_builder import record_of
+from sessions.readings import CLEAR_FROM, RestHalf
+from sessions.reps.eye_gap import EyeGap
 from sessions.reps.rep import Linked
 from tests.sessions.log_samples import header, kept_rep, rep, stop, whole
 
@@ -100,3 +107,71 @@ def test_what_was_learned_is_the_size_without_the_meters() -> None:
     assert percent(both[2]) is None
     assert summarise(record_of(header(), both)).hid_meters
     assert record_of(header(), both).exercises[0].reps[2].hidden
+
+
+def _seen_by(scale: float, size: float | None) -> SessionSummary:
+    """A session with every number in millimetres, read at this scale."""
+    gap = EyeGap(
+        mm=2.0 * scale,
+        low_mm=1.2 * scale,
+        high_mm=2.8 * scale,
+        opening_mm=8.0 * scale,
+        calibrated=True,
+        words=("gap",),
+    )
+    left = RestHalf(brow_mm=19.5 * scale, eye_mm=10.0 * scale, corner_mm=-61.0 * scale)
+    right = RestHalf(brow_mm=20.0 * scale, eye_mm=9.0 * scale, corner_mm=-60.0 * scale)
+    reps = [rep(n, (2.0 + n) * scale, 8.0 * scale) for n in range(1, 6)]
+    entries: list[Entry] = [KeptRep(at_s=9.0 * one.n, step=0, set=1, rep=one) for one in reps]
+    entries.append(KeptStepEnd(at_s=71.0, step=0, ended="done"))
+    summary = summarise(record_of(header(), entries))
+    smile = msgspec.structs.replace(
+        summary.exercises[0],
+        eye_gap=EyeGapRecord(affected=gap),
+        shown_mm=4.0 * scale,
+        hidden_mm=3.0 * scale,
+        corner_mm=scale,
+    )
+    return msgspec.structs.replace(
+        summary,
+        exercises=(smile, *summary.exercises[1:]),
+        id="one",
+        at_rest=AtRestRecord(affected=left, unaffected=right, clear_from=CLEAR_FROM),
+        size=size,
+    )
+
+
+def test_an_older_scale_reads_as_the_size_of_the_face_would_have() -> None:
+    """Every millimetre, and no share or word."""
+    older, newer = _seen_by(1.0, None), _seen_by(1.25, 1.25)
+
+    assert older.exercises[0].affected_spread_mm is not None
+    assert _near(older.in_size(1.25), newer)
+    assert _near(newer.in_size(1.0), msgspec.structs.replace(older, size=1.0))
+    assert newer.in_size(1.25) is newer
+
+
+def _near(one: SessionSummary, other: SessionSummary) -> bool:
+    """To the last digit that a record keeps."""
+    told = [dict(_numbers(msgspec.to_builtins(each))) for each in (one, other)]
+    assert told[0] == pytest.approx(told[1], abs=0.0015)
+    return one.size == other.size
+
+
+def _numbers(value: Any, at: str = "") -> Iterator[tuple[str, Any]]:
+    """Everything in a built-in value, by its place."""
+    if isinstance(value, dict):
+        for key, one in cast(dict[str, Any], value).items():
+            yield from _numbers(one, f"{at}.{key}")
+    elif isinstance(value, list | tuple):
+        for n, one in enumerate(cast(Iterable[Any], value)):
+            yield from _numbers(one, f"{at}.{n}")
+    else:
+        yield at, value
+
+
+def test_the_simulated_patient_keeps_millimetres() -> None:
+    """Nobody measured them."""
+    simulated = msgspec.structs.replace(_seen_by(1.0, None), simulated=True)
+
+    assert simulated.in_size(1.25) is simulated
