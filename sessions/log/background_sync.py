@@ -1,26 +1,25 @@
-"""Calls fsync on a background thread.
+"""Asks the disk on a background thread to keep a file.
 
 Requests made while one is under way become one. A disk that fails is remembered in `error` until
 it works again.
 """
 
-import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from sessions.storage.private_files import sync_folder
+from sessions.storage.private_files import sync, sync_folder
 
 WAIT_S = 5.0
 """How long `stop` waits for a disk that does not answer."""
 
 
 class DiskSync:
-    """One thread that calls fsync; started by the first request, gone after `stop`."""
+    """One thread that asks; started by the first request, gone after `stop`."""
 
-    def __init__(self, sync: Callable[[int], None] = os.fsync) -> None:
+    def __init__(self, ask: Callable[[int], None] = sync) -> None:
         self.error: OSError | None = None
-        self._sync = sync
+        self._sync = ask
         self._turn = threading.Condition()
         self._handle: int | None = None
         self._folder: Path | None = None

@@ -21,6 +21,9 @@ _NO_MODES = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS})
 """How a file system says to the owner of a file that it keeps no modes: to anybody else EPERM
 means what it says."""
 
+_NO_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
+"""How a file system, such as one over a network, says that it cannot be asked to keep a file."""
+
 
 def private_folder(path: Path) -> Path:
     """Make `path` and its missing parents, each 0700; a folder that exists stays as it is."""
@@ -53,12 +56,12 @@ def write_private(path: Path, data: str | bytes) -> None:
             set_mode(draft, FILE_MODE)
             file.write(_encoded(data))
             file.flush()
-            os.fsync(file.fileno())
+            sync(file.fileno())
         draft.replace(path)
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
-    _settle(path.parent)
+    sync_folder(path.parent)
 
 
 def append_private(path: Path, data: str | bytes) -> None:
@@ -73,25 +76,13 @@ def append_private(path: Path, data: str | bytes) -> None:
         except OSError:
             os.ftruncate(handle, size)
             raise
-        os.fsync(handle)
+        sync(handle)
     finally:
         os.close(handle)
 
 
 def _encoded(data: str | bytes) -> bytes:
     return data.encode() if isinstance(data, str) else data
-
-
-def _settle(folder: Path) -> None:
-    """Make a rename survive a power cut, where the system lets a folder be opened."""
-    flag = getattr(os, "O_DIRECTORY", None)
-    if flag is None:
-        return
-    handle = os.open(folder, os.O_RDONLY | flag)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 AS_BYTES: int = getattr(os, "O_BINARY", 0)
@@ -162,6 +153,15 @@ def read_all(handle: int, most: int) -> bytes:
     return b"".join(parts)
 
 
+def sync(handle: int) -> None:
+    """Ask the disk to keep a file; where the file system has no such call, it cannot be asked."""
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            raise
+
+
 def sync_folder(folder: Path) -> None:
     """Ask the disk to keep the names in `folder`; systems that cannot are left alone."""
     with contextlib.suppress(OSError):
@@ -178,7 +178,7 @@ def _complete(target: Path, content: bytes) -> Generator[Path, None, None]:
     try:
         try:
             write_all(handle, content)
-            os.fsync(handle)
+            sync(handle)
         finally:
             os.close(handle)
         yield draft

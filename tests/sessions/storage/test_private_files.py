@@ -2,12 +2,19 @@
 
 import errno
 import os
-from collections.abc import Iterator
+import re
+import stat
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from sessions.storage.private_files import append_private, private_folder, write_private
+from sessions.storage.private_files import (
+    append_private,
+    private_folder,
+    write_new,
+    write_private,
+)
 
 
 @pytest.fixture(params=[0o000, 0o022, 0o777])
@@ -111,3 +118,60 @@ def test_a_mode_of_somebody_elses_file_is_not_passed_over(
     monkeypatch.setattr(os, "geteuid", lambda: -2)
     with pytest.raises(PermissionError):
         append_private(tmp_path / "diary.jsonl", "a line")
+
+
+def _failing(number: int, folders: bool) -> Callable[[int], None]:
+    """An fsync that fails for folders, or for files."""
+
+    def fsync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode) is folders:
+            raise OSError(number, os.strerror(number))
+
+    return fsync
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP, errno.ENOSYS])
+def test_a_file_system_that_cannot_be_asked_to_sync_keeps_what_is_written(
+    tmp_path: Path, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As some over a network: there is nothing wrong with what was written."""
+    monkeypatch.setattr(os, "fsync", _failing(number, folders=False))
+
+    write_private(tmp_path / "one", "whole")
+    append_private(tmp_path / "two", b"added")
+    new = write_new(tmp_path / "three", b"new")
+
+    assert [path.read_bytes() for path in sorted(tmp_path.iterdir())] == [
+        b"whole",
+        b"new",
+        b"added",
+    ]
+    assert new == tmp_path / "three"
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC])
+def test_a_disk_that_fails_to_sync_is_not_passed_over(
+    tmp_path: Path, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The old content stays."""
+    file = tmp_path / "settings.toml"
+    file.write_text("old")
+    monkeypatch.setattr(os, "fsync", _failing(number, folders=False))
+
+    with pytest.raises(OSError, match=re.escape(os.strerror(number))):
+        write_private(file, "new")
+
+    assert file.read_text() == "old"
+
+
+def test_what_was_replaced_is_not_called_unwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the folder cannot be synced, the new content stands there all the same."""
+    file = tmp_path / "settings.toml"
+    file.write_text("old")
+    monkeypatch.setattr(os, "fsync", _failing(errno.EIO, folders=True))
+
+    write_private(file, "new")
+
+    assert file.read_text() == "new"
