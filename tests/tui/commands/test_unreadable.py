@@ -13,6 +13,7 @@ from sessions.storage.private_files import FOLDER_MODE
 from tests.sessions.log_samples import MORNING, header, kept_rep, many
 from tests.sessions.storage.test_listing import refuse_below
 from tui.cli import main
+from tui.commands import doctor
 from tui.commands.parts.person_of import person_of
 from tui.person.past import load_past
 from tui.person.paths import find_places
@@ -187,8 +188,10 @@ def test_a_journal_that_may_not_be_read_is_named(
 def test_doctor_names_it(
     data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Beside the sessions."""
+    """Beside the sessions. What its children find of this machine: `tui/test_doctor.py`."""
     refuse_below(monkeypatch, data / "sessions")
+    for name in ("_packages", "_measuring_here"):
+        monkeypatch.setattr(doctor, name, list)
 
     assert main(["doctor"]) == 2
     assert f"{data / 'sessions'} cannot be read" in capsys.readouterr().out

@@ -35,7 +35,8 @@ async def test_the_card_comes_with_the_answer(tmp_path: Path) -> None:
 
 
 async def test_no_key_but_the_confirmed_one_leads_past_it(tmp_path: Path) -> None:
-    """Neither Enter nor escape nor the keys of Home; a single d, or d and Enter, is no yes."""
+    """Neither Enter nor escape nor the keys of Home; a single d, or d and Enter, is no yes. A yes
+    is kept with its date, and the other sign still holds practice back."""
     person = somebody(tmp_path, STROKE)
     app, _ = app_of(person)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -47,15 +48,8 @@ async def test_no_key_but_the_confirmed_one_leads_past_it(tmp_path: Path) -> Non
         await until_screen(pilot, Help)
         await pilot.press("escape")
         await until_screen(pilot, EmergencyCard)
-    assert person.settings == STROKE
+        assert person.settings == STROKE
 
-
-async def test_a_confirmed_yes_opens_home_and_is_kept_with_its_date(tmp_path: Path) -> None:
-    """The other sign still holds practice back."""
-    person = somebody(tmp_path, STROKE)
-    app, _ = app_of(person)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await until_screen(pilot, EmergencyCard)
         await pilot.press("d", "y")
         home = await at_home(pilot)
         assert "lump" in said(home)

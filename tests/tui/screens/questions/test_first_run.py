@@ -26,28 +26,17 @@ async def at_page(pilot: Pilot[str], person: Person, page: str) -> FirstRun:
     """The screen, beginning at `page`."""
     screen = FirstRun(person, page=page, make_speaker=lambda sound, bell: Silence())
     pilot.app.push_screen(screen)
-    await until_screen(pilot, FirstRun)
+    await until(pilot, lambda: bool(screen.query("#title")), page)
+    await pilot.pause()
     return screen
 
 
 async def test_enter_alone_answers_nothing(tmp_path: Path) -> None:
-    """However often it is pressed, the doctor's page stays and nothing is kept."""
+    """However often it is pressed, the doctor's page stays and nothing is kept. No note of what led
+    here lies over the warning signs, and what is said of an empty list goes with the first tick:
+    a hint that stays would say that the tick was not taken."""
     person = somebody(tmp_path, None)
     app, _ = app_of(person)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await until_screen(pilot, FirstRun)
-        await pilot.press(*["enter"] * 6)
-        await pilot.pause()
-
-        assert title(app) == "A doctor first"
-        assert "press 0 for none of it" in said(app.screen)
-    assert person.settings.answers.red_flags == ()
-    assert not (tmp_path / "settings.toml").exists()
-
-
-async def test_no_note_lies_over_the_warning_signs(tmp_path: Path) -> None:
-    """A note of what led here goes with the first page."""
-    app, _ = app_of(somebody(tmp_path, None))
     async with app.run_test(size=(60, 20), notifications=True) as pilot:
         await until_screen(pilot, FirstRun)
         app.notify("Some questions come first.", timeout=600)
@@ -56,6 +45,18 @@ async def test_no_note_lies_over_the_warning_signs(tmp_path: Path) -> None:
         await until(pilot, lambda: title(app) == "A doctor first", "the warning signs")
         await pilot.pause()
         assert not app.screen.query(Toast)
+
+        await pilot.press(*["enter"] * 5)
+        await pilot.pause()
+        assert title(app) == "A doctor first"
+        assert "press 0 for none of it" in said(app.screen)
+        assert person.settings.answers.red_flags == ()
+        assert not (tmp_path / "settings.toml").exists()
+
+        hint = app.screen.query_one("#say", Static)
+        assert "press 0" in str(hint.render())
+        await pilot.press("2")
+        await until(pilot, lambda: not str(hint.render()), "no hint")
 
 
 @pytest.mark.long
@@ -89,8 +90,10 @@ async def test_a_no_leaves_soft_tissue_and_says_why(tmp_path: Path) -> None:
         assert "whether other causes were looked for" in said(app.screen)
 
 
-async def test_the_side_needs_a_choice_and_a_yes(tmp_path: Path) -> None:
-    """Enter before a side was pointed at keeps nothing; the arrow alone keeps nothing yet."""
+async def test_side_and_date_need_a_yes(tmp_path: Path) -> None:
+    """Enter before a side was pointed at keeps nothing; the arrow alone keeps nothing yet. A date
+    is shown back before it is kept; what is not understood stays on the page, with an example.
+    The sound check finds a speaker by itself: space plays, on whatever there is to play with."""
     person = somebody(tmp_path)
     person.change(type(person.settings)(answers=person.settings.answers))
     app, _ = app_of(person)
@@ -110,12 +113,7 @@ async def test_the_side_needs_a_choice_and_a_yes(tmp_path: Path) -> None:
         await pilot.pause()
         assert title(app) == "Weak side"
 
-
-async def test_a_date_is_shown_back_before_it_is_kept(tmp_path: Path) -> None:
-    """What is not understood stays on the page, with an example."""
-    person = somebody(tmp_path, ANSWERED)
-    app, _ = app_of(person)
-    async with app.run_test(size=(80, 24)) as pilot:
+        person.change(ANSWERED)
         await at_page(pilot, person, "onset")
         await pilot.press(*"soon", "enter")
         assert "Try 2026-03" in said(app.screen)
@@ -124,22 +122,15 @@ async def test_a_date_is_shown_back_before_it_is_kept(tmp_path: Path) -> None:
         assert "31 October 2026, 3 weeks ago" in said(app.screen)
         await pilot.press("enter")
         await until(pilot, lambda: title(app) == "Tight or twitching", "the next page")
+        assert str(person.settings.answers.onset) == "2026-10-31"
 
-    assert str(person.settings.answers.onset) == "2026-10-31"
-
-
-async def test_the_sound_check_finds_a_speaker_by_itself(tmp_path: Path) -> None:
-    """Nothing given but the person: space plays, on whatever there is to play with."""
-    person = somebody(tmp_path)
-    app, _ = app_of(person)
-    async with app.run_test(size=(80, 24)) as pilot:
-        app.push_screen(FirstRun(person, page="sound"))
-        await until_screen(pilot, FirstRun)
+        screen = FirstRun(person, page="sound")
+        app.push_screen(screen)
+        await until(pilot, lambda: bool(screen.query(SoundCheck)), "the sound check")
         app.screen.query_one(SoundCheck).focus()
         await pilot.press("space")
         await pilot.pause()
-
-        assert isinstance(app.screen, FirstRun)
+        assert app.screen is screen
 
 
 async def test_the_sound_check_begins_at_the_softest(tmp_path: Path) -> None:
@@ -215,16 +206,3 @@ async def test_left_it_goes_on_where_it_was(tmp_path: Path) -> None:
         assert "It moves a little" in said(app.screen)
         await pilot.press("ctrl+b")
         await until(pilot, lambda: title(app) == "Where you are now", "the question before")
-
-
-async def test_what_is_said_of_an_empty_list_goes_with_the_first_tick(tmp_path: Path) -> None:
-    """A hint that stays would say that the tick was not taken."""
-    person = somebody(tmp_path, None)
-    app, _ = app_of(person)
-    async with app.run_test(size=(80, 24)) as pilot:
-        screen = await at_page(pilot, person, "flags")
-        hint = screen.query_one("#say", Static)
-        await pilot.press("enter")
-        await until(pilot, lambda: "press 0" in str(hint.render()), "the hint")
-        await pilot.press("2")
-        await until(pilot, lambda: not str(hint.render()), "no hint")
