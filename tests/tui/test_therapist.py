@@ -233,46 +233,9 @@ async def test_a_whole_sitting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert len(person.settings.taught) == 1
 
 
-async def test_leaving_a_sitting_keeps_everything_as_it_was(tmp_path: Path) -> None:
-    """Escape on any question; no plan, no ranges, nothing ticked."""
-    person = somebody(tmp_path, ANSWERED)
-    app, _ = app_of(person)
-    async with app.run_test(size=(60, 20)) as pilot:
-        await at_home(pilot)
-        await ask_for_sitting(pilot)
-        await until_screen(pilot, Pick)
-        await pilot.press("1")
-        await until_screen(pilot, Typed)
-        await pilot.press(*"W", "enter")
-        await until_screen(pilot, Ticks)
-        await pilot.press("space", "escape")
-        await until_screen(pilot, SettingsScreen)
-
-    assert read_sitting(tmp_path) is None
-    assert not (tmp_path / "plan.toml").exists()
-    assert person.settings == ANSWERED
-
-
-async def test_while_nothing_moves_there_is_no_range_and_it_is_said(tmp_path: Path) -> None:
-    """From the techniques straight to the routine for home, with the reason."""
-    app, _ = app_of(somebody(tmp_path, replace(ANSWERED, stage="flaccid")))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await at_home(pilot)
-        await ask_for_sitting(pilot)
-        await until_screen(pilot, Pick)
-        await pilot.press("1")
-        await until_screen(pilot, Typed)
-        await pilot.press(*"M. Weber", "enter")
-        await until_screen(pilot, Ticks)
-        await pilot.press("enter")
-        await until(pilot, lambda: "at home?" in said(app.screen), "the routine")
-        told = [each.message for each in app._notifications]
-
-    assert words_therapist.FLACCID in told
-
-
 async def test_what_was_ticked_as_taught_is_kept_at_once(tmp_path: Path) -> None:
-    """Whatever becomes of the rest, and that is said; no sitting is without a name."""
+    """Whatever becomes of the rest, and that is said; no sitting is without a name. Left before,
+    it keeps everything as it was: no plan, no ranges, nothing ticked."""
     person = somebody(tmp_path, ANSWERED)
     app, _ = app_of(person)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -283,6 +246,18 @@ async def test_what_was_ticked_as_taught_is_kept_at_once(tmp_path: Path) -> None
         await until_screen(pilot, Typed)
         await pilot.press("enter")
         await until(pilot, lambda: words_therapist.NAME_NEEDED in told(pilot), "why not")
+        await until_screen(pilot, Typed)
+        await pilot.press(*"W", "enter")
+        await until_screen(pilot, Ticks)
+        await pilot.press("space", "escape")
+        await until_screen(pilot, SettingsScreen)
+        assert read_sitting(tmp_path) is None
+        assert not (tmp_path / "plan.toml").exists()
+        assert person.settings == ANSWERED
+
+        await pilot.press("enter")
+        await until_screen(pilot, Pick)
+        await pilot.press("1")
         await until_screen(pilot, Typed)
         await pilot.press(*"M. Weber", "enter")
         await until_screen(pilot, Ticks)
@@ -304,7 +279,7 @@ def told(pilot: Pilot[str]) -> str:
 
 async def test_a_plan_is_built_in_the_sitting(tmp_path: Path) -> None:
     """In the place of one routine. What was allowed by name in it is confirmed, and no earlier
-    leave that nobody looked at."""
+    leave that nobody looked at. While nothing moves there is no range, and it is said."""
     person = somebody(tmp_path, replace(ANSWERED, stage="flaccid"))
     before = TODAY - datetime.timedelta(days=3)
     for name, by, on in (("now", "M. Weber", TODAY), ("then", "A. Old", before)):
@@ -321,6 +296,7 @@ async def test_a_plan_is_built_in_the_sitting(tmp_path: Path) -> None:
         await until_screen(pilot, Ticks)
         await pilot.press("enter")
         await until(pilot, lambda: "at home?" in said(app.screen), "the routine")
+        assert words_therapist.FLACCID in told(pilot)
         await pilot.press("up", "enter")
         await until_screen(pilot, Sheet)
         menu = app.screen.query_one(Menu)
