@@ -33,6 +33,7 @@ from sessions.log.record_builder import record_of
 from sessions.log.record_files import read_record, save_record
 from sessions.report.collect import collect
 from sessions.report.text import report_text
+from sessions.simulator import patient, simulated_face
 from sessions.simulator.profile import Profile, load_profile
 from tests.conftest import ROOT
 from tests.patience import patience
@@ -125,6 +126,13 @@ def asked_for(person: Person, *typed: str) -> SessionRequest:
 def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """The gate needs no landmark model."""
     monkeypatch.setattr("tui.practice.request_for.find_model", lambda path: Path("model.task"))
+
+
+@pytest.fixture(autouse=True)
+def fewer_frames(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Readings as of a slow computer, which are enough to be scored by, and take half the time."""
+    for module in (patient, simulated_face):
+        monkeypatch.setattr(module, "FPS", 15)
 
 
 @rows("begin")
@@ -228,7 +236,7 @@ def profile(named: str | Case) -> Profile:
     return load_profile(named) if isinstance(named, str) else Profile(name="own", **named)
 
 
-async def practised(request: SessionRequest, patient: Profile) -> tuple[list[str], SessionRecord]:
+async def practised(request: SessionRequest, who: Profile) -> tuple[list[str], SessionRecord]:
     """The practice in lines, on a clock that never waits, and its record."""
     clock = ManualClock()
     clock.run()
@@ -236,7 +244,7 @@ async def practised(request: SessionRequest, patient: Profile) -> tuple[list[str
     outcome = await asyncio.wait_for(
         practise(
             request,
-            SimulatedCamera(patient),
+            SimulatedCamera(who),
             lines.append,
             NoKeys(),
             clock=clock,
