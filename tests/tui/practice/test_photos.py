@@ -136,7 +136,7 @@ async def test_a_check_up_keeps_rest_and_each_expression_once_and_a_clip_of_each
 ) -> None:
     """Three repetitions are photographed and filmed, one is kept, under the name of the record;
     rest is photographed only."""
-    camera, conductor = await session(filmed(tmp_path, check_up), Photographed(per_s=30.0))
+    camera, conductor = await session(filmed(tmp_path, check_up), Photographed(per_s=15.0))
     (photos,), (clips,) = photo_albums(tmp_path), clip_albums(tmp_path)
 
     assert camera.asked[0] == "rest"

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from routines.errors import Trouble
 from routines.reading.library import find
@@ -33,11 +34,11 @@ from tui.texts import seeing as words_seeing
 from tui.texts import summary as words_summary
 
 QUIET = Sound(on=False)
-SHORT = read_routine(
-    ROUTINE.replace("reps = 3", "reps = 1").replace("reps = 8", "reps = 3"),
-    source="test",
-    today=date(2026, 11, 21),
-)
+WHOLE = read_routine(ROUTINE, source="test", today=date(2026, 11, 21))
+SMILE = replace(WHOLE, steps=WHOLE.steps[:1])
+"""The set of eight alone, where nothing that follows it matters."""
+FEW = ROUTINE.replace("reps = 3", "reps = 1").replace("reps = 8", "reps = 3")
+SHORT = replace(SMILE, steps=read_routine(FEW, source="test", today=date(2026, 11, 21)).steps[:2])
 """Three repetitions and one, where it is not the length that matters."""
 TIRED = own_word("tired", 0.0, 1).sentence
 
@@ -122,7 +123,7 @@ async def test_a_session_without_keys_runs_by_time_to_its_end(tmp_path: Path) ->
 
 async def test_what_was_asked_for_is_said_where_it_is_smaller(tmp_path: Path) -> None:
     """A number that falls with the target says why; at full size nothing is added."""
-    _, lines = await play(tmp_path, known_linked=True, ladder={"smile-eye": 50.0})
+    _, lines = await play(tmp_path, known_linked=True, ladder={"smile-eye": 50.0}, routine=SHORT)
     sizes = [line for line in lines if line.startswith("left ") and "%" in line]
 
     assert any("Asked: 50 %." in line for line in sizes)
@@ -144,7 +145,7 @@ async def test_a_still_side_is_said_and_never_praised(tmp_path: Path) -> None:
 
 async def test_a_caution_is_followed_by_no_praise(tmp_path: Path) -> None:
     """A repetition that was called too large is not told that both sides came together."""
-    _, lines = await play(tmp_path, camera=PretendCamera(strong_grows=0.25))
+    _, lines = await play(tmp_path, camera=PretendCamera(strong_grows=0.25), routine=SMILE)
     begins = [n for n, line in enumerate(lines) if line.startswith("Smile. ")]
     reps = [lines[a:b] for a, b in itertools.pairwise(begins)]
     told = [any("strong side move" in line for line in rep) for rep in reps]
@@ -216,7 +217,9 @@ async def test_pausing_and_going_on(tmp_path: Path) -> None:
 
 async def test_q_ends_here_and_keeps_what_was_done(tmp_path: Path) -> None:
     """Abandoned, with its record; nothing further is asked."""
-    outcome, lines = await play(tmp_path, ScriptedKeys({"Smile. 2 seconds. rep 3": "q"}))
+    outcome, lines = await play(
+        tmp_path, ScriptedKeys({"Smile. 2 seconds. rep 3": "q"}), routine=SHORT
+    )
 
     assert outcome.ended == "abandoned"
     assert outcome.record is not None
@@ -237,7 +240,7 @@ async def test_effort_and_note_are_asked_and_kept(tmp_path: Path) -> None:
 async def test_what_the_camera_needs_is_said_once(tmp_path: Path) -> None:
     """Leaving the picture is said with its advice, and not with every frame."""
     camera = PretendCamera(lost_between=(20.0, 24.0))
-    _, lines = await play(tmp_path, camera=camera)
+    _, lines = await play(tmp_path, camera=camera, routine=SHORT)
 
     assert lines.count(words_seeing.WHAT_TO_DO["no-face"]) == 1
 
@@ -261,7 +264,7 @@ async def test_practice_goes_on_by_the_clock_when_asked(tmp_path: Path) -> None:
     """Offered in words when the camera sees nobody, and taken with one key."""
     camera = PretendCamera(lost_between=(20.0, 4000.0))
     keys = ScriptedKeys({words.BY_CLOCK_OFFER: "c"})
-    outcome, lines = await play(tmp_path, keys, camera=camera)
+    outcome, lines = await play(tmp_path, keys, camera=camera, routine=SHORT)
 
     assert "by the clock" in words.BY_CLOCK_OFFER
     assert outcome.ended == "finished"
