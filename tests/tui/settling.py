@@ -9,6 +9,7 @@ screen shows what it holds.
 import asyncio
 import time
 from asyncio import base_events
+from collections.abc import Iterable, Mapping
 from typing import Any
 from weakref import WeakSet
 
@@ -16,6 +17,8 @@ import pytest
 from textual._context import active_app
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from tests.patience import patience
@@ -27,19 +30,23 @@ _at_work: WeakSet[asyncio.Future[Any]] = WeakSet()
 _give = base_events.BaseEventLoop.run_in_executor
 _parsed: dict[tuple[object, ...], list[RuleSet]] = {}
 _parse = Stylesheet._parse_rules
+_deaf: dict[tuple[type, type, str], bool] = {}
+_handlers = MessagePump._get_dispatch_methods
 
 
 def quicken(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let pilots wait in this way, and no style sheet be parsed twice in a run of the tests.
 
     Rules are hashed by identity in any case. Textual does so in Python, two hundred times for each
-    widget that is styled, which was a twentieth of the time.
+    widget that is styled, which was a twentieth of the time. Whether any class of a widget has a
+    handler for a kind of message is looked up once: most have none.
     """
     monkeypatch.setattr(base_events.BaseEventLoop, "run_in_executor", _noting)
     monkeypatch.setattr("textual.pilot.wait_for_idle", settled)
     monkeypatch.setattr("textual.app.wait_for_idle", settled)
     monkeypatch.setattr(Stylesheet, "_parse_rules", _parse_once)
     monkeypatch.setattr(RuleSet, "__hash__", object.__hash__)
+    monkeypatch.setattr(MessagePump, "_get_dispatch_methods", _heard_by)
 
 
 async def settled(_min_sleep: float = 0.0, _max_sleep: float = 0.0) -> None:
@@ -61,6 +68,7 @@ def _noting(loop: Any, *arguments: Any) -> asyncio.Future[Any]:
     """Give work to a thread, and remember that it is at work."""
     future = _give(loop, *arguments)
     _at_work.add(future)
+    future.add_done_callback(_at_work.discard)
     return future
 
 
@@ -91,3 +99,20 @@ def _parse_once(sheet: Stylesheet, css: str, *where: Any, **kind: Any) -> list[R
     if key not in _parsed:
         _parsed[key] = _parse(sheet, css, *where, **kind)
     return _parsed[key]
+
+
+def _heard_by(pump: MessagePump, name: str, message: Message) -> Iterable[Any]:
+    """What Textual finds, without a search where no class has anything to be found."""
+    key = (type(pump), type(message), name)
+    if key not in _deaf:
+        _deaf[key] = not any(_hears(each, name, type(message)) for each in type(pump).__mro__)
+    return () if _deaf[key] else _handlers(pump, name, message)
+
+
+def _hears(kind: type, name: str, message: type) -> bool:
+    decorated: Mapping[type, object] = kind.__dict__.get("_decorated_handlers", {})
+    return (
+        name in kind.__dict__
+        or f"_{name}" in kind.__dict__
+        or any(each in decorated for each in message.__mro__)
+    )
