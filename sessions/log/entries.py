@@ -4,7 +4,7 @@ The engine's `Kept` commands go in as they are. The rest of this vocabulary come
 the engine: how the numbers were made, a note line, the effort felt, the check-in.
 """
 
-import secrets
+import os
 from datetime import datetime
 
 import msgspec
@@ -108,7 +108,7 @@ class Header(msgspec.Struct, frozen=True, tag=True, kw_only=True):
     speed: float = 1.0
     """Of the simulated clock."""
     check_in: CheckIn | None = None
-    id: str = msgspec.field(default_factory=lambda: secrets.token_hex(8))
+    id: str = msgspec.field(default_factory=lambda: os.urandom(8).hex())
     """Tells this session from every other, wherever its record is copied to."""
     schema: int = JOURNAL_SCHEMA
 

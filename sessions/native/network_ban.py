@@ -13,7 +13,6 @@ import platform
 import socket
 import struct
 import sys
-from importlib import metadata
 from typing import NamedTuple
 
 from routines.errors import Trouble
@@ -95,6 +94,8 @@ def refuse_reporting(banned: bool) -> None:
     Raises:
         Trouble: the installed release may report and nothing keeps it from doing so.
     """
+    from importlib import metadata
+
     release = metadata.version("mediapipe")
     numbers = tuple(int(part) for part in release.split(".")[:3] if part.isdigit())
     if numbers > SILENT_RELEASE and not banned:
