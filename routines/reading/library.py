@@ -8,7 +8,7 @@ import shlex
 import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 
@@ -92,8 +92,7 @@ def find(
     for path in _files(folders):
         if path.stem == id_or_path or _id_in(path) == id_or_path:
             return _read_file(path, folders, today, ear_surgery)
-    text = library_text(id_or_path)
-    if text is None:
+    if id_or_path not in library_ids():
         known = (*library_ids(), *(path.stem for path in _files(folders)))
         broken = (
             _(
@@ -116,6 +115,13 @@ def find(
                 )
             )
         )
+    return _of_library(id_or_path, today, ear_surgery)
+
+
+@lru_cache(maxsize=256)
+def _of_library(routine_id: str, today: date | None, ear_surgery: bool) -> Routine:
+    """A routine that comes with the program; its file does not change while the program runs."""
+    text = library_text(routine_id) or ""
     return read_routine(text, source="library", today=today, ear_surgery=ear_surgery, bases=base)
 
 
