@@ -7,13 +7,13 @@ two sides; where a composite has no face, to the plain landmarks, and marked `la
 
 | measure        | points (left / right) | direction         | by skin | gain r. / photos | leak |
 |----------------|-----------------------|-------------------|---------|------------------|------|
-| brow-raise     | ten of each brow      | up                | yes     | 0.93 / 0.9-1.1   | 1 %  |
+| brow-raise     | ten of each brow      | up                | yes     | 1.05 / 0.9-1.1   | 1 %  |
 | frown          | 336, 285 / 107, 55    | 0.7 in, 0.7 down  | yes     | - / 0.5-0.7      | 2 %  |
-| eye-closure    | three lid gaps        | rest gap - gap    | also    | 1.0 / 0.7-0.95   | 1 %  |
-| open-smile     | 291 / 61              | 0.57 out, 0.82 up | no      | 0.9-1.0 / 0.8-1.1| 1 %  |
+| eye-closure    | three lid gaps        | rest gap - gap    | also    | 1.15 / 0.7-0.95  | 1 %  |
+| open-smile     | 291 / 61              | 0.57 out, 0.82 up | no      | 1.05 / 0.8-1.1   | 1 %  |
 | closed-smile   | 291 / 61              | the same          | no      | the same         |      |
 | lip-corner-out | 291 / 61              | out               | no      | the same         |      |
-| pucker         | 291 / 61              | in                | no      | 0.88 / 0.6-1.05  | 2 %  |
+| pucker         | 291 / 61              | in                | no      | 0.95 / 0.6-1.05  | 2 %  |
 | snarl          | nose wings            | up                | yes     | - / 0.5-0.7      | 1 %  |
 | lower-lip      | three points each     | down              | no      | - / 0.5-0.8      | 4 %  |
 
