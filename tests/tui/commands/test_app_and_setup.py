@@ -2,34 +2,47 @@
 
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from tests.tui.people import ANSWERED, somebody, until, until_screen
 from tui.app import SlowsmileApp
+from tui.cli import main
 from tui.flows.home_actions import Starting
 from tui.screens.questions.first_run import FirstRun
 from tui.screens.questions.pick import Pick
 from tui.screens.set_up import SetUp
 
 
-@pytest.mark.parametrize("words", [[], ["setup"], ["setup", "--with-therapist"]])
-def test_without_a_terminal_it_says_so(words: list[str], checkout: Path, tmp_path: Path) -> None:
+def test_without_a_terminal_it_says_so(
+    checkout: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     """Exit code 2, one sentence, and nothing written."""
     data = tmp_path / "data"
     ran = subprocess.run(
-        [sys.executable, "-m", "tui", "--data-dir", str(data), *words],
+        [sys.executable, "-m", "tui", "--data-dir", str(data)],
         cwd=checkout,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         check=False,
     )
+    ends = [(ran.returncode, ran.stdout, ran.stderr)]
+    monkeypatch.setattr(sys, "stdin", StringIO())
+    for words in (["setup"], ["setup", "--with-therapist"]):
+        code = main(["--data-dir", str(data), *words])
+        shown = capsys.readouterr()
+        ends.append((code, shown.out, shown.err))
 
-    assert ran.returncode == 2
-    assert "not a terminal" in ran.stderr
-    assert ran.stdout == ""
+    for code, out, err in ends:
+        assert code == 2
+        assert "not a terminal" in err
+        assert out == ""
     assert not data.exists()
 
 

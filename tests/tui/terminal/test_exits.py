@@ -88,46 +88,51 @@ def test_a_name_that_is_too_long_is_said(
     assert not (own_home / "slowsmile" / "logs").exists()
 
 
-def _closed(*words: str) -> subprocess.CompletedProcess[bytes]:
-    line = " ".join((f"'{sys.executable}'", "-m", "tui", *words, ">&-"))
-    return subprocess.run(["sh", "-c", line], stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+CLOSED = """
+import contextlib, io, json, sys
+from sessions.camera import checkup
+from tui.commands import doctor
+from tui.cli import main
+checkup.examine_in_child, doctor.look = checkup.Checkup, list
+for words in json.loads(sys.argv[1]):
+    with contextlib.redirect_stderr(io.StringIO()) as err:
+        code = main(words)
+    print(json.dumps([code, err.getvalue()]), file=sys.__stderr__)
+"""
+SAYS_SO = (["run", "--source", "sim", "--plain"], ["export"], ["score", "x.png"])
 
 
-@pytest.mark.parametrize(
-    "words", [("run", "--source", "sim", "--plain"), ("export",), ("score", "x.png")]
-)
-def test_a_closed_output_is_said_where_lines_are_all_there_is(words: tuple[str, ...]) -> None:
-    """No session begins that nobody could follow."""
-    ran = _closed(*words)
-
-    assert ran.returncode == 2
-    assert ran.stderr.startswith(b"Standard output is closed")
-    assert ran.stderr.count(b"\n") == 1
-
-
-def test_other_commands_do_their_work_without_an_output(own_home: Path, tmp_path: Path) -> None:
-    """What goes into a file needs none."""
-    many(own_home / "slowsmile", 1)
-    out = tmp_path / "x.csv"
-    assert _closed("export", "-o", f"'{out}'").returncode == 0
-    assert out.read_text().startswith("session_id,")
-    assert _closed("routine", "schema").returncode == 0
-
-
-HEALTHY = (
-    "from sessions.camera import checkup; checkup.examine_in_child = checkup.Checkup; "
-    "from tui.commands import doctor; doctor.look = lambda: []; "
-    "from tui.cli import main; raise SystemExit(main(['doctor']))"
-)
-
-
-def test_doctor_looks_without_an_output() -> None:
-    """Its own children are left out: they have outputs of their own."""
-    ran = subprocess.run(
-        ["sh", "-c", f'"{sys.executable}" -c "{HEALTHY}" >&-'], stderr=subprocess.PIPE, check=False
+def _closed(*arguments: str) -> subprocess.CompletedProcess[str]:
+    line = f'exec "{sys.executable}" "$@" >&-'
+    return subprocess.run(
+        ["sh", "-c", line, "sh", *arguments],
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
     )
 
-    assert (ran.returncode, ran.stderr) == (0, b"")
+
+def test_a_closed_output_is_said_where_lines_are_all_there_is(
+    own_home: Path, tmp_path: Path
+) -> None:
+    """No session begins that nobody could follow; what goes into a file needs no output, and doctor
+    looks without one. All in one child, but for one that begins as the program does."""
+    many(own_home / "slowsmile", 1)
+    out = tmp_path / "x.csv"
+    does_its_work = (["export", "-o", str(out)], ["routine", "schema"], ["doctor"])
+    ran = _closed("-c", CLOSED, json.dumps([*SAYS_SO, *does_its_work]))
+    whole = _closed("-m", "tui", *SAYS_SO[0])
+
+    ends = [json.loads(line) for line in ran.stderr.splitlines()]
+    said = [*ends[: len(SAYS_SO)], (whole.returncode, whole.stderr)]
+    for words, (code, err) in zip((*SAYS_SO, SAYS_SO[0]), said, strict=True):
+        assert code == 2, words
+        assert err.startswith("Standard output is closed"), words
+        assert err.count("\n") == 1, words
+    worked = ends[len(SAYS_SO) :]
+    assert [code for code, _ in worked] == [0, 0, 0]
+    assert worked[-1][1] == ""
+    assert out.read_text().startswith("session_id,")
 
 
 NEED_THE_FOLDER = (
@@ -142,23 +147,27 @@ NEED_THE_FOLDER = (
 EACH = """
 import contextlib, io, json, sys
 from tui.cli import main
-for words in json.loads(sys.argv[2]):
+for words in json.loads(sys.argv[1]):
     with contextlib.redirect_stderr(io.StringIO()) as err:
-        code = main(["--data-dir", sys.argv[1], *words])
+        code = main(words)
     print(json.dumps([code, err.getvalue()]), file=sys.__stderr__)
 """
 
 
-@pytest.mark.parametrize("inside", ["", "own"])
-def test_a_data_folder_that_may_not_be_entered(inside: str, tmp_path: Path) -> None:
+def test_a_data_folder_that_may_not_be_entered(tmp_path: Path) -> None:
     """Itself of mode 000, or in a folder that is: exit 2 with the path and the reason, whichever
     command it was. One child, because root may enter any folder."""
     closed = tmp_path / "closed"
     (closed / "own").mkdir(parents=True)
+    lines = [
+        ["--data-dir", str(data), *words]
+        for data in (closed, closed / "own")
+        for words in NEED_THE_FOLDER
+    ]
     closed.chmod(0)
     try:
         ran = subprocess.run(
-            [sys.executable, "-c", EACH, str(closed / inside), json.dumps(NEED_THE_FOLDER)],
+            [sys.executable, "-c", EACH, json.dumps(lines)],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             preexec_fn=as_nobody_special,
@@ -167,8 +176,7 @@ def test_a_data_folder_that_may_not_be_entered(inside: str, tmp_path: Path) -> N
         closed.chmod(0o700)
 
     ends = [json.loads(line) for line in ran.stderr.splitlines()]
-    assert len(ends) == len(NEED_THE_FOLDER)
-    for words, (code, err) in zip(NEED_THE_FOLDER, ends, strict=True):
+    for words, (code, err) in zip(lines, ends, strict=True):
         assert code == 2, words
         assert "Permission denied" in err, words
         assert str(closed) in err, words
