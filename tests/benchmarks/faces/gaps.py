@@ -6,8 +6,9 @@ Each PICTURE holds one face whose lids are slid down by known amounts; FOLDER is
 `tests.benchmarks.rest_pose`. An eye is read before and after own calibration by what the *other*
 eye of the same face reads when it is shut. A line for each closure and state: how many eyes, the
 true gap, bias and 90th percentile of the error, how often the range held the truth, and how often
-millimetres, words and nothing were said. Last, how many shut eyes were said to be surely open, and
-how many open by half to be closed. Of rendered heads the travel of the lids is known, 7.9 mm, and
+millimetres, words and nothing were said. Then how many shut eyes were said to be surely open, and
+how many open by half to be closed; and what a full closure, half and a quarter of one read as, as
+shares of that of the other eye. Of rendered heads the travel of the lids is known, 7.9 mm, and
 taken for the opening at rest, which is up to 0.8 mm more; of photographs the millimetres are those
 of the program's own landmarks.
 """
@@ -39,6 +40,8 @@ LEVELS = tuple(
         (1.0, 0.9), (0.9, 1.0),
     )
 )  # fmt: skip
+GOALS = {1.0: (0.85, 1.15), 0.5: (0.45, 0.55), 0.25: (0.2, 0.3)}
+NEAR = 0.03
 HEAD = (
     "| closed by | calibrated | eyes | true gap | bias | 90 % within | range held it | said |",
     "|---" * 8 + "|",
@@ -108,18 +111,16 @@ def _eye(
         yield Eye(face, side, closed, (1 - closed) * full_mm, float(np.median(mm)), opening)
 
 
+def shut_share(eyes: list[Eye], face: str, side: Side) -> float:
+    """What this eye reads when it is shut, as a share of its opening at rest."""
+    shut = [each for each in eyes if (each.face, each.side) == (face, side)]
+    return float(np.median([each.read_mm / each.opening_mm for each in shut if each.closed > SHUT]))
+
+
 def judged(eyes: list[Eye], *, calibrated: bool) -> Iterator[Judged]:
     """Each eye; calibrated by what the other one reads when it is shut."""
     for eye in eyes:
-        gain = 1.0
-        if calibrated:
-            shut = [
-                each.read_mm / each.opening_mm
-                for each in eyes
-                if each.face == eye.face and each.side == other_side(eye.side)
-                if each.closed > SHUT
-            ]
-            gain = float(np.median(shut))
+        gain = shut_share(eyes, eye.face, other_side(eye.side)) if calibrated else 1.0
         read = [eye.read_mm / gain] * 2
         gap = eye_gap(read, [eye.opening_mm] * 2, calibrated=calibrated)
         if gap is not None:
@@ -155,6 +156,27 @@ def table(eyes: list[Eye]) -> Iterable[str]:
         yield f"| | | closed although half open: {missed} of {len(half)} | | | | | |"
 
 
+def shares(eyes: list[Eye]) -> Iterator[str]:
+    """Lines of Markdown: each eye by what the other one of its face reads when it is shut."""
+    yield "| closed by | eyes | reads, of the other eye's full closure | mean | within the goal |"
+    yield "|---" * 5 + "|"
+    for closed, (low, high) in GOALS.items():
+        read: dict[tuple[str, Side], list[float]] = {}
+        for eye in eyes:
+            if abs(eye.closed - closed) < NEAR:
+                read.setdefault((eye.face, eye.side), []).append(eye.read_mm / eye.opening_mm)
+        found = [
+            float(np.median(each)) / shut_share(eyes, face, other_side(side))
+            for (face, side), each in read.items()
+        ]
+        if found:
+            good = sum(low <= each <= high for each in found)
+            yield (
+                f"| {closed:.2f} | {len(found)} | {min(found):.2f}-{max(found):.2f} "
+                f"| {np.mean(found):.2f} | {good} of {len(found)} in {low:.2f}-{high:.2f} |"
+            )
+
+
 def main() -> None:
     """Read every picture and print the tables."""
     parser = argparse.ArgumentParser()
@@ -167,7 +189,8 @@ def main() -> None:
     for name, eyes in (("Photographs", photographs), ("Rendered heads", rendered)):
         if eyes:
             print(f"\n{name}\n")
-            print("\n".join(table(eyes)), flush=True)
+            print("\n".join(table(eyes)))
+            print("\n" + "\n".join(shares(eyes)), flush=True)
 
 
 if __name__ == "__main__":
