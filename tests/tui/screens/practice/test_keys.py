@@ -196,7 +196,10 @@ def test_no_text_that_is_shown_is_markup() -> None:
     """Every toast and every static part says so; what is drawn by a subclass is no string."""
     calls = 0
     for path in Path(tui.screens.__path__[0]).parent.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text())):
+        source = path.read_text(encoding="utf-8")
+        if "notify" not in source and "Static" not in source:
+            continue
+        for node in ast.walk(ast.parse(source)):
             if not isinstance(node, ast.Call):
                 continue
             called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
