@@ -71,9 +71,14 @@ async def test_what_only_looks_like_stop_is_told_and_yes_is_heard(tmp_path: Path
 
 async def test_esc_closes_what_stands_over_the_practice(tmp_path: Path) -> None:
     """And the practice stays paused; so it does on one's own card, from which space goes on with
-    the repetition that was stopped."""
+    the repetition that was stopped. Before the first exercise esc pauses the look for the face."""
     over: dict[str, type[Screen[bool]]] = {"question_mark": Help, "ctrl+q": Ask}
     async with practice(tmp_path) as now:
+        await now.phase("finding-face")
+        looking = await now.press("escape")
+        assert looking.paused_reason == "person"
+        assert looking.ended is None
+        await now.press("space")
         await now.phase("hold", rep=2)
         for key, kind in over.items():
             await now.press(key)
@@ -95,16 +100,6 @@ async def test_esc_closes_what_stands_over_the_practice(tmp_path: Path) -> None:
     assert view.paused_reason == "person"
     assert view.stop is None
     assert again.rep == 2
-
-
-async def test_esc_before_the_first_exercise_ends_nothing(tmp_path: Path) -> None:
-    """The look for the face is paused."""
-    async with practice(tmp_path) as now:
-        await now.phase("finding-face")
-        view = await now.press("escape")
-
-    assert view.paused_reason == "person"
-    assert view.ended is None
 
 
 async def test_typed_text_is_left_as_it_is(tmp_path: Path) -> None:

@@ -175,24 +175,6 @@ async def test_leaving_the_picture_pauses_and_coming_back_goes_on(tmp_path: Path
     assert words.CAMERA_AGAIN.format(why="The camera process ended by itself.") in told
 
 
-async def test_a_guided_step_shows_all_its_steps_and_which_is_now(tmp_path: Path) -> None:
-    """It says that it is timed and not measured. Reached by leaving out the exercises before it."""
-    async with practice(tmp_path) as now:
-        await now.phase("hold", rep=1)
-        after = await now.press("s")
-        await now.phase("hold", rep=1)
-        await now.press("s")
-        view = await now.phase("guided")
-        part, line = now.part(), now.said("guided-line")
-        steps = now.screen.query_one("#guided-steps", StepLines).text
-
-    assert after.exercise_id == "brow-raise"
-    assert part == "guided"
-    assert steps.startswith(f"> {view.how[0]}")
-    assert all(sentence[:30] in steps for sentence in view.how)
-    assert "not measured" in line
-
-
 async def test_help_and_the_question_before_the_end_let_the_practice_wait(tmp_path: Path) -> None:
     """Help knows every key, and afterwards it goes on by itself. The end is asked once, with what
     is saved; no goes on, yes ends and keeps."""
@@ -345,7 +327,11 @@ async def test_on_a_full_disk_the_last_card_stays_until_it_is_kept_or_left(
 
 
 async def test_a_new_movement_is_shown_until_enter(tmp_path: Path) -> None:
-    """The face moves, nothing is asked for, and `h` shows it again while the practice waits."""
+    """The face moves, nothing is asked for, and `h` shows it again while the practice waits.
+
+    Reached by leaving out the exercises before it, a guided step shows all its steps and which is
+    now; it says that it is timed and not measured.
+    """
     async with practice(tmp_path, demonstrated=("open-smile",)) as now:
         await now.phase("demonstration")
         part, lines, follows = now.part(), now.said("how-lines"), now.said("how-next")
@@ -356,7 +342,14 @@ async def test_a_new_movement_is_shown_until_enter(tmp_path: Path) -> None:
         await now.press("h")
         again = now.app.screen
         held = now.view()
-        await now.press("h")
+        resuming = await now.press("h")
+
+        after = await now.press("s")
+        await now.phase("hold", rep=1)
+        await now.press("s")
+        guided = await now.phase("guided")
+        guided_part, line = now.part(), now.said("guided-line")
+        steps = now.screen.query_one("#guided-steps", StepLines).text
 
     assert part == "how-card"
     assert "How: Lips apart" in lines
@@ -366,7 +359,13 @@ async def test_a_new_movement_is_shown_until_enter(tmp_path: Path) -> None:
     assert ready.phase == "ready"
     assert isinstance(again, HowScreen)
     assert held.paused is not None
-    assert now.view().phase == "resuming"
+    assert resuming.phase == "resuming"
+
+    assert after.exercise_id == "brow-raise"
+    assert guided_part == "guided"
+    assert steps.startswith(f"> {guided.how[0]}")
+    assert all(sentence[:30] in steps for sentence in guided.how)
+    assert "not measured" in line
 
 
 @pytest.mark.long
