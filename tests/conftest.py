@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from tests.alarm import within_reason
+from tests.compiling import share_compiling
 from tests.local_hour import begin_at
 
 # Hundreds of children are started here. Where the environment forbids bytecode, each of them and
@@ -71,9 +72,10 @@ def own_home(
     return home
 
 
-def pytest_collection() -> None:
+def pytest_collection(session: pytest.Session) -> None:
     """Nothing that is collected is garbage: looking for some takes a sixth of the time."""
     gc.disable()
+    share_compiling(session.config, ROOT)
 
 
 def pytest_collection_finish() -> None:
