@@ -79,17 +79,21 @@ def report_pdf(
     }
     with mpl.rc_context(_SETTINGS), PdfPages(buffer, metadata=facts) as pages:
         more = photo_sheets(photos, paper, clips) if photos or clips else []
-        for sheet in (*_both(report, paper), *more):
+        for sheet in (*both_pages(report, paper), *more):
             pages.savefig(sheet.figure)
     return buffer.getvalue()
 
 
-def _both(report: Report, paper: PaperName) -> list[PaperSheet]:
-    """The two pages, as large as both have room for."""
+def both_pages(report: Report, paper: PaperName) -> list[PaperSheet]:
+    """The two pages, as large as both have room for, before they are made a PDF. The second tells
+    sooner whether it has: it has no charts."""
     sheets: list[PaperSheet] = []
     for zoom in ZOOMS:
-        sheets = [_first(report, PaperSheet(paper, zoom)), _second(report, PaperSheet(paper, zoom))]
-        if not any(sheet.crowded for sheet in sheets):
+        second = _second(report, PaperSheet(paper, zoom))
+        if second.crowded and zoom != ZOOMS[-1]:
+            continue
+        sheets = [_first(report, PaperSheet(paper, zoom)), second]
+        if not sheets[0].crowded:
             break
     return sheets
 

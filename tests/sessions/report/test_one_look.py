@@ -90,29 +90,20 @@ def test_page_one_answers_what_a_therapist_asks_first(
     assert answer in page, asked
 
 
-def test_page_one_of_the_pdf_takes_a_minute(weeks: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_page_one_of_the_pdf_takes_a_minute(weeks: Report) -> None:
     """All words that are written on it but the days beside the calendar."""
-    from sessions.report import pdf
+    from sessions.report.paper import SMALL
+    from sessions.report.pdf import both_pages
 
-    written: list[list[str]] = []
-
-    class Counted(pdf.PaperSheet):
-        """A sheet that remembers what is put on it."""
-
-        def __init__(self, paper: pdf.PaperName, zoom: float = 1.0) -> None:
-            super().__init__(paper, zoom)
-            written.append([])
-            self._words = written[-1]
-
-        def put(
-            self, left: float, line: str, size: float, colour: str = "", *, bold: bool = False
-        ) -> None:
-            self._words += line.split() if size >= pdf.SMALL else ()
-            super().put(left, line, size, colour or "black", bold=bold)
-
-    monkeypatch.setattr(pdf, "PaperSheet", Counted)
-    pdf.report_pdf(weeks)
-    first, second = written[-2:]
+    first, second = (
+        [
+            word
+            for text in sheet.figure.texts
+            if float(text.get_fontsize()) > 0.99 * SMALL * sheet.zoom
+            for word in text.get_text().split()
+        ]
+        for sheet in both_pages(weeks, "a4")
+    )
 
     assert 100 < len(first) <= A_MINUTE
     assert "Shortened" not in second

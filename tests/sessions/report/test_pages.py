@@ -85,8 +85,6 @@ class TestText:
         assert max(map(len, text.splitlines())) <= WIDTH
         for width in (54, 74):
             assert max(map(len, report_text(full, width).splitlines())) <= width
-        for width in (54, 74):
-            assert max(map(len, report_text(full, width).splitlines())) <= width
         said = " ".join(text.split())
         for part in (
             "For: Ada.",
@@ -229,27 +227,14 @@ class TestPdf:
 
         assert report_pdf(longer).count(b"/Type /Page ") == 2
 
-    def test_little_to_say_is_printed_larger(
-        self, full: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_little_to_say_is_printed_larger(self, full: Report, tmp_path: Path) -> None:
         """A half empty page of small letters helps nobody; nothing is cut for size's sake."""
-        from sessions.report import pdf
+        from sessions.report.pdf import both_pages
 
-        made: list[pdf.PaperSheet] = []
-
-        class Watched(pdf.PaperSheet):
-            """A sheet that is remembered."""
-
-            def __init__(self, paper: pdf.PaperName, zoom: float = 1.0) -> None:
-                super().__init__(paper, zoom)
-                made.append(self)
-
-        monkeypatch.setattr(pdf, "PaperSheet", Watched)
-        many(tmp_path / "short", 5)
+        many(tmp_path, 5)
         zooms: list[float] = []
-        for report in (collect(tmp_path / "short", TODAY), full):
-            pdf.report_pdf(report)
-            first, second = made[-2:]
+        for report in (collect(tmp_path, TODAY), full):
+            first, second = both_pages(report, "a4")
             assert first.zoom == second.zoom
             assert not second.crowded
             zooms.append(second.zoom)
