@@ -101,11 +101,18 @@ class Practice(Container):
     ) -> None:
         """Draw the session as it stands."""
         getting_ready = view.phase == "ready" and view.paused is None
-        self.set_class(getting_ready, "-ready")
+        how: list[str] = []
+        if getting_ready:
+            how = ready_lines(view, shown=view.exercise_id in self._shown)
+        classes = {
+            "-ready": getting_ready,
+            "-cautioned": cautioned(view),
+            "-told": view.paused is not None or view.caution is not None,
+            "-caution": view.caution is not None and view.paused is None,
+            "-wordy": sum(len(line.split()) for line in how) > WORDY,
+        }
+        self.update_classes(classes)  # at once: each one by itself would style all parts anew
         self._cue.show(cue_word(view), caution=cautioned(view))
-        self.set_class(cautioned(view), "-cautioned")
-        self.set_class(view.paused is not None or view.caution is not None, "-told")
-        self.set_class(view.caution is not None and view.paused is None, "-caution")
         for countdown in self._countdowns:
             countdown.show(seconds_shown(view))
         self._big_count.show(rep_words(view))
@@ -121,11 +128,7 @@ class Practice(Container):
             sides, still = sides_of(view.exercise_id), self._reduced_motion
             self._face.show(live(view, measure, sides, self._side, still=still))
         self._lines["cue-line"].say(cue_line(view))
-        how: list[str] = []
-        if getting_ready:
-            how = ready_lines(view, shown=view.exercise_id in self._shown)
         self._lines["how"].say("\n".join(how))
-        self.set_class(sum(len(line.split()) for line in how) > WORDY, "-wordy")
         linked = ""
         if looks != "cue-only":
             ascii_only = glyphs() is Glyphs.ASCII
