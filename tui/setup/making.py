@@ -20,11 +20,11 @@ PARTS = {"bin", "include", "lib", "lib64", "Scripts", "Include", "Lib", "share",
 
 ELSEWHERE = _("Put this checkout in another folder, such as one in your home, then start again.")
 
+VERSION = "import sys; print('%d.%d' % sys.version_info[:2])"
 WHOLE_PIP = (
-    "import sys, importlib.metadata as m; "
+    "import importlib.metadata as m; "
     "import pip._internal.commands.download, pip._internal.commands.install; "
-    "assert m.distribution('pip').read_text('RECORD'); "
-    "print('%d.%d' % sys.version_info[:2])"
+    "assert m.distribution('pip').read_text('RECORD'); " + VERSION
 )
 """pip puts RECORD in place last: a pip that was half unpacked has none."""
 
@@ -59,17 +59,19 @@ def fits(project: "Project") -> bool:
     """Whether `.venv` is finished, with a pip that works and the Python it was made for."""
     if project.unfinished.exists() or not project.inhabitable():
         return False
-    inside = version_inside(project)
+    inside = _said_by(project, WHOLE_PIP)
     made_for = project.made_for
     return bool(inside) and (not made_for.exists() or made_for.read_text() == inside)
 
 
 def version_inside(project: "Project") -> str:
-    """The Python version in `.venv`, or nothing where it does not run or has no whole pip."""
+    """The Python version in `.venv`, or nothing where it does not run."""
+    return _said_by(project, VERSION)
+
+
+def _said_by(project: "Project", code: str) -> str:
     try:
-        ran = subprocess.run(
-            [project.python, "-I", "-c", WHOLE_PIP], capture_output=True, text=True
-        )
+        ran = subprocess.run([project.python, "-I", "-c", code], capture_output=True, text=True)
     except OSError:
         return ""
     return ran.stdout.strip() if ran.returncode == 0 else ""
