@@ -70,30 +70,24 @@ def _one_half(
     if len(points) < len(composites):
         return NOTHING
 
-    def gone_usually(pushed: NDArray[np.uint8]) -> Vector | None:
-        """Of the corner, as read by MediaPipe."""
+    def gone(pushed: NDArray[np.uint8], crop: FixedCrop | None) -> Vector | None:
+        """Of the corner, as read in the crop or by MediaPipe."""
         before = after = None
-        for _ in range(READS):
-            before = halves.points_in(composites[0], side)
-        for _ in range(READS):
-            after = halves.points_in(pushed, side)
+        for _ in range(READS if crop is None else 1):
+            before = halves.points_in(composites[0], side, crop)
+        for _ in range(READS if crop is None else 1):
+            after = halves.points_in(pushed, side, crop)
         if before is None or after is None:
             return None
-        return corner(canvas.to_head(before), canvas.to_head(after))
+        rest, now = canvas.to_head(before), canvas.to_head(after)
+        return mean_moves(*(moves_of(now, rest, each) for each in SIDES)).corner
 
     def gain(by: Vector) -> float:
         pushed = moved(composites[0], canvas, head, side, by)
-        usual, fixed = gone_usually(pushed), halves.points_in(pushed, side, crop)
-        if usual is None or fixed is None:
-            return 1.0
-        return gain_of(by, usual, corner(points[0], canvas.to_head(fixed)))
+        usual, fixed = gone(pushed, None), gone(pushed, crop)
+        return 1.0 if usual is None or fixed is None else gain_of(by, usual, fixed)
 
     return FixedRest(np.mean(points, axis=0), Gain(gain(SMILE), gain(PUCKER)))
-
-
-def corner(rest: Floats, now: Floats) -> Vector:
-    """How far the mouth's corner of a composite went, (out, up) mm, the mean of both sides."""
-    return mean_moves(*(moves_of(now, rest, each) for each in SIDES)).corner
 
 
 def gain_of(by: Vector, usual: Vector, fixed: Vector) -> float:
