@@ -68,8 +68,10 @@ def library_name(routine_id: str) -> str | None:
 
 def library_text(routine_id: str) -> str | None:
     """The file of a library routine as it stands, or None when there is no such id."""
-    if routine_id not in library_ids():
-        return None
+    return _library_file(routine_id) if routine_id in library_ids() else None
+
+
+def _library_file(routine_id: str) -> str:
     entry = resources.files("routines.library").joinpath(f"{routine_id}.toml")
     return entry.read_text(encoding="utf-8")
 
@@ -121,7 +123,7 @@ def find(
 @lru_cache(maxsize=256)
 def _of_library(routine_id: str, today: date | None, ear_surgery: bool) -> Routine:
     """A routine that comes with the program; its file does not change while the program runs."""
-    text = library_text(routine_id) or ""
+    text = _library_file(routine_id)
     return read_routine(text, source="library", today=today, ear_surgery=ear_surgery, bases=base)
 
 

@@ -86,7 +86,7 @@ class ExerciseSummary(msgspec.Struct, frozen=True, array_like=True):
     def times(self, factor: float) -> "ExerciseSummary":
         """The same with its millimetres multiplied."""
         known = {name: getattr(self, name) for name in _MILLIMETRES}
-        changed = {name: mm and round(factor * mm, 3) for name, mm in known.items()}
+        changed = {name: mm and rounded(factor * mm, 3) for name, mm in known.items()}
         gap = self.eye_gap and self.eye_gap.times(factor)
         return msgspec.structs.replace(self, **changed, eye_gap=gap)
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from routines.counted import rounded
 from routines.model import Pace, Seen
 from routines.movements import LinkedPair, LinkedSide, Side, Stage, Watch
 from sessions.camera.source_name import is_simulated
@@ -207,10 +208,12 @@ class AtRestRecord(msgspec.Struct, frozen=True, kw_only=True):
 
     def times(self, factor: float) -> "AtRestRecord":
         """The same with its heights multiplied; what counts as a clear difference stays."""
+
+        def scaled(half: RestHalf) -> RestHalf:
+            return RestHalf.each(lambda part: rounded(factor * half.of(part), 3))
+
         return msgspec.structs.replace(
-            self,
-            affected=RestHalf.each(lambda part: round(factor * self.affected.of(part), 3)),
-            unaffected=RestHalf.each(lambda part: round(factor * self.unaffected.of(part), 3)),
+            self, affected=scaled(self.affected), unaffected=scaled(self.unaffected)
         )
 
 

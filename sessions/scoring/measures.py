@@ -138,22 +138,22 @@ def mean_moves(a: Moves, b: Moves) -> Moves:
 
 def half_of(moves: Moves, size: float) -> Half:
     """The measures of one half; `size` is how many millimetres the unit of `moves` is."""
-    corner_out, corner_up = (size * each for each in moves.corner)
+    corner_out, corner_up = moves.corner
     smile = SMILE_OUT * corner_out + SMILE_UP * corner_up
-    mm: dict[MeasureKey, float] = {
-        "brow-raise": size * moves.brow[1],
-        "frown": -FROWN_SHARE * size * (moves.inner_brow[0] + moves.inner_brow[1]),
-        "eye-closure": size * moves.closed * moves.opening_mm,
+    moved: dict[MeasureKey, float] = {
+        "brow-raise": moves.brow[1],
+        "frown": -FROWN_SHARE * (moves.inner_brow[0] + moves.inner_brow[1]),
+        "eye-closure": moves.closed * moves.opening_mm,
         "open-smile": smile,
         "closed-smile": smile,
         "lip-corner-out": corner_out,
         "pucker": -corner_out,
-        "snarl": size * moves.nose[1],
-        "lower-lip": -size * moves.lower_lip[1],
+        "snarl": moves.nose[1],
+        "lower-lip": -moves.lower_lip[1],
     }
     return Half(
-        mm=tuple(mm[key] for key in MEASURES),
+        mm=tuple(size * moved[key] for key in MEASURES),
         narrowing_percent=100.0 * moves.closed,
-        corner_out_mm=corner_out,
-        corner_up_mm=corner_up,
+        corner_out_mm=size * corner_out,
+        corner_up_mm=size * corner_up,
     )

@@ -269,7 +269,7 @@ def _built(make: Callable[[], Opened]) -> Opened:
     try:
         return make()
     except BrokenLibrary as error:
-        sys.stderr.write(traceback.format_exc())
+        sys.stderr.write(without_passwords(traceback.format_exc()))
         raise Trouble(str(error), "model") from error
 
 
