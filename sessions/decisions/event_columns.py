@@ -1,9 +1,9 @@
 """The events a session heard as bytes, and back: the same events give the same decisions.
 
 Of a reading only what decides is kept: when it came, why it is not scored, and, where a
-repetition is looked for, the numbers of the exercise being done. Numbers are exact, because
-readings are on the grid of `rounding` before the engine hears them. Times that are on no
-millisecond, such as the end of a phase, are kept to the last bit as well.
+repetition is looked for, the numbers of the exercise being done and of the lower lip. Numbers are
+exact, because readings are on the grid of `rounding` before the engine hears them. Times that are
+on no millisecond, such as the end of a phase, are kept to the last bit as well.
 """
 
 import math
@@ -21,12 +21,16 @@ from sessions.engine.interface.events import Event, Read, Ticked
 from sessions.engine.interface.view import ReadFor
 from sessions.readings import Half, Pose, Reading, Reason
 
-FORMAT = 1
+FORMAT = 2
+"""The first one had no lower lip: it was not asked whether the jaw speaks, so zeros decide as it
+was decided then."""
+_FIRST = 1
 _KINDS = _TICK, _FACE, _NUMBERS, _OTHER = range(4)
 """Kinds of rows: time passed, a reading that only tells of a face, one with numbers, the rest."""
 
 _REASONS: tuple[Reason | None, ...] = (None, *get_args(Reason))
 _LOW, _LANDMARKS, _BUSY, _POSE = 1, 2, 4, 8
+_LOWER_LIP = MEASURES.index("lower-lip")
 _ENOUGH_FPS = 30.0
 """Given back for a camera that delivers enough while the computer does not keep up."""
 
@@ -49,7 +53,8 @@ class _Row(NamedTuple):
     doubtful: int
     """A bit for each measure that is not to be trusted."""
     values: tuple[int, ...]
-    """Two measures, two narrowings, then four corner numbers where they are watched."""
+    """Two measures, two narrowings, then four corner numbers where they are watched, and two of
+    the lower lip."""
     yaw: int
     pitch: int
 
@@ -76,6 +81,8 @@ def encode(noted: Sequence[Noted]) -> bytes:
         out.column(row.values[column] for row in full)
     for column in range(4, 8):
         out.column(row.values[column] for row in full if row.corners)
+    for column in range(8, 10):
+        out.column(row.values[column] for row in full)
     out.column(row.yaw for row in full)
     out.column(row.pitch for row in full)
     out.block(_JSON.encode(others))
@@ -85,7 +92,8 @@ def encode(noted: Sequence[Noted]) -> bytes:
 def decode(content: bytes) -> list[Noted]:
     """The events again. Raises Damaged."""
     read = Reader(content)
-    if read.number() != FORMAT:
+    form = read.number()
+    if not _FIRST <= form <= FORMAT:
         raise Damaged(_("it is of another format"))
     n = read.count()
     kinds = read.column(n)
@@ -101,6 +109,7 @@ def decode(content: bytes) -> list[Noted]:
     _within(measures, len(MEASURES))
     watched = sum(map(bool, corners))
     values += [_spread(read.column(watched), corners) for _ in range(4)]
+    values += [[0] * full if form == _FIRST else read.column(full) for _ in range(2)]
     yaws, pitches = read.column(full), read.column(full)
     try:
         others = iter(_OTHERS.decode(read.block()))
@@ -146,6 +155,7 @@ def _row(noted: Noted, reading: Reading) -> _Row | None:
     values += [round(half.narrowing_percent * PER_POINT) for half in (left, right)]
     for half in (left, right):
         values += [round(half.corner_out_mm * PER_MM), round(half.corner_up_mm * PER_MM)]
+    values += [round(half.measure("lower-lip") * PER_MM) for half in (left, right)]
     pose = reading.pose or Pose(0.0, 0.0, 0.0)
     return _Row(
         MEASURES.index(numbers.measure),
@@ -195,6 +205,7 @@ def _doubtful(row: _Row) -> tuple[MeasureKey, ...]:
 
 def _half(row: _Row, half: int) -> Half:
     mm = [0.0] * len(MEASURES)
+    mm[_LOWER_LIP] = row.values[8 + half] / PER_MM
     mm[row.measure] = row.values[half] / PER_MM
     out, up = row.values[4 + 2 * half : 6 + 2 * half]
     return Half(tuple(mm), row.values[2 + half] / PER_POINT, out / PER_MM, up / PER_MM)

@@ -8,7 +8,7 @@ import msgspec
 from routines.language import _
 from sessions.reps.rep import Rule
 
-RULE_SET = 2
+RULE_SET = 3
 
 
 class RuleChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,6 +28,12 @@ CHANGES: tuple[RuleChange, ...] = (
         version="0.1.0",
         rule="fatigue",
         what=_("Two sinking holds end a set, with steady ones between them too."),
+    ),
+    RuleChange(
+        rule_set=3,
+        version="0.1.0",
+        rule=None,
+        what=_("A mouth that talks or yawns makes no repetition."),
     ),
 )
 """Oldest first; the first set has nothing before it."""

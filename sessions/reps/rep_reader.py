@@ -17,6 +17,7 @@ from sessions.readings import Confidence, Method, Reason
 from sessions.reps import waveform as shape
 from sessions.reps.frames import LEAST_FRAMES, REST_GAP_S, REST_S, RepFrame, RestLevel, before_rise
 from sessions.reps.held import is_held
+from sessions.reps.jaw import OF_THE_MOUTH, SWING_SHARE, SYLLABLES, gapes, jaw_mm, sinks
 from sessions.reps.linked_reader import LinkedReader
 from sessions.reps.rep import HalfRep, Rep
 from sessions.reps.smallest_movement import GHOST_SHARE
@@ -24,9 +25,6 @@ from sessions.reps.smallest_movement import GHOST_SHARE
 ENOUGH_GOOD = 0.6
 """Share of frames that must have numbers for a repetition to be scored, and share of those that
 must be of full confidence for guards to use it."""
-
-SYLLABLES = 2
-"""A movement that rises this often within one stretch is talking."""
 
 TIMED_FROM = 2.0
 """Times the smallest movement: from there on it can be told when a half began to rise."""
@@ -60,8 +58,11 @@ class RepReader:
         smallest_mm: tuple[float, float],
         jitter_mm: tuple[float, float],
         watch: tuple[Watch, ...],
+        lower_lip_mm: float,
     ) -> None:
+        """`lower_lip_mm` is the smallest movement of the lower lip, whatever is measured."""
         self._measure: MeasureKey = measure
+        self._lower_lip_mm = lower_lip_mm
         self._smallest = smallest_mm
         self._jitter = jitter_mm
         self._rests = [RestLevel(mm) for mm in smallest_mm]
@@ -101,6 +102,8 @@ class RepReader:
         talking = _rises(calm[lead][first : last + 1], top) >= SYLLABLES
         if talking or times[last] - times[first] < least_s:
             return None
+        if gapes(times, jaw_mm(good)) or self._speaks(good[first : last + 1], top):
+            return None
         hold = shape.plateau(times, rough[lead])
         tracks = [self._track(times, raw[i], base_mm[i], hold, i) for i in (0, 1)]
         rises = [self._rise(times, tracks[i], hold, certain=i == lead) for i in (0, 1)]
@@ -114,6 +117,11 @@ class RepReader:
             return None
         release_s = _release(rep, times, tracks) if ended else None
         return msgspec.structs.replace(rep, release_s=release_s)
+
+    def _speaks(self, frames: Sequence[RepFrame], top: float) -> bool:
+        """Whether the jaw swings in these frames, in an exercise of the mouth that reads `top`."""
+        swing = max(self._lower_lip_mm, SWING_SHARE * top)
+        return self._measure in OF_THE_MOUTH and sinks(jaw_mm(frames), swing) >= SYLLABLES
 
     def _raw(self, good: Sequence[RepFrame]) -> tuple[list[float], list[float]]:
         key = self._measure

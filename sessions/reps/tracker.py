@@ -7,10 +7,10 @@ the two thresholds lies a dead band above the half's own jitter, so noise cannot
 the direction of the movement counts.
 
 What is not a repetition: anything shorter than `LEAST_S` or without a hold of its own, a shape that
-keeps coming down and going up again (talking), what stays within the noise, and what a turned head
-or shut eyes fake: both raise the threshold by as much as they were measured to fake. Rest drifts
-slowly, because heads do; the tracker follows it within bounds while nothing moves, so excursions
-are from the rest just before.
+keeps coming down and going up again (talking), a mouth that speaks or gapes (`jaw`), what stays
+within the noise, and what a turned head or shut eyes fake: both raise the threshold by as much as
+they were measured to fake. Rest drifts slowly, because heads do; the tracker follows it within
+bounds while nothing moves, so excursions are from the rest just before.
 
 One tracker a set. Its state is a few numbers and the frames of the open repetition.
 """
@@ -86,7 +86,8 @@ class RepTracker:
         jitters = (noise[affected].measure(measure), noise[self._other].measure(measure))
         smallest = (smallest_mm(measure, jitters[0]), smallest_mm(measure, jitters[1]))
         self._halves = (HalfState(smallest[0]), HalfState(smallest[1]))
-        self._reader = RepReader(measure, smallest, jitters, watch)
+        lip = max(smallest_mm("lower-lip", half.measure("lower-lip")) for half in (left, right))
+        self._reader = RepReader(measure, smallest, jitters, watch, lip)
         self._eyes_matter = measure == "eye-closure"
         self._sizes: list[tuple[float, float]] = []
         self._before: deque[RepFrame] = deque()

@@ -76,7 +76,7 @@ def _decides(noted: Noted) -> object:
     if reads_for is None or reading.reason is not None or left is None or right is None:
         return told
     halves = [
-        (half.measure(reads_for.measure), half.narrowing_percent)
+        (half.measure(reads_for.measure), half.narrowing_percent, half.measure("lower-lip"))
         + ((half.corner_out_mm, half.corner_up_mm) if reads_for.corners else ())
         for half in (left, right)
     ]

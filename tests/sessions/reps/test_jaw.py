@@ -1,0 +1,94 @@
+"""Talk and yawns that look like a movement, told by the jaw."""
+
+import math
+from collections.abc import Callable, Iterator
+
+import pytest
+from msgspec.structs import replace
+
+from routines.movements import MEASURES, MeasureKey
+from sessions.readings import Half, Reading
+from sessions.reps.jaw import sinks
+from sessions.reps.tracker import RepTracker
+from tests.sessions.made_reps import STILL, readings, train
+
+Jaw = Callable[[float], float]
+
+HELD = train([4.0, 4.0])
+LIP = MEASURES.index("lower-lip")
+
+
+def with_jaw(measure: MeasureKey, jaw: Jaw) -> Iterator[Reading]:
+    """Two held movements in which the lower lip sinks like this, less on the right."""
+
+    def half(was: Half, mm: float) -> Half:
+        return replace(was, mm=tuple(mm if n == LIP else v for n, v in enumerate(was.mm)))
+
+    for one in readings(14, HELD, HELD, measure=measure):
+        assert one.left is not None
+        assert one.right is not None
+        mm = jaw(one.t_s)
+        yield replace(one, left=half(one.left, mm), right=half(one.right, 0.9 * mm))
+
+
+def counted(measure: MeasureKey, jaw: Jaw) -> int:
+    """How many repetitions that is."""
+    tracker = RepTracker(measure, "left", STILL, STILL)
+    found = [tracker.feed(reading) for reading in with_jaw(measure, jaw)]
+    return sum(rep is not None for rep in found) + (tracker.close(14.0) is not None)
+
+
+def speaking(t_s: float) -> float:
+    """Three and a half syllables a second, of 3 mm."""
+    return 1.5 - 1.5 * math.cos(math.tau * 3.5 * t_s)
+
+
+def along(size: float) -> Jaw:
+    """A jaw that goes down with each movement by `size` mm and stays down."""
+    return train([size, size])
+
+
+@pytest.mark.parametrize("measure", ["pucker", "closed-smile", "open-smile", "lip-corner-out"])
+def test_lips_that_speak_do_nothing_though_they_are_held(measure: MeasureKey) -> None:
+    """Rounded words follow one another, the corners stay where they are; a still jaw is the
+    exercise, and so is one that sinks with it once."""
+    assert counted(measure, speaking) == 0
+    assert counted(measure, lambda _: 0.0) == counted(measure, along(6.0)) == 2
+
+
+@pytest.mark.parametrize("measure", ["pucker", "closed-smile", "open-smile"])
+def test_a_jaw_that_trembles_with_a_larger_movement_does_not_speak(measure: MeasureKey) -> None:
+    """1.9 mm in a movement of 4 mm, which is more than the smallest one of a lower lip."""
+    assert counted(measure, lambda t_s: 1.9 / 3.0 * speaking(t_s)) == 2
+
+
+@pytest.mark.parametrize("measure", ["brow-raise", "eye-closure", "snarl"])
+def test_a_brow_may_be_raised_while_somebody_speaks(measure: MeasureKey) -> None:
+    """What is done is not done by the mouth."""
+    assert counted(measure, speaking) == 2
+
+
+@pytest.mark.parametrize("measure", [key for key in MEASURES if key != "lower-lip"])
+def test_what_is_done_in_a_yawn_is_no_exercise(measure: MeasureKey) -> None:
+    """Eyes shut, brows rise, corners come in; a mouth that is open by less than a finger does not
+    matter."""
+    assert counted(measure, along(30.0)) == 0
+    assert counted(measure, along(12.0)) == 2
+
+
+def test_a_lip_that_is_lowered_is_counted_and_one_that_speaks_or_yawns_is_not() -> None:
+    """The same lip tells both."""
+    shapes: dict[int, tuple[Jaw, ...]] = {2: (along(4.0),), 0: (along(30.0), speaking)}
+    for reps, jaws in shapes.items():
+        assert [counted("lower-lip", jaw) for jaw in jaws] == [reps] * len(jaws)
+
+
+@pytest.mark.parametrize(
+    ("values", "count"),
+    [([], 0), ([2, 3, 4, 4, 3], 1), ([4, 0, 4], 1), ([0, 2, 0.5, 2.5], 1), ([0, 2, 0, 2, 0], 2)],
+)
+def test_a_jaw_sinks_once_for_each_time_it_goes_down_by_enough(
+    values: list[float], count: int
+) -> None:
+    """1.6 mm or more, and up by as much in between."""
+    assert sinks(values, 1.6) == count
