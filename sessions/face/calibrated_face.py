@@ -19,7 +19,7 @@ from sessions.scoring.closure import Closure
 from sessions.scoring.geometry import Placement, angles
 from sessions.scoring.measures import Moves, half_of, mean_moves, moves_of
 from sessions.scoring.patch_change import PatchChange, PatchWatch
-from sessions.scoring.rest_pose import doubtful_at, without_leak
+from sessions.scoring.rest_pose import as_seen_straight, doubtful_at
 
 MOST_CARRIED = 0.5
 """Of the landmarks' errors: 0.5 mm, and 0.6 to 1 degree. A head that went further since the last
@@ -154,7 +154,7 @@ class CalibratedFace:
                 side: closed_by(one, closures[side], self._full_closure, self._opening_mm[side])
                 for side, one in moves.items()
             }
-            halves = without_leak(_halves_of(read, rest.size), self._pose.pitch_deg)
+            halves = as_seen_straight(_halves_of(read, rest.size), self._pose.pitch_deg)
             doubtful = list(self._doubtful)
             agreed = all(one.agreed for one in closures.values())
             if not agreed and "eye-closure" not in doubtful:

@@ -4,7 +4,7 @@ import pytest
 
 from routines.movements import MEASURES, TOO_COARSE, MeasureKey
 from sessions.readings import Half, Pose, Turn
-from sessions.scoring.rest_pose import ANYWHERE, doubtful_at, turn_of, without_leak
+from sessions.scoring.rest_pose import ANYWHERE, as_seen_straight, doubtful_at, turn_of
 
 
 @pytest.mark.parametrize(
@@ -50,16 +50,45 @@ def _half(key: MeasureKey, mm: float) -> Half:
     return Half(tuple(mm if each == key else 0.0 for each in MEASURES), 0.0, 0.0, 0.0)
 
 
+def _seen(key: MeasureKey, left: float, right: float, pitch_deg: float) -> tuple[float, float]:
+    """Both halves of one measure, as they are told after a rest at this pitch."""
+    told = as_seen_straight({"left": _half(key, left), "right": _half(key, right)}, pitch_deg)
+    return told["left"].measure(key), told["right"].measure(key)
+
+
 def test_half_of_what_a_smile_adds_to_the_still_half_is_taken_out() -> None:
     """18 degrees nose down: -8.8 % on rendered heads, nothing on portraits; under 5 % on both."""
     for leak in (-0.088, 0.0):
-        read = without_leak(
-            {"left": _half("open-smile", 10.0 * leak), "right": _half("open-smile", 10.0)}, 18.0
-        )
-        assert abs(read["left"].measure("open-smile")) < 0.5
+        still, _ = _seen("open-smile", 10.0 * leak, 10.0, 18.0)
+        assert abs(still) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("key", "gains"),
+    [
+        ("closed-smile", {-10: 0.79, 0: 0.90, 10: 0.99, 18: 1.10}),
+        ("brow-raise", {-10: 0.91, 0: 0.97, 10: 1.01, 18: 1.08}),
+    ],
+)
+def test_smile_and_brow_hang_half_as_much_on_the_pitch_as_in_the_picture(
+    key: MeasureKey, gains: dict[int, float]
+) -> None:
+    """What is read of rendered heads; what does not hang on the pitch is changed by no more."""
+    told = [_seen(key, 0.0, gain, pitch)[1] for pitch, gain in gains.items()]
+    read = list(gains.values())
+    assert max(told) - min(told) < 0.65 * (max(read) - min(read))
+    flat = [_seen(key, 0.0, 1.0, pitch)[1] for pitch in gains]
+    assert max(flat) - min(flat) < 0.65 * (max(read) - min(read))
+
+
+def test_a_straight_rest_changes_nothing_and_both_halves_are_changed_alike() -> None:
+    """So no ratio hangs on it, but for the leak of a smile."""
+    assert _seen("closed-smile", 2.0, 8.0, 0.0) == (2.0, 8.0)
+    weak, strong = _seen("brow-raise", 2.0, 8.0, -10.0)
+    assert weak / strong == pytest.approx(0.25)
+    assert weak > 2.0
 
 
 def test_no_other_measure_is_touched() -> None:
-    """A brow has no leak that depends on the pose."""
-    halves = {"left": _half("brow-raise", 0.1), "right": _half("brow-raise", 8.0)}
-    assert without_leak({"left": halves["left"], "right": halves["right"]}, 18.0) == halves
+    """An eye hangs on no pitch."""
+    assert _seen("eye-closure", 0.1, 8.0, 18.0) == (0.1, 8.0)
