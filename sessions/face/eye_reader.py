@@ -98,13 +98,21 @@ class IrisNetwork:
         """Opening between the lids in a CROP_PX square RGB picture of one eye, in its pixels; None
         where it is not a number."""
         self._run(crop)
+        return self._gap_px()
+
+    def gap_and_iris_px(
+        self, crop: NDArray[np.uint8]
+    ) -> tuple[float | None, tuple[Floats, float] | None]:
+        """The same, and middle (x, y) and width of the iris; None where they are no numbers."""
+        self._run(crop)
+        return self._gap_px(), self._iris_px()
+
+    def _gap_px(self) -> float | None:
         points = self._lids().reshape(-1, 3)[:, :2].astype(np.float64)
         gap = float(np.linalg.norm(points[list(_UPPER)] - points[list(_LOWER)], axis=1).mean())
         return gap if np.isfinite(gap) else None
 
-    def iris_px(self, crop: NDArray[np.uint8]) -> tuple[Floats, float] | None:
-        """Middle (x, y) and width of the iris in such a picture; None where they are no numbers."""
-        self._run(crop)
+    def _iris_px(self) -> tuple[Floats, float] | None:
         middle, one, _, other, _ = self._iris().reshape(-1, 3)[:, :2].astype(np.float64)
         width = float(np.linalg.norm(one - other))
         return (middle, width) if np.isfinite([*middle, width]).all() and width > 0.0 else None
@@ -141,28 +149,30 @@ class EyeReader:
         """The eyes of the head at `placement`, waited for."""
         return self.submit(rgb, canvas, placement).result()
 
-    def irises(
+    def read_with_irises(
         self, rgb: NDArray[np.uint8], canvas: EyeCanvas, placement: Placement
-    ) -> Irises | None:
-        """Both irises of the head at `placement`, waited for; None where one cannot be read."""
-        return self._thread.submit(self._read_irises, rgb, canvas, placement).result()
+    ) -> tuple[Gaps, Irises | None]:
+        """The same, and both irises; None where one cannot be read."""
+        return self._thread.submit(self._read_with_irises, rgb, canvas, placement).result()
 
-    def _read_irises(
+    def _read_with_irises(
         self, rgb: NDArray[np.uint8], canvas: EyeCanvas, placement: Placement
-    ) -> Irises | None:
+    ) -> tuple[Gaps, Irises | None]:
+        gaps: Gaps = {}
         middles: list[Floats] = []
         widths: list[float] = []
         for side in SIDES:
-            found = self._network.iris_px(canvas.crop(rgb, placement, side))
-            if found is None:
-                return None
             step = canvas.mm_per_px[side]
-            across, down = step * (found[0] - CROP_PX / 2)
-            aside = np.array([-across if side == "left" else across, down])
-            middles.append(canvas.places[side][:2].mean(axis=(1, 2)) + aside)
-            widths.append(step * found[1])
-        apart = float(np.linalg.norm(middles[0] - middles[1]))
-        return Irises(float(np.mean(widths)), apart) if apart > 0.0 else None
+            gap, iris = self._network.gap_and_iris_px(canvas.crop(rgb, placement, side))
+            if gap is not None:
+                gaps[side] = gap * step
+            if iris is not None:
+                across, down = step * (iris[0] - CROP_PX / 2)
+                aside = np.array([-across if side == "left" else across, down])
+                middles.append(canvas.places[side][:2].mean(axis=(1, 2)) + aside)
+                widths.append(step * iris[1])
+        self._canvas = None
+        return gaps, _irises(middles, widths)
 
     def _read(
         self,
@@ -189,6 +199,14 @@ class EyeReader:
     def close(self) -> None:
         """End the thread."""
         self._thread.shutdown()
+
+
+def _irises(middles: list[Floats], widths: list[float]) -> Irises | None:
+    """Of both eyes; None where one is missing or they are not apart."""
+    if len(middles) < len(SIDES):
+        return None
+    apart = float(np.linalg.norm(middles[0] - middles[1]))
+    return Irises(float(np.mean(widths)), apart) if apart > 0.0 else None
 
 
 def eye_reader(model: Path | None) -> EyeReader | None:

@@ -21,7 +21,7 @@ from sessions.face.rest_head import head_of, place_all, size_at_rest
 from sessions.face.rest_noise import noise_of
 from sessions.face.rest_posture import SHUT_SHARE, opening
 from sessions.face.skin.points import SkinPoints
-from sessions.face.sparing.fixed_rest import fixed_rest
+from sessions.face.sparing.fixed_rest import Pictures, fixed_rest
 from sessions.messages import NotRest, RestRefused, RestTaken
 from sessions.readings import Noise, Turn
 from sessions.scoring.arrays import Floats, Floats32
@@ -188,11 +188,9 @@ def make_rest(
     skin_points = SkinPoints(head, steady.mean)
     placed = zip(frames, steady.placements, open_eyed, strict=True)
     shown_at = [(seen.rgb, at) for seen, at, fine in placed if fine]
-    places, gaps, irises = EyeCanvas.of(head), list[Gaps]({} for _ in times), list[Irises | None]()
+    gaps, irises = list[Gaps]({} for _ in times), list[Irises | None]()
     if eyes is not None:
-        gaps = [eyes.read(rgb, places, at) for rgb, at in shown_at]
-        every = -(-len(shown_at) // MOST_SIZED)
-        irises = [eyes.irises(rgb, places, at) for rgb, at in shown_at[::every]]
+        gaps, irises = _eyes_in(shown_at, eyes, EyeCanvas.of(head))
     size = size_at_rest([face for face, fine in zip(faces, open_eyed, strict=True) if fine], irises)
     base: dict[Side, Floats] = {}
     noise: dict[Side, Noise] = {}
@@ -244,6 +242,23 @@ def make_rest(
         gain_left=fixed["left"].gain,
         gain_right=fixed["right"].gain,
     )
+
+
+def _eyes_in(
+    pictures: Pictures, eyes: EyeReader, canvas: EyeCanvas
+) -> tuple[list[Gaps], list[Irises | None]]:
+    """The gaps in each picture, the irises in `MOST_SIZED` of them."""
+    gaps: list[Gaps] = []
+    irises: list[Irises | None] = []
+    every = -(-len(pictures) // MOST_SIZED)
+    for n, (rgb, at) in enumerate(pictures):
+        if n % every == 0:
+            gap, both = eyes.read_with_irises(rgb, canvas, at)
+            irises.append(both)
+        else:
+            gap = eyes.read(rgb, canvas, at)
+        gaps.append(gap)
+    return gaps, irises
 
 
 def taken(rest: Rest, span: tuple[float, float], asked_s: float) -> RestTaken:

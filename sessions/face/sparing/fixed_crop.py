@@ -28,6 +28,8 @@ PUCKER: Final[Vector] = (-4.0, 0.0)
 PUSHED_MM = 9.0
 """Reach of the push, a standard deviation; it fades to nothing over `EDGE_MM` from the midline."""
 EDGE_MM = 2.0
+FAR_MM = 5 * PUSHED_MM
+"""Beyond this a push of `SMILE` is less than a ten-thousandth of a pixel."""
 ROUNDS = 8
 
 
@@ -61,19 +63,24 @@ def moved(
     """The composite of the half on `side` with the mouth's corner of `head` (478, 3, at rest) moved
     `by` (out, up) mm."""
     corner = head[list(CORNER[side]), :2].mean(axis=0) * (OUTWARD[side], 1.0)
-    steps: Floats = np.arange(CANVAS_PX, dtype=np.float64) + 0.5
-    across, rows = np.meshgrid(steps, steps)
-    here = canvas.to_head(np.column_stack([across.ravel(), rows.ravel()]))
-    outward = np.where(here[:, 0] < 0.0, -1.0, 1.0)
-    here[:, 0] *= outward  # both sides of a composite show the same half
-    source = here
+    steps: Floats = np.arange(CANVAS_PX, dtype=np.float64)
+    axes = canvas.to_head(np.column_stack([steps, steps]) + 0.5)
+    across: Floats = axes[:, 0]
+    down: Floats = axes[:, 1]
+    # Both sides of a composite show the same half: one of them is worked out, where it is pushed.
+    columns = np.flatnonzero((across >= 0.0) & (np.abs(across - corner[0]) < FAR_MM))
+    rows = np.flatnonzero(np.abs(down - corner[1]) < FAR_MM)
+    here: tuple[Floats, Floats] = np.meshgrid(across[columns], down[rows])
+    x, y = here
     for _ in range(ROUNDS):
-        far = np.sum((source - corner) ** 2, axis=1) / PUSHED_MM**2
-        inside = np.clip(source[:, 0] / EDGE_MM, 0.0, 1.0)
+        far = ((x - corner[0]) ** 2 + (y - corner[1]) ** 2) / PUSHED_MM**2
+        inside = np.clip(x / EDGE_MM, 0.0, 1.0)
         push: Floats = np.exp(-0.5 * far) * inside * inside * (3.0 - 2.0 * inside)
-        source = here - push[:, None] * (by[0], -by[1])
-    source[:, 0] *= outward
-    maps = (canvas.to_canvas(source) - 0.5).astype(np.float32).T.reshape(2, CANVAS_PX, CANVAS_PX)
+        x, y = here[0] - push * by[0], here[1] + push * by[1]
+    maps = np.array(np.meshgrid(steps, steps), dtype=np.float32)
+    for to, sign in ((columns, 1.0), (CANVAS_PX - 1 - columns, -1.0)):
+        source = canvas.to_canvas(np.column_stack([sign * x.ravel(), y.ravel()])) - 0.5
+        maps[:, rows[:, None], to] = source.T.reshape(2, *x.shape)
     warped = cv2.remap(
         composite, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
     )

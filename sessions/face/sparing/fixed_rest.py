@@ -70,21 +70,22 @@ def _one_half(
     if len(points) < len(composites):
         return NOTHING
 
-    def gone(pushed: NDArray[np.uint8], crop: FixedCrop | None) -> Vector | None:
-        """Of the corner, as read in the crop or by MediaPipe."""
-        before = after = None
-        for _ in range(READS if crop is None else 1):
-            before = halves.points_in(composites[0], side, crop)
-        for _ in range(READS if crop is None else 1):
-            after = halves.points_in(pushed, side, crop)
+    def gone(before: Floats | None, after: Floats | None) -> Vector | None:
+        """Of the corner, from one reading on the canvas to the next."""
         if before is None or after is None:
             return None
         rest, now = canvas.to_head(before), canvas.to_head(after)
         return mean_moves(*(moves_of(now, rest, each) for each in SIDES)).corner
 
+    def usually(composite: NDArray[np.uint8]) -> Floats | None:
+        """As MediaPipe reads it."""
+        *_, last = [halves.points_in(composite, side) for _ in range(READS)]
+        return last
+
     def gain(by: Vector) -> float:
         pushed = moved(composites[0], canvas, head, side, by)
-        usual, fixed = gone(pushed, None), gone(pushed, crop)
+        usual = gone(usually(composites[0]), usually(pushed))
+        fixed = gone(found[0], halves.points_in(pushed, side, crop))
         return 1.0 if usual is None or fixed is None else gain_of(by, usual, fixed)
 
     return FixedRest(np.mean(points, axis=0), Gain(gain(SMILE), gain(PUCKER)))

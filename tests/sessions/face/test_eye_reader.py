@@ -40,7 +40,10 @@ class Seen:
         self, picture: NDArray[np.uint8], placement: Placement | None = None
     ) -> Irises | None:
         """What is read of a BGR picture of the head at `placement`, as it sits unless named."""
-        return self.reader.irises(_rgb(picture), self.canvas, placement or self.placement)
+        at = placement or self.placement
+        gaps, irises = self.reader.read_with_irises(_rgb(picture), self.canvas, at)
+        assert gaps == self.reader.read(_rgb(picture), self.canvas, at)
+        return irises
 
 
 def _rgb(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -156,6 +159,6 @@ def test_a_larger_picture_shows_irises_of_the_same_size(seen: Seen) -> None:
 
 def test_an_iris_that_is_no_number_is_not_read(seen: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
     """Then there is no size by this model."""
-    monkeypatch.setattr("sessions.face.eye_reader.IrisNetwork.iris_px", lambda self, crop: None)
+    monkeypatch.setattr("sessions.face.eye_reader.IrisNetwork._iris_px", lambda self: None)
 
     assert seen.irises(at_rest()) is None
