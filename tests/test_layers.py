@@ -54,6 +54,12 @@ def imports(source: Path) -> set[str]:
     return {name.partition(".")[0] for name in found}
 
 
+def users_of(library: str) -> list[str]:
+    """The files that import a library; only what names it is parsed."""
+    naming = (s for s in sources(*PACKAGES) if library in s.read_text(encoding="utf-8"))
+    return [s.as_posix() for s in naming if library in imports(s)]
+
+
 def loaded_by(modules: list[str]) -> set[str]:
     """Top-level names loaded in a fresh process that imports `modules`."""
     code = (
@@ -84,7 +90,7 @@ def test_imports_point_one_way(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_one_module_imports_mediapipe() -> None:
     """Whoever replaces the landmark model has one file to read."""
-    users = [str(s) for s in sources(*PACKAGES) if "mediapipe" in imports(s)]
+    users = users_of("mediapipe")
 
     assert len(users) <= 1, users
     assert all(user.startswith("sessions/face/") for user in users)
@@ -107,14 +113,14 @@ SEES_PICTURES = tuple(f"sessions/{room}/" for room in ("face", "worker", "selfte
 
 def test_opencv_stays_with_the_pictures() -> None:
     """cv2 is imported where pictures are read and drawn, and nowhere else."""
-    users = [s.as_posix() for s in sources(*PACKAGES) if "cv2" in imports(s)]
+    users = users_of("cv2")
 
     assert [user for user in users if not user.startswith(SEES_PICTURES)] == []
 
 
 def test_numbers_stay_with_the_pictures_and_the_scoring() -> None:
     """NumPy is imported where pictures are read and measured, never on the parent's side."""
-    users = [s.as_posix() for s in sources(*PACKAGES) if "numpy" in imports(s)]
+    users = users_of("numpy")
     allowed = (*SEES_PICTURES, "sessions/scoring/")
 
     assert [user for user in users if not user.startswith(allowed)] == []
@@ -122,10 +128,11 @@ def test_numbers_stay_with_the_pictures_and_the_scoring() -> None:
 
 def test_only_paths_knows_where_things_live() -> None:
     """Only tui/person/paths.py reads platformdirs and the program's environment variables."""
-    knowing = {s.as_posix() for s in sources(*PACKAGES) if "platformdirs" in imports(s)}
+    knowing = set(users_of("platformdirs"))
     reading = {
         s.as_posix()
         for s in sources(*PACKAGES)
+        if "SLOWSMILE_" in s.read_text(encoding="utf-8")
         for node in nodes(s)
         if isinstance(node, ast.Constant)
         and node.value in ("SLOWSMILE_DATA_DIR", "SLOWSMILE_MODEL")
@@ -181,6 +188,7 @@ def test_no_file_of_the_program_is_taken_for_a_routine() -> None:
     own = {
         node.value
         for source in sources("sessions", "routines")
+        if ".toml" in source.read_text(encoding="utf-8")
         for node in nodes(source)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
         if re.fullmatch(r"[a-z][a-z-]*\.toml", node.value)

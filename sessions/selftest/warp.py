@@ -10,7 +10,7 @@ opinion of depth.
 Wrinkles and shadows do not come along, as they would on a living face.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import msgspec
@@ -42,6 +42,8 @@ from sessions.scoring.size import size_by_landmarks
 from sessions.selftest.numbers import PerSide
 
 Push = Callable[[Floats], Floats]
+Circle = tuple[Floats, float]
+"""Middle and radius, px."""
 
 EDGE_MM = 2.0
 """The push fades to exactly nothing over this distance from the midline."""
@@ -111,18 +113,20 @@ class WarpedPortrait:
         if key == "eye-closure":
             return self._eyes_closed(shares)
         handle = HANDLES[key]
-        left, right = (self._push(handle, side, shares.of(side)) for side in SIDES)
+        sides: list[Side] = [side for side in SIDES if shares.of(side) != 0.0]
+        pushes = [self._push(handle, side, shares.of(side)) for side in sides]
 
         def back(at: Floats) -> Floats:
-            source = at.copy()
+            source = at
             for _ in range(ROUNDS):
-                source = at - left(source) - right(source)
+                source = at - sum(push(source) for push in pushes)
             return source
 
         def reached(at: Floats) -> Floats:
-            return np.abs(left(at)).sum(axis=1) + np.abs(right(at)).sum(axis=1)
+            return sum((np.abs(push(at)).sum(axis=1) for push in pushes), np.zeros(len(at)))
 
-        return self._resampled(back, reached)
+        within = [self._reach(handle, side, shares.of(side)) for side in sides]
+        return self._resampled(back, reached, within)
 
     def truth_mm(self, key: MeasureKey, side: Side, share: float) -> float:
         """How far the half on `side` really moved along its direction, mm."""
@@ -183,6 +187,13 @@ class WarpedPortrait:
 
         return push
 
+    def _reach(self, handle: Handle, side: Side, share: float) -> Circle:
+        """Beyond it the push is less than `LEAST_PX`, in x and y together."""
+        most = np.sqrt(2.0) * handle.full_mm * abs(share) * self.px_per_mm
+        deviations = np.sqrt(2.0 * np.log(max(most / LEAST_PX, 1.0)))
+        centre = self.points[list(handle.points[side]), :2].mean(axis=0)
+        return centre, deviations * max(handle.wide_mm, handle.tall_mm) * self.px_per_mm
+
     def _eyes_closed(self, shares: PerSide) -> NDArray[np.uint8]:
         def back(at: Floats) -> Floats:
             source = at.copy()
@@ -194,7 +205,15 @@ class WarpedPortrait:
         def reached(at: Floats) -> Floats:
             return np.abs(back(at) - at).sum(axis=1)
 
-        return self._resampled(back, reached)
+        within = [self._lid_reach(side) for side in SIDES if shares.of(side) > 0]
+        return self._resampled(back, reached, within)
+
+    def _lid_reach(self, side: Side) -> Circle:
+        """Beyond it no skin of the lid slides."""
+        lids = self.points[[*UPPER_LID[side], *LOWER_LID[side]], :2]
+        centre = lids.mean(axis=0)
+        farthest = float(np.linalg.norm(lids - centre, axis=1).max())
+        return centre, farthest + (LID_SKIN_MM + LASH_LINE_MM) * self.px_per_mm
 
     def _lid_slide(self, at: Floats, side: Side, share: float) -> Floats:
         """How much further down its source lies, for every place, px."""
@@ -219,18 +238,22 @@ class WarpedPortrait:
         self,
         back: Push,
         reached: Push | None = None,
+        within: Sequence[Circle] | None = None,
         picture: NDArray[np.uint8] | None = None,
     ) -> NDArray[np.uint8]:
-        """The picture taken from where `back` says, only where `reached` is not next to nothing."""
+        """The picture taken from where `back` says, only where `reached` is not next to nothing;
+        outside the circles `within`, where there are any, it is not asked."""
         picture = self.picture if picture is None else picture
-        height, width = picture.shape[:2]
-        x, y = np.meshgrid(np.arange(width, dtype=float), np.arange(height, dtype=float))
-        at = np.column_stack([x.ravel(), y.ravel()])
-        flat = picture.reshape(-1, 3).copy()
-        chosen = np.flatnonzero((reached or self._near_face)(at) > LEAST_PX)
-        values = _bilinear(picture, back(at[chosen]))
-        flat[chosen] = values.round().astype(np.uint8)
-        return flat.reshape(picture.shape)
+        asked = np.full(picture.shape[:2], within is None)
+        for (x, y), radius in within or ():
+            top, left = max(int(y - radius), 0), max(int(x - radius), 0)
+            asked[top : int(y + radius) + 2, left : int(x + radius) + 2] = True
+        rows, columns = np.nonzero(asked)
+        at = np.column_stack([columns, rows]).astype(float)
+        chosen = (reached or self._near_face)(at) > LEAST_PX
+        made = picture.copy()
+        made[rows[chosen], columns[chosen]] = _bilinear(picture, back(at[chosen])).round()
+        return made
 
     def _near_face(self, at: Floats) -> Floats:
         offset = self._level(at) / self.px_per_mm

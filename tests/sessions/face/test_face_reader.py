@@ -53,6 +53,15 @@ class Frames:
                 break
         return reading
 
+    def rested(self) -> "Frames":
+        """Itself, once the reader has taken her rest."""
+        self.reader.take_rest(0.5)
+        for _ in range(40):
+            self.show(at_rest(), 1)
+            if self.reader.rest_result() is not None:
+                break
+        return self
+
     def measured(self, picture: Picture, key: MeasureKey) -> PerSide:
         """Millimetres of each half of `picture`."""
         reading = self.show(picture)
@@ -62,19 +71,18 @@ class Frames:
 
 
 @pytest.fixture(scope="module")
-def taken() -> RestTaken:
+def two_witnesses() -> Iterator[Frames]:
+    """A reader with the second model of the eyes, who has taken her rest."""
+    with FaceReader(model(), find_iris_model()) as reader:
+        yield Frames(reader).rested()
+
+
+@pytest.fixture(scope="module")
+def taken(two_witnesses: Frames) -> RestTaken:
     """The astronaut's rest."""
-    with FaceReader(model()) as reader:
-        frames = Frames(reader)
-        reader.take_rest(0.5)
-        result = None
-        for _ in range(40):
-            frames.show(at_rest(), 1)
-            result = reader.rest_result()
-            if result is not None:
-                break
-        assert isinstance(result, RestTaken)
-        return result
+    result = two_witnesses.reader.rest_result()
+    assert isinstance(result, RestTaken)
+    return result
 
 
 @pytest.fixture(scope="module")
@@ -88,43 +96,32 @@ def shared(taken: RestTaken) -> Iterator[Frames]:
 @pytest.fixture
 def frames(shared: Frames) -> Frames:
     """The same, looking at her at rest."""
-    shared.show(at_rest(), 6)
+    shared.until(None, at_rest(), 6)
     return shared
-
-
-@pytest.fixture(scope="module")
-def two_witnesses() -> Iterator[Frames]:
-    """A reader with the second model of the eyes, who has taken her rest."""
-    with FaceReader(model(), find_iris_model()) as reader:
-        frames = Frames(reader)
-        reader.take_rest(0.3)
-        for _ in range(40):
-            frames.show(at_rest(), 1)
-            if reader.rest_result() is not None:
-                break
-        yield frames
 
 
 @pytest.mark.long
 def test_a_second_witness_of_the_eyes_brings_a_closure_nearer_to_the_truth(
-    frames: Frames, two_witnesses: Frames, monkeypatch: pytest.MonkeyPatch
+    two_witnesses: Frames, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The left eye half shut, the right one shut, the other open each time: the two err less than
     one alone, and leak less than a tenth. MediaPipe reads the composite, as of pictures.
 
     Always: what the second witness does where the two disagree.
     """
-    for one in (frames, two_witnesses):
-        monkeypatch.setattr(one.reader, "fixed_crop", False)
     half = portrait().moved("eye-closure", PerSide(0.5, 0.0))
     shut = portrait().moved("eye-closure", PerSide(0.0, 1.0))
     true = [portrait().truth_mm("eye-closure", "left", 0.5)]
     true.append(portrait().truth_mm("eye-closure", "right", 1.0))
 
-    alone, together = (
-        (one.measured(half, "eye-closure"), one.measured(shut, "eye-closure"))
-        for one in (frames, two_witnesses)
-    )
+    with FaceReader(model()) as reader:
+        one_witness = Frames(reader).rested()
+        for each in (one_witness, two_witnesses):
+            monkeypatch.setattr(each.reader, "fixed_crop", False)
+        alone, together = (
+            (each.measured(half, "eye-closure"), each.measured(shut, "eye-closure"))
+            for each in (one_witness, two_witnesses)
+        )
 
     assert off(together, true) < off(alone, true)
     assert all(
@@ -242,48 +239,55 @@ def test_an_eye_that_shuts_narrows_on_its_own_side_only(frames: Frames) -> None:
     assert abs(reading.right.narrowing_percent) < 15.0
 
 
-def test_a_mirrored_picture_swaps_the_halves() -> None:
-    """Left and right are the person's own, whichever way the picture is flipped."""
-    moved = portrait().moved("open-smile", PerSide(left=0.25, right=1.0))
-    plain, mirrored = (
-        _score_stills([picture(at_rest()), picture(moved)])
-        for picture in (np.asarray, lambda image: np.ascontiguousarray(image[:, ::-1]))
-    )
-
-    assert plain.right > plain.left + 2.0
-    assert mirrored == pytest.approx(plain[::-1], abs=1.0)
-
-
-def test_a_scaled_and_shifted_picture_reads_the_same() -> None:
-    """Nearer, and elsewhere in the picture, is the same face."""
-    moved = portrait().moved("open-smile", PerSide(left=0.0, right=1.0))
-    place = np.array([[1.25, 0.0, -70.0], [0.0, 1.25, -50.0]])
-    plain = _score_stills([at_rest(), moved])
-    nearer = _score_stills(
-        [cv2.warpAffine(p, place, (640, 480), flags=cv2.INTER_CUBIC) for p in (at_rest(), moved)]  # pyright: ignore[reportArgumentType]
-    )
-
-    assert nearer == pytest.approx(plain, abs=0.8)
-
-
-def _score_stills(pictures: list[Picture]) -> PerSide:
+def _read_stills(pictures: list[Picture]) -> list[Reading]:
     with FaceReader(model(), stills=True) as reader:
         reader.take_rest(0.0)
-        readings = [reader.read(picture, n, 0.0) for n, picture in enumerate(pictures)]
-    last = readings[-1]
-    assert last.right is not None, last.reason
-    assert last.left is not None
-    return PerSide(last.left.measure("open-smile"), last.right.measure("open-smile"))
+        return [reader.read(picture, n, 0.0) for n, picture in enumerate(pictures)]
 
 
-def test_the_first_still_is_its_own_rest() -> None:
-    """It is scored too, as next to nothing."""
-    with FaceReader(model(), stills=True) as reader:
-        reader.take_rest(0.0)
-        reading = reader.read(at_rest(), 0, 0.0)
-
+def _smile(reading: Reading) -> PerSide:
+    assert reading.right is not None, reading.reason
     assert reading.left is not None
-    assert reading.left.mm == pytest.approx([0.0] * len(MEASURES), abs=0.3)
+    return PerSide(reading.left.measure("open-smile"), reading.right.measure("open-smile"))
+
+
+@pytest.fixture(scope="module")
+def stills() -> list[Picture]:
+    """Her face at rest, and a smile that is small on her left."""
+    return [at_rest(), portrait().moved("open-smile", PerSide(left=0.25, right=1.0))]
+
+
+@pytest.fixture(scope="module")
+def plain(stills: list[Picture]) -> list[Reading]:
+    """Each of them read by itself."""
+    return _read_stills(stills)
+
+
+def test_a_mirrored_picture_swaps_the_halves(stills: list[Picture], plain: list[Reading]) -> None:
+    """Left and right are the person's own, whichever way the picture is flipped."""
+    mirrored = _read_stills([np.ascontiguousarray(picture[:, ::-1]) for picture in stills])
+    left, right = _smile(plain[1])
+
+    assert right > left + 2.0
+    assert _smile(mirrored[1]) == pytest.approx((right, left), abs=1.0)
+
+
+def test_a_scaled_and_shifted_picture_reads_the_same(
+    stills: list[Picture], plain: list[Reading]
+) -> None:
+    """Nearer, and elsewhere in the picture, is the same face."""
+    place = np.array([[1.25, 0.0, -70.0], [0.0, 1.25, -50.0]])
+    nearer = _read_stills(
+        [cv2.warpAffine(p, place, (640, 480), flags=cv2.INTER_CUBIC) for p in stills]  # pyright: ignore[reportArgumentType]
+    )
+
+    assert _smile(nearer[1]) == pytest.approx(_smile(plain[1]), abs=0.8)
+
+
+def test_the_first_still_is_its_own_rest(plain: list[Reading]) -> None:
+    """It is scored too, as next to nothing."""
+    assert plain[0].left is not None
+    assert plain[0].left.mm == pytest.approx([0.0] * len(MEASURES), abs=0.3)
 
 
 def test_a_turned_head_is_low_and_a_far_turned_one_is_not_scored(frames: Frames) -> None:
@@ -379,13 +383,13 @@ def test_a_moving_face_is_refused_as_rest() -> None:
     ]
     with FaceReader(model()) as reader:
         reader.take_rest(0.5)
-        for n in range(30):
-            reader.read(pictures[n % 4], n, n / 5.0)
+        for n in range(7):
+            reader.read(pictures[n % 4], n, 0.8 * n)
             if reader.rest_result() is not None:
                 break
 
         assert reader.rest_result() == RestRefused(reason="moving")
-        assert reader.read(at_rest(), 30, 6.0).left is None
+        assert reader.read(at_rest(), 7, 6.0).left is None
 
 
 def test_a_rest_without_a_face_says_so() -> None:

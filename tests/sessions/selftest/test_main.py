@@ -94,6 +94,7 @@ def test_the_whole_way_for_one_movement(monkeypatch: pytest.MonkeyPatch) -> None
     """Fewer frames and poses than the command shows, the same numbers within reason."""
     monkeypatch.setattr(scenes, "TESTED", ("open-smile",))
     monkeypatch.setattr(scenes, "WITH_HEAD", ("open-smile",))
+    monkeypatch.setattr(scenes, "LEVELS", scenes.LEVELS[:7])
     monkeypatch.setattr(scenes, "STILL_FRAMES", 8)
     monkeypatch.setattr(scenes, "POSES", 2)
     monkeypatch.setattr(scenes, "resting", lambda seated: RESTING)
@@ -128,6 +129,7 @@ def test_frames_turned_too_far_are_counted(monkeypatch: pytest.MonkeyPatch) -> N
             return [seated_face.Reading(n=0, t_s=0.0, reason="head-turned")] * 3
 
     away = Away(portrait().picture, model())
+    monkeypatch.setattr(scenes, "LEVELS", scenes.LEVELS[:3])
     monkeypatch.setattr(scenes, "POSES", 2)
     head = scenes.MovingHead(away)
     away.close()

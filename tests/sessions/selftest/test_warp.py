@@ -98,6 +98,27 @@ def test_nothing_moves_beyond_the_midline(key: MeasureKey) -> None:
     assert place[left].min() >= 0.0
 
 
+@pytest.mark.parametrize(
+    ("key", "shares"),
+    [
+        *((key, PerSide(left=1.0, right=0.5)) for key in HANDLES),
+        ("open-smile", PerSide(left=-0.6, right=0.0)),
+        ("eye-closure", PerSide(left=1.0, right=0.5)),
+    ],
+)
+def test_what_is_too_far_away_to_move_is_not_asked(
+    key: MeasureKey, shares: PerSide, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked all over the picture it is the same one to the bit, also with a corner pushed down."""
+    made = portrait().moved(key, shares)
+    everywhere = np.zeros(2), 1e4
+    monkeypatch.setattr(WarpedPortrait, "_reach", lambda *_: everywhere)
+    monkeypatch.setattr(WarpedPortrait, "_lid_reach", lambda *_: everywhere)
+
+    assert changed(made).sum() > 100
+    assert np.array_equal(made, portrait().moved(key, shares))
+
+
 @pytest.mark.parametrize("key", [*HANDLES, "eye-closure"])
 def test_truth_grows_with_the_share(key: MeasureKey) -> None:
     """None at nothing, half at a half."""
