@@ -1,10 +1,9 @@
 """Lines that a person types at a terminal, in answer to a question."""
 
 import contextlib
-import shutil
 import sys
 
-from tui.terminal.reflow import kept_in
+from tui.terminal.exits import at_words
 
 
 def typed_line(question: str) -> str | None:
@@ -12,7 +11,7 @@ def typed_line(question: str) -> str | None:
     if sys.stdin is None:  # closed by whoever started the program
         return None
     try:
-        return input(f"{_at_words(question)} ")
+        return input(f"{at_words(question, sys.stdout)} ")
     except EOFError:
         return None
 
@@ -27,12 +26,7 @@ def typed_after(question: str) -> str | None:
 def say_line(line: str) -> None:
     """Print `line` at once, broken at words where the terminal is narrower; an indented one goes on
     below its own beginning."""
-    print(_at_words(line), flush=True)
-
-
-def _at_words(line: str) -> str:
-    width = shutil.get_terminal_size().columns
-    return kept_in([line], width - 1) if sys.stdout.isatty() else line
+    print(at_words(line, sys.stdout), flush=True)
 
 
 def drop_typed() -> None:

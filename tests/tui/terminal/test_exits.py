@@ -32,6 +32,31 @@ def _no_log() -> Path:
     raise AssertionError("nothing here is unexpected")
 
 
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_sentence_is_broken_at_words_on_a_terminal_only(
+    terminal: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is said after a screen has gone was broken in the middle of words; files of errors and
+    pipes get whole lines."""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: terminal, raising=False)
+    monkeypatch.setenv("COLUMNS", "24")
+    sentence = "Nothing was saved. Start again when you like."
+    exits.say(sentence)
+    said = capsys.readouterr().err
+    assert said.split() == sentence.split()
+    assert len(said.splitlines()) == (3 if terminal else 1)
+
+
+def test_a_path_that_no_line_holds_is_left_whole(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is there to be copied."""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "24")
+    exits.say(f"Details are in {LONG}")
+    assert LONG in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("number", sorted(exits._REMEDIES))
 def test_a_refusal_of_the_system_names_file_reason_and_remedy(
     number: int, capsys: pytest.CaptureFixture[str]
