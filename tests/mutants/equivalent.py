@@ -8,7 +8,6 @@ _TOGETHER = "Both are None at the same time, so either check does."
 _TENTH = "Only keeps from dividing by zero; here the percent is far beyond every limit either way."
 _ROUNDING = "Takes up the rounding of times; frames are many thousand times further apart."
 _AT_LIMIT = "At the limit itself both ways give the limit."
-_BOTH_HALVES = "Frames without both halves were passed over before."
 _ABSENT = "Below every limit of the scale, as an answer that was not given must be."
 _OVERWRITTEN = "The first repetition sets it before anything reads it."
 _NO_STAGE = "Nothing active is open without a stage, and what is not active suits every stage."
@@ -55,10 +54,6 @@ EQUIVALENT: dict[str, str] = {
     "self._known is not None [without unaffected is None]": _TOGETHER,
     "tracker RepTracker.open_s: self.opened_s is None or self._last_s is None "
     "[without self._last_s is None]": _NARROWING,
-    "tracker RepTracker._extra_mm: not self._eyes_matter and reading.left is not None and "
-    "(reading.right is not None) [without reading.left is not None]": _BOTH_HALVES,
-    "tracker RepTracker._extra_mm: not self._eyes_matter and reading.left is not None and "
-    "(reading.right is not None) [without reading.right is not None]": _BOTH_HALVES,
     "half_tracker _within: value < -limit [< becomes <=]": _AT_LIMIT,
     "half_tracker _within: value > limit [> becomes >=]": _AT_LIMIT,
     "check_in_advice advise.at: answers.get(key, 0) [0 becomes 1]": _ABSENT,

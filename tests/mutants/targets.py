@@ -38,7 +38,8 @@ TWO_TRIES = (
     "::test_two_tries_make_the_own_size_where_the_next_ones_are_smaller"
 )
 TRACKER = tuple(
-    f"tests/sessions/reps/test_{name}.py" for name in ("tracker", "tracker_onset", "tracker_ending")
+    f"tests/sessions/reps/test_{name}.py"
+    for name in ("tracker", "tracker_onset", "tracker_ending", "doubtful", "few_readings", "jaw")
 )
 STAGES_THAT_LIVE = "tests/sessions/care/test_stages_that_live.py"
 
@@ -62,6 +63,7 @@ TARGETS = (
         "sessions/reps/half_tracker.py",
         ("tests/sessions/reps/test_half_tracker.py",),
     ),
+    Target("jaw", "sessions/reps/jaw.py", ("tests/sessions/reps/test_jaw.py",)),
     Target("due", "routines/due.py", ("tests/routines/test_due.py",)),
     Target("stages", "routines/stages.py", ("tests/routines/test_stages.py",)),
     Target(

@@ -7,8 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from routines.movements import MEASURES, MeasureKey
-from sessions.readings import Half, Reading
-from sessions.reps.jaw import sinks
+from sessions.readings import Half, Noise, Reading
+from sessions.reps.jaw import GAPE_MM, gapes, sinks
 from sessions.reps.tracker import RepTracker
 from tests.sessions.made_reps import STILL, readings, train
 
@@ -18,23 +18,28 @@ HELD = train([4.0, 4.0])
 LIP = MEASURES.index("lower-lip")
 
 
-def with_jaw(measure: MeasureKey, jaw: Jaw) -> Iterator[Reading]:
+def with_jaw(measure: MeasureKey, jaw: Jaw, moves: Jaw) -> Iterator[Reading]:
     """Two held movements in which the lower lip sinks like this, less on the right."""
 
     def half(was: Half, mm: float) -> Half:
         return replace(was, mm=tuple(mm if n == LIP else v for n, v in enumerate(was.mm)))
 
-    for one in readings(14, HELD, HELD, measure=measure):
+    for one in readings(14, moves, moves, measure=measure):
         assert one.left is not None
         assert one.right is not None
         mm = jaw(one.t_s)
         yield replace(one, left=half(one.left, mm), right=half(one.right, 0.9 * mm))
 
 
-def counted(measure: MeasureKey, jaw: Jaw) -> int:
+def counted(
+    measure: MeasureKey,
+    jaw: Jaw,
+    noise: tuple[Noise, Noise] = (STILL, STILL),
+    moves: Jaw = HELD,
+) -> int:
     """How many repetitions that is."""
-    tracker = RepTracker(measure, "left", STILL, STILL)
-    found = [tracker.feed(reading) for reading in with_jaw(measure, jaw)]
+    tracker = RepTracker(measure, "left", *noise)
+    found = [tracker.feed(reading) for reading in with_jaw(measure, jaw, moves)]
     return sum(rep is not None for rep in found) + (tracker.close(14.0) is not None)
 
 
@@ -85,10 +90,39 @@ def test_a_lip_that_is_lowered_is_counted_and_one_that_speaks_or_yawns_is_not() 
 
 @pytest.mark.parametrize(
     ("values", "count"),
-    [([], 0), ([2, 3, 4, 4, 3], 1), ([4, 0, 4], 1), ([0, 2, 0.5, 2.5], 1), ([0, 2, 0, 2, 0], 2)],
+    [
+        ([], 0),
+        ([0, 1.6], 1),
+        ([0, 1.5], 0),
+        ([2, 3, 4, 4, 3], 1),
+        ([4, 0, 4], 1),
+        ([0, 2, 0.5, 2.5], 1),
+        ([0, 2, 0, 2, 0], 2),
+    ],
 )
 def test_a_jaw_sinks_once_for_each_time_it_goes_down_by_enough(
     values: list[float], count: int
 ) -> None:
     """1.6 mm or more, and up by as much in between."""
     assert sinks(values, 1.6) == count
+
+
+def test_a_gape_is_a_finger_or_more() -> None:
+    """Kept for a moment, as a blink of the landmarks is none."""
+    times = [n / 30 for n in range(30)]
+    assert gapes(times, [GAPE_MM] * 30)
+    assert not gapes(times, [GAPE_MM - 0.1] * 30)
+
+
+@pytest.mark.parametrize("noisy", [0, 1])
+def test_a_lip_that_is_read_with_noise_on_either_half_must_swing_by_more(noisy: int) -> None:
+    """Four times the jitter, as whatever counts as movement."""
+    wide = replace(STILL, mm=tuple(0.6 if n == LIP else mm for n, mm in enumerate(STILL.mm)))
+    halves = (wide, STILL) if noisy == 0 else (STILL, wide)
+
+    def shaking(t_s: float) -> float:
+        return 0.5 * speaking(t_s)
+
+    small = train([2.0, 2.0])
+    assert counted("pucker", shaking, halves, small) == 2
+    assert counted("pucker", shaking, (STILL, STILL), small) == 0
