@@ -66,7 +66,7 @@ class Reader:
             self._at += 1
             folded |= (byte & _LOW) << shift
             if byte < _MORE:
-                return -((folded + 1) >> 1) if folded & 1 else folded >> 1
+                return _unfolded(folded)
             shift += 7
         raise Damaged("a number is too long")
 
@@ -79,10 +79,16 @@ class Reader:
 
     def column(self, n: int) -> list[int]:
         """`n` numbers written by `Writer.column`."""
+        content = self._content
         values: list[int] = []
         last = 0
         for _turn in range(n):
-            last += self.number()
+            byte = content[at] if (at := self._at) < len(content) else _MORE
+            if byte < _MORE:  # as nearly all are
+                self._at += 1
+                last += _OF_A_BYTE[byte]
+            else:
+                last += self.number()
             values.append(last)
         return values
 
@@ -96,3 +102,11 @@ class Reader:
     def over(self) -> bool:
         """Whether all has been read."""
         return self._at == len(self._content)
+
+
+def _unfolded(folded: int) -> int:
+    """The number, whose sign is the lowest bit."""
+    return -((folded + 1) >> 1) if folded & 1 else folded >> 1
+
+
+_OF_A_BYTE = tuple(map(_unfolded, range(_MORE)))

@@ -14,6 +14,7 @@ from sessions.engine.states import IN_A_REP, POSITIONING
 
 RESUMING_S = 3.0
 """Countdown before an interrupted repetition is asked for again."""
+_WATCHED = IN_A_REP | POSITIONING | {"resuming"}
 
 
 def pause(state: SessionState, at_s: float, reason: str, sentence: str = "") -> None:
@@ -66,9 +67,7 @@ def advance_pause(state: SessionState, at_s: float) -> None:
 
 def watching(state: SessionState) -> bool:
     """Whether the session cannot go on without the camera at this moment."""
-    return not state.by_clock and (
-        state.phase in IN_A_REP | POSITIONING or state.phase == "resuming"
-    )
+    return not state.by_clock and (state.phase in _WATCHED)
 
 
 def pause_if_blind(state: SessionState, at_s: float) -> bool:

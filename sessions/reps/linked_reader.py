@@ -71,9 +71,10 @@ class LinkedReader:
 
     def now(self, frame: RepFrame) -> Linked:
         """What moves along in one frame with numbers."""
-        halves = (frame.affected, frame.unaffected)
-        affected, other = ([] if h is None else [_parts(h)] for h in halves)
-        return self._linked(affected, other)
+        affected, other = frame.affected, frame.unaffected
+        if affected is None or other is None or not (self._eye or self._corner):
+            return Linked()
+        return self._linked(_parts(affected), _parts(other))
 
     def read(
         self, good: Sequence[RepFrame], kept: Sequence[int], times: Sequence[float], onset_s: float
@@ -83,7 +84,9 @@ class LinkedReader:
         affected, other = (self._rests[i].follow(_halves(good, before, i)) for i in (0, 1))
         self._resting = (affected, other)
         held = self._open(times, good, kept) or kept
-        return self._linked(*([_parts(h) for h in _halves(good, held, i)] for i in (0, 1)))
+        if not (self._eye or self._corner):
+            return Linked()
+        return self._linked(*(_middle(_halves(good, held, i)) for i in (0, 1)))
 
     def _before(
         self, times: Sequence[float], frames: Sequence[RepFrame], onset_s: float
@@ -102,18 +105,16 @@ class LinkedReader:
         lids = [f.unaffected and f.unaffected.narrowing_percent - rest for f in frames]
         return without_blinks(times, lids, which)
 
-    def _linked(self, affected: Sequence[_Parts], other: Sequence[_Parts]) -> Linked:
-        """Medians from rest, of what is watched."""
+    def _linked(self, affected: _Parts, other: _Parts) -> Linked:
+        """What is watched, from rest."""
         eyes: list[float | None] = [None, None]
         corners: list[float | None] = [None, None]
         for i, held in enumerate((affected, other)):
             rest = self._resting[i]
             if self._eye:
-                eyes[i] = _middle([p.lids for p in held]) - rest.lids
+                eyes[i] = held.lids - rest.lids
             if self._corner:
-                out = _middle([p.out for p in held]) - rest.out
-                up = _middle([p.up for p in held]) - rest.up
-                corners[i] = SMILE_OUT * out + SMILE_UP * up
+                corners[i] = SMILE_OUT * (held.out - rest.out) + SMILE_UP * (held.up - rest.up)
         return Linked(
             eye_narrowing_percent=eyes[0],
             other_eye_narrowing_percent=eyes[1],
@@ -122,13 +123,13 @@ class LinkedReader:
         )
 
 
-def _middle(values: list[float]) -> float:
-    """The median; in a single frame the value itself, which is asked for in every one."""
-    return values[0] if len(values) == 1 else median(values)
-
-
 def _parts(half: Half) -> _Parts:
     return _Parts(half.narrowing_percent, half.corner_out_mm, half.corner_up_mm)
+
+
+def _middle(held: Sequence[Half]) -> _Parts:
+    """Their medians."""
+    return _Parts(*map(median, zip(*map(_parts, held), strict=True)))
 
 
 def _halves(good: Sequence[RepFrame], which: Iterable[int], half: int) -> list[Half]:

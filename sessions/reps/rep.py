@@ -45,6 +45,8 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
 def trusted(linked: Linked, doubtful: Collection[str]) -> Linked:
     """`linked` without the parts whose measure is among the `doubtful` ones."""
     eye, corner = "eye-closure" not in doubtful, "open-smile" not in doubtful
+    if eye and corner:
+        return linked
     return Linked(
         eye_narrowing_percent=linked.eye_narrowing_percent if eye else None,
         other_eye_narrowing_percent=linked.other_eye_narrowing_percent if eye else None,

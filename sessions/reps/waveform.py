@@ -39,13 +39,11 @@ ARRIVED = 0.9
 
 def smooth(values: Sequence[float], reach: int = 2) -> list[float]:
     """Running median over `2 * reach + 1` samples, shorter at the ends."""
-    n = len(values)
-    return [
-        sorted(values[max(0, i - reach) : min(n, i + reach + 1)])[
-            (min(n, i + reach + 1) - max(0, i - reach)) // 2
-        ]
-        for i in range(n)
-    ]
+    out: list[float] = []
+    for i in range(len(values)):
+        near = sorted(values[max(0, i - reach) : i + reach + 1])
+        out.append(near[len(near) // 2])
+    return out
 
 
 def mean3(values: Sequence[float]) -> list[float]:
@@ -86,10 +84,11 @@ def trend(times: Sequence[float], values: Sequence[float]) -> float:
         return 0.0
     mean_t = total(times) / n
     mean_v = total(values) / n
-    spread = total((t - mean_t) ** 2 for t in times)
+    offsets = [t - mean_t for t in times]
+    spread = total([o**2 for o in offsets])
     if spread <= 0.0:
         return 0.0
-    return total((t - mean_t) * (v - mean_v) for t, v in zip(times, values, strict=True)) / spread
+    return total([o * (v - mean_v) for o, v in zip(offsets, values, strict=True)]) / spread
 
 
 def plateau(times: Sequence[float], values: Sequence[float]) -> tuple[float, float]:

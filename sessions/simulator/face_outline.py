@@ -38,7 +38,9 @@ def outline(
     Each half gives brow up, lid down, corner out and corner up in millimetres; `shift` moves
     the face sideways by that share of the picture.
     """
-    points = [x + shift if i % 2 == 0 else x for i, x in enumerate(_REST)] if shift else [*_REST]
+    points = [*_REST]
+    if shift:
+        points[::2] = [x + shift for x in _REST[::2]]
     for side, (brow, lid, out, up) in halves.items():
         for i in _BROWS[side]:
             points[2 * i + 1] -= brow * _Y_PER_MM

@@ -7,7 +7,8 @@ alone, never on how the time was cut.
 
 import math
 import random
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from routines.movements import MEASURES, SIDES, TOO_COARSE, MeasureKey, Side
 from sessions.readings import (
@@ -81,9 +82,10 @@ class SimulatedFace:
     """The looks of one patient. `measure` is the movement being done."""
 
     def __init__(self, profile: Profile, seed: int) -> None:
-        rng = random.Random(f"face {seed}")
         self._profile = profile
-        self._noise = [rng.gauss(0.0, profile.noise_mm) for _ in range(_TABLE + 2 * 12)]
+        self._noise, state = _noise(seed, profile.noise_mm)
+        rng = random.Random()
+        rng.setstate(state)
         self._phases = [rng.uniform(0.0, math.tau) for _ in range(4)]
         self._speeds = [
             math.tau / rng.uniform(*period) for period in (*2 * (SLOW_S,), *2 * (QUICK_S,))
@@ -205,10 +207,11 @@ class SimulatedFace:
         level = doing.mm
         first, second, third, fourth = waves
         noise = self._noise
+        noises = noise[at : at + len(MEASURES)]
         values = [
             share * level + a * first + b * second + c * third + d * fourth + e
             for share, (a, b, c, d), e in zip(
-                self._share[measure], self._drift[side], noise[at : at + 9], strict=True
+                self._share[measure], self._drift[side], noises, strict=True
             )
         ]
         out, up = (level * share for share in _CORNER.get(measure, (0.0, 0.0)))
@@ -236,6 +239,14 @@ class SimulatedFace:
             out -= rest.corner_out_mm
             up -= rest.corner_up_mm
         return Half(tuple(values), narrowing, out, up)
+
+
+@lru_cache(maxsize=8)
+def _noise(seed: int, spread_mm: float) -> tuple[tuple[float, ...], tuple[Any, ...]]:
+    """Noise for every frame, and where the chance that made it has got to."""
+    rng = random.Random(f"face {seed}")
+    noise = tuple(rng.gauss(0.0, spread_mm) for _ in range(_TABLE + 2 * 12))
+    return noise, rng.getstate()
 
 
 def _drawn(half: Half, blink: float) -> tuple[float, float, float, float]:

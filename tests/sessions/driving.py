@@ -90,11 +90,11 @@ def reading(
         return Reading(n=n, t_s=t_s, reason=reason)
 
     def half(mm: float, narrowing: float = 0.0) -> Half:
+        values = [0.0] * len(MEASURES)
+        if measure is not None:
+            values[MEASURES.index(measure)] = mm
         return Half(
-            mm=tuple(mm if key == measure else 0.0 for key in MEASURES),
-            narrowing_percent=narrowing,
-            corner_out_mm=0.0,
-            corner_up_mm=0.0,
+            mm=tuple(values), narrowing_percent=narrowing, corner_out_mm=0.0, corner_up_mm=0.0
         )
 
     return Reading(n=n, t_s=t_s, left=half(left, narrowing), right=half(right))

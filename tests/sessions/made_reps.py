@@ -13,7 +13,7 @@ STILL = Noise((0.05,) * len(MEASURES), 0.8, 0.08)
 REST = RestTaken(
     calibration=b"", begin_s=0.3, end_s=1.3, short=False, left=STILL, right=STILL, mm_per_px=0.6
 )
-SMILES = ("open-smile", "closed-smile")
+SMILES: tuple[MeasureKey, ...] = ("open-smile", "closed-smile")
 
 
 def half(
@@ -24,8 +24,10 @@ def half(
     corner: tuple[float, float] = (0.0, 0.0),
 ) -> Half:
     """One half that moves `mm` in `measure` (both smiles read the same corner)."""
-    moves = SMILES if measure in SMILES else (measure,)
-    return Half(tuple(mm if key in moves else 0.0 for key in MEASURES), narrowing, *corner)
+    values = [0.0] * len(MEASURES)
+    for key in SMILES if measure in SMILES else (measure,):
+        values[MEASURES.index(key)] = mm
+    return Half(tuple(values), narrowing, *corner)
 
 
 def hump(
