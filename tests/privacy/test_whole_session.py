@@ -57,6 +57,11 @@ id = "one-smile"
 name = "One smile"
 stage = "paretic"
 
+[dose]
+rise_s = 1
+hold_s = 0.5
+release_s = 1
+
 [[exercise]]
 do = "closed-smile"
 reps = 1
@@ -72,8 +77,8 @@ def film(tmp_path: Path) -> Path:
     enlarge = np.array([[1.7, 0.0, -62.0], [0.0, 1.7, 166.0]], dtype=np.float32)
     picture = cv2.warpAffine(photo, enlarge, (640, 480), borderMode=cv2.BORDER_REPLICATE)
     path = tmp_path / "still.avi"
-    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 10, (640, 480))
-    for _ in range(160):
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 7, (640, 480))
+    for _ in range(112):
         writer.write(picture)
     writer.release()
     return path

@@ -47,11 +47,11 @@ def film(photo: NDArray[np.uint8], tmp_path_factory: pytest.TempPathFactory) -> 
     """Half a second of a still face with the noise of a sensor, then none."""
     path = tmp_path_factory.mktemp("film") / "still.avi"
     rng = np.random.default_rng(0)
-    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 30.0, (640, 480))
-    for _ in range(16):
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 15.0, (640, 480))
+    for _ in range(9):
         noise = rng.normal(0.0, 2.0, photo.shape)
         writer.write(np.clip(photo + noise, 0, 255).astype(np.uint8))
-    for _ in range(4):
+    for _ in range(3):
         writer.write(np.full_like(photo, 90))
     writer.release()
     return path
@@ -65,15 +65,15 @@ def test_a_video_gives_a_row_a_frame(film: Path, capsys: pytest.CaptureFixture[s
     scored = [row for row in rows if row["scored"]]
 
     assert code == 0
-    assert [row["frame"] for row in rows] == list(range(20))
-    assert [row["t_s"] for row in rows] == pytest.approx([n / 30 for n in range(20)], abs=0.002)
-    assert len(scored) == 16
+    assert [row["frame"] for row in rows] == list(range(12))
+    assert [row["t_s"] for row in rows] == pytest.approx([n / 15 for n in range(12)], abs=0.002)
+    assert len(scored) == 9
     assert all(list(row) == [*KEYS, *POSE, "left", "right"] for row in rows)
     assert all(list(row[side]) == list(MEASURES) for row in scored for side in ("left", "right"))
     assert abs(np.median([row["left"]["open-smile"] for row in scored])) < 1.0
-    assert {row["reason"] for row in rows[16:]} == {"no-face"}
+    assert {row["reason"] for row in rows[9:]} == {"no-face"}
     assert "Rest: " in err
-    assert "20 rows, 16 scored" in err
+    assert "12 rows, 9 scored" in err
 
 
 def test_a_named_stretch_outside_the_film_is_no_rest(
