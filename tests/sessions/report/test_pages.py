@@ -75,6 +75,12 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Report:
     return collect(data, TODAY, about=About(name="Ada"))
 
 
+@pytest.fixture
+def letters_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page without a font of its own: to cut two takes longer than all the rest of it."""
+    monkeypatch.setattr(html, "font_faces", lambda _letters: "")
+
+
 class TestText:
     """Plain text for a terminal or a mail."""
 
@@ -180,6 +186,7 @@ class TestHtml:
         assert "font-src" not in bare
         html.font_faces.cache_clear()
 
+    @pytest.mark.usefixtures("letters_of_the_system")
     def test_a_chart_for_each_movement_and_a_day_for_each_day(self, full: Report) -> None:
         """Drawn inline; none for the two movements whose size is not told."""
         page = report_html(full)
@@ -188,6 +195,7 @@ class TestHtml:
         assert page.count('class="done"') == full.days_practised
         assert page.count('class="done"') + page.count('class="none"') == 55
 
+    @pytest.mark.usefixtures("letters_of_the_system")
     def test_a_gap_of_weeks_is_not_drawn_over(self, tmp_path: Path) -> None:
         """Two runs of weeks are two lines for each side."""
         many(tmp_path, 10, until=MORNING - timedelta(days=28), measures=("open-smile",))
@@ -242,6 +250,7 @@ class TestPdf:
         assert zooms[0] > zooms[1] >= 1.0
 
 
+@pytest.mark.usefixtures("letters_of_the_system")
 def test_what_it_is_not_is_said_alike_everywhere(tmp_path: Path) -> None:
     """On the first page of the program and at the head of each report."""
     report = collect(tmp_path, TODAY)
@@ -251,6 +260,7 @@ def test_what_it_is_not_is_said_alike_everywhere(tmp_path: Path) -> None:
     assert any(NOTICE in each for each in PAGES["welcome"].text)
 
 
+@pytest.mark.usefixtures("letters_of_the_system")
 @pytest.mark.parametrize("sessions", [1, 16])
 def test_nought_is_never_shown_with_a_minus(tmp_path: Path, sessions: int) -> None:
     """Single days, weeks and their change, linked movement: a hair under nought, either way."""
@@ -274,6 +284,7 @@ def test_nought_is_never_shown_with_a_minus(tmp_path: Path, sessions: int) -> No
         assert re.findall(r"[-\u2212]0(?:\.0+)?(?![\d.])", page) == []
 
 
+@pytest.mark.usefixtures("letters_of_the_system")
 def test_known_linked_movement_is_read_in_a_minute(tmp_path: Path) -> None:
     """Two rows a pair with the same weeks, what they mean, and why sizes have gaps."""
     for week in range(6):

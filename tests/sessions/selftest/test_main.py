@@ -98,6 +98,8 @@ def test_the_whole_way_for_one_movement(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(scenes, "STILL_FRAMES", 8)
     monkeypatch.setattr(scenes, "POSES", 2)
     monkeypatch.setattr(scenes, "resting", lambda seated: RESTING)
+    rest = seated_face.SeatedFace.rest
+    monkeypatch.setattr(scenes.SeatedFace, "rest", lambda seated: rest(seated, seconds=0.3))
     monkeypatch.setattr(seated_face, "SETTLE", 2)
     monkeypatch.setattr(seated_face, "READ", 1)
     found = scenes.measure(portrait().picture, "made", model())
