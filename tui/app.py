@@ -6,7 +6,7 @@ Kept thin: what is on the screens stands in `screens`, what a session does in `s
 import contextlib
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 from sessions.care.settings import Settings
 from sessions.live.request import SessionOutcome
+from tui.screens.dressing import dress
 from tui.screens.help import Help
 from tui.terminal import exits
 from tui.terminal.key_bounce import Bounce
@@ -89,6 +90,12 @@ class SlowsmileApp(App[str]):
         from tui.terminal.driver import TolerantDriver
 
         return TolerantDriver
+
+    def push_screen(self, screen: Screen[Any] | str, *rest: Any, **named: Any) -> Any:
+        """As Textual's, but the screen is styled once and not four times."""
+        if isinstance(screen, Screen) and not screen.is_running:
+            dress(self, screen)
+        return super().push_screen(screen, *rest, **named)
 
     def set_keymap(self, keymap: Keymap) -> None:
         """Use other keys from now on, in the help too."""
