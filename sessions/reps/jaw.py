@@ -6,6 +6,7 @@ that was held, and in a yawn eyes shut and brows rise as in their exercises. The
 the jaw, and is read as far as a jaw on film truly goes (10 mm as 7 to 10).
 """
 
+import math
 from collections.abc import Sequence
 from statistics import fmean
 
@@ -45,14 +46,16 @@ def jaw_mm(frames: Sequence[RepFrame]) -> list[float]:
 
 def sinks(values: Sequence[float], least_mm: float) -> int:
     """How often `values` go up by `least_mm` or more, and in between down by as much."""
-    count, falling = 0, False
-    turn = values[0] if values else 0.0
+    count, falling, turn = 0, False, math.inf
     for value in values:
-        turn = max(turn, value) if falling else min(turn, value)
-        if falling and turn - value >= least_mm:
-            falling, turn = False, value
-        elif not falling and value - turn >= least_mm:
-            count, falling, turn = count + 1, True, value
+        if falling:
+            turn = max(turn, value)
+            if turn - value >= least_mm:
+                falling, turn = False, value
+        else:
+            turn = min(turn, value)
+            if value - turn >= least_mm:
+                count, falling, turn = count + 1, True, value
     return count
 
 

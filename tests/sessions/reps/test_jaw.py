@@ -93,6 +93,8 @@ def test_a_lip_that_is_lowered_is_counted_and_one_that_speaks_or_yawns_is_not() 
     [
         ([], 0),
         ([0, 1.6], 1),
+        ([0, 1.6, 0, 1.6], 2),
+        ([0, 1.6, 0.1, 1.7], 1),
         ([0, 1.5], 0),
         ([2, 3, 4, 4, 3], 1),
         ([4, 0, 4], 1),

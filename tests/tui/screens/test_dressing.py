@@ -26,7 +26,9 @@ async def test_a_window_names_its_size_before_and_after_alike(
             fresh = Home(home.person, home._start)
             dress(app, fresh)
 
-            assert {*fresh.classes} == {*home.classes} - {"-ascii"}, "as the window's `Resize` left it"
+            assert {*fresh.classes} == {*home.classes} - {"-ascii"}, (
+                "as the window's `Resize` left it"
+            )
 
             await pilot.press("question_mark")
             opened, unopened = app.screen, Help.of(home)
