@@ -54,6 +54,11 @@ EQUIVALENT: dict[str, str] = {
     "self._known is not None [without unaffected is None]": _TOGETHER,
     "tracker RepTracker.open_s: self.opened_s is None or self._last_s is None "
     "[without self._last_s is None]": _NARROWING,
+    "jaw jaw_mm: one.affected is not None and one.unaffected is not None [and exchanged]": _TOGETHER,
+    "jaw jaw_mm: one.affected is not None and one.unaffected is not None "
+    "[without one.affected is not None]": _TOGETHER,
+    "jaw jaw_mm: one.affected is not None and one.unaffected is not None "
+    "[without one.unaffected is not None]": _TOGETHER,
     "half_tracker _within: value < -limit [< becomes <=]": _AT_LIMIT,
     "half_tracker _within: value > limit [> becomes >=]": _AT_LIMIT,
     "check_in_advice advise.at: answers.get(key, 0) [0 becomes 1]": _ABSENT,

@@ -78,7 +78,7 @@ def test_what_is_done_in_a_yawn_is_no_exercise(measure: MeasureKey) -> None:
     """Eyes shut, brows rise, corners come in; a mouth that is open by less than a finger does not
     matter."""
     assert counted(measure, along(30.0)) == 0
-    assert counted(measure, along(12.0)) == 2
+    assert counted(measure, along(14.5)) == 2
 
 
 def test_a_lip_that_is_lowered_is_counted_and_one_that_speaks_or_yawns_is_not() -> None:
