@@ -54,7 +54,8 @@ EQUIVALENT: dict[str, str] = {
     "self._known is not None [without unaffected is None]": _TOGETHER,
     "tracker RepTracker.open_s: self.opened_s is None or self._last_s is None "
     "[without self._last_s is None]": _NARROWING,
-    "jaw jaw_mm: one.affected is not None and one.unaffected is not None [and exchanged]": _TOGETHER,
+    "jaw jaw_mm: one.affected is not None and one.unaffected is not None "
+    "[and exchanged]": _TOGETHER,
     "jaw jaw_mm: one.affected is not None and one.unaffected is not None "
     "[without one.affected is not None]": _TOGETHER,
     "jaw jaw_mm: one.affected is not None and one.unaffected is not None "

@@ -63,8 +63,21 @@ def test_lips_that_speak_do_nothing_though_they_are_held(measure: MeasureKey) ->
 
 @pytest.mark.parametrize("measure", ["pucker", "closed-smile", "open-smile"])
 def test_a_jaw_that_trembles_with_a_larger_movement_does_not_speak(measure: MeasureKey) -> None:
-    """1.9 mm in a movement of 4 mm, which is more than the smallest one of a lower lip."""
+    """By 1.9 mm in a movement of 4 mm, more than the smallest one of a lower lip; by 2.1 mm, which
+    is more than half of the movement, it does."""
     assert counted(measure, lambda t_s: 1.9 / 3.0 * speaking(t_s)) == 2
+    assert counted(measure, lambda t_s: 2.2 / 3.0 * speaking(t_s)) == 0
+
+
+@pytest.mark.parametrize(("words", "reps"), [(1, 2), (2, 0), (3, 0)])
+def test_two_words_are_speech_and_one_is_a_jaw_that_sinks(words: int, reps: int) -> None:
+    """Each takes it down once, in the hold."""
+
+    def few_words(t_s: float) -> float:
+        since_s = (t_s - 2.0) % 6.0 - 1.1
+        return speaking(since_s) if 0.0 <= since_s < words / 3.5 else 0.0
+
+    assert counted("pucker", few_words) == reps
 
 
 @pytest.mark.parametrize("measure", ["brow-raise", "eye-closure", "snarl"])
@@ -77,7 +90,7 @@ def test_a_brow_may_be_raised_while_somebody_speaks(measure: MeasureKey) -> None
 def test_what_is_done_in_a_yawn_is_no_exercise(measure: MeasureKey) -> None:
     """Eyes shut, brows rise, corners come in; a mouth that is open by less than a finger does not
     matter."""
-    assert counted(measure, along(30.0)) == 0
+    assert counted(measure, along(30.0)) == counted(measure, along(16.5)) == 0
     assert counted(measure, along(14.5)) == 2
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.people import app_of, at_home, somebody, until_screen
+from tests.tui.people import app_of, at_home, somebody, until, until_screen
 from tui.screens.dressing import dress
 from tui.screens.help import Help
 from tui.screens.home import Home
@@ -22,15 +22,17 @@ async def test_a_window_names_its_size_before_and_after_alike(
         monkeypatch.setattr(app.stylesheet, "reparse", lambda: anew.append(app.screen))
         for size in ((80, 22), (110, 36), (150, 24)):
             await pilot.resize_terminal(*size)
-            await pilot.pause()
+            await until(pilot, lambda size=size: app.size == size, "a window of this size")
             fresh = Home(home.person, home._start)
             dress(app, fresh)
-
-            assert {*fresh.classes} == {*home.classes} - {"-ascii"}, (
-                "as the window's `Resize` left it"
+            await until(
+                pilot,
+                lambda fresh=fresh: {*home.classes} - {"-ascii"} == {*fresh.classes},
+                "classes as `Resize` leaves them",
             )
 
             await pilot.press("question_mark")
+            await until_screen(pilot, Help)
             opened, unopened = app.screen, Help.of(home)
             dress(app, unopened)
 
