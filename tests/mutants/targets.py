@@ -22,15 +22,15 @@ class Target(NamedTuple):
 
 GUARDS = ("tests/sessions/guards",)
 FATIGUE = tuple(
-    f"{GUARDS[0]}/test_{name}.py" for name in ("fatigue", "fatigue_limits", "blindness")
+    f"{GUARDS[0]}/test_{name}.py" for name in ("fatigue", "fatigue_limits", "looks", "blindness")
 )
 OVERCOMPENSATION = tuple(
     f"{GUARDS[0]}/test_{name}.py"
-    for name in ("overcompensation", "overcompensation_limits", "blindness")
+    for name in ("overcompensation", "overcompensation_limits", "looks", "blindness")
 )
 SYNKINESIS = tuple(
     f"{GUARDS[0]}/test_{name}.py"
-    for name in ("synkinesis", "synkinesis_limits", "synkinesis_live", "blindness")
+    for name in ("synkinesis", "synkinesis_limits", "synkinesis_live", "looks", "blindness")
 )
 RETRY = "engine/test_engine.py::TestStops::test_overcompensation_rests_then_tries_once_smaller"
 TWO_TRIES = (

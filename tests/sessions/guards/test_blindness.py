@@ -2,7 +2,7 @@
 
 import pytest
 
-from routines.movements import MEASURES
+from routines.movements import MEASURES, MeasureKey
 from routines.thresholds import FatigueThresholds, OvercompensationThresholds, Thresholds
 from sessions.readings import Noise
 from tests.sessions.guards.judging import guards, judge
@@ -113,6 +113,20 @@ def test_says_while_the_numbers_are_not_sure() -> None:
     assert "turned" in turned[0]
     assert "less well" in plain[0]
     assert judged.blind == ()
+
+
+@pytest.mark.parametrize(
+    ("measure", "words"), [("open-smile", "cannot read"), ("lower-lip", "cannot tell how large")]
+)
+def test_says_of_a_doubtful_movement_whether_it_is_just_now_or_always(
+    measure: MeasureKey, words: str
+) -> None:
+    """A lower lip is too coarse to be measured in any picture; a smile may be read again later."""
+    judged = guards(measure=measure)
+    judged.judge(rep(1, confidence="low", doubtful=(measure,)))
+
+    (why,) = judged.blind
+    assert words in why
 
 
 def test_says_when_noise_hides_linked_movement() -> None:

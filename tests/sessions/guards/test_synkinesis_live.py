@@ -139,6 +139,64 @@ def test_a_blink_adds_no_time_to_what_was_over_already() -> None:
     assert said == [24 + 9 + 10 + 3]
 
 
+def lids(affected: float, other: float) -> Linked:
+    """Narrowing of both eyes."""
+    return Linked(eye_narrowing_percent=affected, other_eye_narrowing_percent=other)
+
+
+def first_word(judged: Synkinesis, *moments: tuple[float, Linked]) -> float | None:
+    """When the word comes, over these readings with their times."""
+    for t_s, linked in moments:
+        judged.see(t_s, 0.0, linked)
+        if judged.word() is not None:
+            return t_s
+    return None
+
+
+def test_a_quiet_eye_that_blinked_is_quiet_again() -> None:
+    """Most blinks come while nothing moves along."""
+    judged = guard()
+    for t_s, linked in ((0.0, eye(3.0)), (0.1, lids(95.0, 95.0)), (0.3, eye(4.0))):
+        judged.see(t_s, 0.0, linked)
+
+    assert judged.now == "quiet"
+    assert judged.reading is not None
+    assert judged.reading.value == 4.0
+
+
+@pytest.mark.parametrize(("other", "now"), [(40.0, "quiet"), (39.9, "loud")])
+def test_a_lid_that_far_down_is_a_blink(other: float, now: str) -> None:
+    """From 40 points of the other eye on; a lid that is less far down hides nothing."""
+    judged = guard()
+    judged.see(0.0, 0.0, eye(3.0))
+    judged.see(0.1, 0.0, lids(20.0, other))
+
+    assert judged.now == now
+
+
+@pytest.mark.parametrize(("shut_s", "now"), [(0.4, "quiet"), (0.41, "loud")])
+def test_a_blink_may_take_as_long_as_blinks_do(shut_s: float, now: str) -> None:
+    """0.4 s counted; an eye that is shut for longer does not blink."""
+    judged = guard()
+    judged.see(-0.1, 0.0, eye(3.0))
+    judged.see(0.0, 0.0, lids(95.0, 95.0))
+    judged.see(shut_s, 0.0, lids(95.0, 95.0))
+
+    assert judged.now == now
+
+
+@pytest.mark.parametrize(("opened_s", "word_s"), [(0.4, 0.6), (0.41, 0.41)])
+def test_the_time_of_a_blink_is_left_out_and_of_a_longer_one_it_is_not(
+    opened_s: float, word_s: float
+) -> None:
+    """Over the caution since 0.2 s before the lid went down; the word takes 0.4 s."""
+    judged = guard()
+    before = [(-0.2, eye(14.0)), (0.0, lids(14.0, 95.0)), (0.3, lids(14.0, 95.0))]
+    after = [(t_s, eye(14.0)) for t_s in (opened_s, 0.5, 0.6, 0.9)]
+
+    assert first_word(judged, *before, *after) == word_s
+
+
 def test_both_eyes_shut_for_long_are_no_blink() -> None:
     """Pressed lids in a pucker: the word comes once it cannot be a blink any more."""
     judged = guard()
