@@ -111,6 +111,23 @@ def test_stillness_takes_four_tenths_of_a_second(for_s: float, still: bool) -> N
 
 
 @pytest.mark.parametrize(
+    ("times_s", "still"),
+    [
+        ((0.0, 0.19, 0.38, 0.57), True),  # three that are all of half a second
+        ((0.0, 0.3, 0.55), False),  # two are too few
+        ((0.19, 0.38, 0.57), False),  # nothing before them: it has just been seen
+        ((0.0, 0.4, 0.55, 0.74), True),
+        ((0.0, 0.4, 0.55, 0.75), False),  # after a gap
+    ],
+)
+def test_where_few_readings_come_three_can_show_stillness(
+    times_s: tuple[float, ...], still: bool
+) -> None:
+    """Though they span less than four tenths, if the one before is less than 0.75 s old."""
+    assert seen(*((100.0 + t_s, 3.0) for t_s in times_s)).is_still == still
+
+
+@pytest.mark.parametrize(
     ("smallest", "peak", "moved", "still"),
     [
         (2.0, 0.0, 0.8, True),  # 40 % of the opening threshold
