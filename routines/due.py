@@ -153,7 +153,12 @@ def _free_from(plan: Plan, starts: Sequence[datetime], now: datetime) -> datetim
 
 
 def _counts_today(at: datetime, now: datetime) -> bool:
-    return at.date() == now.date() or timedelta(0) < _instant(at) - _instant(now) <= SET_BACK
+    return at.date() == now.date() or _is_ahead(at, now)
+
+
+def _is_ahead(at: datetime, now: datetime) -> bool:
+    """Whether it was noted before the clock was set back (see `SET_BACK`)."""
+    return timedelta(0) < _instant(at) - _instant(now) <= SET_BACK
 
 
 def _instant(at: datetime) -> datetime:
@@ -162,7 +167,7 @@ def _instant(at: datetime) -> datetime:
 
 
 def _remark(plan: Plan, starts: Sequence[datetime], now: datetime) -> str:
-    ahead = [at for at in starts if timedelta(0) < _instant(at) - _instant(now) <= SET_BACK]
+    ahead = [at for at in starts if _is_ahead(at, now)]
     if ahead:
         return _(
             "A practice is noted for {ahead:%H:%M on %d %B}, which is still to come. "

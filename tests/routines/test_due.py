@@ -12,6 +12,7 @@ from routines.plan import Plan, Slot, default_plan
 
 DAY = datetime(2026, 11, 18)
 """A Wednesday."""
+DAY_LONG, MOMENT = timedelta(days=1), timedelta(microseconds=1)
 PARTS = ("bells-1", "bells-2", "bells-3")
 PLAN = Plan(
     stage="paretic",
@@ -235,6 +236,22 @@ def test_a_clock_that_is_set_back_opens_nothing(back: timedelta) -> None:
     assert due(PLAN, done, now).capped
     assert "See to the clock" in due(PLAN, done, now).remark
     assert not due(PLAN, done, at(14.1)).remark
+
+
+@pytest.mark.parametrize(("ahead", "counts"), [(DAY_LONG, True), (DAY_LONG + MOMENT, False)])
+def test_what_is_noted_up_to_a_day_ahead_was_done(ahead: timedelta, counts: bool) -> None:
+    """It fills the cap, rests and is remarked; beyond that the clock was wrong when it was noted."""
+    now = at(9)
+    found = due(PLAN, [(now + ahead, part) for part in PARTS], now)
+
+    assert found.capped == counts
+    assert (found.not_before is not None) == counts
+    assert bool(found.remark) == counts
+
+
+def test_a_practice_that_begins_now_is_not_ahead() -> None:
+    """Nothing is wrong with the clock."""
+    assert due(PLAN, [(at(9), "bells-1")], at(9)).remark == ""
 
 
 def test_a_record_from_far_ahead_holds_nothing_up() -> None:
