@@ -69,7 +69,7 @@ TARGETS = (
     Target(
         "access",
         "sessions/care/access.py",
-        ("tests/sessions/care/test_access.py", "tests/sessions/care/test_against.py"),
+        tuple(f"tests/sessions/care/test_{name}.py" for name in ("access", "against", "held_air")),
     ),
     Target("triage", "sessions/care/triage.py", ("tests/sessions/care/test_triage.py",)),
     Target(

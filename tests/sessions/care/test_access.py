@@ -8,7 +8,7 @@ import pytest
 from routines.catalogue import exercises
 from routines.model import Exercise, Kind, Routine, Step
 from routines.reading.library import find
-from sessions.care.access import CARE, Unlocked, may_open, opened
+from sessions.care.access import CARE, Unlocked, may_go_on, may_open, opened
 from sessions.care.access import unlocked as unlocked_on
 from sessions.care.settings import Answers, Settings
 from sessions.care.stage_today import stage_today
@@ -212,3 +212,15 @@ def test_a_file_that_calls_itself_a_weekly_look_is_none() -> None:
     assert found.look
     assert not is_open(own, found)
     assert is_open(find("weekly-look"), found)
+
+
+def test_what_was_interrupted_goes_on_only_where_all_of_it_is_still_open() -> None:
+    """Not where a part would be left out by now; a weekly look goes on within its week."""
+    today = answered(exercises_agreed=False)
+    care = answered(seen_by_doctor=False)
+
+    assert may_go_on(routine(DROPS, MASSAGE), today, TODAY)
+    assert not may_go_on(routine(DROPS, MASSAGE), care, TODAY)
+    assert may_go_on(routine(SMILE), answered(), TODAY)
+    assert not may_go_on(routine(SMILE), today, TODAY)
+    assert may_go_on(find("weekly-look"), answered(stage="flaccid"), TODAY)
