@@ -17,6 +17,7 @@ from textual.screen import Screen
 
 from sessions.care.settings import Settings
 from sessions.live.request import SessionOutcome
+from sessions.native import garbage
 from tui.screens.dressing import dress
 from tui.screens.help import Help
 from tui.terminal import exits
@@ -192,6 +193,7 @@ class SlowsmileApp(App[str]):
 def show(app: SlowsmileApp) -> int:
     """Run the app; say what it has to say; return the exit code."""
     app.bounce = Bounce()
+    garbage.keep_what_is_there()
     sentence = app.run()
     if app.failure is not None:
         raise app.failure

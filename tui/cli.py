@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from routines.errors import Trouble
 from routines.language import VARIABLE, _, choice, gettext_noop
 from routines.program import COMMAND
-from sessions.native import limits
+from sessions.native import garbage, limits
 from sessions.version import VERSION
 from tui.terminal import exits
 
@@ -58,6 +58,8 @@ APP = "app"
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     limits.no_core_files()
+    if argv is None:
+        garbage.put_off()
     words = list(sys.argv[1:] if argv is None else argv)
     exits.leave_on_signals()
     exits.show_what_can_be_shown()

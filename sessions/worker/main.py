@@ -28,7 +28,7 @@ from sessions.camera.devices import CameraDevice
 from sessions.camera.model_file import SHA256, find_iris_model, find_model
 from sessions.camera.source_name import SourceName, parse, parse_file, shown, without_passwords
 from sessions.messages import OTHER_VERSION, WIRE_VERSION, Failed, Hello, Open
-from sessions.native import limits, worker_log
+from sessions.native import garbage, limits, worker_log
 from sessions.native.network_ban import forbid_internet, refuse_reporting
 from sessions.native.no_memory import no_memory
 from sessions.version import VERSION
@@ -94,6 +94,7 @@ def main(
     """Serve one session, by `measure` where nothing else is said; never returns."""
     limits.no_core_files()
     limits.bound_pictures()
+    garbage.put_off()
     # The terminal's Ctrl-C is for the session, which then ends us.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Numpy's own threads busy-wait after the small products of a frame: as dear as measuring it.
@@ -267,10 +268,12 @@ def _built(make: Callable[[], Opened]) -> Opened:
     from sessions.face.landmarker import BrokenLibrary
 
     try:
-        return make()
+        built = make()
     except BrokenLibrary as error:
         sys.stderr.write(without_passwords(traceback.format_exc()))
         raise Trouble(str(error), "model") from error
+    garbage.keep_what_is_there()
+    return built
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from sessions.history.own_error import own_error_if_readable
 from sessions.live.clock import Clock
 from sessions.live.conductor import Camera, Conductor
 from sessions.live.request import SessionOutcome, SessionRequest
+from sessions.native import garbage
 from tui.person.paths import Places
 from tui.practice.aloud.speech import speeches
 from tui.practice.camera import camera_for
@@ -36,6 +37,7 @@ from tui.texts.photos import about_photos
 def run_plain(request: SessionRequest, places: Places, *, keeps: bool = True) -> SessionOutcome:
     """Run the session on standard output, and say where its record is; there is none where it
     `keeps` nothing."""
+    garbage.keep_what_is_there()
     return asyncio.run(_run(request, camera_for(places), keeps=keeps))
 
 
