@@ -67,7 +67,7 @@ def advance_pause(state: SessionState, at_s: float) -> None:
 
 def watching(state: SessionState) -> bool:
     """Whether the session cannot go on without the camera at this moment."""
-    return not state.by_clock and (state.phase in _WATCHED)
+    return not state.by_clock and state.phase in _WATCHED
 
 
 def pause_if_blind(state: SessionState, at_s: float) -> bool:

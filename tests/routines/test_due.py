@@ -240,7 +240,7 @@ def test_a_clock_that_is_set_back_opens_nothing(back: timedelta) -> None:
 
 @pytest.mark.parametrize(("ahead", "counts"), [(DAY_LONG, True), (DAY_LONG + MOMENT, False)])
 def test_what_is_noted_up_to_a_day_ahead_was_done(ahead: timedelta, counts: bool) -> None:
-    """It fills the cap, rests and is remarked; beyond that the clock was wrong when it was noted."""
+    """It fills the cap, rests and is remarked; beyond that the clock was wrong at that time."""
     now = at(9)
     found = due(PLAN, [(now + ahead, part) for part in PARTS], now)
 
