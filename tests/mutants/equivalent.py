@@ -22,6 +22,7 @@ EQUIVALENT: dict[str, str] = {
     "guards Guards.live: mm is None or not tracker.usable [without mm is None]": _NARROWING,
     "next_practice _release_first: coming.routine is None or not is_active(coming.routine) "
     "[without coming.routine is None]": _NARROWING,
+    "next_practice due_now: coming.routine or '' [without '']": _NARROWING,
     "objections _sentence: stage_refusal(routine, stage) or '' [without '']": _NARROWING,
     "fatigue Fatigue.__init__: self._first_target = 100.0 [100 becomes 110]": _OVERWRITTEN,
     "fatigue Fatigue.__init__: self._first_target = 100.0 [100 becomes 90]": _OVERWRITTEN,

@@ -96,7 +96,11 @@ TARGETS = (
         ("tests/sessions/care/test_next_practice.py", STAGES_THAT_LIVE),
     ),
     Target("reviews", "sessions/care/reviews.py", ("tests/sessions/care/test_reviews.py",)),
-    Target("eye_care", "sessions/care/eye_care.py", ("tests/sessions/care/test_eye_care.py",)),
+    Target(
+        "eye_care",
+        "sessions/care/eye_care.py",
+        ("tests/sessions/care/test_eye_care.py", "tests/sessions/history/test_eye_gaps.py"),
+    ),
     Target("objections", "tui/person/objections.py", ("tests/tui/person/test_objections.py",)),
 )
 

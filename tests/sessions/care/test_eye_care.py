@@ -73,6 +73,12 @@ def test_blinking_is_reminded_of_where_the_eye_stays_open_or_it_was_ticked(
     assert not wants_blinks(replace(settings, answers=sore), [last])
 
 
+@pytest.mark.parametrize(("closes", "wanted"), [(False, True), (None, False), (True, False)])
+def test_before_the_first_weekly_answer_the_eye_decides(closes: bool | None, wanted: bool) -> None:
+    """Nothing was ticked yet."""
+    assert wants_blinks(replace(ANSWERED, eye_closes=closes), []) == wanted
+
+
 @pytest.mark.parametrize(
     ("finished_days_ago", "answered_days_ago", "due"),
     [

@@ -129,3 +129,14 @@ def test_the_camera_only_ever_sends_back_to_the_mirror(
     assert seen_open(said, sessions, ANSWERED, today + timedelta(days=9)) is None
     other = replace(ANSWERED, side="right" if ANSWERED.side == "left" else "left")
     assert seen_open(said, sessions, other, today) is None
+
+
+def test_only_own_closures_of_the_last_seven_days_send_back() -> None:
+    """Not those of a week ago, nor the simulated patient's; without any there is nothing to say."""
+    today = MORNING.date()
+    own, older = (summarise(closing(2.0, days_ago=days)) for days in (6, 7))
+    simulated = replace(own, simulated=True)
+
+    assert seen_open("closed", [older, simulated, own], ANSWERED, today) is not None
+    assert seen_open("closed", [older, simulated], ANSWERED, today) is None
+    assert seen_open("closed", [], ANSWERED, today) is None
