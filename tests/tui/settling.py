@@ -32,10 +32,12 @@ _parsed: dict[tuple[object, ...], list[RuleSet]] = {}
 _parse = Stylesheet._parse_rules
 _deaf: dict[tuple[type, type, str], bool] = {}
 _handlers = MessagePump._get_dispatch_methods
+_undrawn: WeakSet[Screen[Any]] = WeakSet()
+_draw = Screen._compositor_refresh
 
 
 def quicken(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let pilots wait in this way, and no style sheet be parsed twice in a run of the tests.
+    """Let pilots wait and draw in this way, and no style sheet be parsed twice in a run.
 
     Rules are hashed by identity in any case. Textual does so in Python, two hundred times for each
     widget that is styled, which was a twentieth of the time. Whether any class of a widget has a
@@ -45,6 +47,7 @@ def quicken(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.pilot.wait_for_idle", settled)
     monkeypatch.setattr("textual.app.wait_for_idle", settled)
     monkeypatch.setattr(Stylesheet, "_parse_rules", _parse_once)
+    monkeypatch.setattr(Screen, "_compositor_refresh", _draw_at_rest)
     monkeypatch.setattr(RuleSet, "__hash__", object.__hash__)
     monkeypatch.setattr(MessagePump, "_get_dispatch_methods", _heard_by)
 
@@ -62,6 +65,7 @@ async def settled(_min_sleep: float = 0.0, _max_sleep: float = 0.0) -> None:
             await asyncio.wait(threads, timeout=patience(1.0), return_when="FIRST_COMPLETED")
         elif not _drawn(active_app.get().screen_stack):
             return
+    _draw_what_waits(active_app.get().screen_stack)
 
 
 def _noting(loop: Any, *arguments: Any) -> asyncio.Future[Any]:
@@ -73,7 +77,8 @@ def _noting(loop: Any, *arguments: Any) -> asyncio.Future[Any]:
 
 
 def _drawn(stack: list[Screen[Any]]) -> bool:
-    """Draw what waits for the next tick of the screen's timer; whether there was anything.
+    """Draw what waits for the next tick of the screen's timer, and then what is on the screen;
+    whether there was anything.
 
     An app that has ended or failed draws nothing more, whatever waits.
     """
@@ -90,7 +95,32 @@ def _drawn(stack: list[Screen[Any]]) -> bool:
     )
     if waits:
         screen._on_timer_update()
-    return waits
+        return True
+    return _draw_what_waits(stack)
+
+
+def _draw_what_waits(stack: list[Screen[Any]]) -> bool:
+    """Draw the screen on top; whether anything of it had changed."""
+    if not stack or stack[-1] not in _undrawn or not stack[-1].app.is_running:
+        return False
+    _undrawn.discard(stack[-1])
+    _draw(stack[-1])
+    return True
+
+
+def _draw_at_rest(screen: Screen[Any]) -> None:
+    """Note that the screen on top is to be drawn, once all that goes on has come to rest.
+
+    A screen is laid out and drawn six times until it stands there, each time from what has come
+    by then; no test sees those pictures. All of them are drawn in the tests that have a terminal.
+    What is never at rest is drawn once in each wait.
+    """
+    if screen is not screen.app.screen or not screen.app.is_headless:
+        _draw(screen)
+        return
+    _undrawn.add(screen)
+    screen._dirty_widgets.clear()
+    screen.app._update_mouse_over(screen)
 
 
 def _parse_once(sheet: Stylesheet, css: str, *where: Any, **kind: Any) -> list[RuleSet]:
