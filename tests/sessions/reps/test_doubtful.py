@@ -48,6 +48,7 @@ def test_while_it_is_doubtful_no_number_is_live() -> None:
     for one in _stream("pucker", until_s=8.0):
         tracker.feed(one)
         assert (tracker.affected_mm is None) == (one.t_s < 8.0)
+        assert (tracker.unaffected_mm is None) == (one.t_s < 8.0)
         assert tracker.usable == (one.t_s >= 8.0)
 
 

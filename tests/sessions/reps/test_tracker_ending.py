@@ -140,6 +140,42 @@ def test_after_a_repetition_the_last_fifteen_frames_stay(left: float, right: flo
     assert len(abandoned._before) == 0  # pyright: ignore[reportPrivateUsage]
 
 
+@pytest.mark.parametrize(("before_end_s", "mm"), [(0.48, 4.72), (0.49, 4.0), (0.6, 4.0)])
+def test_half_a_second_of_the_end_counts_to_the_rest_before_the_next(
+    before_end_s: float, mm: float
+) -> None:
+    """The left half came down early, to 0.9 mm lower, and the next movement follows at once. Three
+    frames are no rest; a fourth makes one, which is followed, unless it is older."""
+    tracker = opened(4.0, 4.0)
+    stay(tracker, 10.3, 12.0, 4.0, 4.0)
+    for t_s in (13.0 - before_end_s, 12.7, 12.72):
+        show(tracker, t_s, -0.9, 4.0)
+    first = show(tracker, 13.0, -0.9, 0.0)
+    show(tracker, 13.3, -0.9)
+    stay(tracker, 13.6, 16.0, 4.0, 4.0)
+    (second,) = stay(tracker, 16.0, 17.5)
+
+    assert first is not None
+    assert second.affected.excursion_mm == pytest.approx(mm, abs=0.01)
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_a_word_after_a_repetition_is_none_though_the_end_of_that_was_hidden(hidden: bool) -> None:
+    """What is lost of one movement excuses nothing in the next: 0.7 s that turn back at once, read
+    six times a second."""
+    tracker = opened(4.0, 4.0)
+    stay(tracker, 10.3, 12.0, 4.0, 4.0)
+    if hidden:
+        lose(tracker, 12.1)
+    first = show(tracker, 12.3)
+    word = [0.0, 2.0, 3.5, 5.0, 3.5, 3.5, *[0.0] * 8]
+    later = [show(tracker, 12.6 + 0.17 * n, mm, mm) for n, mm in enumerate(word)]
+
+    assert first is not None
+    assert not tracker.open
+    assert not any(later)
+
+
 def test_a_half_at_its_closing_threshold_keeps_its_rest() -> None:
     """Above it, what it came back to is the new rest."""
     tracker = opened(4.0, 4.0)
