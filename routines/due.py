@@ -96,10 +96,11 @@ def due(
     what = name if slot.name.casefold() == name.casefold() else f"{name} ({slot.name})"
     at = datetime.combine(now.date(), slot.at, tzinfo=now.tzinfo)
     if free is not None and is_active(routine_id):
-        when = f"{free:%H:%M}" if free.date() == now.date() else "tomorrow"
-        sentence = _("Next: {what}, not before {when}, so that the face rests.").format(
-            what=what, when=when
-        )
+        if free.date() == now.date():
+            resting = _("Next: {what}, not before {free:%H:%M}, so that the face rests.")
+        else:
+            resting = _("Next: {what}, not before tomorrow, so that the face rests.")
+        sentence = resting.format(what=what, free=free)
         state: State = "too-early"
     elif at > now:
         state, sentence = (
