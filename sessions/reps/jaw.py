@@ -8,7 +8,6 @@ the jaw, and is read as far as a jaw on film truly goes (10 mm as 7 to 10).
 
 import math
 from collections.abc import Sequence
-from statistics import fmean
 
 from routines.movements import MeasureKey
 from sessions.reps import waveform as shape
@@ -38,7 +37,7 @@ heads), a syllable of a talking face by 10, a yawn opens the mouth by 30 and mor
 def jaw_mm(frames: Sequence[RepFrame]) -> list[float]:
     """How far the lower lip has sunk since rest in each frame with numbers: mean of both halves."""
     return [
-        fmean((one.affected.measure("lower-lip"), one.unaffected.measure("lower-lip")))
+        0.5 * one.affected.measure("lower-lip") + 0.5 * one.unaffected.measure("lower-lip")
         for one in frames
         if one.affected is not None and one.unaffected is not None
     ]
