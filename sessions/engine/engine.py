@@ -52,6 +52,8 @@ class Engine:
 
     def __init__(self, plan: SessionPlan) -> None:
         self._state = SessionState(plan)
+        self._view: SessionView | None = None
+        """Of the last event: a screen asks once for each of its keys."""
 
     @property
     def plan(self) -> SessionPlan:
@@ -98,7 +100,9 @@ class Engine:
 
     def view(self) -> SessionView:
         """The session as it stands after the last event."""
-        return describe(self._state)
+        if self._view is None:
+            self._view = describe(self._state)
+        return self._view
 
     def handle(self, event: Event) -> tuple[Command, ...]:
         """Take one event; return what is to be done, in order. After the end, nothing is.
@@ -112,6 +116,7 @@ class Engine:
             raise SessionError(f"time ran backwards, {state.at_s} to {event.at_s}")
         if state.begun == isinstance(event, Began):
             raise SessionError(f"{type(event).__name__} out of place: a session begins once")
+        self._view = None
         state.out = []
         if state.begun and state.pause is None and event.at_s - state.at_s > ASLEEP_AFTER_S:
             pause_unseen(state, state.at_s, "asleep")

@@ -645,3 +645,14 @@ def test_any_wishes_in_any_order_are_obeyed(wishes: list[tuple[str, int]]) -> No
     again = Engine(drive.engine.plan)
     repeated = [c for event in drive.events for c in again.handle(event)]
     assert repeated == drive.out
+
+
+def test_a_view_is_made_once_for_each_event() -> None:
+    """A screen asks for it once for each of its keys; what an event changes is seen at once."""
+    drive = begin(smile(reps=1))
+    before = drive.engine.view()
+    assert drive.engine.view() is before
+
+    drive.engine.handle(ActionRequested(drive.engine.at_s, "pause"))
+    assert before.paused is None
+    assert drive.engine.view().paused is not None
