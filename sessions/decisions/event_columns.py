@@ -22,8 +22,8 @@ from sessions.engine.interface.view import ReadFor
 from sessions.readings import Half, Pose, Reading, Reason
 
 FORMAT = 2
-"""The first one had no lower lip: it was not asked whether the jaw speaks, so zeros decide as it
-was decided then."""
+"""The first one had no lower lip but where that was the exercise: it was not asked whether the jaw
+speaks, so zeros decide as it was decided then."""
 _FIRST = 1
 _KINDS = _TICK, _FACE, _NUMBERS, _OTHER = range(4)
 """Kinds of rows: time passed, a reading that only tells of a face, one with numbers, the rest."""

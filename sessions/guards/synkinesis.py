@@ -127,8 +127,8 @@ class Synkinesis:
         if self._in_a_blink(t_s, linked):
             return
         read = [] if linked is None else self._read(linked)
-        over = self._first(read, stop=False) if read else None
-        self.reading = self._nearest(read) if read else None
+        over = self._first(read, stop=False)
+        self.reading = self._nearest(read)
         self._due = None
         if over is None:
             self._over_since = None

@@ -7,19 +7,18 @@ to a log file whose path is printed.
 import errno
 import io
 import os
-import shutil
 import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn, TextIO
+from typing import NoReturn
 
 from routines.errors import Trouble, TroubleKind
 from routines.language import _, gettext_noop
 from routines.program import COMMAND
 from routines.safe_text import harmless
-from tui.terminal.reflow import kept_in
+from tui.terminal.whole_words import at_words
 
 DONE = 0
 UNEXPECTED = 1
@@ -120,15 +119,6 @@ def say(sentence: str) -> None:
     if sys.stderr is not None:
         lines = (at_words(harmless(line), sys.stderr) for line in sentence.split("\n"))
         print("\n".join(lines), file=sys.stderr, flush=True)
-
-
-def at_words(line: str, stream: TextIO) -> str:
-    """`line` broken at words where `stream` is a narrower terminal; an indented one goes on below
-    its own beginning. A path that no line holds is left whole, to be copied."""
-    width = shutil.get_terminal_size().columns - 1
-    if not stream.isatty() or any(len(word) > width for word in line.split()):
-        return line
-    return kept_in([line], width)
 
 
 def _refused(error: Exception) -> int | None:

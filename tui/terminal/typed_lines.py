@@ -3,7 +3,7 @@
 import contextlib
 import sys
 
-from tui.terminal.exits import at_words
+from tui.terminal.whole_words import at_words
 
 
 def typed_line(question: str) -> str | None:
