@@ -199,21 +199,21 @@ def last_line(decisions: KeptDecisions, difference: Difference | None) -> str:
     """Whether this version would decide the same; if not, what changed, and since when."""
     if difference is None:
         return words.SAME
-    what = words.THEN_STOP.format(
-        where=_where(decisions.plan, difference),
-        then=_decision(difference.then),
-        now=_decision(difference.now),
-    )
+    then, now = _decision(difference.then), _decision(difference.now)
+    if name := _exercise(decisions.plan, difference):
+        what = words.THEN_NOW_IN.format(name=name, then=then, now=now)
+    else:
+        what = words.THEN_NOW.format(then=then, now=now)
     changes = changes_since(decisions.rule_set, difference.rule)
     listed = [words.CHANGED.format(version=c.version, what=c.what) for c in changes]
     return words.DIFFERENT.format(what=" ".join([what, *(listed or [words.NO_CHANGE])]))
 
 
-def _where(plan: SessionPlan, difference: Difference) -> str:
-    """The exercise in which it comes out otherwise, by name."""
+def _exercise(plan: SessionPlan, difference: Difference) -> str:
+    """The name of the exercise in which it comes out otherwise; empty where there is none."""
     for kept in difference:
         if isinstance(kept, KeptVerdict | KeptRep | KeptUnseen | KeptStepEnd):
-            return words.IN.format(name=plan.routine.steps[kept.step].exercise.name)
+            return plan.routine.steps[kept.step].exercise.name
     return ""
 
 
