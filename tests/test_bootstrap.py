@@ -87,16 +87,48 @@ def run(words, *more, **how):
         return real(words, *more, **how)
     made = real([*words, "--without-pip"], *more, **how)
     (site,) = pathlib.Path(words[4]).glob("lib/python*/site-packages")
-    stock = pathlib.Path(os.environ["STOCK"])
-    (site / "pip").symlink_to(stock / "pip")
-    (notes,) = stock.glob("pip-*.dist-info")
-    shutil.copytree(notes, site / notes.name)
+    for part in pathlib.Path(os.environ["STOCK"]).glob("pip*"):
+        shutil.copytree(part, site / part.name)
     return made
 
 subprocess.run = run
 """
 """A sitecustomize.py: what `python -m venv` makes gets the pip of STOCK. To unpack and compile its
 own takes venv five seconds."""
+PRETEND_PIP = """
+import os, pathlib, shutil, sys, sysconfig, zipfile
+
+command, *words = sys.argv[1:]
+shelf = os.environ.get("PIP_FIND_LINKS", "")
+if command == "config":
+    print(f":env:.find-links={shelf!r}")
+if command == "download":
+    to = pathlib.Path(words[words.index("--dest") + 1])
+    to.mkdir(parents=True)
+    for pin in (word for word in words if "==" in word):
+        for file in pathlib.Path(shelf).glob(pin.replace("==", "-") + "-*.whl"):
+            shutil.copy(file, to)
+if command == "install":
+    site = pathlib.Path(sysconfig.get_path("purelib"))
+    for file in (word for word in words if word.endswith(".whl")):
+        wheel = zipfile.ZipFile(file)
+        wheel.extractall(site)
+        (record,) = (name for name in wheel.namelist() if name.endswith("/RECORD"))
+        (site / record).write_text("".join(name + ",,\\n" for name in wheel.namelist()))
+"""
+"""`python -m pip`, as far as a set-up that goes well asks it: pip itself takes a second of a core
+for each question."""
+REAL_PIP = """
+import runpy, sys
+
+for name in [name for name in sys.modules if name.partition(".")[0] == "pip"]:
+    del sys.modules[name]
+sys.path.insert(0, {stock!r})
+runpy.run_module("pip", run_name="__main__", alter_sys=True)
+"""
+"""`python -m pip` that hands on to the pip in `stock`, with this environment to put packages into.
+Whether it is whole is seen as quickly as with `PRETEND_PIP`; that a pip itself is taken for whole
+shows `test_an_environment_with_pip_itself_passes_for_a_whole_one`."""
 
 
 def wheel(
@@ -172,20 +204,48 @@ class Checkout:
         (hook / "sitecustomize.py").write_text(KILLER)
         return self.start(PYTHONPATH=str(hook), KILLED_AT=str(step)).returncode
 
-    def start_with_pip(self, *words: str) -> "subprocess.CompletedProcess[str]":
-        """Start; where `.venv` is made anew, it gets the pip of the environment of the tests. That
-        is a link, and nothing here may change what it leads to."""
-        try:
-            stock = metadata.distribution("pip").locate_file("")
-        except metadata.PackageNotFoundError:
-            return self.start(*words)
+    def start_with_pip(self, stock: Path, *words: str) -> "subprocess.CompletedProcess[str]":
+        """Start; where `.venv` is made anew, it gets the pip that lies in `stock`."""
         hook = self.root.parent / "hook"
         hook.mkdir()
         (hook / "sitecustomize.py").write_text(PIP_OF_STOCK)
         return self.start(*words, PYTHONPATH=str(hook), STOCK=str(stock))
 
+    @property
+    def site(self) -> Path:
+        """Where the packages of `.venv` lie."""
+        return next(self.venv.glob("lib/python*/site-packages"))
+
 
 Ran = subprocess.CompletedProcess[str]
+
+
+@pytest.fixture(scope="module")
+def pretended(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a pip that only pretends, whole."""
+    folder = tmp_path_factory.mktemp("pretended")
+    commands = folder / "pip" / "_internal" / "commands"
+    commands.mkdir(parents=True)
+    for name in ("download", "install"):
+        (commands / f"{name}.py").touch()
+    (folder / "pip" / "__main__.py").write_text(PRETEND_PIP)
+    notes = folder / "pip-1.0.dist-info"
+    notes.mkdir()
+    (notes / "METADATA").write_text("Metadata-Version: 2.1\nName: pip\nVersion: 1.0\n")
+    (notes / "RECORD").write_text("pip/__main__.py,,\n")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def stock(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of packages in which the pip of the tests lies, or where they have none, the one
+    that venv brings. Nothing here may change it."""
+    try:
+        return Path(str(metadata.distribution("pip").locate_file("")))
+    except metadata.PackageNotFoundError:
+        made = tmp_path_factory.mktemp("stock")
+        subprocess.run([sys.executable, "-m", "venv", made], check=True)
+        return next(made.glob("lib/python*/site-packages"))
 
 
 @pytest.fixture
@@ -195,26 +255,28 @@ def project(tmp_path: Path, checkout: Path) -> Checkout:
 
 
 @pytest.fixture(scope="module")
-def first(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Checkout, Ran]:
+def first(
+    checkout: Path, pretended: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Checkout, Ran]:
     """A project after its first start, and how that start went."""
     project = Checkout(tmp_path_factory.mktemp("first") / "checkout", checkout)
     project.offer("1.0")
-    return project, project.start_with_pip("run", "--side", "left")
+    return project, project.start_with_pip(pretended, "run", "--side", "left")
 
 
 @pytest.fixture
 def moved(first: tuple[Checkout, Ran], tmp_path: Path, checkout: Path) -> Checkout:
-    """A copy of that project with its `.venv`, in another place, with an empty shelf. Its pip is
-    the first one's: thousands of files, which nothing here may change."""
+    """A copy of that project with its `.venv`, in another place, with an empty shelf."""
     copy = Checkout(tmp_path / "checkout", checkout)
-    shutil.copytree(first[0].venv, copy.venv, symlinks=True, ignore=_pip)
-    pip = next(first[0].venv.glob("lib/python*/site-packages/pip"))
-    (copy.venv / pip.relative_to(first[0].venv)).symlink_to(pip)
+    shutil.copytree(first[0].venv, copy.venv, symlinks=True)
     return copy
 
 
-def _pip(folder: str, names: list[str]) -> set[str]:
-    return {"pip"} & set(names) if Path(folder).name == "site-packages" else set()
+@pytest.fixture
+def with_pip(moved: Checkout, stock: Path) -> Checkout:
+    """The same, and what is asked of pip is answered by pip."""
+    (moved.site / "pip" / "__main__.py").write_text(REAL_PIP.format(stock=str(stock)))
+    return moved
 
 
 def said_in(checkout: Path) -> dict[str, Any]:
@@ -249,11 +311,11 @@ def test_later_starts_are_silent_and_need_no_index(moved: Checkout) -> None:
     assert (ran.returncode, ran.stdout, ran.stderr) == (7, "tinypart 1.0 again\n", "")
 
 
-def test_new_pins_are_followed_once_by_two_starts(moved: Checkout, tmp_path: Path) -> None:
+def test_new_pins_are_followed_once_by_two_starts(with_pip: Checkout, tmp_path: Path) -> None:
     """A checkout brought up to date brings `.venv` along; of two starts one waits. Settings that
     lead pip and Python astray do not count, by environment and by pip.conf."""
-    moved.offer("2.0")
-    moved.pin("2.0")
+    with_pip.offer("2.0")
+    with_pip.pin("2.0")
     astray = tmp_path / "astray"
     conf = tmp_path / "pip.conf"
     conf.write_text(f"[global]\nuser = true\n[install]\ntarget = {astray / 'target'}\n")
@@ -269,7 +331,7 @@ def test_new_pins_are_followed_once_by_two_starts(moved: Checkout, tmp_path: Pat
         "PIP_DRY_RUN": "1",
         "PYTHONPATH": str(foreign),
     }
-    pair = [moved.begin("one", **settings), moved.begin("two", **settings)]
+    pair = [with_pip.begin("one", **settings), with_pip.begin("two", **settings)]
     ended = [running.communicate(timeout=patience(40.0)) for running in pair]
 
     assert [out for out, _ in ended] == ["tinypart 2.0 one\n", "tinypart 2.0 two\n"], ended
@@ -277,12 +339,12 @@ def test_new_pins_are_followed_once_by_two_starts(moved: Checkout, tmp_path: Pat
     assert not astray.exists()
 
 
-def test_a_set_up_that_fails_spoils_nothing(moved: Checkout) -> None:
+def test_a_set_up_that_fails_spoils_nothing(with_pip: Checkout) -> None:
     """Off line: one sentence, no traceback, exit 1; what was set up before still runs."""
-    moved.pin("2.0")
-    failed = moved.start(PIP_NO_INDEX="0", PIP_INDEX_URL="http://127.0.0.1:9/", PIP_RETRIES="1")
-    moved.pin("1.0")
-    then = moved.start()
+    with_pip.pin("2.0")
+    failed = with_pip.start(PIP_NO_INDEX="0", PIP_INDEX_URL="http://127.0.0.1:9/", PIP_RETRIES="1")
+    with_pip.pin("1.0")
+    then = with_pip.start()
 
     assert (failed.returncode, failed.stdout) == (1, "")
     assert len(failed.stderr.splitlines()) == 2, failed.stderr
@@ -309,10 +371,21 @@ def no_program(venv: Path) -> None:
     python.chmod(0o755)
 
 
+def half_a_pip(venv: Path) -> None:
+    """pip writes RECORD last."""
+    next(venv.rglob("pip-*.dist-info/RECORD")).unlink()
+
+
 @pytest.mark.parametrize(
     ("spoil", "fits"),
-    [(lambda _: None, True), (broken_off, False), (another_python, False), (no_program, False)],
-    ids=["whole", "broken off", "another python", "no program"],
+    [
+        (lambda _: None, True),
+        (broken_off, False),
+        (another_python, False),
+        (no_program, False),
+        (half_a_pip, False),
+    ],
+    ids=["whole", "broken off", "another python", "no program", "half a pip"],
 )
 def test_a_half_environment_does_not_pass_for_a_whole_one(
     moved: Checkout, spoil: Callable[[Path], None], fits: bool
@@ -321,6 +394,18 @@ def test_a_half_environment_does_not_pass_for_a_whole_one(
     spoil(moved.venv)
 
     assert making.fits(Project(moved.root)) is fits
+
+
+def test_an_environment_with_pip_itself_passes_for_a_whole_one(
+    moved: Checkout, stock: Path
+) -> None:
+    """What is looked for is in a pip as people have it."""
+    for pretended in list(moved.site.glob("pip*")):
+        shutil.rmtree(pretended)
+    for part in ("pip", next(stock.glob("pip-*.dist-info")).name):
+        (moved.site / part).symlink_to(stock / part)
+
+    assert making.fits(Project(moved.root))
 
 
 @pytest.mark.long
@@ -338,30 +423,28 @@ def test_killed_before_any_change_the_next_start_goes_on(project: Checkout) -> N
 
 @pytest.mark.long
 @pytest.mark.parametrize("step", [1, 3])
-def test_killed_while_pip_writes_the_next_start_goes_on(moved: Checkout, step: int) -> None:
+def test_killed_while_pip_writes_the_next_start_goes_on(with_pip: Checkout, step: int) -> None:
     """Inside the child that fetches and unpacks, with all that it belongs to."""
-    moved.offer("2.0")
-    moved.pin("2.0")
-    site = next(moved.venv.rglob("tinypart.py")).parent
-    (site / "sitecustomize.py").write_text(KILLER)
-    killed = moved.start(KILLED_AT=str(step))
-    ran = moved.start(KILLED_AT="0")
+    with_pip.offer("2.0")
+    with_pip.pin("2.0")
+    (with_pip.site / "sitecustomize.py").write_text(KILLER)
+    killed = with_pip.start(KILLED_AT=str(step))
+    ran = with_pip.start(KILLED_AT="0")
 
     assert (killed.returncode, ran.stdout) == (-signal.SIGKILL, "tinypart 2.0\n"), ran.stderr
 
 
 @pytest.mark.long
-def test_a_venv_left_half_by_an_older_release_is_made_anew(moved: Checkout) -> None:
+def test_a_venv_left_half_by_an_older_release_is_made_anew(moved: Checkout, stock: Path) -> None:
     """It was killed while pip was unpacked: no note tells so, and pip has begun to exist."""
     moved.offer("1.0")
     shutil.rmtree(moved.venv / "slowsmile")
     next(moved.venv.rglob("pip-*.dist-info/RECORD")).unlink()
-    pip = next(moved.venv.glob("lib/python*/site-packages/pip"))
-    pip.unlink()
-    pip.mkdir()
-    (pip / "__init__.py").touch()
+    shutil.rmtree(moved.site / "pip")
+    (moved.site / "pip").mkdir()
+    (moved.site / "pip" / "__init__.py").touch()
     next(moved.venv.rglob("tinypart.py")).unlink()
-    ran = moved.start_with_pip()
+    ran = moved.start_with_pip(stock)
 
     assert (ran.returncode, ran.stdout) == (7, "tinypart 1.0\n"), ran.stderr
 
@@ -502,14 +585,14 @@ def test_what_a_killed_start_left_running_is_waited_for(project: Checkout) -> No
 
 
 def test_a_machine_without_builds_is_told_which_have_them(
-    moved: Checkout, monkeypatch: pytest.MonkeyPatch
+    with_pip: Checkout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An unusual processor or Python gets the list, not pip's talk."""
     monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
     monkeypatch.setenv("PIP_NO_INDEX", "1")
 
     with pytest.raises(SetupError, match=r"There are builds for Python 3\.11") as caught:
-        Pip(Project(moved.root), ()).fetch(["tinypart==3.0"])
+        Pip(Project(with_pip.root), ()).fetch(["tinypart==3.0"])
     assert caught.value.code == 1
 
 
