@@ -1,4 +1,5 @@
-"""The real camera process with parts that break. Run as `python faulty_worker.py FAULT`.
+"""The real camera process with parts that break. Run as `python faulty_worker.py FAULT`, or with
+`@FILE`, where the fault of the moment stands in a file.
 
 Cameras and the reader are replaced, everything else (pipes, threads, latest frame, messages,
 ending) is what ships. Nothing a person types can reach this.
@@ -8,6 +9,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -88,8 +90,8 @@ class FakeReader:
 class FakeCapture:
     """A camera of noise at 60 frames a second, so that no wait of a test is long."""
 
-    def __init__(self, fault: str) -> None:
-        self.fault = fault
+    def __init__(self, fault: Callable[[], str]) -> None:
+        self._fault = fault
         self.reads = 0
         self._rng = np.random.default_rng(1)
         self.last = self.noise(480, 640)
@@ -105,16 +107,17 @@ class FakeCapture:
 
     def isOpened(self) -> bool:
         """Whether the driver took the camera."""
-        return self.fault != "will-not-open"
+        return self._fault() != "will-not-open"
 
     def read(self) -> tuple[bool, NDArray[Any] | None]:
         """A frame, or the fault once a dozen frames have come."""
         self.reads += 1
         early = self.reads < 12
-        time.sleep(0.2 if self.fault == "five-frames-a-second" and not early else 1 / 60)
-        if self.fault == "no-picture":
+        fault = self._fault()
+        time.sleep(0.2 if fault == "five-frames-a-second" and not early else 1 / 60)
+        if fault == "no-picture":
             return False, None
-        return (True, self.new()) if early else FAULTS[self.fault](self)
+        return (True, self.new()) if early else FAULTS[fault](self)
 
     def grab(self) -> bool:
         """As `read`."""
@@ -158,16 +161,16 @@ def _tiny(camera: FakeCapture) -> tuple[bool, NDArray[Any] | None]:
 
 
 def _torn(camera: FakeCapture) -> tuple[bool, NDArray[Any] | None]:
-    torn = [None, np.empty((0, 640, 3), np.uint8), camera.noise(480, 640).astype(np.int64)]
+    torn = [None, np.empty((0, 640, 3), np.uint8), camera.new().astype(np.int64)]
     return True, torn[camera.reads % 3]
 
 
 def _grey(camera: FakeCapture) -> tuple[bool, NDArray[Any] | None]:
-    return True, camera.noise(480, 640)[:, :, 0]
+    return True, camera.new()[:, :, 0]
 
 
 def _resized(camera: FakeCapture) -> tuple[bool, NDArray[Any] | None]:
-    return True, camera.noise(360, 640) if camera.reads % 2 else camera.noise(240, 320)
+    return True, camera.new()[:360] if camera.reads % 2 else camera.new()[:240, :320]
 
 
 def _raises(camera: FakeCapture) -> tuple[bool, NDArray[Any] | None]:
@@ -179,6 +182,7 @@ FAULTS: dict[str, Callable[[FakeCapture], tuple[bool, NDArray[Any] | None]]] = {
     "prints": _fine,
     "five-frames-a-second": _fine,
     "read-hangs": _hangs,
+    "hangs-to-the-end": _hangs,
     "unplugged": _unplugged,
     "black": _black,
     "frozen": _frozen,
@@ -195,16 +199,16 @@ class FaultyHardware(Hardware):
 
     first_s = 0.3
 
-    def __init__(self, fault: str) -> None:
+    def __init__(self, fault: Callable[[], str]) -> None:
         self._fault = fault
 
     def cameras(self) -> tuple[CameraDevice, ...]:
         """One, or none."""
-        return () if self._fault == "no-camera" else (CameraDevice(0, "Fake"),)
+        return () if self._fault() == "no-camera" else (CameraDevice(0, "Fake"),)
 
     def capture(self, number: int) -> Capture:
         """Open it, or never come back."""
-        if self._fault == "open-blocks":
+        if self._fault() == "open-blocks":
             time.sleep(3600)
         return FakeCapture(self._fault)
 
@@ -212,10 +216,12 @@ class FaultyHardware(Hardware):
 class FaultyParts(WorkerParts):
     """Broken hardware, and a reader that needs no model."""
 
-    def __init__(self, fault: str) -> None:
-        self._fault = fault
+    def __init__(self, word: str) -> None:
+        """`word` is a fault, or a file in which it stands."""
+        file = Path(word[1:])
+        self._fault = file.read_text if word.startswith("@") else lambda: word
         # Only the camera that never opens is given up: another opens late on a busy machine.
-        self.open_s = 0.5 if fault == "open-blocks" else patience_by_load(2.0)
+        self.open_s = 0.5 if word == "open-blocks" else patience_by_load(2.0)
 
     def hardware(self) -> Hardware:
         """The one camera."""
@@ -223,9 +229,9 @@ class FaultyParts(WorkerParts):
 
     def reader(self, open: Open, *, stills: bool = False) -> FakeReader:
         """A reader, or none; with "prints" it talks where it must not."""
-        if self._fault == "no-model":
+        if self._fault() == "no-model":
             raise Trouble("The model is missing. Install the program again.", "model")
-        if self._fault == "prints":
+        if self._fault() == "prints":
             print("stray words of Python", flush=True)
             os.write(1, b"stray words of a library\n")
             os.write(2, b"x" * 3_000_000)

@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -21,6 +21,8 @@ from tests.patience import patience
 HERE = Path(__file__).parent
 AT_MOST_S = 7.0
 """A watch that has not seen what it waits for by then has failed, on a quiet machine."""
+FINE = "none"
+"""What a camera has between its faults."""
 
 Seen = FromWorker | LinkLost | LinkBack
 
@@ -65,6 +67,10 @@ class Watched(msgspec.Struct):
         return self.first(LinkLost) is not None
 
 
+Until = Callable[[Watched], bool]
+"""Whether a watch has seen enough."""
+
+
 def faulty(fault: str) -> SteadyLink:
     """A link to the real worker with one broken part."""
     command = [sys.executable, str(HERE / "faulty_worker.py"), fault]
@@ -73,7 +79,7 @@ def faulty(fault: str) -> SteadyLink:
 
 async def watch(
     link: SteadyLink,
-    until: Callable[[Watched], bool],
+    until: Until,
     *,
     source: str = "camera",
     provoke: Callable[[int], None] | None = None,
@@ -104,12 +110,59 @@ async def watch(
                 watched.seen.append((time.monotonic() - began, message))
                 if until(watched):
                     break
+    await _close(link, watched)
+    return watched
+
+
+async def watch_each(folder: Path, faults: Mapping[str, Until]) -> dict[str, Watched]:
+    """What is seen of a camera with one fault after another, each until its condition is content.
+    It has the first from its start. Before each of the others it is fine until measures come; where
+    a worker is given up, the one that takes its place meets the next."""
+    switch = folder / "fault"
+    link = faulty(f"@{switch}")
+    seen = {fault: Watched(seen=[]) for fault in faults}
+    to_come = iter(faults)
+    now = next(to_come)
+    _turn(switch, now)
+    began = time.monotonic()
+    await link.start(Open(wire=WIRE_VERSION, source="camera", model=""))
+    await link.send(TakeRest())
+    in_between = False
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(patience(AT_MOST_S)) as limit:
+            async for message in link:
+                if in_between and isinstance(message, Reading) and message.left:
+                    limit.reschedule(asyncio.get_running_loop().time() + patience(AT_MOST_S))
+                    now, in_between = next(to_come), False
+                    _turn(switch, now)
+                    began = time.monotonic()
+                    continue
+                seen[now].seen.append((time.monotonic() - began, message))
+                if isinstance(message, LinkLost):
+                    _turn(switch, FINE)
+                if not in_between and faults[now](seen[now]):
+                    if now == list(faults)[-1]:
+                        break
+                    in_between = True
+                    _turn(switch, FINE)
+    await _close(link, seen[now])
+    return seen
+
+
+def _turn(switch: Path, fault: str) -> None:
+    """From its next picture on the camera has this fault."""
+    new = switch.with_suffix(".new")
+    new.write_text(fault)
+    new.replace(switch)
+
+
+async def _close(link: SteadyLink, watched: Watched) -> None:
+    """Close it, and note how that went."""
     pid = link.pid
     closing = time.monotonic()
     await link.close()
     watched.close_s = time.monotonic() - closing
     watched.left_behind = pid is not None and _there(pid)
-    return watched
 
 
 def kill(pid: int) -> None:
