@@ -9,6 +9,9 @@ from sessions.camera import wire
 from sessions.messages import WIRE_VERSION, Failed, FromWorker, Hello, Picture, RestRefused
 from sessions.readings import Reading
 
+LATE_S = 0.6
+"""How long a worker makes the session wait for its greeting that is late with it."""
+
 
 def hello(version: int = WIRE_VERSION, *, live: bool = True) -> Hello:
     """An honest greeting."""
@@ -55,6 +58,8 @@ def main(how: str) -> None:
     if how == "prints":
         print("Segmentation fault (but politely)", flush=True)
         time.sleep(3600)
+    if how == "late":
+        time.sleep(LATE_S)
     say(hello(live=how != "lockstep"))
     if how == "garbage":
         os.write(1, b"\x00\x00\x00\x04oops")

@@ -3,7 +3,10 @@
 import asyncio
 import os
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -22,13 +25,100 @@ from sessions.messages import (
     TakeRest,
 )
 from sessions.readings import Reading
-from tests.faults.watching import HERE, faulty, kill, stop, watch
+from tests.faults.rogue_worker import LATE_S
+from tests.faults.watching import HERE, Seen, Watched, faulty, kill, stop, watch
 from tests.patience import patience, slowness
 
 
-async def test_killed_while_measuring_it_comes_back_calibrated() -> None:
+class Survived(NamedTuple):
+    """What the session saw while one camera process after another was lost."""
+
+    resting: list[Seen]
+    """Stopped when a rest had been asked for, and killed."""
+    away: list[Seen]
+    """Killed, and a rest asked for all along."""
+    killed: Watched
+    """While measuring."""
+    stopped: Watched
+    """While measuring."""
+
+
+@pytest.fixture(scope="module")
+def survived() -> Survived:
+    """Five processes, four of which are lost."""
+    return asyncio.run(_lose_four())
+
+
+async def _lose_four() -> Survived:
+    link = faulty("none")
+    await link.start(Open(wire=WIRE_VERSION, source="camera", model=""))
+    seen, messages = Survived([], [], Watched(seen=[]), Watched(seen=[])), aiter(link)
+
+    async def on(until: Callable[[Seen], bool], into: list[Seen] | None = None) -> None:
+        async with asyncio.timeout(patience(10.0)):
+            async for message in messages:
+                if into is not None:
+                    into.append(message)
+                if until(message):
+                    break
+
+    async def lost(watched: Watched, how: Callable[[int], None]) -> None:
+        await on(_measured)
+        began = time.monotonic()
+        how(_pid(link))
+        async with asyncio.timeout(patience(10.0)):
+            async for message in messages:
+                watched.seen.append((time.monotonic() - began, message))
+                if watched.back:
+                    break
+
+    stop(_pid(link))
+    await link.send(TakeRest(seconds=1.0))
+    kill(_pid(link))
+    await on(_rested, seen.resting)
+
+    kill(_pid(link))
+    await on(_lost)
+    asked = asyncio.create_task(_ask_all_along(link))
+    await on(_rested, seen.away)
+    asked.cancel()
+
+    await lost(seen.killed, kill)
+    await lost(seen.stopped, stop)
+    await link.close()
+    return seen
+
+
+def _pid(link: SteadyLink) -> int:
+    assert link.pid is not None
+    return link.pid
+
+
+def _measured(message: Seen) -> bool:
+    return isinstance(message, Reading) and message.left is not None
+
+
+def _rested(message: Seen) -> bool:
+    return isinstance(message, RestTaken)
+
+
+def _lost(message: Seen) -> bool:
+    return isinstance(message, LinkLost)
+
+
+async def _ask_all_along(link: SteadyLink) -> None:
+    """Above all in the few turns of the loop between the start of the next worker and the first
+    word to it."""
+    gone, turns_since = link.pid, 0
+    while True:
+        await link.send(TakeRest(seconds=2.0))
+        turns_since += link.pid not in (gone, None)
+        await asyncio.sleep(0 if turns_since < 100 else 0.01)
+
+
+def test_killed_while_measuring_it_comes_back_calibrated(survived: Survived) -> None:
     """SIGKILL: told at once, measures again within seconds, no new rest."""
-    watched = await watch(faulty("none"), lambda w: w.back, provoke=kill)
+    watched = survived.killed
     lost_s = watched.first(LinkLost)
 
     assert lost_s is not None
@@ -37,46 +127,9 @@ async def test_killed_while_measuring_it_comes_back_calibrated() -> None:
     assert not any(isinstance(message, RestTaken) for message in watched.messages)
 
 
-async def test_starting_again_may_take_longer_than_silence_may_last() -> None:
-    """A slow machine's second worker is not taken for a hanging one."""
-    command = [sys.executable, str(HERE / "faulty_worker.py"), "none"]
-    link = SteadyLink(lambda: Link(command=command), silent_s=0.2, pauses_s=(0.01,))
-    watched = await watch(link, lambda w: w.back, provoke=kill)
-
-    assert watched.back
-
-
-async def test_what_is_said_while_it_is_away_is_told_when_it_is_back() -> None:
-    """A rest asked for in the gap is taken; nothing reaches a worker before its greeting."""
-    link = faulty("none")
-    await link.start(Open(wire=WIRE_VERSION, source="camera", model=""))
-    assert link.pid is not None
-    kill(link.pid)
-    asked: asyncio.Task[None] | None = None
-    taken = False
-    async with asyncio.timeout(patience(10.0)):
-        async for message in link:
-            if isinstance(message, LinkLost):
-                asked = asyncio.create_task(_ask_all_along(link))
-            taken = isinstance(message, RestTaken)
-            if taken:
-                break
-    assert asked is not None
-    asked.cancel()
-    await link.close()
-
-    assert taken
-
-
-async def _ask_all_along(link: SteadyLink) -> None:
-    while True:
-        await link.send(TakeRest())
-        await asyncio.sleep(0)
-
-
-async def test_stopped_it_is_replaced_within_two_seconds() -> None:
+def test_stopped_it_is_replaced_within_two_seconds(survived: Survived) -> None:
     """SIGSTOP: silence is noticed, the process is ended and another one goes on."""
-    watched = await watch(faulty("none"), lambda w: w.back, provoke=stop)
+    watched = survived.stopped
     lost_s = watched.first(LinkLost)
 
     assert lost_s is not None
@@ -84,23 +137,36 @@ async def test_stopped_it_is_replaced_within_two_seconds() -> None:
     assert watched.back
 
 
-async def test_killed_while_taking_rest_rest_is_asked_for_again() -> None:
+def test_killed_while_taking_rest_rest_is_asked_for_again(survived: Survived) -> None:
     """The question that was not answered is put to the next worker."""
-    link = faulty("none")
+    kinds = [type(message) for message in survived.resting]
+
+    assert kinds.index(LinkBack) < kinds.index(RestTaken)
+
+
+def test_what_is_said_while_it_is_away_is_told_when_it_is_back(survived: Survived) -> None:
+    """A rest asked for in the gap is taken; nothing reaches a worker before its greeting."""
+    kinds = [type(message) for message in survived.away]
+
+    assert LinkLost not in kinds
+    assert kinds.index(LinkBack) < kinds.index(RestTaken)
+
+
+async def test_starting_again_may_take_longer_than_silence_may_last() -> None:
+    """A slow machine's second worker is not taken for a hanging one."""
+    command = [sys.executable, str(HERE / "rogue_worker.py"), "late"]
+    link = SteadyLink(lambda: Link(command=command), silent_s=LATE_S / 3, pauses_s=(0.01,))
     await link.start(Open(wire=WIRE_VERSION, source="camera", model=""))
-    assert link.pid is not None
-    stop(link.pid)
-    await link.send(TakeRest())
-    kill(link.pid)
-    kinds: list[type] = []
+    kill(_pid(link))
+    seen: list[Seen] = []
     async with asyncio.timeout(patience(10.0)):
         async for message in link:
-            kinds.append(type(message))
-            if isinstance(message, RestTaken):
+            seen.append(message)
+            if isinstance(message, LinkBack):
                 break
     await link.close()
 
-    assert kinds.index(LinkBack) < kinds.index(RestTaken)
+    assert [type(message) for message in seen] == [LinkLost, LinkBack]
 
 
 async def test_a_recording_played_as_a_camera_goes_on_where_it_was(tmp_path: Path) -> None:
@@ -131,17 +197,18 @@ async def test_nonsense_ends_the_worker_not_the_session(how: str, words: str) ->
     """The reason is told, and another worker is tried for as long as the person waits."""
     command = [sys.executable, str(HERE / "rogue_worker.py"), how]
     link = SteadyLink(lambda: Link(command=command), pauses_s=(0.05,))
-    seen: list[FromWorker | LinkLost | LinkBack] = []
+    seen: list[Seen] = []
     await link.start(Open(wire=WIRE_VERSION, source="camera", model=""))
     async with asyncio.timeout(patience(10.0)):
         async for message in link:
             seen.append(message)
-            if sum(isinstance(m, LinkBack) for m in seen) == 2:
+            if sum(isinstance(m, LinkLost) for m in seen) == 2:
                 break
     await link.close()
     sentences = [m.sentence for m in seen if isinstance(m, LinkLost)]
 
-    assert len(sentences) >= 2
+    assert any(isinstance(m, LinkBack) for m in seen)
+    assert len(sentences) == 2
     assert all(words in sentence for sentence in sentences)
     assert sum(isinstance(m, Reading) for m in seen) < 100
 
