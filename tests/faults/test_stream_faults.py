@@ -14,13 +14,11 @@ import pytest
 from routines.errors import Trouble
 from sessions.camera.source_name import parse
 from sessions.camera.supervised_link import LinkLost
-from sessions.messages import WIRE_VERSION, Open
-from sessions.readings import Reading
 from sessions.worker.sources.camera import Hardware
 from sessions.worker.sources.opening import open_live
 from sessions.worker.sources.stream import Stream as CameraStream
-from tests.faults.watching import faulty, watch
-from tests.patience import patience, slowness
+from tests.faults.watching import FINE, Watched, faulty, watch
+from tests.patience import slowness
 
 
 class Stream(ThreadingHTTPServer):
@@ -69,7 +67,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Tests are quiet."""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def stream() -> Iterator[Stream]:
     """A camera in the network of this machine."""
     with Stream() as server:
@@ -81,50 +79,58 @@ def stream() -> Iterator[Stream]:
         thread.join()
 
 
-async def test_a_stream_is_read_after_the_network_was_given_up(stream: Stream) -> None:
-    """The connection that is open stays; the worker says that no other can be made."""
-    link = faulty("none")
-    hello = await link.start(Open(wire=WIRE_VERSION, source=stream.address, model=""))
-    readings = 0
-    async with asyncio.timeout(patience(10.0)):
-        async for message in link:
-            readings += isinstance(message, Reading)
-            if readings == 10:
-                break
-    await link.close()
+@pytest.fixture(scope="module")
+def cut(stream: Stream) -> Watched:
+    """The real worker with it, which is cut once measures come."""
+    return asyncio.run(
+        watch(
+            faulty(FINE),
+            lambda seen: seen.back,
+            source=stream.address,
+            provoke=lambda _: stream.cut.set(),
+        )
+    )
 
+
+def test_a_stream_is_read_after_the_network_was_given_up(cut: Watched) -> None:
+    """The connection that is open stays; the worker says that no other can be made."""
+    hello = cut.hello
+
+    assert hello is not None
     assert hello.live
     assert (hello.width, hello.height) == (160, 120)
     assert hello.network_banned
+    assert cut.back
 
 
-async def test_a_cut_stream_is_told_within_two_seconds_and_found_again(stream: Stream) -> None:
+def test_a_cut_stream_is_told_within_two_seconds_and_found_again(
+    cut: Watched, stream: Stream
+) -> None:
     """The address answers again, and measuring goes on with the same calibration."""
-    watched = await watch(
-        faulty("none"),
-        lambda seen: seen.back,
-        source=stream.address,
-        provoke=lambda _: stream.cut.set(),
-    )
-    lost_s = watched.first(LinkLost)
+    lost_s = cut.first(LinkLost)
 
     assert lost_s is not None
     assert lost_s < 2.2 * slowness()
-    assert watched.back
+    assert cut.back
     assert stream.served == 2
 
 
-async def test_an_address_where_nobody_answers_is_a_sentence() -> None:
+def refused(address: str) -> str:
+    """What is said of an address that cannot be used."""
+    with pytest.raises(Trouble) as caught:
+        open_live(parse(address), Hardware())
+    return caught.value.sentence
+
+
+def test_an_address_where_nobody_answers_is_a_sentence() -> None:
     """Without the password that may stand in it."""
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         port = closed.getsockname()[1]
-    watched = await watch(
-        faulty("none"), lambda _: True, source=f"http://anna:secret@127.0.0.1:{port}/video"
-    )
+    said = refused(f"http://anna:secret@127.0.0.1:{port}/video")
 
-    assert f"No picture comes from http://127.0.0.1:{port}/video" in watched.refused
-    assert "secret" not in watched.refused
+    assert f"No picture comes from http://127.0.0.1:{port}/video" in said
+    assert "secret" not in said
 
 
 class _Odd(BaseHTTPRequestHandler):
@@ -250,9 +256,9 @@ def test_pictures_of_a_stream_are_bounded_in_bytes_and_pixels(odd: Odd) -> None:
 
 
 @pytest.mark.parametrize("address", ["http://[::1", "http://", "rtsp://a:b@:99999999/x"])
-async def test_what_is_no_address_is_a_sentence(address: str) -> None:
+def test_what_is_no_address_is_a_sentence(address: str) -> None:
     """Not an unexpected error."""
-    watched = await watch(faulty("none"), lambda _: True, source=address)
+    said = refused(address)
 
-    assert "is not an address of a camera" in watched.refused
-    assert "a:b" not in watched.refused
+    assert "is not an address of a camera" in said
+    assert "a:b" not in said

@@ -14,7 +14,7 @@ import msgspec
 from routines.errors import Trouble
 from sessions.camera.link import Link
 from sessions.camera.supervised_link import LinkBack, LinkLost, SteadyLink
-from sessions.messages import WIRE_VERSION, FromWorker, Open, TakeRest
+from sessions.messages import WIRE_VERSION, FromWorker, Hello, Open, TakeRest
 from sessions.readings import Reading
 from tests.patience import patience
 
@@ -31,6 +31,7 @@ class Watched(msgspec.Struct):
     """What was seen of one worker, each with seconds since the fault was set off."""
 
     seen: list[tuple[float, Seen]] = []
+    hello: Hello | None = None
     refused: str = ""
     started_s: float = 0.0
     close_s: float = 0.0
@@ -89,7 +90,7 @@ async def watch(
     began = time.monotonic()
     watched = Watched(seen=[])
     try:
-        await link.start(Open(wire=WIRE_VERSION, source=source, model=""))
+        watched.hello = await link.start(Open(wire=WIRE_VERSION, source=source, model=""))
     except Trouble as trouble:
         watched.refused = trouble.sentence
         watched.started_s = time.monotonic() - began
