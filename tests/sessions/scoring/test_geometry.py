@@ -18,6 +18,12 @@ def made_head(seed: int = 3) -> np.ndarray:
     return np.random.default_rng(seed).normal(0.0, (40.0, 50.0, 15.0), (478, 3))
 
 
+def farthest(found: np.ndarray, true: np.ndarray) -> float:
+    """The largest difference; `pytest.approx` would ask a thousand numbers one by one."""
+    assert found.shape == true.shape
+    return float(np.abs(found - true).max())
+
+
 @given(POSES)
 def test_angles_are_read_back(pose: Pose) -> None:
     """The rotation made of three angles has those angles."""
@@ -66,7 +72,7 @@ def test_a_near_camera_is_found_again(pose: Pose, scale: float) -> None:
     found = Placement.fit(head, true.project(head), true.rotation, focal_px)
 
     assert found.scale == pytest.approx(scale, rel=5e-3)
-    assert found.project(head) == pytest.approx(true.project(head), abs=0.6)
+    assert farthest(found.project(head), true.project(head)) < 0.6
 
 
 @given(st.builds(Pose, NEAR, NEAR, NEAR))
@@ -77,7 +83,7 @@ def test_a_picture_is_looked_up_where_places_are_drawn(pose: Pose) -> None:
 
     across, down = camera.maps(places_of(head[:, 0], head[:, 1], head[:, 2]))
 
-    assert np.column_stack([across, down]) + 0.5 == pytest.approx(camera.project(head), abs=1e-2)
+    assert farthest(np.column_stack([across, down]) + 0.5, camera.project(head)) < 1e-2
 
 
 @given(st.builds(Pose, NEAR, NEAR, NEAR))
@@ -90,4 +96,4 @@ def test_points_go_back_to_the_head(pose: Pose) -> None:
     points = np.column_stack([camera.project(head), deep - deep[list(STABLE)].mean()])
     offset = (deep[list(STABLE)].mean() / 1.2) * camera.rotation[2]
 
-    assert camera.unproject(points) + offset == pytest.approx(head, abs=2.5)
+    assert farthest(camera.unproject(points) + offset, head) < 2.5
