@@ -25,6 +25,9 @@ INK, GREY = "#1d2430", "#55606e"
 SMALL, NORMAL, HEAD, TITLE = 7.2, 8.6, 10.0, 14.0
 """Letter sizes, points."""
 _LEADING = 1.32
+SINGLE_LETTERS = ("-liga",)
+"""No joined letters: a PDF holds them in a font of their own, which takes half a second to cut out
+for each weight, and `wide` measures every letter by itself."""
 
 
 class PaperSheet:
@@ -71,6 +74,7 @@ class PaperSheet:
             fontsize=size * self.zoom,
             color=colour,
             fontweight="bold" if bold else "normal",
+            fontfeatures=SINGLE_LETTERS,
             va="baseline",
         )
 
