@@ -14,6 +14,7 @@ from sessions.history.diary import DiaryLine, add_line
 from sessions.log.record_builder import record_of
 from sessions.log.record_files import save_record
 from sessions.report.collect import collect
+from sessions.report.contents import Report
 from sessions.report.eye_closing import eye_closing
 from sessions.report.person import who
 from sessions.report.text import report_text
@@ -23,6 +24,14 @@ from tests.sessions.eye_closures import weeks
 from tests.sessions.log_samples import MORNING, header, many, rep, step, whole
 
 TODAY = MORNING.date()
+
+
+@pytest.fixture(scope="module")
+def sixty_days(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    """The last eight weeks of sixty days with a session each."""
+    data = tmp_path_factory.mktemp("sixty")
+    many(data, 60)
+    return collect(data, TODAY)
 
 
 def test_nothing_is_a_report_too(tmp_path: Path) -> None:
@@ -36,10 +45,9 @@ def test_nothing_is_a_report_too(tmp_path: Path) -> None:
     assert report.first == date(2026, 9, 28)
 
 
-def test_weeks_end_with_this_one_and_older_sessions_are_out(tmp_path: Path) -> None:
+def test_weeks_end_with_this_one_and_older_sessions_are_out(sixty_days: Report) -> None:
     """Eight Mondays; of sixty days, those since the first."""
-    many(tmp_path, 60)
-    report = collect(tmp_path, TODAY)
+    report = sixty_days
 
     assert len(report.mondays) == 8
     assert report.finished == 55
@@ -48,10 +56,9 @@ def test_weeks_end_with_this_one_and_older_sessions_are_out(tmp_path: Path) -> N
     assert [m.id for m in report.movements] == ["open-smile", "brow-raise", "pucker"]
 
 
-def test_only_words_where_the_ratio_is_coarse(tmp_path: Path) -> None:
+def test_only_words_where_the_ratio_is_coarse(sixty_days: Report) -> None:
     """A fine number for the pucker would be a lie."""
-    many(tmp_path, 30)
-    smile, _, pucker = collect(tmp_path, TODAY).movements
+    smile, _, pucker = sixty_days.movements
 
     assert "(±20)" in smile.share
     assert "%" not in pucker.share
@@ -146,16 +153,15 @@ def test_check_ins_and_weekly_questions_are_told_by_week(tmp_path: Path) -> None
     assert "Week: eating" in report_text(alone)
 
 
-def test_stops_are_counted_by_exercise_and_reason(tmp_path: Path) -> None:
-    """With the sentence of the last one."""
-    many(tmp_path, 30)
-    stops = collect(tmp_path, TODAY).stops
+def test_stops_are_counted_by_exercise_and_reason(sixty_days: Report) -> None:
+    """Every seventh session was stopped; with the sentence of the last one."""
+    stops = sixty_days.stops
 
     assert {(s.exercise, s.why) for s in stops} == {
         ("Brow raise", "weak side tiring"),
         ("Brow raise", "strong side too large"),
     }
-    assert sum(s.times for s in stops) == 4
+    assert sum(s.times for s in stops) == 8
 
 
 def test_before_there_is_a_week_single_days_are_listed(tmp_path: Path) -> None:

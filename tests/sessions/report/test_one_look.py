@@ -7,10 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from routines.errors import Trouble
-from routines.plan import default_plan
-from sessions.history.diary import DiaryLine, add_line
+from sessions.history.diary import DiaryLine
 from sessions.history.summary import StopSummary
-from sessions.report.about import About
 from sessions.report.collect import collect
 from sessions.report.contents import Report
 from sessions.report.one_look import one_look
@@ -18,21 +16,7 @@ from sessions.report.person import who
 from sessions.report.text import SCREEN_LINES, WIDTH, report_screen, report_text
 from sessions.report.words import stopped_by
 from tests.sessions.log_samples import MORNING, many
-
-TODAY = MORNING.date()
-WEEKS = 6
-ABOUT = About(
-    name="Ana",
-    cause="bells",
-    onset=date(2026, 4, 15),
-    stage="synkinetic",
-    known_linked=True,
-    linked_pairs=("smile-eye", "neck"),
-    eye_closes=False,
-    plan=default_plan("synkinetic", TODAY - timedelta(weeks=WEEKS)),
-)
-A_MINUTE = 238
-"""Words that adults read silently in a minute (Brysbaert 2019, mean of 190 studies)."""
+from tests.sessions.reported_weeks import ABOUT, TODAY, six_weeks
 
 
 def _said(report: Report) -> dict[str, str]:
@@ -40,25 +24,15 @@ def _said(report: Report) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def weeks(tmp_path_factory: pytest.TempPathFactory) -> Report:
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of these weeks."""
+    return tmp_path_factory.mktemp("weeks")
+
+
+@pytest.fixture(scope="module")
+def weeks(kept: Path) -> Report:
     """Six weeks of a person who practised on most days, with answers, notes and two questions."""
-    data = tmp_path_factory.mktemp("weeks")
-    measures = ("open-smile", "brow-raise", "pucker", "eye-closure", "snarl", "lower-lip")
-    many(data, 36, every_days=7 / 6, growth_mm=3.0, measures=measures)
-    for ago, gap in ((30, "gap"), (2, "closed")):
-        when = MORNING - timedelta(days=ago)
-        add_line(data, DiaryLine(when=when, kind="eye", answers={"gap": gap}))
-    add_line(
-        data,
-        DiaryLine(
-            when=MORNING - timedelta(days=9),
-            kind="check-in",
-            answers={"pain": 2, "tightness": 6, "eye_dryness": 4},
-        ),
-    )
-    for ago, text in ((3, "May I chew gum again?"), (8, "Is tape at night still needed? ")):
-        add_line(data, DiaryLine(when=MORNING - timedelta(days=ago), kind="note", text=text))
-    return collect(data, TODAY, WEEKS, ABOUT)
+    return six_weeks(kept)
 
 
 @pytest.mark.parametrize(
@@ -88,25 +62,6 @@ def test_page_one_answers_what_a_therapist_asks_first(
     page = " ".join([*who(weeks).lines, *_said(weeks).values()])
 
     assert answer in page, asked
-
-
-def test_page_one_of_the_pdf_takes_a_minute(weeks: Report) -> None:
-    """All words that are written on it but the days beside the calendar."""
-    from sessions.report.paper import SMALL
-    from sessions.report.pdf import both_pages
-
-    first, second = (
-        [
-            word
-            for text in sheet.figure.texts
-            if float(text.get_fontsize()) > 0.99 * SMALL * sheet.zoom
-            for word in text.get_text().split()
-        ]
-        for sheet in both_pages(weeks, "a4")
-    )
-
-    assert 100 < len(first) <= A_MINUTE
-    assert "Shortened" not in second
 
 
 def test_the_text_is_one_screen(weeks: Report) -> None:
@@ -150,11 +105,11 @@ def test_days_before_the_first_practice_are_not_counted_as_left_out(tmp_path: Pa
     assert _said(collect(tmp_path, TODAY))["Practice"] == "3 of 3 days, 3 times."
 
 
-def test_two_dates_stand_beside_each_other(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("weeks")
+def test_two_dates_stand_beside_each_other(kept: Path) -> None:
     """The week of each, and the change by the rule of the trends."""
-    many(tmp_path, 36, every_days=7 / 6, growth_mm=3.0)
     since = TODAY - timedelta(weeks=7)
-    report = collect(tmp_path, TODAY, about=ABOUT, between=(since, TODAY))
+    report = collect(kept, TODAY, about=ABOUT, between=(since, TODAY))
     text = report_text(report)
     rows = text.split("THEN AND NOW\n")[1].split("\n\n")[0].splitlines()
     at = rows.index("Open smile, weak side, mm")

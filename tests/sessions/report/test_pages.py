@@ -1,4 +1,4 @@
-"""The same report as text, HTML and PDF: whole, harmless, two pages."""
+"""The same report as text and HTML: whole and harmless."""
 
 import base64
 import re
@@ -14,7 +14,6 @@ from msgspec.structs import replace
 
 from sessions.engine.interface.commands import KeptRep
 from sessions.history.clinician import Total, add_total
-from sessions.log.entries import NoteLine
 from sessions.log.record_builder import record_of
 from sessions.log.record_files import save_record
 from sessions.report import html
@@ -25,29 +24,9 @@ from sessions.report.html import report_html
 from sessions.report.text import WIDTH, report_text
 from sessions.report.words import NOTICE
 from sessions.reps.rep import Linked
-from tests.sessions.log_samples import MORNING, header, kept_rep, many, rep, step, stop
+from tests.sessions.log_samples import MORNING, header, kept_rep, many, rep, step
+from tests.sessions.reported_weeks import TODAY, evil_report
 from tui.texts.first_run import PAGES
-
-TODAY = MORNING.date()
-EVIL = "<script>alert(1)</script> \x1b]0;x\x07 ../../etc/passwd \u202egnp.exe $x^2$ =1+1"
-
-
-def _evil(data: Path) -> Report:
-    """A report whose every text tries something."""
-    nasty = step()
-    entries = [
-        kept_rep(1),
-        stop(1, sentence="x"),
-        NoteLine(at_s=1, text=EVIL),
-        NoteLine(at_s=2, text="中文 😀 " + "long" * 200),
-    ]
-    record = record_of(header(MORNING, "camera:0", nasty), entries)
-    path = save_record(data, record)
-    text = path.read_text()
-    path.write_text(
-        text.replace('"Gentle daily set"', f'"""{EVIL.replace(chr(27), "").replace(chr(7), "")}"""')
-    )
-    return collect(data, TODAY, about=About(name=EVIL))
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +105,7 @@ class TestText:
 
     def test_escapes_and_tricks_are_shown_and_not_obeyed(self, tmp_path: Path) -> None:
         """A note cannot speak to the terminal."""
-        text = report_text(_evil(tmp_path))
+        text = report_text(evil_report(tmp_path))
 
         assert "\x1b" not in text
         assert "\\x1b" in text
@@ -158,7 +137,7 @@ class TestHtml:
 
     def test_it_points_nowhere_and_runs_nothing(self, full: Report, tmp_path: Path) -> None:
         """No link, no script, no address; a policy that forbids them."""
-        for page in (report_html(full), report_html(_evil(tmp_path / "evil"))):
+        for page in (report_html(full), report_html(evil_report(tmp_path / "evil"))):
             links = _Links()
             links.feed(page)
 
@@ -203,51 +182,6 @@ class TestHtml:
         page = report_html(collect(tmp_path, TODAY))
 
         assert page.count(' line"') == 4
-
-
-class TestPdf:
-    """Two pages for a therapist."""
-
-    @pytest.mark.parametrize("paper", ["a4", pytest.param("letter", marks=pytest.mark.long)])
-    def test_it_has_two_pages_of_the_paper_asked_for(self, tmp_path: Path, paper: str) -> None:
-        """However little there is to say."""
-        from sessions.report.paper import SIZES, PaperName
-        from sessions.report.pdf import report_pdf
-
-        many(tmp_path, 1)
-        name: PaperName = "a4" if paper == "a4" else "letter"
-        content = report_pdf(collect(tmp_path, TODAY), name)
-
-        assert content.startswith(b"%PDF")
-        assert content.count(b"/Type /Page ") == 2
-        width, height = (round(72 * inches, 2) for inches in SIZES[name])
-        boxes = re.findall(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]", content)
-        assert [tuple(map(float, box)) for box in boxes] == [(width, height)] * 2
-
-    def test_much_and_nasty_text_fits_too(self, full: Report, tmp_path: Path) -> None:
-        """No warning about missing letters, no third page."""
-        from sessions.report.pdf import report_pdf
-
-        notes = _evil(tmp_path / "evil").notes * 40
-        longer = msgspec.structs.replace(
-            full, about=About(name=EVIL), notes=notes, left_out=(EVIL,) * 30
-        )
-
-        assert report_pdf(longer).count(b"/Type /Page ") == 2
-
-    def test_little_to_say_is_printed_larger(self, full: Report, tmp_path: Path) -> None:
-        """A half empty page of small letters helps nobody; nothing is cut for size's sake."""
-        from sessions.report.pdf import both_pages
-
-        many(tmp_path, 5)
-        zooms: list[float] = []
-        for report in (collect(tmp_path, TODAY), full):
-            first, second = both_pages(report, "a4")
-            assert first.zoom == second.zoom
-            assert not second.crowded
-            zooms.append(second.zoom)
-
-        assert zooms[0] > zooms[1] >= 1.0
 
 
 @pytest.mark.usefixtures("letters_of_the_system")

@@ -32,13 +32,11 @@ def test_without_a_file_the_text_goes_to_stdout(
     assert {p.name for p in data.iterdir()} == {"sessions", "history.sqlite"}
 
 
-@pytest.mark.parametrize(
-    ("ending", "begins"), [("pdf", b"%PDF"), ("html", b"<!doctype"), ("txt", b"Practice")]
-)
+@pytest.mark.parametrize(("ending", "begins"), [("html", b"<!doctype"), ("txt", b"Practice")])
 def test_a_file_is_written_private_and_remembered(
     ending: str, begins: bytes, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Mode 0600; `forget` knows of it."""
+    """Mode 0600; `forget` knows of it. A PDF is written in `tests/sessions/report/test_pdf.py`."""
     many(data, 1)
     out = tmp_path / f"r.{ending}"
     assert main(["report", "--weeks", "2", "-o", str(out)]) == 0
