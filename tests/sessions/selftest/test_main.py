@@ -11,11 +11,13 @@ from numpy.typing import NDArray
 from routines.errors import Trouble
 from routines.movements import SIDES
 from sessions.camera.devices import CameraDevice
+from sessions.face.face_reader import FaceReader
 from sessions.scoring.landmarks import OUTER_CANTHUS
 from sessions.selftest import scenes, seated_face
 from sessions.selftest.main import chosen
+from sessions.selftest.numbers import PerSide
 from sessions.selftest.results import NO_PICTURE, Resting, SelfTestRequest
-from sessions.selftest.seated_face import CANTHI_PX, place_face
+from sessions.selftest.seated_face import CANTHI_PX, SeatedFace, place_face
 from sessions.worker.sources.camera import Capture, Hardware
 from tests.sessions.selftest.portraits import model, portrait
 
@@ -90,8 +92,29 @@ def test_a_small_face_is_seated_as_a_camera_would_show_it() -> None:
     assert (left + right)[0] / 2 == pytest.approx(320, abs=15)
 
 
+def test_a_seated_face_is_read_by_a_reader_of_sessions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its rest, then a smile of one half."""
+    monkeypatch.setattr(seated_face, "SETTLE", 1)
+    monkeypatch.setattr(seated_face, "READ", 1)
+    seated = SeatedFace(portrait().picture, model(), FaceReader(model(), stills=True))
+    taken = seated.rest(seconds=0.0)
+    (reading,) = seated.settled(seated.portrait.moved("open-smile", PerSide(1.0, 0.0)))
+    seated.close()
+    true = seated.portrait.truth_mm("open-smile", "left", 1.0)
+
+    assert taken.at_rest is not None
+    assert reading.left is not None, reading.reason
+    assert reading.right is not None
+    assert 0.7 < reading.left.measure("open-smile") / true < 1.1
+    assert abs(reading.right.measure("open-smile") / true) < 0.1
+
+
+@pytest.mark.long
 def test_the_whole_way_for_one_movement(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fewer frames and poses than the command shows, the same numbers within reason."""
+    """Fewer frames and poses than the command shows, the same numbers within reason.
+
+    Always: the same from a reader that is known (`test_scenes.py`), and the real one seated.
+    """
     monkeypatch.setattr(scenes, "TESTED", ("open-smile",))
     monkeypatch.setattr(scenes, "WITH_HEAD", ("open-smile",))
     monkeypatch.setattr(scenes, "LEVELS", scenes.LEVELS[:7])
@@ -118,28 +141,6 @@ def test_the_whole_way_for_one_movement(monkeypatch: pytest.MonkeyPatch) -> None
     assert found.light_noticed
     assert found.moving.frames == 2 + len(scenes.LEVELS)
     assert found.moving.refused_turned + found.moving.refused_otherwise <= 2
-
-
-def test_frames_turned_too_far_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A head that turns beyond what is scored leaves no number, and says why."""
-
-    class Away(seated_face.SeatedFace):
-        """A reader that refuses every frame."""
-
-        def settled(self, picture: seated_face.Picture) -> list[seated_face.Reading]:
-            """As if turned away."""
-            return [seated_face.Reading(n=0, t_s=0.0, reason="head-turned")] * 3
-
-    away = Away(portrait().picture, model())
-    monkeypatch.setattr(scenes, "LEVELS", scenes.LEVELS[:3])
-    monkeypatch.setattr(scenes, "POSES", 2)
-    head = scenes.MovingHead(away)
-    away.close()
-
-    assert head.still_mm("open-smile") is None
-    assert head.r2("open-smile") is None
-    assert head.told().frames == 3 * (2 + len(scenes.LEVELS))
-    assert head.told().refused_turned == head.told().frames
 
 
 def test_a_photo_is_called_by_its_file_name(tmp_path: Path) -> None:

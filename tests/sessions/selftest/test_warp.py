@@ -1,5 +1,8 @@
 """Known movements of a real picture: what is promised of them, seen in the pixels themselves."""
 
+from collections.abc import Iterator
+from functools import cache
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -20,6 +23,7 @@ IRIS: dict[Side, int] = {"left": 473, "right": 468}
 """Middle of each iris."""
 
 
+@cache
 def from_the_midline() -> NDArray[np.float64]:
     """How far each pixel lies on the person's left, px; negative on the right."""
     points = portrait().points[:, :2]
@@ -28,6 +32,13 @@ def from_the_midline() -> NDArray[np.float64]:
     middle = middle + points[list(DORSUM)].mean(axis=0) / 2
     y, x = np.indices(portrait().picture.shape[:2], dtype=float)
     return (np.dstack([x, y]) - middle) @ across / float(np.linalg.norm(across))
+
+
+@pytest.fixture(scope="module")
+def finder() -> Iterator[Landmarker]:
+    """The landmark library, which remembers nothing from picture to picture."""
+    with Landmarker(model(), stills=True) as finder:
+        yield finder
 
 
 def changed(picture: Picture) -> NDArray[np.bool_]:
@@ -140,14 +151,13 @@ def test_a_head_that_is_not_turned_is_the_picture_itself() -> None:
 @pytest.mark.parametrize(
     "pose", [Pose(10.0, 0.0, 0.0), Pose(-10.0, 0.0, 0.0), Pose(0.0, 8.0, 0.0), Pose(0.0, 0.0, -8.0)]
 )
-def test_a_turned_head_is_seen_turned_that_way(pose: Pose) -> None:
+def test_a_turned_head_is_seen_turned_that_way(finder: Landmarker, pose: Pose) -> None:
     """The landmark library, which knows nothing of the turn, sees about as much; of yaw a quarter
     less."""
-    with Landmarker(model(), stills=True) as finder:
-        faces = [
-            finder.find(np.ascontiguousarray(picture[:, :, ::-1]))
-            for picture in (portrait().picture, portrait().turned(pose))
-        ]
+    faces = [
+        finder.find(np.ascontiguousarray(picture[:, :, ::-1]))
+        for picture in (portrait().picture, portrait().turned(pose))
+    ]
     straight, turned = (angles(face.rotation) for face in faces if face is not None)
     seen = (
         turned.yaw_deg - straight.yaw_deg,
