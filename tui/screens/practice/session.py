@@ -67,9 +67,7 @@ class SessionScreen(Screen[SessionOutcome]):
     ) -> None:
         super().__init__()
         self.request = replace(request, keyboard=True)
-        self._make_camera = camera
-        self._clock = clock
-        self._sounds = sounds
+        self._make_camera, self._clock, self._sounds = camera, clock, sounds
         self.looks: View = request.view
         # Before anything is composed: later, each would style the whole screen once more.
         self._mark_looks()
@@ -145,6 +143,8 @@ class SessionScreen(Screen[SessionOutcome]):
 
     def draw(self, size: Size | None = None) -> None:
         """Draw the session as it stands, in the window or in one of another size."""
+        if not self.query(Parts):  # left since this was asked for
+            return
         view = self.conductor.view()
         if why := self.conductor.take_was_lost():
             self.notify(words.CAMERA_AGAIN.format(why=why), timeout=8, markup=False)
