@@ -42,13 +42,15 @@ def outline(
     if shift:
         points[::2] = [x + shift for x in _REST[::2]]
     for side, (brow, lid, out, up) in halves.items():
+        higher = brow * _Y_PER_MM
         for i in _BROWS[side]:
-            points[2 * i + 1] -= brow * _Y_PER_MM
+            points[2 * i + 1] -= higher
         points[2 * _LID[side] + 1] += lid * _Y_PER_MM
         corner, sign = _CORNER[side]
         points[2 * corner] += sign * out * _X_PER_MM
         points[2 * corner + 1] -= up * _Y_PER_MM
+        along, higher = sign * out * 0.5 * _X_PER_MM, up * 0.4 * _Y_PER_MM
         for i in _LIPS[side]:
-            points[2 * i] += sign * out * 0.5 * _X_PER_MM
-            points[2 * i + 1] -= up * 0.4 * _Y_PER_MM
+            points[2 * i] += along
+            points[2 * i + 1] -= higher
     return tuple(points)

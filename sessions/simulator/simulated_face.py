@@ -8,6 +8,7 @@ alone, never on how the time was cut.
 import math
 import random
 from functools import lru_cache
+from operator import sub
 from typing import Any, NamedTuple
 
 from routines.movements import MEASURES, SIDES, TOO_COARSE, MeasureKey, Side
@@ -44,6 +45,7 @@ QUICK_S = (0.7, 2.5)
 
 _DOUBTFUL: tuple[MeasureKey, ...] = tuple(key for key in MEASURES if key in TOO_COARSE)
 _TABLE = 8191
+_MANY = len(MEASURES)
 
 _ALONG: dict[MeasureKey, dict[MeasureKey, float]] = {
     "open-smile": {"closed-smile": 1.0, "lip-corner-out": 0.8, "pucker": -0.6, "snarl": 0.2},
@@ -91,21 +93,20 @@ class SimulatedFace:
             math.tau / rng.uniform(*period) for period in (*2 * (SLOW_S,), *2 * (QUICK_S,))
         ]
         spreads = (profile.drift_mm, profile.drift_mm, profile.wobble_mm, profile.wobble_mm)
-        self._drift: dict[Side, list[tuple[float, ...]]] = {
+        drift: dict[Side, list[tuple[float, ...]]] = {
             side: [tuple(rng.gauss(0.0, spread) for spread in spreads) for _ in MEASURES]
             for side in SIDES
         }
+        self._makes = {
+            (side, key): _made_of(key, drift[side]) for side in SIDES for key in MEASURES
+        }
+        """By side and movement: of each measure its share of the movement and of the waves."""
         self._fallback_phase = rng.uniform(0.0, 20.0)
         self._blinks = rng
         self._blink_s = self._after_blink(0.0)
         self._rest: dict[Side, Half | None] = {"left": None, "right": None}
-        self._share = {key: self._shares(key) for key in MEASURES}
         said = "smile-eye" in profile.other_links
         self._smile_narrows = 0.0 if said else SMILE_NARROWS_PERCENT_PER_MM
-
-    @staticmethod
-    def _shares(key: MeasureKey) -> tuple[float, ...]:
-        return tuple(1.0 if m == key else _ALONG[key].get(m, 0.0) for m in MEASURES)
 
     def know_rest(self, left: Half, right: Half) -> None:
         """Measure from here on: what the halves read at rest."""
@@ -207,14 +208,13 @@ class SimulatedFace:
         level = doing.mm
         first, second, third, fourth = waves
         noise = self._noise
-        noises = noise[at : at + len(MEASURES)]
+        noises = noise[at : at + _MANY]
         values = [
             share * level + a * first + b * second + c * third + d * fourth + e
-            for share, (a, b, c, d), e in zip(
-                self._share[measure], self._drift[side], noises, strict=True
-            )
+            for (share, a, b, c, d), e in zip(self._makes[side, measure], noises, strict=True)
         ]
-        out, up = (level * share for share in _CORNER.get(measure, (0.0, 0.0)))
+        out, up = _CORNER.get(measure, (0.0, 0.0))
+        out, up = level * out, level * up
         narrowing = doing.linked_eye_percent + 100.0 * blink
         if measure in ("open-smile", "closed-smile"):
             narrowing += self._smile_narrows * level
@@ -234,7 +234,7 @@ class SimulatedFace:
         out += noise[at + 10]
         up += noise[at + 11]
         if rest is not None:
-            values = [v - r for v, r in zip(values, rest.mm, strict=True)]
+            values = list(map(sub, values, rest.mm))
             narrowing -= rest.narrowing_percent
             out -= rest.corner_out_mm
             up -= rest.corner_up_mm
@@ -247,6 +247,11 @@ def _noise(seed: int, spread_mm: float) -> tuple[tuple[float, ...], tuple[Any, .
     rng = random.Random(f"face {seed}")
     noise = tuple(rng.gauss(0.0, spread_mm) for _ in range(_TABLE + 2 * 12))
     return noise, rng.getstate()
+
+
+def _made_of(key: MeasureKey, drift: list[tuple[float, ...]]) -> list[tuple[float, ...]]:
+    along: dict[MeasureKey, float] = {**_ALONG[key], key: 1.0}
+    return [(along.get(m, 0.0), *waves) for m, waves in zip(MEASURES, drift, strict=True)]
 
 
 def _drawn(half: Half, blink: float) -> tuple[float, float, float, float]:
