@@ -189,7 +189,8 @@ def _connect(path: Path | None) -> sqlite3.Connection:
         if tables and database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise sqlite3.DatabaseError("damaged index")
         database.execute(_TABLE)
-        database.execute(f"PRAGMA user_version = {INDEX_FORMAT}")
+        if found != INDEX_FORMAT:  # written anew it would cost a wait for the disk at each opening
+            database.execute(f"PRAGMA user_version = {INDEX_FORMAT}")
     except BaseException:
         database.close()
         raise
