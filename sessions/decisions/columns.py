@@ -10,6 +10,7 @@ from routines.language import _
 
 _MORE = 0x80
 _LOW = 0x7F
+_HALF = 0x40
 _LONGEST = 10
 """Bytes of the longest number, 70 bits."""
 
@@ -34,9 +35,13 @@ class Writer:
 
     def column(self, values: Iterable[int]) -> None:
         """Numbers as the differences from one to the next. The reader has to know how many."""
-        last = 0
+        out, last = self._out, 0
         for value in values:
-            self.number(value - last)
+            step = value - last
+            if -_HALF <= step < _HALF:  # as nearly all are
+                out.append(step << 1 if step >= 0 else (-step << 1) - 1)
+            else:
+                self.number(step)
             last = value
 
     def block(self, content: bytes) -> None:

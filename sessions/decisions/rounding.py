@@ -25,7 +25,7 @@ def rounded(reading: Reading) -> Reading:
     Halves or a pose with a number that is not finite are left out, so nothing is judged by them.
     """
     pose, left, right = reading.pose, reading.left, reading.right
-    if not all(map(math.isfinite, (*_numbers(left), *_numbers(right)))):
+    if not (_finite(left) and _finite(right)):
         left = right = None
     if pose is not None and not all(map(math.isfinite, _angles(pose))):
         pose = None
@@ -47,21 +47,18 @@ def _half(half: Half | None) -> Half | None:
     if half is None:
         return None
     return Half(
-        tuple(_mm(value) for value in half.mm),
+        tuple([round(value * PER_MM) / PER_MM for value in half.mm]),
         round(half.narrowing_percent * PER_POINT) / PER_POINT,
-        _mm(half.corner_out_mm),
-        _mm(half.corner_up_mm),
+        round(half.corner_out_mm * PER_MM) / PER_MM,
+        round(half.corner_up_mm * PER_MM) / PER_MM,
     )
 
 
-def _numbers(half: Half | None) -> tuple[float, ...]:
+def _finite(half: Half | None) -> bool:
     if half is None:
-        return ()
-    return (*half.mm, half.narrowing_percent, half.corner_out_mm, half.corner_up_mm)
-
-
-def _mm(value: float) -> float:
-    return round(value * PER_MM) / PER_MM
+        return True
+    others = half.narrowing_percent, half.corner_out_mm, half.corner_up_mm
+    return all(map(math.isfinite, half.mm)) and all(map(math.isfinite, others))
 
 
 def _degrees(value: float) -> float:
