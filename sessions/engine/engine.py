@@ -37,8 +37,8 @@ from sessions.engine.phases import cue, finish
 from sessions.engine.positioning import rest_known, rest_not_taken
 from sessions.engine.repetitions import feed_reading, keep_rep
 from sessions.engine.session_state import Pause, SessionState
-from sessions.engine.slowness import note_load, note_positioning
-from sessions.engine.states import IN_A_REP, SessionError
+from sessions.engine.slowness import load_told, note_load, note_positioning
+from sessions.engine.states import IN_A_REP, POSITIONING, SessionError
 from sessions.engine.timing import advance
 from sessions.engine.user_actions import act
 from sessions.readings import Reading
@@ -97,6 +97,14 @@ class Engine:
         if state.run is None or state.pause is not None or state.phase not in IN_A_REP:
             return None
         return state.run.reads_for
+
+    @property
+    def smooth(self) -> bool:
+        """Whether nothing is to be told of the camera: the face is seen, and nothing is slow."""
+        state = self._state
+        seen = state.reading is not None and state.reading.reason is None
+        under_way = state.pause is None and state.phase not in POSITIONING
+        return seen and under_way and not load_told(state)
 
     def view(self) -> SessionView:
         """The session as it stands after the last event."""

@@ -78,6 +78,7 @@ class PlainLines:
         self._advice: Reason | None = None
         self._advice_at_s = -SAY_AGAIN_S
         self._slow = SlowLines()
+        self._smooth = False
         self._asked_free = False
         self._hold = HoldCount()
         self._cautioned = False
@@ -124,9 +125,12 @@ class PlainLines:
             self._say(words.CAMERA_AGAIN.format(why=why))
         if (left_s := self._hold.left_at(at_s)) is not None:
             self._say(words_how.SECONDS_MORE.format(seconds=left_s))
-        view = self._conductor.view()
         while self._conductor.notes:
             self._say(self._conductor.notes.pop(0))
+        was_smooth, self._smooth = self._smooth, self._conductor.engine.smooth
+        if was_smooth and self._smooth:
+            return  # a view for each reading would take more time than the lines
+        view = self._conductor.view()
         if view.paused is None:
             for line in (*self._slow.about(view), *self._slow.offer(view)):
                 self._say(line)

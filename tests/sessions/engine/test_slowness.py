@@ -123,11 +123,30 @@ def test_another_load_is_told_for_a_while(load: Load) -> None:
     assert drive.engine.view().load_told == ""
     read(drive, load)
     assert drive.engine.view().load_told == words.LOADS[load] == drive.engine.view().hint
+    assert not drive.engine.smooth
     for _ in range(100):
         read(drive, load)
     assert drive.engine.view().load_told == ""
+    assert drive.engine.smooth
     read(drive, "every-frame")
     assert drive.engine.view().load_told == words.LOADS["every-frame"]
+
+
+def test_it_is_smooth_while_a_view_says_nothing_of_the_camera() -> None:
+    """Not while the face is looked for, unseen, or the session paused."""
+    drive = begin()
+    drive.frame()
+    assert not drive.engine.smooth
+    drive.run(lambda: drive.engine.phase == "hold")
+    assert drive.engine.smooth
+    drive.reason = "hand"
+    drive.frame()
+    assert not drive.engine.smooth
+    drive.reason = None
+    drive.frame()
+    assert drive.engine.smooth
+    drive.send(ActionRequested(drive.at_s, "pause"))
+    assert not drive.engine.smooth
 
 
 def test_by_the_clock_nothing_is_told_of_pictures() -> None:

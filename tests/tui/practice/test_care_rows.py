@@ -205,7 +205,9 @@ def test_what_is_said_and_kept(case: Case, tmp_path: Path) -> None:
         key: KnownReference(affected_mm=weak, unaffected_mm=strong, origin="usual")
         for key, (weak, strong) in case.get("gentle_mm", {}).items()
     }
-    request = replace(request, source="sim", model="", sound=Sound(on=False), gentle=gentle)
+    request = replace(
+        request, source="sim", model="", sound=Sound(on=False), gentle=gentle, speed=20.0
+    )
     lines, record = asyncio.run(practised(request, profile(case["patient"])))
 
     assert_said("\n".join(lines), case.get("says", ()))

@@ -40,6 +40,8 @@ SMILE = replace(WHOLE, steps=WHOLE.steps[:1])
 FEW = ROUTINE.replace("reps = 3", "reps = 1").replace("reps = 8", "reps = 3")
 SHORT = replace(SMILE, steps=read_routine(FEW, source="test", today=date(2026, 11, 21)).steps[:2])
 """Three repetitions and one, where it is not the length that matters."""
+QUICKLY = 20.0
+"""Speed of a practice that nobody answers: the event loop is waited for less often."""
 TIRED = own_word("tired", 0.0, 1).sentence
 
 
@@ -90,9 +92,10 @@ async def play(
     clock.run()
     lines: list[str] = []
     say = keys.say if keys is not None else lines.append
+    usual: dict[str, Any] = {"sound": QUIET, "speed": 1.0 if keys is not None else QUICKLY}
     outcome = await asyncio.wait_for(
         practise(
-            request(data, sound=QUIET, **changes),
+            request(data, **usual | changes),
             camera or PretendCamera(),
             say,
             keys or NoKeys(),
