@@ -18,11 +18,14 @@ ALSO = {
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def functions(tree: ast.Module) -> Iterator[Function]:
-    """All functions of a file, those of classes too."""
-    for node in ast.walk(tree):
+def functions(tree: ast.AST) -> Iterator[Function]:
+    """All functions of a file, those of classes and of other functions too; no expression is looked
+    through, because none holds any."""
+    for node in ast.iter_child_nodes(tree):
         if isinstance(node, Function):
             yield node
+        if not isinstance(node, ast.expr):
+            yield from functions(node)
 
 
 def called(node: ast.AST) -> Iterator[str]:

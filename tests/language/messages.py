@@ -1,6 +1,7 @@
 """Every message of the program with the places it stands in, read from its sources and its data."""
 
 import ast
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -16,6 +17,7 @@ MARKS = ("_", "gettext_noop")
 """Calls whose only argument is a message."""
 ASKING = frozenset((*MARKS, "pgettext", "ngettext", "counted"))
 """All calls that ask a catalogue."""
+_ASKS = re.compile(rf"\b({'|'.join(ASKING)})\s*\(")
 
 
 class Message(NamedTuple):
@@ -41,7 +43,9 @@ def asking_calls(root: Path) -> dict[Path, list[ast.Call]]:
 
 
 def calls_in(source: str) -> list[ast.Call]:
-    """Calls of a module that ask a catalogue."""
+    """Calls of a module that ask a catalogue; most modules have none, and are not parsed."""
+    if not _ASKS.search(source):
+        return []
     return [
         node
         for node in ast.walk(ast.parse(source))

@@ -27,7 +27,9 @@ def test_no_sentence_names_the_command_by_itself(checkout: Path) -> None:
     found: list[str] = []
     for package in ("routines", "sessions", "tui"):
         for source in (checkout / package).rglob("*.py"):
-            tree = ast.parse(source.read_text(encoding="utf-8"))
+            if "slowsmile" not in (text := source.read_text(encoding="utf-8")):
+                continue
+            tree = ast.parse(text)
             notes = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
             found += [
                 f"{source}: {node.value}"
