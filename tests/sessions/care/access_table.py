@@ -6,7 +6,7 @@ The table is kept apart from the code it judges: this reader knows no rule of it
 import datetime
 import itertools
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -65,10 +65,6 @@ def person(
 
 def rule_for(settings: Settings) -> dict[str, Any]:
     """The first rule of the table that fits."""
-    return next(rule for rule in TABLE["rule"] if _fits(rule, settings))
-
-
-def _fits(rule: dict[str, Any], settings: Settings) -> bool:
     answers = settings.answers
     known: dict[str, Any] = {
         "finished": answers.finished_on is not None,
@@ -79,6 +75,12 @@ def _fits(rule: dict[str, Any], settings: Settings) -> bool:
         **{name.replace("_", "-"): _SAID[getattr(answers, name)] for name in QUESTIONS},
     }
     several = {"flags": answers.red_flags, "not_for": answers.not_for}
+    return next(rule for rule in TABLE["rule"] if _fits(rule, known, several))
+
+
+def _fits(
+    rule: dict[str, Any], known: dict[str, Any], several: Mapping[str, Sequence[str]]
+) -> bool:
     for name, wanted in rule.items():
         if name in {"who", "opens", "weekly_look"}:
             continue
@@ -91,7 +93,11 @@ def _fits(rule: dict[str, Any], settings: Settings) -> bool:
     return True
 
 
-def everybody() -> Iterator[Settings]:
+Asked = Iterator[dict[str, Any]]
+"""Answers, each for a `person`."""
+
+
+def everybody() -> Asked:
     """Every single flag and exclusion, or none, with every other answer there is."""
     one_flag: list[tuple[RedFlag, ...]] = [(), *((flag,) for flag in FLAGS)]
     one_exclusion: list[tuple[Exclusion, ...]] = [(), *((item,) for item in EXCLUSIONS)]
@@ -105,26 +111,26 @@ def everybody() -> Iterator[Settings]:
         (True, False),
     ):
         for toxin in TOXIN if not_for == ("botulinum",) else ("unknown",):
-            yield person(
-                flags=flags,
-                not_for=not_for,
-                plan=plan,
-                truths=truths,
-                stage=stage,
-                side=side,
-                finished=finished,
-                toxin=toxin,
-            )
+            yield {
+                "flags": flags,
+                "not_for": not_for,
+                "plan": plan,
+                "truths": truths,
+                "stage": stage,
+                "side": side,
+                "finished": finished,
+                "toxin": toxin,
+            }
 
 
-def with_several() -> Iterator[Settings]:
+def with_several() -> Asked:
     """Every set of flags and every set of exclusions, with every stage, plan or none."""
     flag_sets: list[tuple[RedFlag, ...]] = _subsets(FLAGS)
     exclusion_sets: list[tuple[Exclusion, ...]] = _subsets(EXCLUSIONS)
     for flags, not_for, plan, stage in itertools.product(
         flag_sets, exclusion_sets, (False, True), STAGES
     ):
-        yield person(flags=flags, not_for=not_for, plan=plan, stage=stage)
+        yield {"flags": flags, "not_for": not_for, "plan": plan, "stage": stage}
 
 
 def _subsets(items: tuple[T, ...]) -> list[tuple[T, ...]]:
