@@ -14,9 +14,10 @@ from sessions.history.linked_trends import LinkedTrend, linked_trends
 from sessions.history.summary import SessionSummary, summarise
 from sessions.log.entries import Header
 from sessions.log.record_builder import record_of
+from sessions.simulator.patient import FPS
 from sessions.simulator.profile import load_profile
 from tests.sessions.log_samples import MORNING
-from tests.sessions.practising import practised
+from tests.sessions.practising import fewer_readings, practised
 
 MONDAY = datetime(2026, 3, 2, 8, 30, tzinfo=MORNING.tzinfo)
 DAYS = (0, 2, 4)
@@ -37,9 +38,10 @@ def only(exercise: str) -> Routine:
 
 @cache
 def six_weeks(
-    name: str, exercise: str = "pucker", *, seed: int = 0, weeks: int = 6
+    name: str, exercise: str = "pucker", *, seed: int = 0, weeks: int = 6, per_s: int = FPS
 ) -> tuple[SessionSummary, ...]:
-    """A weekly record on Mondays, then practice at the size that the ladder gives."""
+    """A weekly record on Mondays, then practice at the size that the ladder gives, with so many
+    readings a second."""
     sessions: list[SessionSummary] = []
     practice = only(exercise)
     for week in range(weeks):
@@ -56,11 +58,9 @@ def six_weeks(
                 ladder={pair: each.target_percent for pair, each in found.items()},
                 gentle=last_gentle(sessions, "left", started.date(), simulated=True),
             )
-            entries = [
-                c
-                for c in practised(plan, profile, 100 * seed + len(sessions))
-                if isinstance(c, Kept)
-            ]
+            with fewer_readings(per_s):
+                said = practised(plan, profile, 100 * seed + len(sessions))
+            entries = [c for c in said if isinstance(c, Kept)]
             header = Header(started=started, plan=plan, source=f"sim:{name}")
             sessions.append(summarise(record_of(header, entries)))
     return tuple(sessions)

@@ -14,6 +14,8 @@ REST = RestTaken(
     calibration=b"", begin_s=0.3, end_s=1.3, short=False, left=STILL, right=STILL, mm_per_px=0.6
 )
 SMILES: tuple[MeasureKey, ...] = ("open-smile", "closed-smile")
+STRAIGHT = Pose(0.0, 0.0, 0.0)
+_PLACES = {key: tuple(map(MEASURES.index, SMILES if key in SMILES else (key,))) for key in MEASURES}
 
 
 def half(
@@ -25,8 +27,8 @@ def half(
 ) -> Half:
     """One half that moves `mm` in `measure` (both smiles read the same corner)."""
     values = [0.0] * len(MEASURES)
-    for key in SMILES if measure in SMILES else (measure,):
-        values[MEASURES.index(key)] = mm
+    for at in _PLACES[measure]:
+        values[at] = mm
     return Half(tuple(values), narrowing, *corner)
 
 
@@ -36,7 +38,7 @@ def hump(
     """A movement from 0 to 1 and back, with soft edges."""
     up = (t_s - begin_s) / rise_s
     down = (t_s - begin_s - rise_s - hold_s) / fall_s
-    return _soft(up) - _soft(down)
+    return _soft(up) - _soft(down) if up > 0.0 and down < 1.0 else 0.0
 
 
 def _soft(share: float) -> float:
@@ -61,7 +63,7 @@ def readings(
         yield Reading(
             n=n,
             t_s=t_s,
-            pose=Pose(0.0, 0.0, 0.0),
+            pose=STRAIGHT,
             left=half(left(t_s) + rng.gauss(0.0, noise_mm), measure=measure),
             right=half(right(t_s) + rng.gauss(0.0, noise_mm), measure=measure),
         )

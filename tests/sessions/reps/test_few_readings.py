@@ -1,6 +1,7 @@
 """Six to eight readings a second, not evenly spaced: what a slow computer leaves of a movement."""
 
 import random
+from functools import cache
 from statistics import median
 
 import msgspec
@@ -15,12 +16,20 @@ from tests.sessions.made_reps import STILL, readings, train
 RATES = (6.0, 7.0, 8.0, 15.0)
 
 
+@cache
+def thirty(
+    seconds: float, left: tuple[float, ...], right: tuple[float, ...], seed: int, **shape: float
+) -> tuple[Reading, ...]:
+    """Readings of two halves as of a quick computer, made once for all rates."""
+    return tuple(readings(seconds, train(left, **shape), train(right, **shape), seed=seed))
+
+
 def sparse(
     seconds: float, left: list[float], right: list[float], fps: float, seed: int = 1, **shape: float
 ) -> list[Reading]:
     """So many readings a second of two halves; times are off by up to a fifth of a step."""
     rng = random.Random(seed)
-    every = list(readings(seconds, train(left, **shape), train(right, **shape), seed=seed))
+    every = thirty(seconds, tuple(left), tuple(right), seed, **shape)
     kept: list[Reading] = []
     due_s = 0.0
     for one in every:

@@ -21,8 +21,9 @@ def test_a_trend_and_its_rest_are_rounded_once(seed: int) -> None:
     rng = random.Random(seed)
     times = [round(n / 30, 3) for n in range(90)]
     values = [round(rng.gauss(4.0, 0.3), 2) for _ in times]
-    away = [t - total(times) / 90 for t in times]
-    off = [v - total(values) / 90 for v in values]
+    mean_t, mean_v = total(times) / 90, total(values) / 90
+    away = [t - mean_t for t in times]
+    off = [v - mean_v for v in values]
     slope = total(a * o for a, o in zip(away, off, strict=True)) / total(a**2 for a in away)
     rest = total((o - slope * a) ** 2 for a, o in zip(away, off, strict=True)) / 90
     assert trend(times, values) == slope

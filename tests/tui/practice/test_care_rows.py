@@ -33,11 +33,11 @@ from sessions.log.record_builder import record_of
 from sessions.log.record_files import read_record, save_record
 from sessions.report.collect import collect
 from sessions.report.text import report_text
-from sessions.simulator import patient, simulated_face
 from sessions.simulator.profile import Profile, load_profile
 from tests.conftest import ROOT
 from tests.patience import patience
 from tests.sessions.log_samples import MEASURED, REST, header, kept_rep
+from tests.sessions.practising import fewer_readings
 from tests.tui.people import ANSWERED, MORNING, somebody
 from tests.tui.simulated_camera import SimulatedCamera
 from tui.commands.parts.run_request import request_for
@@ -128,13 +128,6 @@ def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.practice.request_for.find_model", lambda path: Path("model.task"))
 
 
-@pytest.fixture(autouse=True)
-def fewer_frames(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Readings as of a slow computer, which are enough to be scored by, and take half the time."""
-    for module in (patient, simulated_face):
-        monkeypatch.setattr(module, "FPS", 15)
-
-
 @rows("begin")
 def test_what_may_begin(case: Case, tmp_path: Path) -> None:
     """By id, as a file, with --anyway; with the reason in words; and what Home shows."""
@@ -208,7 +201,8 @@ def test_what_is_said_and_kept(case: Case, tmp_path: Path) -> None:
     request = replace(
         request, source="sim", model="", sound=Sound(on=False), gentle=gentle, speed=20.0
     )
-    lines, record = asyncio.run(practised(request, profile(case["patient"])))
+    with fewer_readings():
+        lines, record = asyncio.run(practised(request, profile(case["patient"])))
 
     assert_said("\n".join(lines), case.get("says", ()))
     unsaid = [(part, line) for part in case.get("unsaid", ()) for line in lines if part in line]
