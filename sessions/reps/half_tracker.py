@@ -26,7 +26,10 @@ LIVE_S = 0.25
 class HalfState:
     """One half while it is followed: filtered excursion, local rest, peak."""
 
-    __slots__ = ("base", "close", "left_s", "live", "open", "peak", "recent", "still")
+    __slots__ = (
+        *("base", "close", "left_s", "live", "open", "peak"),
+        *("_recent", "_recent_s", "_still", "_still_s"),
+    )
 
     def __init__(self, smallest: float) -> None:
         """`smallest` is the opening threshold, mm."""
@@ -35,24 +38,32 @@ class HalfState:
         self.base = 0.0
         self.live = 0.0
         self.peak = 0.0
-        self.recent: deque[tuple[float, float]] = deque(maxlen=LIVE_FRAMES)
-        self.still: deque[tuple[float, float]] = deque()
+        self._recent: deque[float] = deque(maxlen=LIVE_FRAMES)
+        self._recent_s: deque[float] = deque(maxlen=LIVE_FRAMES)
+        self._still: deque[float] = deque()
+        """Medians of the last half second, and when they were."""
+        self._still_s: deque[float] = deque()
         self.left_s = -math.inf
-        """Time of the frame that left `still` last."""
+        """Time of the frame that was forgotten last."""
 
     def see(self, t_s: float, mm: float) -> None:
         """Take in one frame's millimetres."""
-        recent = self.recent
-        recent.append((t_s, mm))
-        while t_s - recent[0][0] > LIVE_S:
+        recent, recent_s = self._recent, self._recent_s
+        recent.append(mm)
+        recent_s.append(t_s)
+        while t_s - recent_s[0] > LIVE_S:
             recent.popleft()
-        ordered = sorted([v for _, v in recent])
+            recent_s.popleft()
+        ordered = sorted(recent)
         n = len(ordered)
         middle = ordered[n // 2] if n % 2 else (ordered[n // 2 - 1] + ordered[n // 2]) / 2
         self.live = middle - self.base
-        self.still.append((t_s, middle))
-        while t_s - self.still[0][0] > STILL_S:
-            self.left_s = self.still.popleft()[0]
+        still, still_s = self._still, self._still_s
+        still.append(middle)
+        still_s.append(t_s)
+        while t_s - still_s[0] > STILL_S:
+            still.popleft()
+            self.left_s = still_s.popleft()
 
     def follow_rest(self, dt: float) -> None:
         """Let the local rest drift towards where the half is."""
@@ -66,23 +77,22 @@ class HalfState:
 
     def lift_peak(self) -> None:
         """Raise the peak to what was kept for half a second: a blink is no peak."""
-        self.peak = max(self.peak, min([v for _, v in self.still]) - self.base)
+        self.peak = max(self.peak, min(self._still) - self.base)
 
     @property
     def is_still(self) -> bool:
         """Whether it has hardly moved for the last half second."""
-        if not self.still:
+        if not self._still:
             return False
-        span_s = self.still[-1][0] - self.still[0][0]
+        span_s = self._still_s[-1] - self._still_s[0]
         if span_s < 0.8 * STILL_S and not self._filled:
             return False
-        values = [v for _, v in self.still]
-        return max(values) - min(values) <= max(0.12 * self.peak, 0.4 * self.open)
+        return max(self._still) - min(self._still) <= max(0.12 * self.peak, 0.4 * self.open)
 
     @property
     def _filled(self) -> bool:
         """Whether three frames or more are all that fit in, because few come."""
-        return len(self.still) >= 3 and self.still[-1][0] - self.left_s < 1.5 * STILL_S
+        return len(self._still) >= 3 and self._still_s[-1] - self.left_s < 1.5 * STILL_S
 
     def back(self, fallen: bool) -> bool:
         """Whether it is back at rest; after the main fall also where rest has moved a little."""

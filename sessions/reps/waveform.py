@@ -39,11 +39,15 @@ ARRIVED = 0.9
 
 def smooth(values: Sequence[float], reach: int = 2) -> list[float]:
     """Running median over `2 * reach + 1` samples, shorter at the ends."""
-    out: list[float] = []
-    for i in range(len(values)):
-        near = sorted(values[max(0, i - reach) : i + reach + 1])
-        out.append(near[len(near) // 2])
-    return out
+    n = len(values)
+    begin = [_middle(values[: i + reach + 1]) for i in range(min(reach, n))]
+    inner = [sorted(values[i - reach : i + reach + 1])[reach] for i in range(reach, n - reach)]
+    end = [_middle(values[i - reach :]) for i in range(max(reach, n - reach), n)]
+    return begin + inner + end
+
+
+def _middle(values: Sequence[float]) -> float:
+    return sorted(values)[len(values) // 2]
 
 
 def mean3(values: Sequence[float]) -> list[float]:
@@ -55,18 +59,10 @@ def mean3(values: Sequence[float]) -> list[float]:
     return [values[0], *inner, values[-1]]
 
 
-def slopes(times: Sequence[float], values: Sequence[float]) -> list[float]:
-    """Least-squares slope a second about each sample, over `SLOPE_OVER_S`."""
-    out: list[float] = []
-    n = len(times)
-    lo = hi = 0
-    for i in range(n):
-        while times[lo] < times[i] - SLOPE_OVER_S / 2:
-            lo += 1
-        while hi < n and times[hi] <= times[i] + SLOPE_OVER_S / 2:
-            hi += 1
-        out.append(trend(times[lo:hi], values[lo:hi]))
-    return out
+def slope(times: Sequence[float], values: Sequence[float], i: int) -> float:
+    """Least-squares slope a second about sample `i`, over `SLOPE_OVER_S`."""
+    near = within(times, times[i] - SLOPE_OVER_S / 2, times[i] + SLOPE_OVER_S / 2)
+    return trend(times[near], values[near])
 
 
 def total(values: Iterable[float]) -> float:
@@ -100,12 +96,11 @@ def plateau(times: Sequence[float], values: Sequence[float]) -> tuple[float, flo
     first, last = longest_run(times, calm, 0.5 * height(times, calm))
     level = median(calm[first : last + 1])
     first, last = longest_run(times, calm, 0.5 * level)
-    steep = slopes(times, calm)
+    high = (i for i in range(first, last + 1) if calm[i] >= 0.75 * level)
     limit = STEADY_PER_S * level
-    begin = next(
-        (i for i in range(first, last + 1) if calm[i] >= 0.75 * level and steep[i] <= limit), None
-    )
-    end = next((i for i in range(last, first - 1, -1) if steep[i] >= -limit), None)
+    begin = next((i for i in high if slope(times, calm, i) <= limit), None)
+    fallen = range(last, first - 1, -1)
+    end = next((i for i in fallen if slope(times, calm, i) >= -limit), None)
     if begin is None or end is None or times[end] - times[begin] < 0.3:
         top = max(calm[first : last + 1])
         top_ones = [i for i in range(first, last + 1) if calm[i] >= 0.85 * top]
@@ -117,7 +112,9 @@ def height(times: Sequence[float], values: Sequence[float]) -> float:
     """The highest level that was kept for `KEPT_S`: a blink has none."""
     best = min(values)
     end = 0
-    for i in range(len(times)):
+    for i, value in enumerate(values):
+        if value <= best:
+            continue
         while end < len(times) and times[end] < times[i] + KEPT_S:
             end += 1
         lowest = min(values[i:end])
