@@ -14,6 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.ft2font import LoadFlags
 from matplotlib.patches import Rectangle
+from matplotlib.text import Text
 
 PaperName = Literal["a4", "letter"]
 SIZES: dict[PaperName, tuple[float, float]] = {"a4": (8.27, 11.69), "letter": (8.5, 11.0)}
@@ -25,9 +26,9 @@ INK, GREY = "#1d2430", "#55606e"
 SMALL, NORMAL, HEAD, TITLE = 7.2, 8.6, 10.0, 14.0
 """Letter sizes, points."""
 _LEADING = 1.32
-SINGLE_LETTERS = ("-liga",)
-"""No joined letters: a PDF holds them in a font of their own, which takes half a second to cut out
-for each weight, and `wide` measures every letter by itself."""
+_SINGLE: dict[str, Any] = {"fontfeatures": ("-liga",)} if hasattr(Text, "set_fontfeatures") else {}
+"""No joined letters, which a matplotlib before 3.11 has not: a PDF holds them in a font of their
+own, which takes half a second to cut out for each weight, and `wide` measures single letters."""
 
 
 class PaperSheet:
@@ -74,8 +75,8 @@ class PaperSheet:
             fontsize=size * self.zoom,
             color=colour,
             fontweight="bold" if bold else "normal",
-            fontfeatures=SINGLE_LETTERS,
             va="baseline",
+            **_SINGLE,
         )
 
     def space(self, inches: float) -> None:
