@@ -1,9 +1,14 @@
-"""A mirrored half is looked at and gone: the real camera process leaves no picture on the disk."""
+"""A mirrored half is looked at and gone: the real camera process leaves no picture on the disk, and
+calls nobody."""
 
 import asyncio
 import datetime
+import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from routines.reading.library import find
 from sessions.camera.link import Link
@@ -13,11 +18,11 @@ from sessions.engine.interface.commands import Command
 from sessions.live.conductor import Conductor
 from sessions.live.request import SessionRequest
 from tests.patience import patience
-from tests.privacy.test_whole_session import PICTURES
+from tests.privacy.test_whole_session import PICTURES, watch
 from tests.sessions.selftest.portraits import portrait
 
 
-def film(path: Path) -> Path:
+def filmed(path: Path) -> Path:
     """Ten seconds of a face that keeps still."""
     import cv2
 
@@ -46,18 +51,33 @@ class Seen:
             self.there.set()
 
 
-async def test_a_mirrored_half_is_shown_and_nothing_of_it_is_kept(tmp_path: Path) -> None:
-    """Neither by the camera process nor by the session, in no file below the folder of both."""
+@pytest.fixture
+def any_rights() -> Iterator[None]:
+    """A umask that takes no rights away."""
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.usefixtures("any_rights")
+async def test_a_mirrored_half_is_shown_and_nothing_of_it_is_kept(
+    checkout: Path, tmp_path: Path
+) -> None:
+    """Neither by the camera process nor by the session, in no file below the folder of both. The
+    camera process tries no call to the network, and its log does not name the film."""
     data = tmp_path / "data"
+    environment, calls = watch(checkout, tmp_path)
+    film = filmed(tmp_path / "still.avi")
     request = SessionRequest(
         routine=find("whole-face", today=datetime.date(2026, 11, 21)),
         side="left",
         data=data,
-        source=str(film(tmp_path / "still.avi")),
+        source=str(film),
         model=str(find_model()),
         whole_face=True,
     )
-    link = SteadyLink(lambda: Link(log=data / "camera.log", environment={"HOME": str(data)}))
+    environment["HOME"] = str(data)
+    link = SteadyLink(lambda: Link(log=data / "camera.log", environment=environment))
     conductor = Conductor(request, link)
     seen = Seen(conductor)
     conductor.listeners.append(seen)
@@ -80,3 +100,8 @@ async def test_a_mirrored_half_is_shown_and_nothing_of_it_is_kept(tmp_path: Path
         assert not content.startswith(PICTURES), path
         assert not any(row in content for row in rows), path
         assert stat.S_IMODE(path.stat().st_mode) == 0o600, path
+    for folder in (data, *(path for path in data.rglob("*") if path.is_dir())):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700, folder
+    assert film.name not in (data / "camera.log").read_text()
+    (process,) = calls.read_text().splitlines()
+    assert process.startswith("process ")

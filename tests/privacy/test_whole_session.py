@@ -84,23 +84,28 @@ def film(tmp_path: Path) -> Path:
     return path
 
 
-def practise(checkout: Path, tmp_path: Path, *words: str) -> tuple[Path, list[str]]:
-    """Run a session under watch and umask 000; its data folder and what was watched."""
-    hook = tmp_path / "hook"
+def watch(checkout: Path, tmp_path: Path) -> tuple[dict[str, str], Path]:
+    """The environment in which a process is watched, and the file with what was watched."""
+    hook, calls = tmp_path / "hook", tmp_path / "calls"
     hook.mkdir()
     (hook / "sitecustomize.py").write_text(WATCH)
-    data, calls = tmp_path / "data", tmp_path / "calls"
+    watched = {
+        "PYTHONPATH": str(hook),
+        "WATCHED_CALLS": str(calls),
+        "WATCHED_CHECKOUT": str(checkout),
+    }
+    return {**os.environ, **watched}, calls
+
+
+def practise(checkout: Path, tmp_path: Path, *words: str) -> tuple[Path, list[str]]:
+    """Run a session under watch and umask 000; its data folder and what was watched."""
+    environment, calls = watch(checkout, tmp_path)
+    data = tmp_path / "data"
     save_settings(ANSWERED, data / FILE_NAME)
     ran = subprocess.run(
         [sys.executable, "-m", "tui", "run", *words, "--plain", "--no-sound"],
         cwd=checkout,
-        env={
-            **os.environ,
-            "PYTHONPATH": str(hook),
-            "WATCHED_CALLS": str(calls),
-            "WATCHED_CHECKOUT": str(checkout),
-            "SLOWSMILE_DATA_DIR": str(data),
-        },
+        env={**environment, "SLOWSMILE_DATA_DIR": str(data)},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -132,8 +137,12 @@ def test_simulated_session_is_private(checkout: Path, tmp_path: Path) -> None:
     check(*practise(checkout, tmp_path, str(routine), "--source", "sim", "--speed", "30"))
 
 
+@pytest.mark.long
 def test_filmed_session_is_private(checkout: Path, tmp_path: Path, film: Path) -> None:
-    """With the landmark model at work on a film of a face."""
+    """With the landmark model at work on a film of a face.
+
+    Always: the same camera process, watched in the same way, in `test_whole_face.py`.
+    """
     routine = tmp_path / "one.toml"
     routine.write_text(ROUTINE)
     words = (str(routine), "--side", "left", "--source", str(film))
