@@ -114,30 +114,26 @@ def test_damaged_settings_are_named(own_home: Path, capsys: pytest.CaptureFixtur
     assert "colour" in capsys.readouterr().out
 
 
-def doctor_in_a_child(
-    checkout: Path, *flags: str, path: Path
-) -> "subprocess.CompletedProcess[str]":
-    """`doctor` from an interpreter of its own, with a folder on PYTHONPATH."""
-    return subprocess.run(
-        [sys.executable, *flags, "-m", "tui", "doctor"],
-        capture_output=True,
-        text=True,
-        cwd=checkout,
-        env={**os.environ, "PYTHONPATH": str(path)},
-        timeout=patience(40.0),
-    )
-
-
-def test_what_shadows_a_package_is_named(checkout: Path, tmp_path: Path) -> None:
+def test_what_shadows_a_package_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A foreign numpy before the installed one is not "ok", though the installed one is whole."""
     (tmp_path / "numpy").mkdir()
     foreign = tmp_path / "numpy" / "__init__.py"
     foreign.touch()
-    ran = doctor_in_a_child(checkout, path=tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
 
-    assert ran.returncode == 3, ran.stderr
-    assert f"missing NumPy       {foreign} is loaded in place of" in ran.stdout
-    assert "take that folder out of PYTHONPATH" in ran.stdout
+    def look_with_path() -> list[looking.PackageFinding]:
+        with monkeypatch.context() as patched:  # as this process would have begun with it
+            patched.setattr(sys, "path", [str(tmp_path), *sys.path])
+            return looking.look()
+
+    monkeypatch.setattr(doctor, "look", look_with_path)
+
+    assert cli.main(["doctor"]) == 3
+    said = capsys.readouterr().out
+    assert f"missing NumPy       {foreign} is loaded in place of" in said
+    assert "take that folder out of PYTHONPATH" in said
 
 
 def test_it_runs_where_no_package_can_be_loaded(checkout: Path, tmp_path: Path) -> None:
@@ -145,7 +141,14 @@ def test_it_runs_where_no_package_can_be_loaded(checkout: Path, tmp_path: Path) 
     names = ("cv2", "mediapipe", "msgspec", "numpy", "platformdirs", "textual", "tomli_w")
     for name in names:
         (tmp_path / f"{name}.py").write_text("raise ImportError('failed to map segment')")
-    ran = doctor_in_a_child(checkout, path=tmp_path)
+    ran = subprocess.run(
+        [sys.executable, "-m", "tui", "doctor"],
+        capture_output=True,
+        text=True,
+        cwd=checkout,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        timeout=patience(40.0),
+    )
 
     assert (ran.returncode, ran.stderr) == (3, "")
     assert ran.stdout.count("is loaded in place of") == len(names)
