@@ -17,10 +17,13 @@ PACKAGES = ("routines", "sessions", "tui")
 
 @pytest.fixture(scope="module")
 def built(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with wheel and sdist, built from a checkout that has a record lying in it."""
+    """A folder with wheel and sdist, built from a checkout that has a record lying in it. Of its
+    tests it has what lies at their top and in one folder."""
     copy = tmp_path_factory.mktemp("copy")
-    for name in (*PACKAGES, "tests"):
-        shutil.copytree(checkout / name, copy / name)
+    for name in (*PACKAGES, "tests/robust"):
+        shutil.copytree(checkout / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for file in (*(checkout / "tests").glob("*.py"), checkout / "tests" / "README.md"):
+        shutil.copy(file, copy / "tests")
     for name in ("pyproject.toml", "README.md", "LICENSE", ".gitignore"):
         shutil.copy(checkout / name, copy / name)
     (copy / "sessions" / "2026").mkdir()
@@ -84,6 +87,7 @@ def test_the_sources_hold_the_tests(built: Path) -> None:
         names = sdist.getnames()
 
     assert any(name.endswith("/tests/__main__.py") for name in names)
+    assert any(name.endswith("/tests/robust/terminal.py") for name in names)
     assert any(name.endswith("/LICENSE") for name in names)
 
 
@@ -96,7 +100,7 @@ def test_the_installed_program_runs_without_setting_up(
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     ran = subprocess.run(
-        [sys.executable, "-m", "tui", "routine", "--help"],
+        [sys.executable, "-m", "tui", "--help"],
         cwd=elsewhere,
         env={**os.environ, "PYTHONPATH": str(tmp_path / "site")},
         capture_output=True,
@@ -106,7 +110,7 @@ def test_the_installed_program_runs_without_setting_up(
 
     assert "slowsmile = tui.cli:main" in wheel.read(entry).decode()
     assert ran.returncode == 0, ran.stderr
-    assert "usage: slowsmile routine" in ran.stdout
+    assert "\n  slowsmile run --side left " in ran.stdout
     assert "Traceback" not in ran.stderr
     assert list(elsewhere.iterdir()) == []
     assert not (tmp_path / "site" / ".venv").exists()
