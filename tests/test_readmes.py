@@ -52,9 +52,10 @@ ON_A_SCREEN = {
 AT_SPEED = ("--speed", "1000", "--plain", "--no-sound")
 """Handed to `run` after what stands in the README: the last value of a flag counts."""
 
-_practised = set[tuple[str, ...]]()
+_practised: set[tuple[str, ...]] = {("--source", "sim")}
 """What `run` was handed already, but for `AT_SPEED`: lines that differ by a routine or by those
-flags alone are one practice."""
+flags alone are one practice. The first is that of
+`end_to_end/test_terminal.py::test_plain_mode_in_a_pipe`."""
 
 SHORT = """
 schema = 1
@@ -119,7 +120,8 @@ def desk(own_home: Path, stock: Path, tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def run_program(words: list[str], request: pytest.FixtureRequest) -> None:
-    """Read `words` by the command's own parser; then run them, fast and without a screen."""
+    """Read `words` by the command's own parser; then run them, fast and without a screen. Reports
+    are not drawn on paper (`tui/commands/test_report.py` writes each kind)."""
     name, *rest = words or [cli.APP]
     assert name in (cli.APP, *cli.available())
     module = importlib.import_module(f"tui.commands.{'import_' if name == 'import' else name}")
@@ -133,6 +135,8 @@ def run_program(words: list[str], request: pytest.FixtureRequest) -> None:
         (desk / words[2]).unlink()
     if name == "export":
         (desk / "all.zip").unlink()
+    if name == "report":
+        words = [word.replace(".pdf", ".txt") for word in words]
     if name != "run":
         assert cli.main(words) == 0
         return
