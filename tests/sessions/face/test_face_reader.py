@@ -25,7 +25,10 @@ from sessions.selftest.numbers import PerSide
 from tests.sessions.selftest.portraits import FPS, at_rest, model, noisy, portrait
 
 Picture = NDArray[np.uint8]
-SETTLE = 4
+SETTLE = 2
+"""Frames; the first one reads the same already, but for the noise."""
+SETTLE_BY_MEDIAPIPE = 4
+"""It follows a face that has changed in the second one."""
 
 
 class Frames:
@@ -62,9 +65,9 @@ class Frames:
                 break
         return self
 
-    def measured(self, picture: Picture, key: MeasureKey) -> PerSide:
-        """Millimetres of each half of `picture`."""
-        reading = self.show(picture)
+    def measured(self, picture: Picture, key: MeasureKey, frames: int = SETTLE) -> PerSide:
+        """Millimetres of each half of `picture`, in the last of `frames` frames."""
+        reading = self.show(picture, frames)
         assert reading.right is not None, reading.reason
         assert reading.left is not None
         return PerSide(reading.left.measure(key), reading.right.measure(key))
@@ -119,7 +122,10 @@ def test_a_second_witness_of_the_eyes_brings_a_closure_nearer_to_the_truth(
         for each in (one_witness, two_witnesses):
             monkeypatch.setattr(each.reader, "fixed_crop", False)
         alone, together = (
-            (each.measured(half, "eye-closure"), each.measured(shut, "eye-closure"))
+            (
+                each.measured(half, "eye-closure", SETTLE_BY_MEDIAPIPE),
+                each.measured(shut, "eye-closure", SETTLE_BY_MEDIAPIPE),
+            )
             for each in (one_witness, two_witnesses)
         )
 
@@ -239,10 +245,16 @@ def test_an_eye_that_shuts_narrows_on_its_own_side_only(frames: Frames) -> None:
     assert abs(reading.right.narrowing_percent) < 15.0
 
 
-def _read_stills(pictures: list[Picture]) -> list[Reading]:
+@pytest.fixture(scope="module")
+def by_itself() -> Iterator[FaceReader]:
+    """A reader that reads every picture by itself, and forgets one rest with the next."""
     with FaceReader(model(), stills=True) as reader:
-        reader.take_rest(0.0)
-        return [reader.read(picture, n, 0.0) for n, picture in enumerate(pictures)]
+        yield reader
+
+
+def _read_stills(reader: FaceReader, pictures: list[Picture]) -> list[Reading]:
+    reader.take_rest(0.0)
+    return [reader.read(picture, n, 0.0) for n, picture in enumerate(pictures)]
 
 
 def _smile(reading: Reading) -> PerSide:
@@ -258,14 +270,17 @@ def stills() -> list[Picture]:
 
 
 @pytest.fixture(scope="module")
-def plain(stills: list[Picture]) -> list[Reading]:
+def plain(by_itself: FaceReader, stills: list[Picture]) -> list[Reading]:
     """Each of them read by itself."""
-    return _read_stills(stills)
+    return _read_stills(by_itself, stills)
 
 
-def test_a_mirrored_picture_swaps_the_halves(stills: list[Picture], plain: list[Reading]) -> None:
+def test_a_mirrored_picture_swaps_the_halves(
+    by_itself: FaceReader, stills: list[Picture], plain: list[Reading]
+) -> None:
     """Left and right are the person's own, whichever way the picture is flipped."""
-    mirrored = _read_stills([np.ascontiguousarray(picture[:, ::-1]) for picture in stills])
+    flipped = [np.ascontiguousarray(picture[:, ::-1]) for picture in stills]
+    mirrored = _read_stills(by_itself, flipped)
     left, right = _smile(plain[1])
 
     assert right > left + 2.0
@@ -273,12 +288,13 @@ def test_a_mirrored_picture_swaps_the_halves(stills: list[Picture], plain: list[
 
 
 def test_a_scaled_and_shifted_picture_reads_the_same(
-    stills: list[Picture], plain: list[Reading]
+    by_itself: FaceReader, stills: list[Picture], plain: list[Reading]
 ) -> None:
     """Nearer, and elsewhere in the picture, is the same face."""
     place = np.array([[1.25, 0.0, -70.0], [0.0, 1.25, -50.0]])
     nearer = _read_stills(
-        [cv2.warpAffine(p, place, (640, 480), flags=cv2.INTER_CUBIC) for p in stills]  # pyright: ignore[reportArgumentType]
+        by_itself,
+        [cv2.warpAffine(p, place, (640, 480), flags=cv2.INTER_CUBIC) for p in stills],  # pyright: ignore[reportArgumentType]
     )
 
     assert _smile(nearer[1]) == pytest.approx(_smile(plain[1]), abs=0.8)
@@ -375,64 +391,77 @@ def test_a_torn_picture_is_no_face_and_changes_nothing(frames: Frames) -> None:
     assert frames.measured(at_rest(), "open-smile") == pytest.approx(before, abs=0.5)
 
 
-def test_a_moving_face_is_refused_as_rest() -> None:
-    """A smile that comes and goes is not rest."""
-    pictures = [
-        portrait().moved("open-smile", PerSide(left=share, right=share))
-        for share in (0.0, 0.6, 1.0, 0.6)
-    ]
-    with FaceReader(model()) as reader:
-        reader.take_rest(0.5)
-        for n in range(7):
-            reader.read(pictures[n % 4], n, 0.8 * n)
-            if reader.rest_result() is not None:
-                break
+def test_a_moving_face_is_refused_as_rest(by_itself: FaceReader) -> None:
+    """A smile that comes and grows is not rest; the first three seconds are given to it."""
+    by_itself.take_rest(0.5)
+    for n, share in enumerate((0.0, 0.6, 1.0)):
+        assert by_itself.rest_result() is None
+        picture = portrait().moved("open-smile", PerSide(left=share, right=share))
+        by_itself.read(picture, n, 2.0 * n)
 
-        assert reader.rest_result() == RestRefused(reason="moving")
-        assert reader.read(at_rest(), 7, 6.0).left is None
+    assert by_itself.rest_result() == RestRefused(reason="moving")
+    assert by_itself.read(at_rest(), 3, 6.0).left is None
 
 
-def test_a_rest_without_a_face_says_so() -> None:
+def test_a_rest_without_a_face_says_so(by_itself: FaceReader) -> None:
     """Given up after a while, or when told to end."""
-    with FaceReader(model()) as reader:
-        reader.take_rest(1.0)
-        Frames(reader).show(np.full_like(at_rest(), 90), 6)
+    by_itself.take_rest(1.0)
+    Frames(by_itself).show(np.full_like(at_rest(), 90), 6)
 
-        assert reader.rest_result() is None
-        assert reader.finish_rest() == RestRefused(reason="no-face")
+    assert by_itself.rest_result() is None
+    assert by_itself.finish_rest() == RestRefused(reason="no-face")
 
 
-def test_a_rest_restored_elsewhere_reads_the_same(taken: RestTaken) -> None:
-    """The worker may be killed and started again in the middle of a set."""
+_ELSEWHERE = """
+import sys
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from sessions.face.face_reader import FaceReader
+
+raw = sys.stdin.buffer.read()
+picture = np.frombuffer(raw[: 640 * 480 * 3], np.uint8).reshape(480, 640, 3)
+reader = FaceReader(Path(sys.argv[1]))
+reader.restore(raw[640 * 480 * 3 :])
+read = reader.read(picture, 0, 0.0)
+reader.close()
+drawn = any(name.startswith("matplotlib") for name in sys.modules)
+import matplotlib
+
+sys.stdout.buffer.write(msgspec.msgpack.encode((read, drawn, matplotlib.__version__)))
+"""
+
+
+def test_another_process_reads_the_same_from_a_rest_and_loads_nothing_that_draws(
+    taken: RestTaken,
+) -> None:
+    """The worker may be killed and started again in the middle of a set. MediaPipe's drawing costs
+    a third of a second and is never used; matplotlib can be imported later."""
     moved = portrait().moved("open-smile", PerSide(left=1.0, right=0.5))
     with FaceReader(model()) as reader:
         reader.restore(taken.calibration)
         here = reader.read(moved, 0, 0.0)
-    code = (
-        "import sys, msgspec, numpy as np; from pathlib import Path;"
-        "from sessions.face.face_reader import FaceReader;"
-        "raw = sys.stdin.buffer.read();"
-        "picture = np.frombuffer(raw[:640*480*3], np.uint8).reshape(480, 640, 3);"
-        f"reader = FaceReader(Path({str(model())!r})); reader.restore(raw[640*480*3:]);"
-        "out = msgspec.msgpack.encode(reader.read(picture, 0, 0.0)); reader.close();"
-        "sys.stdout.buffer.write(out)"
-    )
     ran = subprocess.run(
-        [sys.executable, "-c", code],
+        [sys.executable, "-c", _ELSEWHERE, str(model())],
         input=moved.tobytes() + taken.calibration,
         capture_output=True,
-        check=True,
+        check=False,
     )
-    there = msgspec.msgpack.decode(ran.stdout, type=Reading)
+    assert ran.returncode == 0, ran.stderr[-500:]
+    there, drawn, later = msgspec.msgpack.decode(ran.stdout, type=tuple[Reading, bool, str])
 
     assert here.left is not None
     assert there.left is not None
     assert there.left.mm == pytest.approx(here.left.mm, abs=1e-6)
+    assert not drawn
+    assert later
 
 
 def test_damaged_calibration_is_a_plain_error() -> None:
     """Said, and the reader goes on without."""
-    with FaceReader(model()) as reader:
+    with FaceReader(model(), stills=True) as reader:
         with pytest.raises(BadCalibration):
             reader.restore(b"\x00not a rest")
 
@@ -440,24 +469,22 @@ def test_damaged_calibration_is_a_plain_error() -> None:
         assert (reading.reason, reading.left) == (None, None)
 
 
-def test_a_face_seen_from_below_cannot_be_rest_and_it_is_said_so() -> None:
+def test_a_face_seen_from_below_cannot_be_rest_and_it_is_said_so(by_itself: FaceReader) -> None:
     """In the reading of the frame and in the refusal, with the way it is turned."""
-    with FaceReader(model(), stills=True) as reader:
-        reader.take_rest(0.0)
-        reading = reader.read(portrait().turned(Pose(0.0, -26.0, 0.0)), 0, 0.0)
+    by_itself.take_rest(0.0)
+    reading = by_itself.read(portrait().turned(Pose(0.0, -26.0, 0.0)), 0, 0.0)
 
-        assert (reading.reason, reading.turned) == ("head-turned", "from-below")
-        assert reader.finish_rest() == RestRefused(reason="head-turned", turned="from-below")
+    assert (reading.reason, reading.turned) == ("head-turned", "from-below")
+    assert by_itself.finish_rest() == RestRefused(reason="head-turned", turned="from-below")
 
 
-def test_a_face_seen_from_above_is_rest_with_a_doubtful_pucker() -> None:
+def test_a_face_seen_from_above_is_rest_with_a_doubtful_pucker(by_itself: FaceReader) -> None:
     """Smile and brow stay trusted."""
-    with FaceReader(model(), stills=True) as reader:
-        reader.take_rest(0.0)
-        seen_from_above = portrait().turned(Pose(0.0, 8.0, 0.0))
-        reader.read(seen_from_above, 0, 0.0)
-        reading = reader.read(seen_from_above, 1, 1.0)
+    by_itself.take_rest(0.0)
+    seen_from_above = portrait().turned(Pose(0.0, 8.0, 0.0))
+    by_itself.read(seen_from_above, 0, 0.0)
+    reading = by_itself.read(seen_from_above, 1, 1.0)
 
-        assert reading.left is not None
-        assert "pucker" in reading.doubtful
-        assert not {"open-smile", "brow-raise", "eye-closure"} & set(reading.doubtful)
+    assert reading.left is not None
+    assert "pucker" in reading.doubtful
+    assert not {"open-smile", "brow-raise", "eye-closure"} & set(reading.doubtful)

@@ -1,7 +1,5 @@
-"""The one door to MediaPipe: bad pictures never poison it, and it brings no drawing along."""
+"""The one door to MediaPipe: bad pictures never poison it."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,18 +86,3 @@ def test_a_file_that_is_no_model_is_a_plain_error(tmp_path: Path) -> None:
         FaceCounter(other)
     with pytest.raises(BrokenLibrary, match="model"):
         Landmarker(other)
-
-
-def test_matplotlib_is_not_imported_and_can_be_later() -> None:
-    """The library's drawing costs a third of a second and is never used."""
-    code = (
-        "import sys; from sessions.face.landmarker import Landmarker; from pathlib import Path;"
-        f"Landmarker(Path({str(model())!r})).close();"
-        "assert not any(name.startswith('matplotlib') for name in sys.modules);"
-        "import matplotlib; assert matplotlib.__version__"
-    )
-    ran = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=Path.cwd()
-    )
-
-    assert ran.returncode == 0, ran.stderr[-500:]
