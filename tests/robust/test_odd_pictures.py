@@ -18,7 +18,7 @@ ODD: dict[str, Callable[[], NDArray[Any]]] = {
     "nothing": lambda: np.zeros((0, 0), np.uint8),
     "one dot": lambda: np.zeros((1, 1, 3), np.uint8),
     "a line": lambda: np.full((1, 5000, 3), 200, np.uint8),
-    "8K": lambda: np.full((4320, 7680, 3), 90, np.uint8),
+    "4K": lambda: np.full((2160, 3840, 3), 90, np.uint8),
     "grey": lambda: np.full((480, 640), 128, np.uint8),
     "sixteen bits": lambda: np.full((480, 640, 3), 40000, np.uint16),
     "not a number": lambda: np.full((480, 640, 3), np.nan, np.float32),
@@ -44,7 +44,7 @@ def test_an_odd_picture_is_not_scored_and_spoils_nothing(reader: FaceReader, kin
     for picture in (odd, regular(odd)):
         if picture is not None:
             assert reader.read(picture, 0, 0.0).reason is not None
-    found = [reader.read(photo, n, n / 30) for n in range(1, 4)]
+    found = reader.read(photo, 1, 1 / 30)
 
-    assert found[-1].reason != "no-face"
-    assert found[-1].pose is not None
+    assert found.reason != "no-face"
+    assert found.pose is not None

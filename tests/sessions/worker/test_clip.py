@@ -1,6 +1,7 @@
 """Clips, in the camera process: a bounded series of pictures, or nothing."""
 
 import threading
+from functools import cache
 from typing import Any, cast
 
 import cv2
@@ -36,9 +37,12 @@ GOOD = Reading(n=0, t_s=0.0, outline=PLACES)
 WANTED = TakeClip(name="frown", take=3)
 
 
-def picture(grey: int = 120, size: tuple[int, int] = (480, 640)) -> NDArray[np.uint8]:
+@cache
+def picture(grey: int) -> NDArray[np.uint8]:
     """A plain picture."""
-    return np.full((*size, 3), grey, np.uint8)
+    plain = np.full((480, 640, 3), grey, np.uint8)
+    plain.flags.writeable = False
+    return plain
 
 
 class Sitting:
