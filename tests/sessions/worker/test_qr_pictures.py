@@ -82,9 +82,8 @@ def taken_back(routine_id: str, window: str, seed: int, *, mirrored: bool = Fals
 
 
 def test_a_routine_is_read_from_pictures_of_a_screen() -> None:
-    """Of a small window, by a camera that mirrors too."""
-    assert taken_back("wind-down", "60x20", 1)
-    assert taken_back("wind-down", "160x45", 2, mirrored=True)
+    """Of a small window, by a camera that mirrors."""
+    assert taken_back("wind-down", "60x20", 2, mirrored=True)
 
 
 @pytest.mark.long
