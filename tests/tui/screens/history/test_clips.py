@@ -120,51 +120,65 @@ async def test_a_missing_or_damaged_clip_is_said(tmp_path: Path) -> None:
         assert "no clip of this" in said(screen)
 
 
-async def test_from_the_photos_to_the_clips_and_deleted_with_one_key(tmp_path: Path) -> None:
-    """c is there only with clips; d deletes these clips and no photo; Shift+D all of them."""
+async def test_photos_and_clips_are_deleted_with_one_key_after_one_question(
+    tmp_path: Path,
+) -> None:
+    """Enter keeps; y deletes this practice's, Shift+D and y all. c is there only with clips, which
+    go without a photo; a practice that is deleted takes its clips along, and the question says how
+    many of both."""
     album(tmp_path)
     clip_album(tmp_path)
     app, _ = app_of(somebody(tmp_path))
+
+    def left() -> tuple[list[str], list[str]]:
+        photos, clips = photo_albums(tmp_path), clip_albums(tmp_path)
+        return [each.name for each in photos], [each.name for each in clips]
+
+    both = [FIRST, LATER]
     async with app.run_test(size=(80, 24)) as pilot:
-        app.push_screen(PhotosScreen(somebody(tmp_path)))
-        await until_screen(pilot, PhotosScreen)
-        await pilot.press("c")
-        await until_screen(pilot, ClipsScreen)
-        for key, answer, left in (
-            ("d", "enter", [FIRST, LATER]),
-            ("d", "y", [FIRST]),
-            ("a", "y", []),
-        ):
+
+        async def answer(key: str, said: str, back: type[ClipsScreen | PhotosScreen]) -> None:
             await pilot.press(key)
             await until_screen(pilot, Ask)
-            await pilot.press(answer)
-            await until_screen(pilot, ClipsScreen)
-            assert [each.name for each in clip_albums(tmp_path)] == left
+            await pilot.press(said)
+            await until_screen(pilot, back)
+
+        async def at_the_photos() -> None:
+            app.push_screen(PhotosScreen(somebody(tmp_path)))
+            await until_screen(pilot, PhotosScreen)
+
+        await at_the_photos()
+        await answer("d", "enter", PhotosScreen)
+        assert left() == (both, both)
+
+        await pilot.press("c")
+        await until_screen(pilot, ClipsScreen)
+        for key, said_to_it, clips in (("d", "enter", both), ("d", "y", [FIRST]), ("a", "y", [])):
+            await answer(key, said_to_it, ClipsScreen)
+            assert left() == (both, clips)
         assert words_clips.EMPTY_OFF in said(app.screen)
-        assert [each.name for each in photo_albums(tmp_path)] == [FIRST, LATER]
         await pilot.press("d", "space", "down", "right", "escape", "c")
         assert isinstance(app.screen, PhotosScreen)
 
-
-async def test_deleting_a_practice_takes_its_clips_along(tmp_path: Path) -> None:
-    """The question says how many of both."""
-    album(tmp_path)
-    clip_album(tmp_path)
-    app, _ = app_of(somebody(tmp_path))
-    async with app.run_test(size=(80, 24)) as pilot:
-        screen = PhotosScreen(somebody(tmp_path))
-        app.push_screen(screen)
-        await until_screen(pilot, PhotosScreen)
+        clip_album(tmp_path)
+        await at_the_photos()
         await pilot.press("d")
         await until_screen(pilot, Ask)
         assert "3 photos and 2 clips" in app.screen.query_one("#ask-about", Said).text
         await pilot.press("y")
-        await until(pilot, lambda: len(photo_albums(tmp_path)) == 1, "one practice left")
-        await until(pilot, lambda: len(clip_albums(tmp_path)) == 1, "its clips gone")
+        await until(pilot, lambda: left() == ([FIRST], [FIRST]), "one practice left")
+        await until_screen(pilot, PhotosScreen)
+        await answer("a", "y", PhotosScreen)
+        await until(pilot, lambda: not (tmp_path / "photos").exists(), "nothing left")
+        await until(pilot, lambda: "no photos" in said(app.screen), "a sentence")
+        await pilot.press("d", "down", "right", "space", "escape")
 
 
-async def test_clips_have_their_own_question_and_only_beside_photos(tmp_path: Path) -> None:
-    """Nothing is asked while photos are off; Enter means no; photos off turns clips off."""
+async def test_photos_and_clips_have_each_their_question_clips_only_beside_photos(
+    tmp_path: Path,
+) -> None:
+    """Enter means no, y means yes; off goes at once. Nothing is asked of clips while photos are
+    off, and photos off turns clips off."""
     app, _ = app_of(somebody(tmp_path, CAMERA))
     async with app.run_test(size=(60, 20)) as pilot:
         await at_home(pilot)
@@ -180,6 +194,8 @@ async def test_clips_have_their_own_question_and_only_beside_photos(tmp_path: Pa
             await pilot.press("enter")
             if answer:
                 await until_screen(pilot, Ask)
+                asked = "".join(part.text for part in app.screen.query(Said))
+                assert str(tmp_path / "photos") in asked.replace("\n", "")
                 yes = app.screen.query_one("#ask-yes")
                 assert yes.region.bottom < 20
                 await pilot.press(answer)
@@ -190,8 +206,11 @@ async def test_clips_have_their_own_question_and_only_beside_photos(tmp_path: Pa
         notes = [note.message for note in app._notifications]  # pyright: ignore[reportPrivateUsage]
         assert words_clips.NEED_PHOTOS in notes
         assert not kept().clips
+        await turn("photos", "enter")
+        await until(pilot, lambda: kept().photos_asked, "an answer on disk")
+        assert not kept().photos
         await turn("photos", "y")
-        assert kept().photos
+        await until(pilot, lambda: kept().photos, "the answer given")
         assert not kept().clips
         await turn("clips", "enter")
         assert not kept().clips
@@ -199,6 +218,7 @@ async def test_clips_have_their_own_question_and_only_beside_photos(tmp_path: Pa
         await until(pilot, lambda: kept().clips, "clips on")
         await turn("photos")
         await until(pilot, lambda: not kept().photos, "photos off")
+        assert isinstance(app.screen, SettingsScreen)
         assert not kept().clips
 
 

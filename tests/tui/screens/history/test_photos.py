@@ -5,20 +5,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
-from textual.screen import Screen
 from textual.widgets import Static
 
-from sessions.care.settings import Settings
-from sessions.care.settings_file import FILE_NAME, load_settings
-from sessions.pictures.photos import photo_albums
-from tests.sessions.photo_samples import FIRST, LATER, album
+from tests.sessions.photo_samples import FIRST, album
 from tests.tui.people import ANSWERED, app_of, at_home, said, somebody, until, until_screen
 from tui.presenters.photo_pixels import small_picture
 from tui.screens.history.photos import PhotosScreen
-from tui.screens.keymap_checks import complaint
 from tui.screens.questions.ask import Ask
-from tui.screens.settings import SettingsScreen
-from tui.widgets.menu import Menu
 from tui.widgets.mirror import Mirror
 
 CAMERA = replace(ANSWERED, source="camera:0")
@@ -91,77 +84,18 @@ async def test_then_and_now_stand_side_by_side_as_in_a_looking_glass(tmp_path: P
         assert seen(screen) == ["Then: 2 March 2026"]
         assert screen.query_one("#photos-then-picture", Mirror).size.height >= 15
 
-
-async def test_deleted_with_one_key_after_one_question(tmp_path: Path) -> None:
-    """Enter keeps; y deletes this practice's; D and y delete all."""
-    album(tmp_path)
-    app, _ = app_of(somebody(tmp_path))
-    async with app.run_test(size=(80, 24)) as pilot:
-        screen = await at_photos(pilot)
-        await pilot.press("d")
-        await until_screen(pilot, Ask)
-        await pilot.press("enter")
-        await until_screen(pilot, PhotosScreen)
-        assert [each.name for each in photo_albums(tmp_path)] == [FIRST, LATER]
-        await pilot.press("d")
-        await until_screen(pilot, Ask)
-        await pilot.press("y")
-        await until(pilot, lambda: len(photo_albums(tmp_path)) == 1, "one practice left")
-        await until_screen(pilot, PhotosScreen)
-        await pilot.press("a")
-        await until_screen(pilot, Ask)
-        await pilot.press("y")
-        await until(pilot, lambda: not (tmp_path / "photos").exists(), "nothing left")
-        await until(pilot, lambda: "no photos" in said(screen), "a sentence")
-        await pilot.press("d", "down", "right", "space", "escape")
-
-
-async def test_a_photo_that_is_none_is_said(tmp_path: Path) -> None:
-    """A damaged file, or one that claims to be huge, costs a sentence."""
-    album(tmp_path)
-    bad = tmp_path / "photos" / LATER / "rest.jpg"
-    bad.write_bytes(b"\xff\xd8\xff broken")
-    app, _ = app_of(somebody(tmp_path))
-    async with app.run_test(size=(80, 24)) as pilot:
-        screen = await at_photos(pilot)
+        damaged = tmp_path / "photos" / FIRST / "open-smile.jpg"
+        damaged.write_bytes(b"\xff\xd8\xff broken")
+        await pilot.press("up")
         await until(pilot, lambda: "cannot be read" in seen(screen)[0], "a sentence")
-    bad.write_bytes(bytes(3_000_000))
-    assert small_picture(bad, 10, 10) is None
+
+
+def test_a_photo_that_claims_to_be_huge_is_none(tmp_path: Path) -> None:
+    """Nor is one that is not there."""
+    huge = tmp_path / "rest.jpg"
+    huge.write_bytes(bytes(3_000_000))
+    assert small_picture(huge, 10, 10) is None
     assert small_picture(tmp_path / "none.jpg", 10, 10) is None
-
-
-def kept(data: Path) -> Settings:
-    """The settings on disk."""
-    return load_settings(data / FILE_NAME, complaint)
-
-
-async def test_on_only_after_the_question_and_off_at_once(tmp_path: Path) -> None:
-    """Enter means no; y means yes; the line in Settings turns it off without a question."""
-    app, _ = app_of(somebody(tmp_path, CAMERA))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await at_home(pilot)
-        await pilot.press("s")
-        await until_screen(pilot, SettingsScreen)
-        menu = app.screen.query_one(Menu)
-        menu.highlighted = menu.get_option_index("photos")
-        for answer, on in (("enter", False), ("y", True)):
-            await pilot.press("enter")
-            await until_screen(pilot, Ask)
-            assert str(tmp_path / "photos") in screen_text(app.screen).replace("\n", "")
-            await pilot.press(answer)
-            await until_screen(pilot, SettingsScreen)
-            await until(pilot, lambda: kept(tmp_path).photos_asked, "an answer on disk")
-            await until(pilot, lambda on=on: kept(tmp_path).photos is on, "the answer given")
-        await pilot.press("enter")
-        await until(pilot, lambda: not kept(tmp_path).photos, "off")
-        assert isinstance(app.screen, SettingsScreen)
-
-
-def screen_text(screen: Screen[object]) -> str:
-    """All that a screen says."""
-    from tui.widgets.lines import Said
-
-    return "\n".join(part.text for part in screen.query(Said))
 
 
 async def test_offered_once_before_a_check_up_with_a_camera(tmp_path: Path) -> None:
