@@ -1,5 +1,6 @@
 """Made-up clips for the tests: coloured halves that grow brighter, no face in them."""
 
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +14,7 @@ WIDTH, HEIGHT = 96, 120
 RED, GREEN = (200, 40, 40), (40, 160, 40)
 
 
+@cache
 def small_jpeg(left: tuple[int, int, int], right: tuple[int, int, int] = (40, 40, 200)) -> bytes:
     """A picture of two halves, as the camera saw them."""
     picture = Image.new("RGB", (WIDTH, HEIGHT), left)

@@ -1,5 +1,6 @@
 """Made-up photos for the tests: small coloured JPEGs, no face in them."""
 
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +13,7 @@ OUTLINE = (0.4, 0.3, 0.6, 0.3, 0.5, 0.5, 0.42, 0.7, 0.58, 0.7)
 FIRST, LATER = "2026-03-02T09-00-00", "2026-11-14T09-30-00"
 
 
+@cache
 def jpeg(left: tuple[int, int, int], right: tuple[int, int, int]) -> bytes:
     """A picture of two halves, as the camera saw them."""
     picture = Image.new("RGB", (480, 600), left)

@@ -22,23 +22,26 @@ PEOPLE = {"P001": 1.5, "P002": 0.0}
 """And how far the weak side grows, mm."""
 
 
-@pytest.fixture
-def exports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def exports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with an export of each of them, as `export --as` writes it."""
-    monkeypatch.chdir(tmp_path)
-    folder = tmp_path / "exports"
+    around = tmp_path_factory.mktemp("clinic")
+    folder = around / "exports"
     folder.mkdir()
     for seed, (person, growth_mm) in enumerate(PEOPLE.items()):
-        many(tmp_path / person, 12, growth_mm=growth_mm, seed=seed)
+        many(around / person, 12, growth_mm=growth_mm, seed=seed)
         table = StringIO(newline="")
-        kept = (found.record for found in records(tmp_path / person) if found.record)
+        kept = (found.record for found in records(around / person) if found.record)
         write_csv((nameless(each, notes=False) for each in kept), table, person=person)
         (folder / f"{person}.csv").write_text(table.getvalue(), encoding="utf-8", newline="")
     return folder
 
 
-def test_the_page_for_clinics_counts_as_the_program_does(exports: Path) -> None:
+def test_the_page_for_clinics_counts_as_the_program_does(
+    exports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Each person's weekly medians, and the sets that ended early."""
+    monkeypatch.chdir(exports.parent)
     (lines,) = SQL.findall((ROOT / "sessions" / "README.md").read_text(encoding="utf-8"))
     with duckdb.connect() as database:
         database.execute(lines)

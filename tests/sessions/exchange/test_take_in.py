@@ -3,6 +3,7 @@
 import os
 import random
 import shlex
+import shutil
 import stat
 import zipfile
 from datetime import date
@@ -37,10 +38,11 @@ OWN = OwnError(
 )
 
 
-@pytest.fixture
-def old(tmp_path: Path) -> ArchivePlaces:
-    """A machine with three sessions and everything else."""
-    places = ArchivePlaces(data=tmp_path / "old", config=tmp_path / "old-config")
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> ArchivePlaces:
+    """A machine with three sessions and everything else; it is only read."""
+    folder = tmp_path_factory.mktemp("filled")
+    places = ArchivePlaces(data=folder / "old", config=folder / "old-config")
     many(places.data, 3)
     add_line(places.data, DiaryLine(when=MORNING, kind="weekly", answers={"eating": 3}))
     add_total(places.data, Total(scale="saq", on=date(2026, 5, 1), value=60), TODAY)
@@ -56,6 +58,21 @@ def old(tmp_path: Path) -> ArchivePlaces:
     (places.data / "plan.toml").write_text(plan_text(default_plan("paretic", TODAY)))
     keep_own_error(places.data, OWN)
     return places
+
+
+@pytest.fixture
+def old(filled: ArchivePlaces, tmp_path: Path) -> ArchivePlaces:
+    """The same, one's own."""
+    places = ArchivePlaces(data=tmp_path / "old", config=tmp_path / "old-config")
+    shutil.copytree(filled.data, places.data)
+    shutil.copytree(filled.config, places.config)
+    return places
+
+
+@pytest.fixture(scope="module")
+def whole(filled: ArchivePlaces, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Its archive."""
+    return _archive(filled, tmp_path_factory.mktemp("whole") / "x.zip").read_bytes()
 
 
 @pytest.fixture
@@ -192,7 +209,7 @@ def test_a_bomb_is_not_unpacked(
     new: ArchivePlaces, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Large files, many together, many at all."""
-    big = _zip_of(tmp_path / "x.zip", ("plan.toml", b"#" * 50_000_000))
+    big = _zip_of(tmp_path / "x.zip", ("plan.toml", b"#" * (module.MOST_BYTES + 1)))
     assert "too large" in import_archive(new, big, TODAY).refused[0]
 
     monkeypatch.setattr(module, "MOST_TOGETHER", 1500)
@@ -224,11 +241,11 @@ def test_newer_and_damaged_records_are_named_and_the_others_taken(
     "seed", [*range(20), *(pytest.param(n, marks=pytest.mark.long) for n in range(20, 60))]
 )
 def test_a_damaged_archive_is_a_sentence_or_a_partial_success(
-    old: ArchivePlaces, new: ArchivePlaces, tmp_path: Path, seed: int
+    whole: bytes, new: ArchivePlaces, tmp_path: Path, seed: int
 ) -> None:
     """Cut or scratched anywhere: never a traceback, what was taken is whole."""
     chance = random.Random(seed)
-    content = bytearray(_archive(old, tmp_path / "x.zip").read_bytes())
+    content = bytearray(whole)
     if seed % 3 == 0:
         del content[chance.randrange(len(content)) :]
     for _ in range(chance.randint(1, 20)):
