@@ -11,7 +11,7 @@ import time
 from asyncio import base_events
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Self
 from weakref import WeakSet
 
 import pytest
@@ -34,7 +34,7 @@ UPDATES_S = 0.5
 
 _at_work: WeakSet[asyncio.Future[Any]] = WeakSet()
 _give = base_events.BaseEventLoop.run_in_executor
-_deaf: dict[tuple[type, type, str], bool] = {}
+_ears: dict[tuple[type, type, str], list[tuple[type, str]] | None] = {}
 _handlers = MessagePump._get_dispatch_methods
 _undrawn: WeakSet[Screen[Any]] = WeakSet()
 _compose = Screen._compositor_refresh
@@ -45,8 +45,9 @@ _count_parameters = _callback._count_parameters
 def quicken(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let pilots wait and draw in this way.
 
-    Whether any class of a widget has a handler for a kind of message is looked up once: most have
-    none. So is how many arguments a handler takes.
+    Which classes of a widget hear a kind of message is looked up once: most do not. So is how
+    many arguments a handler takes. What Textual would tell its log, which nobody reads, is not put
+    together.
     """
     style_once(monkeypatch)
     monkeypatch.setattr(base_events.BaseEventLoop, "run_in_executor", _noting)
@@ -55,7 +56,18 @@ def quicken(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Screen, "_compositor_refresh", _draw_at_rest)
     monkeypatch.setattr(screens, "UPDATE_PERIOD", UPDATES_S)
     monkeypatch.setattr(_callback, "_count_parameters", _counted)
+    monkeypatch.setattr("textual.message_pump.log", _Unread())
     monkeypatch.setattr(MessagePump, "_get_dispatch_methods", _heard_by)
+
+
+class _Unread:
+    """A log that takes everything."""
+
+    def __getattr__(self, name: str) -> Self:
+        return self
+
+    def __call__(self, *_: object) -> Self:
+        return self
 
 
 async def settled(_min_sleep: float = 0.0, _max_sleep: float = 0.0) -> None:
@@ -163,17 +175,28 @@ def _counted(function: Callable[..., Any]) -> int:
 
 
 def _heard_by(pump: MessagePump, name: str, message: Message) -> Iterable[Any]:
-    """What Textual finds, without a search where no class has anything to be found."""
+    """What Textual finds, looked for once for each kind of widget and of message."""
     key = (type(pump), type(message), name)
-    if key not in _deaf:
-        _deaf[key] = not any(_hears(each, name, type(message)) for each in type(pump).__mro__)
-    return () if _deaf[key] else _handlers(pump, name, message)
+    if key not in _ears:
+        _ears[key] = _listen(*key)
+    named = _ears[key]
+    if named is None:
+        yield from _handlers(pump, name, message)
+        return
+    for kind, method in named:
+        if message._no_default_action:
+            return
+        yield kind, kind.__dict__[method].__get__(pump, kind)
 
 
-def _hears(kind: type, name: str, message: type) -> bool:
-    decorated: Mapping[type, object] = kind.__dict__.get("_decorated_handlers", {})
-    return (
-        name in kind.__dict__
-        or f"_{name}" in kind.__dict__
-        or any(each in decorated for each in message.__mro__)
-    )
+def _listen(kind: type, message: type, name: str) -> list[tuple[type, str]] | None:
+    """The classes that hear such a message by a method's name; None where one is decorated."""
+    named: list[tuple[type, str]] = []
+    for each in kind.__mro__:
+        decorated: Mapping[type, object] = each.__dict__.get("_decorated_handlers", {})
+        if any(base in decorated for base in message.__mro__):
+            return None
+        method = f"_{name}" if each.__dict__.get(f"_{name}") else name
+        if not getattr(found := each.__dict__.get(method), "_textual_on", None) and found:
+            named.append((each, method))
+    return named

@@ -6,7 +6,7 @@ make the same screens. What is found hangs on nothing but the rules, the path of
 app down to the one in question, and the states (`:focus`, `:last-child`) that rules ask for on it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import count
 from typing import Any, TypeAlias
 from weakref import WeakKeyDictionary
@@ -26,6 +26,8 @@ Asked: TypeAlias = list[tuple[int, str]]
 Found: TypeAlias = tuple[RulesMap | None, tuple[bool, ...]]
 """What a widget is to look like; which later changes may alter it."""
 
+EVERYWHERE = frozenset({"dark", "light", "nocolor", "ansi", "inline"})
+"""States that are those of the app, whichever widget is asked."""
 FLAGS = ("_has_hover_style", "_has_focus_within", "_has_order_style", "_has_odd_or_even")
 
 _parse = Stylesheet._parse_rules
@@ -37,6 +39,7 @@ _next = count()
 _sheets: WeakKeyDictionary[Stylesheet, tuple[list[RuleSet], Sheet]] = WeakKeyDictionary()
 _asked: dict[Place, Asked] = {}
 _found: dict[tuple[object, ...], Found] = {}
+_as_set: dict[int, tuple[RulesMap, RulesMap]] = {}
 _replaced: dict[DOMNode, RulesMap] = {}
 
 
@@ -78,13 +81,13 @@ def _match_once(
     place: Place = (_number(sheet), *((type(p), frozenset(p._classes), p._id) for p in path))
     if place not in _asked:
         _asked[place] = list(_states(sheet, node, path))
-    key = (place, *(path[n].has_pseudo_classes({state}) for n, state in _asked[place]))
+    key = (place, *(_in(state, path[n]) for n, state in _asked[place]))
     if key in _found:
         rules, flags = _found[key]
         for name, flag in zip(FLAGS, flags, strict=True):
             setattr(node, name, flag)
         if rules is not None:
-            _replace(node, rules, animate=animate)
+            _give(node, rules, animate=animate)
         sheet._process_component_classes(node)
         return
     _apply(sheet, node, animate=animate, cache=cache)
@@ -94,7 +97,33 @@ def _match_once(
 
 def _noted(node: DOMNode, rules: RulesMap, animate: bool = False) -> None:
     _replaced[node] = rules
-    _replace(node, rules, animate=animate)
+    _give(node, rules, animate=animate)
+
+
+def _give(node: DOMNode, rules: RulesMap, *, animate: bool) -> None:
+    """Set what a widget looks like: one after the other only where it looked otherwise before.
+
+    Each setter brings its value into a form that depends on nothing else, and asks for the widget
+    to be laid out, which whatever is new will be.
+    """
+    base = node.styles.base
+    if base._rules or node._running:
+        _replace(node, rules, animate=animate)
+        return
+    if id(rules) not in _as_set:
+        _replace(node, rules)
+        _as_set[id(rules)] = (rules, base._rules.copy())
+        return
+    base._rules.update(_as_set[id(rules)][1])
+    base._updates += 1
+    node.refresh(layout=True)
+    node.notify_style_update()
+
+
+def _in(state: str, widget: DOMNode) -> bool:
+    """Whether a widget is in a state."""
+    asked: Callable[[Any], bool] = widget._PSEUDO_CLASSES[state]
+    return asked(widget)
 
 
 def _states(sheet: Stylesheet, node: DOMNode, path: list[DOMNode]) -> Iterable[tuple[int, str]]:
@@ -108,7 +137,7 @@ def _states(sheet: Stylesheet, node: DOMNode, path: list[DOMNode]) -> Iterable[t
         for selector in chosen.selectors
     ]
     return dict.fromkeys(
-        (n, state)
+        (0 if state in EVERYWHERE else n, state)
         for selector in selectors
         for n, widget in enumerate(path)
         if selector._check(widget)

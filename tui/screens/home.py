@@ -99,9 +99,11 @@ class Home(Screen[SessionOutcome]):
         tell_elsewhere(self.app, person)
         for part in self.query("#home-body Static").results(Static):
             part.display = False
-        self._show("headline", words_day.ONE_MOMENT)
-        self._show("who", who(person))
-        self._show("greeting", greeting(person.settings.name, person.now().hour))
+        self._show(
+            headline=words_day.ONE_MOMENT,
+            who=who(person),
+            greeting=greeting(person.settings.name, person.now().hour),
+        )
         self._go(self._start.day)
         begin_backup(person, self._warn_from_thread)
 
@@ -120,26 +122,30 @@ class Home(Screen[SessionOutcome]):
     def _draw(self, view: HomeView) -> None:
         """Draw Home as it stands."""
         self.view = view
-        show = self._show
-        show("who", view.who)
-        show("greeting", view.greeting)
-        show("headline", view.headline)
-        show("title", view.title)
-        show("lines", "\n".join(view.lines))
-        show("enter", view.enter)
         review = "" if view.review is None else words_day.REVIEWS[view.review]
-        show("trouble", view.trouble)
-        show("review", f"{review}\n{words_day.REVIEW_AWAY}" if review else "")
         weekly = words_day.WEEKLY_DUE if view.weekly else ""
-        show("last", "\n".join(line for line in (view.last, view.note, weekly) if line))
-        show("week", draw_week(view.week, view.today, glyphs()) if view.week else "")
-        show("sentence", view.sentence)
-        show("next", view.next)
-        show("strength", draw_strength(view.strength, glyphs()))
+        self._show(
+            who=view.who,
+            greeting=view.greeting,
+            headline=view.headline,
+            title=view.title,
+            lines="\n".join(view.lines),
+            enter=view.enter,
+            trouble=view.trouble,
+            review=f"{review}\n{words_day.REVIEW_AWAY}" if review else "",
+            last="\n".join(line for line in (view.last, view.note, weekly) if line),
+            week=draw_week(view.week, view.today, glyphs()) if view.week else "",
+            sentence=view.sentence,
+            next=view.next,
+            strength=draw_strength(view.strength, glyphs()),
+        )
         self.refresh_bindings()
 
-    def _show(self, name: str, text: str) -> None:
-        for widget in self.query(f"#home-{name}").results(Static):  # none once the app has ended
+    def _show(self, **texts: str) -> None:
+        for widget in self.query(Static):  # none once the app has ended
+            text = texts.get((widget.id or "").removeprefix("home-"))
+            if text is None:
+                continue
             if widget.content != text:  # it is drawn twice in a start, mostly with the same words
                 widget.update(text)
             widget.display = bool(text)

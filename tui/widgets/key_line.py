@@ -93,7 +93,9 @@ class KeyLine(Footer):
             super().bindings_changed(screen)
 
     async def recompose(self) -> None:
-        """Make the parts anew, once for all who asked for it meanwhile."""
+        """Make the parts anew, once for all who asked meanwhile, if the line still stands."""
+        if not self.is_attached:
+            return
         width = self.size.width or self.app.size.width
         fits = not self.lines or width == self._for_width
         if self._shown is None or not fits or self._shown != self._to_show():

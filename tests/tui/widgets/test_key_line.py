@@ -104,6 +104,9 @@ async def test_the_keys_stay_while_they_say_the_same_and_follow_what_changes() -
         keys.refresh_bindings()
         await pilot.pause()
         after = [str(part.render()) for part in line.children]
+        pilot.app.pop_screen()
+        await pilot.pause()
+        await line.recompose()  # as asked for just before the screen was left
 
     assert said == ["a First", "b Second"]
     assert same == before
