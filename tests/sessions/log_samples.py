@@ -3,6 +3,7 @@
 import math
 import random
 from datetime import UTC, datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
 
 from routines.model import Dose, Exercise, Routine, Step
@@ -17,15 +18,19 @@ from sessions.engine.interface.commands import (
     KeptVerdict,
 )
 from sessions.engine.interface.plan import SessionPlan
+from sessions.history.summary import SessionSummary, summarise
 from sessions.log.entries import CheckIn, Entry, Header, Measured, NoteLine
 from sessions.log.journal import Journal
+from sessions.log.record import SessionRecord
 from sessions.log.record_builder import record_of
-from sessions.log.record_files import save_record
+from sessions.log.record_files import FOLDER, record_name, record_text, save_record
 from sessions.readings import CLEAR_FROM, AtRest, Noise, RestHalf
 from sessions.reps.rep import HalfRep, Linked, Rep, Verdict
+from sessions.storage.private_files import FILE_MODE, private_folder
 
 BERLIN = timezone(timedelta(hours=1))
 MORNING = datetime(2026, 11, 21, 8, 30, tzinfo=BERLIN)
+SMILE_BROW_PUCKER: tuple[MeasureKey, ...] = ("open-smile", "brow-raise", "pucker")
 NOISE = Noise(mm=(0.1,) * len(MEASURES), narrowing_percent=0.8, corner_mm=0.1)
 
 
@@ -157,23 +162,55 @@ def many(
     every_days: float = 1.0,
     until: datetime = MORNING,
     growth_mm: float = 1.5,
-    measures: tuple[MeasureKey, ...] = ("open-smile", "brow-raise", "pucker"),
+    measures: tuple[MeasureKey, ...] = SMILE_BROW_PUCKER,
     seed: int = 7,
     source: str = "camera:0",
 ) -> list[Path]:
     """Write this many records with slowly growing movement, the last at `until`."""
+    made = _many(sessions, every_days, until, growth_mm, measures, seed, source)
+    return [_put(data, record, content) for record, content in made]
+
+
+def ten_weeks(growth_mm: float) -> list[SessionSummary]:
+    """What the index says of six practices a week, without files."""
+    made = _many(60, 7 / 6, MORNING, growth_mm, SMILE_BROW_PUCKER, 7, "camera:0")
+    return [summarise(record) for record, _ in made]
+
+
+@cache
+def _many(
+    sessions: int,
+    every_days: float,
+    until: datetime,
+    growth_mm: float,
+    measures: tuple[MeasureKey, ...],
+    seed: int,
+    source: str,
+) -> tuple[tuple[SessionRecord, bytes], ...]:
+    """The records and their texts, made once for all tests that want the same."""
     chance = random.Random(seed)
     steps = tuple(step(key) for key in measures)
-    return [
-        save_record(
-            data,
-            record_of(
-                header(until - timedelta(days=every_days * (sessions - 1 - i)), source, *steps),
-                _varied(i, sessions, growth_mm, measures, chance),
-            ),
+    records = (
+        record_of(
+            header(until - timedelta(days=every_days * (sessions - 1 - i)), source, *steps),
+            _varied(i, sessions, growth_mm, measures, chance),
         )
         for i in range(sessions)
-    ]
+    )
+    return tuple((record, record_text(record).encode()) for record in records)
+
+
+def _put(data: Path, record: SessionRecord, content: bytes) -> Path:
+    """As `save_record`, without looking whether it is there under another name, and without waiting
+    for the disk."""
+    started = record.started
+    path = data / FOLDER / f"{started.year:04d}" / f"{record_name(started)}.toml"
+    if path.exists():
+        return save_record(data, record)
+    private_folder(path.parent)
+    path.touch(FILE_MODE)
+    path.write_bytes(content)
+    return path
 
 
 def _varied(

@@ -155,7 +155,7 @@ def test_a_missing_damaged_older_or_newer_index_is_made_anew(
     tmp_path: Path, harm: Callable[[Path], None]
 ) -> None:
     """Nobody notices but by the time it takes."""
-    many(tmp_path, 4)
+    many(tmp_path, 2)
     before = open_history(tmp_path)
     harm(tmp_path / FILE_NAME)
 

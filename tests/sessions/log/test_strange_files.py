@@ -48,6 +48,14 @@ STRANGE: list[Any] = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def no_fonts(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cutting the font of a page takes a second; nasty letters in it are in `report/test_pages.py`,
+    and the long test here has its fonts."""
+    if request.node.get_closest_marker("long") is None:
+        monkeypatch.setattr("sessions.report.html.font_faces", lambda letters: "")
+
+
 def _spoil(tables: Any, chance: random.Random) -> None:
     """Put something strange somewhere in nested tables."""
     here = tables

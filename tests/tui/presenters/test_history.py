@@ -6,21 +6,15 @@ from msgspec.structs import replace
 
 from sessions.history.diary import DiaryLine
 from sessions.history.index import open_history
-from sessions.history.summary import SessionSummary, StopSummary
-from tests.sessions.log_samples import many
+from sessions.history.summary import StopSummary
+from tests.sessions.log_samples import many, ten_weeks
 from tests.tui.people import DAY, MORNING, session
 from tui.presenters.history import one_side, sheet, stops_words, subjects
 
 
-def growing(tmp_path: Path, growth_mm: float) -> list[SessionSummary]:
-    """Ten weeks of six practices, the weak side growing by this much."""
-    many(tmp_path, 60, every_days=7 / 6, until=MORNING, growth_mm=growth_mm)
-    return open_history(tmp_path).summaries
-
-
-def test_a_large_change_is_named_with_its_limit(tmp_path: Path) -> None:
+def test_a_large_change_is_named_with_its_limit() -> None:
     """The last week lies above the band, and the sentence says by how much."""
-    sessions = growing(tmp_path, 4.0)
+    sessions = ten_weeks(4.0)
     (smile, *_) = subjects(sessions, [])
 
     shown = sheet(smile, "affected_mm", sessions, [])
@@ -32,9 +26,9 @@ def test_a_large_change_is_named_with_its_limit(tmp_path: Path) -> None:
     assert last > shown.series.band[1]
 
 
-def test_a_small_change_is_about_the_same(tmp_path: Path) -> None:
+def test_a_small_change_is_about_the_same() -> None:
     """Inside the band, and said so."""
-    sessions = growing(tmp_path, 0.0)
+    sessions = ten_weeks(0.0)
     (smile, *_) = subjects(sessions, [])
 
     shown = sheet(smile, "affected_mm", sessions, [])

@@ -1,16 +1,14 @@
 """The overview of the history: what stands on top, what each row says, how it fits."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from sessions.history.diary import DiaryLine
-from sessions.history.index import open_history
-from sessions.history.summary import SessionSummary, summarise
+from sessions.history.summary import summarise
 from tests.sessions.eye_closures import weeks
-from tests.sessions.log_samples import many
+from tests.sessions.log_samples import ten_weeks
 from tests.tui.people import DAY, MORNING, session
 from tui.presenters.history_lines import overview_lines, row_line
 from tui.presenters.history_overview import EYE_GAP, Overview, overview
@@ -20,16 +18,10 @@ from tui.widgets.sparkline import sparkline
 TODAY = MORNING.date()
 
 
-def _weeks(tmp_path: Path, growth_mm: float) -> list[SessionSummary]:
-    """Ten weeks of six practices."""
-    many(tmp_path, 60, every_days=7 / 6, until=MORNING, growth_mm=growth_mm)
-    return open_history(tmp_path).summaries
-
-
 @pytest.fixture(scope="module")
-def grown(tmp_path_factory: pytest.TempPathFactory) -> Overview:
+def grown() -> Overview:
     """All three movements grow by much."""
-    return overview(_weeks(tmp_path_factory.mktemp("grown"), 4.0), [], TODAY)
+    return overview(ten_weeks(4.0), [], TODAY)
 
 
 def test_the_largest_clear_change_stands_on_top(grown: Overview) -> None:
@@ -43,9 +35,9 @@ def test_the_largest_clear_change_stands_on_top(grown: Overview) -> None:
     assert first.verdict == "clearly larger"
 
 
-def test_steadiness_is_said_as_a_fine_thing(tmp_path: Path) -> None:
+def test_steadiness_is_said_as_a_fine_thing() -> None:
     """No clear change in so many movements."""
-    found = overview(_weeks(tmp_path, 0.0), [], TODAY)
+    found = overview(ten_weeks(0.0), [], TODAY)
 
     assert found.headline == (
         "About the same so far: no clear change in 3 movements. That can be fine."
