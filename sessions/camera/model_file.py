@@ -6,7 +6,6 @@ imported.
 """
 
 import hashlib
-from importlib import metadata
 from pathlib import Path
 
 from routines.errors import Trouble
@@ -56,6 +55,8 @@ def find_iris_model() -> Path | None:
 
 def _packaged(package: str, name: str) -> Path | None:
     """A file inside an installed package, unchecked; None where it is not installed."""
+    from importlib import metadata  # slow, and no simulated patient asks for a model
+
     try:
         files = metadata.files(package) or []
     except metadata.PackageNotFoundError:

@@ -14,7 +14,6 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -245,6 +244,8 @@ def _serve_live(
 
 def hello(open: Open, source: "Source", kind: str, banned: bool) -> Hello:
     """Who speaks, and what was opened."""
+    from importlib import metadata  # takes a third of the start of a simulated patient
+
     return Hello(
         wire=WIRE_VERSION,
         program=VERSION,
