@@ -16,9 +16,9 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-import skimage.data
 
 from sessions.care.settings_file import FILE_NAME, save_settings
+from tests.astronaut import astronaut
 from tests.patience import patience
 from tests.tui.people import ANSWERED
 
@@ -72,10 +72,9 @@ reps = 1
 def film(tmp_path: Path) -> Path:
     """A face that keeps still, long enough for its rest on a busy machine; few pictures a second,
     as each is measured."""
-    photo = cv2.cvtColor(skimage.data.astronaut(), cv2.COLOR_RGB2BGR)
     # Low in the picture, where this head, tilted back a little, faces the camera.
     enlarge = np.array([[1.7, 0.0, -62.0], [0.0, 1.7, 166.0]], dtype=np.float32)
-    picture = cv2.warpAffine(photo, enlarge, (640, 480), borderMode=cv2.BORDER_REPLICATE)
+    picture = cv2.warpAffine(astronaut(), enlarge, (640, 480), borderMode=cv2.BORDER_REPLICATE)
     path = tmp_path / "still.avi"
     writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 7, (640, 480))
     for _ in range(112):

@@ -3,15 +3,14 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import cv2
 import numpy as np
 import pytest
-import skimage.data
 from numpy.typing import NDArray
 
 from sessions.camera.model_file import find_model
 from sessions.face.face_reader import FaceReader
 from sessions.worker.sources.pictures import regular
+from tests.astronaut import astronaut
 
 ODD: dict[str, Callable[[], NDArray[Any]]] = {
     "no rows": lambda: np.zeros((0, 640, 3), np.uint8),
@@ -39,12 +38,11 @@ def reader() -> Iterator[FaceReader]:
 @pytest.mark.parametrize("kind", ODD)
 def test_an_odd_picture_is_not_scored_and_spoils_nothing(reader: FaceReader, kind: str) -> None:
     """A reason, soon; and the face after it is found as if nothing had been."""
-    photo: NDArray[np.uint8] = cv2.cvtColor(skimage.data.astronaut(), cv2.COLOR_RGB2BGR)
     odd = ODD[kind]()
     for picture in (odd, regular(odd)):
         if picture is not None:
             assert reader.read(picture, 0, 0.0).reason is not None
-    found = reader.read(photo, 1, 1 / 30)
+    found = reader.read(astronaut(), 1, 1 / 30)
 
     assert found.reason != "no-face"
     assert found.pose is not None

@@ -2,13 +2,13 @@
 
 import cv2
 import numpy as np
-import skimage.data
 from numpy.typing import NDArray
 
 from sessions.camera.model_file import find_model
 from sessions.face.face_reader import FaceReader
 from sessions.messages import RestTaken
 from sessions.readings import Reading
+from tests.astronaut import astronaut
 
 Picture = NDArray[np.uint8]
 ROOM: Picture = np.full((480, 640, 3), 120, dtype=np.uint8)
@@ -16,7 +16,7 @@ ROOM: Picture = np.full((480, 640, 3), 120, dtype=np.uint8)
 
 def with_face(picture: Picture, scale: float, x: int, y: int) -> Picture:
     """The picture with a face of that size at (x, y)."""
-    photo = cv2.cvtColor(skimage.data.astronaut()[0:260, 120:330], cv2.COLOR_RGB2BGR)
+    photo = astronaut()[0:260, 120:330]
     place = np.array([[scale, 0, x - 105 * scale], [0, scale, y - 120 * scale]], np.float32)
     there = cv2.warpAffine(np.full(photo.shape[:2], 255, np.uint8), place, (640, 480)) > 0
     return np.where(there[..., None], cv2.warpAffine(photo, place, (640, 480)), picture)

@@ -8,8 +8,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-import skimage.data
 
+from tests.astronaut import astronaut
 from tests.patience import slowness
 from tests.robust.practising import (
     FAST,
@@ -37,10 +37,9 @@ ONE_LOOK = {"sessions/live/keeper.py", "tui/person/person.py"}
 @pytest.fixture(scope="module")
 def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A minute of a face that keeps still."""
-    photo = cv2.cvtColor(skimage.data.astronaut(), cv2.COLOR_RGB2BGR)
     # Low in the picture, where this head, tilted back a little, faces the camera.
     enlarge = np.array([[1.7, 0.0, -62.0], [0.0, 1.7, 166.0]], dtype=np.float32)
-    picture = cv2.warpAffine(photo, enlarge, (640, 480), borderMode=cv2.BORDER_REPLICATE)
+    picture = cv2.warpAffine(astronaut(), enlarge, (640, 480), borderMode=cv2.BORDER_REPLICATE)
     path = tmp_path_factory.mktemp("film") / "still.avi"
     writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 10, (640, 480))
     for _ in range(600):

@@ -16,13 +16,14 @@ network_ban._REFUSE = KILL
 network_ban._install(network_ban.MACHINES[platform.machine()])
 """
 MEASURE = """
-import cv2, skimage.data
+import cv2
 from sessions.face.landmarker import FaceCounter, Landmarker
 from sessions.camera.model_file import find_iris_model, find_model
 from sessions.face.eye_reader import CROP_PX, IrisNetwork
 from sessions.face.sparing.mesh_network import CROP_PX as FACE_PX, MeshNetwork
+from tests.astronaut import astronaut
 
-picture = skimage.data.astronaut()
+picture = cv2.cvtColor(astronaut(), cv2.COLOR_BGR2RGB)
 counter = FaceCounter(find_model())
 with Landmarker(find_model()) as landmarker:
     found = [landmarker.find(picture) is not None for _ in range(40)]

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from sessions.camera.model_file import find_model
 from sessions.selftest.seated_face import place_face
 from sessions.selftest.warp import WarpedPortrait
+from tests.astronaut import astronaut
 
 FPS = 30.0
 
@@ -23,10 +24,7 @@ def model() -> Path:
 @cache
 def portrait() -> WarpedPortrait:
     """The seated astronaut; `picture` is 480x640x3 BGR."""
-    from skimage import data
-
-    astronaut = np.asarray(data.astronaut(), dtype=np.uint8)
-    return place_face(np.ascontiguousarray(astronaut[:, :, ::-1]), model())[1]
+    return place_face(astronaut(), model())[1]
 
 
 def at_rest() -> NDArray[np.uint8]:

@@ -11,6 +11,7 @@ import pytest
 
 from routines.errors import Trouble
 from sessions.messages import Ended, FromWorker, Hello, ReadEyes, RestRefused
+from tests.astronaut import astronaut
 from tests.sessions.made_reps import REST, readings, train
 from tui.cli import main
 from tui.commands import replay
@@ -206,9 +207,7 @@ def test_troubles_of_the_worker_keep_their_exit_code(
 @pytest.fixture(scope="module")
 def warped_smile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A photo whose own left mouth corner is drawn out and up once, 15 frames a second."""
-    from skimage import data
-
-    face = data.astronaut()[0:180, 60:460, ::-1]
+    face = astronaut()[0:180, 60:460]
     framed = cv2.copyMakeBorder(face, 120, 0, 0, 0, cv2.BORDER_REPLICATE)
     photo = np.asarray(cv2.resize(framed, (640, 480)), np.uint8)
     path = tmp_path_factory.mktemp("film") / "smile.avi"

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from routines.movements import MEASURES
 from sessions.messages import Ended, FromWorker, Hello, RestRefused
 from sessions.readings import Half, Pose, Reading
+from tests.astronaut import astronaut
 from tests.patience import patience
 from tests.sessions.link_here import measure_here
 from tui.cli import main
@@ -36,9 +37,7 @@ COLUMNS = [
 @pytest.fixture(scope="module")
 def photo() -> NDArray[np.uint8]:
     """A face in the middle of the picture, as a webcam sees it, 640x480, BGR."""
-    from skimage import data
-
-    face = data.astronaut()[0:180, 60:460, ::-1]
+    face = astronaut()[0:180, 60:460]
     framed = cv2.copyMakeBorder(face, 120, 0, 0, 0, cv2.BORDER_REPLICATE)
     return np.asarray(cv2.resize(framed, (640, 480)), np.uint8)
 
