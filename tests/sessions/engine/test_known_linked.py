@@ -23,7 +23,7 @@ from sessions.engine.interface.events import ActionRequested
 from sessions.guards.known_reference import KnownReference
 from sessions.simulator.profile import Profile, load_profile
 from tests.sessions.driving import Drive, brow, linked_smile, massage, plan
-from tests.sessions.practising import practised
+from tests.sessions.practising import fewer_readings, practised
 
 
 def begin(*steps: Step, linked: tuple[float, ...] = (30.0,), **more: object) -> Drive:
@@ -140,7 +140,8 @@ def test_all_quiet_is_never_claimed_while_something_moves_along() -> None:
 def practise(profile: Profile, measure: MeasureKey, *, known: bool) -> list[Command]:
     """One set of five of the simulated patient, up to its end or its stop card."""
     step = Step(exercise=exercises()[measure], dose=Dose(reps=5))
-    return practised(plan(step, known_linked=known), profile)
+    with fewer_readings():
+        return practised(plan(step, known_linked=known), profile)
 
 
 @pytest.mark.parametrize("measure", ["pucker", "closed-smile"])

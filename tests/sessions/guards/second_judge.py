@@ -13,6 +13,7 @@ a row.
 
 from collections.abc import Collection, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from statistics import median
 from typing import NamedTuple
 
@@ -109,6 +110,7 @@ def _may_be_used(rep: Rep) -> bool:
     return rep.scored and rep.confidence == "normal" and rep.method == "composite"
 
 
+@lru_cache(maxsize=1000)
 def _exact(number: float) -> Fraction:
     """The decimal number that was meant."""
     return Fraction(str(number))

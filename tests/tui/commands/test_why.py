@@ -1,6 +1,7 @@
 """`slowsmile why`: what each guard saw in each repetition, and whether it is decided the same."""
 
 import json
+import shutil
 from functools import cache
 from pathlib import Path
 
@@ -26,10 +27,10 @@ def _told() -> HeardSession:
     return HeardSession(_PLAN, load_profile("tiring"))
 
 
-@pytest.fixture
-def data(own_home: Path) -> Path:
-    """The data folder, with one such practice."""
-    folder = own_home / "slowsmile"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with one such practice, for tests to copy."""
+    folder = tmp_path_factory.mktemp("made")
     header = Header(started=MORNING, plan=_PLAN, source="sim:tiring", id="feed")
     journal = Journal.begin(folder, header)
     journal.add(HeardEvents(at_s=0.0, events=chunk_of(_told().noted)))
@@ -37,6 +38,12 @@ def data(own_home: Path) -> Path:
         journal.add(kept)
     assert journal.finish() is not None
     return folder
+
+
+@pytest.fixture
+def data(made: Path, own_home: Path) -> Path:
+    """The data folder, with that practice."""
+    return Path(shutil.copytree(made, own_home / "slowsmile"))
 
 
 @pytest.mark.usefixtures("data")
