@@ -117,7 +117,7 @@ class StandIn(types.ModuleType):
         if name.startswith("__"): raise AttributeError(name)
         return type(name, (), {})
 for part in ("", ".backends", ".backends.backend_pdf", ".figure", ".font_manager", ".ft2font",
-             ".patches"):
+             ".patches", ".text"):
     sys.modules["matplotlib" + part] = StandIn("matplotlib" + part)
 """
 """Stands in for matplotlib, which takes a second to load and draws on no screen."""
