@@ -10,16 +10,27 @@ from tests.robust.practising import end_here, in_practice, kept, practising, to_
 from tests.robust.refusals import as_nobody_special, no_file_over
 
 
-def test_a_folder_that_takes_nothing_is_said_and_practice_goes_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "lines", [True, pytest.param(False, marks=pytest.mark.long)], ids=["lines", "screen"]
+)
+def test_a_folder_that_takes_nothing_is_said_and_practice_goes_on(
+    tmp_path: Path, lines: bool
+) -> None:
     """From the first moment, in plain words; at the end it says that nothing was kept."""
     data = tmp_path / "data"
     data.mkdir()
     data.chmod(0o500)
-    with practising(tmp_path, before=as_nobody_special) as window:
+    flags = ("--plain", "--no-sound") if lines else ()
+    with practising(tmp_path, *flags, before=as_nobody_special) as window:
         window.until("cannot be written")
         in_practice(window)
+        if lines:
+            window.press("q")
+            window.until("nothing of this practice could be kept")
+            window.until("leave it as it is")
+            window.press("q\r")
 
-        assert end_here(window) == 0
+        assert (window.leave() if lines else end_here(window)) == 0
         assert window.restored
         window.until("(?i)cannot be written|not kept")
         assert "Traceback" not in window.raw
