@@ -41,9 +41,14 @@ def test_after_noise_the_stop_key_is_heard(tmp_path: Path) -> None:
 
 
 def test_plain_mode_hears_the_stop_key_after_noise(tmp_path: Path) -> None:
-    """All of them; q ends, and the terminal echoes and reads lines as before."""
-    with practising(tmp_path, *PLAIN) as window:
+    """Alt+x, an unknown function key, and pasted text neither stop nor pause. After all noises the
+    stop key is heard; q ends, and the terminal echoes and reads lines as before."""
+    with practising(tmp_path, *PLAIN, "--speed", "6") as window:
         in_practice(window)
+        window.press("\x1bx\x1b[1;9;9x\x1bOx\x1b[200~x q\x1b[201~?")
+        window.until(lambda: window.raw.count("Keys: Space") == 2)
+        assert "next exercise" not in window.raw
+        assert "Paused" not in window.raw
         for noise in NOISE.values():
             window.press(noise)
             window.settle()
@@ -55,13 +60,3 @@ def test_plain_mode_hears_the_stop_key_after_noise(tmp_path: Path) -> None:
         assert window.leave() == 0
         assert window.restored
         assert "Traceback" not in window.raw
-
-
-def test_letters_of_sequences_and_pastes_are_no_keys(tmp_path: Path) -> None:
-    """Alt+x, an unknown function key, and pasted text neither stop nor pause."""
-    with practising(tmp_path, *PLAIN) as window:
-        in_practice(window)
-        window.press("\x1bx\x1b[1;9;9x\x1bOx\x1b[200~x q\x1b[201~?")
-        window.until(lambda: window.raw.count("Keys: Space") == 2)
-        assert "next exercise" not in window.raw
-        window.press("q")
