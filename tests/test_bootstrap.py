@@ -588,8 +588,8 @@ def test_a_machine_without_builds_is_told_which_have_them(
     with_pip: Checkout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An unusual processor or Python gets the list, not pip's talk."""
-    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
-    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    alone = {"PIP_CONFIG_FILE": os.devnull, "PIP_NO_INDEX": "1"}
+    monkeypatch.setattr(Pip, "_settings", lambda _: {**os.environ, **alone})
 
     with pytest.raises(SetupError, match=r"There are builds for Python 3\.11") as caught:
         Pip(Project(with_pip.root), ()).fetch(["tinypart==3.0"])
