@@ -12,8 +12,9 @@ from tui.screens.palette import commands
 from tui.screens.questions.check_in import CheckInScreen
 
 
-async def test_home_offers_its_keys_and_the_open_routines(tmp_path: Path) -> None:
-    """A flaccid face is offered no active routine, and the reminder only while there is one."""
+async def test_each_screen_offers_its_keys_and_home_the_open_routines(tmp_path: Path) -> None:
+    """A flaccid face is offered no active routine, and the reminder only while there is one. No
+    routine is begun over a page that is being read."""
     app, _ = app_of(somebody(tmp_path, replace(ANSWERED, stage="flaccid")))
     async with app.run_test(size=(80, 24)) as pilot:
         home = await at_home(pilot)
@@ -24,6 +25,15 @@ async def test_home_offers_its_keys_and_the_open_routines(tmp_path: Path) -> Non
         assert "Begin: Care, massage and rest" in offered
         assert "Begin: Gentle daily set" not in offered
 
+        await pilot.press("l")
+        await until_screen(pilot, LearnScreen)
+        titles = [each.title for each in commands(app, app.screen)]
+        assert "Back to Home" in titles
+        assert len(titles) == len(set(titles))
+        assert not any(title.startswith("Begin") for title in titles)
+
+        await pilot.press("escape")
+        await at_home(pilot)
         offered["Begin: Care, massage and rest"].callback()
         await until_screen(pilot, CheckInScreen)
 
@@ -63,18 +73,3 @@ def offered_in(app: SlowsmileApp) -> str:
     """What stands in the palette's list."""
     options = app.screen.query_one(CommandList).options
     return "\n".join(str(option.prompt) for option in options)
-
-
-async def test_other_screens_offer_their_own(tmp_path: Path) -> None:
-    """No routine is begun over a page that is being read."""
-    app, _ = app_of(somebody(tmp_path))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await at_home(pilot)
-        await pilot.press("l")
-        await until_screen(pilot, LearnScreen)
-
-        titles = [each.title for each in commands(app, app.screen)]
-
-        assert "Back to Home" in titles
-        assert len(titles) == len(set(titles))
-        assert not any(title.startswith("Begin") for title in titles)
