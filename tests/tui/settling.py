@@ -149,7 +149,7 @@ def _draw(screen: Screen[Any]) -> None:
     """
     screen._compositor._dirty_regions.clear()
     for widget, (region, _clip) in screen._compositor.visible_widgets.items():
-        if widget is screen:
+        if widget is screen or not widget.is_running:  # gone, and not laid out since
             continue
         if _is_plain(type(widget)):
             if widget._dirty_regions and not widget.BLANK:
