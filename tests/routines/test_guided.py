@@ -28,29 +28,29 @@ def parts(found: tuple[Moment, ...]) -> list[str]:
     return [moment.part for moment in found]
 
 
-@pytest.mark.parametrize("exercise_id", [e.id for e in GUIDED])
 @pytest.mark.parametrize("for_s", [None, 5.0, 20.0, 600.0])
-def test_moments_fill_the_time_without_a_gap(exercise_id: str, for_s: float | None) -> None:
+def test_moments_fill_the_time_without_a_gap(for_s: float | None) -> None:
     """Whatever time a routine gives, each moment begins where the one before ends."""
-    one = step(exercise_id, for_s)
-    found = moments(one)
+    for exercise in GUIDED:
+        one = step(exercise.id, for_s)
+        found = moments(one)
 
-    assert found[0].begins_s == 0.0
-    assert found[-1].ends_s == pytest.approx(one.dose.for_s)
-    for before, after in pairwise(found):
-        assert after.begins_s == pytest.approx(before.ends_s)
-        assert before.seconds > 0
+        assert found[0].begins_s == 0.0, exercise.id
+        assert found[-1].ends_s == pytest.approx(one.dose.for_s), exercise.id
+        for before, after in pairwise(found):
+            assert after.begins_s == pytest.approx(before.ends_s), exercise.id
+            assert before.seconds > 0, exercise.id
 
 
-@pytest.mark.parametrize("exercise_id", [e.id for e in GUIDED])
-def test_every_sentence_is_told_once(exercise_id: str) -> None:
+def test_every_sentence_is_told_once() -> None:
     """In order, before anything is counted."""
-    one = step(exercise_id)
-    told = [moment.text for moment in moments(one) if moment.part == "told"]
+    for exercise in GUIDED:
+        one = step(exercise.id)
+        told = [moment.text for moment in moments(one) if moment.part == "told"]
 
-    assert tuple(told) == instructions(one)
-    counted = [n for n, moment in enumerate(moments(one)) if moment.turn]
-    assert not counted or counted[0] == len(told)
+        assert tuple(told) == instructions(one)
+        counted = [n for n, moment in enumerate(moments(one)) if moment.turn]
+        assert not counted or counted[0] == len(told), exercise.id
 
 
 def test_turns_are_whole_and_numbered() -> None:

@@ -25,13 +25,13 @@ CUES = {
 }
 
 
-@pytest.mark.parametrize("text", sorted({*words.CUE.values(), *CUES, "0123456789", "1:45"}))
-def test_every_cue_can_be_drawn(text: str) -> None:
+def test_every_cue_can_be_drawn() -> None:
     """Each word has all its letters; lines are equally long."""
-    lines = big(text, 78, Glyphs.BLOCKS)
+    for text in {*words.CUE.values(), *CUES, "0123456789", "1:45"}:
+        lines = big(text, 78, Glyphs.BLOCKS)
 
-    assert len({len(line) for line in lines}) == 1
-    assert any("\u2580" in line for line in lines)
+        assert len({len(line) for line in lines}) == 1, text
+        assert any("\u2580" in line for line in lines), text
 
 
 def test_a_word_that_does_not_fit_is_spaced_out() -> None:
