@@ -72,5 +72,6 @@ def test_rest_is_refused_with_what_is_wrong(
     wrong = False
     reader.take_rest(seconds)
     for n in range(6, 10):
-        reader.read(noisy(portrait().picture, n), n, n / 30.0)
+        if reader.rest_result() is None:
+            reader.read(noisy(portrait().picture, n), n, n / 30.0)
     assert isinstance(reader.rest_result(), RestTaken)

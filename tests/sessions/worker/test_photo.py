@@ -1,12 +1,12 @@
 """Stills: one for one question, in one framing, with nothing in the file but the picture."""
 
 import threading
+from collections.abc import Iterator
 from typing import Any, cast
 
 import cv2
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from sessions.face.face_reader import FaceReader, Looked
 from sessions.messages import FromWorker, Picture, Still, TakePicture, ToWorker
@@ -21,20 +21,28 @@ from tests.sessions.selftest.portraits import model, portrait
 EXIF, COMMENT = b"\xff\xe1", b"\xff\xfe"
 
 
-def read(picture: NDArray[np.uint8]) -> Reading:
-    """The reading of a picture by itself."""
+@pytest.fixture(scope="module")
+def reader() -> Iterator[FaceReader]:
+    """It reads each picture by itself."""
     with FaceReader(model(), stills=True) as reader:
-        return reader.read(picture, 0, 0.0)
+        yield reader
 
 
-def test_every_day_has_the_same_framing() -> None:
+@pytest.fixture(scope="module")
+def seen(reader: FaceReader) -> Reading:
+    """The reading of the portrait."""
+    return reader.read(portrait().picture, 0, 0.0)
+
+
+def test_every_day_has_the_same_framing(reader: FaceReader, seen: Reading) -> None:
     """Farther away, tilted and aside: the crop is the same to a few grey levels."""
     picture = portrait().picture
     move = cv2.getRotationMatrix2D((320, 240), 8, 0.85)
     move[0, 2] += 30
     moved = cv2.warpAffine(picture, move, (640, 480), borderMode=cv2.BORDER_REPLICATE)
     other_day = np.asarray(moved, dtype=np.uint8)
-    one, other = framed(picture, read(picture).outline), framed(other_day, read(other_day).outline)
+    read = reader.read(other_day, 1, 1.0)
+    one, other = framed(picture, seen.outline), framed(other_day, read.outline)
 
     assert one is not None
     assert other is not None
@@ -47,22 +55,20 @@ def test_every_day_has_the_same_framing() -> None:
     assert np.abs(grey[0] - grey[1]).mean() < 6
 
 
-def test_left_stays_left() -> None:
+def test_left_stays_left(seen: Reading) -> None:
     """A photo is not mirrored: red at the left of the picture is red at the left of the crop."""
     picture = portrait().picture.copy()
-    outline = read(picture).outline
     picture[:, :320] = (0, 0, 255)
-    crop = framed(picture, outline)
+    crop = framed(picture, seen.outline)
 
     assert crop is not None
     assert crop[300, 40].tolist() == [0, 0, 255]
     assert crop[300, -40].tolist() != [0, 0, 255]
 
 
-def test_one_still_for_one_question_and_none_without() -> None:
+def test_one_still_for_one_question_and_none_without(seen: Reading) -> None:
     """None before, one after, then none again; the file is a bare JPEG."""
-    picture = portrait().picture
-    reading, frame = read(picture), Frame(0, 0.0, picture)
+    reading, frame = seen, Frame(0, 0.0, portrait().picture)
     photographer = Photographer()
     before = photographer.still(frame, reading, 0.0)
     photographer.ask(TakePicture(name="brow-raise"), 1.0)
@@ -83,10 +89,9 @@ def test_one_still_for_one_question_and_none_without() -> None:
     assert len(still.jpeg) < 200_000
 
 
-def test_a_bad_frame_waits_for_a_good_one_but_not_for_another_moment() -> None:
+def test_a_bad_frame_waits_for_a_good_one_but_not_for_another_moment(seen: Reading) -> None:
     """A frame that is not scored gives no still; a question lapses."""
-    picture = portrait().picture
-    good, frame = read(picture), Frame(0, 0.0, picture)
+    good, frame = seen, Frame(0, 0.0, portrait().picture)
     bad = Reading(n=0, t_s=0.0, reason="head-turned", outline=good.outline)
     photographer = Photographer()
     photographer.ask(TakePicture(name="rest"), 0.0)
