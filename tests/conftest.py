@@ -86,7 +86,7 @@ def pytest_collection_finish() -> None:
     each process, and finds a tenth of them, which may as well stay.
     """
     gc.freeze()
-    gc.set_threshold(50_000, 10, 10)
+    gc.set_threshold(200_000, 10, 10)
     gc.enable()
 
 
