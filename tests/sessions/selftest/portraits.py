@@ -4,6 +4,7 @@ would show her."""
 from functools import cache
 from pathlib import Path
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -43,12 +44,12 @@ NOISES = 8
 
 
 @cache
-def _noise(shape: tuple[int, ...], seed: int) -> NDArray[np.float32]:
+def _noise(shape: tuple[int, ...], seed: int) -> NDArray[np.int16]:
     noise = np.random.default_rng(seed).standard_normal(shape, dtype=np.float32)
-    noise *= 2.0
-    return noise
+    return np.rint(2.0 * noise).astype(np.int16)
 
 
 def noisy(picture: NDArray[np.uint8], seed: int = 0) -> NDArray[np.uint8]:
     """The picture as another frame of a camera."""
-    return np.clip(picture + _noise(picture.shape, seed % NOISES), 0, 255).astype(np.uint8)
+    noise = _noise(picture.shape, seed % NOISES)
+    return np.asarray(cv2.add(picture, noise, dtype=cv2.CV_8U), dtype=np.uint8)
