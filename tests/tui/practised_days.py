@@ -14,6 +14,7 @@ from sessions.log.record_files import save_record
 from sessions.readings import CLEAR_FROM, AtRest, RestHalf
 from sessions.reps.rep import Linked
 from tests.sessions.log_samples import MEASURED, REFERENCE, REST, header, kept_rep, stop
+from tests.tui.kept_folders import lay_down
 from tests.tui.people import DAY, MORNING
 
 DAILY = find("daily-gentle")
@@ -21,6 +22,10 @@ DAILY = find("daily-gentle")
 
 def practised(data: Path, sessions: int, *, affected_mm: float = 4.0, stopped: int = 0) -> None:
     """So many days of the daily set; the last `stopped` of them ended early in every exercise."""
+    lay_down(data, _practise, sessions=sessions, affected_mm=affected_mm, stopped=stopped)
+
+
+def _practise(data: Path, sessions: int, affected_mm: float, stopped: int) -> None:
     for ago in range(sessions, 0, -1):
         entries: list[Entry] = [MEASURED, REST, REFERENCE]
         for at, step in enumerate(DAILY.steps):

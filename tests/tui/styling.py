@@ -37,6 +37,8 @@ _parsed: dict[tuple[object, ...], list[RuleSet]] = {}
 _numbers: dict[tuple[int, ...], Sheet] = {}
 _next = count()
 _sheets: WeakKeyDictionary[Stylesheet, tuple[list[RuleSet], Sheet]] = WeakKeyDictionary()
+_variables: WeakKeyDictionary[Stylesheet, tuple[dict[str, str], int]] = WeakKeyDictionary()
+_palettes: dict[tuple[tuple[str, str], ...], int] = {}
 _asked: dict[Place, Asked] = {}
 _found: dict[tuple[object, ...], Found] = {}
 _as_set: dict[int, tuple[RulesMap, RulesMap]] = {}
@@ -57,10 +59,19 @@ def style_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _parse_once(sheet: Stylesheet, css: str, *where: Any, **kind: Any) -> list[RuleSet]:
     """Rules depend on the text, on where it stands and on the theme's colours."""
-    key = (css, where, tuple(kind.items()), tuple(sheet._variables.items()))
+    key = (css, where, tuple(kind.items()), _colours(sheet))
     if key not in _parsed:
         _parsed[key] = _parse(sheet, css, *where, **kind)
     return _parsed[key]
+
+
+def _colours(sheet: Stylesheet) -> int:
+    """The same for sheets with the same variables, of which there are hundreds."""
+    variables, number = _variables.get(sheet, (None, 0))
+    if variables is not sheet._variables:
+        number = _palettes.setdefault(tuple(sheet._variables.items()), next(_next))
+        _variables[sheet] = (sheet._variables, number)
+    return number
 
 
 def _number(sheet: Stylesheet) -> Sheet:
