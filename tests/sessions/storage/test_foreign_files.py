@@ -138,11 +138,26 @@ def _make(data: Path, outside: Path, chance: random.Random) -> tuple[dict[Path, 
     return foreign, links
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.integers(0, 10**9), st.sampled_from(["all", "photos", "clips"]))
+WHAT = st.sampled_from(["all", "photos", "clips"])
+"""Is deleted."""
+
+
+@settings(max_examples=24)
+@given(st.integers(0, 10**9), WHAT)
 def test_no_foreign_byte_changes_and_all_that_is_left_is_named(seed: int, what: str) -> None:
     """Random trees and links; deleting everything, the photos, or the clips."""
-    chance = random.Random(seed)
+    _delete_among_others(random.Random(seed), what)
+
+
+@pytest.mark.long
+@settings(max_examples=1000)
+@given(st.integers(0, 10**9), WHAT)
+def test_no_foreign_byte_changes_in_a_thousand_folders(seed: int, what: str) -> None:
+    """The same with others."""
+    _delete_among_others(random.Random(seed), what)
+
+
+def _delete_among_others(chance: random.Random, what: str) -> None:
     with TemporaryDirectory() as folder:
         data, outside = Path(folder, "data"), Path(folder, "outside")
         foreign, links = _make(data, outside, chance)
