@@ -1,6 +1,7 @@
 """Sessions of the simulated patient whose events are kept, as fast as they can be worked out."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Protocol
 
 import msgspec
@@ -88,7 +89,7 @@ class HeardSession:
                 self._tell(msgspec.structs.replace(asked[tick], at_s=self.engine.at_s))
             self._tell(Ticked(max(self.engine.at_s, tick / 10)))
 
-    @property
+    @cached_property
     def decisions(self) -> KeptDecisions:
         """What is kept of it."""
         stretch = Stretch(events=encode(self.noted), kept=kept_of(self.commands))

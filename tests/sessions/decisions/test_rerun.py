@@ -18,12 +18,14 @@ from sessions.reps.rep import Verdict
 from sessions.simulator.profile import load_profile
 from tests.sessions.decisions.heard import HeardSession
 from tests.sessions.log_samples import plan, step
+from tests.sessions.practising import fewer_readings
 
 
 @cache
 def _tiring() -> HeardSession:
     """A set that is ended because the weak side tired."""
-    return HeardSession(plan(step("open-smile", reps=8)), load_profile("tiring"))
+    with fewer_readings():
+        return HeardSession(plan(step("open-smile", reps=8)), load_profile("tiring"))
 
 
 @cache
@@ -35,7 +37,8 @@ def _block() -> bytes:
 @pytest.mark.parametrize("profile", ["linked-eye", "restless", "sensor-noise"])
 def test_every_number_comes_out_again(profile: str) -> None:
     """Through the packed block, with all that the engine said."""
-    told = HeardSession(plan(step("pucker", reps=2)), load_profile(profile))
+    with fewer_readings():
+        told = HeardSession(plan(step("pucker", reps=2)), load_profile(profile))
     again = rerun(unpack(pack(told.decisions)))
     assert again.identical
     assert again.difference is None
@@ -50,7 +53,8 @@ def test_pauses_and_the_clock_come_out_again() -> None:
         300: ActionRequested(0, "again"),
         500: ActionRequested(0, "new-rest"),
     }
-    told = HeardSession(plan(step("open-smile", reps=3)), load_profile("steady"), asked=wishes)
+    with fewer_readings():
+        told = HeardSession(plan(step("open-smile", reps=3)), load_profile("steady"), asked=wishes)
     again = rerun(told.decisions)
     assert again.identical
     assert any(isinstance(each, KeptRep) for each in again.commands)

@@ -15,6 +15,7 @@ from sessions.log.journal import Journal
 from sessions.simulator.profile import load_profile
 from tests.sessions.decisions.heard import HeardSession
 from tests.sessions.log_samples import MORNING, many, plan, step
+from tests.sessions.practising import fewer_readings
 from tui.cli import main
 
 _PLAN = plan(step("open-smile", reps=8))
@@ -24,7 +25,8 @@ _STEM = "2026-11-21T08-30-00"
 @cache
 def _told() -> HeardSession:
     """A practice whose set was ended because the weak side tired."""
-    return HeardSession(_PLAN, load_profile("tiring"))
+    with fewer_readings():
+        return HeardSession(_PLAN, load_profile("tiring"))
 
 
 @pytest.fixture(scope="module")
