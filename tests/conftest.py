@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import settings, strategies
 
 from tests.alarm import within_reason
 from tests.compiling import share_compiling
@@ -70,6 +70,17 @@ def own_home(
     monkeypatch.setenv("SLOWSMILE_DATA_DIR", str(home / "slowsmile"))
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     return home
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_sessionstart(session: pytest.Session) -> Generator[None]:
+    """Let hypothesis learn all letters once in a new checkout, while other processes gather tests.
+
+    It keeps them in a file. Each process that found none worked three seconds at it.
+    """
+    yield
+    if not hasattr(session.config, "workerinput"):
+        strategies.text().validate()
 
 
 def pytest_collection(session: pytest.Session) -> None:
