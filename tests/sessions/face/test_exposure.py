@@ -49,8 +49,9 @@ def test_a_dim_smile_reads_as_in_full_light() -> None:
     face = portrait()
     smile = face.moved("open-smile", PerSide(1.0, 0.0))
 
-    bright, _ = _left_smile(face.picture, smile, 1.0)
-    dim, rest = _left_smile(face.picture, smile, 0.2)
+    with FaceReader(model(), stills=True) as reader:
+        bright, _ = _left_smile(reader, face.picture, smile, 1.0)
+        dim, rest = _left_smile(reader, face.picture, smile, 0.2)
 
     assert Rest.from_bytes(rest.calibration).exposure > 2.0
     assert dim == pytest.approx(bright, abs=0.1 * bright)
@@ -65,12 +66,13 @@ def _darker(picture: np.ndarray, light: float) -> np.ndarray:
     return np.round(picture * light).astype(np.uint8)
 
 
-def _left_smile(rest: np.ndarray, smile: np.ndarray, light: float) -> tuple[float, RestTaken]:
-    with FaceReader(model(), stills=True) as reader:
-        reader.take_rest(0.0)
-        reader.read(_darker(rest, light), 0, 0.0)
-        taken = reader.rest_result()
-        assert isinstance(taken, RestTaken), taken
-        reading = reader.read(_darker(smile, light), 1, 1.0)
-        assert reading.left is not None, reading.reason
-        return reading.left.measure("open-smile"), taken
+def _left_smile(
+    reader: FaceReader, rest: np.ndarray, smile: np.ndarray, light: float
+) -> tuple[float, RestTaken]:
+    reader.take_rest(0.0)
+    reader.read(_darker(rest, light), 0, 0.0)
+    taken = reader.rest_result()
+    assert isinstance(taken, RestTaken), taken
+    reading = reader.read(_darker(smile, light), 1, 1.0)
+    assert reading.left is not None, reading.reason
+    return reading.left.measure("open-smile"), taken

@@ -20,6 +20,7 @@ from sessions.readings import Half, Pose, Reading
 from tests.astronaut import astronaut
 from tests.patience import patience
 from tests.sessions.link_here import measure_here
+from tests.sessions.selftest.portraits import noisy
 from tui.cli import main
 from tui.commands import score
 
@@ -46,11 +47,9 @@ def photo() -> NDArray[np.uint8]:
 def film(photo: NDArray[np.uint8], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Half a second of a still face with the noise of a sensor, then none."""
     path = tmp_path_factory.mktemp("film") / "still.avi"
-    rng = np.random.default_rng(0)
     writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 15.0, (640, 480))
-    for _ in range(9):
-        noise = rng.normal(0.0, 2.0, photo.shape)
-        writer.write(np.clip(photo + noise, 0, 255).astype(np.uint8))
+    for n in range(9):
+        writer.write(noisy(photo, n))
     for _ in range(3):
         writer.write(np.full_like(photo, 90))
     writer.release()
