@@ -90,8 +90,6 @@ class Synkinesis:
         """Whether the last repetition brought a release step and a smaller target."""
         self.now: LinkedNow = "unwatched"
         """The last reading."""
-        self.reading: LinkedReading | None = None
-        """Its number: of the pair that is nearest to its caution."""
         self.looks: tuple[Look, ...] = ()
         """What was compared in the last repetition, a pair each."""
         self._limits = thresholds
@@ -103,6 +101,7 @@ class Synkinesis:
         self._ladder = self._known if ladder else frozenset[Watch]()
         self._own: dict[Watch, list[float]] = {pair: [] for pair in watch}
         self._loud = self._beyond = 0
+        self._last: list[_Read] = []
         self._opened_s: float | None = None
         self._over_since: float | None = None
         self._over: deque[tuple[float, float]] = deque()
@@ -110,6 +109,11 @@ class Synkinesis:
         self._shut_since: float | None = None
         self._due: _Read | None = None
         self._said = False
+
+    @property
+    def reading(self) -> LinkedReading | None:
+        """The number of the last reading: of the pair that is nearest to its caution."""
+        return self._nearest(self._last)
 
     def new_set(self) -> None:
         """Count repetitions in a row anew. The own calibration stays."""
@@ -128,7 +132,7 @@ class Synkinesis:
             return
         read = [] if linked is None else self._read(linked)
         over = self._first(read, stop=False)
-        self.reading = self._nearest(read)
+        self._last = read
         self._due = None
         if over is None:
             self._over_since = None
