@@ -110,7 +110,7 @@ async def to_summary(pilot: Pilot[str]) -> None:
         assert time.monotonic() < ends, f"it never came to the summary: {screen}"
         if isinstance(screen, SessionScreen) and screen.conductor.engine.phase == "demonstration":
             await pilot.press("enter")
-        await pilot.pause()
+        await asyncio.sleep(TURN_S)
     await pilot.pause()
 
 
