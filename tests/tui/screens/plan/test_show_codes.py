@@ -1,5 +1,6 @@
 """Codes in turn, as many as the window needs, whatever the theme."""
 
+from functools import cache
 from typing import Any
 
 import pytest
@@ -19,6 +20,12 @@ from tui.widgets.qr_code import QrCode
 CONTENT = bytes(range(200))
 
 
+@cache
+def modules(text: str) -> Modules:
+    """A code, drawn once in a run."""
+    return tuple(tuple(sign == "#" for sign in row) for row in drawn(text))
+
+
 @pytest.fixture
 def shown(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     """The texts that codes were drawn for, each time; drawn in this process."""
@@ -26,7 +33,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
 
     def draw(texts: tuple[str, ...]) -> tuple[Modules, ...]:
         found.append(tuple(texts))
-        return tuple(tuple(tuple(s == "#" for s in row) for row in drawn(t)) for t in texts)
+        return tuple(map(modules, texts))
 
     monkeypatch.setattr(show_codes, "draw_codes", draw)
     monkeypatch.setattr(show_codes, "SHOWN_S", 3600.0)
@@ -67,7 +74,7 @@ async def test_ink_is_dark_and_the_ground_light_in_every_theme(
 ) -> None:
     """Readers want it so; the code's own edge is part of it."""
     app = SlowsmileApp(ShowCodes(CONTENT))
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(60, 20)) as pilot:
         await until(pilot, lambda: "Code 1 of" in number(pilot), "the first code")
         for theme in THEMES:
             app.theme = theme
