@@ -41,6 +41,7 @@ from tests.tui.people import (
     MORNING,
     app_of,
     at_home,
+    fill_in,
     said,
     somebody,
     to_summary,
@@ -201,7 +202,8 @@ async def test_a_whole_sitting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         await until_screen(pilot, Pick)
         await pilot.press("1")
         await until_screen(pilot, Typed)
-        await pilot.press(*"M. Weber", "enter")
+        fill_in(pilot, "M. Weber")
+        await pilot.press("enter")
         await until_screen(pilot, Ticks)
         await pilot.press("space", "enter")
         await until(pilot, lambda: "The range" in said(app.screen), "the range")
@@ -219,7 +221,8 @@ async def test_a_whole_sitting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         await until(pilot, lambda: "How often" in said(app.screen), "how often")
         await pilot.press("2")
         await until_screen(pilot, Typed)
-        await pilot.press(*"Softly", "enter")
+        fill_in(pilot, "Softly")
+        await pilot.press("enter")
         await until_screen(pilot, SettingsScreen)
         await until(pilot, lambda: read_sitting(tmp_path) is not None, "what is kept")
 
@@ -259,7 +262,8 @@ async def test_what_was_ticked_as_taught_is_kept_at_once(tmp_path: Path) -> None
         await until_screen(pilot, Pick)
         await pilot.press("1")
         await until_screen(pilot, Typed)
-        await pilot.press(*"M. Weber", "enter")
+        fill_in(pilot, "M. Weber")
+        await pilot.press("enter")
         await until_screen(pilot, Ticks)
         await pilot.press("space", "enter")
         await until(pilot, lambda: "The range" in said(app.screen), "the range")
@@ -292,7 +296,8 @@ async def test_a_plan_is_built_in_the_sitting(tmp_path: Path) -> None:
         await until_screen(pilot, Pick)
         await pilot.press("1")
         await until_screen(pilot, Typed)
-        await pilot.press(*"M. Weber", "enter")
+        fill_in(pilot, "M. Weber")
+        await pilot.press("enter")
         await until_screen(pilot, Ticks)
         await pilot.press("enter")
         await until(pilot, lambda: "at home?" in said(app.screen), "the routine")

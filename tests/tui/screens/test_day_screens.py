@@ -21,6 +21,7 @@ from tests.tui.people import (
     MORNING,
     app_of,
     at_home,
+    fill_in,
     said,
     somebody,
     until,
@@ -201,7 +202,8 @@ async def test_learn_help_a_note_and_the_weekly_questions(tmp_path: Path) -> Non
         await until_screen(pilot, Help)
         await pilot.press("escape", "n")
         await until_screen(pilot, Typed)
-        await pilot.press(*"slept well", "enter")
+        fill_in(pilot, "slept well")
+        await pilot.press("enter")
         await until(pilot, lambda: "slept well" in said(home), "the note on Home")
 
 
@@ -218,7 +220,8 @@ async def test_settings_are_kept_at_once(tmp_path: Path) -> None:
         menu.highlighted = menu.get_option_index("keys")
         await pilot.press("enter")
         await until_screen(pilot, Typed)
-        await pilot.press(*"session.paus=k", "enter")
+        fill_in(pilot, "session.paus=k")
+        await pilot.press("enter")
         await until_screen(pilot, SettingsScreen)
         await until(pilot, lambda: bool(app._notifications), "the reason")
         (told,) = [each.message for each in app._notifications]
@@ -232,7 +235,9 @@ async def test_settings_are_kept_at_once(tmp_path: Path) -> None:
         menu.highlighted = menu.get_option_index("source")
         await pilot.press("enter")
         await until_screen(pilot, Typed)
-        await pilot.press("ctrl+u", *"camera:1", "enter")
+        await pilot.press("ctrl+u")
+        fill_in(pilot, "camera:1")
+        await pilot.press("enter")
         await until_screen(pilot, SettingsScreen)
         await until(pilot, lambda: person.settings.source == "camera:1", "the source")
         menu.highlighted = menu.get_option_index("stage")
