@@ -39,7 +39,10 @@ TWO_TRIES = (
 )
 TRACKER = tuple(
     f"tests/sessions/reps/test_{name}.py"
-    for name in ("tracker", "tracker_onset", "tracker_ending", "doubtful", "few_readings", "jaw")
+    for name in (
+        *("tracker", "tracker_onset", "tracker_ending"),
+        *("linked_now", "doubtful", "few_readings", "jaw"),
+    )
 )
 STAGES_THAT_LIVE = "tests/sessions/care/test_stages_that_live.py"
 

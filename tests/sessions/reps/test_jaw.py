@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from routines.movements import MEASURES, MeasureKey
 from sessions.readings import Half, Noise, Reading
-from sessions.reps.jaw import GAPE_MM, gapes, sinks
+from sessions.reps.frames import RepFrame
+from sessions.reps.jaw import GAPE_MM, gapes, jaw_mm, sinks
 from sessions.reps.tracker import RepTracker
-from tests.sessions.made_reps import STILL, readings, train
+from tests.sessions.made_reps import STILL, half, readings, train
 
 Jaw = Callable[[float], float]
 
@@ -51,6 +52,14 @@ def speaking(t_s: float) -> float:
 def along(size: float) -> Jaw:
     """A jaw that goes down with each movement by `size` mm and stays down."""
     return train([size, size])
+
+
+def test_the_jaw_is_the_mean_of_both_halves() -> None:
+    """Frames without numbers say nothing of it."""
+    left, right = (half(mm, measure="lower-lip") for mm in (4.0, 2.0))
+    seen = RepFrame(0.0, None, affected=left, unaffected=right)
+
+    assert jaw_mm([seen, RepFrame(0.1, "no-face")]) == [3.0]
 
 
 @pytest.mark.parametrize("measure", ["pucker", "closed-smile", "open-smile", "lip-corner-out"])
