@@ -129,12 +129,16 @@ class Practice:
 
     async def at_size(self, width: int, height: int) -> str:
         """The screen's text in a window of this size; time stands still."""
+        await self.resize(width, height)
+        return self.text()
+
+    async def resize(self, width: int, height: int) -> None:
+        """Another size of the window."""
         await self.pilot.resize_terminal(width, height)
         await self.pilot.pause()
         self.screen.draw()
         await self.pilot.pause()
         assert self.app.size == (width, height)
-        return self.text()
 
     def text(self) -> str:
         """The whole screen as plain text."""

@@ -30,11 +30,22 @@ def told(now: Practice) -> list[str]:
 
 async def test_stop_and_pain_are_heard_on_every_keyboard(tmp_path: Path) -> None:
     """By place; going on with the same exercise is the first choice, and pain ends the practice.
+    What only looks like stop stops nothing, and the screen says so; pain is named on the stop card
+    alone.
 
     Every letter of every keyboard: `tests/tui/terminal/test_key_places.py`.
     """
     async with practice(tmp_path) as now:
         await now.phase("hold", rep=2)
+        for key in ("х", "alt+x", "з"):  # "р" lies on the key of h
+            now.app.clear_notifications()
+            assert told(now) == []
+            view = await now.press(key)
+            (said,) = told(now)
+
+            assert view.phase == "hold", key
+            assert "does nothing now" in said, key
+
         view = await now.press("Ч")
         choices = now.said("stop-choices").splitlines()
         on = await now.press("enter")
@@ -47,26 +58,6 @@ async def test_stop_and_pain_are_heard_on_every_keyboard(tmp_path: Path) -> None
     assert on.phase == "ready"
     assert again.rep == 2
     assert ended.ended == "stopped"
-
-
-async def test_what_only_looks_like_stop_is_told_and_yes_is_heard(tmp_path: Path) -> None:
-    """It stops nothing, and the screen says so; pain is named on the stop card alone. The question
-    before the end takes a yes by its place."""
-    async with practice(tmp_path) as now:
-        await now.phase("hold")
-        for key in ("х", "alt+x", "з"):  # "р" lies on the key of h
-            now.app.clear_notifications()
-            assert told(now) == []
-            view = await now.press(key)
-            (said,) = told(now)
-
-            assert view.phase == "hold", key
-            assert "does nothing now" in said, key
-
-        await now.press("ctrl+q")
-        await until_screen(now.pilot, Ask)
-        await now.press("ט")
-        assert now.view().ended == "abandoned"
 
 
 async def test_esc_closes_what_stands_over_the_practice(tmp_path: Path) -> None:

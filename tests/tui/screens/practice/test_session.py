@@ -177,7 +177,7 @@ async def test_leaving_the_picture_pauses_and_coming_back_goes_on(tmp_path: Path
 
 async def test_help_and_the_question_before_the_end_let_the_practice_wait(tmp_path: Path) -> None:
     """Help knows every key, and afterwards it goes on by itself. The end is asked once, with what
-    is saved; no goes on, yes ends and keeps."""
+    is saved; no goes on, yes, by its place on a keyboard of other letters, ends and keeps."""
     async with practice(tmp_path) as now:
         await now.phase("rise", rep=3)
         await now.press("question_mark")
@@ -190,7 +190,8 @@ async def test_help_and_the_question_before_the_end_let_the_practice_wait(tmp_pa
         about = asked.query_one("#ask-about", Said).text
         waiting = now.view()
         went_on = await now.press("n")
-        await now.press("ctrl+q", "y")
+        await now.press("ctrl+q", "ט")
+        assert now.view().ended == "abandoned"
         now.clock.run()
         await now.pilot.pause()
 
@@ -213,7 +214,7 @@ async def test_everything_that_matters_fits_and_a_sliver_of_a_window_pauses(tmp_
     async with practice(tmp_path) as now:
         await now.phase("release", rep=4)
         for size, lines in (((200, 60), 8), ((120, 36), 5), ((60, 20), 3)):
-            await now.at_size(*size)
+            await now.resize(*size)
             cue = now.screen.query_one("#cue", CueText)
             drawn = cue.text.splitlines()
 
@@ -231,9 +232,9 @@ async def test_everything_that_matters_fits_and_a_sliver_of_a_window_pauses(tmp_
             assert "Pause" in screen.splitlines()[-1], size
             assert "Stop" in screen.splitlines()[-1], size
 
-        await now.at_size(50, 14)
+        await now.resize(50, 14)
         small, paused = now.part(), now.view().paused
-        await now.at_size(80, 24)
+        await now.resize(80, 24)
         large, after = now.part(), now.view()
 
     assert small == "small"
