@@ -106,10 +106,16 @@ async def until_screen(pilot: Pilot[str], kind: type[Screen[Any]]) -> None:
 async def to_summary(pilot: Pilot[str]) -> None:
     """Practise to the end: each card that shows how a movement is done is left by Enter."""
     ends = time.monotonic() + patience(10.0)
+    left: int | None = None
     while not isinstance(screen := pilot.app.screen, Summary):
         assert time.monotonic() < ends, f"it never came to the summary: {screen}"
+        card: int | None = None
         if isinstance(screen, SessionScreen) and screen.conductor.engine.phase == "demonstration":
-            await pilot.press("enter")
+            card = screen.conductor.view().step
+        if card is not None and card != left:
+            # Not by the pilot, which would wait for a rest while minutes pass on the card.
+            pilot.app.simulate_key("enter")
+        left = card
         await asyncio.sleep(TURN_S)
     await pilot.pause()
 
