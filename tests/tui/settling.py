@@ -9,65 +9,47 @@ screen shows what it holds.
 import asyncio
 import time
 from asyncio import base_events
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
-from typing import Any, Self
+from collections.abc import Iterable, Mapping
+from typing import Any
 from weakref import WeakSet
 
 import pytest
-from textual import _callback
-from textual import screen as screens
 from textual._context import active_app
-from textual.geometry import Region
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
-from textual.widget import Widget
 
 from tests.patience import patience
-from tests.tui.styling import style_once
 
 AT_MOST_S = 1.0
 """A practice that runs freely is never at rest; whoever waits for more asks again."""
-UPDATES_S = 0.5
-"""A screen looks so often whether it is to be laid out anew, where no pilot asks for it."""
 
 _at_work: WeakSet[asyncio.Future[Any]] = WeakSet()
 _give = base_events.BaseEventLoop.run_in_executor
-_ears: dict[tuple[type, type, str], list[tuple[type, str]] | None] = {}
+_parsed: dict[tuple[object, ...], list[RuleSet]] = {}
+_parse = Stylesheet._parse_rules
+_deaf: dict[tuple[type, type, str], bool] = {}
 _handlers = MessagePump._get_dispatch_methods
 _undrawn: WeakSet[Screen[Any]] = WeakSet()
-_compose = Screen._compositor_refresh
-_parameters: dict[tuple[object, bool], int] = {}
-_count_parameters = _callback._count_parameters
+_draw = Screen._compositor_refresh
 
 
 def quicken(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let pilots wait and draw in this way.
+    """Let pilots wait and draw in this way, and no style sheet be parsed twice in a run.
 
-    Which classes of a widget hear a kind of message is looked up once: most do not. So is how
-    many arguments a handler takes. What Textual would tell its log, which nobody reads, is not put
-    together.
+    Rules are hashed by identity in any case. Textual does so in Python, two hundred times for each
+    widget that is styled, which was a twentieth of the time. Whether any class of a widget has a
+    handler for a kind of message is looked up once: most have none.
     """
-    style_once(monkeypatch)
     monkeypatch.setattr(base_events.BaseEventLoop, "run_in_executor", _noting)
     monkeypatch.setattr("textual.pilot.wait_for_idle", settled)
     monkeypatch.setattr("textual.app.wait_for_idle", settled)
+    monkeypatch.setattr(Stylesheet, "_parse_rules", _parse_once)
     monkeypatch.setattr(Screen, "_compositor_refresh", _draw_at_rest)
-    monkeypatch.setattr(screens, "UPDATE_PERIOD", UPDATES_S)
-    monkeypatch.setattr(_callback, "_count_parameters", _counted)
-    monkeypatch.setattr("textual.message_pump.log", _Unread())
+    monkeypatch.setattr(RuleSet, "__hash__", object.__hash__)
     monkeypatch.setattr(MessagePump, "_get_dispatch_methods", _heard_by)
-
-
-class _Unread:
-    """A log that takes everything."""
-
-    def __getattr__(self, name: str) -> Self:
-        return self
-
-    def __call__(self, *_: object) -> Self:
-        return self
 
 
 async def settled(_min_sleep: float = 0.0, _max_sleep: float = 0.0) -> None:
@@ -134,69 +116,33 @@ def _draw_at_rest(screen: Screen[Any]) -> None:
     What is never at rest is drawn once in each wait.
     """
     if screen is not screen.app.screen or not screen.app.is_headless:
-        _compose(screen)
+        _draw(screen)
         return
     _undrawn.add(screen)
     screen._dirty_widgets.clear()
     screen.app._update_mouse_over(screen)
 
 
-def _draw(screen: Screen[Any]) -> None:
-    """Render what every widget in the window shows.
-
-    That the pieces are not joined to one picture, with borders and dimmed screens behind, saves
-    two thirds: no test looks at it but those that ask for it, as `text_of` does.
-    """
-    screen._compositor._dirty_regions.clear()
-    for widget, (region, _clip) in screen._compositor.visible_widgets.items():
-        if widget is screen or not widget.is_running:  # gone, and not laid out since
-            continue
-        if _is_plain(type(widget)):
-            if widget._dirty_regions and not widget.BLANK:
-                widget._render_content()
-        else:
-            widget.render_lines(Region(0, 0, region.width, region.height))
-
-
-@cache
-def _is_plain(kind: type[Widget]) -> bool:
-    return kind.render_line is Widget.render_line and kind.render_lines is Widget.render_lines
-
-
-def _counted(function: Callable[..., Any]) -> int:
-    """How many arguments a function takes; Textual looks each time at what is wrapped."""
-    bound = hasattr(function, "__self__")
-    code = getattr(function, "__code__", None)
-    if code is None or hasattr(function, "__wrapped__"):
-        return _count_parameters(function)
-    if (code, bound) not in _parameters:
-        _parameters[code, bound] = _count_parameters(function)
-    return _parameters[code, bound]
+def _parse_once(sheet: Stylesheet, css: str, *where: Any, **kind: Any) -> list[RuleSet]:
+    """Rules depend on the text, on where it stands and on the theme's colours."""
+    key = (css, where, tuple(kind.items()), tuple(sheet._variables.items()))
+    if key not in _parsed:
+        _parsed[key] = _parse(sheet, css, *where, **kind)
+    return _parsed[key]
 
 
 def _heard_by(pump: MessagePump, name: str, message: Message) -> Iterable[Any]:
-    """What Textual finds, looked for once for each kind of widget and of message."""
+    """What Textual finds, without a search where no class has anything to be found."""
     key = (type(pump), type(message), name)
-    if key not in _ears:
-        _ears[key] = _listen(*key)
-    named = _ears[key]
-    if named is None:
-        yield from _handlers(pump, name, message)
-        return
-    for kind, method in named:
-        if message._no_default_action:
-            return
-        yield kind, kind.__dict__[method].__get__(pump, kind)
+    if key not in _deaf:
+        _deaf[key] = not any(_hears(each, name, type(message)) for each in type(pump).__mro__)
+    return () if _deaf[key] else _handlers(pump, name, message)
 
 
-def _listen(kind: type, message: type, name: str) -> list[tuple[type, str]] | None:
-    """The classes that hear such a message by a method's name; None where one is decorated."""
-    named: list[tuple[type, str]] = []
-    for each in kind.__mro__:
-        decorated: Mapping[type, object] = each.__dict__.get("_decorated_handlers", {})
-        if any(base in decorated for base in message.__mro__):
-            return None
-        method = f"_{name}" if each.__dict__.get(f"_{name}") else name
-        if not getattr(found := each.__dict__.get(method), "_textual_on", None) and found:
-            named.append((each, method))
-    return named
+def _hears(kind: type, name: str, message: type) -> bool:
+    decorated: Mapping[type, object] = kind.__dict__.get("_decorated_handlers", {})
+    return (
+        name in kind.__dict__
+        or f"_{name}" in kind.__dict__
+        or any(each in decorated for each in message.__mro__)
+    )
