@@ -14,6 +14,7 @@ from textual.screen import ModalScreen, Screen
 from routines.language import pgettext
 from routines.language.cells import wrapped
 from routines.language.lists import listed
+from tui.screens.standing import when_drawn
 from tui.terminal.key_names import key_name
 from tui.texts import practice as words
 from tui.widgets.lines import Said
@@ -87,7 +88,7 @@ class Help(ModalScreen[bool]):
 
     def on_resize(self) -> None:
         """Break the lines to the width there is, and say whether there is more below."""
-        self.call_after_refresh(self._fit)
+        when_drawn(self, self._fit)
 
     def _fit(self) -> None:
         body = self.query_one("#help-body")

@@ -18,6 +18,7 @@ from routines.model import Routine
 from routines.reading.library import shadows
 from tui.person.open_routines import Shelf
 from tui.presenters.home import minutes
+from tui.screens.standing import when_drawn
 from tui.terminal.reflow import wrap
 from tui.texts import day as words_day
 from tui.widgets.key_line import KeyLine
@@ -64,7 +65,7 @@ class RoutinesScreen(Screen[Routine | None]):
         width = about.content_size.width
         longest = max((len(wrap(text, width)) for text in self._about.values()), default=0)
         about.styles.height = 1 + min(longest, self.size.height // 2 - 1)
-        self.call_after_refresh(self._describe)
+        when_drawn(self, self._describe)
 
     def _describe(self) -> None:
         """What the marked routine is for, as far as there is room."""

@@ -27,6 +27,7 @@ from tui.presenters.clip_player import IN_THE_HOLD, Playing
 from tui.presenters.photo_pairs import Shown, day_words, pair
 from tui.presenters.photo_pixels import small_frame
 from tui.screens.history.deleting import asked_and_deleted
+from tui.screens.standing import when_drawn
 from tui.texts import clips as words
 from tui.texts import photos as words_photos
 from tui.widgets.key_line import KeyLine
@@ -99,7 +100,7 @@ class ClipsScreen(Screen[None]):
     def on_resize(self, _: events.Resize) -> None:
         """Larger or smaller pictures."""
         self._drawn.clear()
-        self.call_after_refresh(self.refresh_pictures)
+        when_drawn(self, self.refresh_pictures)
 
     def _look(self) -> None:
         try:
@@ -138,7 +139,7 @@ class ClipsScreen(Screen[None]):
                 self._read_half(half, each)
         longest = max((len(film.frames) for film in self._films.values()), default=1)
         self._playing = Playing(self._clock.now(), longest, held=self._playing.held)
-        self.call_after_refresh(self.refresh_pictures)
+        when_drawn(self, self.refresh_pictures)
 
     def _read_half(self, half: str, shown: Shown) -> None:
         film = None if shown.path is None else read_clip(shown.path)

@@ -4,6 +4,7 @@ Side by side where the window is wide enough, one at a time elsewhere. Files are
 are looked at; nothing of a photo stays when the screen is left.
 """
 
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -22,6 +23,7 @@ from tui.person.person import Person
 from tui.presenters.photo_pairs import Pair, Shown, day_words, pair
 from tui.presenters.photo_pixels import small_picture
 from tui.screens.history.deleting import asked_and_deleted
+from tui.screens.standing import when_drawn
 from tui.texts import photos as words
 from tui.widgets.key_line import KeyLine
 from tui.widgets.mirror import Mirror
@@ -85,7 +87,7 @@ class PhotosScreen(Screen[None]):
 
     def on_resize(self, _: events.Resize) -> None:
         """One photo or two; larger or smaller."""
-        self.call_after_refresh(self._draw)
+        when_drawn(self, self._draw)
 
     def _look(self) -> None:
         try:
@@ -126,7 +128,7 @@ class PhotosScreen(Screen[None]):
         then = shown.then is not None and (both or self._then)
         self.query_one("#photos-then").display = then
         self.query_one("#photos-now").display = both or not then
-        self.call_after_refresh(self._fill, shown)
+        when_drawn(self, partial(self._fill, shown))
 
     def _fill(self, shown: Pair) -> None:
         """Draw the photos that are seen, in the size their places have now."""

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from routines.language import _
 from tui.screens.help import Help
+from tui.screens.standing import when_drawn
 from tui.terminal.reflow import kept_in
 from tui.texts import why as words
 from tui.widgets.key_line import KeyLine
@@ -60,7 +61,7 @@ class WhyScreen(Screen[None]):
     def on_mount(self) -> None:
         """The practice is gone through again once what is known has been drawn."""
         if self._load is not None:
-            self.call_after_refresh(self._read, self._load)
+            when_drawn(self, partial(self._read, self._load))
 
     @work(group="why", exclusive=True)
     async def _read(self, load: Callable[[], list[str]]) -> None:

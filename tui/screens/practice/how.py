@@ -17,6 +17,7 @@ from routines.movements import Side, Watch
 from tui.practice.cue_words import word_of
 from tui.practice.how_words import how_lines, legend, shown_at
 from tui.screens.practice.sizes import wear_size
+from tui.screens.standing import when_drawn
 from tui.texts import how as words_how
 from tui.texts import practice as words
 from tui.widgets.cue import CueText
@@ -105,7 +106,7 @@ class HowScreen(ModalScreen[bool]):
     def on_mount(self) -> None:
         """Begin to move."""
         self.set_interval(1 / DRAWS_PER_S, self.draw)
-        self.call_after_refresh(self.draw)
+        when_drawn(self, self.draw)
 
     def draw(self) -> None:
         """Draw the face as it is at this time."""

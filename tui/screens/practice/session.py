@@ -37,6 +37,7 @@ from tui.screens.practice.session_keys import KEYS
 from tui.screens.practice.sizes import wear_size
 from tui.screens.practice.too_small import too_small
 from tui.screens.questions.ask import Ask
+from tui.screens.standing import when_drawn
 from tui.terminal import exits
 from tui.texts import practice as words
 from tui.texts.photos import about_photos
@@ -90,7 +91,7 @@ class SessionScreen(Screen[SessionOutcome]):
         self.set_interval(1 / DRAWS_PER_S, self._tick)
         self.app.app_suspend_signal.subscribe(self, self._on_suspend)
         self.draw()
-        self.call_after_refresh(self._begin)
+        when_drawn(self, self._begin)
 
     def _begin(self) -> None:
         request, conductor = self.request, self.conductor
@@ -143,8 +144,6 @@ class SessionScreen(Screen[SessionOutcome]):
 
     def draw(self, size: Size | None = None) -> None:
         """Draw the session as it stands, in the window or in one of another size."""
-        if not self.query(Parts):  # left since this was asked for
-            return
         view = self.conductor.view()
         if why := self.conductor.take_was_lost():
             self.notify(words.CAMERA_AGAIN.format(why=why), timeout=8, markup=False)
@@ -153,7 +152,7 @@ class SessionScreen(Screen[SessionOutcome]):
         parts = self.query_one(Parts)
         watched = self.watching.see(view, parts.step(view), self.looks)
         if parts.show(view, self.looks, watched, size or self.size):
-            self.call_after_refresh(self.draw)
+            when_drawn(self, self.draw)
         where = self.query_one("#where", Said)
         where.say(where_line(view, self.conductor, where.content_size.width))
         if self._pace.drawn(view):

@@ -20,6 +20,7 @@ from tui.presenters.summary_rows import in_columns, summary_rows
 from tui.screens.help import Help
 from tui.screens.history.why import WhyScreen
 from tui.screens.questions.pick import Pick
+from tui.screens.standing import when_drawn
 from tui.terminal.reflow import kept_in
 from tui.texts import practice as words
 from tui.texts import summary as words_summary
@@ -107,7 +108,7 @@ class Summary(Screen[Added]):
 
     def on_resize(self) -> None:
         """What was done takes the room that question, note and keys leave."""
-        self.call_after_refresh(self._fit)
+        when_drawn(self, self._fit)
 
     def _fit(self) -> None:
         lines = self.query_one("#summary-lines", Said)
