@@ -19,8 +19,6 @@ from routines.by_ear import LEADS, SEATED, seated, without_signals
 from routines.language import _, is_english, pgettext
 from routines.model import Exercise, Step
 
-FIND_MUSCLE_S = 2.0
-"""How long a person looks for the muscle before the first repetition."""
 POSTURE = _("Sit upright, feet on the floor, shoulders and jaw loose, mouth empty.")
 FIND_MUSCLE = _("Feel for the muscle for two seconds before you move it.")
 BLINK_BREAK = _("If the eye feels dry: look away and close the weak lid with a clean finger.")

@@ -41,7 +41,6 @@ VIEWS: tuple[View, ...] = get_args(View)
 THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
 PITCHES: tuple[Pitch, ...] = get_args(Pitch)
 EARS: tuple[Ear, ...] = get_args(Ear)
-SOUND_LEVELS = (1, 2, 3, 4, 5)
 
 SCHEMA = 1
 """Of `settings.toml`, as this version writes it."""

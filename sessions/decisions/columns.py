@@ -10,7 +10,6 @@ from routines.language import _
 
 _MORE = 0x80
 _LOW = 0x7F
-_HALF = 0x40
 _LONGEST = 10
 """Bytes of the longest number, 70 bits."""
 
@@ -27,21 +26,18 @@ class Writer:
 
     def number(self, value: int) -> None:
         """One number."""
-        folded = (value << 1) if value >= 0 else ((-value << 1) - 1)
-        while folded > _LOW:
-            self._out.append(folded & _LOW | _MORE)
-            folded >>= 7
-        self._out.append(folded)
+        self.column((value,))
 
     def column(self, values: Iterable[int]) -> None:
         """Numbers as the differences from one to the next. The reader has to know how many."""
         out, last = self._out, 0
         for value in values:
             step = value - last
-            if -_HALF <= step < _HALF:  # as nearly all are
-                out.append(step << 1 if step >= 0 else (-step << 1) - 1)
-            else:
-                self.number(step)
+            folded = (step << 1) if step >= 0 else ((-step << 1) - 1)
+            while folded > _LOW:
+                out.append(folded & _LOW | _MORE)
+                folded >>= 7
+            out.append(folded)
             last = value
 
     def block(self, content: bytes) -> None:

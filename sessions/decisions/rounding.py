@@ -46,12 +46,9 @@ def without_picture(rest: RestTaken) -> RestTaken:
 def _half(half: Half | None) -> Half | None:
     if half is None:
         return None
-    return Half(
-        tuple([round(value * PER_MM) / PER_MM for value in half.mm]),
-        round(half.narrowing_percent * PER_POINT) / PER_POINT,
-        round(half.corner_out_mm * PER_MM) / PER_MM,
-        round(half.corner_up_mm * PER_MM) / PER_MM,
-    )
+    lengths = *half.mm, half.corner_out_mm, half.corner_up_mm
+    *mm, out, up = [round(value * PER_MM) / PER_MM for value in lengths]
+    return Half(tuple(mm), round(half.narrowing_percent * PER_POINT) / PER_POINT, out, up)
 
 
 def _finite(half: Half | None) -> bool:

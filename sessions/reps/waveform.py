@@ -39,15 +39,8 @@ ARRIVED = 0.9
 
 def smooth(values: Sequence[float], reach: int = 2) -> list[float]:
     """Running median over `2 * reach + 1` samples, shorter at the ends."""
-    n = len(values)
-    begin = [_middle(values[: i + reach + 1]) for i in range(min(reach, n))]
-    inner = [sorted(values[i - reach : i + reach + 1])[reach] for i in range(reach, n - reach)]
-    end = [_middle(values[i - reach :]) for i in range(max(reach, n - reach), n)]
-    return begin + inner + end
-
-
-def _middle(values: Sequence[float]) -> float:
-    return sorted(values)[len(values) // 2]
+    near = (values[max(0, i - reach) : i + reach + 1] for i in range(len(values)))
+    return [sorted(each)[len(each) // 2] for each in near]
 
 
 def mean3(values: Sequence[float]) -> list[float]:

@@ -68,7 +68,9 @@ class SessionScreen(Screen[SessionOutcome]):
     ) -> None:
         super().__init__()
         self.request = replace(request, keyboard=True)
-        self._make_camera, self._clock, self._sounds = camera, clock, sounds
+        self._make_camera = camera
+        self._clock = clock
+        self._sounds = sounds
         self.looks: View = request.view
         # Before anything is composed: later, each would style the whole screen once more.
         self._mark_looks()
