@@ -112,13 +112,17 @@ DRAW_ON_PAPER = {f"sessions/report/{each}.py" for each in ON_PAPER}
 
 NO_MATPLOTLIB = """
 import types
+from importlib.machinery import ModuleSpec
 class StandIn(types.ModuleType):
     def __getattr__(self, name):
         if name.startswith("__"): raise AttributeError(name)
         return type(name, (), {})
-for part in ("", ".backends", ".backends.backend_pdf", ".figure", ".font_manager", ".ft2font",
-             ".patches", ".text"):
-    sys.modules["matplotlib" + part] = StandIn("matplotlib" + part)
+class StandsIn:
+    def find_spec(self, name, path, target=None):
+        if name.partition(".")[0] == "matplotlib": return ModuleSpec(name, self, is_package=True)
+    def create_module(self, spec): return StandIn(spec.name)
+    def exec_module(self, module): pass
+sys.meta_path.insert(0, StandsIn())
 """
 """Stands in for matplotlib, which takes a second to load and draws on no screen."""
 

@@ -2,7 +2,7 @@
 
 import math
 import random
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
 
@@ -207,6 +207,11 @@ def _put(data: Path, record: SessionRecord, content: bytes) -> Path:
     path = data / FOLDER / f"{started.year:04d}" / f"{record_name(started)}.toml"
     if path.exists():
         return save_record(data, record)
+    return put_private(path, content)
+
+
+def put_private(path: Path, content: bytes) -> Path:
+    """A file as the program writes it, without waiting for the disk."""
     private_folder(path.parent)
     path.touch(FILE_MODE)
     path.write_bytes(content)
@@ -245,9 +250,6 @@ def _varied(
         entries.append(NoteLine(at_s=179.0, text=f"note {i}: a little tight in the morning"))
     entries.append(Finished(at_s=180.0, ended="finished"))
     return list(entries)
-
-
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def written(journal: Journal) -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sessions.history.index import open_history
-from sessions.storage.private_files import private_folder
+from tests.sessions.log_samples import put_private
 
 Files = tuple[tuple[str, bytes, int], ...]
 """Of each file its path in the folder, what it holds, and when it was changed, in nanoseconds."""
@@ -30,7 +30,5 @@ def lay_down(data: Path, make: Callable[..., object], **arguments: object) -> No
     """The records that `make(data, **arguments)` keeps, with their index, as private files."""
     for name, content, changed_ns in _made(make, tuple(sorted(arguments.items()))):
         path = data / name
-        private_folder(path.parent)
-        path.touch(mode=0o600)
-        path.write_bytes(content)
+        put_private(path, content)
         os.utime(path, ns=(changed_ns, changed_ns))

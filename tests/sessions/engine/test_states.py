@@ -217,24 +217,28 @@ ACTIONS: tuple[UserAction, ...] = (
 )
 
 
+def _after_a_walk(seed: int) -> Engine:
+    """An engine that has heard sixty events in a random order."""
+    walk = random.Random(seed)
+    quick = smile(reps=1, sets=2, rise_s=0.5, hold_s=0.5, release_s=0.5, rest_s=0.5)
+    steps = [quick, massage(2), replace(quick, pace="self"), replace(quick, assist=True)]
+    walk.shuffle(steps)
+    engine, at_s = Engine(plan(*steps)), 0.0
+    engine.handle(Began(at_s))
+    for _ in range(60):
+        seen = walk.random() < 0.9
+        for _ in range(walk.choice([1, 3, 6, 30])):
+            at_s += 0.1
+            frame = reading(round(10 * at_s), at_s, None, 0.0, 0.0)
+            commands = engine.handle(Read(at_s, frame) if seen else Ticked(at_s))
+            if any(isinstance(c, AskForRest) for c in commands) and walk.random() < 0.8:
+                engine.handle(RestKnown(at_s, REST))
+        engine.handle(_random_event(walk, at_s))
+    engine.handle(SourceEnded(at_s))
+    return engine
+
+
 def test_no_list_of_events_leaves_the_table() -> None:
     """Whatever comes in whatever order, no transition is refused."""
     for seed in range(80):
-        walk = random.Random(seed)
-        quick = smile(reps=1, sets=2, rise_s=0.5, hold_s=0.5, release_s=0.5, rest_s=0.5)
-        steps = [quick, massage(2), replace(quick, pace="self"), replace(quick, assist=True)]
-        walk.shuffle(steps)
-        engine, at_s = Engine(plan(*steps)), 0.0
-        engine.handle(Began(at_s))
-        for _ in range(60):
-            seen = walk.random() < 0.9
-            for _ in range(walk.choice([1, 3, 6, 30])):
-                at_s += 0.1
-                frame = reading(round(10 * at_s), at_s, None, 0.0, 0.0)
-                commands = engine.handle(Read(at_s, frame) if seen else Ticked(at_s))
-                if any(isinstance(c, AskForRest) for c in commands) and walk.random() < 0.8:
-                    engine.handle(RestKnown(at_s, REST))
-            engine.handle(_random_event(walk, at_s))
-        engine.handle(SourceEnded(at_s))
-
-        assert engine.phase == "done", seed
+        assert _after_a_walk(seed).phase == "done", seed

@@ -16,6 +16,7 @@ from sessions.report.about import About
 from sessions.report.collect import collect
 from sessions.report.contents import Report
 from sessions.report.photos import clips_words
+from sessions.storage.exported_files import written_files
 from tests.sessions.clip_samples import clip_album
 from tests.sessions.log_samples import many
 from tests.sessions.photo_samples import album
@@ -136,7 +137,9 @@ def test_the_command_writes_photos_and_the_words_on_clips_after_both_pages(
     assert len(PAGE.findall(content)) == 3
     assert content.count(b"/Subtype /Image") == 5
     assert content.count(b"/FontFile2 ") == 2  # one for each weight: no joined letters beside them
+    assert len(content) < 200_000
     assert out.stat().st_mode & 0o777 == 0o600
+    assert [(each.path, each.what) for each in written_files(data)] == [(str(out), "report")]
     assert "short clips of 2 weekly records" in " ".join(
         text.get_text() for text in alone.figure.texts
     )

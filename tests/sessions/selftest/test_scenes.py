@@ -8,15 +8,17 @@ from typing import NamedTuple
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from routines.movements import LOW_CONFIDENCE, MEASURES, SIDES, MeasureKey
 from sessions.messages import RestTaken
-from sessions.readings import Half, Noise, Pose, Reading
+from sessions.readings import Half, Pose, Reading
 from sessions.selftest import scenes
 from sessions.selftest.numbers import PerSide
 from sessions.selftest.results import Resting, SelfTest
 from sessions.selftest.seated_face import READ, SETTLE, Picture, SeatedFace
 from sessions.selftest.warp import WarpedPortrait
+from tests.sessions.made_reps import REST
 from tests.sessions.selftest.portraits import model, portrait
 
 GAIN = 0.8
@@ -82,16 +84,7 @@ class Seated(SeatedFace):
 
     def rest(self, picture: Picture | None = None, seconds: float = 1.0) -> RestTaken:
         """At once."""
-        quiet = Noise(mm=(0.1,) * len(MEASURES), narrowing_percent=1.0, corner_mm=0.1)
-        return RestTaken(
-            calibration=b"",
-            begin_s=0.0,
-            end_s=seconds,
-            short=False,
-            left=quiet,
-            right=quiet,
-            mm_per_px=0.6,
-        )
+        return replace(REST, end_s=REST.begin_s + seconds)
 
     def show(self, picture: Picture, frames: int) -> list[Reading]:
         """Frames before the trackers have followed read something else altogether."""
